@@ -1,0 +1,1 @@
+"""caribmap, a compiler for sourced maps."""

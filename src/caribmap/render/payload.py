@@ -1,0 +1,267 @@
+"""The payload: what a finished page holds about its dossier, as plain JSON (format 1).
+
+These types are the contract between compiler and viewer; `viewer/src/payload.ts` is generated from them. Every key is
+always there, null where empty. Geometries are GeoJSON, longitude first. Offsets are 0-based code points, end exclusive.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypedDict
+
+Text = dict[str, str]
+Geometry = dict[str, Any]
+
+
+class Inferred(TypedDict):
+    value: str
+    reason: Text
+
+
+class TimeBounds(TypedDict):
+    """Earliest and latest day (ISO 8601, inclusive) that an EDTF date allows; null: open or without year."""
+
+    earliest: str | None
+    latest: str | None
+    basis: Literal["stated", "inferred"]
+    approximate: bool
+    uncertain: bool
+
+
+class PayloadGeocoding(TypedDict):
+    method: str | None
+    basis: str
+    precision_m: float | None
+    note: Text | None
+
+
+class Measurement(TypedDict):
+    """A distance that we measured ourselves against the recipe's coast. `name` null: coast to the nearest land facing it."""
+
+    name: Text | None
+    distance_m: float
+
+
+class Derivation(TypedDict):
+    """How a drawn geometry came from a quoted number. `start`/`end` mark `number` inside the quote's `exact`."""
+
+    recipe: Literal["offshore", "ring", "link"]
+    quote: str | None
+    number: str | None
+    start: int | None
+    end: int | None
+    distance_m: float | None
+    tolerance_m: float | None
+    reference: str | None
+    facing: str | None
+    assumption: Text | None
+    measurements: list[Measurement]
+    center_line: Geometry | None
+
+
+class PayloadPlace(TypedDict):
+    id: str
+    names: Text
+    aliases: dict[str, list[str]]
+    kind: str
+    layer: str
+    role: Literal["literal", "seat"]
+    geometry: Geometry | None
+    anchor: list[float] | None
+    geocoding: PayloadGeocoding
+    not_stated: Literal["region-only", "no-place"] | None
+    derivation: Derivation | None
+    authority: dict[str, str | None]
+    lead: str | None
+
+
+class PayloadQuote(TypedDict):
+    id: str
+    source: str
+    exact: str
+    start: int
+    end: int
+    places: list[str]
+    speaker: Text | None
+    origin: str | None
+    date: str | None
+    date_inferred: Inferred | None
+    time: TimeBounds | None
+    modality: Literal["stated", "claimed", "confirmed", "denied", "speculated"] | None
+    of: Text | None
+    translations: Text | None
+    note: Text | None
+
+
+class PayloadSource(TypedDict):
+    id: str
+    file: str
+    sha256: str
+    language: str
+    short: str
+    title: str | None
+    publisher: str | None
+    author: str | None
+    published: str | None
+    url: str | None
+    about: Text | None
+    inferred: dict[str, Inferred]
+    chars: int
+    quoted_share: float
+
+
+class PayloadEvent(TypedDict):
+    id: str
+    title: Text
+    when: str | None
+    when_inferred: Inferred | None
+    time: TimeBounds | None
+    quotes: list[str]
+    places: list[str]
+
+
+class PayloadAnswer(TypedDict):
+    value: Text
+    quotes: list[str]
+
+
+class PayloadReference(TypedDict):
+    title: Text
+    published: str | None
+    url: str | None
+
+
+class PayloadConflict(TypedDict):
+    id: str
+    question: Text
+    kind: Literal["between-sources", "within-source", "outside-fact"]
+    weight: Literal["main", "minor"]
+    answers: list[PayloadAnswer]
+    references: list[PayloadReference]
+    note: Text | None
+
+
+class RuledOut(TypedDict):
+    """Wordings that name no place of the map, gathered by ruling and reason."""
+
+    ruling: str
+    reason: Text | None
+    surfaces: list[str]
+    count: int
+
+
+class PayloadMentions(TypedDict):
+    """The ledger's sum: total = mapped + ruled_out + unaccounted; `by_place` counts mentions of each mapped place."""
+
+    total: int
+    mapped: int
+    ruled_out: int
+    unaccounted: int
+    by_place: dict[str, int]
+    rulings: list[RuledOut]
+
+
+class Color(TypedDict):
+    light: str
+    dark: str
+
+
+class PayloadLayer(TypedDict):
+    id: str
+    name: Text
+    color: Color
+    on: bool
+
+
+class PayloadView(TypedDict):
+    id: str
+    name: Text
+    bounds: list[float]
+    portrait: list[float] | None
+    layers: list[str] | None
+
+
+class PayloadWorldview(TypedDict):
+    id: str
+    name: Text
+    note: Text | None
+    shows: list[str]
+    hides: list[str]
+    quotes: list[str]
+    references: list[PayloadReference]
+
+
+class PayloadStoryStep(TypedDict):
+    """`from` and `to` of the YAML are `begin` and `end` here."""
+
+    title: Text
+    text: Text
+    view: str | None
+    layers: list[str] | None
+    place: str | None
+    world: str | None
+    begin: str | None
+    end: str | None
+
+
+class PayloadCorrection(TypedDict):
+    date: str
+    text: Text
+    places: list[str]
+
+
+class PayloadEdition(TypedDict):
+    version: str | None
+    as_of: str | None
+    byline: str | None
+    desk: str | None
+    contact: str | None
+    imprint: str | None
+    privacy: str | None
+    corrections: list[PayloadCorrection]
+    signed_off: str | None
+
+
+class PayloadLand(TypedDict):
+    """A piece of land of the measuring coast, drawn over the basemap inside the patch's bounds."""
+
+    geometry: Geometry
+
+
+class PayloadCoast(TypedDict):
+    bounds: list[float]
+    land: list[PayloadLand]
+    provenance: dict[str, str]
+
+
+class CountryLabel(TypedDict):
+    """A country of the basemap that the dossier does not name; drawn small, for orientation. `rank` 1 is the largest."""
+
+    iso: str
+    names: Text
+    lng: float
+    lat: float
+    rank: int
+
+
+class Payload(TypedDict):
+    format: Literal[1]
+    generator: str
+    title: Text
+    subtitle: Text | None
+    url: str | None
+    languages: list[str]
+    edition: PayloadEdition
+    layers: list[PayloadLayer]
+    views: list[PayloadView]
+    worldviews: list[PayloadWorldview]
+    story: list[PayloadStoryStep]
+    places: list[PayloadPlace]
+    quotes: list[PayloadQuote]
+    sources: list[PayloadSource]
+    events: list[PayloadEvent]
+    conflicts: list[PayloadConflict]
+    mentions: PayloadMentions
+    coast: PayloadCoast | None
+    country_labels: list[CountryLabel]
+    tiles: str | None
+    credits: Text | None
