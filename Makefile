@@ -1,0 +1,54 @@
+# make map    the map of this dossier, in out/ (sets up .venv the first time)
+# make test   everything that is checked: style, types, viewer, tests in a browser
+# make bench  the benchmark against other map tools
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+VIEWER := src/caribmap/viewer
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+SOURCES := pyproject.toml hatch_build.py tools/fonts.py tools/gazetteer.py requirements.lock \
+	$(shell find $(VIEWER) -path '*/node_modules' -prune -o -type f -print)
+# The last file that the build hook writes: where it is gone, the stamp does not count.
+BUILT := src/caribmap/static/cities.json
+
+.PHONY: map test bench browser rebuild
+
+map: $(VENV)/.installed
+	@$(BIN)/caribmap build
+	@$(BIN)/caribmap export --all
+
+test: $(VENV)/.installed $(VENV)/.test-requirements browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python tools/npm.py run check
+	$(BIN)/python tools/npm.py test
+	$(BIN)/pytest
+
+bench: $(VENV)/.installed $(VENV)/.test-requirements browser
+	$(BIN)/python -m bench.dossier
+
+browser: $(VENV)/.test-requirements
+	@$(BIN)/python -m tools.browser
+
+$(VENV)/.installed: $(SOURCES) $(VENV)/.requirements $(if $(wildcard $(BUILT)),,rebuild)
+	@echo 'Building the viewer and the basemap …'
+	@$(PIP_INSTALL) --no-deps --editable .
+	@touch $@
+
+$(VENV)/.requirements: requirements.lock | $(VENV)/pyvenv.cfg
+	@echo 'Installing the requirements into $(VENV) …'
+	@$(PIP_INSTALL) --require-hashes --requirement $<
+	@touch $@
+
+$(VENV)/.test-requirements: requirements-test.lock $(VENV)/.requirements
+	@echo 'Installing the test requirements into $(VENV) …'
+	@$(PIP_INSTALL) --require-hashes --requirement $<
+	@touch $@
+
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo 'caribmap needs Python 3.11 or newer as "$(PYTHON)"; name another: make PYTHON=/path/to/python3' >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
