@@ -45,7 +45,9 @@ def render_types() -> str:
     for name, kind in vars(payload).items():
         if not (isinstance(kind, type) and typing.is_typeddict(kind)):
             continue
-        fields = "".join(f"  readonly {key}: {typescript(hint)};\n" for key, hint in typing.get_type_hints(kind).items())
+        fields = "".join(
+            f"  readonly {key}: {typescript(hint)};\n" for key, hint in typing.get_type_hints(kind).items()
+        )
         blocks.append(f"export interface {name} {{\n{fields}}}\n")
     return "\n".join(blocks)
 

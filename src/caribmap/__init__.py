@@ -1,1 +1,78 @@
-"""caribmap, a compiler for sourced maps."""
+"""caribmap, a compiler for sourced maps: articles, places and quotes in, one offline HTML file out."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+# The packages `load` and `check` share their names with functions below. Imported first, they are bound
+# here once, and the functions then take the names; later imports of their modules do not bind them again.
+from caribmap import check as _check_package  # noqa: F401
+from caribmap import load as _load_package  # noqa: F401
+from caribmap.errors import CaribmapError
+from caribmap.faults import Fault
+
+if TYPE_CHECKING:
+    from caribmap.compile import Built
+    from caribmap.model import Dossier
+    from caribmap.render.map import Map as Map
+    from caribmap.render.offline import offline as offline
+
+__version__ = "1.0.0"
+__all__ = ["CaribmapError", "Fault", "Map", "__version__", "build", "check", "load", "offline"]
+
+
+def load(root: str | os.PathLike[str] = ".") -> Dossier:
+    """The dossier in folder `root`, as immutable records in file order.
+
+    Raises FaultyDossierError, with all faults, if a file or record cannot be read. Quotes and references are
+    not checked.
+    """
+    from pathlib import Path
+
+    from caribmap.errors import FaultyDossierError
+    from caribmap.faults import is_error
+    from caribmap.load.dossier import load_dossier
+
+    loaded = load_dossier(Path(root))
+    errors = tuple(filter(is_error, loaded.faults))
+    if errors or loaded.dossier is None:
+        raise FaultyDossierError(errors)
+    return loaded.dossier
+
+
+def check(root: str | os.PathLike[str] = ".") -> tuple[Fault, ...]:
+    """All faults of the dossier in folder `root`, errors and warnings, in reading order."""
+    from pathlib import Path
+
+    from caribmap.examine import examine_dossier
+
+    return examine_dossier(Path(root)).faults
+
+
+def build(
+    root: str | os.PathLike[str] = ".", out: str | os.PathLike[str] | None = None, *, strict: bool = False
+) -> Built:
+    """Build the dossier in folder `root` into folder `out` (`root`/out by default), all of it or nothing.
+
+    Raises FaultyDossierError if the dossier has errors, with `strict` also if it has warnings, and
+    EnvironmentalError if the result cannot be written.
+    """
+    from pathlib import Path
+
+    from caribmap.compile import build as build_dossier
+
+    return build_dossier(Path(root), None if out is None else Path(out), strict=strict)
+
+
+def __getattr__(name: str) -> Any:
+    # Folium takes a second to import: `import caribmap` and most commands do without it.
+    if name == "Map":
+        from caribmap.render.map import Map
+
+        return Map
+    if name == "offline":
+        from caribmap.render.offline import offline
+
+        return offline
+    raise AttributeError(f"module 'caribmap' has no attribute {name!r}")

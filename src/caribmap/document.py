@@ -11,9 +11,11 @@ Step = str | int
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A position. `file` is relative to the dossier with forward slashes; `line` and `column` are 1-based and count
-    code points, None where a file has no inner position (a missing file); `pointer` is an RFC 6901 JSON Pointer, "" for the
-    whole document."""
+    """A position. `file` is relative to the dossier, with forward slashes.
+
+    `line` and `column` are 1-based and count code points, None where there is none (a missing file).
+    `pointer` is an RFC 6901 JSON Pointer, "" for the whole document.
+    """
 
     file: str
     line: int | None = None
@@ -28,7 +30,7 @@ class Document(Protocol):
     def file(self) -> str: ...
 
     def locate(self, steps: tuple[Step, ...]) -> tuple[int, int]:
-        """1-based line and column of the value at `steps`; of its nearest existing ancestor where it is absent."""
+        """1-based line and column of the value at `steps`, or of its nearest ancestor where it is absent."""
         ...
 
 
@@ -53,3 +55,8 @@ def pointer(steps: tuple[Step, ...]) -> str:
     '/places/0/a~1b'
     """
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """1-based line and column, in code points, of a 0-based offset. Lines end at LF; a CR counts."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

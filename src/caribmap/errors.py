@@ -30,3 +30,7 @@ class MissingAssetError(CaribmapError):
     def __init__(self, url: str) -> None:
         super().__init__(f"no offline copy of {url}: pass its bytes as assets={{{url!r}: ...}}")
         self.url = url
+
+
+class PageError(CaribmapError):
+    """A file that should be a published map is none, or is damaged. The message says which."""

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from caribmap.document import At
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 Text = Mapping[str, str]
 Geometry = Mapping[str, Any]
@@ -316,6 +319,7 @@ class Limits:
     """Bounds on input, each with a setting of the same name under `limits` in caribmap.yaml."""
 
     file_mb: float = 200.0
+    yaml_mb: float = 5.0
     quote_chars: int = 10_000
     places: int = 2_000_000
 
@@ -373,3 +377,13 @@ class Dossier:
     term_rulings: tuple[TermRuling, ...] = ()
     span_rulings: tuple[SpanRuling, ...] = ()
     coast: CoastPatch | None = None
+
+    def to_geodataframe(self) -> gpd.GeoDataFrame:
+        """The places as a GeoDataFrame in EPSG:4326, indexed by id, in file order.
+
+        Geometries are the hand's, None where no position is stated; `caribmap export` writes what is drawn.
+        `quotes` lists each place's quote ids, `name_<language>` its names.
+        """
+        from caribmap.geodataframe import geodataframe_of
+
+        return geodataframe_of(self)

@@ -1,7 +1,8 @@
 """The payload: what a finished page holds about its dossier, as plain JSON (format 1).
 
-These types are the contract between compiler and viewer; `viewer/src/payload.ts` is generated from them. Every key is
-always there, null where empty. Geometries are GeoJSON, longitude first. Offsets are 0-based code points, end exclusive.
+These types are the contract between compiler and viewer; `viewer/src/payload.ts` is generated from them.
+Every key is always there, null where empty. Geometries are GeoJSON, longitude first. Offsets are 0-based code
+points, end exclusive.
 """
 
 from __future__ import annotations
@@ -35,14 +36,14 @@ class PayloadGeocoding(TypedDict):
 
 
 class Measurement(TypedDict):
-    """A distance that we measured ourselves against the recipe's coast. `name` null: coast to the nearest land facing it."""
+    """A distance from the recipe's coast that we measured. `name` null: to the nearest land facing it."""
 
     name: Text | None
     distance_m: float
 
 
 class Derivation(TypedDict):
-    """How a drawn geometry came from a quoted number. `start`/`end` mark `number` inside the quote's `exact`."""
+    """How a geometry came from a quoted number. `start`, `end` mark `number` inside the quote's `exact`."""
 
     recipe: Literal["offshore", "ring", "link"]
     quote: str | None
@@ -150,7 +151,7 @@ class RuledOut(TypedDict):
 
 
 class PayloadMentions(TypedDict):
-    """The ledger's sum: total = mapped + ruled_out + unaccounted; `by_place` counts mentions of each mapped place."""
+    """The ledger's sum: total = mapped + ruled_out + unaccounted; `by_place` counts each place's mentions."""
 
     total: int
     mapped: int
@@ -234,13 +235,23 @@ class PayloadCoast(TypedDict):
 
 
 class CountryLabel(TypedDict):
-    """A country of the basemap that the dossier does not name; drawn small, for orientation. `rank` 1 is the largest."""
+    """A country of the basemap that the dossier does not name, for orientation. `rank` 1 is the largest."""
 
     iso: str
     names: Text
     lng: float
     lat: float
     rank: int
+
+
+class PayloadTiles(TypedDict):
+    """Online tiles, loaded after the reader's click. `url` is a Leaflet template, `{s}` a subdomain."""
+
+    name: str
+    url: str
+    attribution: str
+    max_zoom: int
+    subdomains: list[str]
 
 
 class Payload(TypedDict):
@@ -263,5 +274,5 @@ class Payload(TypedDict):
     mentions: PayloadMentions
     coast: PayloadCoast | None
     country_labels: list[CountryLabel]
-    tiles: str | None
+    tiles: PayloadTiles | None
     credits: Text | None

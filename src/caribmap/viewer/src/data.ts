@@ -1,5 +1,5 @@
 /** Look-ups over the payload, made once when the page opens. */
-import type { Payload, PayloadConflict, PayloadEvent, PayloadLayer, PayloadPlace, PayloadQuote, PayloadSource } from './payload.ts';
+import type { Payload, PayloadConflict, PayloadLayer, PayloadPlace, PayloadQuote, PayloadSource } from './payload.ts';
 
 export interface Index {
   readonly places: ReadonlyMap<string, PayloadPlace>;
@@ -8,9 +8,15 @@ export interface Index {
   readonly layers: ReadonlyMap<string, PayloadLayer>;
   /** Quotes that support a place, its lead quote first, else in the dossier's order. */
   readonly quotesByPlace: ReadonlyMap<string, readonly PayloadQuote[]>;
-  readonly eventsByPlace: ReadonlyMap<string, readonly PayloadEvent[]>;
+  readonly placesByLayer: ReadonlyMap<string, readonly PayloadPlace[]>;
+  /** Number of quotes of each source. */
+  readonly quoteCounts: ReadonlyMap<string, number>;
   /** Conflicts with an answer that quotes something about the place. */
   readonly conflictsByPlace: ReadonlyMap<string, readonly PayloadConflict[]>;
+  /** The other place of a composite mark: one literal, one seat of government, of one kind at one anchor. */
+  readonly partners: ReadonlyMap<string, string>;
+  /** Places whose card offers the border switch. */
+  readonly bordersMatter: ReadonlySet<string>;
 }
 
 export function indexPayload(payload: Payload): Index {
@@ -27,11 +33,31 @@ export function indexPayload(payload: Payload): Index {
     sources: byId(payload.sources),
     layers: byId(payload.layers),
     quotesByPlace,
-    eventsByPlace: group(payload.events, (event) => event.places),
+    placesByLayer: group(payload.places, (place) => [place.layer]),
+    quoteCounts: new Map([...group(payload.quotes, (quote) => [quote.source])].map(([id, own]) => [id, own.length])),
     conflictsByPlace: group(payload.conflicts, (conflict) => [
       ...new Set(conflict.answers.flatMap((answer) => answer.quotes).flatMap((id) => quotes.get(id)?.places ?? [])),
     ]),
+    partners: pairPlaces(payload.places),
+    bordersMatter: new Set([
+      ...payload.worldviews.flatMap((worldview) => [...worldview.shows, ...worldview.hides]),
+      ...payload.places.filter((place) => BORDER_KINDS.has(place.kind)).map((place) => place.id),
+    ]),
   };
+}
+
+const BORDER_KINDS: ReadonlySet<string> = new Set(['disputed-area', 'border']);
+
+function pairPlaces(places: readonly PayloadPlace[]): Map<string, string> {
+  const spot = (place: PayloadPlace): string => [place.kind, ...(place.anchor ?? [])].join();
+  const seats = new Map(places.filter((place) => place.role === 'seat' && place.anchor).map((seat) => [spot(seat), seat.id]));
+  const pairs = new Map<string, string>();
+  if (seats.size === 0) return pairs;
+  for (const place of places) {
+    const seat = place.role === 'literal' && place.anchor ? seats.get(spot(place)) : undefined;
+    if (seat && !pairs.has(seat)) pairs.set(place.id, seat).set(seat, place.id);
+  }
+  return pairs;
 }
 
 function byId<T extends { readonly id: string }>(records: readonly T[]): Map<string, T> {

@@ -218,6 +218,14 @@ export interface CountryLabel {
   readonly rank: number;
 }
 
+export interface PayloadTiles {
+  readonly name: string;
+  readonly url: string;
+  readonly attribution: string;
+  readonly max_zoom: number;
+  readonly subdomains: readonly string[];
+}
+
 export interface Payload {
   readonly format: 1;
   readonly generator: string;
@@ -238,6 +246,6 @@ export interface Payload {
   readonly mentions: PayloadMentions;
   readonly coast: PayloadCoast | null;
   readonly country_labels: readonly CountryLabel[];
-  readonly tiles: string | null;
+  readonly tiles: PayloadTiles | null;
   readonly credits: Text | null;
 }

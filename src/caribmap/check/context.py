@@ -1,0 +1,69 @@
+"""What every check looks at: the dossier, the quotes' spans, and which ids there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from caribmap.check.proof import QuoteSpan
+from caribmap.faults import Fault
+from caribmap.load.dossier import Loaded
+from caribmap.model import Dossier
+from caribmap.suggest import did_you_mean
+
+SUGGESTIONS = 200
+"""How many unknown ids get a 'did you mean': looking for one costs time in proportion to the dossier."""
+
+
+@dataclass(slots=True)
+class Context:
+    """One dossier under check. `ids` holds the known ids by noun, those of left-out records included."""
+
+    dossier: Dossier
+    loaded: Loaded
+    ids: Mapping[str, frozenset[str]]
+    spans: Mapping[str, QuoteSpan] = field(default_factory=dict)
+    _suggested: int = 0
+
+    def knows(self, noun: str, name: str) -> bool:
+        """Whether a reference is good, or its target had a fault of its own."""
+        return name in self.ids[noun] or noun in self.loaded.unread
+
+    def is_whole(self, noun: str) -> bool:
+        """Whether every record of a noun was read: only then is it a fault that none refers to something."""
+        return noun not in self.loaded.unread and not self.loaded.left_out.get(noun)
+
+    def hint(self, noun: str, name: str) -> str:
+        self._suggested += 1
+        suggestion = did_you_mean(name, self.ids[noun]) if self._suggested <= SUGGESTIONS else None
+        return f"did you mean '{suggestion}'?" if suggestion else f"add the {noun} or correct the id"
+
+
+Check = Callable[[Context], Iterable[Fault]]
+
+
+def context_of(loaded: Loaded, dossier: Dossier, spans: Mapping[str, QuoteSpan]) -> Context:
+    settings = dossier.settings
+    records = {
+        "source": dossier.sources,
+        "place": dossier.places,
+        "quote": dossier.quotes,
+        "event": dossier.events,
+        "conflict": dossier.conflicts,
+        "layer": settings.layers,
+        "view": settings.views,
+        "worldview": settings.worldviews,
+    }
+    ids = {
+        noun: frozenset(record.id for record in those) | loaded.left_out.get(noun, frozenset())  # type: ignore[attr-defined]
+        for noun, those in records.items()
+    }
+    return Context(dossier, loaded, ids, spans)
+
+
+def unique(names: Iterable[str]) -> Iterator[tuple[int, str, bool]]:
+    """Index, name, and whether the name is the first of its kind."""
+    seen: set[str] = set()
+    for index, name in enumerate(names):
+        yield index, name, name not in seen
+        seen.add(name)

@@ -1,0 +1,73 @@
+"""Dates: every EDTF string can be read, and a span of the tour does not run backwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from caribmap.check.context import Context
+from caribmap.dates import parse_date
+from caribmap.document import At, Step
+from caribmap.faults import Fault
+from caribmap.model import Dossier, Inferred, Reference
+
+Dated = tuple[At, tuple[Step, ...], str | None]
+
+
+def check_dates(context: Context) -> Iterator[Fault]:
+    for at, steps, date in _dates(context.dossier):
+        if date is None:
+            continue
+        try:
+            parse_date(date)
+        except ValueError as error:
+            hint = (
+                "write the date as EDTF: 2025-10-31, 2025-10, XXXX-10-26, 2025-10-26~, 2025-10-31/2025-11-07"
+            )
+            yield Fault("E001", str(error), at.where(*steps), hint)
+
+
+def check_tour_spans(context: Context) -> Iterator[Fault]:
+    for step in context.dossier.settings.story:
+        if step.begin is None or step.end is None:
+            continue
+        try:
+            begin, end = parse_date(step.begin).earliest, parse_date(step.end).latest
+        except ValueError:
+            continue
+        if begin and end and begin > end:
+            message = f"the step runs from {step.begin} to {step.end}, backwards"
+            yield Fault("E003", message, step.at.where("from"), "swap 'from' and 'to'")
+
+
+def _dates(dossier: Dossier) -> Iterator[Dated]:
+    settings = dossier.settings
+    yield settings.at, ("edition", "as_of"), settings.edition.as_of
+    for index, correction in enumerate(settings.edition.corrections):
+        yield settings.at, ("edition", "corrections", index, "date"), correction.date
+    for world in settings.worldviews:
+        yield from _of_references(world.at, world.references)
+    for step in settings.story:
+        yield step.at, ("from",), step.begin
+        yield step.at, ("to",), step.end
+    for source in dossier.sources:
+        yield source.at, ("published",), source.published
+        if published := source.inferred.get("published"):
+            yield source.at, ("inferred", "published", "value"), published.value
+    for quote in dossier.quotes:
+        yield quote.at, ("date",), quote.date
+        yield from _inferred(quote.at, "date_inferred", quote.date_inferred)
+    for event in dossier.events:
+        yield event.at, ("when",), event.when
+        yield from _inferred(event.at, "when_inferred", event.when_inferred)
+    for conflict in dossier.conflicts:
+        yield from _of_references(conflict.at, conflict.references)
+
+
+def _inferred(at: At, key: str, inferred: Inferred | None) -> Iterator[Dated]:
+    if inferred is not None:
+        yield at, (key, "value"), inferred.value
+
+
+def _of_references(at: At, references: tuple[Reference, ...]) -> Iterator[Dated]:
+    for index, reference in enumerate(references):
+        yield at, ("references", index, "published"), reference.published

@@ -1,0 +1,63 @@
+"""The second stage: everything that is wrong with a dossier that could be read, as faults."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from caribmap.check.conflicts import check_answer_numbers, check_conflicts
+from caribmap.check.context import Check, context_of
+from caribmap.check.dates import check_dates, check_tour_spans
+from caribmap.check.events import check_events
+from caribmap.check.ids import check_ids
+from caribmap.check.mentions import check_rulings
+from caribmap.check.places import check_evidence, check_places, check_swapped_positions
+from caribmap.check.proof import QuoteSpan, prove_quotes
+from caribmap.check.quotation import check_quotation
+from caribmap.check.references import check_references, check_repeated_references
+from caribmap.check.settings import check_settings
+from caribmap.check.sources import check_sources
+from caribmap.check.texts import check_names
+from caribmap.check.urls import check_urls
+from caribmap.faults import Fault
+from caribmap.load.dossier import Loaded
+
+CHECKS: tuple[Check, ...] = (
+    check_settings,
+    check_ids,
+    check_references,
+    check_repeated_references,
+    check_names,
+    check_urls,
+    check_dates,
+    check_tour_spans,
+    check_sources,
+    check_places,
+    check_evidence,
+    check_swapped_positions,
+    check_quotation,
+    check_events,
+    check_conflicts,
+    check_answer_numbers,
+    check_rulings,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The faults of the check, and where each proven quote stands, by quote id."""
+
+    faults: tuple[Fault, ...]
+    spans: Mapping[str, QuoteSpan] = field(default_factory=dict)
+
+
+def check_dossier(loaded: Loaded) -> Checked:
+    """Prove every quote and run every check. Never raises on data; empty where there is no dossier."""
+    if loaded.dossier is None:
+        return Checked(())
+    proof = prove_quotes(loaded.dossier.sources, loaded.dossier.quotes)
+    context = context_of(loaded, loaded.dossier, proof.spans)
+    faults = [*proof.faults]
+    for check in CHECKS:
+        faults.extend(check(context))
+    return Checked(tuple(faults), proof.spans)

@@ -1,0 +1,50 @@
+"""Ids: slugs, unique in their list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from caribmap.check.context import Context
+from caribmap.document import At
+from caribmap.faults import Fault
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Named(Protocol):
+    @property
+    def at(self) -> At: ...
+    @property
+    def id(self) -> str: ...
+
+
+def check_ids(context: Context) -> Iterator[Fault]:
+    dossier, settings = context.dossier, context.dossier.settings
+    lists: tuple[tuple[str, Sequence[Named]], ...] = (
+        ("layer", settings.layers),
+        ("view", settings.views),
+        ("worldview", settings.worldviews),
+        ("source", dossier.sources),
+        ("place", dossier.places),
+        ("quote", dossier.quotes),
+        ("event", dossier.events),
+        ("conflict", dossier.conflicts),
+    )
+    for noun, records in lists:
+        yield from _check_list(noun, records)
+
+
+def _check_list(noun: str, records: Sequence[Named]) -> Iterator[Fault]:
+    first: dict[str, Named] = {}
+    for record in records:
+        if not SLUG.fullmatch(record.id):
+            message = f"{noun} id '{record.id}' is no slug"
+            hint = "use lower-case letters a–z, digits and single hyphens"
+            yield Fault("K005", message, record.at.where("id"), hint)
+        if record.id in first:
+            line = first[record.id].at.where("id").line
+            message = f"{noun} id '{record.id}' is used twice, first in line {line}"
+            yield Fault("K009", message, record.at.where("id"), "give each its own id")
+        first.setdefault(record.id, record)

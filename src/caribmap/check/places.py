@@ -1,0 +1,101 @@
+"""Places: kinds, geometry against geocoding, evidence, and positions that look swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from caribmap.check.context import Context
+from caribmap.faults import Fault
+from caribmap.model import KINDS, Bounds, Place, View
+from caribmap.suggest import did_you_mean
+
+
+def check_places(context: Context) -> Iterator[Fault]:
+    for place in context.dossier.places:
+        if place.kind not in KINDS:
+            suggestion = did_you_mean(place.kind, KINDS)
+            hint = f"did you mean '{suggestion}'?" if suggestion else f"use one of {', '.join(KINDS)}"
+            message = f"kind '{place.kind}' of place '{place.id}' is unknown"
+            yield Fault("P014", message, place.at.where("properties", "kind"), hint)
+        yield from _check_position_stated(place)
+
+
+def _check_position_stated(place: Place) -> Iterator[Fault]:
+    where = place.at.where
+    if place.geometry is None and place.not_stated is None:
+        message = f"place '{place.id}' has no geometry and does not say why"
+        hint = 'add "not_stated": "region-only" or "no-place"'
+        yield Fault("P007", message, where("geometry"), hint)
+    elif place.geometry is not None and place.not_stated is not None:
+        message = f"place '{place.id}' has a geometry, but not_stated is '{place.not_stated}'"
+        hint = "remove not_stated, or set the geometry to null"
+        yield Fault("P008", message, where("properties", "not_stated"), hint)
+    elif (place.geometry is None) != (place.geocoding.basis == "not-stated"):
+        has = "no geometry" if place.geometry is None else "a geometry"
+        message = f"place '{place.id}' has {has}, but its basis is '{place.geocoding.basis}'"
+        hint = "basis 'not-stated' belongs to a null geometry, and only there"
+        yield Fault("P008", message, where("properties", "geocoding", "basis"), hint)
+
+
+def check_evidence(context: Context) -> Iterator[Fault]:
+    """Every place has a quote and every quote a use; a place's lead quote is one of its quotes."""
+    dossier = context.dossier
+    quoted = {name for quote in dossier.quotes for name in quote.places}
+    all_known = context.is_whole("quote") and all(context.knows("place", name) for name in quoted)
+    leads = {place.lead for place in dossier.places}
+    places_of = {quote.id: quote.places for quote in dossier.quotes if quote.id in leads}
+    for place in dossier.places:
+        if all_known and place.id not in quoted:
+            message = f"place '{place.id}' has no quote"
+            yield Fault(
+                "P009", message, place.at.where("id"), "add a quote that names it, or leave the place out"
+            )
+        if all_known and place.lead is not None and place.id not in places_of.get(place.lead, (place.id,)):
+            message = f"lead quote '{place.lead}' does not list place '{place.id}'"
+            hint = f"add '{place.id}' to the quote's places, or choose another lead"
+            yield Fault("P011", message, place.at.where("properties", "lead"), hint)
+    if any(not quote.places for quote in dossier.quotes):
+        used = _used_quotes(context)
+        for quote in dossier.quotes:
+            if not quote.places and quote.id not in used:
+                message = f"quote '{quote.id}' belongs to no place, event, conflict or border view"
+                yield Fault("Q010", message, quote.at.where("places"), "list its places, or remove it")
+
+
+def _used_quotes(context: Context) -> set[str]:
+    dossier = context.dossier
+    used = {name for event in dossier.events for name in event.quotes}
+    used |= {name for conflict in dossier.conflicts for answer in conflict.answers for name in answer.quotes}
+    return used | {name for world in dossier.settings.worldviews for name in world.quotes}
+
+
+def check_swapped_positions(context: Context) -> Iterator[Fault]:
+    """A point that lies outside every view of its layer, but with its numbers swapped inside one."""
+    views: dict[str, list[Bounds]] = {
+        layer.id: [
+            bounds for view in context.dossier.settings.views for bounds in _bounds_for(view, layer.id)
+        ]
+        for layer in context.dossier.settings.layers
+    }
+    for place in context.dossier.places:
+        if place.geometry is None or place.geometry["type"] != "Point":
+            continue
+        lng, lat = place.geometry["coordinates"]
+        shown_in = views.get(place.layer, [])
+        if any(_contains(bounds, lng, lat) for bounds in shown_in):
+            continue
+        if any(_contains(bounds, lat, lng) for bounds in shown_in):
+            message = f"place '{place.id}' lies outside every view, swapped it would lie inside one"
+            hint = f"longitude comes first: [{lat}, {lng}]?"
+            yield Fault("P010", message, place.at.where("geometry", "coordinates"), hint)
+
+
+def _bounds_for(view: View, layer: str) -> Iterator[Bounds]:
+    if view.layers is None or layer in view.layers:
+        yield view.bounds
+
+
+def _contains(bounds: Bounds, lng: float, lat: float) -> bool:
+    west, south, east, north = bounds
+    in_width = west <= lng <= east if west <= east else lng >= west or lng <= east
+    return in_width and south <= lat <= north

@@ -1,0 +1,123 @@
+"""References: every id that a record names belongs to a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from caribmap.check.context import Context, unique
+from caribmap.document import At, Step, Where, pointer
+from caribmap.faults import Fault
+from caribmap.model import LinkRecipe, OffshoreRecipe, Place, Recipe, Settings, SpanRuling, TermRuling
+
+Reference = tuple[At, str, tuple[Step, ...], str]
+"""Where from, the noun named, the steps to the name, and the name."""
+
+
+def check_references(context: Context) -> Iterator[Fault]:
+    for at, noun, steps, name in _references(context):
+        if not context.knows(noun, name):
+            yield Fault("K010", f"there is no {noun} '{name}'", at.where(*steps), context.hint(noun, name))
+    for index, land in enumerate(context.dossier.coast.land if context.dossier.coast else ()):
+        if not context.knows("place", land.land_of):
+            where = Where(
+                "geodata/coast.geojson", pointer=pointer(("features", index, "properties", "land_of"))
+            )
+            message = f"there is no place '{land.land_of}' for land '{land.id}'"
+            yield Fault("K010", message, where, context.hint("place", land.land_of))
+
+
+def check_repeated_references(context: Context) -> Iterator[Fault]:
+    """A list that names one record twice would show it twice."""
+    for quote in context.dossier.quotes:
+        yield from _repeated(quote.at, "place", "places", quote.places)
+    for event in context.dossier.events:
+        yield from _repeated(event.at, "quote", "quotes", event.quotes)
+        yield from _repeated(event.at, "place", "places", event.places)
+    yield from _repeated(
+        context.dossier.settings.at, "language", "languages", context.dossier.settings.languages
+    )
+    for view in context.dossier.settings.views:
+        yield from _repeated(view.at, "layer", "layers", view.layers or ())
+
+
+def _repeated(at: At, noun: str, key: str, names: Iterable[str]) -> Iterator[Fault]:
+    for index, name, first in unique(names):
+        if not first:
+            yield Fault(
+                "K012", f"{noun} '{name}' is listed twice", at.where(key, index), "remove one of the two"
+            )
+
+
+def _each(at: At, noun: str, key: str, names: Iterable[str] | None) -> Iterator[Reference]:
+    for index, name in enumerate(names or ()):
+        yield at, noun, (key, index), name
+
+
+def _one(at: At, noun: str, key: str, name: str | None) -> Iterator[Reference]:
+    if name is not None:
+        yield at, noun, (key,), name
+
+
+def _references(context: Context) -> Iterator[Reference]:
+    dossier = context.dossier
+    yield from _of_settings(dossier.settings)
+    for place in dossier.places:
+        yield from _of_place(place)
+    for quote in dossier.quotes:
+        yield quote.at, "source", ("source",), quote.source
+        yield from _each(quote.at, "place", "places", quote.places)
+    for event in dossier.events:
+        yield from _each(event.at, "quote", "quotes", event.quotes)
+        yield from _each(event.at, "place", "places", event.places)
+    for conflict in dossier.conflicts:
+        for index, answer in enumerate(conflict.answers):
+            inner = At(conflict.at.document, (*conflict.at.steps, "answers", index))
+            yield from _each(inner, "quote", "quotes", answer.quotes)
+    rulings: tuple[TermRuling | SpanRuling, ...] = (*dossier.term_rulings, *dossier.span_rulings)
+    for ruling in rulings:
+        yield from _one(ruling.at, "place", "place", ruling.place)
+    for span in dossier.span_rulings:
+        yield span.at, "source", ("source",), span.source
+
+
+def _of_settings(settings: Settings) -> Iterator[Reference]:
+    for view in settings.views:
+        yield from _each(view.at, "layer", "layers", view.layers)
+    for world in settings.worldviews:
+        yield from _each(world.at, "place", "shows", world.shows)
+        yield from _each(world.at, "place", "hides", world.hides)
+        yield from _each(world.at, "quote", "quotes", world.quotes)
+    for step in settings.story:
+        yield from _one(step.at, "view", "view", step.view)
+        yield from _each(step.at, "layer", "layers", step.layers)
+        yield from _one(step.at, "place", "place", step.place)
+        yield from _one(step.at, "worldview", "world", step.world)
+    for index, correction in enumerate(settings.edition.corrections):
+        at = At(settings.at.document, ("edition", "corrections", index))
+        yield from _each(at, "place", "places", correction.places)
+
+
+def _of_place(place: Place) -> Iterator[Reference]:
+    yield place.at, "layer", ("properties", "layer"), place.layer
+    if place.lead is not None:
+        yield place.at, "quote", ("properties", "lead"), place.lead
+    if place.recipe is None:
+        return
+    recipe = place.recipe
+    kind, names = _places_of(recipe)
+    at = At(place.at.document, (*place.at.steps, "properties", "recipe", kind))
+    for key, name in names.items():
+        yield at, "place", (key,), name
+    if isinstance(recipe, LinkRecipe):
+        yield from _each(at, "place", "via", recipe.via)
+    else:
+        yield at, "quote", ("quote",), recipe.quote
+
+
+def _places_of(recipe: Recipe) -> tuple[str, dict[str, str]]:
+    """The recipe's key and the places it names, by key."""
+    if isinstance(recipe, OffshoreRecipe):
+        return "offshore", {"coast": recipe.coast, "facing": recipe.facing}
+    if isinstance(recipe, LinkRecipe):
+        return "link", {"from": recipe.origin, "to": recipe.target}
+    return "ring", {"center": recipe.center}

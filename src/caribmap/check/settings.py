@@ -1,0 +1,51 @@
+"""caribmap.yaml: colours, bounds, the name of a tile provider."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from caribmap.check.context import Context
+from caribmap.faults import Fault
+from caribmap.model import Bounds, View
+from caribmap.tiles import find_tile_service
+
+COLOR = re.compile(r"#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
+
+
+def check_settings(context: Context) -> Iterator[Fault]:
+    settings = context.dossier.settings
+    for noun, records in (("layer", settings.layers), ("view", settings.views)):
+        if not records and context.is_whole(noun):
+            yield Fault("K008", f"there is no {noun}", settings.at.where(f"{noun}s"), f"add the first {noun}")
+    for layer in settings.layers:
+        for key, color in (("light", layer.color_light), ("dark", layer.color_dark)):
+            if not COLOR.fullmatch(color):
+                message = f"colour '{color}' of layer '{layer.id}' is not #rgb or #rrggbb"
+                yield Fault(
+                    "C002", message, layer.at.where("color", key), "write it as # and hexadecimal digits"
+                )
+    for view in settings.views:
+        yield from _check_view(view)
+    if settings.tiles is not None and find_tile_service(settings.tiles) is None:
+        message = f"'{settings.tiles}' is no tile service that works without a key"
+        hint = "write a name of the xyzservices catalogue, such as OpenStreetMap.Mapnik, or null"
+        yield Fault("C004", message, settings.at.where("tiles"), hint)
+
+
+def _check_view(view: View) -> Iterator[Fault]:
+    for key, bounds in (("bounds", view.bounds), ("portrait", view.portrait)):
+        if bounds is not None and (wrong := _what_is_wrong(bounds)):
+            message = f"{key} of view '{view.id}': {wrong}"
+            yield Fault("C003", message, view.at.where(key), "write [west, south, east, north] in degrees")
+
+
+def _what_is_wrong(bounds: Bounds) -> str | None:
+    west, south, east, north = bounds
+    if not (-180 <= west <= 180 and -180 <= east <= 180):
+        return f"west {west:g} and east {east:g} must be within ±180"
+    if not (-90 <= south <= 90 and -90 <= north <= 90):
+        return f"south {south:g} and north {north:g} must be within ±90"
+    if south >= north:
+        return f"south {south:g} is not below north {north:g}"
+    return f"west and east are both {west:g}" if west == east else None

@@ -1,0 +1,34 @@
+"""Addresses: http or https with a host, nothing that a browser would run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from caribmap.check.context import Context
+from caribmap.document import At, Step
+from caribmap.faults import Fault
+from caribmap.model import Conflict, Dossier, Worldview
+
+URL = re.compile(r"https?://[^\s/?#@\\<>\"'`{}|^]+(:[0-9]+)?([/?#][^\s\\<>\"`{}|^]*)?")
+
+
+def check_urls(context: Context) -> Iterator[Fault]:
+    for at, steps, url in _urls(context.dossier):
+        if url is not None and not URL.fullmatch(url):
+            yield Fault(
+                "K011", f"'{url}' is no http(s) address", at.where(*steps), "begin with https:// and a host"
+            )
+
+
+def _urls(dossier: Dossier) -> Iterator[tuple[At, tuple[Step, ...], str | None]]:
+    settings = dossier.settings
+    yield settings.at, ("url",), settings.url
+    for source in dossier.sources:
+        yield source.at, ("url",), source.url
+        if inferred := source.inferred.get("url"):
+            yield source.at, ("inferred", "url", "value"), inferred.value
+    records: tuple[Worldview | Conflict, ...] = (*settings.worldviews, *dossier.conflicts)
+    for record in records:
+        for index, reference in enumerate(record.references):
+            yield record.at, ("references", index, "url"), reference.url

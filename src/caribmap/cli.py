@@ -1,0 +1,114 @@
+"""The command line: arguments, printing and exit codes. The only place that looks at the environment."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import caribmap
+from caribmap import commands, report
+from caribmap.commands.arguments import ENVIRONMENT, FAULTY, Dossier, TextOrJson, fail
+from caribmap.errors import CaribmapError, EnvironmentalError, FaultyDossierError
+from caribmap.faults import is_error
+
+
+class CheckFormat(StrEnum):
+    text = "text"
+    json = "json"
+    github = "github"
+
+
+Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
+
+app = typer.Typer(
+    name="caribmap",
+    help="Compile a dossier of articles, places and quotes into one offline map.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+) -> None:
+    if version:
+        report.say(f"caribmap {caribmap.__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def build(
+    dossier: Dossier = Path(),
+    out: Annotated[Path | None, typer.Option(help="The folder to write.", show_default="DIR/out")] = None,
+    strict: Strict = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print faults only.")] = False,
+) -> None:
+    """Check a dossier and build its map."""
+    try:
+        built = caribmap.build(dossier, out, strict=strict)
+    except FaultyDossierError as error:
+        fail(error.faults, "nothing was written")
+    report.say_faults(built.faults)
+    if not quiet:
+        report.say_built(built)
+
+
+@app.command()
+def check(
+    dossier: Dossier = Path(),
+    strict: Strict = False,
+    format: Annotated[CheckFormat, typer.Option(help="How to print the faults.")] = CheckFormat.text,  # noqa: A002
+) -> None:
+    """Report everything that is wrong with a dossier; write nothing."""
+    faults = caribmap.check(dossier)
+    if format is CheckFormat.json:
+        report.say(report.faults_as_json(faults))
+    elif format is CheckFormat.github:
+        report.say_lines(report.fault_as_annotation(fault, dossier) for fault in faults)
+    else:
+        report.say_faults(faults)
+        report.say(report.count_faults(faults) if faults else "no faults")
+    if any(map(is_error, faults)) or (strict and faults):
+        raise typer.Exit(FAULTY)
+
+
+@app.command()
+def mentions(
+    dossier: Dossier = Path(),
+    format: Annotated[TextOrJson, typer.Option(help="How to print the ledger.")] = TextOrJson.text,  # noqa: A002
+) -> None:
+    """List every place name in the articles with the place or the ruling that accounts for it."""
+    from caribmap.examine import examine_dossier
+
+    examined = examine_dossier(dossier)
+    if examined.dossier is None or examined.derived is None:
+        fail(examined.faults, "no mentions were looked for")
+    ledger = examined.derived.ledger
+    if format is TextOrJson.json:
+        report.say(report.ledger_as_json(ledger, examined.dossier))
+    else:
+        report.say_ledger(ledger)
+
+
+commands.register(app)
+
+
+def main() -> None:
+    """Run the command line. Exit codes: 0 done, 1 faults in the dossier, 2 usage, 3 cannot read or write."""
+    gc.disable()  # one short run: looking for cycles costs a tenth of it and frees nothing
+    report.prepare_streams()
+    try:
+        app()
+    except EnvironmentalError as error:
+        report.say_error(str(error))
+        sys.exit(ENVIRONMENT)
+    except CaribmapError as error:
+        report.say_error(str(error))
+        sys.exit(FAULTY)

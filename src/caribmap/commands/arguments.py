@@ -1,0 +1,31 @@
+"""What commands share: the dossier's folder, text or JSON, and how they end over faults."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from caribmap import report
+from caribmap.faults import Fault
+
+FAULTY = 1
+ENVIRONMENT = 3
+
+Dossier = Annotated[
+    Path, typer.Argument(metavar="DIR", help="The dossier's folder.", show_default="this folder")
+]
+
+
+class TextOrJson(StrEnum):
+    text = "text"
+    json = "json"
+
+
+def fail(faults: tuple[Fault, ...], consequence: str) -> NoReturn:
+    """Print the faults and what they led to; exit code 1."""
+    report.say_faults(faults)
+    report.say_error(f"{report.count_faults(faults)} – {consequence}")
+    raise typer.Exit(FAULTY)

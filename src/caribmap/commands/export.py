@@ -1,0 +1,45 @@
+"""`caribmap export`: the dossier's data in the formats of other programs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from caribmap import report
+from caribmap.commands.arguments import Dossier, fail
+from caribmap.errors import FaultyDossierError
+
+
+class ExportFormat(StrEnum):
+    geojson = "geojson"
+    gpkg = "gpkg"
+    kml = "kml"
+    csv = "csv"
+    annotations = "annotations"
+    linked_places = "linked-places"
+    csl = "csl"
+    bibtex = "bibtex"
+
+
+def export(
+    dossier: Dossier = Path(),
+    out: Annotated[Path | None, typer.Option(help="The folder to add to.", show_default="DIR/out")] = None,
+    format: Annotated[list[ExportFormat] | None, typer.Option(help="A format; may be repeated.")] = None,  # noqa: A002
+    every: Annotated[bool, typer.Option("--all", help="Every format.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print faults only.")] = False,
+) -> None:
+    """Write the dossier's data for other programs into out/data; what stands in out stays."""
+    if bool(format) == every:
+        raise typer.BadParameter("give --format or --all", param_hint="'--format'")
+    from caribmap.compile import export as export_dossier
+
+    formats = list(ExportFormat) if every else list(dict.fromkeys(format or ()))
+    try:
+        files = export_dossier(dossier, formats, out)
+    except FaultyDossierError as error:
+        fail(error.faults, "nothing was written")
+    if not quiet:
+        report.say_lines(f"{path}  {report.kilobytes(len(content))}" for path, content in files.items())

@@ -1,0 +1,76 @@
+"""`caribmap verify`, `extract`, `diff`: what a stranger can do with a published map."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from caribmap import report
+from caribmap.commands.arguments import FAULTY, TextOrJson, fail
+from caribmap.errors import FaultyDossierError
+
+Page = Annotated[Path, typer.Argument(metavar="MAP.html", help="A published map.", show_default=False)]
+
+
+def verify(
+    page: Page,
+    articles: Annotated[
+        Path, typer.Argument(metavar="ARTICLES_DIR", help="The folder with its articles.", show_default=False)
+    ],
+    against: Annotated[
+        Path | None, typer.Option(metavar="DOSSIER", help="Also compare all data with this dossier's.")
+    ] = None,
+    format: Annotated[TextOrJson, typer.Option(help="How to print the verdicts.")] = TextOrJson.text,  # noqa: A002
+) -> None:
+    """Check every quote of a published map against the articles. Exit code 0 only if everything holds."""
+    from caribmap.verify.printing import verification_as_json, verification_lines
+    from caribmap.verify.verification import verify_map
+
+    found = verify_map(page, articles, _payload(against) if against else None)
+    if format is TextOrJson.json:
+        report.say(verification_as_json(found))
+    else:
+        report.say_lines(verification_lines(found))
+    if not found.holds:
+        raise typer.Exit(FAULTY)
+
+
+def extract(page: Page) -> None:
+    """Print the data of a published map as plain JSON."""
+    from caribmap.verify.page import read_page
+
+    payload = read_page(page).payload
+    # A file of JSON is UTF-8 whatever the terminal's encoding is.
+    sys.stdout.buffer.write((json.dumps(payload, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD.html", help="A published map.", show_default=False)],
+    new: Annotated[Path, typer.Argument(metavar="NEW.html", help="A later one.", show_default=False)],
+    format: Annotated[TextOrJson, typer.Option(help="How to print the changes.")] = TextOrJson.text,  # noqa: A002
+) -> None:
+    """List what changed between two published maps, by place, quote, event and discrepancy."""
+    from caribmap.verify.diff import diff_maps
+    from caribmap.verify.page import read_page
+    from caribmap.verify.printing import change_lines, changes_as_json
+
+    changes = diff_maps(read_page(old).payload, read_page(new).payload)
+    if format is TextOrJson.json:
+        report.say(changes_as_json(changes))
+    else:
+        report.say_lines(change_lines(changes) if changes else ["no changes"])
+
+
+def _payload(dossier: Path) -> Any:
+    """The payload that a build of the dossier would put into its page, read back from its JSON."""
+    from caribmap.compile import compile_dossier
+    from caribmap.render.page import json_for_script
+
+    try:
+        return json.loads(json_for_script(compile_dossier(dossier).sound().payload))
+    except FaultyDossierError as error:
+        fail(error.faults, "nothing was compared")

@@ -1,0 +1,94 @@
+"""The story of a build: examine the dossier, compose its payload, render its files, write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from caribmap.errors import FaultyDossierError
+from caribmap.examine import Examined, examine_dossier
+from caribmap.faults import Fault, is_error
+from caribmap.render.compose import payload_of
+from caribmap.render.export.evidence import Evidence
+from caribmap.render.export.formats import BUILT, render_formats
+from caribmap.render.map import Map
+from caribmap.render.payload import Payload
+from caribmap.write import add_to_output, write_output
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A dossier compiled as far as its faults allow: `evidence` is None if one of them is an error."""
+
+    faults: tuple[Fault, ...]
+    evidence: Evidence | None
+
+    @property
+    def payload(self) -> Payload | None:
+        return self.evidence.payload if self.evidence else None
+
+    def sound(self, *, strict: bool = False) -> Evidence:
+        """The evidence; raises FaultyDossierError for errors, with `strict` for warnings too."""
+        if self.evidence is None or (strict and self.faults):
+            raise FaultyDossierError(self.faults)
+        return self.evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build wrote: `files` by name inside `out`; `faults` holds warnings only."""
+
+    out: Path
+    files: Mapping[str, bytes]
+    payload: Payload
+    faults: tuple[Fault, ...]
+
+    @property
+    def map(self) -> Path:
+        return self.out / "map.html"
+
+
+def compile_dossier(root: Path) -> Compiled:
+    """Compile the dossier in folder `root`; never raises on its data."""
+    examined = examine_dossier(root)
+    return Compiled(examined.faults, _compose(examined))
+
+
+def build(root: Path, out: Path | None = None, *, strict: bool = False) -> Built:
+    """Compile the dossier in `root` and write `out` (`root`/out by default), all of it or nothing.
+
+    Raises FaultyDossierError for errors, with `strict` for warnings too; EnvironmentalError if `out` cannot
+    be written.
+    """
+    compiled = compile_dossier(root)
+    evidence = compiled.sound(strict=strict)
+    files = render_files(evidence.payload) | render_formats(evidence, BUILT)
+    target = root / "out" if out is None else out
+    write_output(target, files)
+    return Built(target, files, evidence.payload, compiled.faults)
+
+
+def export(root: Path, formats: Iterable[str], out: Path | None = None) -> dict[Path, bytes]:
+    """Add the dossier's data in some formats to `out` (`root`/out by default); all else there stays.
+
+    Returns the files written. Raises as `build` does.
+    """
+    evidence = compile_dossier(root).sound()
+    files = render_formats(evidence, formats)
+    target = root / "out" if out is None else out
+    add_to_output(target, files)
+    return {target / name: content for name, content in files.items()}
+
+
+def render_files(payload: Payload) -> dict[str, bytes]:
+    """The page and its pictures by name in the output folder, as bytes that depend on the payload alone."""
+    page: str = Map(payload).get_root().render()
+    return {"map.html": page.encode("utf-8")}
+
+
+def _compose(examined: Examined) -> Evidence | None:
+    if examined.dossier is None or examined.derived is None or any(map(is_error, examined.faults)):
+        return None
+    payload = payload_of(examined.dossier, examined.spans, examined.derived)
+    return Evidence(payload, examined.dossier, examined.derived.ledger.mentions)

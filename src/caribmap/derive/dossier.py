@@ -1,0 +1,42 @@
+"""Everything that follows from a dossier: drawings, anchors, times, shares and the mention ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from caribmap.check.proof import QuoteSpan
+from caribmap.derive.fit import Bearings
+from caribmap.derive.ledger import derive_ledger
+from caribmap.derive.recipes import derive_drawing
+from caribmap.derive.records import Derived
+from caribmap.derive.shares import quoted_shares
+from caribmap.derive.times import derive_time
+from caribmap.faults import Fault
+from caribmap.model import Dossier
+
+
+def derive_dossier(dossier: Dossier, spans: Mapping[str, QuoteSpan]) -> Derived:
+    """Derive all that can be derived; of a faulty dossier, its sound part.
+
+    `spans` are the quotes that check has found in their articles. Where ids repeat, the first record counts.
+    """
+    faults: list[Fault] = []
+    bearings = Bearings(
+        places={place.id: place for place in reversed(dossier.places)},
+        quotes={quote.id: quote for quote in reversed(dossier.quotes)},
+        spans=spans,
+        languages={source.id: source.language for source in dossier.sources},
+        coast=dossier.coast,
+    )
+    drawings = {place.id: derive_drawing(place, bearings, faults) for place in dossier.places}
+    ledger = derive_ledger(dossier)
+    return Derived(
+        geometries={id_: drawing.geometry for id_, drawing in drawings.items()},
+        anchors={id_: drawing.anchor for id_, drawing in drawings.items()},
+        derivations={id_: drawing.derivation for id_, drawing in drawings.items() if drawing.derivation},
+        event_times={event.id: derive_time(event.when, event.when_inferred) for event in dossier.events},
+        quote_times={quote.id: derive_time(quote.date, quote.date_inferred) for quote in dossier.quotes},
+        quoted_shares=quoted_shares(dossier.sources, ((s.source, s.start, s.end) for s in spans.values())),
+        ledger=ledger,
+        faults=(*faults, *ledger.faults),
+    )

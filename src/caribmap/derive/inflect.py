@@ -1,0 +1,78 @@
+"""German forms of place names: which base wordings an inflected word may come from.
+
+Candidates only: what counts is whether a base is a known name. Irregular forms (französisch, Kubaner) are for
+aliases and rulings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+GENITIVES = ("s", "es")
+DEMONYMS = ("er", "ers", "ern", "erin", "erinnen")
+ADJECTIVE_ENDINGS = ("", "e", "er", "en", "em", "es")
+
+ADJECTIVES = (
+    ("isch", ""),  # iranisch, italienisch
+    ("isch", "ien"),  # syrisch
+    ("isch", "en"),  # schwedisch
+    ("isch", "a"),  # guyanisch
+    ("isch", "e"),  # ukrainisch
+    ("isch", "ik"),  # karibisch
+    ("isch", "land"),  # russisch
+    ("isch", "enland"),  # griechisch
+    ("nisch", ""),  # amerikanisch
+    ("anisch", "o"),  # mexikanisch
+    ("anisch", "ien"),  # brasilianisch
+    ("esisch", ""),  # vietnamesisch
+    ("esisch", "a"),  # chinesisch
+    ("äisch", "a"),  # europäisch
+    ("ländisch", "land"),  # neuseeländisch
+)
+"""Ending of an adjective, and of the name it is made from."""
+
+MIN_HEAD, MIN_TAIL = 4, 3
+"""Letters of the name and of the rest of a compound written as one word: Kreml|chef."""
+
+
+def is_german(language: str) -> bool:
+    return language.split("-", maxsplit=1)[0].lower() == "de"
+
+
+def name_bases(wording: str) -> Iterator[str]:
+    """Names whose genitive or demonym `wording` may be: Moskaus, Moskauer."""
+    for ending in (*GENITIVES, *DEMONYMS):
+        if wording.endswith(ending) and len(wording) > len(ending) + 1:
+            yield wording.removesuffix(ending)
+
+
+def genitive_bases(wording: str) -> Iterator[str]:
+    """Names whose genitive `wording` may be."""
+    for ending in GENITIVES:
+        if wording.endswith(ending) and len(wording) > len(ending) + 1:
+            yield wording.removesuffix(ending)
+
+
+def adjective_bases(word: str) -> Iterator[str]:
+    """Adjectives without their ending: russischen, Westliche (a capital stays)."""
+    for ending in ADJECTIVE_ENDINGS[1:]:
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            yield word.removesuffix(ending)
+
+
+def origin_bases(word: str) -> Iterator[str]:
+    """Names that an adjective on -isch may be made from, whatever its ending."""
+    for adjective in (word, *adjective_bases(word)):
+        if not adjective.endswith("isch"):
+            continue
+        for ending, name_ending in ADJECTIVES:
+            stem = adjective.removesuffix(ending)
+            if adjective.endswith(ending) and len(stem) > 1:
+                yield stem[0].upper() + stem[1:] + name_ending
+
+
+def compound_heads(word: str) -> Iterator[str]:
+    """Names that a compound may begin with, longest first."""
+    for cut in range(len(word) - MIN_TAIL, MIN_HEAD - 1, -1):
+        if word[cut:].islower():
+            yield word[:cut]

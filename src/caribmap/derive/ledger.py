@@ -1,0 +1,146 @@
+"""The mention ledger: every place name in every article, mapped, ruled out or unaccounted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from caribmap.derive.lexicon import Reading, build_lexicon
+from caribmap.derive.scan import Finder, Hit
+from caribmap.derive.spans import apply_spans
+from caribmap.derive.wording import canonical
+from caribmap.document import Where, line_and_column
+from caribmap.faults import Fault
+from caribmap.model import Dossier, Source, SpanRuling, TermRuling, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place name as it stands in an article, from code point `start` to `end`, exclusive.
+
+    Either `place` or `ruling` is set; neither, if it is unaccounted. `reason` is that of the deciding ruling.
+    """
+
+    source: str
+    start: int
+    end: int
+    surface: str
+    place: str | None = None
+    ruling: str | None = None
+    reason: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All mentions by source and position, the unaccounted among them, and faults of names and rulings."""
+
+    mentions: tuple[Mention, ...]
+    unaccounted: tuple[Mention, ...]
+    faults: tuple[Fault, ...]
+
+
+def derive_ledger(dossier: Dossier) -> Ledger:
+    """The ledger of a dossier. Span rulings win over term rulings, those over names.
+
+    Faults: M001 and M002 once per unaccounted wording, at its first standing; M003 to M005 about rulings.
+    """
+    faults = list(_contradictions(dossier.term_rulings))
+    finders: dict[str, Finder] = {}
+    rulings = _by_source(dossier.span_rulings)
+    used: set[str] = set()
+    mentions: list[Mention] = []
+    open_hits: list[tuple[Source, Hit]] = []
+    for source in dossier.sources:
+        if source.language not in finders:
+            lexicon = build_lexicon(source.language, dossier.places, dossier.term_rulings)
+            finders[source.language] = Finder(lexicon)
+        hits: Sequence[Hit] = list(finders[source.language].find(source.text))
+        used.update(hit.reading.term for hit in hits if hit.reading.term)
+        if rulings[source.id]:
+            hits = apply_spans(source, hits, rulings[source.id], faults)
+        for hit in hits:
+            mentions.append(_mention(source, hit))
+            if mentions[-1].place is None and mentions[-1].ruling is None:
+                open_hits.append((source, hit))
+    unaccounted = tuple(mention for mention in mentions if mention.place is None and mention.ruling is None)
+    faults.extend(_unaccounted(open_hits))
+    faults.extend(_unused(dossier.term_rulings, used))
+    return Ledger(tuple(mentions), unaccounted, tuple(faults))
+
+
+def _by_source(rulings: Iterable[SpanRuling]) -> dict[str, list[SpanRuling]]:
+    by_source: dict[str, list[SpanRuling]] = defaultdict(list)
+    for ruling in rulings:
+        by_source[ruling.source].append(ruling)
+    return by_source
+
+
+def _mention(source: Source, hit: Hit) -> Mention:
+    reading = hit.reading
+    place = reading.places[0] if len(reading.places) == 1 else None
+    surface = source.text[hit.start : hit.end]
+    return Mention(source.id, hit.start, hit.end, surface, place, reading.ruling, reading.reason)
+
+
+# Faults
+
+
+def _unaccounted(open_hits: Iterable[tuple[Source, Hit]]) -> Iterator[Fault]:
+    """One warning per distinct surface, with its count and first position."""
+    groups: dict[str, list[tuple[Source, Hit]]] = defaultdict(list)
+    for source, hit in open_hits:
+        groups[source.text[hit.start : hit.end]].append((source, hit))
+    for surface, standings in groups.items():
+        source, hit = standings[0]
+        where = Where(f"seeds/{source.file}", *line_and_column(source.text, hit.start))
+        times = f" ({len(standings)} times)" if len(standings) > 1 else ""
+        if hit.reading.places:
+            yield _ambiguous(surface, times, hit.reading, where)
+        else:
+            yield _unknown(surface, times, where)
+
+
+def _unknown(surface: str, times: str, where: Where) -> Fault:
+    return Fault(
+        "M001",
+        f"“{surface}”{times} is neither mapped nor ruled out",
+        where,
+        "add a place or an alias in geodata/places.geojson, or a ruling in geodata/mentions.yaml",
+    )
+
+
+def _ambiguous(surface: str, times: str, reading: Reading, where: Where) -> Fault:
+    places = ", ".join(f"'{place}'" for place in reading.places)
+    return Fault(
+        "M002",
+        f"“{surface}”{times} could mean {places}",
+        where,
+        "say which by a term in geodata/mentions.yaml, single exceptions by spans",
+    )
+
+
+def _contradictions(terms: Iterable[TermRuling]) -> Iterator[Fault]:
+    decided: dict[str, TermRuling] = {}
+    for term in terms:
+        for text in term.texts:
+            first = decided.setdefault(text, term)
+            if (first.ruling, first.place) != (term.ruling, term.place):
+                yield Fault(
+                    "M003",
+                    f"“{text}” is ruled differently above",
+                    term.at.where("text"),
+                    "remove one of the two rulings",
+                )
+
+
+def _unused(terms: Iterable[TermRuling], used: set[str]) -> Iterator[Fault]:
+    for term in terms:
+        for text in term.texts:
+            if canonical(text) not in used:
+                yield Fault(
+                    "M005",
+                    f"“{text}” stands in no article",
+                    term.at.where("text"),
+                    "remove the ruling, or correct its wording",
+                )

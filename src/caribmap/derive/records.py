@@ -1,0 +1,66 @@
+"""What the stage derives, as records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from caribmap.derive.ledger import Ledger
+from caribmap.derive.times import TimeBounds
+from caribmap.faults import Fault
+from caribmap.geo import Position
+from caribmap.model import Geometry, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A geodesic distance from a recipe's coast, measured by us; `name` None: to the land it faces."""
+
+    name: Text | None
+    distance_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a drawn geometry came from a recipe.
+
+    `number` is the number as the quote writes it, at `start`:`end` of the quote's characters; `reference` is
+    the id of the coast, the centre or the first stop, `facing` of the place faced or the last stop.
+    """
+
+    recipe: Literal["offshore", "ring", "link"]
+    quote: str | None = None
+    number: str | None = None
+    start: int | None = None
+    end: int | None = None
+    distance_m: float | None = None
+    tolerance_m: float | None = None
+    reference: str | None = None
+    facing: str | None = None
+    assumption: Text | None = None
+    measurements: tuple[Measurement, ...] = ()
+    center_line: Geometry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn for a place, and where its symbol and popup stand (lng, lat)."""
+
+    geometry: Geometry | None
+    anchor: Position | None
+    derivation: Derivation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Everything that follows from a dossier, by the ids of its places, events, quotes and sources."""
+
+    geometries: Mapping[str, Geometry | None]
+    anchors: Mapping[str, Position | None]
+    derivations: Mapping[str, Derivation]
+    event_times: Mapping[str, TimeBounds | None]
+    quote_times: Mapping[str, TimeBounds | None]
+    quoted_shares: Mapping[str, float]
+    ledger: Ledger
+    faults: tuple[Fault, ...]

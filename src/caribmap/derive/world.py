@@ -1,0 +1,45 @@
+"""Place names of the world in a language, by which the finder notices what a dossier does not know."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from caribmap.derive.wording import canonical
+
+NO_PLACES = {"001", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+"""CLDR territories that are the world, the unknown, organisations or made up for tests."""
+
+SHORT = {
+    "de": {"USA", "US", "VAE"},
+    "en": {"USA", "US", "U.S.", "UK", "UAE"},
+    "es": {"EE. UU.", "EE UU", "EEUU"},
+}
+"""What newspapers write for countries, in place of CLDR's names."""
+
+
+@cache
+def world_names(language: str) -> frozenset[str]:
+    """Territories and cities in `language` (BCP 47): CLDR's names and the shipped list of cities.
+
+    For a language that CLDR does not know: the cities alone.
+    """
+    cities = json.loads(files("caribmap").joinpath("static/cities.json").read_text("utf-8"))
+    short = SHORT.get(language.split("-", maxsplit=1)[0].lower(), ())
+    return frozenset(map(canonical, (*cities, *_cldr_names(language), *short)))
+
+
+def _cldr_names(language: str) -> Iterator[str]:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return
+    yield from (name for code, name in locale.territories.items() if code not in NO_PLACES)
+    for zone, names in locale.time_zones.items():
+        city = names.get("city", "")
+        if city and not zone.startswith("Etc/") and "," not in city:
+            yield city

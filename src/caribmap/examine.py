@@ -1,0 +1,46 @@
+"""The front half of the compiler: load, check, derive. All that `check` and `mentions` need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from caribmap.check.dossier import check_dossier
+from caribmap.check.proof import QuoteSpan
+from caribmap.derive.dossier import derive_dossier
+from caribmap.derive.records import Derived
+from caribmap.faults import Fault
+from caribmap.load.dossier import load_dossier
+from caribmap.model import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A dossier, all its faults in reading order, and what follows from its sound part.
+
+    `dossier` and `derived` are None only where the settings or the folder cannot be read.
+    """
+
+    faults: tuple[Fault, ...]
+    dossier: Dossier | None = None
+    spans: Mapping[str, QuoteSpan] = field(default_factory=dict)
+    derived: Derived | None = None
+
+
+def examine_dossier(root: Path) -> Examined:
+    """Examine the dossier in folder `root`. Never raises on its data."""
+    loaded = load_dossier(root)
+    if loaded.dossier is None:
+        return Examined(_in_reading_order(loaded.faults))
+    checked = check_dossier(loaded)
+    derived = derive_dossier(loaded.dossier, checked.spans)
+    faults = _in_reading_order(loaded.faults + checked.faults + derived.faults)
+    return Examined(faults, loaded.dossier, checked.spans, derived)
+
+
+def _in_reading_order(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    def position(fault: Fault) -> tuple[str, int, int, str, str]:
+        return fault.where.file, fault.where.line or 0, fault.where.column or 0, fault.code, fault.message
+
+    return tuple(sorted(faults, key=position))

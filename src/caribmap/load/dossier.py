@@ -1,0 +1,74 @@
+"""The first stage: a folder becomes a `Dossier`, with a fault for everything that could not be read."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from caribmap.document import Where
+from caribmap.faults import Fault
+from caribmap.load.evidence import load_conflicts, load_events, load_quotes, load_rulings, load_sources
+from caribmap.load.findings import Findings
+from caribmap.load.places import load_coast, load_places
+from caribmap.load.settings import FILE, load_settings
+from caribmap.model import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A dossier as far as it could be read, None where caribmap.yaml could not.
+
+    Records that failed validation are left out: `left_out` has their ids by noun (source, place, layer …),
+    `unread` the nouns of whole files. A reference to one of them is no second fault.
+    """
+
+    dossier: Dossier | None
+    faults: tuple[Fault, ...]
+    left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+
+
+def load_dossier(root: Path) -> Loaded:
+    """Read the dossier in folder `root`. Raises `EnvironmentalError` where the machine refuses to read."""
+    if not root.is_dir():
+        hint = "give the folder that holds caribmap.yaml, or start one with 'caribmap new'"
+        return Loaded(None, (Fault("F001", f"there is no folder {root.name or root}", Where(FILE), hint),))
+    with _collector_paused():
+        return _load(root)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Records hold no cycles; looking for some among millions of them would double the time of a load."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _load(root: Path) -> Loaded:
+    findings = Findings()
+    settings = load_settings(root, findings)
+    if settings is None:
+        return Loaded(None, tuple(findings.faults))
+    term_rulings, span_rulings = load_rulings(root, settings, findings)
+    dossier = Dossier(
+        root=root,
+        settings=settings,
+        sources=load_sources(root, settings, findings),
+        places=load_places(root, settings, findings),
+        quotes=load_quotes(root, settings, findings),
+        events=load_events(root, settings, findings),
+        conflicts=load_conflicts(root, settings, findings),
+        term_rulings=term_rulings,
+        span_rulings=span_rulings,
+        coast=load_coast(root, settings, findings),
+    )
+    left_out = {noun: frozenset(ids) for noun, ids in findings.left_out.items()}
+    return Loaded(dossier, tuple(findings.faults), left_out, frozenset(findings.unread))

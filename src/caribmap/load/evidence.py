@@ -1,0 +1,224 @@
+"""The hand-written evidence: sources with their articles, quotes, events, conflicts, rulings on mentions."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from caribmap.document import At, Where
+from caribmap.faults import Fault
+from caribmap.load import schema_evidence as schema
+from caribmap.load.files import Refused, decode, is_plain_name, read_file
+from caribmap.load.findings import Findings
+from caribmap.load.json import parse_json_lines
+from caribmap.load.settings import references
+from caribmap.load.validation import RawRecords, adapter, found, schema_faults, validate_records
+from caribmap.load.yaml import YamlDocument, parse_yaml
+from caribmap.model import (
+    Answer,
+    Conflict,
+    Event,
+    Inferred,
+    Limits,
+    Quote,
+    Settings,
+    Source,
+    SpanRuling,
+    TermRuling,
+)
+
+SOURCES = "seeds/sources.yaml"
+QUOTES = ("geodata/quotes.yaml", "geodata/quotes.jsonl")
+EVENTS = ("geodata/events.yaml", "geodata/events.jsonl")
+CONFLICTS = "geodata/conflicts.yaml"
+MENTIONS = "geodata/mentions.yaml"
+
+Record = tuple[At, dict[str, Any]]
+
+
+def load_sources(root: Path, settings: Settings, findings: Findings) -> tuple[Source, ...]:
+    """The sources whose article could be read."""
+    sources: list[Source] = []
+    with findings.reading("source"):
+        raw = _required(_read_list(root, SOURCES, "source", settings.limits, findings))
+        for at, data in _validated(schema.Source, raw, settings, findings):
+            try:
+                sources.append(_source(at, data, _article(root, at, data["file"], settings.limits)))
+            except Refused as refused:
+                findings.faults.extend(refused.faults)
+                findings.leave_out("source", data["id"])
+    return tuple(sources)
+
+
+def load_quotes(root: Path, settings: Settings, findings: Findings) -> tuple[Quote, ...]:
+    with findings.reading("quote"):
+        file = _one_form(root, QUOTES) or QUOTES[0]
+        raw = _required(_read_list(root, file, "quote", settings.limits, findings))
+        return tuple(_quote(at, data) for at, data in _validated(schema.Quote, raw, settings, findings))
+    return ()
+
+
+def load_events(root: Path, settings: Settings, findings: Findings) -> tuple[Event, ...]:
+    with findings.reading("event"):
+        if file := _one_form(root, EVENTS):
+            raw = _read_list(root, file, "event", settings.limits, findings)
+            return tuple(_event(at, data) for at, data in _validated(schema.Event, raw, settings, findings))
+    return ()
+
+
+def load_conflicts(root: Path, settings: Settings, findings: Findings) -> tuple[Conflict, ...]:
+    with findings.reading("conflict"):
+        if os.path.lexists(root / CONFLICTS):
+            raw = _read_list(root, CONFLICTS, "conflict", settings.limits, findings)
+            return tuple(
+                _conflict(at, data) for at, data in _validated(schema.Conflict, raw, settings, findings)
+            )
+    return ()
+
+
+def load_rulings(
+    root: Path, settings: Settings, findings: Findings
+) -> tuple[tuple[TermRuling, ...], tuple[SpanRuling, ...]]:
+    """Rulings by wording and rulings on one occurrence."""
+    with findings.reading("ruling"):
+        if os.path.lexists(root / MENTIONS):
+            document, data = _read_yaml(root, MENTIONS, settings.limits, findings)
+            parts = _mentions(data, document, findings)
+            terms = RawRecords("ruling", document, parts.get("terms") or [], ("terms",))
+            spans = RawRecords("ruling", document, parts.get("spans") or [], ("spans",))
+            return (
+                tuple(_term(at, data) for at, data in _validated(schema.Term, terms, settings, findings)),
+                tuple(_span(at, data) for at, data in _validated(schema.Span, spans, settings, findings)),
+            )
+    return (), ()
+
+
+def _validated(
+    record_schema: Any, raw: RawRecords, settings: Settings, findings: Findings
+) -> Iterator[Record]:
+    for index, data in validate_records(record_schema, raw, settings.languages[0], findings):
+        yield At(raw.document, (*raw.outer, index)), data
+
+
+def _one_form(root: Path, files: tuple[str, str]) -> str | None:
+    """The one of two files that is there; None if neither is."""
+    there = [file for file in files if os.path.lexists(root / file)]
+    if len(there) > 1:
+        message = f"{files[1]} stands beside {files[0]}, expected one of them"
+        raise Refused(Fault("F009", message, Where(files[1]), "keep one form and remove the other"))
+    return there[0] if there else None
+
+
+def _read_text(root: Path, file: str, limits: Limits) -> str:
+    setting = "yaml_mb" if file.endswith(".yaml") else "file_mb"
+    return decode(read_file(root, file, getattr(limits, setting), setting), file)
+
+
+def _read_yaml(root: Path, file: str, limits: Limits, findings: Findings) -> tuple[YamlDocument, Any]:
+    document, data, faults = parse_yaml(_read_text(root, file, limits), file)
+    findings.faults.extend(faults)
+    return document, data
+
+
+def _read_list(root: Path, file: str, noun: str, limits: Limits, findings: Findings) -> RawRecords:
+    """A file that holds a list: JSON Lines, or YAML, where an empty file is an empty list."""
+    if file.endswith(".jsonl"):
+        lines, values, faults = parse_json_lines(_read_text(root, file, limits), file)
+        findings.faults.extend(faults)
+        return RawRecords(noun, lines, values)
+    document, data = _read_yaml(root, file, limits, findings)
+    if data is not None and not isinstance(data, list):
+        message = f"{file} must be a list, found {found(data)}"
+        raise Refused(Fault("K003", message, At(document).where(), "begin each record with '- id:'"))
+    return RawRecords(noun, document, data or [])
+
+
+def _required(raw: RawRecords) -> RawRecords:
+    if not raw.raw:
+        message = f"{raw.document.file} has no {raw.noun}"
+        raise Refused(Fault("K008", message, At(raw.document).where(), f"add the first {raw.noun}"))
+    return raw
+
+
+def _article(root: Path, at: At, name: str, limits: Limits) -> bytes:
+    """The bytes of an article beside sources.yaml. A fault of the file is told where its name stands."""
+    if not is_plain_name(name):
+        message = f"'{name}' is no plain file name"
+        raise Refused(
+            Fault(
+                "F004",
+                message,
+                at.where("file"),
+                "put the article beside sources.yaml and give its name only",
+            )
+        )
+    try:
+        return read_file(root, f"seeds/{name}", limits.file_mb, "file_mb")
+    except Refused as refused:
+        (fault,) = refused.faults
+        raise Refused(replace(fault, where=at.where("file"))) from None
+
+
+def _source(at: At, data: dict[str, Any], article: bytes) -> Source:
+    file = f"seeds/{data['file']}"
+    text = decode(article, file)
+    if not text.strip("\ufeff \t\r\n"):
+        raise Refused(
+            Fault("F008", "the article is empty", Where(file), "save the article's text in the file")
+        )
+    short = data.get("short") or data.get("title") or data["id"]
+    inferred = {key: Inferred(**value) for key, value in data.get("inferred", {}).items()}
+    digest = hashlib.sha256(article).hexdigest()
+    return Source(at=at, sha256=digest, text=text, **(data | {"short": short, "inferred": inferred}))
+
+
+def _quote(at: At, data: dict[str, Any]) -> Quote:
+    data["source"] = sys.intern(data["source"])
+    data["places"] = tuple(data["places"])
+    if "date_inferred" in data:
+        data["date_inferred"] = Inferred(**data["date_inferred"])
+    return Quote(at, **data)
+
+
+def _event(at: At, data: dict[str, Any]) -> Event:
+    data["quotes"] = tuple(data["quotes"])
+    data["places"] = tuple(data.get("places", ()))
+    if "when_inferred" in data:
+        data["when_inferred"] = Inferred(**data["when_inferred"])
+    return Event(at, **data)
+
+
+def _conflict(at: At, data: dict[str, Any]) -> Conflict:
+    data["answers"] = tuple(
+        Answer(item["value"], tuple(item.get("quotes") or ())) for item in data["answers"]
+    )
+    data["references"] = references(data.get("references"))
+    return Conflict(at, **data)
+
+
+def _mentions(data: Any, document: YamlDocument, findings: Findings) -> dict[str, Any]:
+    """The two lists of mentions.yaml; a faulty key is left out."""
+    try:
+        return dict(adapter(schema.Mentions).validate_python(data or {}))
+    except ValidationError as error:
+        findings.faults.extend(schema_faults(schema.Mentions, error, document, ()))
+        findings.unread.add("ruling")
+        bad = {detail["loc"][:1] for detail in error.errors()}
+        return (
+            {key: value for key, value in data.items() if (key,) not in bad} if isinstance(data, dict) else {}
+        )
+
+
+def _term(at: At, data: dict[str, Any]) -> TermRuling:
+    return TermRuling(at, texts=tuple(data.pop("text")), **data)
+
+
+def _span(at: At, data: dict[str, Any]) -> SpanRuling:
+    return SpanRuling(at, **({"occurrence": 1} | data))

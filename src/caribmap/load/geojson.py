@@ -1,0 +1,206 @@
+"""GeoJSON (RFC 7946): collections, features, geometries, each read right or refused with its rule.
+
+Read and dropped: altitudes, bbox of features, foreign members. Winding is no cause for rejection.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from caribmap.document import At, Step, Where
+from caribmap.faults import Fault
+from caribmap.load.files import Refused
+from caribmap.load.findings import UNREADABLE, Findings
+from caribmap.load.json import JsonDocument, parse_json
+from caribmap.load.validation import RawRecords, found
+from caribmap.model import Geometry
+from caribmap.suggest import did_you_mean
+
+Steps = tuple[Step, ...]
+
+NESTING = {
+    "Point": 0,
+    "MultiPoint": 1,
+    "LineString": 1,
+    "MultiLineString": 2,
+    "Polygon": 2,
+    "MultiPolygon": 3,
+}
+"""Geometry types that a place may have, and how many lists stand round each position."""
+
+LONGITUDE_LATITUDE = frozenset(
+    (
+        "urn:ogc:def:crs:OGC:1.3:CRS84",
+        "urn:ogc:def:crs:OGC::CRS84",
+        "OGC:CRS84",
+        "EPSG:4326",
+        "urn:ogc:def:crs:EPSG::4326",
+    )
+)
+"""Names under which GIS programs write the one coordinate system that RFC 7946 has."""
+
+
+def parse_features(
+    text: str, file: str, noun: str, findings: Findings
+) -> tuple[RawRecords, list[Any], dict[str, Any]]:
+    """The features' raw properties with ids, their raw geometries, and the members of the collection itself.
+
+    A feature whose frame is wrong has its fault in `findings` and is UNREADABLE among the properties.
+    """
+    document, collection = parse_json(text, file)
+    at = At(document)
+    if not isinstance(collection, dict) or collection.get("type") != "FeatureCollection":
+        _refuse(
+            "P001",
+            "not a GeoJSON FeatureCollection",
+            at.where(),
+            'begin with {"type": "FeatureCollection", "features": […]}',
+        )
+    if not isinstance(collection.get("features"), list):
+        _refuse("P001", "'features' must be a list", at.where("features"), "write the features as a list")
+    _check_crs(collection, at)
+    raw = collection.pop("features")
+    geometries = []
+    ids = []
+    for index, feature in enumerate(raw):
+        try:
+            ids.append(_feature_id(feature, document, index))
+            geometries.append(feature["geometry"])
+            raw[index] = feature["properties"]
+        except Refused as refused:
+            findings.faults.extend(refused.faults)
+            findings.leave_out(noun, feature.get("id") if isinstance(feature, dict) else None)
+            del ids[index:]
+            ids.append("")
+            geometries.append(None)
+            raw[index] = UNREADABLE
+    return RawRecords(noun, document, raw, ("features",), ("properties",), ids), geometries, collection
+
+
+def _check_crs(collection: dict[str, Any], at: At) -> None:
+    """`crs` went out with RFC 7946 (section 4); the names of WGS 84 in longitude, latitude do no harm."""
+    if "crs" not in collection:
+        return
+    crs = collection["crs"]
+    properties = crs.get("properties") if isinstance(crs, dict) else None
+    name = properties.get("name") if isinstance(properties, dict) else None
+    if name not in LONGITUDE_LATITUDE:
+        message = (
+            f"'crs' is {found(name)}: GeoJSON coordinates are WGS 84, longitude first (RFC 7946, section 4)"
+        )
+        _refuse("P005", message, at.where("crs"), "export the file as EPSG:4326 and remove 'crs'")
+
+
+def _feature_id(feature: Any, document: JsonDocument, index: int) -> str:
+    """The id of a feature whose frame is sound; a whole number as its decimal digits."""
+    at = At(document, ("features", index))
+    if not isinstance(feature, dict) or feature.get("type") != "Feature":
+        _refuse("P001", "not a GeoJSON Feature", at.where(), 'begin with {"type": "Feature", …}')
+    for key in ("geometry", "properties"):
+        if key not in feature:
+            hint = f"add '{key}', null if there is none"
+            _refuse("K002", f"'{key}' is missing (RFC 7946, section 3.2)", at.where(), hint)
+    name = feature.get("id")
+    if name is None:
+        _refuse("K002", "'id' is missing", at.where(), "add an 'id' beside 'type', not in 'properties'")
+    if isinstance(name, bool) or not isinstance(name, (str, int)):
+        message = f"'id' must be text, found {found(name)}"
+        _refuse("K003", message, at.where("id"), "write a slug such as port-of-spain")
+    return str(name)
+
+
+def read_geometry(raw: Any, at: At, steps: Steps = ()) -> Geometry:
+    """The geometry at `steps` below `at`, in positions of two numbers; raises `Refused` for a broken rule."""
+    if not isinstance(raw, dict):
+        _refuse(
+            "P006",
+            f"a geometry must be an object, found {found(raw)}",
+            at.where(*steps),
+            "write a GeoJSON geometry or null",
+        )
+    kind = raw.get("type")
+    coordinates = raw.get("coordinates")
+    if kind == "Point" and type(coordinates) is list and len(coordinates) == 2:
+        lng, lat = coordinates
+        if type(lng) is float and type(lat) is float and -180 <= lng <= 180 and -90 <= lat <= 90:
+            return {"type": "Point", "coordinates": coordinates}
+    if not isinstance(kind, str) or kind not in NESTING:
+        suggestion = did_you_mean(kind, NESTING) if isinstance(kind, str) else None
+        hint = f"did you mean '{suggestion}'?" if suggestion else "use one of these types"
+        message = f"geometry type is {found(kind)}, expected one of {', '.join(NESTING)}"
+        if kind == "GeometryCollection":
+            message, hint = (
+                "a GeometryCollection is not one place",
+                "split it into places, or use a Multi… type",
+            )
+        _refuse("P006", message, at.where(*steps, "type"), hint)
+    return {
+        "type": kind,
+        "coordinates": _read_nested(coordinates, NESTING[kind], kind, at, (*steps, "coordinates")),
+    }
+
+
+def _read_nested(value: Any, depth: int, kind: str, at: At, steps: Steps) -> list[Any]:
+    if depth == 0:
+        return read_position(value, at, steps)
+    if not isinstance(value, list) or not value:
+        what = "an empty list" if value == [] else found(value)
+        _refuse(
+            "P002",
+            f"coordinates must be a list, found {what}",
+            at.where(*steps),
+            "write positions [longitude, latitude]",
+        )
+    items = [_read_nested(item, depth - 1, kind, at, (*steps, index)) for index, item in enumerate(value)]
+    if depth == 1:
+        _check_run(items, kind, at, steps)
+    return items
+
+
+def _check_run(positions: list[Any], kind: str, at: At, steps: Steps) -> None:
+    """The rules for a run of positions: a line has two or more, a ring four or more and is closed."""
+    if kind.endswith("LineString") and len(positions) < 2:
+        _refuse(
+            "P004",
+            "a line needs two positions (RFC 7946, section 3.1.4)",
+            at.where(*steps),
+            "add the other end",
+        )
+    if kind.endswith("Polygon"):
+        if positions[0] != positions[-1]:
+            ends = f"{positions[0]} is not {positions[-1]}"
+            message = f"the ring is open: {ends} (RFC 7946, section 3.1.6)"
+            _refuse("P004", message, at.where(*steps), "repeat the first position at the end")
+        if len(positions) < 4:
+            message = (
+                f"the ring has {len(positions)} positions, expected four or more (RFC 7946, section 3.1.6)"
+            )
+            _refuse("P004", message, at.where(*steps), "add the missing corners")
+
+
+def read_position(value: Any, at: At, steps: Steps = ()) -> list[float]:
+    """Longitude and latitude in degrees, in range; an altitude is dropped. Raises `Refused`."""
+    hint = "write [longitude, latitude] as two numbers"
+    if not isinstance(value, list) or not 2 <= len(value) <= 3:
+        what = f"{len(value)} values" if isinstance(value, list) else found(value)
+        _refuse("P002", f"a position must be [longitude, latitude], found {what}", at.where(*steps), hint)
+    for index, number in enumerate(value):
+        if isinstance(number, bool) or not isinstance(number, (int, float)):
+            message = f"a position must hold numbers, found {found(number)}"
+            _refuse("P002", message, at.where(*steps, index), hint)
+    lng, lat = value[:2]
+    if not (-180 <= lng <= 180 and -90 <= lat <= 90):
+        _refuse_range(lng, lat, at.where(*steps))
+    return [float(lng), float(lat)]
+
+
+def _refuse_range(lng: float, lat: float, where: Where) -> NoReturn:
+    name, value, bound = ("longitude", lng, 180) if not -180 <= lng <= 180 else ("latitude", lat, 90)
+    hint = "correct the number; an area across the antimeridian is cut there (RFC 7946, section 3.1.9)"
+    if -180 <= lat <= 180 and -90 <= lng <= 90:
+        hint = f"swapped? longitude comes first: [{lat}, {lng}]"
+    _refuse("P003", f"{name} {str(value)[:40]} is outside ±{bound}", where, hint)
+
+
+def _refuse(code: str, message: str, where: Where, hint: str) -> NoReturn:
+    raise Refused(Fault(code, message, where, hint))

@@ -1,0 +1,122 @@
+"""places.geojson -> `Place` records, coast.geojson -> `CoastPatch`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from caribmap.document import At
+from caribmap.faults import Fault
+from caribmap.load.files import Refused, decode, read_file
+from caribmap.load.findings import Findings
+from caribmap.load.geojson import parse_features, read_geometry, read_position
+from caribmap.load.schema_places import LandProperties, PlaceProperties
+from caribmap.load.validation import found, validate_records
+from caribmap.model import (
+    CoastPatch,
+    Geocoding,
+    Land,
+    LinkRecipe,
+    MeasuredPoint,
+    OffshoreRecipe,
+    Place,
+    Recipe,
+    RingRecipe,
+    Settings,
+)
+
+PLACES = "geodata/places.geojson"
+COAST = "geodata/coast.geojson"
+
+
+def load_places(root: Path, settings: Settings, findings: Findings) -> tuple[Place, ...]:
+    places: list[Place] = []
+    with findings.reading("place"):
+        text = decode(read_file(root, PLACES, settings.limits.file_mb, "file_mb"), PLACES)
+        features, geometries, _ = parse_features(text, PLACES, "place", findings)
+        del text
+        at = At(features.document, ("features",))
+        if not geometries:
+            raise Refused(Fault("K008", "there is no place", at.where(), "add the first feature"))
+        if len(geometries) > settings.limits.places:
+            message = f"{len(geometries)} places, the limit is {settings.limits.places} (limits.places)"
+            raise Refused(Fault("P013", message, at.where(), "raise limits.places in caribmap.yaml"))
+        ids = features.ids or []
+        for index, data in validate_records(PlaceProperties, features, settings.languages[0], findings):
+            try:
+                places.append(
+                    _place(At(features.document, ("features", index)), ids[index], data, geometries[index])
+                )
+            except Refused as refused:
+                findings.faults.extend(refused.faults)
+                findings.leave_out("place", ids[index])
+            geometries[index] = None
+    return tuple(places)
+
+
+def _place(at: At, name: str, data: dict[str, Any], geometry: Any) -> Place:
+    data["kind"] = sys.intern(data["kind"])
+    data["layer"] = sys.intern(data["layer"])
+    data["geocoding"] = Geocoding(**data["geocoding"])
+    if "aliases" in data:
+        data["aliases"] = {language: tuple(names) for language, names in data["aliases"].items()}
+    if "recipe" in data:
+        data["recipe"] = _recipe(data["recipe"], At(at.document, (*at.steps, "properties", "recipe")))
+    if geometry is not None:
+        geometry = read_geometry(geometry, at, ("geometry",))
+    return Place(at, name, geometry=geometry, **data)
+
+
+def _recipe(data: dict[str, Any], at: At) -> Recipe:
+    if len(data) != 1:
+        message = f"a recipe is one of offshore, ring, link; found {', '.join(sorted(data)) or 'none'}"
+        raise Refused(Fault("P012", message, at.where(), "keep one of them"))
+    if "ring" in data:
+        return RingRecipe(**data["ring"])
+    if "link" in data:
+        return LinkRecipe(**(data["link"] | {"via": tuple(data["link"].get("via") or ())}))
+    band = data["offshore"]
+    measured = tuple(_measured(index, point, at) for index, point in enumerate(band.get("measured") or ()))
+    return OffshoreRecipe(**(band | {"measured": measured}))
+
+
+def _measured(index: int, data: dict[str, Any], at: At) -> MeasuredPoint:
+    lng, lat = read_position(data["point"], at, ("offshore", "measured", index, "point"))
+    return MeasuredPoint(data["name"], lng, lat)
+
+
+def load_coast(root: Path, settings: Settings, findings: Findings) -> CoastPatch | None:
+    """The measuring coast, None where the dossier has none."""
+    with findings.reading("coast"):
+        if not os.path.lexists(root / COAST):
+            return None
+        text = decode(read_file(root, COAST, settings.limits.file_mb, "file_mb"), COAST)
+        features, geometries, collection = parse_features(text, COAST, "coast", findings)
+        at = At(features.document)
+        bbox = collection.get("bbox")
+        if not isinstance(bbox, list) or len(bbox) != 4:
+            message = f"'bbox' must be [west, south, east, north], found {found(bbox)}"
+            raise Refused(
+                Fault("P015", message, at.where("bbox"), "add the box to which the coast is clipped")
+            )
+        west, south = read_position(bbox[:2], at, ("bbox",))
+        east, north = read_position(bbox[2:], at, ("bbox",))
+        provenance = collection.get("provenance")
+        if not isinstance(provenance, dict) or not all(
+            isinstance(value, str) for value in provenance.values()
+        ):
+            message = f"'provenance' must map text to text, found {found(provenance)}"
+            raise Refused(Fault("P015", message, at.where("provenance"), "say where the coast comes from"))
+        ids = features.ids or []
+        land: list[Land] = []
+        for index, data in validate_records(LandProperties, features, settings.languages[0], findings):
+            geometry = read_geometry(geometries[index], at, ("features", index, "geometry"))
+            if geometry["type"] not in ("Polygon", "MultiPolygon"):
+                message = f"land must be a Polygon or MultiPolygon, found {geometry['type']}"
+                where = at.where("features", index, "geometry", "type")
+                raise Refused(Fault("P015", message, where, "write the land as an area"))
+            land.append(Land(ids[index], data["land_of"], geometry, data.get("name")))
+        return CoastPatch((west, south, east, north), tuple(land), provenance)
+    return None

@@ -1,0 +1,102 @@
+"""The shapes of sources.yaml, quotes, events, conflicts.yaml and mentions.yaml."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Required
+
+from pydantic import BeforeValidator, Field
+from typing_extensions import TypedDict
+
+from caribmap.load.schema_types import CONFIG, Inferred, LanguageTag, Reference, Str, Text, YamlInt
+from caribmap.model import ConflictKind, Modality, Role, Weight
+
+InferableKey = Literal["title", "publisher", "author", "published", "url"]
+
+
+class Source(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    id: Required[Str]
+    file: Required[Str]
+    language: Required[LanguageTag]
+    short: Str | None
+    title: Str | None
+    publisher: Str | None
+    author: Str | None
+    published: Str | None
+    url: Str | None
+    about: Text | None
+    inferred: dict[InferableKey, Inferred] | None
+
+
+class Quote(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    id: Required[Str]
+    source: Required[Str]
+    exact: Required[Str]
+    places: Required[list[Str]]
+    prefix: Str | None
+    suffix: Str | None
+    speaker: Text | None
+    origin: Str | None
+    date: Str | None
+    date_inferred: Inferred | None
+    modality: Modality | None
+    of: Text | None
+    translations: Text | None
+    note: Text | None
+
+
+class Event(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    id: Required[Str]
+    title: Required[Text]
+    quotes: Required[list[Str]]
+    places: list[Str] | None
+    when: Str | None
+    when_inferred: Inferred | None
+
+
+class Answer(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    value: Required[Text]
+    quotes: list[Str] | None
+
+
+class Conflict(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    id: Required[Str]
+    question: Required[Text]
+    kind: Required[ConflictKind]
+    weight: Required[Weight]
+    answers: Required[list[Answer]]
+    references: list[Reference] | None
+    note: Text | None
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+class Term(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    text: Required[Annotated[list[Str], Field(min_length=1), BeforeValidator(_listed)]]
+    ruling: Str | None
+    place: Str | None
+    reason: Text | None
+
+
+class Span(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    source: Required[Str]
+    text: Required[Str]
+    occurrence: Annotated[YamlInt, Field(ge=1)] | None
+    ruling: Str | None
+    place: Str | None
+    role: Role | None
+    reason: Text | None
+
+
+class Mentions(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    terms: list[Any] | None
+    spans: list[Any] | None

@@ -1,0 +1,83 @@
+"""The shapes of `properties` in places.geojson and coast.geojson. Numbers are JSON's."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Required
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from caribmap.load.schema_types import CONFIG, Aliases, Number, Str, Text
+from caribmap.model import Basis, NotStated, Role
+
+Positive = Annotated[Number, Field(gt=0)]
+NotNegative = Annotated[Number, Field(ge=0)]
+Point = Annotated[list[Any], Field(min_length=2, max_length=3)]
+
+
+class Geocoding(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    basis: Required[Basis]
+    method: Str | None
+    precision_m: NotNegative | None
+    note: Text | None
+
+
+class MeasuredPoint(TypedDict):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    name: Text
+    point: Point
+
+
+class Offshore(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    coast: Required[Str]
+    distance_km: Required[Positive]
+    tolerance_km: Required[NotNegative]
+    facing: Required[Str]
+    within_km: Required[Positive]
+    quote: Required[Str]
+    assumption: Text | None
+    measured: list[MeasuredPoint] | None
+
+
+class Ring(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    radius_km: Required[Positive]
+    center: Required[Str]
+    quote: Required[Str]
+    assumption: Text | None
+
+
+class Link(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    origin: Required[Annotated[Str, Field(alias="from")]]
+    target: Required[Annotated[Str, Field(alias="to")]]
+    via: list[Str] | None
+
+
+class Recipe(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    offshore: Offshore
+    ring: Ring
+    link: Link
+
+
+class PlaceProperties(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    names: Required[Text]
+    kind: Required[Str]
+    layer: Required[Str]
+    geocoding: Required[Geocoding]
+    role: Role | None
+    aliases: Aliases | None
+    lead: Str | None
+    not_stated: NotStated | None
+    recipe: Recipe | None
+    authority: dict[str, Str | None] | None
+
+
+class LandProperties(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    land_of: Required[Str]
+    name: Str | None

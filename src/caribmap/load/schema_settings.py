@@ -1,0 +1,113 @@
+"""The shape of caribmap.yaml. YAML scalars arrive as text: numbers and booleans are read here."""
+
+from __future__ import annotations
+
+from typing import Annotated, Required
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from caribmap.load.schema_types import CONFIG, LanguageTag, Reference, Str, Text, YamlBool, YamlFloat, YamlInt
+
+BoundsList = Annotated[list[YamlFloat], Field(min_length=4, max_length=4)]
+Positive = Annotated[YamlFloat, Field(gt=0)]
+Share = Annotated[YamlFloat, Field(gt=0, le=1)]
+Count = Annotated[YamlInt, Field(ge=1)]
+
+
+class Color(TypedDict):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    light: Str
+    dark: Str
+
+
+class Layer(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    id: Required[Str]
+    name: Required[Text]
+    color: Required[Color]
+    on: YamlBool | None
+
+
+class View(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    id: Required[Str]
+    name: Required[Text]
+    bounds: Required[BoundsList]
+    portrait: BoundsList | None
+    layers: list[Str] | None
+
+
+class Worldview(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    id: Required[Str]
+    name: Required[Text]
+    note: Text | None
+    shows: list[Str] | None
+    hides: list[Str] | None
+    quotes: list[Str] | None
+    references: list[Reference] | None
+
+
+class StoryStep(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    title: Required[Text]
+    text: Required[Text]
+    view: Str | None
+    layers: list[Str] | None
+    place: Str | None
+    world: Str | None
+    begin: Annotated[Str | None, Field(alias="from")]
+    end: Annotated[Str | None, Field(alias="to")]
+
+
+class Correction(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    date: Required[Str]
+    text: Required[Text]
+    places: list[Str] | None
+
+
+class Edition(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    version: Str | None
+    as_of: Str | None
+    byline: Str | None
+    desk: Str | None
+    contact: Str | None
+    imprint: Str | None
+    privacy: Str | None
+    corrections: list[Correction] | None
+    signed_off: Str | None
+
+
+class Quotation(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    max_chars: Count | None
+    max_share: Share | None
+
+
+class Limits(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    file_mb: Positive | None
+    yaml_mb: Positive | None
+    quote_chars: Count | None
+    places: Count | None
+
+
+class Settings(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    caribmap: Required[Str]
+    title: Required[Text]
+    languages: Required[Annotated[list[LanguageTag], Field(min_length=1)]]
+    layers: Required[list[Layer]]
+    views: Required[list[View]]
+    subtitle: Text | None
+    url: Str | None
+    edition: Edition | None
+    quotation: Quotation | None
+    limits: Limits | None
+    worldviews: list[Worldview] | None
+    story: list[StoryStep] | None
+    tiles: Str | None
+    credits: Text | None

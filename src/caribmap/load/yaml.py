@@ -1,0 +1,191 @@
+"""YAML as the dossier format allows it: one document of mappings, lists and text, read from parser events.
+
+Scalars stay text; only a plain `null`, `~` or nothing is None. What makes YAML surprising or dangerous
+(anchors, aliases, merge keys, tags, duplicate keys, deep nesting) is a fault. The pass keeps its own stack:
+no input can exhaust Python's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from caribmap.document import Step, Where, line_and_column
+from caribmap.faults import Fault
+from caribmap.load.files import Refused
+
+MAX_DEPTH = 32
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(slots=True)
+class Node:
+    """Where a value stands, the marks of its keys, and its parts by key or index."""
+
+    mark: tuple[int, int]
+    keys: dict[str, tuple[int, int]]
+    parts: dict[Step, Node]
+
+
+_LEAF: dict[Any, Any] = {}
+"""The keys and parts of every scalar: none, and never written to."""
+
+
+@dataclass(frozen=True, slots=True)
+class YamlDocument:
+    """Where everything stands in a parsed YAML file."""
+
+    file: str
+    root: Node
+
+    def locate(self, steps: tuple[Step, ...]) -> tuple[int, int]:
+        node = self.root
+        for step in steps:
+            if step not in node.parts:
+                break
+            node = node.parts[step]
+        return node.mark
+
+    def locate_key(self, steps: tuple[Step, ...]) -> tuple[int, int]:
+        """Line and column of the key that is the last of `steps`."""
+        node = self.root
+        for step in steps[:-1]:
+            node = node.parts[step]
+        return node.keys.get(str(steps[-1])) or self.locate(steps)
+
+
+def parse_yaml(text: str, file: str) -> tuple[YamlDocument, Any, list[Fault]]:
+    """The document, its data (dicts, lists, strings, None), and the faults that leave it usable.
+
+    Those are duplicate keys, of which the first counts, and tags. Raises `Refused` for all others.
+    """
+    if (match := _UNPRINTABLE.search(text)) is not None:
+        where = Where(file, *line_and_column(text, match.start()))
+        message = f"control character U+{ord(match.group()):04X} is not allowed in YAML"
+        raise Refused(Fault("Y009", message, where, "remove the character"))
+    composer = _Composer(file)
+    loader = getattr(yaml, "CLoader", yaml.Loader)(text)
+    try:
+        while loader.check_event():
+            composer.take(loader.get_event())
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = Where(file, mark.line + 1, mark.column + 1) if mark else Where(file)
+        message = "not YAML: " + ", ".join(part for part in (error.problem, error.context) if part)
+        raise Refused(
+            *composer.faults, Fault("Y001", message, where, "check quotes, colons and indentation here")
+        ) from None
+    finally:
+        loader.dispose()
+    return YamlDocument(file, composer.root), composer.data, composer.faults
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not been read; `key` is the key that waits for its value."""
+
+    value: dict[str, Any] | list[Any]
+    node: Node
+    key: str | None = None
+
+
+class _Composer:
+    """Builds data and positions from events, on its own stack."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.faults: list[Fault] = []
+        self.data: Any = None
+        self.root = Node((1, 1), {}, {})
+        self.stack: list[_Open] = []
+        self.documents = 0
+
+    def take(self, event: Any) -> None:
+        kind = type(event)
+        if kind is ScalarEvent:
+            plain = event.implicit[0]
+            self._refuse_properties(event)
+            self._place(event, None if plain and event.value in _NULLS else event.value)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            self._refuse_properties(event)
+            value: dict[str, Any] | list[Any] = {} if kind is MappingStartEvent else []
+            self.stack.append(_Open(value, self._place(event, value)))
+            if len(self.stack) > MAX_DEPTH:
+                self._stop("Y006", f"nested deeper than {MAX_DEPTH} levels", event, "flatten the file")
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            self.stack.pop()
+        elif kind is AliasEvent:
+            self._stop(
+                "Y003", f"alias *{event.anchor}", event, "write the value out, or put the text in quotes"
+            )
+        elif kind is DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                self._stop(
+                    "Y008", "a second document begins here, expected one", event, "remove the --- line"
+                )
+
+    def _refuse_properties(self, event: NodeEvent) -> None:
+        if event.anchor is not None:
+            self._stop("Y003", f"anchor &{event.anchor}", event, "remove the anchor and write its value out")
+        tag: str | None = event.tag  # type: ignore[attr-defined]
+        if tag is not None:
+            self._fault(
+                "Y005", f"tag {tag}", event, "remove the tag: every value is text, a list or a mapping"
+            )
+
+    def _place(self, event: Any, value: Any) -> Node:
+        """Put `value` where it belongs: as root, list item, key or the value of the waiting key."""
+        mark = (event.start_mark.line + 1, event.start_mark.column + 1)
+        node = Node(mark, {}, {}) if isinstance(value, (dict, list)) else Node(mark, _LEAF, _LEAF)
+        if not self.stack:
+            self.data, self.root = value, node
+            return node
+        parent = self.stack[-1]
+        if isinstance(parent.value, list):
+            parent.node.parts[len(parent.value)] = node
+            parent.value.append(value)
+        elif parent.key is None:
+            self._take_key(parent, event, value, node)
+        else:
+            if parent.key not in parent.value:
+                parent.value[parent.key] = value
+                parent.node.parts[parent.key] = node
+            parent.key = None
+        return node
+
+    def _take_key(self, parent: _Open, event: Any, key: Any, node: Node) -> None:
+        if not isinstance(key, str):
+            self._stop("Y007", "a key must be text", event, "write the key as text, in quotes if need be")
+        if key == "<<" and event.implicit[0]:
+            self._stop("Y004", "merge key <<", event, "write the keys out")
+        if key in parent.node.keys:
+            first = parent.node.keys[key][0]
+            self._fault(
+                "Y002", f"key '{key}' stands twice, first in line {first}", event, "keep one of the two"
+            )
+        else:
+            parent.node.keys[key] = node.mark
+        parent.key = key
+
+    def _fault(self, code: str, message: str, event: Any, hint: str) -> None:
+        where = Where(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        self.faults.append(Fault(code, message, where, hint))
+
+    def _stop(self, code: str, message: str, event: Any, hint: str) -> NoReturn:
+        self._fault(code, message, event, hint)
+        raise Refused(*self.faults)

@@ -1,0 +1,297 @@
+"""From a dossier and what was derived from it to the payload of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from caribmap import __version__, model
+from caribmap.check.proof import QuoteSpan
+from caribmap.derive.records import Derivation, Derived
+from caribmap.derive.times import TimeBounds
+from caribmap.render import payload
+from caribmap.render.mentions import summarize_mentions
+from caribmap.render.static import read_basemap
+from caribmap.tiles import find_tile_service
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+
+def payload_of(dossier: model.Dossier, spans: Mapping[str, QuoteSpan], derived: Derived) -> payload.Payload:
+    """The page's data. Quotes carry the file's own characters; records keep the dossier's order."""
+    settings = dossier.settings
+    return {
+        "format": 1,
+        "generator": f"caribmap {__version__}",
+        "title": dict(settings.title),
+        "subtitle": _text(settings.subtitle),
+        "url": settings.url,
+        "languages": list(settings.languages),
+        "edition": _edition(settings.edition),
+        "layers": [_layer(layer) for layer in settings.layers],
+        "views": [_view(view) for view in settings.views],
+        "worldviews": [_worldview(worldview) for worldview in settings.worldviews],
+        "story": [_story_step(step) for step in settings.story],
+        "places": [_place(place, derived) for place in dossier.places],
+        "quotes": [_quote(quote, spans[quote.id], derived.quote_times[quote.id]) for quote in dossier.quotes],
+        "sources": [_source(source, derived.quoted_shares[source.id]) for source in dossier.sources],
+        "events": [_event(event, derived.event_times[event.id]) for event in dossier.events],
+        "conflicts": [_conflict(conflict) for conflict in dossier.conflicts],
+        "mentions": summarize_mentions(derived.ledger),
+        "coast": _coast(dossier.coast),
+        "country_labels": _country_labels(dossier),
+        "tiles": _tiles(settings.tiles),
+        "credits": _text(settings.credits),
+    }
+
+
+def _place(place: model.Place, derived: Derived) -> payload.PayloadPlace:
+    anchor = derived.anchors[place.id]
+    geometry = derived.geometries[place.id]
+    return {
+        "id": place.id,
+        "names": dict(place.names),
+        "aliases": {tag: list(names) for tag, names in place.aliases.items()},
+        "kind": place.kind,
+        "layer": place.layer,
+        "role": place.role,
+        "geometry": dict(geometry) if geometry else None,
+        "anchor": list(anchor) if anchor else None,
+        "geocoding": {
+            "method": place.geocoding.method,
+            "basis": place.geocoding.basis,
+            "precision_m": place.geocoding.precision_m,
+            "note": _text(place.geocoding.note),
+        },
+        "not_stated": place.not_stated,
+        "derivation": _derivation(derived.derivations.get(place.id)),
+        "authority": dict(place.authority),
+        "lead": place.lead,
+    }
+
+
+def _quote(quote: model.Quote, span: QuoteSpan, time: TimeBounds | None) -> payload.PayloadQuote:
+    return {
+        "id": quote.id,
+        "source": quote.source,
+        "exact": span.exact,
+        "start": span.start,
+        "end": span.end,
+        "places": list(quote.places),
+        "speaker": _text(quote.speaker),
+        "origin": quote.origin,
+        "date": quote.date,
+        "date_inferred": _inferred(quote.date_inferred),
+        "time": _time(time),
+        "modality": quote.modality,
+        "of": _text(quote.of),
+        "translations": _text(quote.translations),
+        "note": _text(quote.note),
+    }
+
+
+def _source(source: model.Source, share: float) -> payload.PayloadSource:
+    return {
+        "id": source.id,
+        "file": source.file,
+        "sha256": source.sha256,
+        "language": source.language,
+        "short": source.short,
+        "title": source.title,
+        "publisher": source.publisher,
+        "author": source.author,
+        "published": source.published,
+        "url": source.url,
+        "about": _text(source.about),
+        "inferred": {
+            key: {"value": found.value, "reason": dict(found.reason)}
+            for key, found in source.inferred.items()
+        },
+        "chars": len(source.text),
+        "quoted_share": round(share, 4),
+    }
+
+
+def _event(event: model.Event, time: TimeBounds | None) -> payload.PayloadEvent:
+    return {
+        "id": event.id,
+        "title": dict(event.title),
+        "when": event.when,
+        "when_inferred": _inferred(event.when_inferred),
+        "time": _time(time),
+        "quotes": list(event.quotes),
+        "places": list(event.places),
+    }
+
+
+def _conflict(conflict: model.Conflict) -> payload.PayloadConflict:
+    return {
+        "id": conflict.id,
+        "question": dict(conflict.question),
+        "kind": conflict.kind,
+        "weight": conflict.weight,
+        "answers": [
+            {"value": dict(answer.value), "quotes": list(answer.quotes)} for answer in conflict.answers
+        ],
+        "references": _references(conflict.references),
+        "note": _text(conflict.note),
+    }
+
+
+def _edition(edition: model.Edition) -> payload.PayloadEdition:
+    return {
+        "version": edition.version,
+        "as_of": edition.as_of,
+        "byline": edition.byline,
+        "desk": edition.desk,
+        "contact": edition.contact,
+        "imprint": edition.imprint,
+        "privacy": edition.privacy,
+        "corrections": [
+            {"date": change.date, "text": dict(change.text), "places": list(change.places)}
+            for change in edition.corrections
+        ],
+        "signed_off": edition.signed_off,
+    }
+
+
+def _layer(layer: model.Layer) -> payload.PayloadLayer:
+    color: payload.Color = {"light": layer.color_light, "dark": layer.color_dark}
+    return {"id": layer.id, "name": dict(layer.name), "color": color, "on": layer.on}
+
+
+def _view(view: model.View) -> payload.PayloadView:
+    return {
+        "id": view.id,
+        "name": dict(view.name),
+        "bounds": list(view.bounds),
+        "portrait": _list(view.portrait),
+        "layers": _list(view.layers),
+    }
+
+
+def _worldview(worldview: model.Worldview) -> payload.PayloadWorldview:
+    return {
+        "id": worldview.id,
+        "name": dict(worldview.name),
+        "note": _text(worldview.note),
+        "shows": list(worldview.shows),
+        "hides": list(worldview.hides),
+        "quotes": list(worldview.quotes),
+        "references": _references(worldview.references),
+    }
+
+
+def _story_step(step: model.StoryStep) -> payload.PayloadStoryStep:
+    return {
+        "title": dict(step.title),
+        "text": dict(step.text),
+        "view": step.view,
+        "layers": _list(step.layers),
+        "place": step.place,
+        "world": step.world,
+        "begin": step.begin,
+        "end": step.end,
+    }
+
+
+def _coast(coast: model.CoastPatch | None) -> payload.PayloadCoast | None:
+    if coast is None:
+        return None
+    return {
+        "bounds": list(coast.bounds),
+        "land": [{"geometry": dict(land.geometry)} for land in coast.land],
+        "provenance": dict(coast.provenance),
+    }
+
+
+def _tiles(name: str | None) -> payload.PayloadTiles | None:
+    service = find_tile_service(name) if name else None
+    if service is None:
+        return None
+    return {
+        "name": service.name,
+        "url": service.url,
+        "attribution": service.attribution,
+        "max_zoom": service.max_zoom,
+        "subdomains": list(service.subdomains),
+    }
+
+
+def _country_labels(dossier: model.Dossier) -> list[payload.CountryLabel]:
+    """The basemap's countries that no place of the dossier stands for, named by CLDR in its languages."""
+    own = {place.authority.get("iso3166") for place in dossier.places}
+    locales = _locales(dossier.settings.languages)
+    return [
+        {"iso": label["iso"], "names": names, "lng": label["lng"], "lat": label["lat"], "rank": label["rank"]}
+        for label in read_basemap()["labels"]
+        if label["iso"] not in own and (names := _country_names(label["iso"], locales))
+    ]
+
+
+def _locales(languages: Iterable[str]) -> dict[str, Locale]:
+    from babel import Locale, UnknownLocaleError  # only here: it reads its tables when imported
+
+    locales = {}
+    for tag in languages:
+        try:
+            locales[tag] = Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue  # a language without CLDR names: its readers see the first language's
+    return locales
+
+
+def _country_names(iso: str, locales: Mapping[str, Locale]) -> payload.Text:
+    return {tag: locale.territories[iso] for tag, locale in locales.items() if iso in locale.territories}
+
+
+def _references(references: tuple[model.Reference, ...]) -> list[payload.PayloadReference]:
+    return [
+        {"title": dict(found.title), "published": found.published, "url": found.url} for found in references
+    ]
+
+
+def _derivation(derivation: Derivation | None) -> payload.Derivation | None:
+    if derivation is None:
+        return None
+    return {
+        "recipe": derivation.recipe,
+        "quote": derivation.quote,
+        "number": derivation.number,
+        "start": derivation.start,
+        "end": derivation.end,
+        "distance_m": derivation.distance_m,
+        "tolerance_m": derivation.tolerance_m,
+        "reference": derivation.reference,
+        "facing": derivation.facing,
+        "assumption": _text(derivation.assumption),
+        "measurements": [
+            {"name": _text(found.name), "distance_m": found.distance_m} for found in derivation.measurements
+        ],
+        "center_line": dict(derivation.center_line) if derivation.center_line else None,
+    }
+
+
+def _time(time: TimeBounds | None) -> payload.TimeBounds | None:
+    if time is None:
+        return None
+    return {
+        "earliest": time.earliest,
+        "latest": time.latest,
+        "basis": time.basis,
+        "approximate": time.approximate,
+        "uncertain": time.uncertain,
+    }
+
+
+def _inferred(inferred: model.Inferred | None) -> payload.Inferred | None:
+    return {"value": inferred.value, "reason": dict(inferred.reason)} if inferred else None
+
+
+def _text(text: model.Text | None) -> payload.Text | None:
+    return dict(text) if text else None
+
+
+def _list(values: tuple[Any, ...] | None) -> list[Any] | None:
+    return None if values is None else list(values)

@@ -1,0 +1,90 @@
+"""W3C Web Annotations: every quote as a selection in its article, identifying the places it supports."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from typing import Any
+
+from caribmap.render.export.evidence import OFFSETS, Evidence, json_file
+from caribmap.render.payload import PayloadQuote, PayloadSource
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+
+
+def render_annotations(evidence: Evidence) -> bytes:
+    """An AnnotationCollection of one page, in the dossier's order.
+
+    An article is named by the hash of its bytes (RFC 6920), so that an annotation can only mean that text.
+    Selectors carry the quote and its offsets, not the words round it: house limits on how much of an article
+    is shown count quotes alone, and the offsets already tell equal wordings apart.
+    """
+    payload = evidence.payload
+    sources = evidence.sources_by_id()
+    items = [_annotation(quote, sources[quote["source"]]) for quote in payload["quotes"]]
+    return json_file(
+        {
+            "@context": CONTEXT,
+            "id": "annotations.jsonld",
+            "type": "AnnotationCollection",
+            "label": evidence.title,
+            "dcterms:description": OFFSETS,
+            "total": len(items),
+            "first": {
+                "id": "annotations.jsonld#page-1",
+                "type": "AnnotationPage",
+                "startIndex": 0,
+                "items": items,
+            },
+        }
+    )
+
+
+def article_uri(source: PayloadSource) -> str:
+    """The article as a named-information URI (RFC 6920): its sha256, whatever the file is called."""
+    digest = base64.urlsafe_b64encode(bytes.fromhex(source["sha256"])).decode().rstrip("=")
+    return f"ni:///sha-256;{digest}"
+
+
+def _annotation(quote: PayloadQuote, source: PayloadSource) -> dict[str, Any]:
+    target = {
+        "source": {
+            "id": article_uri(source),
+            "type": "Text",
+            "format": "text/plain",
+            "language": source["language"],
+            "label": source["file"],
+        },
+        "selector": [
+            {"type": "TextQuoteSelector", "exact": quote["exact"]},
+            {"type": "TextPositionSelector", "start": quote["start"], "end": quote["end"]},
+        ],
+    }
+    return {
+        "id": f"annotations.jsonld#{quote['id']}",
+        "type": "Annotation",
+        "motivation": "identifying",
+        "body": list(_bodies(quote)),
+        "target": target,
+    }
+
+
+def _bodies(quote: PayloadQuote) -> Iterator[dict[str, str]]:
+    """The places; the modality; our translations and notes, which are not the article's wording."""
+    for place in quote["places"]:
+        yield {
+            "type": "SpecificResource",
+            "purpose": "identifying",
+            "source": f"linked-places.jsonld#{place}",
+        }
+    if quote["modality"]:
+        yield {"type": "TextualBody", "purpose": "classifying", "value": quote["modality"]}
+    for purpose, text in (("describing", quote["translations"]), ("commenting", quote["note"])):
+        for language, value in (text or {}).items():
+            yield {
+                "type": "TextualBody",
+                "purpose": purpose,
+                "format": "text/plain",
+                "language": language,
+                "value": value,
+            }

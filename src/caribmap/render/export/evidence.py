@@ -1,0 +1,62 @@
+"""What the exports draw on, and how their text becomes bytes."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from caribmap.derive.ledger import Mention
+from caribmap.model import Dossier
+from caribmap.render.payload import Payload, PayloadQuote, PayloadSource
+from caribmap.render.words import text_in
+
+OFFSETS = (
+    "Offsets are 0-based Unicode code points of the article decoded as UTF-8, a byte order mark and carriage "
+    "returns counted, nothing normalised; the end is exclusive."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sound dossier as compiled: the page's data, the records as written by hand, every mention."""
+
+    payload: Payload
+    dossier: Dossier
+    mentions: tuple[Mention, ...]
+
+    @property
+    def title(self) -> str:
+        """The map's title in the dossier's first language."""
+        return text_in(self.payload["title"], self.payload["languages"][0])[0]
+
+    @property
+    def as_of(self) -> str | None:
+        """The edition's date, EDTF."""
+        return self.payload["edition"]["as_of"]
+
+    def name(self, text: Mapping[str, str]) -> str:
+        """A text in the dossier's first language, else in the first that it has."""
+        return text_in(text, self.payload["languages"][0])[0]
+
+    def quotes_by_place(self) -> dict[str, list[PayloadQuote]]:
+        """The quotes of each place that has any, in the dossier's order."""
+        quotes: dict[str, list[PayloadQuote]] = defaultdict(list)
+        for quote in self.payload["quotes"]:
+            for place in quote["places"]:
+                quotes[place].append(quote)
+        return quotes
+
+    def sources_by_id(self) -> dict[str, PayloadSource]:
+        return {source["id"]: source for source in self.payload["sources"]}
+
+
+def compact_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def json_file(value: Any) -> bytes:
+    """JSON for people too: indented, keys in the order given."""
+    return (json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()

@@ -1,0 +1,93 @@
+"""GeoJSON (RFC 7946): every place with its quotes; what the map draws, and what was written by hand."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from typing import Any
+
+from caribmap.model import Geometry, LinkRecipe, OffshoreRecipe, Place, Recipe, RingRecipe
+from caribmap.render.export.evidence import OFFSETS, Evidence, compact_json
+from caribmap.render.payload import PayloadPlace, PayloadQuote
+
+
+def render_geojson(evidence: Evidence) -> bytes:
+    """A FeatureCollection, one feature a line; places without a position have the geometry null.
+
+    A feature's geometry is the drawn one. Where a recipe computed it, `placed` is the hand's geometry and
+    `recipe` the recipe as in places.geojson: with those two back in place, every key that the dossier format
+    knows gives the dossier's places again.
+    """
+    quotes = evidence.quotes_by_place()
+    records = {place.id: place for place in evidence.dossier.places}
+    features = (
+        compact_json(_feature(place, records[place["id"]], quotes.get(place["id"], [])))
+        for place in evidence.payload["places"]
+    )
+    head = {"title": evidence.title, "as_of": evidence.as_of, "description": OFFSETS}
+    members = compact_json({"type": "FeatureCollection", **head})[:-1]
+    return (members + ',"features":[\n' + ",\n".join(features) + "\n]}\n").encode()
+
+
+def _feature(drawn: PayloadPlace, written: Place, quotes: list[PayloadQuote]) -> dict[str, Any]:
+    properties: dict[str, Any] = {
+        key: value for key, value in drawn.items() if key not in ("id", "geometry")
+    } | {
+        "recipe": recipe_as_json(written.recipe) if written.recipe else None,
+        "placed": wound(written.geometry) if written.recipe and written.geometry else None,
+        "quotes": quotes,
+    }
+    geometry = drawn["geometry"]
+    return {
+        "type": "Feature",
+        "id": drawn["id"],
+        "geometry": wound(geometry) if geometry else None,
+        "properties": properties,
+    }
+
+
+def recipe_as_json(recipe: Recipe) -> dict[str, Any]:
+    """A recipe in the form of places.geojson, all its keys there, null where empty."""
+    assumption = None if isinstance(recipe, LinkRecipe) or not recipe.assumption else dict(recipe.assumption)
+    match recipe:
+        case RingRecipe():
+            ring = {"radius_km": recipe.radius_km, "center": recipe.center, "quote": recipe.quote}
+            return {"ring": ring | {"assumption": assumption}}
+        case LinkRecipe():
+            return {"link": {"from": recipe.origin, "to": recipe.target, "via": list(recipe.via)}}
+        case OffshoreRecipe():
+            band = {
+                "coast": recipe.coast,
+                "distance_km": recipe.distance_km,
+                "tolerance_km": recipe.tolerance_km,
+                "facing": recipe.facing,
+                "within_km": recipe.within_km,
+                "quote": recipe.quote,
+                "assumption": assumption,
+                "measured": [
+                    {"name": dict(point.name), "point": [point.lng, point.lat]} for point in recipe.measured
+                ],
+            }
+            return {"offshore": band}
+
+
+def wound(geometry: Geometry) -> dict[str, Any]:
+    """The geometry with rings by the right-hand rule (RFC 7946, 3.1.6): outlines counterclockwise."""
+    coordinates = geometry["coordinates"]
+    if geometry["type"] == "Polygon":
+        return {"type": "Polygon", "coordinates": _wound_rings(coordinates)}
+    if geometry["type"] == "MultiPolygon":
+        return {"type": "MultiPolygon", "coordinates": [_wound_rings(rings) for rings in coordinates]}
+    return dict(geometry)
+
+
+def _wound_rings(rings: list[Any]) -> list[Any]:
+    return [
+        ring if _is_counterclockwise(ring) == (index == 0) else ring[::-1] for index, ring in enumerate(rings)
+    ]
+
+
+def _is_counterclockwise(ring: list[Any]) -> bool:
+    """By the sign of the area in degrees; rings cut at the antimeridian lie flat."""
+    area = math.fsum((end[0] - begin[0]) * (end[1] + begin[1]) for begin, end in pairwise(ring))
+    return area < 0

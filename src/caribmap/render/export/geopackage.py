@@ -1,0 +1,119 @@
+"""GeoPackage through geopandas and GDAL: the tables as layers with keys, the same bytes every time."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from caribmap.errors import EnvironmentalError
+from caribmap.render.export.evidence import Evidence
+from caribmap.render.export.tables import Cell, Column, Table, Type, tables_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WGS84 = "EPSG:4326"
+LAST_CHANGE = "1970-01-01T00:00:00.000Z"
+"""What stands for the time of the last change, which GeoPackage demands and GDAL takes from the clock."""
+
+DTYPES = {"text": "object", "integer": "Int64", "real": "Float64"}
+
+
+def render_geopackage(evidence: Evidence) -> bytes:
+    """The tables as layers: `places` with the drawn geometries, of any type, the others without geometry.
+
+    A place without a position has a null geometry. Tables of links say what belongs to what.
+    """
+    try:
+        # GDAL writes files only; what it leaves here is read back and removed.
+        with tempfile.TemporaryDirectory(prefix="caribmap-") as folder:
+            path = Path(folder, "dossier.gpkg")
+            _write(path, evidence)
+            return path.read_bytes()
+    except OSError as error:
+        raise EnvironmentalError(f"cannot make the GeoPackage: {error.strerror or error}") from error
+
+
+def _write(path: Path, evidence: Evidence) -> None:
+    import geopandas
+    from shapely.geometry import shape
+
+    tables = (*tables_of(evidence), *_links(evidence))
+    with _fixed_date():
+        for table in tables:
+            frame = _frame(table)
+            if table.name == "places":
+                geometries = [
+                    shape(place["geometry"]) if place["geometry"] else None
+                    for place in evidence.payload["places"]
+                ]
+                frame = geopandas.GeoDataFrame(frame, geometry=geometries, crs=WGS84)
+            _write_layer(path, table.name, frame)
+    with closing(sqlite3.connect(path)) as database:
+        for table in tables:
+            columns = ", ".join(f'"{name}"' for name in table.key)
+            database.execute(f'CREATE UNIQUE INDEX "{table.name}_key" ON "{table.name}" ({columns})')
+        database.commit()
+        database.execute("VACUUM")
+
+
+def _frame(table: Table) -> pd.DataFrame:
+    import pandas as pd
+
+    cells = list(zip(*table.rows(), strict=True)) or [()] * len(table.columns)
+    return pd.DataFrame(
+        {
+            column.name: pd.Series(values, dtype=DTYPES[column.type])
+            for column, values in zip(table.columns, cells, strict=True)
+        }
+    )
+
+
+def _write_layer(path: Path, name: str, frame: Any) -> None:
+    import pyogrio
+
+    options = {"geometry_type": "Unknown"} if "geometry" in frame else {}
+    pyogrio.write_dataframe(frame, path, layer=name, driver="GPKG", append=path.exists(), **options)
+
+
+@contextmanager
+def _fixed_date() -> Iterator[None]:
+    import pyogrio
+
+    before = pyogrio.get_gdal_config_option("OGR_CURRENT_DATE")
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": LAST_CHANGE})
+    try:
+        yield
+    finally:
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": before})
+
+
+def _links(evidence: Evidence) -> Iterator[Table]:
+    """What belongs to what, a pair of ids a row, for joins."""
+    payload = evidence.payload
+    quoted = ((quote["id"], place) for quote in payload["quotes"] for place in quote["places"])
+    yield _link("quote_places", ("quote", "place"), quoted)
+    told = ((event["id"], quote) for event in payload["events"] for quote in event["quotes"])
+    yield _link("event_quotes", ("event", "quote"), told)
+    located = ((event["id"], place) for event in payload["events"] for place in event["places"])
+    yield _link("event_places", ("event", "place"), located)
+    answered = (
+        (conflict["id"], number, quote)
+        for conflict in payload["conflicts"]
+        for number, answer in enumerate(conflict["answers"], 1)
+        for quote in answer["quotes"]
+    )
+    yield _link("discrepancy_quotes", ("discrepancy", "answer", "quote"), answered)
+
+
+def _link(name: str, keys: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Table:
+    def column(index: int, key: str) -> Column:
+        kind: Type = "integer" if key == "answer" else "text"
+        return Column(key, itemgetter(index), kind)
+
+    return Table(name, keys, tuple(column(index, key) for index, key in enumerate(keys)), list(rows))

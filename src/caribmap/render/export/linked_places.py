@@ -1,0 +1,136 @@
+"""Linked Places format 1.3: the places as a gazetteer that cites its articles (JSON-LD on GeoJSON)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from caribmap.render.export.annotations import article_uri
+from caribmap.render.export.evidence import Evidence, json_file
+from caribmap.render.export.geojson import wound
+from caribmap.render.payload import PayloadPlace, PayloadQuote
+
+CONTEXT = (
+    "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
+)
+
+FEATURE_CLASSES = {
+    "city": "P",
+    "country": "A",
+    "border": "A",
+    "region": "L",
+    "disputed-area": "L",
+    "range": "L",
+    "sea": "H",
+    "coast": "T",
+    "route": "R",
+    "link": "R",
+}
+SITE = "S"
+"""GeoNames classes, which version 1.3 demands: A administrative, H water, L area, P settlement, R way,
+S site, T landform.
+"""
+
+TYPES = {
+    "city": ("aat:300008389", "cities"),
+    "country": ("aat:300128207", "nations"),
+    "region": ("aat:300182722", "regions (geographic)"),
+    "building": ("aat:300004790", "single built works"),
+    "sea": ("aat:300266059", "bodies of water (natural)"),
+    "coast": ("aat:300266060", "landforms (terrestrial)"),
+    "route": ("aat:300265365", "routes"),
+}
+"""Getty Art & Architecture Thesaurus; kinds that it has no place type for are named in our own words."""
+
+CERTAINTY = {
+    "stated": "less-certain",
+    "inferred": "less-certain",
+    "assumed": "uncertain",
+    "schematic": "uncertain",
+}
+"""Nothing is "certain": we know what an article says, not whether it is so."""
+
+AUTHORITIES = {"wikidata": "http://www.wikidata.org/entity/{}", "geonames": "https://sws.geonames.org/{}/"}
+
+
+def render_linked_places(evidence: Evidence) -> bytes:
+    """A FeatureCollection; ids are relative to the file's address. No position: geometry null."""
+    quotes = evidence.quotes_by_place()
+    features = [
+        _feature(evidence, place, quotes.get(place["id"], [])) for place in evidence.payload["places"]
+    ]
+    return json_file({"type": "FeatureCollection", "@context": CONTEXT, "features": features})
+
+
+def _feature(evidence: Evidence, place: PayloadPlace, quotes: list[PayloadQuote]) -> dict[str, Any]:
+    kind = place["kind"]
+    own_label = {"sourceLabels": [{"label": kind, "lang": "en"}]}
+    identifier, label = TYPES.get(kind, (None, kind))
+    properties: dict[str, Any] = {
+        "title": evidence.name(place["names"]),
+        "fclasses": [FEATURE_CLASSES.get(kind, SITE)],
+    }
+    country = place["authority"].get("iso3166")
+    if country:
+        properties["ccodes"] = [country]
+    if place["geocoding"]["precision_m"] is not None:
+        properties["coordinateUncertaintyInMeters"] = place["geocoding"]["precision_m"]
+    feature: dict[str, Any] = {
+        "@id": f"linked-places.jsonld#{place['id']}",
+        "type": "Feature",
+        "properties": properties,
+        "names": _names(evidence, place, quotes),
+        "types": [
+            {"identifier": identifier, "label": label, **own_label}
+            if identifier
+            else {"label": label, **own_label}
+        ],
+        "geometry": _geometry(place),
+        "links": [
+            {"type": "closeMatch", "identifier": address.format(place["authority"][key])}
+            for key, address in AUTHORITIES.items()
+            if place["authority"].get(key)
+        ],
+        "descriptions": [
+            {"@id": f"linked-places.jsonld#{place['id']}", "value": value, "lang": language}
+            for language, value in (place["geocoding"]["note"] or {}).items()
+        ],
+    }
+    when = _when(quotes)
+    return feature | {"when": when} if when else feature
+
+
+def _names(evidence: Evidence, place: PayloadPlace, quotes: list[PayloadQuote]) -> list[dict[str, Any]]:
+    """Names, then aliases; each cites the articles of its language whose quotes support the place."""
+    sources = evidence.sources_by_id()
+    supporting = [sources[name] for name in dict.fromkeys(quote["source"] for quote in quotes)]
+    pairs = [
+        *place["names"].items(),
+        *((language, alias) for language, aliases in place["aliases"].items() for alias in aliases),
+    ]
+    names = []
+    for language, toponym in pairs:
+        citations = [
+            {"label": source["title"] or source["short"], "@id": article_uri(source)}
+            for source in supporting
+            if source["language"] == language
+        ]
+        name: dict[str, Any] = {"toponym": toponym, "lang": language}
+        names.append(name | {"citations": citations} if citations else name)
+    return names
+
+
+def _geometry(place: PayloadPlace) -> dict[str, Any] | None:
+    if place["geometry"] is None:
+        return None
+    certainty = CERTAINTY.get(place["geocoding"]["basis"], "uncertain")
+    return wound(place["geometry"]) | {"certainty": certainty}
+
+
+def _when(quotes: list[PayloadQuote]) -> dict[str, Any] | None:
+    """The span of the quotes' dates, as far as they have bounds at both ends."""
+    times = [quote["time"] for quote in quotes if quote["time"]]
+    begins = [time["earliest"] for time in times if time["earliest"]]
+    ends = [time["latest"] for time in times if time["latest"]]
+    if not begins or not ends:
+        return None
+    return {"timespans": [{"start": {"earliest": min(begins)}, "end": {"latest": max(ends)}}]}

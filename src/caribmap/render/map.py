@@ -1,0 +1,178 @@
+"""A dossier as a Folium map: notebooks show it, people add layers, it saves as the finished page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import folium
+from branca.element import Figure, MacroElement
+from folium.template import Template
+
+from caribmap.errors import FaultyDossierError
+from caribmap.examine import examine_dossier
+from caribmap.faults import is_error
+from caribmap.render.assets import Assets
+from caribmap.render.compose import payload_of
+from caribmap.render.csp import inline_script, inline_style
+from caribmap.render.embed import default_icon
+from caribmap.render.figure import copy_figure, render_pieces
+from caribmap.render.page import DATA_BLOCK, Content, content_of, json_block, render_page
+from caribmap.render.payload import Payload
+from caribmap.render.raw import Raw
+from caribmap.render.static import read_static
+from caribmap.render.tree import children, figure_of, walk
+
+MIN_ZOOM = 1
+MAX_ZOOM = 11
+IN_BUNDLE = ("leaflet", "leaflet_css")
+NOT_NEEDED = ("bootstrap", "bootstrap_css")
+NOTEBOOK_HEIGHT_PX = 640
+
+
+class Map(folium.Map):
+    """The map of a dossier: a `folium.Map` with one FeatureGroup per layer, named by the layer's id.
+
+    `dossier` is the folder or a payload that was composed before. Raises FaultyDossierError if the folder's
+    dossier has errors. `save()` writes the page that `caribmap build` writes; with Folium layers of your own
+    it holds those too.
+
+    No text of the dossier is in any Folium element, which would compile it as a template: the page receives
+    it as data.
+
+    >>> page = caribmap.Map("dossier").get_root().render()  # doctest: +SKIP
+    """
+
+    def __init__(self, dossier: str | Path | Payload) -> None:
+        payload = load_payload(Path(dossier)) if isinstance(dossier, str | Path) else dossier
+        south_west, north_east = _corners(payload["views"][0]["bounds"])
+        super().__init__(
+            location=[(south_west[0] + north_east[0]) / 2, (south_west[1] + north_east[1]) / 2],
+            tiles=None,
+            zoom_control=False,  # the viewer brings its own controls, named in the reader's language
+            attribution_control=False,  # credits stand in the viewer's About
+            zoom_snap=0.25,
+            zoom_delta=0.5,
+        )
+        self.default_js, self.default_css = [], []
+        self.options.update(min_zoom=MIN_ZOOM, max_zoom=MAX_ZOOM)  # as arguments they are the tile layer's
+        self.fit_bounds([south_west, north_east])
+        self.groups = {layer["id"]: folium.FeatureGroup(name=layer["id"]) for layer in payload["layers"]}
+        for group in self.groups.values():
+            self.add_child(group)
+        self._own = frozenset(children(self))
+        self.content = content_of(payload)
+        OfflineFigure(self.content).add_child(self)
+
+    def add_layers_to(self, folium_map: folium.Map) -> None:
+        """Add the dossier's layers to another Folium map: marks and popups, without the panel round them.
+
+        The other map loads Leaflet by itself; `caribmap.offline` turns it into one self-contained page.
+        """
+        groups = {layer: folium.FeatureGroup(name=layer) for layer in self.groups}
+        for group in groups.values():
+            group.add_to(folium_map)
+        LayersElsewhere(groups, self.content).add_to(folium_map)
+
+    @property
+    def has_foreign_layers(self) -> bool:
+        """Whether Folium elements were added that are not the dossier's."""
+        return self._own != frozenset(children(self)) or any(
+            children(group) for group in self.groups.values()
+        )
+
+
+class OfflineFigure(Figure):
+    """The root of a `Map`: it renders the finished page where branca would fill its own template."""
+
+    def __init__(self, content: Content) -> None:
+        super().__init__()
+        self.content = content
+
+    def render(self, **kwargs: Any) -> str:  # noqa: ARG002  branca passes its own
+        """The page, always from a fresh copy of the tree: the same map gives the same text every time."""
+        return self.render_page(Assets())
+
+    def render_page(self, assets: Assets) -> str:
+        """The page, with `assets` for what foreign Folium layers load."""
+        figure = copy_figure(self)
+        foreign = _prepare(figure, assets)
+        return render_page(self.content, render_pieces(figure, assets), foreign_layers=foreign)
+
+    def _repr_html_(self, **kwargs: Any) -> str:  # noqa: ARG002  Folium passes its own
+        """The page in a frame of its own, as a notebook's output."""
+        return (
+            f'<iframe srcdoc="{escape(self.render())}" title="{escape(self.content.title)}" width="100%" '
+            f'height="{NOTEBOOK_HEIGHT_PX}" style="border:0" allow="clipboard-write; fullscreen"></iframe>'
+        )
+
+
+class Attach(MacroElement):
+    """The script's last statement: it hands Folium's map and groups to the viewer. It holds ids only."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            window.caribmap.attach({{ this._parent.get_name() }}, {
+                {%- for id, group in this.groups.items() %}
+                {{ id|tojson }}: {{ group.get_name() }},
+                {%- endfor %}
+            }, {chrome: {{ this.chrome|tojson }}});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, groups: Mapping[str, folium.FeatureGroup], *, chrome: bool) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Attach"
+        self.groups = groups
+        self.chrome = chrome
+
+
+class LayersElsewhere(Attach):
+    """A dossier's layers on a map that is not ours: brings the viewer and the data along as finished text."""
+
+    def __init__(self, groups: Mapping[str, folium.FeatureGroup], content: Content) -> None:
+        super().__init__(groups, chrome=False)
+        self.content = content
+
+    def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # so do branca's
+        figure = figure_of(self)
+        style = inline_style(read_static("viewer.css").decode("utf-8"))
+        viewer = inline_script(read_static("viewer.js").decode("utf-8"))
+        figure.header.add_child(Raw(f"<style>{style}</style>"), name="caribmap_css")
+        figure.html.add_child(Raw(json_block(DATA_BLOCK, self.content.data)), name="caribmap_data")
+        figure.script.add_child(Raw(viewer), name="caribmap_js")
+        super().render(**kwargs)  # type: ignore[no-untyped-call]
+
+
+def load_payload(root: Path) -> Payload:
+    """The payload of the dossier in folder `root`; raises FaultyDossierError if it has errors."""
+    examined = examine_dossier(root)
+    errors = tuple(filter(is_error, examined.faults))
+    if errors or examined.dossier is None or examined.derived is None:
+        raise FaultyDossierError(errors)
+    return payload_of(examined.dossier, examined.spans, examined.derived)
+
+
+def _prepare(figure: Figure, assets: Assets) -> bool:
+    """Make a copied figure ready to render; True if it carries foreign layers, for which it links more."""
+    own_map = next(child for child in walk(figure) if isinstance(child, Map))
+    added = [name for part in (figure.header, figure.html, figure.script) for name in children(part)]
+    foreign = own_map.has_foreign_layers or added != ["meta_http"]
+    if foreign:
+        left_out = (*IN_BUNDLE, *NOT_NEEDED)
+        own_map.default_js += [link for link in folium.Map.default_js if link[0] not in left_out]
+        own_map.default_css += [link for link in folium.Map.default_css if link[0] not in left_out]
+        icon = Raw(default_icon(assets) + "\n")
+        figure.script.add_child(icon, name="default_icon")
+    own_map.add_child(Attach(own_map.groups, chrome=True))
+    return foreign
+
+
+def _corners(bounds_deg: Sequence[float]) -> tuple[list[float], list[float]]:
+    """South-west and north-east corner, latitude first; an east over 180 crosses the antimeridian."""
+    west, south, east, north = bounds_deg
+    return [south, west], [north, east if west <= east else east + 360]

@@ -1,0 +1,147 @@
+"""The finished page: the dossier's text, Folium's pieces and the viewer, put together without a template."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from html import escape
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from caribmap.render.csp import inline_blocks, inline_script, inline_style, render_policy
+from caribmap.render.figure import Pieces
+from caribmap.render.noscript import NOSCRIPT_STYLE, render_noscript
+from caribmap.render.payload import Payload, PayloadTiles
+from caribmap.render.static import read_static
+from caribmap.render.words import text_in
+
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="13" fill="none" '
+    'stroke="#0067A8" stroke-width="4"/><circle cx="16" cy="16" r="5" fill="#0067A8"/></svg>'
+)
+DATA_BLOCK = "caribmap-data"
+DATA_HASH = "caribmap-data-sha256"
+"""The meta element with the sha256 of the data block's text in UTF-8, which `caribmap verify` compares."""
+JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A dossier's side of a page, ready to insert. None of these strings ever meets a template.
+
+    `data` is JSON that can stand in a script element, `noscript` is HTML, the rest plain text.
+    """
+
+    language: str
+    title: str
+    description: str
+    generator: str
+    data: str
+    noscript: str
+    tile_origins: tuple[str, ...] = ()
+
+
+def content_of(payload: Payload) -> Content:
+    """Everything that the page shows of a payload, in its first language where a page has only one."""
+    language = payload["languages"][0]
+    return Content(
+        language=language,
+        title=text_in(payload["title"], language)[0],
+        description=text_in(payload["subtitle"], language)[0] if payload["subtitle"] else "",
+        generator=payload["generator"],
+        data=json_for_script(payload),
+        noscript=render_noscript(payload),
+        tile_origins=_origins(payload["tiles"]) if payload["tiles"] else (),
+    )
+
+
+def _basemap() -> str:
+    """The countries to draw: gzipped when caribmap was built, so that the bytes are the same everywhere."""
+    return b64encode(read_static("basemap.json.gz")).decode("ascii")
+
+
+def _origins(tiles: PayloadTiles) -> tuple[str, ...]:
+    """Scheme and host of every address that the tiles come from."""
+    scheme, host, *_ = urlsplit(tiles["url"])
+    hosts = {host.replace("{s}", subdomain) for subdomain in tiles["subdomains"]}
+    return tuple(f"{scheme}://{name}" for name in sorted(hosts))
+
+
+def json_for_script(value: Any) -> str:
+    """Compact JSON in which no character can end or hide the script element round it.
+
+    A lone surrogate, which no UTF-8 file can hold, stands as its escape.
+    """
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for character, escaped in JSON_ESCAPES.items():
+        text = text.replace(character, escaped)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def json_block(identifier: str, data: str) -> str:
+    """A data block from JSON that `json_for_script` made."""
+    return f'<script type="application/json" id="{identifier}">{data}</script>'
+
+
+def render_page(content: Content, pieces: Pieces, *, foreign_layers: bool = False) -> str:
+    """One self-contained HTML page; equal arguments give equal text.
+
+    `foreign_layers` says that the map carries Folium layers which are not ours: their popups and icons write
+    `style="…"`, so the policy then permits that attribute.
+    """
+    viewer = inline_script(read_static("viewer.js").decode("utf-8"))
+    style = inline_style(read_static("viewer.css").decode("utf-8"))
+    foreign_scripts, foreign_styles = inline_blocks(pieces.header + pieces.html)
+    policy = render_policy(
+        [viewer, pieces.script, *foreign_scripts],
+        [style, NOSCRIPT_STYLE, *foreign_styles],
+        style_attributes=foreign_layers,
+        image_origins=content.tile_origins,
+    )
+    head = [
+        *document_head(policy, content.title),
+        f'<meta name="description" content="{escape(content.description)}">',
+        '<meta name="color-scheme" content="light dark">',
+        f'<meta name="generator" content="{escape(content.generator)}">',
+        f'<meta name="{DATA_HASH}" content="{sha256(content.data.encode()).hexdigest()}">',
+        f"<style>{style}</style>",
+        f"<noscript><style>{NOSCRIPT_STYLE}</style></noscript>",
+    ]
+    body = [
+        f'<div id="caribmap-app"><div id="caribmap-map">{pieces.html.strip()}</div></div>',
+        f"<noscript>{content.noscript}</noscript>",
+        json_block(DATA_BLOCK, content.data),
+        f'<script type="application/gzip" id="caribmap-basemap">{_basemap()}</script>',
+        f"<script>{viewer}</script>",
+        *([pieces.header.strip()] if pieces.header.strip() else []),
+        f"<script>{pieces.script}</script>",
+    ]
+    return assemble(content.language, head, body)
+
+
+def document_head(policy: str, title: str) -> list[str]:
+    """The lines that every page of ours begins with: the policy stands before anything that it governs."""
+    return [
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(title)}</title>",
+        f'<link rel="icon" href="data:image/svg+xml,{quote(ICON)}">',
+    ]
+
+
+def assemble(language: str, head: Iterable[str], body: Iterable[str]) -> str:
+    """A document from its lines."""
+    lines = [
+        "<!DOCTYPE html>",
+        f'<html lang="{escape(language)}">',
+        "<head>",
+        *head,
+        "</head>",
+        "<body>",
+        *body,
+    ]
+    return "\n".join([*lines, "</body>", "</html>", ""])

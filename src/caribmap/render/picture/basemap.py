@@ -1,0 +1,252 @@
+"""Land, coasts and borders: the shipped basemap, and the dossier's own coast where a picture is close enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from caribmap.render.payload import PayloadCoast
+from caribmap.render.picture.frame import Frame, lines_of, polygons_of
+from caribmap.render.picture.palette import Palette
+from caribmap.render.picture.plane import (
+    Box,
+    Point,
+    bounds_of,
+    clip_ring,
+    is_inside,
+    shifted,
+    simplify,
+    union,
+    visible_runs,
+)
+from caribmap.render.picture.svg import element, path_data
+
+PATCH_FROM_ZOOM = 8
+"""From here on a basemap of 1 km grain differs visibly from the coast that distances were measured on."""
+MARGIN_PX = 8
+SMALLEST_PX = 0.8
+COVER_PX = 5
+CUT_DEG = 0.001
+"""How far thinning may have moved an edge off the bounds that it was cut at."""
+
+Ring = list[Point]
+
+
+class Ground:
+    """The basemap in one frame. `detail_px` is how far a drawn line may be off the basemap's."""
+
+    def __init__(
+        self, basemap: Mapping[str, Any], coast: PayloadCoast | None, frame: Frame, detail_px: float
+    ) -> None:
+        self._sheets = [_Sheet(basemap[name], frame, detail_px) for name in ("world", "detail")]
+        self._patch = _Patch(coast, frame, detail_px) if coast and frame.zoom >= PATCH_FROM_ZOOM else None
+        self._frame = frame
+
+    def draw(self, palette: Palette, own_borders: Iterable[Mapping[str, Any]]) -> Iterator[Element]:
+        """The ground, bottom first. Along `own_borders` the dossier draws the line, so the basemap's is taken away."""
+        coast = {"fill": "none", "stroke": palette.coast, "stroke_width": 0.75, "stroke_linejoin": "round"}
+        for sheet in self._sheets:
+            yield _area(sheet.land, palette.land)
+        for sheet in self._sheets:
+            yield element(
+                "path", d=path_data(sheet.borders), fill="none", stroke=palette.border, stroke_width=0.9
+            )
+        covered = [
+            run
+            for border in own_borders
+            for line in lines_of(border)
+            for run in visible_runs(self._frame.project_line(line), self._frame.box)
+        ]
+        yield element("path", d=path_data(covered), fill="none", stroke=palette.land, stroke_width=COVER_PX)
+        for sheet in self._sheets:
+            yield element("path", d=path_data(sheet.coasts), **coast)
+        if self._patch:
+            yield element("path", d=path_data([self._patch.corners], closed=True), fill=palette.sea)
+            yield _area(self._patch.land, palette.land)
+            yield element("path", d=path_data(self._patch.coasts), **coast)
+
+    def is_land(self, point: Point) -> bool:
+        if self._patch and self._patch.box.has(point):
+            return self._patch.land.has(point)
+        return any(sheet.land.has(point) for sheet in self._sheets)
+
+    def country(self, iso: str) -> Land | None:
+        """What the frame shows of a country by its ISO 3166 code; None for nothing."""
+        rings = [ring for sheet in self._sheets for ring in sheet.countries.get(iso, [])]
+        return Land(rings) if rings else None
+
+
+class Land:
+    """Rings on the frame's plane: what an odd number of them encloses is land."""
+
+    def __init__(self, rings: Sequence[Ring]) -> None:
+        self.rings = rings
+        self._boxes = [bounds_of(ring) for ring in rings]
+
+    def has(self, point: Point) -> bool:
+        around = [ring for ring, box in zip(self.rings, self._boxes, strict=True) if box.has(point)]
+        return bool(around) and is_inside(point, around)
+
+    @property
+    def box(self) -> Box:
+        return union(self._boxes)
+
+    def middle(self) -> Point:
+        """The middle of the widest stretch of land at half the height of the largest ring."""
+        ring, box = max(zip(self.rings, self._boxes, strict=True), key=lambda pair: pair[1].area)
+        y = box.middle[1]
+        crossings = sorted(
+            ax + (bx - ax) * (y - ay) / (by - ay)
+            for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True)
+            if (ay > y) != (by > y)
+        )
+        begin, end = max(
+            zip(crossings[::2], crossings[1::2], strict=True), key=lambda pair: pair[1] - pair[0]
+        )
+        return (begin + end) / 2, y
+
+
+class _Sheet:
+    """One topology of the basemap, cut to the frame. Each arc is thinned once, so that neighbours still meet."""
+
+    def __init__(self, topology: Mapping[str, Any], frame: Frame, detail_px: float) -> None:
+        arcs = [_Arc(arc, topology["transform"], frame) for arc in topology["arcs"]]
+        window = frame.box.grown(MARGIN_PX)
+        copies = [turn * frame.world for turn in (-1, 0, 1)]
+        objects = topology["objects"]
+        self.countries: dict[str, list[Ring]] = {}
+        for iso, indices in _rings(objects["countries"]):
+            box = union([arcs[_index(index)].box for index in indices])
+            for shift in copies:
+                if _moved(box, shift).overlaps(window) and not _is_speck(box):
+                    cut = clip_ring(shifted(_stitched(arcs, indices, detail_px), shift), window)
+                    if len(cut) > 2:
+                        self.countries.setdefault(iso, []).append(cut)
+        self.land = Land([ring for rings in self.countries.values() for ring in rings])
+        self.borders = list(_lines(objects["borders"], arcs, copies, window, detail_px))
+        self.coasts = list(_lines(objects["coasts"], arcs, copies, window, detail_px))
+
+
+class _Arc:
+    """A line of the topology on the frame's plane, projected and thinned when first asked for."""
+
+    def __init__(self, steps: Sequence[Sequence[int]], transform: Mapping[str, Any], frame: Frame) -> None:
+        self._transform = transform
+        self._frame = frame
+        self._thinned: list[Point] | None = None
+        self._columns = list(accumulate(step[0] for step in steps))
+        self._rows = list(accumulate(step[1] for step in steps))
+        west, north = self._project(min(self._columns), max(self._rows))
+        east, south = self._project(max(self._columns), min(self._rows))
+        self.box = Box(west, north, east, south)
+
+    def thinned(self, detail_px: float) -> list[Point]:
+        if self._thinned is None:
+            self._thinned = simplify(list(map(self._project, self._columns, self._rows)), detail_px)
+        return self._thinned
+
+    def _project(self, column: int, row: int) -> Point:
+        (scale_lng, scale_lat), (first_lng, first_lat) = (
+            self._transform["scale"],
+            self._transform["translate"],
+        )
+        return self._frame.project_unrolled(first_lng + column * scale_lng, first_lat + row * scale_lat)
+
+
+class _Patch:
+    """The dossier's measuring coast inside its bounds, where it replaces the basemap."""
+
+    def __init__(self, coast: PayloadCoast, frame: Frame, detail_px: float) -> None:
+        west, south, east, north = coast["bounds"]
+        self.corners = [
+            frame.project(lng, lat)
+            for lng, lat in ((west, south), (east, south), (east, north), (west, north))
+        ]
+        self.box = bounds_of(self.corners)
+        window = frame.box.grown(MARGIN_PX)
+        rings = [
+            ring for land in coast["land"] for polygon in polygons_of(land["geometry"]) for ring in polygon
+        ]
+        outlines = [simplify(frame.project_line(ring), detail_px) for ring in rings]
+        self.land = Land([cut for cut in (clip_ring(line, window) for line in outlines) if len(cut) > 2])
+        self.coasts = [
+            simplify(run, detail_px)
+            for ring in rings
+            for part in _without_cuts(ring, coast["bounds"])
+            for run in visible_runs(frame.project_line(part), window)
+        ]
+
+
+def _area(land: Land, fill: str) -> Element:
+    """Filled, with a hair of stroke so that neighbouring pieces meet without a seam."""
+    return element(
+        "path",
+        d=path_data(land.rings, closed=True),
+        fill=fill,
+        fill_rule="evenodd",
+        stroke=fill,
+        stroke_width=1,
+        stroke_linejoin="round",
+    )
+
+
+def _rings(countries: Mapping[str, Any]) -> Iterator[tuple[str, list[int]]]:
+    for country in countries["geometries"]:
+        polygons = [country["arcs"]] if country["type"] == "Polygon" else country.get("arcs", [])
+        for polygon in polygons:
+            yield from ((country["properties"]["iso"], ring) for ring in polygon)
+
+
+def _lines(
+    lines: Mapping[str, Any], arcs: Sequence[_Arc], copies: Sequence[float], window: Box, detail_px: float
+) -> Iterator[list[Point]]:
+    for indices in lines["arcs"]:
+        box = union([arcs[_index(index)].box for index in indices])
+        for shift in copies:
+            if _moved(box, shift).overlaps(window) and not _is_speck(box):
+                yield from visible_runs(shifted(_stitched(arcs, indices, detail_px), shift), window)
+
+
+def _stitched(arcs: Sequence[_Arc], indices: Sequence[int], detail_px: float) -> Ring:
+    """Arcs one after another; ~i is arc i backwards."""
+    out: Ring = []
+    for index in indices:
+        points = arcs[_index(index)].thinned(detail_px)
+        out += (points if index >= 0 else points[::-1])[1 if out else 0 :]
+    return out
+
+
+def _index(index: int) -> int:
+    return index if index >= 0 else ~index
+
+
+def _moved(box: Box, by_x: float) -> Box:
+    return Box(box.left + by_x, box.top, box.right + by_x, box.bottom)
+
+
+def _is_speck(box: Box) -> bool:
+    return max(box.right - box.left, box.bottom - box.top) < SMALLEST_PX
+
+
+def _without_cuts(
+    ring: Sequence[Sequence[float]], bounds_deg: Sequence[float]
+) -> Iterator[list[Sequence[float]]]:
+    """A ring as lines, without the edges that run along the bounds it was cut at."""
+    run: list[Sequence[float]] = [ring[0]]
+    for begin, end in pairwise(ring):
+        if _runs_along(begin, end, bounds_deg):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(end)
+    if len(run) > 1:
+        yield run
+
+
+def _runs_along(begin: Sequence[float], end: Sequence[float], bounds_deg: Sequence[float]) -> bool:
+    return any(
+        max(abs(begin[side % 2] - limit), abs(end[side % 2] - limit)) <= CUT_DEG
+        for side, limit in enumerate(bounds_deg)
+    )

@@ -1,0 +1,153 @@
+"""From a payload to the picture of one of its views."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from caribmap.render.payload import Payload, PayloadPlace, PayloadView
+from caribmap.render.picture.frame import Frame, fit_frame
+from caribmap.render.picture.furniture import (
+    Strip,
+    foot_strip,
+    map_note,
+    scale_bar,
+    title_strip,
+    tray_line,
+)
+from caribmap.render.picture.lettering import FACES, FAMILY
+from caribmap.render.picture.palette import PALETTES, Theme
+from caribmap.render.picture.scene import Look, Scene
+from caribmap.render.picture.standing import shown_places
+from caribmap.render.picture.svg import element, number, serialize
+from caribmap.render.static import read_static
+
+SHEET_PX = 880
+"""Pictures are laid out at most this wide and then enlarged: a preview is mostly seen smaller than it is."""
+SMALLEST_SIZE = (320, 240)
+SMALLEST_MAP = 0.5
+"""Part of a picture's height below which the texts round the map are cut to a line each."""
+DETAIL_PX, MOST_MARKS = 0.2, 400
+# Coarser and fewer, for the page's 60 kB.
+STATIC_SIZE = (720.0, 480.0)
+STATIC_DETAIL_PX, STATIC_MOST_MARKS = 0.5, 60
+
+
+def render_picture(
+    payload: Payload,
+    basemap: Mapping[str, Any],
+    *,
+    view: str | None = None,
+    language: str | None = None,
+    width: int = 1200,
+    height: int = 630,
+    theme: Theme = "light",
+) -> str:
+    """A view as an SVG document of `width` × `height` pixels, typeface included; equal arguments give equal text.
+
+    `view` is a view's id, by default the first; `language` one of the dossier's, by default its first. Marks are
+    groups with `data-places`. Raises ValueError for an unknown view and for less than 320 × 240 pixels.
+    """
+    if width < SMALLEST_SIZE[0] or height < SMALLEST_SIZE[1]:
+        raise ValueError(f"a picture of {width} × {height} pixels is too small: it needs 320 × 240")
+    sheet = (float(min(width, SHEET_PX)), height * min(width, SHEET_PX) / width)
+    look = Look(payload, language or payload["languages"][0], theme, DETAIL_PX, MOST_MARKS)
+    root = _Sheet(look, _view(payload, view), sheet).draw(basemap)
+    root.set("width", str(width))
+    root.set("height", str(height))
+    root.insert(2, element("style", text=_font_faces()))
+    return serialize(root)
+
+
+def render_static_map(payload: Payload, basemap: Mapping[str, Any]) -> str:
+    """The first view in the first language for the page without JavaScript: at most 60 kB, presentation attributes only.
+
+    It stands inside the page, whose heading and typeface it uses.
+    """
+    look = Look(payload, payload["languages"][0], "light", STATIC_DETAIL_PX, STATIC_MOST_MARKS)
+    root = _Sheet(look, _view(payload, None), STATIC_SIZE, has_title=False).draw(basemap)
+    root.set("width", "100%")
+    return serialize(root)
+
+
+class _Sheet:
+    """A map between its strips of text."""
+
+    def __init__(
+        self, look: Look, view: PayloadView, size: tuple[float, float], *, has_title: bool = True
+    ) -> None:
+        self._look = look
+        self._view = view
+        self._size = size
+        self._has_title = has_title
+        self._places = shown_places(look.payload, view)
+
+    def draw(self, basemap: Mapping[str, Any]) -> Element:
+        look, (width, height) = self._look, self._size
+        palette = PALETTES[look.theme]
+        title, foot = self._strips()
+        frame = self._frame(height - title.height - foot.height)
+        scene = Scene(look, basemap, self._places, frame)
+        bar = scale_bar(look, frame, scene.ground.is_land)
+        note = map_note(look, scene.is_empty, scene.left_out, frame)
+        content = [*scene.draw([bar.box]), *bar.draw(look), *note]
+        return element(
+            "svg",
+            element("title", text=look.words(look.payload["title"])),
+            element("desc", text=self._description(scene)),
+            element("rect", width=width, height=height, fill=palette.sea),
+            element("g", *content, transform=f"translate(0 {number(title.height)})"),
+            *title.draw(0, width, palette),
+            *foot.draw(title.height + frame.height, width, palette),
+            viewBox=f"0 0 {number(width)} {number(height)}",
+            role="img",
+            lang=look.language,
+            font_family=FAMILY,
+        )
+
+    def _strips(self) -> tuple[Strip, Strip]:
+        width, height = self._size
+        for most in (2, 1):
+            title = title_strip(self._look, width, most) if self._has_title else Strip([])
+            foot = foot_strip(self._look, self._places, width, most)
+            if height - title.height - foot.height >= SMALLEST_MAP * height:
+                break
+        return title, foot
+
+    def _frame(self, height: float) -> Frame:
+        width = self._size[0]
+        portrait = self._view["portrait"]
+        return fit_frame(portrait if portrait and height > width else self._view["bounds"], width, height)
+
+    def _description(self, scene: Scene) -> str:
+        """The picture in words, for those who do not see it."""
+        look = self._look
+        names = [_names(look, standing.places) for standing in scene.standings]
+        sentences = [
+            look.words(look.payload["subtitle"]) if look.payload["subtitle"] else "",
+            f"{look.words(self._view['name'])}: {', '.join(names) or look.word('empty-view')}",
+            tray_line(look, self._places),
+        ]
+        return ". ".join(sentence for sentence in sentences if sentence)
+
+
+def _names(look: Look, places: Sequence[PayloadPlace]) -> str:
+    return " / ".join(look.words(place["names"]) for place in places)
+
+
+def _view(payload: Payload, view_id: str | None) -> PayloadView:
+    views = payload["views"]
+    for view in views:
+        if view_id in {None, view["id"]}:
+            return view
+    raise ValueError(f"no view {view_id!r}: there is {', '.join(view['id'] for view in views)}")
+
+
+def _font_faces() -> str:
+    return "".join(
+        f"@font-face{{font-family:'Caribmap Sans';font-weight:{weight};"
+        f"src:url(data:font/woff2;base64,{b64encode(read_static(f'fonts/{face}.woff2')).decode('ascii')})}}"
+        for weight, face in FACES.items()
+    )

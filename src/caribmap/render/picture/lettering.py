@@ -1,0 +1,136 @@
+"""How each sort of name is lettered and how wide it is. Sizes in pixels; never under 11."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from xml.etree.ElementTree import Element
+
+from caribmap.render.picture.placing import Align, LabelText, Slot
+from caribmap.render.picture.plane import Point
+from caribmap.render.picture.svg import element, number
+from caribmap.render.static import read_static
+
+FAMILY = "'Caribmap Sans', system-ui, sans-serif"
+FACES = {400: "sans-400", 600: "sans-600"}
+LEADING = 1.18
+HALO_PX = 5
+PADDING_PX = 2
+"""Space that a halo and a glance need round a text."""
+ABOVE_MIDDLE = 0.35
+"""From the middle of a line down to its baseline, in parts of the size."""
+SLANT_DEG = -12
+WIDEST = 1000
+"""Taken for letters that our typeface lacks, in thousandths of the size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """`spacing` after each letter and `size`: parts of the size, pixels."""
+
+    size: float
+    weight: int = 400
+    italic: bool = False
+    caps: bool = False
+    spacing: float = 0
+
+    def cased(self, text: str) -> str:
+        return text.upper() if self.caps else text
+
+    def width(self, text: str) -> float:
+        """Without kerning, which only ever makes our lines a little shorter."""
+        advances = _advances()[FACES[self.weight]]
+        thousandths = sum(advances.get(letter, WIDEST) for letter in self.cased(text))
+        return (thousandths / 1000 + len(text) * self.spacing) * self.size
+
+    def label(self, lines: tuple[str, ...]) -> LabelText:
+        width = max(map(self.width, lines)) + 2 * PADDING_PX
+        return LabelText(lines, width, len(lines) * self.size * LEADING + 2 * PADDING_PX)
+
+    def wrap(self, text: str, width: float, most: int) -> list[str]:
+        """The text in at most `most` lines; what does not fit ends in an ellipsis."""
+        lines: list[str] = []
+        # A separator ends a line, it does not begin one.
+        words = text.replace(" · ", "\u00a0· ").split(" ")
+        while text and words and len(lines) < most:
+            count = len(words)
+            while count > 1 and self.width(" ".join(words[:count])) > width:
+                count -= 1
+            lines.append(" ".join(words[:count]))
+            words = words[count:]
+        if lines and (words or self.width(lines[-1]) > width):
+            lines[-1] = self._shortened(lines[-1], width)
+        return lines
+
+    def _shortened(self, line: str, width: float) -> str:
+        while line and self.width(f"{line}…") > width:
+            line = line[:-1].rstrip()
+        return f"{line}…"
+
+    def write(
+        self, text: str, at: Point, fill: str, *, align: Align = "start", halo: str | None = None
+    ) -> Element:
+        """One line with its baseline's reference point at `at`."""
+        x, y = at
+        # A slant of our own: the typeface has no italic, and not every program makes one up.
+        slanted = f"translate({number(x)} {number(y)})skewX({SLANT_DEG})"
+        return element(
+            "text",
+            text=self.cased(text),
+            x=None if self.italic else x,
+            y=None if self.italic else y,
+            transform=slanted if self.italic else None,
+            font_size=self.size,
+            font_weight=None if self.weight == 400 else self.weight,
+            letter_spacing=self.spacing * self.size if self.spacing else None,
+            text_anchor=None if align == "start" else align,
+            fill=fill,
+            stroke=halo,
+            stroke_width=HALO_PX if halo else None,
+            stroke_linejoin="round" if halo else None,
+            paint_order="stroke" if halo else None,
+        )
+
+    def write_label(self, slot: Slot, fill: str, halo: str) -> list[Element]:
+        lines = slot.text.lines
+        leading = self.size * LEADING
+        first = slot.y - (len(lines) - 1) * leading / 2 + self.size * ABOVE_MIDDLE
+        x = slot.x + {"start": PADDING_PX, "middle": 0, "end": -PADDING_PX}[slot.align]
+        return [
+            self.write(line, (x, first + index * leading), fill, align=slot.align, halo=halo)
+            for index, line in enumerate(lines)
+        ]
+
+    @property
+    def leading(self) -> float:
+        """Of running text."""
+        return self.size * 1.3
+
+
+POINT = Lettering(13, 600)
+LINE = Lettering(12, 600)
+ORIENTATION = Lettering(11, 400, caps=True, spacing=0.08)
+BY_KIND = {
+    "country": Lettering(12, 600, caps=True, spacing=0.09),
+    "region": Lettering(12, 400, spacing=0.12),
+    "sea": Lettering(12.5, 400, italic=True, spacing=0.14),
+    "coast": Lettering(12.5, 400, italic=True, spacing=0.14),
+}
+
+TITLE = Lettering(20, 600)
+META = Lettering(13)
+STRONG = Lettering(13, 600)
+SMALL = Lettering(11)
+
+
+def lacks_letters(text: str) -> bool:
+    """Whether a text has printable letters that our typeface does not draw."""
+    return any(letter.isprintable() and letter not in _advances()["sans-400"] for letter in text)
+
+
+@cache
+def _advances() -> dict[str, dict[str, int]]:
+    """By face: the width of each letter in thousandths of the size."""
+    advances: dict[str, dict[str, int]] = json.loads(read_static("fonts/advances.json"))
+    return advances

@@ -1,0 +1,62 @@
+"""A picture as PNG and PDF, drawn with our own typeface so that every machine draws the same."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from datetime import UTC, datetime
+from xml.etree.ElementTree import fromstring
+
+from caribmap.errors import EnvironmentalError
+from caribmap.render.picture.lettering import FACES, lacks_letters
+from caribmap.render.picture.svg import serialize
+from caribmap.render.static import STATIC
+
+PDF_PAGE = b"""#set page(width: auto, height: auto, margin: 0pt)
+#image(bytes(sys.inputs.picture), format: "svg")"""
+
+
+def rasterize(svg: str) -> bytes:
+    """A picture as PNG, as many pixels wide and high as it says.
+
+    Letters that our typeface lacks are drawn with the machine's own: only then may two machines differ.
+    """
+    from resvg_py import svg_to_bytes
+
+    return svg_to_bytes(
+        svg_string=svg,
+        font_files=[str(STATIC / f"fonts/{face}.ttf") for face in FACES.values()],
+        skip_system_fonts=not lacks_letters(svg),
+    )
+
+
+def render_pdf(svg: str) -> bytes:
+    """A picture as a PDF of one page: lines stay lines and text stays text. Equal pictures give equal bytes.
+
+    Raises EnvironmentalError where typst is not installed, an optional dependency.
+    """
+    try:
+        import typst
+    except ImportError as error:
+        raise EnvironmentalError(
+            "a PDF needs one more package: install caribmap with its extra, caribmap[pdf]"
+        ) from error
+    return typst.compile(
+        PDF_PAGE,
+        font_paths=[str(STATIC / "fonts")],
+        ignore_system_fonts=not lacks_letters(svg),
+        sys_inputs={"picture": _with_plain_halos(svg)},
+        timestamp=datetime(1970, 1, 1, tzinfo=UTC),
+    )
+
+
+def _with_plain_halos(svg: str) -> str:
+    """The picture with each halo as a text of its own beneath: in a PDF, letters' halos would lie over their neighbours."""
+    root = fromstring(svg)  # noqa: S314  our own picture
+    for parent in list(root.iter()):
+        for text in [child for child in parent if child.get("paint-order")]:
+            halo = deepcopy(text)
+            halo.set("fill", "none")
+            parent.insert(list(parent).index(text), halo)
+            for name in [name for name in text.attrib if name.startswith("stroke") or name == "paint-order"]:
+                del text.attrib[name]
+    return serialize(root)

@@ -1,0 +1,44 @@
+"""The map's colours on light and dark paper, as in the page's stylesheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Theme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    paper: str
+    land: str
+    sea: str
+    border: str
+    coast: str
+    ink: str
+    secondary: str
+    rule: str
+
+
+PALETTES: dict[Theme, Palette] = {
+    "light": Palette(
+        paper="#fffefb",
+        land="#f7f5f0",
+        sea="#e3ebf0",
+        border="#b7b1a6",
+        coast="#98a4ab",
+        ink="#1b1f23",
+        secondary="#5c6269",
+        rule="#dedad1",
+    ),
+    "dark": Palette(
+        paper="#1a1f23",
+        land="#23282d",
+        sea="#14191d",
+        border="#4a5157",
+        coast="#5b666e",
+        ink="#eceef0",
+        secondary="#9aa1a9",
+        rule="#363d43",
+    ),
+}

@@ -1,0 +1,171 @@
+"""The picture's plane: pixels, x to the right, y down. Measuring, thinning and cutting lines and rings on it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Box) -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def holds(self, inner: Box) -> bool:
+        return (
+            inner.left >= self.left
+            and inner.right <= self.right
+            and inner.top >= self.top
+            and inner.bottom <= self.bottom
+        )
+
+    def has(self, point: Point) -> bool:
+        return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
+
+    def grown(self, by: float) -> Box:
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    @property
+    def corners(self) -> list[Point]:
+        return [(x, y) for x in (self.left, self.right) for y in (self.top, self.bottom)]
+
+    @property
+    def axis(self) -> tuple[Point, Point, Point]:
+        """Both ends and the middle of the horizontal through the middle."""
+        x, y = self.middle
+        return (self.left, y), (x, y), (self.right, y)
+
+    @property
+    def area(self) -> float:
+        return (self.right - self.left) * (self.bottom - self.top)
+
+    @property
+    def middle(self) -> Point:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+def around(center: Point, half_width: float, half_height: float) -> Box:
+    x, y = center
+    return Box(x - half_width, y - half_height, x + half_width, y + half_height)
+
+
+def bounds_of(points: Sequence[Point]) -> Box:
+    """The box round at least one point."""
+    xs, ys = zip(*points, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def union(boxes: Sequence[Box]) -> Box:
+    """The box round at least one box."""
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
+def shifted(points: Sequence[Point], by_x: float) -> list[Point]:
+    return [(x + by_x, y) for x, y in points]
+
+
+def simplify(points: Sequence[Point], tolerance: float) -> list[Point]:
+    """The line without points nearer than `tolerance` to what is left (Douglas and Peucker); its ends stay."""
+    if len(points) < 3:
+        return list(points)
+    keep = {0, len(points) - 1}
+    parts = [(0, len(points) - 1)]
+    while parts:
+        begin, end = parts.pop()
+        index, apart = _farthest(points, begin, end)
+        if apart > tolerance:
+            keep.add(index)
+            parts += [(begin, index), (index, end)]
+    return [points[index] for index in sorted(keep)]
+
+
+def _farthest(points: Sequence[Point], begin: int, end: int) -> tuple[int, float]:
+    """Index and distance of the point farthest from the chord between two others; distance 0 if none lies between."""
+    (ax, ay), (bx, by) = points[begin], points[end]
+    dx, dy = bx - ax, by - ay
+    length_squared = dx * dx + dy * dy
+    best, farthest = begin, 0.0
+    for index in range(begin + 1, end):
+        x, y = points[index][0] - ax, points[index][1] - ay
+        share = max(0.0, min(1.0, (x * dx + y * dy) / length_squared)) if length_squared else 0.0
+        apart = (x - share * dx) ** 2 + (y - share * dy) ** 2
+        if apart > farthest:
+            best, farthest = index, apart
+    return best, math.sqrt(farthest)
+
+
+def clip_ring(ring: Sequence[Point], box: Box) -> list[Point]:
+    """A ring cut to a box (Sutherland and Hodgman), [] where it lies outside; cut edges run along the box."""
+    out = list(ring)
+    for axis, limit, sign in ((0, box.left, 1), (0, box.right, -1), (1, box.top, 1), (1, box.bottom, -1)):
+        out = list(_cut(out, axis, limit, sign))
+    return out
+
+
+def _cut(ring: Sequence[Point], axis: int, limit: float, sign: int) -> Iterator[Point]:
+    for before, point in zip([*ring[-1:], *ring[:-1]], ring, strict=True):
+        was_in, is_in = (sign * (end[axis] - limit) >= 0 for end in (before, point))
+        if was_in != is_in:
+            share = (limit - before[axis]) / (point[axis] - before[axis])
+            yield tuple(a + (b - a) * share for a, b in zip(before, point, strict=True))  # type: ignore[misc]
+        if is_in:
+            yield point
+
+
+def visible_runs(line: Sequence[Point], box: Box) -> list[list[Point]]:
+    """The parts of a line whose segments come near the box."""
+    runs: list[list[Point]] = []
+    last = None
+    for begin, end in pairwise(line):
+        if bounds_of((begin, end)).overlaps(box):
+            if last is not begin:
+                runs.append([begin])
+            runs[-1].append(end)
+            last = end
+    return runs
+
+
+def is_inside(point: Point, rings: Sequence[Sequence[Point]]) -> bool:
+    """By the even-odd rule over all rings together."""
+    x, y = point
+    crossings = 0
+    for ring in rings:
+        for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True):
+            if (ay > y) != (by > y) and x < ax + (bx - ax) * (y - ay) / (by - ay):
+                crossings += 1
+    return crossings % 2 == 1
+
+
+def along(line: Sequence[Point], share: float) -> tuple[Point, float]:
+    """The point at `share` (0 to 1) of a line's length, and the line's direction there in radians clockwise from x."""
+    rest = share * sum(math.dist(a, b) for a, b in pairwise(line))
+    segments = [(a, b) for a, b in pairwise(line) if a != b]
+    if not segments:
+        return line[0], 0.0
+    for index, (a, b) in enumerate(segments):
+        length = math.dist(a, b)
+        if rest <= length or index == len(segments) - 1:
+            part = min(1.0, rest / length)
+            point = a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part
+            return point, math.atan2(b[1] - a[1], b[0] - a[0])
+        rest -= length
+    raise AssertionError("the last segment ends the loop")

@@ -1,0 +1,32 @@
+"""Files that the wheel ships: the viewer's bundle, the basemap, offline copies of what Folium links."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from caribmap.errors import EnvironmentalError
+
+STATIC = Path(__file__).parents[1] / "static"
+
+
+def read_static(name: str) -> bytes:
+    """The bytes of a shipped file; `name` is relative to caribmap/static, with forward slashes.
+
+    Raises EnvironmentalError where it is missing: the package was installed without its build step.
+    """
+    try:
+        return (STATIC / name).read_bytes()
+    except OSError as error:
+        raise EnvironmentalError(
+            f"caribmap's own file static/{name} cannot be read ({error.strerror}): install the package again"
+        ) from error
+
+
+@cache
+def read_basemap() -> dict[str, Any]:
+    """The shipped basemap: two topologies, the bounds of the finer one, and where countries' names stand."""
+    basemap: dict[str, Any] = json.loads(read_static("basemap.json"))
+    return basemap

@@ -1,0 +1,201 @@
+"""What the commands print: results to stdout, faults to stderr, colour only on a terminal that wants it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from caribmap.faults import Fault, is_error
+
+if TYPE_CHECKING:
+    from caribmap.compile import Built
+    from caribmap.derive.ledger import Ledger, Mention
+    from caribmap.model import Dossier
+
+COLORS = {"error": "31", "warning": "33"}
+HIDDEN_CATEGORIES = ("Cc", "Cf", "Zl", "Zp", "Cs")
+
+
+def prepare_streams() -> None:
+    """Let any text be printed: what the terminal's encoding lacks stands as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+def say_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        say(line)
+
+
+def say_error(message: str) -> None:
+    sys.stderr.write(f"{_colored('error', 'error', sys.stderr)}: {visible(message)}\n")
+
+
+def say_faults(faults: Iterable[Fault]) -> None:
+    """Each fault with its position and its action, in the order given."""
+    for fault in faults:
+        head, *rest = str(fault).split("\n")
+        label = f"{fault.severity}[{fault.code}]"
+        shown = visible(head).replace(label, _colored(label, fault.severity, sys.stderr), 1)
+        sys.stderr.write("\n".join([shown, *map(visible, rest), ""]))
+
+
+def say_built(built: Built) -> None:
+    """Where the map is, how large, what it holds, and how much of each article it quotes."""
+    payload = built.payload
+    page = built.files["map.html"]
+    mentions = payload["mentions"]
+    sizes = f"{kilobytes(len(page))}, {kilobytes(len(gzip.compress(page, 6, mtime=0)))} gzipped"
+    counts = {
+        "places": len(payload["places"]),
+        "quotes": len(payload["quotes"]),
+        "sources": len(payload["sources"]),
+        "events": len(payload["events"]),
+        "conflicts": len(payload["conflicts"]),
+        "mentions": mentions["total"],
+    }
+    say(f"{built.map}  {sizes}")
+    say(
+        ", ".join(
+            [
+                *(_counted(count, names) for names, count in counts.items()),
+                f"{mentions['unaccounted']} unaccounted",
+            ]
+        )
+    )
+    shares = [f"{visible(source['short'])} {source['quoted_share']:.0%}" for source in payload["sources"]]
+    say(f"quoted: {', '.join(shares)}")
+    if built.faults:
+        say(count_faults(built.faults))
+
+
+def count_faults(faults: Iterable[Fault]) -> str:
+    """A count of errors and warnings.
+
+    >>> count_faults(())
+    '0 errors, 0 warnings'
+    """
+    counts = _tally(faults)
+    return ", ".join(
+        f"{count} {name if count != 1 else name.removesuffix('s')}" for name, count in counts.items()
+    )
+
+
+def faults_as_json(faults: Iterable[Fault]) -> str:
+    """The machine form of `check`; `file` is relative to the dossier."""
+    faults = tuple(faults)
+    records = [
+        {
+            "code": fault.code,
+            "severity": fault.severity,
+            "message": fault.message,
+            "file": fault.where.file,
+            "line": fault.where.line,
+            "column": fault.where.column,
+            "pointer": fault.where.pointer,
+            "hint": fault.hint,
+        }
+        for fault in faults
+    ]
+    return _json({"faults": records, "summary": _tally(faults)})
+
+
+def ledger_as_json(ledger: Ledger, dossier: Dossier) -> str:
+    """The machine form of `mentions`: offsets are code points of `file`, which is relative to the dossier."""
+    files = {source.id: f"seeds/{source.file}" for source in dossier.sources}
+
+    def record(mention: Mention) -> dict[str, Any]:
+        return {
+            "source": mention.source,
+            "file": files[mention.source],
+            "start": mention.start,
+            "end": mention.end,
+            "surface": mention.surface,
+            "place": mention.place,
+            "ruling": mention.ruling,
+            "reason": dict(mention.reason) if mention.reason else None,
+        }
+
+    return _json(
+        {key: [record(found) for found in getattr(ledger, key)] for key in ("mentions", "unaccounted")}
+    )
+
+
+def say_ledger(ledger: Ledger) -> None:
+    """One line per mention, by source and position, and the sums."""
+    for found in ledger.mentions:
+        account = found.place or (f"({found.ruling})" if found.ruling else "UNACCOUNTED")
+        say(f"{found.source}:{found.start}-{found.end}  {visible(found.surface)}  {account}")
+    mapped = sum(found.place is not None for found in ledger.mentions)
+    ruled_out = len(ledger.mentions) - mapped - len(ledger.unaccounted)
+    total = _counted(len(ledger.mentions), "mentions")
+    say(f"{total}: {mapped} mapped, {ruled_out} ruled out, {len(ledger.unaccounted)} unaccounted")
+
+
+def fault_as_annotation(fault: Fault, dossier: Path) -> str:
+    """A fault as a GitHub workflow command, which marks the line in a review; paths start at `dossier`."""
+    position = {
+        "file": (dossier / fault.where.file).as_posix(),
+        "line": fault.where.line,
+        "col": fault.where.column,
+    }
+    properties = [
+        f"{key}={_escape_property(str(value))}" for key, value in position.items() if value is not None
+    ]
+    message = "\n".join(filter(None, [fault.message, *fault.detail, fault.hint]))
+    title = f"title={fault.code}"
+    return f"::{fault.severity} {','.join([*properties, title])}::{_escape_data(message)}"
+
+
+def visible(text: str) -> str:
+    r"""Text of a dossier for a terminal: control, bidi and other invisible characters stand as escapes.
+
+    >>> visible("\x1b[31mred")
+    '\\x1b[31mred'
+    """
+    return "".join(
+        repr(character)[1:-1] if unicodedata.category(character) in HIDDEN_CATEGORIES else character
+        for character in text
+    )
+
+
+def _counted(count: int, names: str) -> str:
+    return f"{count} {names if count != 1 else names.removesuffix('s')}"
+
+
+def _tally(faults: Iterable[Fault]) -> dict[str, int]:
+    counts = Counter(is_error(fault) for fault in faults)
+    return {"errors": counts[True], "warnings": counts[False]}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _colored(text: str, severity: str, stream: TextIO) -> str:
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not stream.isatty()
+    return text if plain else f"\x1b[{COLORS[severity]}m{text}\x1b[0m"
+
+
+def kilobytes(size: int) -> str:
+    return f"{size / 1000:.0f} kB"
+
+
+def _escape_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

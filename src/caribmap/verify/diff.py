@@ -1,0 +1,79 @@
+"""What changed between two maps: records added, removed and changed, down to the single value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from caribmap.document import Step, pointer
+
+NOUNS = {
+    "places": "place",
+    "quotes": "quote",
+    "events": "event",
+    "conflicts": "discrepancy",
+    "sources": "source",
+}
+IGNORED = ("format", "generator")
+"""Which program compiled a map is no change of what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value that differs, at a JSON Pointer below its record. None is null, or not there."""
+
+    at: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`noun` is one of NOUNS' or "map", whose `id` then names the part (title, layers, edition …)."""
+
+    noun: str
+    id: str
+    kind: Literal["added", "removed", "changed"]
+    values: tuple[Value, ...] = ()
+
+
+def diff_maps(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...]:
+    """The changes from payload `old` to payload `new`: by noun, in the order of the records; empty if none."""
+    changes: list[Change] = []
+    for key, noun in NOUNS.items():
+        changes.extend(_records(noun, _by_id(old.get(key)), _by_id(new.get(key))))
+    for key in sorted((set(old) | set(new)) - set(NOUNS) - set(IGNORED)):
+        values = tuple(_values(old.get(key), new.get(key), ()))
+        if values:
+            changes.append(Change("map", key, "changed", values))
+    return tuple(changes)
+
+
+def _by_id(records: Any) -> dict[str, Any]:
+    return {record["id"]: record for record in records or ()}
+
+
+def _records(noun: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
+    for name, record in old.items():
+        if name not in new:
+            yield Change(noun, name, "removed")
+        elif values := tuple(_values(record, new[name], ())):
+            yield Change(noun, name, "changed", values)
+    for name in new:
+        if name not in old:
+            yield Change(noun, name, "added")
+
+
+def _values(old: Any, new: Any, steps: tuple[Step, ...]) -> Iterator[Value]:
+    """The smallest values that differ. Lists of unequal length differ as a whole."""
+    if old == new and type(old) is type(new):
+        return
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in dict.fromkeys([*old, *new]):
+            yield from _values(old.get(key), new.get(key), (*steps, key))
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        for index, (one, other) in enumerate(zip(old, new, strict=True)):
+            yield from _values(one, other, (*steps, index))
+    elif old != new:
+        yield Value(pointer(steps), old, new)

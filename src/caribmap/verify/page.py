@@ -1,0 +1,147 @@
+"""Reading a published map: its data and the hash it states. The page is parsed, never run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from caribmap.errors import EnvironmentalError, PageError
+from caribmap.load.files import MEGABYTE, Refused
+from caribmap.load.json import parse_json
+from caribmap.load.validation import found
+from caribmap.render.page import DATA_BLOCK, DATA_HASH
+
+MAX_PAGE_MB = 150
+FORMAT = 1
+NEEDED: Mapping[str, Mapping[str, type]] = {
+    "sources": {"id": str, "file": str, "sha256": str},
+    "places": {"id": str},
+    "quotes": {"id": str, "source": str, "exact": str, "start": int, "end": int},
+    "events": {"id": str},
+    "conflicts": {"id": str},
+}
+"""What this package reads of a payload. Other keys may be missing: maps of older editions stay readable."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedMap:
+    """A page's payload, whose records have the keys of NEEDED, with ids that do not repeat.
+
+    `data` is the data block's text, `stated_sha256` the hash that the page's head gives for it.
+    """
+
+    payload: dict[str, Any]
+    data: str
+    stated_sha256: str | None
+
+    @property
+    def sha256(self) -> str:
+        """Of the data block's text in UTF-8, hexadecimal."""
+        return sha256(self.data.encode()).hexdigest()
+
+    @property
+    def is_intact(self) -> bool:
+        """Whether the data is what the page's head says it is. Whoever forges both is found by comparing."""
+        return self.stated_sha256 == self.sha256
+
+
+def read_page(path: Path) -> PublishedMap:
+    """The map at `path`, at most MAX_PAGE_MB million bytes.
+
+    Raises PageError if it is no map of caribmap or is damaged, EnvironmentalError if it cannot be read.
+    """
+    parser = _parsed(_text(path), path)
+    data = "".join(parser.data)
+    try:
+        _, payload = parse_json(data, path.name)
+    except Refused as refused:
+        raise PageError(f"{path}: the data is {refused.faults[0].message}") from None
+    _require_shape(payload, path)
+    return PublishedMap(payload, data, parser.stated_sha256)
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_PAGE_MB * MEGABYTE + 1)
+    except OSError as error:
+        raise EnvironmentalError(f"cannot read {path}: {error.strerror}") from error
+    if len(content) > MAX_PAGE_MB * MEGABYTE:
+        raise PageError(f"{path} is larger than {MAX_PAGE_MB} MB, the most that is read of a page")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"{path} is not a map of caribmap: not UTF-8 at byte {error.start}"
+        raise PageError(message) from None
+
+
+def _parsed(text: str, path: Path) -> _PageParser:
+    parser = _PageParser()
+    parser.feed(text)
+    parser.close()
+    if parser.blocks > 1:
+        raise PageError(
+            f"{path} has {parser.blocks} elements '#{DATA_BLOCK}', expected one: it was tampered with"
+        )
+    if parser.is_ours and not parser.is_complete:
+        raise PageError(f"{path} is cut off: fetch the whole file")
+    if not parser.blocks:
+        raise PageError(f"{path} is not a map of caribmap: it has no '#{DATA_BLOCK}'")
+    return parser
+
+
+class _PageParser(HTMLParser):
+    """Gathers the data block, the stated hash, and whether the page is ours and whole."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.data: list[str] = []
+        self.blocks = 0
+        self.stated_sha256: str | None = None
+        self.is_ours = False
+        self.is_complete = False
+        self._in_data = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # Of an attribute that stands twice, browsers take the first.
+        attributes = dict(reversed(attrs))
+        if attributes.get("id") == DATA_BLOCK:
+            self.blocks += 1
+            self.is_ours = True
+            self._in_data = tag == "script"
+        name, content = attributes.get("name"), attributes.get("content")
+        if tag == "meta" and name == DATA_HASH and self.stated_sha256 is None:
+            self.stated_sha256 = content
+        if tag == "meta" and name == "generator" and (content or "").startswith("caribmap "):
+            self.is_ours = True
+
+    def handle_data(self, data: str) -> None:
+        if self._in_data:
+            self.data.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script":
+            self._in_data = False
+        self.is_complete |= tag == "html"
+
+
+def _require_shape(payload: Any, path: Path) -> None:
+    if not isinstance(payload, dict) or payload.get("format") != FORMAT:
+        stated = payload.get("format") if isinstance(payload, dict) else None
+        raise PageError(f"{path}: the data's format is {found(stated)}, this program reads {FORMAT}")
+    for noun, keys in NEEDED.items():
+        records = payload.get(noun)
+        if not isinstance(records, list):
+            raise PageError(f"{path}: the data has no list of {noun}")
+        for index, record in enumerate(records):
+            for key, kind in keys.items():
+                if not isinstance(record, dict) or type(record.get(key)) is not kind:
+                    raise PageError(f"{path}: the data's /{noun}/{index}/{key} is no {kind.__name__}")
+        repeated = [name for name, count in Counter(record["id"] for record in records).items() if count > 1]
+        if repeated:
+            raise PageError(f"{path}: the data has two {noun} '{repeated[0]}'")

@@ -1,0 +1,89 @@
+"""Verifications and differences as lines for a terminal and as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from caribmap.report import visible
+from caribmap.verify.diff import Change
+from caribmap.verify.verification import PROVES, Verification
+
+SHOWN_CHARS = 160
+
+
+def verification_lines(found: Verification) -> Iterator[str]:
+    """Every article and quote with its verdict, the differences, the sums, what it proves."""
+    page = found.page
+    yield f"data: sha256 {page.sha256}, {_integrity(found)}"
+    for article in found.articles:
+        detail = f" – {article.detail}" if article.detail else ""
+        yield f"article {visible(article.file)}: {article.verdict}{visible(detail)}"
+    for quote in found.quotes:
+        yield f"quote {visible(quote.quote)}: {quote.verdict}, {visible(quote.file)} {quote.start}–{quote.end}"
+        yield from (f"    {visible(line)}" for line in quote.detail)
+    if found.differences is not None:
+        yield f"against the dossier: {len(found.differences)} differences"
+        yield from change_lines(found.differences)
+    yield f"{len(found.quotes)} quotes: " + ", ".join(
+        f"{count} {name}" for name, count in found.counts.items()
+    )
+    yield PROVES
+    yield "verified" if found.holds else "NOT verified"
+
+
+def _integrity(found: Verification) -> str:
+    if found.page.stated_sha256 is None:
+        return "but the page states none"
+    return "as the page states" if found.page.is_intact else "NOT as the page states: the data was changed"
+
+
+def verification_as_json(found: Verification) -> str:
+    return as_json(
+        {
+            "verified": found.holds,
+            "proves": PROVES,
+            "data": {
+                "sha256": found.page.sha256,
+                "stated_sha256": found.page.stated_sha256,
+                "intact": found.page.is_intact,
+            },
+            "summary": found.counts,
+            "articles": [
+                {
+                    "source": article.source,
+                    "file": article.file,
+                    "verdict": article.verdict,
+                    "detail": article.detail,
+                }
+                for article in found.articles
+            ],
+            "quotes": [asdict(quote) for quote in found.quotes],
+            "differences": None
+            if found.differences is None
+            else [asdict(change) for change in found.differences],
+        }
+    )
+
+
+def change_lines(changes: Iterable[Change]) -> Iterator[str]:
+    for change in changes:
+        yield f"{change.noun} {visible(change.id)}: {change.kind}"
+        for value in change.values:
+            where = visible(value.at) or "/"
+            yield f"    {where}: {_short(value.old)} -> {_short(value.new)}"
+
+
+def changes_as_json(changes: Iterable[Change]) -> str:
+    return as_json({"changes": [asdict(change) for change in changes]})
+
+
+def as_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _short(value: Any) -> str:
+    text = visible(json.dumps(value, ensure_ascii=False))
+    return text if len(text) <= SHOWN_CHARS else text[: SHOWN_CHARS - 1] + "…"

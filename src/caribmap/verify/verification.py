@@ -1,0 +1,60 @@
+"""Verifying a published map: its own hash, its articles, its quotes, and the dossier it should come from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from caribmap.verify.articles import Article, read_articles
+from caribmap.verify.diff import Change, diff_maps
+from caribmap.verify.page import PublishedMap, read_page
+from caribmap.verify.proof import ProvenQuote, Verdict, prove_published
+
+PROVES = (
+    "This proves wording, not truth: that the quotes in the page's data stand in the articles as given. "
+    "It does not judge what the articles say, nor the program in the page that shows them."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """`differences` are the changes from the dossier to the page; None if no dossier was given."""
+
+    page: PublishedMap
+    articles: tuple[Article, ...]
+    quotes: tuple[ProvenQuote, ...]
+    differences: tuple[Change, ...] | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the data is intact, every article identical, every quote found, and nothing differs."""
+        return (
+            self.page.is_intact
+            and all(article.verdict == "identical" for article in self.articles)
+            and all(quote.verdict == "found" for quote in self.quotes)
+            and not self.differences
+        )
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Quotes by verdict."""
+        counted = Counter(quote.verdict for quote in self.quotes)
+        return {verdict: counted[verdict] for verdict in get_args(Verdict)}
+
+
+def verify_map(path: Path, articles: Path, against: Mapping[str, Any] | None = None) -> Verification:
+    """Verify the map at `path` with the article files in folder `articles` and the payload `against`.
+
+    Raises PageError if `path` holds no sound map, EnvironmentalError if file or folder cannot be read.
+    """
+    page = read_page(path)
+    read = read_articles(page.payload, articles)
+    return Verification(
+        page,
+        tuple(read.values()),
+        prove_published(page.payload, read),
+        None if against is None else diff_maps(against, page.payload),
+    )

@@ -1,0 +1,56 @@
+/** Builds ../static/: all of it, or what is named: `node build.mjs bundle basemap vendor`. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+import { build } from 'esbuild';
+
+import { renderBasemap } from './basemap.mjs';
+import { writeVendor } from './vendor.mjs';
+
+const STATIC = fileURLToPath(new URL('../static/', import.meta.url));
+const steps = {
+  bundle: writeBundle,
+  basemap: writeBasemap,
+  vendor: () => writeVendor(`${STATIC}vendor`),
+};
+
+const CREDITS = `/*! caribmap, MIT. With Leaflet, BSD-2-Clause, (c) 2010-2023 Volodymyr Agafonkin, (c) 2010-2011 CloudMade;
+Preact and Signals, MIT, (c) Jason Miller, Preact Team; topojson-client, ISC, (c) 2012-2019 Michael Bostock.
+Licences: NOTICE of caribmap. */`;
+
+/** viewer.js and viewer.css, one file each: fonts and images are inside. */
+async function writeBundle() {
+  await build({
+    entryPoints: { viewer: 'src/main.ts' },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    format: 'iife',
+    banner: { js: CREDITS },
+    ...common,
+  });
+  await build({ entryPoints: { viewer: 'src/css/index.css' }, ...common });
+}
+
+/** basemap.json for the compiler; basemap.json.gz, without label points, as the page carries it. */
+async function writeBasemap() {
+  const { labels, ...drawn } = await renderBasemap();
+  await writeFile(`${STATIC}basemap.json`, JSON.stringify({ ...drawn, labels }));
+  await writeFile(`${STATIC}basemap.json.gz`, gzipSync(JSON.stringify(drawn), { level: 9 }));
+}
+
+const common = {
+  absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
+  outdir: STATIC,
+  bundle: true,
+  minify: true,
+  charset: 'utf8',
+  target: 'es2022',
+  legalComments: 'none',
+  logLevel: 'warning',
+  loader: { '.woff2': 'dataurl', '.png': 'dataurl', '.svg': 'dataurl' },
+};
+
+await mkdir(STATIC, { recursive: true });
+const wanted = process.argv.slice(2);
+for (const name of wanted.length ? wanted : Object.keys(steps)) await steps[name]();

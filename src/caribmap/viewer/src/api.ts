@@ -1,0 +1,144 @@
+/** The page API: what scripts of the page or of a test can ask for and do. A door to the state, with no state of its own. */
+import { effect, untracked } from '@preact/signals';
+
+import { openPlace, switchLayer, switchSource } from './actions.ts';
+import type { MapController } from './map/index.ts';
+import type { Payload, PayloadPlace, PayloadQuote } from './payload.ts';
+import { timeWindow } from './permalink.ts';
+import { createSearch, type Hit } from './search.ts';
+import type { Mode, State } from './state.ts';
+
+export interface Switchable {
+  readonly id: string;
+  readonly on: boolean;
+  readonly count: number;
+}
+
+/** The state as plain values, under the names that the fragment uses. */
+export interface Snapshot {
+  readonly place: string | null;
+  readonly layers: readonly string[];
+  readonly sources: readonly string[];
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly lang: string;
+  readonly world: string | null;
+  readonly view: string | null;
+  readonly mode: Mode;
+}
+
+export interface Api {
+  readonly data: Payload;
+  places(): readonly PayloadPlace[];
+  quotes(placeId: string): readonly PayloadQuote[];
+  layers(): readonly Switchable[];
+  sources(): readonly Switchable[];
+  open(placeId: string): Promise<void>;
+  close(): Promise<void>;
+  setLayer(id: string, on: boolean): Promise<void>;
+  setSource(id: string, on: boolean): Promise<void>;
+  /** ISO days, inclusive; null leaves that end open. */
+  setTime(from: string | null, to: string | null): Promise<void>;
+  setLanguage(tag: string): Promise<void>;
+  setWorldview(id: string): Promise<void>;
+  setMode(mode: Mode): Promise<void>;
+  search(text: string): readonly Hit[];
+  state(): Snapshot;
+  /** Calls `listener` with the place's id (open, close) or the new state (change); the function returned stops that. */
+  on<E extends keyof Listeners>(event: E, listener: Listeners[E]): () => void;
+}
+
+interface Listeners {
+  readonly open: (placeId: string) => void;
+  readonly close: (placeId: string) => void;
+  readonly change: (state: Snapshot) => void;
+}
+
+export function createApi(state: State, map: MapController): Api {
+  const { payload, index } = state;
+  const search = createSearch(payload);
+  const data = (): Payload => deepFreeze(payload);
+
+  /** Makes one change; resolves when page and fragment show it. Rejects without a change where `problem` says why. */
+  const change = async (problem: string | null, apply: () => void): Promise<void> => {
+    if (problem !== null) throw new Error(`caribmap: ${problem}`);
+    apply();
+    await map.whenDrawn();
+    await rendered();
+  };
+  const unlessKnown = (what: string, id: string, known: readonly string[]): string | null =>
+    known.includes(id) ? null : `unknown ${what} '${id}'; known: ${known.slice(0, 20).join(', ')}`;
+
+  return {
+    get data() {
+      return data();
+    },
+    places: () => data().places,
+    quotes: (placeId) => (data(), index.quotesByPlace.get(placeId) ?? []),
+    layers: () =>
+      payload.layers.map(({ id }) => ({ id, on: state.layers.value.has(id), count: index.placesByLayer.get(id)?.length ?? 0 })),
+    sources: () => payload.sources.map(({ id }) => ({ id, on: state.sources.value.has(id), count: index.quoteCounts.get(id) ?? 0 })),
+    open: async (placeId) => {
+      const problem = index.places.has(placeId) ? null : `no place has the id '${placeId}'`;
+      await change(problem, () => openPlace(state, placeId));
+      await map.whenPopup(placeId);
+    },
+    close: () => change(null, () => (state.open.value = null)),
+    setLayer: (id, on) => change(unlessKnown('layer', id, [...index.layers.keys()]), () => switchLayer(state, id, on)),
+    setSource: (id, on) => change(unlessKnown('source', id, [...index.sources.keys()]), () => switchSource(state, id, on)),
+    setTime: (from, to) => {
+      const window = timeWindow(from ?? null, to ?? null);
+      const problem = window ? null : `no time window from '${from}' to '${to}'; expected days as YYYY-MM-DD in order, or null`;
+      return change(problem, () => window && ([state.from.value, state.to.value] = window));
+    },
+    setLanguage: (tag) => change(unlessKnown('language', tag, payload.languages), () => (state.language.value = tag)),
+    setWorldview: (id) =>
+      change(unlessKnown('border view', id, payload.worldviews.map((worldview) => worldview.id)), () => (state.world.value = id)),
+    setMode: (mode) => change(unlessKnown('mode', mode, ['read', 'analysis']), () => (state.mode.value = mode)),
+    search,
+    state: () => snapshot(state),
+    on: (event, listener) => subscribe(state, { [event]: listener }),
+  };
+}
+
+function snapshot(state: State): Snapshot {
+  return {
+    place: state.open.value,
+    layers: [...state.layers.value],
+    sources: [...state.sources.value],
+    from: state.from.value,
+    to: state.to.value,
+    lang: state.language.value,
+    world: state.world.value,
+    view: state.view.value,
+    mode: state.mode.value,
+  };
+}
+
+function subscribe(state: State, listeners: Partial<Listeners>): () => void {
+  let before = untracked(() => snapshot(state));
+  return effect(() => {
+    const now = snapshot(state);
+    const then = before;
+    before = now;
+    if (JSON.stringify(now) === JSON.stringify(then)) return;
+    untracked(() => {
+      if (then.place !== now.place && then.place !== null) listeners.close?.(then.place);
+      if (then.place !== now.place && now.place !== null) listeners.open?.(now.place);
+      listeners.change?.(now);
+    });
+  });
+}
+
+/** After the interface has rendered: it does so in microtasks, which all run before the next timer. */
+function rendered(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}

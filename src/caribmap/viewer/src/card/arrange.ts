@@ -1,0 +1,56 @@
+/** The order of a card's quotes: the lead, then denials beside what they deny, then by origin. Each quote once. */
+import type { PayloadConflict, PayloadQuote } from '../payload.ts';
+
+export interface Dispute {
+  /** Null where the denied allegation is the lead or is not quoted about this place. */
+  readonly allegation: PayloadQuote | null;
+  readonly denial: PayloadQuote;
+}
+
+export interface OriginGroup {
+  /** Null: the articles' own words, or of no known origin. */
+  readonly origin: string | null;
+  readonly quotes: readonly PayloadQuote[];
+  /** Articles that repeat this origin anywhere in the card. */
+  readonly articles: number;
+}
+
+export interface Arrangement {
+  readonly lead: PayloadQuote | null;
+  readonly disputes: readonly Dispute[];
+  readonly groups: readonly OriginGroup[];
+}
+
+/** `quotes` lead first; `conflicts` are those that touch the place. */
+export function arrangeQuotes(quotes: readonly PayloadQuote[], conflicts: readonly PayloadConflict[]): Arrangement {
+  const [lead = null, ...others] = quotes;
+  const placed = new Set<string>(lead ? [lead.id] : []);
+  const disputes: Dispute[] = [];
+  for (const denial of others.filter((quote) => quote.modality === 'denied')) {
+    const denied = quotes.find((quote) => quote.modality !== 'denied' && inOneConflict(quote, denial, conflicts));
+    const allegation = denied && !placed.has(denied.id) ? denied : null;
+    placed.add(denial.id).add(allegation?.id ?? denial.id);
+    disputes.push({ allegation, denial });
+  }
+  return { lead, disputes, groups: groupByOrigin(others.filter((quote) => !placed.has(quote.id)), quotes) };
+}
+
+function inOneConflict(one: PayloadQuote, other: PayloadQuote, conflicts: readonly PayloadConflict[]): boolean {
+  return conflicts.some((conflict) => {
+    const quoted = conflict.answers.flatMap((answer) => answer.quotes);
+    return quoted.includes(one.id) && quoted.includes(other.id);
+  });
+}
+
+/** Origins that more than one article of the card repeats, each a group; all other quotes together at the end. */
+function groupByOrigin(remaining: readonly PayloadQuote[], all: readonly PayloadQuote[]): OriginGroup[] {
+  const articlesOf = (origin: string): number => new Set(all.filter((quote) => quote.origin === origin).map((quote) => quote.source)).size;
+  const groups = new Map<string | null, PayloadQuote[]>();
+  for (const quote of remaining) {
+    const shared = quote.origin !== null && articlesOf(quote.origin) > 1 ? quote.origin : null;
+    groups.set(shared, [...(groups.get(shared) ?? []), quote]);
+  }
+  return [...groups]
+    .map(([origin, quotes]) => ({ origin, quotes, articles: origin === null ? 0 : articlesOf(origin) }))
+    .sort((one, other) => Number(one.origin === null) - Number(other.origin === null));
+}

@@ -1,0 +1,144 @@
+/** The card of a place: what the articles say about it, in their own words, and how sure its spot is. */
+import { useSignal } from '@preact/signals';
+import { render } from 'preact';
+
+import { ConflictList } from '../panel/conflicts.tsx';
+import { WorldSwitch } from '../panel/world-switch.tsx';
+import { dateInWords } from '../i18n/edtf.ts';
+import { nameOfOrigin } from '../i18n/text.ts';
+import { t, tOpen } from '../i18n/index.ts';
+import type { PayloadPlace, PayloadQuote } from '../payload.ts';
+import type { State } from '../state.ts';
+import { Words } from '../words.tsx';
+import { arrangeQuotes, type OriginGroup } from './arrange.ts';
+import { DerivationSection, GeocodingNote, LocationLine } from './location.tsx';
+import { Quote } from './quote.tsx';
+import { CompositeTabs } from './tabs.tsx';
+
+interface Props {
+  readonly state: State;
+  readonly place: PayloadPlace;
+}
+
+/** Renders a place's card into `host`, in step with the state; the function returned empties the host. */
+export function renderCard(state: State, host: HTMLElement, placeId: string): () => void {
+  const place = state.index.places.get(placeId);
+  if (place) render(<Card state={state} place={place} />, host);
+  return () => render(null, host);
+}
+
+function Card({ state, place }: Props) {
+  const quotes = state.quotesOf(place.id);
+  const conflicts = state.index.conflictsByPlace.get(place.id) ?? [];
+  const { lead, disputes, groups } = arrangeQuotes(quotes, conflicts);
+  const quoteOf = (quote: PayloadQuote) => (
+    <Quote key={quote.id} state={state} quote={quote} derivation={place.derivation} lead={quote === lead} />
+  );
+  return (
+    <article class="cm-article" aria-labelledby="card-title">
+      <CompositeTabs state={state} place={place} />
+      <header>
+        <h2 id="card-title" tabIndex={-1}>
+          <Words state={state} text={place.names} />
+        </h2>
+        <p class="meta kind">{kindLine(state, place)}</p>
+      </header>
+      {lead && quoteOf(lead)}
+      <LocationLine state={state} place={place} />
+      <CountLine state={state} quotes={quotes.length} conflicts={conflicts.length} />
+      <FilteredOut state={state} place={place} />
+      <DerivationSection state={state} place={place} />
+      {disputes.map(({ allegation, denial }) => (
+        <section class="card-section dispute" key={denial.id}>
+          <h3>{t(state.language.value, allegation ? 'dispute' : 'denial')}</h3>
+          {allegation && quoteOf(allegation)}
+          {quoteOf(denial)}
+        </section>
+      ))}
+      {groups.map((group) => (
+        <section class="card-section" key={group.origin}>
+          <h3>{groupTitle(state, group)}</h3>
+          {group.quotes.map(quoteOf)}
+        </section>
+      ))}
+      {conflicts.length > 0 && (
+        <section class="card-section" id="card-conflicts" tabIndex={-1}>
+          <h3>{t(state.language.value, 'conflicts')}</h3>
+          <ConflictList state={state} conflicts={conflicts} inCardOf={place.id} />
+        </section>
+      )}
+      <GeocodingNote state={state} place={place} />
+      {state.index.bordersMatter.has(place.id) && <WorldSwitch state={state} name="card" documents />}
+      <Corrections state={state} place={place} />
+    </article>
+  );
+}
+
+function kindLine(state: State, place: PayloadPlace): string {
+  const language = state.language.value;
+  const kind = tOpen(language, 'kind', place.kind);
+  return place.role === 'seat' ? `${t(language, 'seat')} · ${t(language, 'seat_means')}` : kind;
+}
+
+function CountLine({ state, quotes, conflicts }: { readonly state: State; readonly quotes: number; readonly conflicts: number }) {
+  if (quotes < 2 && conflicts === 0) return null;
+  const language = state.language.value;
+  return (
+    <p class="meta count">
+      {quotes > 1 && t(language, 'one_of', { count: quotes })}
+      {quotes > 1 && conflicts > 0 && ' · '}
+      {conflicts > 0 && (
+        <button type="button" class="link" onClick={goToConflicts}>
+          {t(language, 'sources_disagree', { count: conflicts })}
+        </button>
+      )}
+    </p>
+  );
+}
+
+function goToConflicts(): void {
+  const section = document.getElementById('card-conflicts');
+  section?.scrollIntoView({ block: 'start' });
+  section?.focus({ preventScroll: true });
+}
+
+/** Quotes outside the filters are counted, and come into the card when asked for. */
+function FilteredOut({ state, place }: Props) {
+  const unfolded = useSignal(false);
+  const shown = new Set(state.quotesOf(place.id));
+  const filtered = (state.index.quotesByPlace.get(place.id) ?? []).filter((quote) => !shown.has(quote));
+  if (filtered.length === 0) return null;
+  return (
+    <details
+      class="card-section filtered"
+      onToggle={(event) => {
+        unfolded.value = event.currentTarget.open;
+      }}
+    >
+      <summary>{t(state.language.value, 'filtered_out', { count: filtered.length })}</summary>
+      {unfolded.value && filtered.map((quote) => <Quote key={quote.id} state={state} quote={quote} />)}
+    </details>
+  );
+}
+
+function groupTitle(state: State, { origin, quotes, articles }: OriginGroup): string {
+  const language = state.language.value;
+  if (origin === null) return t(language, 'other_quotes', { count: quotes.length });
+  const [name, date] = nameOfOrigin(origin);
+  return t(language, 'one_origin', { count: articles, origin: date ? `${name}, ${dateInWords(date, language)}` : name });
+}
+
+function Corrections({ state, place }: Props) {
+  const corrections = state.payload.edition.corrections.filter((correction) => correction.places.includes(place.id));
+  if (corrections.length === 0) return null;
+  return (
+    <section class="card-section">
+      <h3>{t(state.language.value, 'corrections')}</h3>
+      {corrections.map((correction) => (
+        <p class="meta" key={correction.date}>
+          {dateInWords(correction.date, state.language.value)}: <Words state={state} text={correction.text} />
+        </p>
+      ))}
+    </section>
+  );
+}

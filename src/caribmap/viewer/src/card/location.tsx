@@ -1,0 +1,110 @@
+/** How a place came to its spot: one line for the first look, the computation and our notes below. */
+import { distanceInWords } from '../i18n/numbers.ts';
+import { t, type MessageKey } from '../i18n/index.ts';
+import { signOf } from '../panel/sign.tsx';
+import type { Derivation, PayloadPlace } from '../payload.ts';
+import type { State } from '../state.ts';
+import { Words, wordsIn } from '../words.tsx';
+
+interface Props {
+  readonly state: State;
+  readonly place: PayloadPlace;
+}
+
+export function LocationLine({ state, place }: Props) {
+  const language = state.language.value;
+  const { precision_m } = place.geocoding;
+  return (
+    <p class="meta location">
+      <span class="term">{t(language, 'location')}</span> {t(language, basisKey(place))}
+      {precision_m !== null && place.geometry && `, ${t(language, 'precision', { distance: distanceInWords(precision_m, language) })}`}
+    </p>
+  );
+}
+
+function basisKey(place: PayloadPlace): MessageKey {
+  const { geocoding, not_stated } = place;
+  if (not_stated) return not_stated === 'region-only' ? 'basis_region_only' : 'basis_no_place';
+  if (geocoding.basis === 'schematic' && place.derivation?.recipe === 'offshore') return 'basis_schematic_spot';
+  if (geocoding.basis === 'schematic' && signOf(place) === 'label') return 'basis_lettering';
+  const known: Readonly<Record<string, MessageKey>> = {
+    stated: 'basis_stated',
+    inferred: 'basis_inferred',
+    assumed: 'basis_assumed',
+    schematic: 'basis_schematic',
+  };
+  return known[geocoding.basis] ?? 'basis_not_stated';
+}
+
+/** Quote, number, drawing; then what is ours: the assumption and, for comparison, our measurements. */
+export function DerivationSection({ state, place }: Props) {
+  const { derivation } = place;
+  if (!derivation || (derivation.number === null && !derivation.assumption)) return null;
+  const language = state.language.value;
+  return (
+    <section class="card-section">
+      <h3>{t(language, 'derivation')}</h3>
+      {derivation.number !== null && (
+        <p class="chain">
+          {t(language, 'derivation_quote')} → <strong lang={numberLanguage(state, derivation)}>{derivation.number}</strong> → {drawing(state, derivation)}
+        </p>
+      )}
+      {derivation.assumption && (
+        <p class="meta">
+          <span class="term">{t(language, 'our_assumption')}</span> <Words state={state} text={derivation.assumption} />
+        </p>
+      )}
+      {derivation.measurements.length > 0 && (
+        <>
+          <p class="meta term">{t(language, 'our_measurements')}</p>
+          <ul class="meta measurements">
+            {derivation.measurements.map(({ name, distance_m }) => (
+              <li key={distance_m}>
+                {name ? <Words state={state} text={name} /> : t(language, 'nearest_land', facing(state, derivation))}{' '}
+                <b>{distanceInWords(distance_m, language)}</b>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function drawing(state: State, { recipe, distance_m, tolerance_m }: Derivation): string {
+  const language = state.language.value;
+  if (recipe === 'link' || distance_m === null) return t(language, 'drawing_link');
+  const distance = distanceInWords(distance_m, language);
+  if (recipe === 'ring') return t(language, 'drawing_ring', { distance });
+  return t(language, 'drawing_band', { distance, tolerance: distanceInWords(tolerance_m ?? 0, language) });
+}
+
+function numberLanguage(state: State, { quote }: Derivation): string | undefined {
+  return state.index.sources.get(state.index.quotes.get(quote ?? '')?.source ?? '')?.language;
+}
+
+function facing(state: State, derivation: Derivation): { readonly place: string } {
+  const place = state.index.places.get(derivation.facing ?? '');
+  return { place: place ? wordsIn(state, place.names) : '' };
+}
+
+export function GeocodingNote({ state, place }: Props) {
+  const language = state.language.value;
+  const { method, note } = place.geocoding;
+  if (!method && !note) return null;
+  return (
+    <section class="card-section">
+      <h3>{t(language, 'geocoding')}</h3>
+      {note && (
+        <p class="meta">
+          <Words state={state} text={note} />
+        </p>
+      )}
+      {method && (
+        <p class="meta">
+          <span class="term">{t(language, 'geocoding_method')}</span> {method}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+/** One quote: who says it and how, the wording, our translation, where it stands. */
+import { t, type MessageKey } from '../i18n/index.ts';
+import type { Derivation, PayloadQuote, PayloadSource } from '../payload.ts';
+import type { State } from '../state.ts';
+import { When, Wording, Words, wordsIn } from '../words.tsx';
+import { SourceLine } from './source-line.tsx';
+import { Translations } from './translations.tsx';
+
+interface Props {
+  readonly state: State;
+  readonly quote: PayloadQuote;
+  /** Marks the number that a geometry was computed from. */
+  readonly derivation?: Derivation | null;
+  /** The card's first quote also says what kind of publisher this is. */
+  readonly lead?: boolean;
+}
+
+export function Quote({ state, quote, derivation = null, lead = false }: Props) {
+  const language = state.language.value;
+  const source = state.index.sources.get(quote.source);
+  return (
+    <figure class="quote">
+      <p class="who">{attribution(state, quote, source)}</p>
+      <blockquote class={ellipses(quote.exact)} lang={source?.language} cite={`#source-${quote.source}`}>
+        {derivation?.quote === quote.id ? withNumberMarked(quote.exact, derivation) : <Wording text={quote.exact} />}
+      </blockquote>
+      <Translations state={state} quote={quote} from={source?.language ?? ''} />
+      <figcaption class="meta">
+        <SourceLine state={state} source={source} about={lead} />
+        {(quote.date || quote.date_inferred) && (
+          <div class="dated">
+            {t(language, 'concerns')} <When state={state} stated={quote.date} inferred={quote.date_inferred} />
+          </div>
+        )}
+      </figcaption>
+      {quote.of && (
+        <p class="meta of">
+          <Words state={state} text={quote.of} />
+        </p>
+      )}
+      {quote.note && (
+        <p class="meta note">
+          <Words state={state} text={quote.note} />
+        </p>
+      )}
+    </figure>
+  );
+}
+
+/** 'Dmitri Peskow: bestätigt'; the article's short name where the dossier names no speaker. */
+function attribution(state: State, quote: PayloadQuote, source: PayloadSource | undefined): string {
+  const speaker = quote.speaker ? wordsIn(state, quote.speaker) : (source?.short ?? quote.source);
+  const subject = speaker.charAt(0).toLocaleUpperCase(state.language.value) + speaker.slice(1);
+  return quote.modality === null ? subject : `${subject}: ${t(state.language.value, MODALITY[quote.modality])}`;
+}
+
+const MODALITY: Readonly<Record<NonNullable<PayloadQuote['modality']>, MessageKey>> = {
+  stated: 'modality_stated',
+  claimed: 'modality_claimed',
+  confirmed: 'modality_confirmed',
+  denied: 'modality_denied',
+  speculated: 'modality_speculated',
+};
+
+/** CSS sets the ellipses outside the quotation marks, so that the element's text stays the article's. */
+function ellipses(exact: string): string {
+  const startsInside = /^[\s\p{P}]*\p{Ll}/u.test(exact);
+  const endsInside = !/[.!?…:][\s"”“»’]*$/u.test(exact);
+  return [startsInside ? 'cut-before' : '', endsInside ? 'cut-after' : ''].join(' ').trim();
+}
+
+function withNumberMarked(exact: string, { start, end }: Derivation) {
+  if (start === null || end === null) return <Wording text={exact} />;
+  const characters = Array.from(exact);
+  const part = (from: number, to?: number) => <Wording text={characters.slice(from, to).join('')} />;
+  return (
+    <>
+      {part(0, start)}
+      <mark>{part(start, end)}</mark>
+      {part(end)}
+    </>
+  );
+}

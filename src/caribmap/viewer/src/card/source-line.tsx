@@ -1,0 +1,30 @@
+/** Which article a quote stands in: its short name, and when that article appeared. */
+import { t } from '../i18n/index.ts';
+import type { PayloadSource } from '../payload.ts';
+import { SourceLink } from '../panel/source-link.tsx';
+import type { State } from '../state.ts';
+import { When, Words } from '../words.tsx';
+
+interface Props {
+  readonly state: State;
+  readonly source: PayloadSource | undefined;
+  /** Whether to add the dossier's phrase on the publisher. */
+  readonly about: boolean;
+}
+
+export function SourceLine({ state, source, about }: Props) {
+  if (!source) return null;
+  const inferred = source.inferred['published'] ?? null;
+  return (
+    <div class="source-line">
+      <SourceLink state={state} sourceId={source.id} />
+      {', '}
+      {source.published || inferred ? <When state={state} stated={source.published} inferred={inferred} /> : t(state.language.value, 'undated')}
+      {about && source.about && (
+        <p class="about-source">
+          <Words state={state} text={source.about} />
+        </p>
+      )}
+    </div>
+  );
+}

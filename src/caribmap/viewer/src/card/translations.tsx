@@ -1,0 +1,44 @@
+/** Our translations of a quote: open where the page's language is not the article's, else on demand; never as a quotation. */
+import { t, tOpen } from '../i18n/index.ts';
+import type { PayloadQuote } from '../payload.ts';
+import type { State } from '../state.ts';
+
+export function Translations({ state, quote, from }: { readonly state: State; readonly quote: PayloadQuote; readonly from: string }) {
+  const language = state.language.value;
+  const entries = Object.entries(quote.translations ?? {}).filter(([tag]) => tag !== from);
+  if (entries.length === 0) return null;
+  const own = entries.find(([tag]) => tag === language);
+  const rest = entries.filter((entry) => entry !== own);
+  const label = t(language, 'our_translation', { from: tOpen(language, 'from', from, `(${languageName(from, language)})`) });
+  return (
+    <div class="translations">
+      {own && <Translation tag={own[0]} words={own[1]} label={label} />}
+      {!own && (
+        <details>
+          <summary>{t(language, 'translation')}</summary>
+          {rest.map(([tag, words]) => (
+            <Translation key={tag} tag={tag} words={words} label={`${languageName(tag, language)} – ${label}`} />
+          ))}
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Translation({ tag, words, label }: { readonly tag: string; readonly words: string; readonly label: string }) {
+  return (
+    <div class="translation">
+      <p class="label">{label}</p>
+      <p lang={tag}>{words}</p>
+    </div>
+  );
+}
+
+/** 'de' -> 'Deutsch', in the reader's language; the tag itself where the browser has no name for it. */
+export function languageName(tag: string, language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

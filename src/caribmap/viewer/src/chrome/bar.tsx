@@ -1,0 +1,46 @@
+/** The title; on a phone a bar of 48 px with the way to everything that has no tab. */
+import type { ReadonlySignal } from '@preact/signals';
+
+import { t } from '../i18n/index.ts';
+import type { State } from '../state.ts';
+import { Words } from '../words.tsx';
+import { Settings } from './settings.tsx';
+
+export function Bar({ state, narrow }: { readonly state: State; readonly narrow: ReadonlySignal<boolean> }) {
+  const language = state.language.value;
+  return (
+    <>
+      <a class="skip-link" href="#caribmap-panel">
+        {t(language, 'skip_to_places')}
+      </a>
+      <header class="bar">
+        {!narrow.value && <Settings state={state} />}
+        <h1>
+          <Words state={state} text={state.payload.title} />
+        </h1>
+        {narrow.value ? <MoreButton state={state} /> : <Subtitle state={state} />}
+      </header>
+    </>
+  );
+}
+
+export function Subtitle({ state }: { readonly state: State }) {
+  if (!state.payload.subtitle) return null;
+  return (
+    <p class="meta subtitle">
+      <Words state={state} text={state.payload.subtitle} />
+    </p>
+  );
+}
+
+function MoreButton({ state }: { readonly state: State }) {
+  const showMore = (): void => {
+    state.section.value = 'about';
+    setTimeout(() => document.getElementById('caribmap-panel')?.scrollIntoView());
+  };
+  return (
+    <button type="button" class="more" aria-label={t(state.language.value, 'more_sections')} onClick={showMore}>
+      ⋯
+    </button>
+  );
+}

@@ -1,0 +1,58 @@
+/** Everything around the map: it is laid out by CSS grid inside #caribmap-app; the map's own element stays where it is. */
+import { effect } from '@preact/signals';
+import { render, type ComponentChild } from 'preact';
+
+import { t } from '../i18n/index.ts';
+import { Panel } from '../panel/index.tsx';
+import type { State } from '../state.ts';
+import { wordsIn } from '../words.tsx';
+import { Bar } from './bar.tsx';
+import { CompactBar, CompactFoot } from './compact.tsx';
+import { watchNarrow } from './narrow.ts';
+import { Overlay } from './overlay.tsx';
+
+interface Options {
+  readonly compact: boolean;
+  /** Moves the map to a view, also when the view is chosen already. */
+  readonly setView: (viewId: string) => void;
+}
+
+/** Compact: asked for, or framed by another document. A notebook's srcdoc frame is not. */
+export function isCompact(page: Window): boolean {
+  const framed = page.self !== page.top && !page.document.URL.startsWith('about:srcdoc');
+  return framed || new URLSearchParams(page.location.search).get('embed') === '1';
+}
+
+export function mountChrome(state: State, page: Document, { compact, setView }: Options): void {
+  const app = page.getElementById('caribmap-app');
+  const map = page.getElementById('caribmap-map');
+  if (!app || !map) throw new Error('The page has no #caribmap-app with #caribmap-map in it.');
+  map.setAttribute('role', 'main');
+  app.dataset['layout'] = compact ? 'compact' : 'full';
+  const narrow = watchNarrow(page);
+  const mount = (className: string, before: Node | null, content: ComponentChild): void => {
+    const host = page.createElement('div');
+    host.className = className;
+    app.insertBefore(host, before);
+    render(content, host);
+  };
+  state.section.value = narrow.value ? 'places' : 'layers';
+  state.hasPanel.value = !compact;
+  mount('chrome-bar', map, compact ? <CompactBar state={state} /> : <Bar state={state} narrow={narrow} />);
+  mount('chrome-overlay', map.nextSibling, <Overlay state={state} narrow={narrow} compact={compact} />);
+  mount('chrome-panel', null, compact ? <CompactFoot state={state} /> : <Panel state={state} narrow={narrow} setView={setView} />);
+  effect(() => {
+    page.documentElement.lang = state.language.value;
+    page.title = wordsIn(state, state.payload.title);
+  });
+}
+
+/** Says in the page what is wrong with it, instead of a blank. */
+export function showFailure(page: Document, error: unknown): void {
+  const message = page.createElement('p');
+  message.className = 'failure';
+  message.setAttribute('role', 'alert');
+  const language = page.documentElement.lang;
+  message.textContent = t(language, 'failure', { reason: error instanceof Error ? error.message : String(error) });
+  page.body.prepend(message);
+}

@@ -1,0 +1,34 @@
+/** What lies on the map but is not of it: the tray, and the line that says which borders are drawn. */
+import type { ReadonlySignal } from '@preact/signals';
+
+import { t } from '../i18n/index.ts';
+import type { State } from '../state.ts';
+import { Words } from '../words.tsx';
+import { Tray } from './tray.tsx';
+
+interface Props {
+  readonly state: State;
+  readonly narrow: ReadonlySignal<boolean>;
+  readonly compact: boolean;
+}
+
+export function Overlay({ state, narrow, compact }: Props) {
+  return (
+    <>
+      <BorderLine state={state} />
+      <Tray state={state} folded={narrow.value || compact} />
+    </>
+  );
+}
+
+function BorderLine({ state }: { readonly state: State }) {
+  const { worldviews } = state.payload;
+  const chosen = worldviews.find((worldview) => worldview.id === state.world.value);
+  if (!chosen || chosen === worldviews[0]) return null;
+  const language = state.language.value;
+  return (
+    <p class="border-line" role="status" data-over-map>
+      {t(language, 'borders')}: <Words state={state} text={chosen.name} />. {t(language, 'borders_no_position')}
+    </p>
+  );
+}

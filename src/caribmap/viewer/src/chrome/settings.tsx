@@ -1,0 +1,59 @@
+/** Language and appearance. */
+import { languageName } from '../card/translations.tsx';
+import { t, type MessageKey } from '../i18n/index.ts';
+import type { State, Theme } from '../state.ts';
+
+const THEMES: Readonly<Record<Theme, MessageKey>> = { auto: 'theme_auto', light: 'theme_light', dark: 'theme_dark' };
+
+export function Settings({ state }: { readonly state: State }) {
+  return (
+    <div class="settings">
+      {state.payload.languages.length > 1 && <Languages state={state} />}
+      <Appearance state={state} />
+    </div>
+  );
+}
+
+function Languages({ state }: { readonly state: State }) {
+  return (
+    <div class="languages" role="group" aria-label={t(state.language.value, 'language')}>
+      {state.payload.languages.map((tag) => (
+        <button
+          key={tag}
+          type="button"
+          lang={tag}
+          title={languageName(tag, tag)}
+          aria-pressed={tag === state.language.value}
+          onClick={() => {
+            state.language.value = tag;
+          }}
+        >
+          {tag}
+          <span class="visually-hidden"> {languageName(tag, tag)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Appearance({ state }: { readonly state: State }) {
+  const language = state.language.value;
+  const themes = Object.keys(THEMES) as Theme[];
+  return (
+    <label class="appearance">
+      <span class="visually-hidden">{t(language, 'theme')}</span>
+      <select
+        value={state.theme.value}
+        onChange={(event) => {
+          state.theme.value = themes[event.currentTarget.selectedIndex] ?? 'auto';
+        }}
+      >
+        {themes.map((theme) => (
+          <option key={theme} value={theme}>
+            {t(language, THEMES[theme])}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

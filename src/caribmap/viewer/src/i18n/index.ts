@@ -1,0 +1,41 @@
+/** The interface's words. A message may hold {name} and, for counts, two forms: 'one|other', chosen by `count`. */
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+
+export type MessageKey = keyof typeof de;
+export type Messages = Readonly<Record<MessageKey, string>>;
+export type Params = Readonly<Record<string, string | number>>;
+
+const DICTIONARIES = new Map<string, Messages>([['de', de], ['en', en], ['es', es]]);
+
+/** The dictionary's own tag for a language: its primary subtag, or English where the interface does not speak it. */
+export function interfaceLanguage(language: string): string {
+  const primary = language.toLowerCase().split('-')[0] ?? '';
+  return DICTIONARIES.has(primary) ? primary : 'en';
+}
+
+export function t(language: string, key: MessageKey, params: Params = {}): string {
+  const spoken = interfaceLanguage(language);
+  const message = chooseForm((DICTIONARIES.get(spoken) ?? en)[key], spoken, params['count']);
+  return message.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return typeof value === 'number' ? new Intl.NumberFormat(spoken).format(value) : (value ?? whole);
+  });
+}
+
+/** A word for an open vocabulary (kinds, rulings): its message if there is one, else the slug with its hyphens opened. */
+export function tOpen(language: string, prefix: 'kind' | 'ruling' | 'from', slug: string, fallback = slug.replaceAll('-', ' ')): string {
+  const key = `${prefix}_${slug.replaceAll('-', '_')}`;
+  return isKey(key) ? t(language, key) : fallback;
+}
+
+function isKey(key: string): key is MessageKey {
+  return Object.hasOwn(de, key);
+}
+
+function chooseForm(message: string, language: string, count: string | number | undefined): string {
+  const [one = '', other = one] = message.split('|');
+  if (typeof count !== 'number') return one;
+  return new Intl.PluralRules(language).select(count) === 'one' ? one : other;
+}

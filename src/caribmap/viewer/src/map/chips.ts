@@ -1,0 +1,120 @@
+/** Chips at the map's edge for links that lead out of it: '→ Moscow, Beijing'. A click shows the whole way. */
+import { L, toLatLng } from '../leaflet.ts';
+import { t } from '../i18n/index.ts';
+import type { PayloadPlace } from '../payload.ts';
+import type { State } from '../state.ts';
+import { linesOf } from './geometry.ts';
+import { nameOf } from './naming.ts';
+import { around, overlap, type Box } from './placing.ts';
+import { AREA_KINDS, isPointKind } from './standing.ts';
+import { setHue } from './svg.ts';
+
+type Edge = 'left' | 'top' | 'right' | 'bottom';
+
+interface Exit {
+  readonly placeId: string;
+  readonly edge: Edge;
+  readonly outgoing: boolean;
+  readonly point: L.Point;
+  readonly name: string;
+  readonly layer: string;
+  readonly bounds: L.LatLngBounds;
+}
+
+const ARROWS: Readonly<Record<Edge, readonly [string, string]>> = { left: ['←', '→'], top: ['↑', '↓'], right: ['→', '←'], bottom: ['↓', '↑'] };
+const PANE = 'cm-chips';
+const EDGE_PX = 8;
+const CHIP_GAP_PX = 6;
+
+export class Chips {
+  readonly #map: L.Map;
+  readonly #state: State;
+  readonly #pane: HTMLElement;
+
+  constructor(map: L.Map, state: State) {
+    this.#map = map;
+    this.#state = state;
+    this.#pane = map.createPane(PANE, map.getContainer());
+    L.DomEvent.disableClickPropagation(this.#pane);
+  }
+
+  /** Draws the chips for the links among `places`; returns the ids of those links, and what the chips cover in container pixels. */
+  show(places: readonly PayloadPlace[]): { readonly leaving: ReadonlySet<string>; readonly boxes: readonly Box[] } {
+    const exits = places.filter((place) => place.kind === 'link' || place.kind === 'route').flatMap((place) => this.#exitsOf(place));
+    const groups = new Map<string, Exit[]>();
+    for (const exit of exits) {
+      const key = `${exit.edge} ${exit.outgoing} ${exit.layer}`;
+      groups.set(key, [...(groups.get(key) ?? []), exit]);
+    }
+    this.#pane.replaceChildren();
+    return { leaving: new Set(exits.map((exit) => exit.placeId)), boxes: [...groups.values()].reduce<Box[]>((boxes, group) => [...boxes, this.#draw(group, boxes)], []) };
+  }
+
+  /** Where a link leaves the map towards an end that lies outside, none where both ends are in view. */
+  #exitsOf(place: PayloadPlace): Exit[] {
+    const curve = place.geometry ? (linesOf(place.geometry)[0] ?? []) : [];
+    const view = this.#map.getBounds();
+    const ends: readonly (readonly [L.LatLng | undefined, boolean])[] = [[curve[0], false], [curve.at(-1), true]];
+    if (!curve.some((latlng) => view.contains(latlng))) return [];
+    return ends.flatMap(([end, outgoing]) => {
+      if (!end || view.contains(end)) return [];
+      const inward = outgoing ? [...curve].reverse() : curve;
+      const first = inward.findIndex((latlng) => view.contains(latlng));
+      const [outer, inner] = [inward[Math.max(0, first - 1)] ?? end, inward[first] ?? end];
+      return [{ placeId: place.id, ...this.#crossing(outer, inner), outgoing, name: this.#nameAt(end), layer: place.layer, bounds: L.latLngBounds(curve) }];
+    });
+  }
+
+  #crossing(outer: L.LatLng, inner: L.LatLng): { edge: Edge; point: L.Point } {
+    const size = this.#map.getSize();
+    const from = this.#map.latLngToContainerPoint(inner);
+    const to = this.#map.latLngToContainerPoint(outer);
+    const shares: readonly (readonly [Edge, number])[] = [
+      ['left', to.x < 0 ? from.x / (from.x - to.x) : 1],
+      ['right', to.x > size.x ? (size.x - from.x) / (to.x - from.x) : 1],
+      ['top', to.y < 0 ? from.y / (from.y - to.y) : 1],
+      ['bottom', to.y > size.y ? (size.y - from.y) / (to.y - from.y) : 1],
+    ];
+    const [edge, share] = [...shares].sort((a, b) => a[1] - b[1])[0] as readonly [Edge, number];
+    return { edge, point: from.add(to.subtract(from).multiplyBy(share)) };
+  }
+
+  /** The name of the place that stands at a link's end. */
+  #nameAt(end: L.LatLng): string {
+    const places = this.#state.payload.places.filter((place) => place.anchor && (isPointKind(place.kind) || AREA_KINDS.has(place.kind)));
+    const apart = (place: PayloadPlace): number => {
+      const latlng = toLatLng(place.anchor ?? []);
+      return Math.hypot(latlng.lat - end.lat, latlng.lng - end.lng) + (place.role === 'seat' ? 0.001 : 0);
+    };
+    const nearest = places.reduce((best, place) => (apart(place) < apart(best) ? place : best), places[0] as PayloadPlace);
+    return nearest ? nameOf(nearest, this.#state) : '';
+  }
+
+  #draw(group: readonly Exit[], taken: readonly Box[]): Box {
+    const [first] = group as readonly [Exit, ...Exit[]];
+    const names = [...new Set(group.map((exit) => exit.name))].join(', ');
+    const chip = document.createElement('button');
+    chip.type = 'button';
+    chip.className = `cm-chip cm-chip-${first.edge}`;
+    chip.textContent = `${ARROWS[first.edge][first.outgoing ? 0 : 1]} ${names}`;
+    chip.setAttribute('aria-label', t(this.#state.language.value, 'map_outside', { names }));
+    chip.addEventListener('click', () => this.#map.fitBounds(group.reduce((all, exit) => all.extend(exit.bounds), L.latLngBounds([])), { padding: [48, 48] }));
+    setHue(chip, first.layer);
+    this.#pane.append(chip);
+    return this.#moveTo(chip, first.edge, group, taken);
+  }
+
+  /** At the edge, level with the middle of the exits, wholly inside the map and below any chip that stands there already. */
+  #moveTo(chip: HTMLElement, edge: Edge, group: readonly Exit[], taken: readonly Box[]): Box {
+    const { x: width, y: height } = this.#map.getSize();
+    const middle = group.reduce((sum, exit) => sum.add(exit.point), L.point(0, 0)).divideBy(group.length);
+    const half = [chip.offsetWidth / 2, chip.offsetHeight / 2] as const;
+    const clamp = (value: number, size: number, reach: number): number => Math.max(reach + EDGE_PX, Math.min(size - reach - EDGE_PX, value));
+    const x = clamp(edge === 'left' ? 0 : edge === 'right' ? width : middle.x, width, half[0]);
+    let box = around(x, clamp(edge === 'top' ? 0 : edge === 'bottom' ? height : middle.y, height, half[1]), ...half);
+    for (const other of taken.filter((candidate) => overlap(candidate, box))) box = around(x, other.bottom + CHIP_GAP_PX + half[1], ...half);
+    chip.style.left = `${box.left}px`;
+    chip.style.top = `${box.top}px`;
+    return box;
+  }
+}

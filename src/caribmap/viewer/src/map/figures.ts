@@ -1,0 +1,108 @@
+/** The drawings of the places that have one besides, or instead of, a mark: kept in step with what is shown. */
+import type { Geometry } from 'geojson';
+
+import type { PayloadPlace } from '../payload.ts';
+import type { State } from '../state.ts';
+import { drawBand } from './band.ts';
+import { linesOf, ringsOf } from './geometry.ts';
+import { drawBorder, drawHatch } from './hatch.ts';
+import { drawLink } from './links.ts';
+import { drawPrecision, hasPrecision } from './precision.ts';
+import { drawRing } from './ring.ts';
+import { AREA_KINDS } from './standing.ts';
+import type { DrawFigure, Figure, Surface } from './surface.ts';
+import { area, line, setHue } from './svg.ts';
+
+type Groups = Readonly<Record<string, L.FeatureGroup>>;
+
+const BY_RECIPE: Readonly<Record<string, DrawFigure>> = { offshore: drawBand, ring: drawRing, link: drawLink };
+const BY_KIND: Readonly<Record<string, DrawFigure>> = { 'disputed-area': drawHatch, border: drawBorder, route: drawLink, link: drawLink };
+
+export class Figures {
+  readonly #surface: Surface;
+  readonly #groups: Groups;
+  readonly #state: State;
+  readonly #drawn = new Map<string, Figure>();
+
+  constructor(surface: Surface, groups: Groups, state: State) {
+    this.#surface = surface;
+    this.#groups = groups;
+    this.#state = state;
+  }
+
+  /** Draws the figures of `places`, in the order of their layers, and takes all others away. */
+  show(places: readonly PayloadPlace[]): void {
+    const wanted = new Set(places.map((place) => place.id));
+    for (const [id, figure] of this.#drawn) if (!wanted.has(id)) this.#remove(id, figure);
+    const order = new Map(this.#state.payload.layers.map((layer, index) => [layer.id, index]));
+    const indexOf = (place: PayloadPlace): number => order.get(place.layer) ?? 0;
+    for (const place of [...places].sort((a, b) => indexOf(a) - indexOf(b))) this.#raise(place);
+  }
+
+  update(): void {
+    for (const figure of this.#drawn.values()) figure.update?.();
+  }
+
+  get(placeId: string): Figure | undefined {
+    return this.#drawn.get(placeId);
+  }
+
+  places(): PayloadPlace[] {
+    return [...this.#drawn.values()].map((figure) => figure.place);
+  }
+
+  /** The lines of all figures that are drawn. */
+  lines(): L.LatLng[][] {
+    return [...this.#drawn.values()].flatMap((figure) => figure.lines ?? []);
+  }
+
+  setState(open: string | null, hovered: string | null): void {
+    for (const [id, figure] of this.#drawn) {
+      for (const layer of figure.layers) {
+        layer.getElement()?.classList.toggle('is-open', id === open);
+        layer.getElement()?.classList.toggle('is-hovered', id === hovered);
+      }
+    }
+  }
+
+  #raise(place: PayloadPlace): void {
+    const figure = this.#drawn.get(place.id) ?? this.#draw(place);
+    for (const layer of figure?.layers ?? []) layer.bringToFront();
+  }
+
+  #draw(place: PayloadPlace): Figure | null {
+    const figure = figureOf(this.#surface, place);
+    if (!figure) return null;
+    this.#drawn.set(place.id, figure);
+    for (const layer of figure.layers) {
+      this.#groups[place.layer]?.addLayer(layer);
+      setHue(layer.getElement(), place.layer);
+      layer.on('click', () => (this.#state.open.value = place.id));
+      layer.on('mouseover', () => (this.#state.hovered.value = place.id));
+      layer.on('mouseout', () => (this.#state.hovered.value = null));
+    }
+    figure.update?.();
+    return figure;
+  }
+
+  #remove(id: string, figure: Figure): void {
+    for (const layer of figure.layers) this.#groups[figure.place.layer]?.removeLayer(layer);
+    figure.remove?.();
+    this.#drawn.delete(id);
+  }
+}
+
+function figureOf(surface: Surface, place: PayloadPlace): Figure | null {
+  if (hasPrecision(place) && place.geometry?.type === 'Point') return drawPrecision(surface, place);
+  const { geometry } = place;
+  if (geometry === null || geometry.type === 'Point' || AREA_KINDS.has(place.kind)) return null;
+  const draw = BY_RECIPE[place.derivation?.recipe ?? ''] ?? BY_KIND[place.kind] ?? drawOutline;
+  return draw(surface, place, geometry);
+}
+
+/** Any other line or polygon. */
+function drawOutline({ renderer }: Surface, place: PayloadPlace, geometry: Geometry): Figure {
+  const rings = ringsOf(geometry);
+  const options = { renderer, interactive: true };
+  return { place, layers: [rings.length > 0 ? area(rings, 'cm-outline', options) : line(linesOf(geometry), 'cm-outline', options)] };
+}

@@ -1,0 +1,52 @@
+/** GeoJSON geometries as Leaflet's nested points, and measures on drawn lines. */
+import type { Geometry } from 'geojson';
+
+import { toLatLngs } from '../leaflet.ts';
+
+/** The rings of every polygon in a geometry, [] where it has none. */
+export function ringsOf(geometry: Geometry): L.LatLng[][][] {
+  if (geometry.type === 'Polygon') return [geometry.coordinates.map(toLatLngs)];
+  if (geometry.type === 'MultiPolygon') return geometry.coordinates.map((polygon) => polygon.map(toLatLngs));
+  if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(ringsOf);
+  return [];
+}
+
+/** The lines of a geometry, outer rings of polygons included, [] where it has none. */
+export function linesOf(geometry: Geometry): L.LatLng[][] {
+  if (geometry.type === 'LineString') return [toLatLngs(geometry.coordinates)];
+  if (geometry.type === 'MultiLineString') return geometry.coordinates.map(toLatLngs);
+  if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(linesOf);
+  return ringsOf(geometry).flatMap((rings) => rings.slice(0, 1));
+}
+
+export interface Spot {
+  readonly point: L.Point;
+  /** Direction of the line there, radians clockwise from the x axis. */
+  readonly angle: number;
+}
+
+/** The point at `share` (0–1) of a line's length on screen, with its direction; null for fewer than two points. */
+export function alongLine(points: readonly L.Point[], share: number): Spot | null {
+  const lengths = points.slice(1).map((point, index) => point.distanceTo(points[index] as L.Point));
+  let rest = share * lengths.reduce((sum, length) => sum + length, 0);
+  for (const [index, length] of lengths.entries()) {
+    const from = points[index] as L.Point;
+    const to = points[index + 1] as L.Point;
+    if (rest <= length || index === lengths.length - 1) {
+      const part = length === 0 ? 0 : Math.min(1, rest / length);
+      return { point: from.add(to.subtract(from).multiplyBy(part)), angle: Math.atan2(to.y - from.y, to.x - from.x) };
+    }
+    rest -= length;
+  }
+  return null;
+}
+
+/** Points on a line no more than `step` pixels apart; the line's own corners are among them. */
+export function sampled(points: readonly L.Point[], step: number): L.Point[] {
+  return points.flatMap((point, index) => {
+    const next = points[index + 1];
+    if (!next) return [point];
+    const pieces = Math.max(1, Math.ceil(point.distanceTo(next) / step));
+    return Array.from({ length: pieces }, (_, piece) => point.add(next.subtract(point).multiplyBy(piece / pieces)));
+  });
+}

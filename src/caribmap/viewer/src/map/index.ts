@@ -1,0 +1,123 @@
+/** The map half of the page: follows the state, and writes to it what a reader opens or points at. */
+import { effect } from '@preact/signals';
+import type { Geometry } from 'geojson';
+
+import { L } from '../leaflet.ts';
+import type { State } from '../state.ts';
+import { AreaHighlight } from './areas.ts';
+import { drawBasemap, type Basemap } from './basemap.ts';
+import { Chips } from './chips.ts';
+import { Figures } from './figures.ts';
+import { Gatherings } from './gatherings.ts';
+import { Marks } from './marks.ts';
+import type { Box } from './placing.ts';
+import { CardPopups, type RenderCard } from './popup.ts';
+import { Stage } from './stage.ts';
+import { addDefs } from './svg.ts';
+import { startView } from './view.ts';
+
+export type { Basemap } from './basemap.ts';
+
+export interface MapController {
+  setView(viewId: string): void;
+  /** Resolves when the place's popup stands. */
+  whenPopup(placeId: string): Promise<void>;
+  /** Resolves when the map shows the state as it is, labels included. */
+  whenDrawn(): Promise<void>;
+}
+
+/** Starts the map in our own page, with basemap and controls, or only its marks and popups on somebody else's map. */
+export function startMap(
+  map: L.Map,
+  groups: Readonly<Record<string, L.FeatureGroup>>,
+  state: State,
+  basemap: Basemap | null,
+  card: RenderCard,
+): MapController {
+  const container = map.getContainer();
+  const app = container.closest<HTMLElement>('#caribmap-app');
+  container.classList.add('caribmap');
+  container.classList.toggle('cm-own', app !== null);
+  const base = app && basemap ? drawBasemap(map, basemap, state.payload.coast) : null;
+  const view = app ? startView(map, state) : null;
+  const renderer = L.svg({ padding: 0.5 });
+  const areas = new AreaHighlight(map, base, renderer);
+  const figures = new Figures({ map, renderer, defs: addDefs(container) }, groups, state);
+  const marks = new Marks(map, groups, state, figures, base);
+  const chips = new Chips(map, state);
+  const stage = new Stage(map, state);
+  const gatherings = new Gatherings(map, state);
+
+  const layOut = (): void => {
+    const { leaving, boxes } = chips.show(figures.places());
+    marks.layLabels([...coveredBoxes(container, app), ...boxes, ...gatherings.boxes()], leaving, app?.dataset['layout'] === 'compact');
+  };
+  const stand = (): void => {
+    const scene = stage.scene();
+    figures.show(scene.figured);
+    marks.show(scene.standings);
+    gatherings.show(scene.gatherings);
+    showState();
+  };
+  const showState = (): void => {
+    const [open, hovered] = [state.open.peek(), state.hovered.peek()];
+    marks.setState(open, hovered);
+    figures.setState(open, hovered);
+    areas.show([open, hovered].flatMap((id) => state.index.places.get(id ?? '') ?? []));
+  };
+
+  const popups = new CardPopups(map, state, card, (placeId) => marks.standOf(placeId));
+
+  effect(() => {
+    base?.coverBorders(bordersOf(state));
+    container.classList.toggle('cm-settled', isSettled(state));
+    stand();
+    layOut();
+  });
+  state.hovered.subscribe(showState);
+  // The label of what is opened is set first: the popup points at it.
+  state.open.subscribe((placeId) => {
+    if (stage.isCrowded) stand();
+    else showState();
+    layOut();
+    popups.follow(placeId);
+  });
+  map.on('zoomend', () => {
+    figures.update();
+    stand();
+  });
+  map.on('moveend', () => {
+    if (stage.isCrowded) stand();
+    layOut();
+  });
+  map.on('click', () => (state.open.value = null));
+  document.fonts.addEventListener('loadingdone', layOut);
+
+  return {
+    setView: (viewId) => view?.set(viewId),
+    whenPopup: (placeId) => popups.when(placeId),
+    whenDrawn: () => document.fonts.ready.then(layOut),
+  };
+}
+
+/** Lines along which the dossier decides what border is drawn: those it shows, and those the border view leaves out. */
+function bordersOf(state: State): Geometry[] {
+  const decided = new Set([...state.shown.value.map((place) => place.id), ...state.hiddenByWorld.value]);
+  const borders = state.payload.places.filter((place) => place.kind === 'border' && decided.has(place.id));
+  return borders.flatMap((place) => place.geometry ?? []);
+}
+
+/** A border view that takes a dispute off the map holds the border for certain: it is not dashed then. */
+function isSettled(state: State): boolean {
+  return [...state.hiddenByWorld.value].some((id) => state.index.places.get(id)?.kind === 'disputed-area');
+}
+
+/** What lies over the map and must not be written under, in container pixels. */
+function coveredBoxes(container: HTMLElement, app: HTMLElement | null): Box[] {
+  const origin = container.getBoundingClientRect();
+  const over = [...container.querySelectorAll('.leaflet-control'), ...(app?.querySelectorAll('.chrome-overlay > *') ?? [])];
+  return over.map((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
+  });
+}

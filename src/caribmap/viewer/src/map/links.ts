@@ -1,0 +1,50 @@
+/** Links and journeys: schematic curves with an arrow head most of the way along. */
+import type { Geometry } from 'geojson';
+
+import { L } from '../leaflet.ts';
+import type { PayloadPlace } from '../payload.ts';
+import { alongLine, linesOf } from './geometry.ts';
+import type { Figure, Surface } from './surface.ts';
+import { area, line } from './svg.ts';
+
+const HEAD_AT = 0.85;
+const HEAD_PX = 8;
+const LABEL_AT = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26];
+/** A name stands beside its curve, this far from it: nearest first, on the curve at last. */
+const LABEL_OFF_PX = [12, 26];
+
+export function drawLink(surface: Surface, place: PayloadPlace, geometry: Geometry): Figure {
+  const { map, renderer } = surface;
+  const curve = linesOf(geometry)[0] ?? [];
+  const style = place.kind === 'link' ? 'cm-link' : 'cm-route';
+  const hit = line(curve, 'cm-hit-line', { renderer, interactive: true });
+  const stroke = line(curve, style, { renderer, smoothFactor: 0.5 });
+  const head = area([], `${style}-head`, { renderer, noClip: true });
+  const points = (): L.Point[] => curve.map((latlng) => map.latLngToLayerPoint(latlng));
+  return {
+    place,
+    layers: [hit, stroke, head],
+    lines: [curve],
+    update: () => head.setLatLngs([arrowHead(points()).map((point) => map.layerPointToLatLng(point))]),
+    spots: () => LABEL_AT.flatMap((share) => beside(points(), share)),
+  };
+}
+
+/** The triangle of an arrow head, [] where there is no line. */
+function arrowHead(points: readonly L.Point[]): L.Point[] {
+  const spot = alongLine(points, HEAD_AT);
+  if (!spot) return [];
+  const corner = (ahead: number, aside: number): L.Point => {
+    const { angle, point } = spot;
+    return point.add([ahead * Math.cos(angle) - aside * Math.sin(angle), ahead * Math.sin(angle) + aside * Math.cos(angle)]);
+  };
+  return [corner(HEAD_PX / 2, 0), corner(-HEAD_PX / 2, HEAD_PX / 2.4), corner(-HEAD_PX / 4, 0), corner(-HEAD_PX / 2, -HEAD_PX / 2.4)];
+}
+
+function beside(points: readonly L.Point[], share: number): L.Point[] {
+  const spot = alongLine(points, share);
+  if (!spot) return [];
+  const normal = L.point(-Math.sin(spot.angle), Math.cos(spot.angle));
+  const up = normal.y < 0 ? normal : normal.multiplyBy(-1);
+  return [...LABEL_OFF_PX.flatMap((off) => [spot.point.add(up.multiplyBy(off)), spot.point.subtract(up.multiplyBy(off))]), spot.point];
+}

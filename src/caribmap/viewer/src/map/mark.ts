@@ -1,0 +1,124 @@
+/** One mark: a focusable button with its sign, and a label that the label layer sets. */
+import { L, toLatLng } from '../leaflet.ts';
+import type { PayloadPlace } from '../payload.ts';
+import type { LabelSlot, Lettering } from './lettering.ts';
+import type { Shape, Standing } from './standing.ts';
+import { setHue, svg } from './svg.ts';
+import { drawSign, reachOf } from './symbols.ts';
+
+/** The leader stops short of the spot: it points at a stretch of sea, not at a position. */
+const LEADER_GAP = 7;
+const BOX = 24;
+
+export interface MarkEvents {
+  open(placeId: string): void;
+  hover(placeId: string, over: boolean): void;
+}
+
+/** What can carry a label: a mark, or a name that is only for orientation. */
+export interface LabelCarrier {
+  readonly id: string;
+  readonly shape: Shape;
+  readonly marker: L.Marker;
+  readonly lettering: Lettering;
+  /** Where the sign stands, in pixels from the marker's point. */
+  readonly offset: readonly [number, number];
+  readonly label: LabelSlot | null;
+  /** Null takes the label away. */
+  setLabel(slot: LabelSlot | null): void;
+  /** Whether the label lies on land: its halo has the colour beneath. */
+  setLand(isLand: boolean): void;
+}
+
+export class Mark implements LabelCarrier {
+  readonly id: string;
+  readonly shape: Shape;
+  readonly standing: Standing;
+  readonly place: PayloadPlace;
+  readonly marker: L.Marker;
+  readonly element: HTMLElement;
+  readonly lettering: Lettering;
+  readonly offset: readonly [number, number];
+  label: LabelSlot | null = null;
+  readonly #text = svg('g', { class: 'cm-text' });
+
+  constructor(standing: Standing, lettering: Lettering, zIndex: number, events: MarkEvents) {
+    const [place] = standing.places as readonly [PayloadPlace, ...PayloadPlace[]];
+    this.id = standing.id;
+    this.shape = standing.shape;
+    this.standing = standing;
+    this.place = place;
+    this.lettering = lettering;
+    this.offset = standing.offset;
+    this.element = this.#draw();
+    this.marker = this.#place(zIndex, events);
+  }
+
+  has(placeId: string | null): boolean {
+    return this.standing.places.some((place) => place.id === placeId);
+  }
+
+  /** Marks that are only a label stand on the map as long as the label does. */
+  setLabel(slot: LabelSlot | null): void {
+    this.label = slot;
+    this.element.hidden = this.shape === 'label' && slot === null;
+    this.#text.replaceChildren(...(slot ? this.lettering.write(slot) : []));
+  }
+
+  setLand(isLand: boolean): void {
+    this.#text.classList.toggle('on-sea', !isLand);
+  }
+
+  /** Only marks in view can be reached by the Tab key: focus on another would scroll the map from under its own view. */
+  setReachable(reachable: boolean): void {
+    this.element.tabIndex = reachable ? 0 : -1;
+  }
+
+  setName(name: string): void {
+    this.element.setAttribute('aria-label', name);
+  }
+
+  setState(open: boolean, hovered: boolean): void {
+    this.element.classList.toggle('is-open', open);
+    this.element.classList.toggle('is-hovered', hovered);
+    this.element.setAttribute('aria-expanded', String(open));
+  }
+
+  #draw(): HTMLElement {
+    const [dx, dy] = this.offset;
+    const sign = drawSign(this.shape);
+    const drawing = svg('svg', { class: 'cm-drawing', width: BOX, height: BOX, viewBox: `${-BOX / 2} ${-BOX / 2} ${BOX} ${BOX}`, 'aria-hidden': 'true' });
+    if (dx || dy) drawing.append(leader(-dx, -dy, reachOf(this.shape)));
+    drawing.append(sign, this.#text);
+    const element = document.createElement('div');
+    element.className = `cm-button cm-${this.shape} cm-${this.lettering.name}`;
+    element.append(drawing);
+    setHue(element, this.place.layer);
+    return element;
+  }
+
+  #place(zIndex: number, events: MarkEvents): L.Marker {
+    const [dx, dy] = this.offset;
+    const icon = L.divIcon({ className: 'cm-mark', html: this.element, iconSize: [BOX, BOX], iconAnchor: [BOX / 2 - dx, BOX / 2 - dy] });
+    const marker = L.marker(toLatLng(this.standing.position), { icon, keyboard: false, zIndexOffset: zIndex, riseOnHover: true });
+    this.element.setAttribute('role', 'button');
+    this.element.setAttribute('aria-haspopup', 'dialog');
+    this.element.tabIndex = 0;
+    marker.on('click', () => events.open(this.place.id));
+    marker.on('mouseover', () => events.hover(this.place.id, true));
+    marker.on('mouseout', () => events.hover(this.place.id, false));
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      events.open(this.place.id);
+    });
+    return marker;
+  }
+}
+
+function leader(x: number, y: number, [reachX, reachY]: readonly [number, number]): SVGElement {
+  const length = Math.hypot(x, y);
+  const start = Math.min(1, 1 / Math.max(Math.abs(x) / (reachX + 2), Math.abs(y) / (reachY + 2)));
+  const end = Math.max(start, 1 - LEADER_GAP / length);
+  return svg('line', { class: 'cm-leader', x1: x * start, y1: y * start, x2: x * end, y2: y * end });
+}

@@ -1,0 +1,137 @@
+/** All marks on the map, kept in step with what is shown, and their labels. */
+import { localize } from '../i18n/text.ts';
+import { toLatLng } from '../leaflet.ts';
+import type { State } from '../state.ts';
+import type { BasemapLayer } from './basemap.ts';
+import type { Figures } from './figures.ts';
+import { layLabels, type Labelled } from './labels.ts';
+import { Lettering, letteringNameOf, type LetteringName } from './lettering.ts';
+import { Mark, type LabelCarrier } from './mark.ts';
+import { labelParts, rankOf, spokenName } from './naming.ts';
+import { OrientationLabel } from './orientation.ts';
+import type { Box } from './placing.ts';
+import type { Stand } from './popup.ts';
+import type { Standing } from './standing.ts';
+import { reachOf } from './symbols.ts';
+
+const ORIENTATION_PANE = 'cm-orientation';
+/** Marks of a later layer lie above; within a layer Leaflet puts southern ones in front. */
+const Z_PER_LAYER = 10_000;
+/** Ranks of orientation labels follow all others'. */
+const ORIENTATION_RANK = 100;
+const RANK_OF_LEAVING = 4;
+
+export class Marks {
+  readonly #map: L.Map;
+  readonly #groups: Readonly<Record<string, L.FeatureGroup>>;
+  readonly #state: State;
+  readonly #figures: Figures;
+  readonly #basemap: BasemapLayer | null;
+  readonly #marks = new Map<string, Mark>();
+  readonly #orientation: readonly OrientationLabel[];
+  readonly #letterings = new Map<LetteringName, Lettering>();
+
+  constructor(map: L.Map, groups: Readonly<Record<string, L.FeatureGroup>>, state: State, figures: Figures, basemap: BasemapLayer | null) {
+    this.#map = map;
+    this.#groups = groups;
+    this.#state = state;
+    this.#figures = figures;
+    this.#basemap = basemap;
+    map.createPane(ORIENTATION_PANE).style.zIndex = '350';
+    const countries = basemap ? state.payload.country_labels : [];
+    this.#orientation = countries.map((country) => new OrientationLabel(country, this.#lettering('orientation'), ORIENTATION_PANE));
+    for (const { marker } of this.#orientation) marker.addTo(map);
+  }
+
+  /** Stands up the marks of `standings` and takes all others away. */
+  show(standings: readonly Standing[]): void {
+    const wanted = new Set(standings.map((standing) => standing.id));
+    for (const [id, mark] of this.#marks) {
+      if (wanted.has(id)) continue;
+      this.#groups[mark.place.layer]?.removeLayer(mark.marker);
+      this.#marks.delete(id);
+    }
+    for (const standing of standings) {
+      const mark = this.#marks.get(standing.id) ?? this.#add(standing);
+      mark.setName(spokenName(standing, this.#state));
+    }
+  }
+
+  /** `leaving`: links that leave the view; a chip says where to, so their own names come last. */
+  layLabels(covered: readonly Box[], leaving: ReadonlySet<string>, compact: boolean): void {
+    const named = [...this.#marks.values()].map((mark) => this.#labelled(mark, leaving.has(mark.place.id)));
+    const orientation = this.#orientation.map((label) => this.#oriented(label));
+    layLabels(this.#map, this.#basemap?.territories ?? null, [...named, ...orientation], { covered, lines: this.#figures.lines() }, compact);
+    this.#setReachable();
+    for (const { carrier } of [...named, ...orientation]) {
+      if (carrier.label) carrier.setLand(this.#basemap?.isLand(this.#labelLatLng(carrier)) ?? false);
+    }
+  }
+
+  #setReachable(): void {
+    const size = this.#map.getSize();
+    for (const mark of this.#marks.values()) {
+      const { x, y } = this.#map.latLngToContainerPoint(mark.marker.getLatLng()).add([...mark.offset]);
+      const isInView = x > 0 && y > 0 && x < size.x && y < size.y;
+      mark.setReachable(mark.shape === 'label' ? mark.label !== null : isInView);
+    }
+  }
+
+  setState(open: string | null, hovered: string | null): void {
+    for (const mark of this.#marks.values()) mark.setState(mark.has(open), mark.has(hovered));
+  }
+
+  /** Where a place's popup points: over its sign, at its label, or at its anchor if it has no mark just now. */
+  standOf(placeId: string): Stand {
+    const mark = [...this.#marks.values()].find((candidate) => candidate.has(placeId));
+    const anchor = this.#state.index.places.get(placeId)?.anchor;
+    if (!mark) return anchor ? { latlng: toLatLng(anchor), offset: [0, 0] } : null;
+    if (mark.shape === 'label' && mark.label) {
+      const { top, bottom } = mark.label.box;
+      return { latlng: this.#labelLatLng(mark), offset: [0, (top - bottom) / 2] };
+    }
+    return { latlng: mark.marker.getLatLng(), offset: [mark.offset[0], mark.offset[1] - reachOf(mark.shape)[1]] };
+  }
+
+  #add(standing: Standing): Mark {
+    const [place] = standing.places as readonly [Standing['places'][number]];
+    const layerIndex = this.#state.payload.layers.findIndex((layer) => layer.id === place.layer);
+    const lettering = this.#lettering(letteringNameOf(place.kind, standing.shape));
+    const mark = new Mark(standing, lettering, layerIndex * Z_PER_LAYER, {
+      open: (placeId) => (this.#state.open.value = placeId),
+      hover: (placeId, over) => (this.#state.hovered.value = over ? placeId : null),
+    });
+    this.#marks.set(standing.id, mark);
+    this.#groups[place.layer]?.addLayer(mark.marker);
+    return mark;
+  }
+
+  #labelled(mark: Mark, leaves: boolean): Labelled {
+    return {
+      carrier: mark,
+      place: mark.place,
+      iso: mark.place.kind === 'country' ? (mark.place.authority['iso3166'] ?? null) : null,
+      parts: labelParts(mark.standing, this.#state),
+      rank: rankOf(mark.standing, this.#state) + (leaves ? RANK_OF_LEAVING : 0),
+      must: mark.has(this.#state.open.peek()),
+      spots: this.#figures.get(mark.place.id)?.spots?.() ?? [],
+    };
+  }
+
+  #oriented(label: OrientationLabel): Labelled {
+    const { words } = localize(label.country.names, this.#state.language.peek(), this.#state.payload.languages);
+    return { carrier: label, place: null, iso: label.country.iso, parts: [words], rank: ORIENTATION_RANK + label.country.rank, must: false, spots: [] };
+  }
+
+  /** The middle of a placed label. */
+  #labelLatLng({ label }: LabelCarrier): L.LatLng {
+    const { left, top, right, bottom } = label?.box ?? { left: 0, top: 0, right: 0, bottom: 0 };
+    return this.#map.containerPointToLatLng([(left + right) / 2, (top + bottom) / 2]);
+  }
+
+  #lettering(name: LetteringName): Lettering {
+    const lettering = this.#letterings.get(name) ?? new Lettering(name);
+    this.#letterings.set(name, lettering);
+    return lettering;
+  }
+}

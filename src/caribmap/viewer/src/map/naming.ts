@@ -1,0 +1,50 @@
+/** What a mark is called on the map and to a screen reader. Pure. */
+import { localize } from '../i18n/text.ts';
+import { t, tOpen } from '../i18n/index.ts';
+import type { PayloadPlace } from '../payload.ts';
+import type { State } from '../state.ts';
+import type { Standing } from './standing.ts';
+
+export const SEPARATOR = ' · ';
+
+export function nameOf(place: PayloadPlace, state: State): string {
+  return localize(place.names, state.language.value, state.payload.languages).words;
+}
+
+/** The label's parts: the name and, for what was computed from a quoted number, the number and how little it fixes. */
+export function labelParts(standing: Standing, state: State): string[] {
+  const [place] = standing.places as readonly [PayloadPlace, ...PayloadPlace[]];
+  const language = state.language.value;
+  const number = place.derivation?.number;
+  const parts = [nameOf(place, state)];
+  if (number) parts.push(t(language, 'map_quoted', { text: number }));
+  if (place.derivation?.recipe === 'offshore') parts.push(t(language, 'map_not_stated'));
+  if (place.derivation?.recipe === 'ring' && place.geocoding.basis === 'assumed') parts.push(t(language, 'map_centre_assumed'));
+  return parts;
+}
+
+/** 'Moscow, city, 4 quotes; Kremlin, building, 2 quotes'. */
+export function spokenName(standing: Standing, state: State): string {
+  const language = state.language.value;
+  const describe = (place: PayloadPlace): string => {
+    const kind = place.role === 'seat' ? t(language, 'map_seat') : tOpen(language, 'kind', place.kind);
+    return `${nameOf(place, state)}, ${kind}, ${t(language, 'map_quotes', { count: state.quotesOf(place.id).length })}`;
+  };
+  return standing.places.map(describe).join('; ');
+}
+
+const RANK_BY_KIND = new Map([
+  ['vessel', 1], ['event-site', 1], ['force', 1], ['city', 2], ['building', 2], ['disputed-area', 2], ['range', 2],
+  ['link', 0.5], ['route', 0.5], ['country', 4], ['region', 6], ['sea', 6], ['border', 7], ['coast', 8],
+]);
+const RANK_OF_SEAT = 3;
+const RANK_PER_LAYER = 0.3;
+
+/** Who is labelled first, lowest first: by kind, seats after scenes, upper layers before lower, then by number of quotes. */
+export function rankOf(standing: Standing, state: State): number {
+  const [place] = standing.places as readonly [PayloadPlace, ...PayloadPlace[]];
+  const quotes = standing.places.reduce((sum, member) => sum + state.quotesOf(member.id).length, 0);
+  const layerIndex = state.payload.layers.findIndex((layer) => layer.id === place.layer);
+  const kind = (RANK_BY_KIND.get(place.kind) ?? 2) + (place.role === 'seat' ? RANK_OF_SEAT : 0);
+  return kind - RANK_PER_LAYER * layerIndex - Math.min(quotes, 99) / 1000;
+}

@@ -1,0 +1,80 @@
+/** Where there is room for a name: round its sign, along its line, beside a small country, inside the visible part of a large one. */
+import { L } from '../leaflet.ts';
+import type { PayloadPlace } from '../payload.ts';
+import { linesOf } from './geometry.ts';
+import type { LabelSlot } from './lettering.ts';
+import type { LabelCarrier } from './mark.ts';
+import type { Box } from './placing.ts';
+import { OVERVIEW_BELOW_ZOOM } from './standing.ts';
+import { shifted, slotsAt, slotsBeside, slotsRound, type LabelText } from './slots.ts';
+import { reachOf } from './symbols.ts';
+import type { Territories } from './territories.ts';
+
+/** What the name belongs to: a place, or a country of the basemap. */
+export interface Named {
+  readonly carrier: LabelCarrier;
+  readonly place: PayloadPlace | null;
+  readonly iso: string | null;
+  /** Points that its drawing offers, in layer points; [] for none. */
+  readonly spots: readonly L.Point[];
+}
+
+/** Kinds that can be told apart on an overview: only they are named there. */
+const IN_OVERVIEW: ReadonlySet<string> = new Set(['city', 'link', 'route', 'range', 'country', 'region', 'sea']);
+/** A line this many times as long as its name can carry it. */
+const LINE_PER_NAME = 1.6;
+/** A country narrower than this share of its name has the name beside it. */
+const NARROW_SHARE = 0.7;
+/** Steps of the grid on which the visible part of a country is searched. */
+const GRID = { columns: 14, rows: 10 };
+
+export function slotsFor(map: L.Map, territories: Territories | null, named: Named, texts: readonly LabelText[]): LabelSlot[] {
+  const { carrier, place, iso, spots } = named;
+  const isOverview = map.getZoom() < OVERVIEW_BELOW_ZOOM;
+  if (isOverview && place && !IN_OVERVIEW.has(place.kind)) return [];
+  const isInView = map.getBounds().contains(carrier.marker.getLatLng());
+  if (place === null && !isInView) return [];
+  const spot = map.latLngToContainerPoint(carrier.marker.getLatLng());
+  if (carrier.shape !== 'label') return slotsRound(spot, reachOf(carrier.shape), carrier.offset, texts);
+  if (place && (place.kind === 'border' || place.kind === 'coast') && !isLongEnough(map, place, texts)) return [];
+  if (spots.length > 0) return slotsAt(spot, spots.map((point) => map.layerPointToContainerPoint(point)), texts);
+  const parts = iso ? (territories?.parts(iso) ?? []) : [];
+  if (!iso || !territories || parts.length === 0) return slotsAt(spot, shifted(spot), texts);
+
+  const extent = boxOf(map, L.latLngBounds(parts.flatMap((rings) => rings[0] ?? [])));
+  const width = Math.min(...texts.map((text) => text.size[0]));
+  if (extent.right - extent.left < NARROW_SHARE * width) return isOverview ? [] : slotsBeside(spot, extent, texts);
+  if (isInView) return slotsAt(spot, shifted(spot), texts);
+  return slotsAt(spot, visibleParts(map, extent, (latlng) => territories.contains(iso, latlng), width), texts);
+}
+
+function isLongEnough(map: L.Map, place: PayloadPlace, texts: readonly LabelText[]): boolean {
+  const bounds = L.latLngBounds(place.geometry ? linesOf(place.geometry).flat() : []);
+  if (!bounds.isValid()) return true;
+  const { left, top, right, bottom } = boxOf(map, bounds);
+  return Math.hypot(right - left, bottom - top) > LINE_PER_NAME * Math.min(...texts.map((text) => text.size[0]));
+}
+
+/** Points of the view that lie in a country with half a name's width of it on both sides, the roomiest first. */
+function visibleParts(map: L.Map, extent: Box, contains: (latlng: L.LatLng) => boolean, width: number): L.Point[] {
+  const { x: columnsPx, y: rowsPx } = map.getSize();
+  const seen = { left: Math.max(0, extent.left), right: Math.min(columnsPx, extent.right), top: Math.max(0, extent.top), bottom: Math.min(rowsPx, extent.bottom) };
+  if (seen.right - seen.left < width || seen.bottom <= seen.top) return [];
+  const isIn = (x: number, y: number): boolean => contains(map.containerPointToLatLng([x, y]));
+  const found: { readonly point: L.Point; readonly room: number }[] = [];
+  for (let column = 1; column < GRID.columns; column++) {
+    for (let row = 1; row < GRID.rows; row++) {
+      const x = seen.left + ((seen.right - seen.left) * column) / GRID.columns;
+      const y = seen.top + ((seen.bottom - seen.top) * row) / GRID.rows;
+      if (![-0.5, 0, 0.5].every((share) => isIn(x + share * width, y))) continue;
+      found.push({ point: L.point(x, y), room: [-1, 1].filter((side) => isIn(x + side * width, y) && isIn(x, y + side * 24)).length });
+    }
+  }
+  return found.sort((a, b) => b.room - a.room).map(({ point }) => point);
+}
+
+function boxOf(map: L.Map, bounds: L.LatLngBounds): Box {
+  const northWest = map.latLngToContainerPoint(bounds.getNorthWest());
+  const southEast = map.latLngToContainerPoint(bounds.getSouthEast());
+  return { left: northWest.x, top: northWest.y, right: southEast.x, bottom: southEast.y };
+}

@@ -1,0 +1,69 @@
+/** The ways a label may be set for its mark, best first. Pure; pixels, y down. */
+import type { LabelSlot } from './lettering.ts';
+import { around, type Box } from './placing.ts';
+
+export interface LabelText {
+  readonly lines: readonly string[];
+  /** Width and height as written. */
+  readonly size: readonly [number, number];
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Space between a sign's reach and its label: the ring of a selected mark fits in. */
+const GAP = 5;
+
+/** Round a sign that stands `offset` from `spot` and reaches so far: right, left, below, above, then the corners. */
+export function slotsRound(spot: Point, [reachX, reachY]: readonly [number, number], offset: readonly [number, number], texts: readonly LabelText[]): LabelSlot[] {
+  return texts.flatMap((text) => {
+    const dx = reachX + GAP;
+    const dy = reachY + GAP + text.size[1] / 2;
+    const corner = reachY + text.size[1] / 2 - 2;
+    const ways: readonly (readonly [number, number, LabelSlot['align']])[] = [
+      [dx, 0, 'start'], [-dx, 0, 'end'], [0, dy, 'middle'], [0, -dy, 'middle'],
+      [dx - 2, -corner, 'start'], [dx - 2, corner, 'start'], [2 - dx, -corner, 'end'], [2 - dx, corner, 'end'],
+    ];
+    const sign = { x: spot.x + offset[0], y: spot.y + offset[1] };
+    return ways.map(([x, y, align]) => slot(sign, x, y, align, text));
+  });
+}
+
+/** Beside an area too small to be written on, in the same order as round a sign; `area` and `spot` in the same pixels. */
+export function slotsBeside(spot: Point, area: Box, texts: readonly LabelText[]): LabelSlot[] {
+  const [x, y] = [(area.left + area.right) / 2 - spot.x, (area.top + area.bottom) / 2 - spot.y];
+  const reach = [(area.right - area.left) / 2 + GAP, (area.bottom - area.top) / 2 + GAP] as const;
+  const perText = texts.map((text) => {
+    const down = reach[1] + text.size[1] / 2;
+    const ways: readonly (readonly [number, number, LabelSlot['align']])[] = [
+      [x + reach[0], y, 'start'], [x - reach[0], y, 'end'], [x, y + down, 'middle'], [x, y - down, 'middle'],
+      [x, y + down, 'start'], [x, y + down, 'end'], [x + reach[0], y - down / 2, 'start'], [x + reach[0], y + down / 2, 'start'],
+    ];
+    return ways.map(([dx, dy, align]) => slot(spot, dx, dy, align, text));
+  });
+  // Two lines beside it say more clearly which area is meant than one line below.
+  return (perText[0] ?? []).flatMap((_, way) => perText.flatMap((slots) => slots[way] ?? []));
+}
+
+/** Centred on each of the points in turn; offsets are counted from `spot`. */
+export function slotsAt(spot: Point, points: readonly Point[], texts: readonly LabelText[]): LabelSlot[] {
+  return texts.flatMap((text) => points.map((point) => slot(spot, point.x - spot.x, point.y - spot.y, 'middle', text)));
+}
+
+/** Points round one, nearest first: where a name written across an area may move to. */
+export function shifted(point: Point): Point[] {
+  const steps = [0, -1, 1, -2, 2, -3, 3];
+  const shifts = steps.flatMap((down) => steps.map((right) => ({ x: right * 26, y: down * 18 })));
+  return shifts.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y)).map(({ x, y }) => ({ x: point.x + x, y: point.y + y }));
+}
+
+function slot(spot: Point, dx: number, dy: number, align: LabelSlot['align'], text: LabelText): LabelSlot {
+  return { dx, dy, align, lines: text.lines, box: boxOf(spot, dx, dy, align, text.size) };
+}
+
+function boxOf(spot: Point, dx: number, dy: number, align: LabelSlot['align'], [width, height]: readonly [number, number]): Box {
+  const shift = align === 'start' ? width / 2 : align === 'end' ? -width / 2 : 0;
+  return around(spot.x + dx + shift, spot.y + dy, width / 2, height / 2);
+}

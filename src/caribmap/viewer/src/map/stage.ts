@@ -1,0 +1,55 @@
+/** What stands on the map just now: all that is shown, or of a crowd the part in view, gathered where it would overlap. */
+import type { PayloadPlace } from '../payload.ts';
+import type { State } from '../state.ts';
+import { CROWD_FROM, CrowdIndex, isOneSpot, type Gathering } from './crowd.ts';
+import { isPointKind, standingsOf, type Standing } from './standing.ts';
+
+export interface Scene {
+  readonly standings: readonly Standing[];
+  readonly gatherings: readonly Gathering[];
+  /** Places whose figures are drawn. */
+  readonly figured: readonly PayloadPlace[];
+}
+
+/** Share of the map's size that is kept ready beyond its edges. */
+const BEYOND = 0.2;
+
+export class Stage {
+  readonly #map: L.Map;
+  readonly #state: State;
+  #shown: readonly PayloadPlace[] = [];
+  #others: readonly PayloadPlace[] = [];
+  #crowd: CrowdIndex | null = null;
+
+  constructor(map: L.Map, state: State) {
+    this.#map = map;
+    this.#state = state;
+  }
+
+  /** Whether the scene changes as the map is moved. */
+  get isCrowded(): boolean {
+    return this.#crowd !== null;
+  }
+
+  scene(): Scene {
+    this.#follow(this.#state.shown.value);
+    const zoom = this.#map.getZoom();
+    if (!this.#crowd) return { standings: standingsOf(this.#shown, zoom), gatherings: [], figured: this.#shown };
+    const view = this.#map.getBounds().pad(BEYOND);
+    const cells = this.#crowd.gather(zoom, [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()]);
+    const single = [...this.#others, ...cells.filter(isOneSpot).flatMap((cell) => cell.places)];
+    const open = this.#state.index.places.get(this.#state.open.peek() ?? '');
+    if (open?.anchor && this.#shown.includes(open) && !single.includes(open)) single.push(open);
+    return { standings: standingsOf(single, zoom), gatherings: cells.filter((cell) => !isOneSpot(cell)), figured: single };
+  }
+
+  #follow(shown: readonly PayloadPlace[]): void {
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    const isPoint = (place: PayloadPlace): boolean => place.anchor !== null && place.derivation === null && isPointKind(place.kind);
+    const points = shown.length < CROWD_FROM ? [] : shown.filter(isPoint);
+    const isCrowd = points.length >= CROWD_FROM;
+    this.#crowd = isCrowd ? new CrowdIndex(points) : null;
+    this.#others = isCrowd ? shown.filter((place) => !isPoint(place)) : [];
+  }
+}

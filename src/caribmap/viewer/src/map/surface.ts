@@ -1,0 +1,26 @@
+/** What every drawn figure needs: the map, one SVG to draw in, a place for patterns and masks, and what a click does. */
+import type { Geometry } from 'geojson';
+
+import type { PayloadPlace } from '../payload.ts';
+
+export interface Surface {
+  readonly map: L.Map;
+  readonly renderer: L.Renderer;
+  readonly defs: SVGDefsElement;
+}
+
+/** A place's drawing besides its mark. */
+export interface Figure {
+  readonly place: PayloadPlace;
+  /** Bottom first. */
+  readonly layers: readonly L.Path[];
+  /** After each change of zoom, and once when drawn. */
+  readonly update?: () => void;
+  /** Where its name may stand, in layer points, best first. */
+  readonly spots?: () => L.Point[];
+  /** The lines that names should keep clear of. */
+  readonly lines?: readonly L.LatLng[][];
+  readonly remove?: () => void;
+}
+
+export type DrawFigure = (surface: Surface, place: PayloadPlace, geometry: Geometry) => Figure;

@@ -1,0 +1,70 @@
+/** About this map: what it claims and does not, its edition, corrections, credits, and how to check it. */
+import { dateInWords } from '../i18n/edtf.ts';
+import { t, type MessageKey } from '../i18n/index.ts';
+import type { PayloadEdition } from '../payload.ts';
+import type { State } from '../state.ts';
+import { OutLink, Words } from '../words.tsx';
+
+const METHOD: readonly MessageKey[] = ['about_method', 'about_origin', 'about_places', 'about_translations', 'about_borders'];
+
+export function About({ state }: { readonly state: State }) {
+  const language = state.language.value;
+  const { edition, credits, coast, generator } = state.payload;
+  return (
+    <div class="about">
+      {METHOD.map((key) => (
+        <p key={key}>{t(language, key)}</p>
+      ))}
+      <h3>{t(language, 'edition')}</h3>
+      <Edition state={state} edition={edition} />
+      <h3>{t(language, 'corrections')}</h3>
+      {edition.corrections.length === 0 && <p>{t(language, 'no_corrections')}</p>}
+      {edition.corrections.map((correction) => (
+        <p key={correction.date}>
+          {dateInWords(correction.date, language)}: <Words state={state} text={correction.text} />
+        </p>
+      ))}
+      <h3>{t(language, 'check')}</h3>
+      <p>{t(language, 'check_how')}</p>
+      <p>
+        <code>caribmap verify map.html seeds/</code>
+      </p>
+      <h3>{t(language, 'credits')}</h3>
+      {credits && (
+        <p>
+          <Words state={state} text={credits} />
+        </p>
+      )}
+      {coast && Object.values(coast.provenance).map((line) => <p key={line}>{line}</p>)}
+      <p>{generator}</p>
+    </div>
+  );
+}
+
+function Edition({ state, edition }: { readonly state: State; readonly edition: PayloadEdition }) {
+  const language = state.language.value;
+  const rows: readonly (readonly [MessageKey, string | null])[] = [
+    ['edition_version', edition.version],
+    ['edition_as_of', edition.as_of && dateInWords(edition.as_of, language)],
+    ['edition_byline', edition.byline],
+    ['edition_desk', edition.desk],
+    ['edition_signed_off', edition.signed_off ?? t(language, 'not_signed_off')],
+    ['edition_contact', edition.contact],
+    ['edition_imprint', edition.imprint],
+    ['edition_privacy', edition.privacy],
+  ];
+  return (
+    <dl class="meta facts">
+      {rows.flatMap(([key, value]) =>
+        value === null
+          ? []
+          : [
+              <dt key={key}>{t(language, key)}</dt>,
+              <dd key={`${key}-value`}>
+                <OutLink href={value}>{value}</OutLink>
+              </dd>,
+            ],
+      )}
+    </dl>
+  );
+}

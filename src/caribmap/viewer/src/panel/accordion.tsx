@@ -1,0 +1,34 @@
+/** Sections as an index of rows; one is open at a time. Closed ones are not in the page. */
+import { t } from '../i18n/index.ts';
+import type { State } from '../state.ts';
+import type { PanelSection } from './sections.tsx';
+
+export function Accordion({ state, sections }: { readonly state: State; readonly sections: readonly PanelSection[] }) {
+  return (
+    <div class="accordion">
+      {sections.map(({ id, name, count, Content }) => {
+        const open = state.section.value === id;
+        return (
+          <section key={id} class="section">
+            <h2>
+              <button
+                type="button"
+                aria-expanded={open}
+                aria-controls={`section-${id}`}
+                onClick={() => {
+                  state.section.value = open ? null : id;
+                }}
+              >
+                <span>{t(state.language.value, name)}</span>
+                <span class="row-count">{count(state)}</span>
+              </button>
+            </h2>
+            <div id={`section-${id}`} class="section-content" hidden={!open}>
+              {open && <Content state={state} />}
+            </div>
+          </section>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+/** One question that sources answer differently: the answers side by side, never averaged, never resolved. */
+import { dateInWords } from '../i18n/edtf.ts';
+import { t } from '../i18n/index.ts';
+import type { PayloadAnswer, PayloadConflict, PayloadQuote, PayloadReference } from '../payload.ts';
+import type { State } from '../state.ts';
+import { OutLink, Wording, Words, wordsIn } from '../words.tsx';
+import { PlaceLinks } from './place-link.tsx';
+import { SourceLink } from './source-link.tsx';
+
+interface Props {
+  readonly state: State;
+  readonly conflict: PayloadConflict;
+  /** The place whose card shows this: its quotes stand in the card already and are only named here. */
+  readonly inCardOf: string | undefined;
+}
+
+export function ConflictView({ state, conflict, inCardOf }: Props) {
+  const quotes = conflict.answers.flatMap((answer) => answer.quotes).flatMap((id) => state.index.quotes.get(id) ?? []);
+  const places = quotes.flatMap((quote) => quote.places).filter((id) => id !== inCardOf);
+  const Heading = inCardOf === undefined ? 'h3' : 'h4';
+  return (
+    <article class="conflict">
+      <Heading>
+        <Words state={state} text={conflict.question} />
+      </Heading>
+      {conflict.kind !== 'between-sources' && (
+        <p class="meta">{t(state.language.value, conflict.kind === 'within-source' ? 'within_source' : 'outside_fact')}</p>
+      )}
+      <ul class="answers">
+        {conflict.answers.map((answer, position) => (
+          <Answer key={position} state={state} answer={answer} inCardOf={inCardOf} />
+        ))}
+      </ul>
+      {conflict.note && (
+        <p class="meta note">
+          <Words state={state} text={conflict.note} />
+        </p>
+      )}
+      <References state={state} references={conflict.references} />
+      {inCardOf === undefined && <PlaceLinks state={state} ids={places} />}
+    </article>
+  );
+}
+
+function Answer({ state, answer, inCardOf }: { readonly state: State; readonly answer: PayloadAnswer; readonly inCardOf: string | undefined }) {
+  const quotes = answer.quotes.flatMap((id) => state.index.quotes.get(id) ?? []);
+  return (
+    <li>
+      <p class="value">
+        <Words state={state} text={answer.value} />
+      </p>
+      {quotes.map((quote) => (
+        <AnswerQuote key={quote.id} state={state} quote={quote} named={inCardOf !== undefined && quote.places.includes(inCardOf)} />
+      ))}
+    </li>
+  );
+}
+
+function AnswerQuote({ state, quote, named }: { readonly state: State; readonly quote: PayloadQuote; readonly named: boolean }) {
+  const source = state.index.sources.get(quote.source);
+  return (
+    <div class="answer-quote">
+      {!named && (
+        <q lang={source?.language}>
+          <Wording text={quote.exact} />
+        </q>
+      )}
+      <p class="meta">
+        {quote.speaker && `${wordsIn(state, quote.speaker)} · `}
+        <SourceLink state={state} sourceId={quote.source} />
+      </p>
+    </div>
+  );
+}
+
+export function References({ state, references }: { readonly state: State; readonly references: readonly PayloadReference[] }) {
+  if (references.length === 0) return null;
+  return (
+    <ul class="meta references">
+      {references.map((reference, position) => (
+        <li key={position}>
+          <OutLink href={reference.url}>{wordsIn(state, reference.title)}</OutLink>
+          {reference.published && `, ${dateInWords(reference.published, state.language.value)}`}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,39 @@
+/** What happened when, according to the articles: in order of the earliest day, undated at the end. */
+import { t } from '../i18n/index.ts';
+import type { PayloadEvent } from '../payload.ts';
+import type { State } from '../state.ts';
+import { When, Words } from '../words.tsx';
+import { PlaceLinks } from './place-link.tsx';
+
+export function Events({ state }: { readonly state: State }) {
+  return (
+    <ol class="events">
+      {inOrder(state.payload.events).map((event) => (
+        <li key={event.id}>
+          <div class="meta">
+            {event.when || event.when_inferred ? (
+              <When state={state} stated={event.when} inferred={event.when_inferred} />
+            ) : (
+              t(state.language.value, 'undated')
+            )}
+          </div>
+          <h3>
+            <Words state={state} text={event.title} />
+          </h3>
+          <p class="meta">{sourcesOf(state, event).join(', ')}</p>
+          <PlaceLinks state={state} ids={event.places} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function inOrder(events: readonly PayloadEvent[]): readonly PayloadEvent[] {
+  const day = ({ time }: PayloadEvent): string => time?.earliest ?? time?.latest ?? '9999';
+  return [...events].sort((one, other) => day(one).localeCompare(day(other)));
+}
+
+function sourcesOf(state: State, event: PayloadEvent): readonly string[] {
+  const sources = event.quotes.map((id) => state.index.quotes.get(id)?.source ?? '');
+  return [...new Set(sources)].flatMap((id) => state.index.sources.get(id)?.short ?? []);
+}

@@ -1,0 +1,36 @@
+/** What the articles name and the map leaves out, with the ruling and its reason: every place name is accounted for. */
+import { t, tOpen } from '../i18n/index.ts';
+import type { RuledOut } from '../payload.ts';
+import type { State } from '../state.ts';
+import { Words } from '../words.tsx';
+
+export function NotMapped({ state }: { readonly state: State }) {
+  const { total, mapped, ruled_out, unaccounted, rulings } = state.payload.mentions;
+  const language = state.language.value;
+  return (
+    <>
+      <p class="meta">{t(language, 'mentions_sum', { count: total, mapped, ruled_out })}</p>
+      {unaccounted > 0 && <p class="meta">{t(language, 'mentions_open', { count: unaccounted })}</p>}
+      {rulings.map((ruling, position) => (
+        <Ruling key={position} state={state} ruling={ruling} />
+      ))}
+    </>
+  );
+}
+
+function Ruling({ state, ruling }: { readonly state: State; readonly ruling: RuledOut }) {
+  const word = tOpen(state.language.value, 'ruling', ruling.ruling);
+  return (
+    <section class="ruling">
+      <h3>
+        {word.charAt(0).toLocaleUpperCase(state.language.value) + word.slice(1)} <span class="row-count">{ruling.count}</span>
+      </h3>
+      {ruling.reason && (
+        <p class="meta">
+          <Words state={state} text={ruling.reason} />
+        </p>
+      )}
+      <p class="surfaces">{ruling.surfaces.join(' · ')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+/** The panel's sections in their order: name, count, content. */
+import type { ComponentType } from 'preact';
+
+import { t, type MessageKey } from '../i18n/index.ts';
+import type { Section, State } from '../state.ts';
+import { About } from './about.tsx';
+import { Conflicts } from './conflicts.tsx';
+import { Events } from './events.tsx';
+import { Layers } from './layers.tsx';
+import { NotMapped } from './not-mapped.tsx';
+import { Places } from './places.tsx';
+import { Sources } from './sources.tsx';
+
+export interface PanelSection {
+  readonly id: Section;
+  readonly name: MessageKey;
+  readonly count: (state: State) => string | null;
+  readonly Content: ComponentType<{ readonly state: State }>;
+}
+
+const places: PanelSection = {
+  id: 'places',
+  name: 'places',
+  count: (state) => t(state.language.value, 'shown_of', { shown: state.shown.value.length, total: state.payload.places.length }),
+  Content: Places,
+};
+const layers: PanelSection = { id: 'layers', name: 'layers', count: (state) => String(state.payload.layers.length), Content: Layers };
+const conflicts: PanelSection = { id: 'conflicts', name: 'conflicts', count: (state) => String(state.payload.conflicts.length), Content: Conflicts };
+
+/** Sections that have a tab on a phone. */
+export const TABS: readonly PanelSection[] = [places, layers, conflicts];
+
+export const SECTIONS: readonly PanelSection[] = [
+  layers,
+  places,
+  conflicts,
+  { id: 'sources', name: 'sources', count: (state) => String(state.payload.sources.length), Content: Sources },
+  { id: 'events', name: 'events', count: (state) => String(state.payload.events.length), Content: Events },
+  { id: 'not-mapped', name: 'not_mapped', count: (state) => String(state.payload.mentions.ruled_out), Content: NotMapped },
+  { id: 'about', name: 'about', count: () => null, Content: About },
+];

@@ -1,0 +1,13 @@
+/** An article's short name; where there is a panel, the way to what it says about the article. */
+import { showSource } from '../actions.ts';
+import type { State } from '../state.ts';
+
+export function SourceLink({ state, sourceId }: { readonly state: State; readonly sourceId: string }) {
+  const name = state.index.sources.get(sourceId)?.short ?? sourceId;
+  if (!state.hasPanel.value) return <>{name}</>;
+  return (
+    <button type="button" class="link" onClick={() => showSource(state, sourceId)}>
+      {name}
+    </button>
+  );
+}

@@ -1,0 +1,102 @@
+/** The articles: switch, what each states about itself, what we inferred, and how much of it is quoted. */
+import { switchAllSources, switchSource } from '../actions.ts';
+import { languageName } from '../card/translations.tsx';
+import { shareInWords } from '../i18n/numbers.ts';
+import { t } from '../i18n/index.ts';
+import type { PayloadSource } from '../payload.ts';
+import type { State } from '../state.ts';
+import { Concluded, OutLink, When, Words } from '../words.tsx';
+
+export function Sources({ state }: { readonly state: State }) {
+  const language = state.language.value;
+  return (
+    <>
+      <p class="all-none">
+        <button type="button" class="link" onClick={() => switchAllSources(state, true)}>
+          {t(language, 'all')}
+        </button>
+        {' · '}
+        <button type="button" class="link" onClick={() => switchAllSources(state, false)}>
+          {t(language, 'none')}
+        </button>
+      </p>
+      <ul class="rows">
+        {state.payload.sources.map((source) => (
+          <SourceRow key={source.id} state={state} source={source} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function SourceRow({ state, source }: { readonly state: State; readonly source: PayloadSource }) {
+  const language = state.language.value;
+  return (
+    <li id={`source-${source.id}`} class="source" tabIndex={-1}>
+      <label class="row">
+        <input
+          type="checkbox"
+          checked={state.sources.value.has(source.id)}
+          onChange={(event) => switchSource(state, source.id, event.currentTarget.checked)}
+        />
+        <span class="row-name">{source.short}</span>
+        <span class="row-count">{state.index.quoteCounts.get(source.id) ?? 0}</span>
+      </label>
+      {source.title && (
+        <p class="source-title" lang={source.language}>
+          <OutLink href={source.url}>{source.title}</OutLink>
+        </p>
+      )}
+      {source.about && (
+        <p class="meta">
+          <Words state={state} text={source.about} />
+        </p>
+      )}
+      <dl class="meta facts">
+        <Fact state={state} source={source} field="publisher" stated={source.publisher} />
+        <Fact state={state} source={source} field="author" stated={source.author} />
+        <dt>{t(language, 'published')}</dt>
+        <dd>
+          {source.published || source.inferred['published'] ? (
+            <When state={state} stated={source.published} inferred={source.inferred['published'] ?? null} />
+          ) : (
+            t(language, 'not_in_text')
+          )}
+        </dd>
+        <dt>{t(language, 'language')}</dt>
+        <dd>{languageName(source.language, language)}</dd>
+        <dt>{t(language, 'quoted')}</dt>
+        <dd>{t(language, 'quoted_share', { share: shareInWords(source.quoted_share, language) })}</dd>
+        <dt>{t(language, 'file')}</dt>
+        <dd class="file">
+          {source.file}
+          <details>
+            <summary>SHA-256</summary>
+            <code>{source.sha256}</code>
+          </details>
+        </dd>
+      </dl>
+    </li>
+  );
+}
+
+interface FactProps {
+  readonly state: State;
+  readonly source: PayloadSource;
+  readonly field: 'publisher' | 'author';
+  readonly stated: string | null;
+}
+
+/** What the text states; beside it, marked, what we inferred; else that the text does not say. */
+function Fact({ state, source, field, stated }: FactProps) {
+  const inferred = source.inferred[field];
+  return (
+    <>
+      <dt>{t(state.language.value, field)}</dt>
+      <dd>
+        {stated ?? t(state.language.value, 'not_in_text')}
+        {inferred && <Concluded state={state} value={inferred.value} reason={inferred.reason} />}
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+/** A phone's three tabs; arrow keys move between them. */
+import { t } from '../i18n/index.ts';
+import type { State } from '../state.ts';
+import { TABS } from './sections.tsx';
+
+export function Tabs({ state }: { readonly state: State }) {
+  const language = state.language.value;
+  const current = TABS.find(({ id }) => id === state.section.value);
+  return (
+    <>
+      <div class="tabs" role="tablist" aria-label={t(language, 'panel')} onKeyDown={(event) => moveByArrow(state, event)}>
+        {TABS.map((tab) => (
+          <button
+            key={tab.id}
+            id={`tab-${tab.id}`}
+            type="button"
+            role="tab"
+            aria-selected={tab === current}
+            aria-controls={tab === current ? 'tab-content' : undefined}
+            tabIndex={tab === (current ?? TABS[0]) ? 0 : -1}
+            onClick={() => {
+              state.section.value = tab.id;
+            }}
+          >
+            {t(language, tab.name)}
+          </button>
+        ))}
+      </div>
+      {current && (
+        <div id="tab-content" class="section-content" role="tabpanel" aria-labelledby={`tab-${current.id}`}>
+          <h2 class="visually-hidden">{t(language, current.name)}</h2>
+          <current.Content state={state} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function moveByArrow(state: State, event: KeyboardEvent): void {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (step === undefined) return;
+  const position = TABS.findIndex(({ id }) => id === state.section.value);
+  const next = TABS[(position + step + TABS.length) % TABS.length];
+  if (!next) return;
+  state.section.value = next.id;
+  document.getElementById(`tab-${next.id}`)?.focus();
+}

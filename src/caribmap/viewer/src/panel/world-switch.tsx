@@ -1,0 +1,43 @@
+/** How borders are shown: one choice for the whole map, each with the document it follows. */
+import { t } from '../i18n/index.ts';
+import type { State } from '../state.ts';
+import { Words } from '../words.tsx';
+import { References } from './conflict.tsx';
+
+interface Props {
+  readonly state: State;
+  /** Tells apart the two places where the switch stands: the card and the layer's row. */
+  readonly name: 'card' | 'layer';
+  /** Whether to tell what the chosen view shows and which document it follows. */
+  readonly documents: boolean;
+}
+
+export function WorldSwitch({ state, name, documents }: Props) {
+  const { worldviews } = state.payload;
+  if (worldviews.length < 2) return null;
+  const chosen = worldviews.find((worldview) => worldview.id === state.world.value);
+  return (
+    <fieldset class="world-switch">
+      <legend>{t(state.language.value, 'borders')}</legend>
+      {worldviews.map((worldview) => (
+        <label key={worldview.id}>
+          <input
+            type="radio"
+            name={`world-${name}`}
+            checked={worldview === chosen}
+            onChange={() => {
+              state.world.value = worldview.id;
+            }}
+          />
+          <span>
+            <Words state={state} text={worldview.name} />
+          </span>
+        </label>
+      ))}
+      <p class="meta">
+        {documents && chosen?.note ? <Words state={state} text={chosen.note} /> : t(state.language.value, 'borders_no_position')}
+      </p>
+      {documents && chosen && <References state={state} references={chosen.references} />}
+    </fieldset>
+  );
+}

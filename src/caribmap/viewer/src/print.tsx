@@ -1,0 +1,50 @@
+/** Printing: the map at paper size, and after it every shown place with its quotes, numbered. */
+import type { Map as LeafletMap } from 'leaflet';
+import { render } from 'preact';
+
+import { Quote } from './card/quote.tsx';
+import { LocationLine } from './card/location.tsx';
+import { t } from './i18n/index.ts';
+import type { State } from './state.ts';
+import { Words } from './words.tsx';
+
+/** The list is in the page only while it prints; the map is measured anew for the paper, and again after it. */
+export function startPrinting(state: State, map: LeafletMap): void {
+  const host = document.createElement('div');
+  host.className = 'print-list';
+  document.getElementById('caribmap-app')?.append(host);
+  const print = (printing: boolean) => (): void => {
+    document.documentElement.classList.toggle('printing', printing);
+    render(printing ? <PrintList state={state} /> : null, host);
+    map.invalidateSize({ animate: false });
+  };
+  addEventListener('beforeprint', print(true));
+  addEventListener('afterprint', print(false));
+}
+
+function PrintList({ state }: { readonly state: State }) {
+  const language = state.language.value;
+  return (
+    <>
+      <h2>{t(language, 'places_shown', { shown: state.shown.value.length, count: state.payload.places.length })}</h2>
+      <ol>
+        {state.shown.value.map((place) => (
+          <li key={place.id}>
+            <h3>
+              <Words state={state} text={place.names} />
+            </h3>
+            <LocationLine state={state} place={place} />
+            {state.quotesOf(place.id).map((quote) => (
+              <Quote key={quote.id} state={state} quote={quote} />
+            ))}
+          </li>
+        ))}
+      </ol>
+      {state.payload.credits && (
+        <p class="meta">
+          <Words state={state} text={state.payload.credits} />
+        </p>
+      )}
+    </>
+  );
+}

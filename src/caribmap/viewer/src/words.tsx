@@ -1,0 +1,63 @@
+/** Words of the dossier and of the interface as elements, marked with their language where it is not the page's. */
+import { dateInWords } from './i18n/edtf.ts';
+import { localize } from './i18n/text.ts';
+import type { Inferred, Text } from './payload.ts';
+import type { State } from './state.ts';
+import { t } from './i18n/index.ts';
+
+/** A text of the dossier in the reader's language, as a plain string. */
+export function wordsIn(state: State, text: Text): string {
+  return localize(text, state.language.value, state.payload.languages).words;
+}
+
+export function Words({ state, text }: { readonly state: State; readonly text: Text }) {
+  const { words, language } = localize(text, state.language.value, state.payload.languages);
+  return language === state.language.value ? <>{words}</> : <span lang={language}>{words}</span>;
+}
+
+/** What we concluded ourselves: dotted underline, the word for it, and the reason behind a click. */
+export function Concluded({ state, value, reason }: { readonly state: State; readonly value: string; readonly reason: Text }) {
+  return (
+    <details class="concluded">
+      <summary>
+        <span class="concluded-value">{value}</span> {t(state.language.value, 'inferred')}
+      </summary>
+      <p>
+        <Words state={state} text={reason} />
+      </p>
+    </details>
+  );
+}
+
+/** A date as stated and, apart from it, as inferred; null where neither is known. */
+export function When({ state, stated, inferred }: { readonly state: State; readonly stated: string | null; readonly inferred: Inferred | null }) {
+  const language = state.language.value;
+  return (
+    <>
+      {stated && <span>{dateInWords(stated, language)}</span>}
+      {stated && inferred && ' · '}
+      {inferred && <Concluded state={state} value={dateInWords(inferred.value, language)} reason={inferred.reason} />}
+    </>
+  );
+}
+
+/** An article's wording, unchanged; its no-break spaces may still end a line where a column is narrow. */
+export function Wording({ text }: { readonly text: string }) {
+  const [first, ...rest] = text.split(/(?<=\u00a0)/);
+  return (
+    <>
+      {first}
+      {rest.map((part) => [<wbr />, part])}
+    </>
+  );
+}
+
+/** Links leave the page only for http and https; anything else stays text. */
+export function OutLink({ href, children }: { readonly href: string | null; readonly children: string }) {
+  if (!href || !/^https?:\/\//i.test(href)) return <>{children}</>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { areaOf, isInArea, isInRing } from '../src/map/ring-area.ts';
+import { shifted, slotsBeside, slotsRound, type LabelText } from '../src/map/slots.ts';
+import { around, overlap } from '../src/map/placing.ts';
+
+const SQUARE = [{ lng: 0, lat: 0 }, { lng: 10, lat: 0 }, { lng: 10, lat: 10 }, { lng: 0, lat: 10 }];
+const TEXT: LabelText = { lines: ['Caracas'], size: [60, 20] };
+const SPOT = { x: 200, y: 200 };
+
+test('a point inside a ring is in it, outside or beyond is not', () => {
+  assert.equal(isInRing(SQUARE, 5, 5), true);
+  assert.equal(isInRing(SQUARE, 15, 5), false);
+  assert.equal(isInRing(SQUARE, -5, 5), false);
+  assert.equal(isInRing(SQUARE, 5, 15), false);
+});
+
+test('a closed ring gives the same answer as an open one', () => {
+  assert.equal(isInRing([...SQUARE, { lng: 0, lat: 0 }], 5, 5), true);
+});
+
+test('a hole is not part of an area', () => {
+  const hole = [{ lng: 4, lat: 4 }, { lng: 6, lat: 4 }, { lng: 6, lat: 6 }, { lng: 4, lat: 6 }];
+  const area = areaOf([SQUARE, hole]);
+  assert.equal(isInArea(area, { lng: 5, lat: 5 }), false);
+  assert.equal(isInArea(area, { lng: 2, lat: 2 }), true);
+  assert.equal(isInArea(area, { lng: 12, lat: 2 }), false);
+});
+
+test('no slot round a sign touches the sign', () => {
+  const sign = around(SPOT.x, SPOT.y, 7);
+  for (const slot of slotsRound(SPOT, [7, 7], [0, 0], [TEXT])) assert.equal(overlap(slot.box, sign), false);
+});
+
+test('a sign that floats takes its label along, and the label is drawn from the sign', () => {
+  const [plain] = slotsRound(SPOT, [7, 7], [0, 0], [TEXT]);
+  const [floating] = slotsRound(SPOT, [7, 7], [40, -30], [TEXT]);
+  assert.ok(plain && floating);
+  assert.equal(floating.box.left - plain.box.left, 40);
+  assert.equal(floating.box.top - plain.box.top, -30);
+  assert.deepEqual([floating.dx, floating.dy], [plain.dx, plain.dy]);
+});
+
+test('a name beside an area does not cover it, and its short form stands there before the long one stands below', () => {
+  const area = around(210, 195, 20, 15);
+  const short: LabelText = { lines: ['Trinidad', 'und Tobago'], size: [50, 34] };
+  const slots = slotsBeside(SPOT, area, [TEXT, short]);
+  for (const slot of slots) assert.equal(overlap(slot.box, area), false);
+  assert.deepEqual(slots.slice(0, 2).map((slot) => slot.lines), [TEXT.lines, short.lines]);
+  assert.deepEqual(slots.slice(0, 2).map((slot) => slot.align), ['start', 'start']);
+});
+
+test('an area is named at its anchor first, then ever further off', () => {
+  const distances = shifted(SPOT).map(({ x, y }) => Math.hypot(x - SPOT.x, y - SPOT.y));
+  assert.equal(distances[0], 0);
+  assert.deepEqual(distances, [...distances].sort((a, b) => a - b));
+});

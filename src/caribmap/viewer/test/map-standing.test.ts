@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { BUILDINGS_FROM_ZOOM, standingsOf } from '../src/map/standing.ts';
+import type { Derivation } from '../src/payload.ts';
+import { place } from './payload-of.ts';
+
+const MOSCOW = [37.6173, 55.7558];
+const KREMLIN = [37.6175, 55.752];
+const FAR_OUT = 5;
+
+const OFFSHORE: Derivation = {
+  recipe: 'offshore', quote: 'q', number: '11 Kilometer', start: 0, end: 1, distance_m: 11_000, tolerance_m: 500, reference: null, facing: null,
+  assumption: null, measurements: [], center_line: null,
+};
+
+const ids = (places: Parameters<typeof standingsOf>[0], zoom: number): string[][] =>
+  standingsOf(places, zoom).map((standing) => standing.places.map((member) => member.id));
+
+test('a place and a government at one spot share one mark, the place first', () => {
+  const places = [place('government', { role: 'seat', anchor: MOSCOW }), place('city', { anchor: MOSCOW })];
+  const [standing, ...others] = standingsOf(places, FAR_OUT);
+  assert.equal(others.length, 0);
+  assert.equal(standing?.shape, 'composite');
+  assert.deepEqual(standing?.places.map((member) => member.id), ['city', 'government']);
+});
+
+test('a building joins the mark of its city until the map is close enough', () => {
+  const places = [place('city', { anchor: MOSCOW }), place('kremlin', { kind: 'building', role: 'seat', anchor: KREMLIN })];
+  assert.deepEqual(ids(places, BUILDINGS_FROM_ZOOM - 0.25), [['city', 'kremlin']]);
+  assert.deepEqual(ids(places, BUILDINGS_FROM_ZOOM), [['city'], ['kremlin']]);
+});
+
+test('a joined building does not change the sign of its city', () => {
+  const places = [place('city', { anchor: MOSCOW }), place('kremlin', { kind: 'building', role: 'seat', anchor: KREMLIN })];
+  assert.equal(standingsOf(places, FAR_OUT)[0]?.shape, 'disc');
+});
+
+test('a building without a city nearby has its own mark at every zoom', () => {
+  const places = [place('city', { anchor: [0, 0] }), place('kremlin', { kind: 'building', anchor: KREMLIN })];
+  assert.deepEqual(ids(places, FAR_OUT), [['city'], ['kremlin']]);
+});
+
+test('a country at the very spot of a city stays a name of its own', () => {
+  const places = [place('city'), place('country', { kind: 'country' })];
+  assert.deepEqual(standingsOf(places, FAR_OUT).map((standing) => standing.shape), ['disc', 'label']);
+});
+
+test('places whose position is not stated have no mark', () => {
+  assert.deepEqual(standingsOf([place('carrier', { kind: 'force', anchor: null, geometry: null })], FAR_OUT), []);
+});
+
+test('signs tell kind and role apart', () => {
+  const shapeOf = (parts: Parameters<typeof place>[1]): string | undefined => standingsOf([place('a', parts)], 11)[0]?.shape;
+  assert.equal(shapeOf({ role: 'seat' }), 'ring');
+  assert.equal(shapeOf({ kind: 'building' }), 'square');
+  assert.equal(shapeOf({ kind: 'building', role: 'seat' }), 'frame');
+  assert.equal(shapeOf({ kind: 'event-site' }), 'diamond');
+  assert.equal(shapeOf({ kind: 'a-kind-to-come' }), 'disc');
+});
+
+test('a vessel off a coast floats beside its band, closer on an overview, and is another mark then', () => {
+  const vessel = [place('gravely', { kind: 'vessel', derivation: OFFSHORE })];
+  const [near] = standingsOf(vessel, 5);
+  const [far] = standingsOf(vessel, 2);
+  assert.ok(near && far);
+  assert.ok(Math.hypot(...near.offset) > Math.hypot(...far.offset));
+  assert.ok(Math.hypot(...far.offset) > 0);
+  assert.notEqual(near.id, far.id);
+});

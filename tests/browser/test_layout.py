@@ -1,0 +1,71 @@
+"""The page fits its screen and can be used without a mouse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import ROOT, OpenPage
+
+AXE = ROOT / "src/caribmap/viewer/node_modules/axe-core/axe.min.js"
+SIZES = [(1280, 800), (390, 844), (320, 640), (2560, 1440)]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+def axe_violations(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
+    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_no_screen_scrolls_sideways(open_page: OpenPage, real_map: Path, width: int, height: int) -> None:
+    page = open_page(real_map, width=width, height=height)
+    page.evaluate("caribmap.open('uss-gravely')")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), SIZES[:3])
+def test_the_page_and_an_open_card_have_no_axe_violations(
+    open_page: OpenPage, real_map: Path, width: int, height: int, scheme: str
+) -> None:
+    page = open_page(real_map, width=width, height=height, color_scheme=scheme)
+    assert axe_violations(page) == []
+    page.evaluate("caribmap.open('caracas')")
+    assert axe_violations(page) == []
+
+
+def test_escape_closes_the_card_and_gives_the_focus_back(real_page: Page) -> None:
+    mark = real_page.get_by_role("button", name="USS Gravely").first
+    mark.focus()
+    real_page.keyboard.press("Enter")
+    real_page.wait_for_selector(".leaflet-popup")
+    assert real_page.evaluate("document.activeElement.closest('.leaflet-popup') !== null")
+    real_page.keyboard.press("Escape")
+    real_page.wait_for_selector(".leaflet-popup", state="detached")
+    assert real_page.evaluate("document.activeElement !== document.body")
+
+
+@pytest.mark.parametrize("language", ["de", "en", "es"])
+def test_labels_on_the_map_do_not_collide(open_page: OpenPage, real_map: Path, language: str) -> None:
+    page = open_page(real_map, f"#lang={language}")
+    boxes = page.locator(".cm-label").evaluate_all(
+        """nodes => nodes.map(node => node.getBoundingClientRect()).filter(box => box.width > 0)
+            .map(box => [box.left, box.top, box.right, box.bottom])"""
+    )
+    assert len(boxes) >= 5
+    overlaps = [
+        (one, two)
+        for index, one in enumerate(boxes)
+        for two in boxes[index + 1 :]
+        if one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
+    ]
+    assert overlaps == []
+
+
+def test_the_page_follows_the_language_switch(real_page: Page) -> None:
+    real_page.evaluate("caribmap.setLanguage('en')")
+    assert "Venezuela and the United States" in real_page.locator("body").inner_text()

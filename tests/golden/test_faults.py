@@ -1,0 +1,66 @@
+"""Every fault code has a broken dossier that yields exactly it, where its author has to look."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from caribmap.examine import examine_dossier
+from caribmap.faults import FAULTS, Fault
+from tests.dossier_edits import DOSSIERS, Broken, Edit, dossier
+from tests.golden.broken_files import FILES, JSON, VALUES, YAML
+from tests.golden.broken_recipes import MENTIONS_CASES, RECIPES, SOUND
+from tests.golden.broken_records import (
+    CONFLICTS_CASES,
+    EVENTS_CASES,
+    PLACES_CASES,
+    QUOTES_CASES,
+    SETTINGS_CASES,
+)
+
+CASES = (
+    *FILES,
+    *YAML,
+    *JSON,
+    *VALUES,
+    *SETTINGS_CASES,
+    *PLACES_CASES,
+    *QUOTES_CASES,
+    *EVENTS_CASES,
+    *CONFLICTS_CASES,
+    *RECIPES,
+    *MENTIONS_CASES,
+)
+
+
+def position(fault: Fault) -> str:
+    where = fault.where
+    return where.file if where.line is None else f"{where.file}:{where.line}:{where.column}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_a_broken_dossier_yields_exactly_its_fault(case: Broken, tmp_path: Path) -> None:
+    faults = examine_dossier(dossier(tmp_path, *case.edits)).faults
+    assert [(fault.code, position(fault)) for fault in faults] == [(case.code, case.where)]
+    assert faults[0].message
+    assert faults[0].hint, "every fault names one action"
+
+
+def test_a_missing_folder_is_a_fault(tmp_path: Path) -> None:
+    (fault,) = examine_dossier(tmp_path / "nowhere").faults
+    assert (fault.code, position(fault)) == ("F001", "caribmap.yaml")
+
+
+def test_every_code_has_a_broken_dossier() -> None:
+    assert {case.code for case in CASES} | {"F001"} == set(FAULTS)
+
+
+@pytest.mark.parametrize("edits", SOUND, ids=("offshore", "ring", "link"))
+def test_a_recipe_that_fits_yields_no_fault(edits: tuple[Edit, ...], tmp_path: Path) -> None:
+    assert examine_dossier(dossier(tmp_path, *edits)).faults == ()
+
+
+@pytest.mark.parametrize("name", ["minimal", "antimeridian"])
+def test_a_sound_dossier_yields_no_fault(name: str) -> None:
+    assert examine_dossier(DOSSIERS / name).faults == ()

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import caribmap
+from caribmap.cli import app
+from caribmap.commands.export import ExportFormat
+from caribmap.compile import export
+from caribmap.errors import EnvironmentalError
+from caribmap.render.export.formats import BUILT, FORMATS
+from tests.dossier_edits import change, dossier
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def run(*arguments: str | Path) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, list(map(str, arguments)))
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_the_command_knows_the_formats_that_are_rendered() -> None:
+    assert [str(name) for name in ExportFormat] == list(FORMATS)
+    assert set(BUILT) <= set(FORMATS)
+
+
+def test_a_build_writes_geojson_and_csv(tmp_path: Path) -> None:
+    root = dossier(tmp_path)
+    caribmap.build(root)
+    tables = {"places", "quotes", "events", "discrepancies", "sources", "mentions"}
+    assert {"map.html", "data/places.geojson"} | {f"data/{table}.csv" for table in tables} <= names(
+        root / "out"
+    )
+
+
+def test_exporting_adds_to_what_stands_in_the_folder(tmp_path: Path) -> None:
+    root = dossier(tmp_path)
+    caribmap.build(root)
+    before = names(root / "out")
+    page = (root / "out/map.html").read_bytes()
+    code, stdout, _ = run("export", root, "--all")
+    assert code == 0
+    assert "out/data/dossier.gpkg" in stdout
+    assert names(root / "out") > before
+    assert (root / "out/map.html").read_bytes() == page
+
+
+def test_one_format_writes_its_own_file_only_also_where_nothing_was_built(tmp_path: Path) -> None:
+    root = dossier(tmp_path / "dossier")
+    code, _, _ = run("export", root, "--format", "kml", "--format", "bibtex", "--out", tmp_path / "elsewhere")
+    assert code == 0
+    assert names(tmp_path / "elsewhere") == {"data/places.kml", "data/sources.bib", ".caribmap", "README.md"}
+    assert not (root / "out").exists()
+
+
+@pytest.mark.parametrize("arguments", [[], ["--all", "--format", "kml"], ["--format", "shapefile"]])
+def test_formats_that_make_no_sense_are_a_usage_error(tmp_path: Path, arguments: list[str]) -> None:
+    code, _, stderr = run("export", dossier(tmp_path), *arguments)
+    assert code == 2
+    assert "--format" in stderr
+
+
+def test_faults_write_nothing(tmp_path: Path) -> None:
+    root = dossier(tmp_path, change("geodata/quotes.yaml", "ferry arrived", "boat arrived"))
+    code, _, stderr = run("export", root, "--all")
+    assert code == 1
+    assert "error[Q001]" in stderr
+    assert "nothing was written" in stderr
+    assert not (root / "out").exists()
+
+
+def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
+    root = dossier(tmp_path / "dossier")
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "thesis/chapter.txt").write_text("years of work")
+    with pytest.raises(EnvironmentalError, match="--out"):
+        export(root, ["csv"], tmp_path / "thesis")
+    assert names(tmp_path / "thesis") == {"chapter.txt"}
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_every_format_gives_the_same_bytes_twice(tmp_path: Path, name: str) -> None:
+    root = dossier(tmp_path, base="antimeridian")
+    assert export(root, [name]) == export(root, [name])
+
+
+def test_a_dossier_gives_its_places_as_a_geodataframe(tmp_path: Path) -> None:
+    frame = caribmap.load(dossier(tmp_path, base="antimeridian")).to_geodataframe()
+    assert list(frame.index) == ["strait", "12"]
+    assert frame.crs == "EPSG:4326"
+    assert frame.loc["strait", "quotes"] == ["passed"]
+    assert frame.geometry["12"].coords[0] == (-169.65, 66.08)

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from typing import Any
+
+from caribmap.render.export.annotations import render_annotations
+from caribmap.render.export.evidence import Evidence
+from caribmap.render.export.linked_places import render_linked_places
+from caribmap.render.payload import PayloadQuote
+from tests.unit.export.conftest import ROOT
+
+
+def annotations(evidence: Evidence) -> list[dict[str, Any]]:
+    collection = json.loads(render_annotations(evidence))
+    assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    items: list[dict[str, Any]] = collection["first"]["items"]
+    assert collection["total"] == len(items)
+    return items
+
+
+def selectors(annotation: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {selector["type"]: selector for selector in annotation["target"]["selector"]}
+
+
+def test_each_quote_is_an_annotation_whose_two_selectors_agree_with_the_file(evidence: Evidence) -> None:
+    files = {path.name: path.read_bytes() for path in (ROOT / "seeds").glob("*.txt")}
+    for annotation, quote in zip(annotations(evidence), evidence.payload["quotes"], strict=True):
+        found = selectors(annotation)
+        position = found["TextPositionSelector"]
+        source = annotation["target"]["source"]
+        text = files[source["label"]].decode("utf-8")
+        assert (
+            text[position["start"] : position["end"]] == found["TextQuoteSelector"]["exact"] == quote["exact"]
+        )
+
+
+def test_an_article_is_named_by_the_hash_of_its_bytes(evidence: Evidence) -> None:
+    for annotation in annotations(evidence):
+        source = annotation["target"]["source"]
+        digest = hashlib.sha256((ROOT / "seeds" / source["label"]).read_bytes()).digest()
+        assert source["id"] == "ni:///sha-256;" + base64.urlsafe_b64encode(digest).decode().rstrip("=")
+
+
+def test_no_words_round_the_quote_are_shown_and_the_unit_of_offsets_is_told(evidence: Evidence) -> None:
+    for annotation in annotations(evidence):
+        assert set(selectors(annotation)["TextQuoteSelector"]) == {"type", "exact"}
+    assert "code points" in json.loads(render_annotations(evidence))["dcterms:description"]
+
+
+def test_bodies_identify_the_places_in_the_gazetteer(evidence: Evidence) -> None:
+    gazetteer = {feature["@id"] for feature in linked_places(evidence)}
+    for annotation, quote in zip(annotations(evidence), evidence.payload["quotes"], strict=True):
+        named = [body["source"] for body in annotation["body"] if body["purpose"] == "identifying"]
+        assert named == [f"linked-places.jsonld#{place}" for place in quote["places"]]
+        assert set(named) <= gazetteer
+
+
+def linked_places(evidence: Evidence) -> list[dict[str, Any]]:
+    features: list[dict[str, Any]] = json.loads(render_linked_places(evidence))["features"]
+    return features
+
+
+def test_linked_places_have_what_version_1_3_demands(evidence: Evidence) -> None:
+    for feature in linked_places(evidence):
+        assert feature["type"] == "Feature"
+        assert feature["@id"]
+        assert feature["properties"]["title"]
+        assert set(feature["properties"]["fclasses"]) <= set("AHLPRST")
+        assert all(name["toponym"] and name["lang"] for name in feature["names"])
+        assert all(kind["label"] for kind in feature["types"])
+        assert "geometry" in feature
+        assert feature["geometry"] is None or feature["geometry"]["certainty"] in (
+            "less-certain",
+            "uncertain",
+        )
+
+
+def test_links_and_country_codes_come_from_the_authorities(evidence: Evidence) -> None:
+    venezuela = next(feature for feature in linked_places(evidence) if feature["@id"].endswith("#venezuela"))
+    assert venezuela["properties"]["ccodes"] == ["VE"]
+    assert {"type": "closeMatch", "identifier": "http://www.wikidata.org/entity/Q717"} in venezuela["links"]
+
+
+def test_names_cite_the_articles_that_quote_the_place(evidence: Evidence) -> None:
+    caracas = next(feature for feature in linked_places(evidence) if feature["@id"].endswith("#caracas"))
+    german = next(name for name in caracas["names"] if name["lang"] == "de")
+    supporting = {quote["source"] for quote in of_place(evidence, "caracas")}
+    assert len(german["citations"]) == len(supporting)
+
+
+def of_place(evidence: Evidence, place: str) -> list[PayloadQuote]:
+    return [quote for quote in evidence.payload["quotes"] if place in quote["places"]]

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from caribmap.render.export.comma_separated import literal, render_csv
+from caribmap.render.export.evidence import Evidence
+from caribmap.render.export.tables import tables_of
+from tests.unit.export.conftest import FORMULA
+
+NAMES = {"places", "quotes", "events", "discrepancies", "sources", "mentions"}
+
+
+def read(evidence: Evidence, name: str) -> list[dict[str, Any]]:
+    text = render_csv(evidence)[f"data/{name}.csv"].decode("utf-8")
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def test_there_is_a_file_for_each_table(evidence: Evidence) -> None:
+    assert set(render_csv(evidence)) == {f"data/{name}.csv" for name in NAMES}
+
+
+def test_rows_and_payload_hold_the_same_records(evidence: Evidence) -> None:
+    payload = evidence.payload
+    for name in ("places", "quotes", "events", "sources"):
+        assert [row["id"] for row in read(evidence, name)] == [record["id"] for record in payload[name]]  # type: ignore[literal-required]
+    answers = [
+        (conflict["id"], answer["value"])
+        for conflict in payload["conflicts"]
+        for answer in conflict["answers"]
+    ]
+    rows = read(evidence, "discrepancies")
+    assert [(row["id"], row["value_de"]) for row in rows] == [(name, value["de"]) for name, value in answers]
+    assert len(read(evidence, "mentions")) == payload["mentions"]["total"]
+
+
+def test_quotes_stand_in_their_articles_at_their_offsets(evidence: Evidence) -> None:
+    texts = {source.file: source.text for source in evidence.dossier.sources}
+    for row in read(evidence, "quotes"):
+        exact = texts[row["file"]][int(row["start"]) : int(row["end"])]
+        assert row["exact"] == literal(exact)
+
+
+def test_numbers_stay_numbers_also_when_negative(evidence: Evidence) -> None:
+    row = next(row for row in read(evidence, "places") if row["id"] == "caracas")
+    assert float(row["lng"]) < 0
+    assert float(row["lat"]) > 0
+
+
+def test_a_table_without_rows_has_its_header(hostile: Evidence) -> None:
+    text = render_csv(hostile)["data/events.csv"].decode()
+    assert text == "id,title_en,when,when_inferred,when_inferred_reason_en,earliest,latest,quotes,places\r\n"
+
+
+def test_formulas_are_disarmed_and_restored_by_dropping_the_apostrophe(hostile: Evidence) -> None:
+    (row,) = read(hostile, "quotes")
+    assert row["exact"].startswith(f"'{FORMULA}")
+    assert row["exact"][1:] == hostile.payload["quotes"][0]["exact"]
+    assert read(hostile, "places")[0]["name_en"].startswith("'=")
+
+
+@pytest.mark.parametrize("cell", [-61.79, 0, 11, None])
+def test_numbers_and_nothing_are_no_text(cell: Any) -> None:
+    assert literal(cell) == cell
+
+
+@given(st.text())
+def test_no_text_can_begin_a_formula_and_none_is_lost(text: str) -> None:
+    safe = literal(text)
+    assert isinstance(safe, str)
+    assert not safe.startswith(tuple("=+-@\t\r\n"))
+    assert safe.removeprefix("'") == text
+
+
+def test_column_names_and_keys_are_unique(evidence: Evidence) -> None:
+    for table in tables_of(evidence):
+        names = [column.name for column in table.columns]
+        assert len(names) == len(set(names))
+        at = [names.index(key) for key in table.key]
+        keys = [tuple(row[index] for index in at) for row in table.rows()]
+        assert len(keys) == len(set(keys)), table.name

@@ -1,0 +1,80 @@
+"""JSON and JSON Lines: strict, and located only when asked."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from caribmap.load.files import Refused
+from caribmap.load.findings import UNREADABLE
+from caribmap.load.json import parse_json, parse_json_lines
+
+
+def refused_code(text: str) -> str:
+    with pytest.raises(Refused) as refused:
+        parse_json(text, "a.json")
+    return refused.value.faults[0].code
+
+
+def test_a_value_and_a_key_are_located_after_objects_arrays_and_escapes() -> None:
+    text = '{\n "a": [{"}": "\\"]"}, 2,\n  {"b" : [3, 4]}]}'
+    document, data = parse_json(text, "a.json")
+    assert data == json.loads(text)
+    assert document.locate(("a", 2, "b", 1)) == (3, 14)
+    assert document.locate_key(("a", 2, "b")) == (3, 4)
+    assert document.locate(()) == (1, 1)
+
+
+def test_the_position_of_an_absent_value_is_that_of_its_record() -> None:
+    document, _ = parse_json('{"a": {"b": 1}}', "a.json")
+    assert document.locate(("a", "x", 5)) == (1, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "J001"),
+        ("{", "J001"),
+        ("[1,]", "J001"),
+        ("{'a': 1}", "J001"),
+        ('"\n"', "J001"),
+        ("[1] [2]", "J001"),
+        ('{"a": {"b": 1, "b": 2}}', "J002"),
+        ('{"b": 1, "\\u0062": 2}', "J002"),
+        ("[NaN]", "J003"),
+        ('["NaN", -Infinity]', "J003"),
+        ("[" * 100_000, "J004"),
+        ("\ufeff[]", "J005"),
+        ("[" + "1" * 5000 + "]", "J006"),
+        ('["\\uDC00"]', "J007"),
+        ('["\\ud83d"]', "J007"),
+    ],
+)
+def test_what_is_not_strict_json_is_refused(text: str, code: str) -> None:
+    assert refused_code(text) == code
+
+
+def test_a_surrogate_pair_and_a_backslash_before_ud_are_text() -> None:
+    assert parse_json('["\\ud83d\\ude00", "\\\\ud800"]', "a.json")[1] == ["😀", "\\ud800"]
+
+
+def test_the_same_key_in_two_objects_is_no_duplicate() -> None:
+    assert parse_json('[{"a": 1}, {"a": {"a": 2}}]', "a.json")[1] == [{"a": 1}, {"a": {"a": 2}}]
+
+
+def test_each_line_is_a_record_and_blank_lines_are_passed_over() -> None:
+    document, values, faults = parse_json_lines('{"a": 1}\r\n\n  {"b": [2]}', "a.jsonl")
+    assert (values, faults) == ([{"a": 1}, {"b": [2]}], [])
+    assert document.locate((1, "b", 0)) == (3, 10)
+
+
+def test_a_line_that_cannot_be_read_is_a_fault_and_the_others_are_read() -> None:
+    _, values, faults = parse_json_lines('{"a": 1}\n{"a": 1, "a": 2}\n[1] x\n[1,\n2]\n{"b": 1}\n', "a.jsonl")
+    assert values == [{"a": 1}, *[UNREADABLE] * 4, {"b": 1}]
+    assert [(fault.code, fault.where.line) for fault in faults] == [
+        ("J002", 2),
+        ("J001", 3),
+        ("J001", 4),
+        ("J001", 5),
+    ]

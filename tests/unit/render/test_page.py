@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+
+from caribmap.render.figure import Pieces
+from caribmap.render.page import content_of, json_for_script, render_page
+from tests.unit.render.example import example_payload
+
+PIECES = Pieces(
+    header="", html='<div id="map_1"></div>', script='window.caribmap.attach(map_1, {}, {"chrome": true});'
+)
+BLOCK = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1>", re.DOTALL)
+
+
+def page() -> str:
+    return render_page(content_of(example_payload()), PIECES)
+
+
+def test_the_policy_stands_before_everything_that_it_governs() -> None:
+    head = page().split("<head>")[1].strip()
+    assert head.startswith('<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"')
+
+
+def test_the_policy_holds_the_hash_of_every_inline_block_over_its_final_bytes() -> None:
+    policy = page().split("Content-Security-Policy", 1)[1].split('">', 1)[0]
+    blocks = [text for _, attributes, text in BLOCK.findall(page()) if "application/json" not in attributes]
+    digests = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in blocks}
+    assert len(blocks) == 4
+    assert digests == set(re.findall(r"'sha256-([^']+)'", policy))
+
+
+def test_the_page_names_its_language_title_and_scheme_and_lets_readers_zoom() -> None:
+    text = page()
+    assert '<html lang="de">' in text
+    assert "<title>title (de)</title>" in text
+    assert '<meta name="description" content="subtitle (de)">' in text
+    assert '<meta name="color-scheme" content="light dark">' in text
+    assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in text
+
+
+def test_the_page_links_nothing() -> None:
+    without_data = BLOCK.sub("", page())
+    assert not re.search(r"""(?:src|srcset|poster|action)=|url\(""", without_data)
+    assert re.findall(r'<link rel="icon" href="(data:image/svg\+xml),', without_data) == [
+        "data:image/svg+xml"
+    ]
+    assert without_data.count("<link") == 1
+
+
+def test_the_blocks_of_the_body_stand_in_the_agreed_order() -> None:
+    body = page().split("<body>")[1]
+    marks = [
+        'id="caribmap-app"',
+        "<noscript>",
+        'id="caribmap-data"',
+        'id="caribmap-basemap"',
+        "caribmap.attach(map_1",
+    ]
+    positions = [body.index(mark) for mark in marks]
+    assert positions == sorted(positions)
+    assert body.index("caribmap.attach(map_1") > body.rindex('type="application/json"')
+
+
+def test_the_data_block_parses_back_to_the_payload() -> None:
+    block = re.search(r'id="caribmap-data">(.*?)</script>', page(), re.DOTALL)
+    assert block
+    assert json.loads(block[1]) == example_payload()
+
+
+def test_json_holds_no_character_that_html_or_javascript_reads_otherwise() -> None:
+    hostile = {"</script><!--": "<script>&\u2028\u2029\ud800"}
+    text = json_for_script(hostile)
+    assert not set(text) & set("<>&\u2028\u2029")
+    assert json.loads(text) == hostile
+    text.encode("utf-8")
+
+
+def test_style_attributes_are_permitted_only_with_foreign_layers() -> None:
+    assert "style-src-attr" not in page()
+    foreign = render_page(content_of(example_payload()), PIECES, foreign_layers=True)
+    assert "style-src-attr 'unsafe-inline'" in foreign
+
+
+def test_only_a_dossier_that_asks_for_tiles_permits_their_hosts() -> None:
+    assert "img-src data:;" in page()
+    payload = example_payload()
+    payload["tiles"] = {
+        "name": "Example",
+        "url": "https://{s}.tiles.example.org/{z}/{x}/{y}.png",
+        "attribution": "Example",
+        "max_zoom": 18,
+        "subdomains": ["a", "b"],
+    }
+    text = render_page(content_of(payload), PIECES)
+    assert "img-src data: https://a.tiles.example.org https://b.tiles.example.org;" in text
+
+
+def test_foreign_header_pieces_stand_after_the_viewer_and_may_run() -> None:
+    pieces = Pieces("<script>plugin()</script>", PIECES.html, PIECES.script)
+    text = render_page(content_of(example_payload()), pieces, foreign_layers=True)
+    assert base64.b64encode(hashlib.sha256(b"plugin()").digest()).decode() in text
+    assert text.index("plugin()") > text.index('id="caribmap-basemap"')
+
+
+def test_equal_payloads_give_equal_pages() -> None:
+    assert page() == page()

@@ -1,0 +1,42 @@
+"""See to it that the tests have a browser: one that is there, else Chromium from the system's packages.
+
+Run as `python -m tools.browser`.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.chromium import launch_options
+
+MISSING = """The tests need a browser and found none. Install Chromium (Debian: apt-get install chromium),
+or run .venv/bin/playwright install chromium, or set CHROMIUM to the path of a Chromium."""
+
+
+def has_browser() -> bool:
+    """Whether the tests will find a browser: $CHROMIUM, the system's or Playwright's own."""
+    if executable := launch_options().get("executable_path"):
+        return Path(executable).is_file()
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path).is_file()
+
+
+def install_chromium() -> None:
+    """Install the distribution's Chromium, where that can be done without asking anybody."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "chromium"]):
+        subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=False)
+
+
+if __name__ == "__main__":
+    if not has_browser():
+        install_chromium()
+    sys.exit(None if has_browser() else MISSING)
