@@ -1,4 +1,4 @@
-"""Measure the real dossier: cold build against bare imports, size by part, time to ready against bare Leaflet."""
+"""Measure the real dossier: cold build against bare imports, size by part, ready against bare Leaflet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exceptions that callers of the Python API may meet. Faults in a dossier are values (`faults.Fault`), not exceptions."""
+"""Exceptions that callers of the Python API may meet. Faults in a dossier are values: `faults.Fault`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class FaultyDossierError(CaribmapError):
 
 
 class EnvironmentalError(CaribmapError):
-    """Something outside the dossier failed: a folder that cannot be written, a full disk, a folder that is not ours."""
+    """Something outside the dossier failed: a full disk, a folder that cannot be written or is not ours."""
 
 
 class MissingAssetError(CaribmapError):

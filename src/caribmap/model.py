@@ -1,6 +1,6 @@
 """The six nouns of a dossier and its settings, as loaded: immutable records that remember where they stand.
 
-Geometries are GeoJSON objects (RFC 7946): longitude before latitude, WGS 84 degrees. Dates are EDTF strings (ISO 8601-2).
+Geometries are GeoJSON objects (RFC 7946): longitude before latitude, WGS 84 degrees. Dates are EDTF (ISO 8601-2).
 Text per language (`Text`) maps a BCP 47 tag to a string and is never empty.
 """
 
@@ -43,7 +43,7 @@ class Inferred:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One article. `text` is the file decoded as UTF-8 with BOM and CRs kept: offsets count its code points."""
+    """One article. `text` is the file as UTF-8, BOM and CRs kept: offsets count its code points."""
 
     at: At
     id: str
@@ -82,7 +82,7 @@ class MeasuredPoint:
 
 @dataclass(frozen=True, slots=True)
 class OffshoreRecipe:
-    """The band at `distance_km` ± `tolerance_km` from place `coast`, at sea, facing place `facing` within `within_km`."""
+    """The band at sea at `distance_km` ± `tolerance_km` from `coast`, where `facing` is within `within_km`."""
 
     coast: str
     distance_km: float
@@ -106,7 +106,7 @@ class RingRecipe:
 
 @dataclass(frozen=True, slots=True)
 class LinkRecipe:
-    """A schematic curve with an arrow from one place to another; `via` holds ids of places it bends towards."""
+    """A schematic curve with an arrow from place to place; `via` holds ids of places it bends towards."""
 
     origin: str
     target: str
@@ -118,7 +118,7 @@ Recipe = OffshoreRecipe | RingRecipe | LinkRecipe
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A hand-placed geometry, None only where the articles state no position (`not_stated` says how little they do)."""
+    """A hand-placed geometry, None only where the articles state no position: see `not_stated`."""
 
     at: At
     id: str
@@ -202,7 +202,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class TermRuling:
-    """A ruling by wording, everywhere: either `ruling` (why it is not a place of the map) or `place` (its usual reading)."""
+    """A ruling by wording: `ruling` (why it is no place of the map) or `place` (its usual reading)."""
 
     at: At
     texts: tuple[str, ...]
@@ -251,7 +251,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """House limits on quoting, as warnings: longest quote in code points; share of an article shown by all its quotes."""
+    """House limits on quoting: longest quote in code points; share of an article that all quotes show."""
 
     max_chars: int = 200
     max_share: float = 0.4
@@ -275,7 +275,7 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A framing of the map. `portrait` replaces `bounds` on tall screens; `layers` None keeps each layer's own `on`."""
+    """A framing of the map. `portrait` is for tall screens; `layers` None keeps each layer's own `on`."""
 
     at: At
     id: str
@@ -356,7 +356,7 @@ class Land:
 
 @dataclass(frozen=True, slots=True)
 class CoastPatch:
-    """geodata/coast.geojson: land at measuring precision inside `bounds`; its edges on `bounds` are cuts, not coast."""
+    """Land at measuring precision inside `bounds`; its edges on `bounds` are cuts, not coast."""
 
     bounds: Bounds
     land: tuple[Land, ...]
@@ -365,7 +365,7 @@ class CoastPatch:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A loaded dossier. Records are in file order; ids may still repeat and references may dangle until checked."""
+    """A loaded dossier, in file order. Until checked, ids may repeat and references may dangle."""
 
     root: Path
     settings: Settings
