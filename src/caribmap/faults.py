@@ -71,7 +71,7 @@ FAULTS: dict[str, FaultKind] = {
         "Write [west, south, east, north] in degrees; west may exceed east across the antimeridian.",
     ),
     "C004": _error(
-        "The tile provider's name has a wrong form",
+        "The tile service is unknown or needs a key",
         "Write a name of the xyzservices catalogue, such as OpenStreetMap.Mapnik, or null.",
     ),
     "D001": _error("A conflict has fewer than two answers", "Add the other answer, or remove the conflict."),

@@ -24,7 +24,7 @@ def geodataframe_of(dossier: Dossier) -> gpd.GeoDataFrame:
             quotes[place].append(quote.id)
     tags = dossier.settings.languages
     rows = [_row(place, tags) | {"quotes": quotes[place.id]} for place in dossier.places]
-    geometries = [shape(place.geometry) if place.geometry else None for place in dossier.places]
+    geometries = [shape(dict(place.geometry)) if place.geometry else None for place in dossier.places]
     frame = gpd.GeoDataFrame(rows, geometry=geometries, crs=WGS84)
     return frame.set_index("id")
 

@@ -34,6 +34,13 @@ def say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
 
+def say_file(content: str) -> None:
+    """Print the content of a text file: in UTF-8 whatever the terminal's encoding, line ends as they are."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    sys.stdout.write(content)
+
+
 def say_lines(lines: Iterable[str]) -> None:
     for line in lines:
         say(line)

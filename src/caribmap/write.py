@@ -31,6 +31,7 @@ build.
 
 `map.html` is the finished map. It opens with a double click and needs no network.
 """
+_OWN = {MARKER: MARKER_TEXT.encode(), "README.md": README_TEXT.encode()}
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 NO_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
@@ -43,27 +44,55 @@ def write_output(out: Path, files: Mapping[str, bytes]) -> None:
     written.
     """
     with _ours(out) as folder:
-        _replace(folder, files)
+        _replace(folder, {**files, **_OWN})
 
 
 def add_to_output(out: Path, files: Mapping[str, bytes]) -> None:
     """Put `files` into folder `out` beside what it holds already. Raises as `write_output` does."""
     with _ours(out) as folder:
-        _replace(folder, _content(folder) | dict(files))
+        _replace(folder, {**_content(folder), **files, **_OWN})
+
+
+def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make `files` the content of `folder`, which must be new or empty. Raises as `write_output` does."""
+    with _changing(folder) as real:
+        if real.exists() and not (real.is_dir() and not any(real.iterdir())):
+            raise EnvironmentalError(f"{folder} is not empty: give the name of a new folder")
+        _replace(real, files)
+
+
+def write_beside(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put `files` into `folder`, each in one step; nothing else is touched. Raises as `write_output` does."""
+    with _changing(folder) as real:
+        for name, content in sorted(files.items()):
+            path = real / PurePosixPath(name)
+            staged = path.with_name(f".{path.name}.caribmap-{os.getpid()}")
+            try:
+                _write_file(staged, content)
+                staged.replace(path)
+            finally:
+                staged.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
 def _ours(out: Path) -> Iterator[Path]:
-    """The folder to write, ours or not yet there, with no other build at work on it."""
+    """The folder to build into, ours or not yet there, after killed builds were cleared up."""
+    with _changing(out) as folder:
+        _sweep(folder)
+        _require_ours(folder)
+        yield folder
+
+
+@contextlib.contextmanager
+def _changing(named: Path) -> Iterator[Path]:
+    """The folder, links in its name resolved, while nobody else writes it; its parent exists."""
     try:
-        folder = out.resolve()
+        folder = named.resolve()
         folder.parent.mkdir(parents=True, exist_ok=True)
         with _locked(folder.parent):
-            _sweep(folder)
-            _require_ours(folder)
             yield folder
     except OSError as error:
-        raise EnvironmentalError(f"cannot write {out}: {error.strerror or error}") from error
+        raise EnvironmentalError(f"cannot write {named}: {error.strerror or error}") from error
 
 
 def _content(folder: Path) -> dict[str, bytes]:
@@ -85,10 +114,9 @@ def _require_ours(folder: Path) -> None:
 
 def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
     staging = folder.with_name(f".{folder.name}.caribmap-{os.getpid()}")
-    ours = {MARKER: MARKER_TEXT.encode(), "README.md": README_TEXT.encode()}
     try:
         staging.mkdir()
-        for name, content in sorted({**files, **ours}.items()):
+        for name, content in sorted(files.items()):
             _write_file(staging / PurePosixPath(name), content)
         for parent, _, _ in os.walk(staging):
             _sync_folder(Path(parent))

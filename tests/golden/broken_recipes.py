@@ -99,6 +99,20 @@ MENTIONS_CASES = (
         write(MENTIONS, "spans: [{source: harbour-news, text: Sunday, ruling: day, occurrence: 2}]"),
     ),
     broken(
+        "M004",
+        "geodata/mentions.yaml:1:9",
+        write(MENTIONS, "spans: [{source: harbour-news, text: Atlantis, ruling: legend}]"),
+    ),
+    broken(
+        "M003",
+        "geodata/mentions.yaml:3:32",
+        write(
+            MENTIONS,
+            "spans:\n- {source: harbour-news, text: Sunday, ruling: day}\n"
+            "- {source: harbour-news, text: Sunday, ruling: name}\n",
+        ),
+    ),
+    broken(
         "M005", "geodata/mentions.yaml:1:16", write(MENTIONS, "terms: [{text: Atlantis, ruling: legend}]")
     ),
     broken(

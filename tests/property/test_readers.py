@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caribmap.check.dossier import check_dossier
+from caribmap.faults import Fault
 from caribmap.load.dossier import load_dossier
 from caribmap.load.files import Refused, decode
 from caribmap.load.json import parse_json
@@ -42,6 +44,15 @@ FILES = [
     "geodata/mentions.yaml",
     "geodata/coast.geojson",
 ]
+
+
+def refusal(read: Callable[..., Any], *arguments: Any) -> tuple[Fault, ...]:
+    """The faults with which a reader refuses its input, none if it reads it; any other exception is a bug."""
+    try:
+        read(*arguments)
+    except Refused as refused:
+        return refused.faults
+    return ()
 
 
 def steps_of(value: Any, steps: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
@@ -75,27 +86,18 @@ def test_json_is_read_as_the_standard_library_reads_it_and_each_value_is_located
 
 @given(st.text(max_size=60) | st.text("[]{}:,-&*!|>'\"\n #?%@ab1", max_size=60))
 def test_any_text_is_yaml_or_a_fault(text: str) -> None:
-    try:
-        parse_yaml(text, "a.yaml")
-    except Refused as refused:
-        assert refused.faults
-        assert all(fault.hint for fault in refused.faults)
+    assert all(fault.hint for fault in refusal(parse_yaml, text, "a.yaml"))
 
 
 @given(st.text(max_size=60) | st.text('[]{}:,"\\u0dNaInfity-1e \n', max_size=60))
 def test_any_text_is_json_or_one_fault(text: str) -> None:
-    try:
-        parse_json(text, "a.json")
-    except Refused as refused:
-        assert len(refused.faults) == 1
+    assert len(refusal(parse_json, text, "a.json")) <= 1
 
 
 @given(st.binary(max_size=60))
 def test_any_bytes_are_text_or_one_fault(data: bytes) -> None:
-    try:
-        assert decode(data, "a.txt").encode() == data
-    except Refused as refused:
-        assert len(refused.faults) == 1
+    faults = refusal(decode, data, "a.txt")
+    assert len(faults) == 1 or decode(data, "a.txt").encode() == data
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -20,8 +20,14 @@ PUBLIC = {"load", "check", "build", "Map", "offline", "Fault", "CaribmapError", 
 VAGUE = re.compile(r"(^|[_-])(utils?|helpers?|managers?|misc|common|data2)([_.-]|$)", re.IGNORECASE)
 BUILT = {"node_modules", "static", "__pycache__", ".venv", "out", "dist", "build"}
 
-STAGES = ("base", "load", "check", "derive", "render", "write", "cli")
-STAGE_OF_MODULE = {"examine": "derive", "compile": "write", "report": "cli"}
+STAGES = ("base", "load", "check", "derive", "render", "write", "verify", "cli")
+STAGE_OF_MODULE = {
+    "examine": "derive",
+    "scaffold": "load",
+    "compile": "write",
+    "report": "verify",
+    "commands": "cli",
+}
 
 
 def stage_of(module: str) -> int:

@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 
 from caribmap.errors import EnvironmentalError
-from caribmap.write import MARKER, MARKER_TEXT, README_TEXT, write_output
+from caribmap.write import (
+    MARKER,
+    MARKER_TEXT,
+    README_TEXT,
+    add_to_output,
+    write_beside,
+    write_new_folder,
+    write_output,
+)
 
 ROOT = Path(__file__).parents[2]
 OWN = {MARKER, "README.md"}
@@ -166,3 +174,46 @@ def test_the_committed_output_folder_is_what_a_build_writes(tmp_path: Path) -> N
         assert (tmp_path / "out" / name).read_bytes() == (ROOT / "out" / name).read_bytes()
     assert (tmp_path / "out/README.md").read_text(encoding="utf-8") == README_TEXT
     assert (tmp_path / "out" / MARKER).read_text(encoding="utf-8") == MARKER_TEXT
+
+
+def test_adding_keeps_what_stands_there_and_replaces_files_of_the_same_name(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_output(out, {"map.html": b"1", "data/places.csv": b"1"})
+    add_to_output(out, {"data/places.csv": b"2", "data/places.kml": b"2"})
+    assert names(out) == {"map.html", "data/places.csv", "data/places.kml"} | OWN
+    assert (out / "map.html").read_bytes() == b"1"
+    assert (out / "data/places.csv").read_bytes() == b"2"
+    assert siblings(out) == {"out"}
+
+
+def test_adding_to_somebody_elses_folder_is_refused_and_to_none_makes_one(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/thesis.txt").write_text("years of work")
+    with pytest.raises(EnvironmentalError, match="--out"):
+        add_to_output(tmp_path / "mine", {"a": b"1"})
+    add_to_output(tmp_path / "new", {"a": b"1"})
+    assert names(tmp_path / "new") == {"a"} | OWN
+
+
+def test_a_new_folder_holds_the_files_and_no_marker(tmp_path: Path) -> None:
+    write_new_folder(tmp_path / "new", {"a/b": b"1"})
+    assert names(tmp_path / "new") == {"a/b"}
+    with pytest.raises(EnvironmentalError, match="not empty"):
+        write_new_folder(tmp_path / "new", {"c": b"1"})
+    assert names(tmp_path / "new") == {"a/b"}
+
+
+def test_files_written_beside_others_leave_no_trace_of_a_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "own.txt").write_text("mine")
+    write_beside(tmp_path, {"schemas/a.json": b"1"})
+
+    def full_disk(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full_disk)
+    with pytest.raises(EnvironmentalError, match="cannot write"):
+        write_beside(tmp_path, {"schemas/a.json": b"2", "schemas/b.json": b"2"})
+    assert names(tmp_path) == {"own.txt", "schemas/a.json"}
+    assert (tmp_path / "schemas/a.json").read_bytes() == b"1"

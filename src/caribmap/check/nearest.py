@@ -19,6 +19,10 @@ def nearest_passage(exact: str, text: str) -> tuple[str, str] | None:
     if alignment is None or len(text) < len(wording):
         return None
     start, end = alignment.dest_start, alignment.dest_end
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
     passage = text[start:end]
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(wording, passage, strict=False)))
     begin = max(0, same - CONTEXT_CHARS)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import typer
 
 from caribmap.commands.export import export
+from caribmap.commands.picture import picture
+from caribmap.commands.published import diff, extract, verify
+from caribmap.commands.signoff import report
+from caribmap.commands.start import new, schema
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands in the order in which `--help` lists them."""
-    for name, command in {"export": export}.items():
-        app.command(name)(command)
+    for command in (export, picture, verify, extract, diff, report, new, schema):
+        app.command(command.__name__)(command)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -44,8 +43,7 @@ def extract(page: Page) -> None:
     from caribmap.verify.page import read_page
 
     payload = read_page(page).payload
-    # A file of JSON is UTF-8 whatever the terminal's encoding is.
-    sys.stdout.buffer.write((json.dumps(payload, ensure_ascii=False, indent=2) + "\n").encode())
+    report.say_file(json.dumps(payload, ensure_ascii=False, indent=2) + "\n")
 
 
 def diff(

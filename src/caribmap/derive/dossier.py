@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from caribmap.check.proof import QuoteSpan
+from caribmap.check.shares import quoted_shares
 from caribmap.derive.fit import Bearings
 from caribmap.derive.ledger import derive_ledger
 from caribmap.derive.recipes import derive_drawing
 from caribmap.derive.records import Derived
-from caribmap.derive.shares import quoted_shares
 from caribmap.derive.times import derive_time
 from caribmap.faults import Fault
 from caribmap.model import Dossier

@@ -11,7 +11,7 @@ from caribmap.document import At, Step, Where
 from caribmap.faults import Fault
 from caribmap.load.files import Refused
 from caribmap.load.findings import UNREADABLE, Findings
-from caribmap.load.json import JsonDocument, parse_json
+from caribmap.load.json import parse_json
 from caribmap.load.validation import RawRecords, found
 from caribmap.model import Geometry
 from caribmap.suggest import did_you_mean
@@ -60,17 +60,16 @@ def parse_features(
         _refuse("P001", "'features' must be a list", at.where("features"), "write the features as a list")
     _check_crs(collection, at)
     raw = collection.pop("features")
-    geometries = []
-    ids = []
+    geometries: list[Any] = []
+    ids: list[str] = []
     for index, feature in enumerate(raw):
-        try:
-            ids.append(_feature_id(feature, document, index))
+        if _is_framed(feature):
+            ids.append(str(feature["id"]))
             geometries.append(feature["geometry"])
             raw[index] = feature["properties"]
-        except Refused as refused:
-            findings.faults.extend(refused.faults)
+        else:
+            findings.faults.append(_frame_fault(feature, At(document, ("features", index))))
             findings.leave_out(noun, feature.get("id") if isinstance(feature, dict) else None)
-            del ids[index:]
             ids.append("")
             geometries.append(None)
             raw[index] = UNREADABLE
@@ -91,22 +90,29 @@ def _check_crs(collection: dict[str, Any], at: At) -> None:
         _refuse("P005", message, at.where("crs"), "export the file as EPSG:4326 and remove 'crs'")
 
 
-def _feature_id(feature: Any, document: JsonDocument, index: int) -> str:
-    """The id of a feature whose frame is sound; a whole number as its decimal digits."""
-    at = At(document, ("features", index))
+def _is_framed(feature: Any) -> bool:
+    """Whether a feature has what RFC 7946 (section 3.2) and this format ask; its id may be a whole number."""
+    return (
+        type(feature) is dict
+        and feature.get("type") == "Feature"
+        and type(feature.get("id")) in (str, int)
+        and "geometry" in feature
+        and "properties" in feature
+    )
+
+
+def _frame_fault(feature: Any, at: At) -> Fault:
     if not isinstance(feature, dict) or feature.get("type") != "Feature":
-        _refuse("P001", "not a GeoJSON Feature", at.where(), 'begin with {"type": "Feature", …}')
+        return Fault("P001", "not a GeoJSON Feature", at.where(), 'begin with {"type": "Feature", …}')
     for key in ("geometry", "properties"):
         if key not in feature:
-            hint = f"add '{key}', null if there is none"
-            _refuse("K002", f"'{key}' is missing (RFC 7946, section 3.2)", at.where(), hint)
+            message = f"'{key}' is missing (RFC 7946, section 3.2)"
+            return Fault("K002", message, at.where(), f"add '{key}', null if there is none")
     name = feature.get("id")
     if name is None:
-        _refuse("K002", "'id' is missing", at.where(), "add an 'id' beside 'type', not in 'properties'")
-    if isinstance(name, bool) or not isinstance(name, (str, int)):
-        message = f"'id' must be text, found {found(name)}"
-        _refuse("K003", message, at.where("id"), "write a slug such as port-of-spain")
-    return str(name)
+        return Fault("K002", "'id' is missing", at.where(), "add an 'id' beside 'type', not in 'properties'")
+    message = f"'id' must be text, found {found(name)}"
+    return Fault("K003", message, at.where("id"), "write a slug such as port-of-spain")
 
 
 def read_geometry(raw: Any, at: At, steps: Steps = ()) -> Geometry:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from caribmap.document import At
@@ -29,6 +31,8 @@ from caribmap.model import (
 
 PLACES = "geodata/places.geojson"
 COAST = "geodata/coast.geojson"
+NONE: Mapping[str, Any] = MappingProxyType({})
+"""The aliases and authorities of most places: one object for all of them saves memory."""
 
 
 def load_places(root: Path, settings: Settings, findings: Findings) -> tuple[Place, ...]:
@@ -60,8 +64,9 @@ def _place(at: At, name: str, data: dict[str, Any], geometry: Any) -> Place:
     data["kind"] = sys.intern(data["kind"])
     data["layer"] = sys.intern(data["layer"])
     data["geocoding"] = Geocoding(**data["geocoding"])
-    if "aliases" in data:
-        data["aliases"] = {language: tuple(names) for language, names in data["aliases"].items()}
+    aliases = data.pop("aliases", NONE)
+    data["aliases"] = {language: tuple(names) for language, names in aliases.items()} if aliases else NONE
+    data.setdefault("authority", NONE)
     if "recipe" in data:
         data["recipe"] = _recipe(data["recipe"], At(at.document, (*at.steps, "properties", "recipe")))
     if geometry is not None:

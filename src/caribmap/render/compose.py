@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from caribmap import __version__, model
 from caribmap.check.proof import QuoteSpan
+from caribmap.derive.cuts import derive_cut
 from caribmap.derive.records import Derivation, Derived
 from caribmap.derive.times import TimeBounds
 from caribmap.render import payload
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 def payload_of(dossier: model.Dossier, spans: Mapping[str, QuoteSpan], derived: Derived) -> payload.Payload:
     """The page's data. Quotes carry the file's own characters; records keep the dossier's order."""
     settings = dossier.settings
+    texts = {source.id: source.text for source in dossier.sources}
     return {
         "format": 1,
         "generator": f"caribmap {__version__}",
@@ -34,7 +36,10 @@ def payload_of(dossier: model.Dossier, spans: Mapping[str, QuoteSpan], derived: 
         "worldviews": [_worldview(worldview) for worldview in settings.worldviews],
         "story": [_story_step(step) for step in settings.story],
         "places": [_place(place, derived) for place in dossier.places],
-        "quotes": [_quote(quote, spans[quote.id], derived.quote_times[quote.id]) for quote in dossier.quotes],
+        "quotes": [
+            _quote(quote, spans[quote.id], texts[quote.source], derived.quote_times[quote.id])
+            for quote in dossier.quotes
+        ],
         "sources": [_source(source, derived.quoted_shares[source.id]) for source in dossier.sources],
         "events": [_event(event, derived.event_times[event.id]) for event in dossier.events],
         "conflicts": [_conflict(conflict) for conflict in dossier.conflicts],
@@ -71,13 +76,15 @@ def _place(place: model.Place, derived: Derived) -> payload.PayloadPlace:
     }
 
 
-def _quote(quote: model.Quote, span: QuoteSpan, time: TimeBounds | None) -> payload.PayloadQuote:
+def _quote(quote: model.Quote, span: QuoteSpan, text: str, time: TimeBounds | None) -> payload.PayloadQuote:
+    cut = derive_cut(text, span.start, span.end)
     return {
         "id": quote.id,
         "source": quote.source,
         "exact": span.exact,
         "start": span.start,
         "end": span.end,
+        "cut": {"before": cut.before, "after": cut.after},
         "places": list(quote.places),
         "speaker": _text(quote.speaker),
         "origin": quote.origin,

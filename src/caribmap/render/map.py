@@ -19,8 +19,8 @@ from caribmap.render.compose import payload_of
 from caribmap.render.csp import inline_script, inline_style
 from caribmap.render.embed import default_icon
 from caribmap.render.figure import copy_figure, render_pieces
-from caribmap.render.page import DATA_BLOCK, Content, content_of, json_block, render_page
-from caribmap.render.payload import Payload
+from caribmap.render.page import Content, content_of, json_block, render_page
+from caribmap.render.payload import DATA_BLOCK, Payload
 from caribmap.render.raw import Raw
 from caribmap.render.static import read_static
 from caribmap.render.tree import children, figure_of, walk

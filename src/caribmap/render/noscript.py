@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from html import escape
 
 from caribmap.render.payload import Payload, PayloadPlace, PayloadQuote, PayloadSource, Text
+from caribmap.render.picture import render_static_map
+from caribmap.render.static import read_basemap
 from caribmap.render.words import distance_in_words, text_in, word, words_language
 
 PLACES_IN_FULL = 2_000
@@ -14,6 +16,7 @@ PLACES_IN_FULL = 2_000
 NOSCRIPT_STYLE = (
     "html,body{height:auto;overflow:auto}#caribmap-app{display:none}"
     "main{margin:0 auto;max-width:44rem;padding:1rem;font:1rem/1.5 sans-serif}"
+    "main>svg{display:block;width:100%;height:auto}"
     "blockquote{margin:.5rem 0 0 1rem}"
 )
 
@@ -39,6 +42,7 @@ class _Writer:
         if self.payload["subtitle"]:
             yield f"<p>{self.text(self.payload['subtitle'])}</p>"
         yield f"<p>{self.word('intro')}</p>"
+        yield render_static_map(self.payload, read_basemap())
         if len(places) < len(self.payload["places"]):
             yield f"<p>{self.word('elsewhere', count=len(self.payload['places']), limit=len(places))}</p>"
         yield f"<h2>{self.word('places')}</h2>"

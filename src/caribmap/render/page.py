@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 from caribmap.render.csp import inline_blocks, inline_script, inline_style, render_policy
 from caribmap.render.figure import Pieces
 from caribmap.render.noscript import NOSCRIPT_STYLE, render_noscript
-from caribmap.render.payload import Payload, PayloadTiles
+from caribmap.render.payload import DATA_BLOCK, DATA_HASH, Payload, PayloadTiles
 from caribmap.render.static import read_static
 from caribmap.render.words import text_in
 
@@ -22,9 +22,6 @@ ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="13" fill="none" '
     'stroke="#0067A8" stroke-width="4"/><circle cx="16" cy="16" r="5" fill="#0067A8"/></svg>'
 )
-DATA_BLOCK = "caribmap-data"
-DATA_HASH = "caribmap-data-sha256"
-"""The meta element with the sha256 of the data block's text in UTF-8, which `caribmap verify` compares."""
 JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 

@@ -9,6 +9,11 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypedDict
 
+DATA_BLOCK = "caribmap-data"
+"""The id of the page's script element that holds the payload."""
+DATA_HASH = "caribmap-data-sha256"
+"""The page's meta element with the sha256 of that element's text in UTF-8."""
+
 Text = dict[str, str]
 Geometry = dict[str, Any]
 
@@ -75,12 +80,20 @@ class PayloadPlace(TypedDict):
     lead: str | None
 
 
+class Cut(TypedDict):
+    """Whether a quote's sentence goes on before and after it: there an ellipsis stands outside the span."""
+
+    before: bool
+    after: bool
+
+
 class PayloadQuote(TypedDict):
     id: str
     source: str
     exact: str
     start: int
     end: int
+    cut: Cut
     places: list[str]
     speaker: Text | None
     origin: str | None

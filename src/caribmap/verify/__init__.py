@@ -1,1 +1,1 @@
-"""What comes back: reading published pages without running them, and comparing them with articles and dossiers."""
+"""What comes back: published pages, read without running them, against articles and dossiers."""

@@ -47,7 +47,9 @@ def read_articles(payload: Mapping[str, Any], folder: Path) -> dict[str, Article
 def _article(source: str, file: str, digest: str, folder: Path) -> Article:
     # The name comes from a stranger's page.
     if not is_plain_name(file):
-        return Article(source, file, "missing", "not a plain file name")
+        return Article(source, file, "missing", "is not a plain file name")
+    if not (folder / file).is_file():
+        return Article(source, file, "missing", f"is not in {folder}")
     try:
         content = (folder / file).read_bytes()
     except OSError as error:
@@ -75,13 +77,17 @@ def _decoded(content: bytes) -> tuple[str, str]:
 
 def _originals(text: str) -> Iterator[str]:
     """What the text may have been before an editor or a download changed what cannot be seen."""
-    lines = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
+    lines = _lines(text)
     bodies = dict.fromkeys([lines, *(unicodedata.normalize(form, lines) for form in NORMAL_FORMS)])
     for body in bodies:
         for ended in dict.fromkeys([body, body.rstrip("\n"), body.rstrip("\n") + "\n"]):
             for ending in LINE_ENDINGS:
                 written = ended.replace("\n", ending)
                 yield from (written, BOM + written)
+
+
+def _lines(text: str) -> str:
+    return text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _changes(original: str, text: str, encoding: str) -> str:
@@ -93,9 +99,7 @@ def _changes(original: str, text: str, encoding: str) -> str:
         changes.append("byte order mark added" if text.startswith(BOM) else "byte order mark removed")
     if _line_ending(original) != _line_ending(text):
         changes.append(f"line endings {_line_ending(text)}, the original has {_line_ending(original)}")
-    plain, other = (
-        written.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n") for written in (original, text)
-    )
+    plain, other = _lines(original), _lines(text)
     if plain.rstrip("\n") != other.rstrip("\n"):
         changes.append("another Unicode normalisation")
     elif plain != other:

@@ -39,7 +39,7 @@ class Change:
 
 
 def diff_maps(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...]:
-    """The changes from payload `old` to payload `new`: by noun, in the order of the records; empty if none."""
+    """The changes from payload `old` to `new`: by noun, in the order of the records; empty if none."""
     changes: list[Change] = []
     for key, noun in NOUNS.items():
         changes.extend(_records(noun, _by_id(old.get(key)), _by_id(new.get(key))))
@@ -67,7 +67,7 @@ def _records(noun: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Itera
 
 def _values(old: Any, new: Any, steps: tuple[Step, ...]) -> Iterator[Value]:
     """The smallest values that differ. Lists of unequal length differ as a whole."""
-    if old == new and type(old) is type(new):
+    if old == new:
         return
     if isinstance(old, dict) and isinstance(new, dict):
         for key in dict.fromkeys([*old, *new]):
@@ -75,5 +75,5 @@ def _values(old: Any, new: Any, steps: tuple[Step, ...]) -> Iterator[Value]:
     elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
         for index, (one, other) in enumerate(zip(old, new, strict=True)):
             yield from _values(one, other, (*steps, index))
-    elif old != new:
+    else:
         yield Value(pointer(steps), old, new)

@@ -14,7 +14,7 @@ from caribmap.errors import EnvironmentalError, PageError
 from caribmap.load.files import MEGABYTE, Refused
 from caribmap.load.json import parse_json
 from caribmap.load.validation import found
-from caribmap.render.page import DATA_BLOCK, DATA_HASH
+from caribmap.render.payload import DATA_BLOCK, DATA_HASH
 
 MAX_PAGE_MB = 150
 FORMAT = 1
@@ -76,6 +76,8 @@ def _text(path: Path) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
+        if error.end == len(content):  # cut off inside a character
+            return content[: error.start].decode("utf-8")
         message = f"{path} is not a map of caribmap: not UTF-8 at byte {error.start}"
         raise PageError(message) from None
 
@@ -85,9 +87,8 @@ def _parsed(text: str, path: Path) -> _PageParser:
     parser.feed(text)
     parser.close()
     if parser.blocks > 1:
-        raise PageError(
-            f"{path} has {parser.blocks} elements '#{DATA_BLOCK}', expected one: it was tampered with"
-        )
+        message = f"{path} has {parser.blocks} elements '#{DATA_BLOCK}', expected one: it was tampered with"
+        raise PageError(message)
     if parser.is_ours and not parser.is_complete:
         raise PageError(f"{path} is cut off: fetch the whole file")
     if not parser.blocks:

@@ -22,16 +22,16 @@ def verification_lines(found: Verification) -> Iterator[str]:
         detail = f" – {article.detail}" if article.detail else ""
         yield f"article {visible(article.file)}: {article.verdict}{visible(detail)}"
     for quote in found.quotes:
-        yield f"quote {visible(quote.quote)}: {quote.verdict}, {visible(quote.file)} {quote.start}–{quote.end}"
+        where = f"{visible(quote.file)} {quote.start}–{quote.end}"
+        yield f"quote {visible(quote.quote)}: {quote.verdict}, {where}"
         yield from (f"    {visible(line)}" for line in quote.detail)
     if found.differences is not None:
         yield f"against the dossier: {len(found.differences)} differences"
         yield from change_lines(found.differences)
-    yield f"{len(found.quotes)} quotes: " + ", ".join(
-        f"{count} {name}" for name, count in found.counts.items()
-    )
+    counts = ", ".join(f"{count} {verdict}" for verdict, count in found.counts.items())
+    yield f"{len(found.quotes)} quotes: {counts}"
     yield PROVES
-    yield "verified" if found.holds else "NOT verified"
+    yield "everything holds" if found.holds else "the map does NOT hold"
 
 
 def _integrity(found: Verification) -> str:
@@ -43,7 +43,7 @@ def _integrity(found: Verification) -> str:
 def verification_as_json(found: Verification) -> str:
     return as_json(
         {
-            "verified": found.holds,
+            "holds": found.holds,
             "proves": PROVES,
             "data": {
                 "sha256": found.page.sha256,

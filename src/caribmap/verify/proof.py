@@ -1,4 +1,4 @@
-"""A published map's quotes against its articles: found at their offsets, altered, absent, or source missing."""
+"""A published map's quotes against its articles: found at their offsets, altered, absent, source missing."""
 
 from __future__ import annotations
 
@@ -36,33 +36,47 @@ def prove_published(payload: Mapping[str, Any], articles: Mapping[str, Article])
 
 def _proven(quote: Mapping[str, Any], articles: Mapping[str, Article]) -> ProvenQuote:
     article = articles.get(quote["source"])
+    file = article.file if article else ""
+    verdict, detail = _verdict(quote, article, articles)
+    return ProvenQuote(quote["id"], quote["source"], file, quote["start"], quote["end"], verdict, detail)
 
-    def proven(verdict: Verdict, *detail: str) -> ProvenQuote:
-        file = article.file if article else ""
-        return ProvenQuote(quote["id"], quote["source"], file, quote["start"], quote["end"], verdict, detail)
 
+def _verdict(
+    quote: Mapping[str, Any], article: Article | None, articles: Mapping[str, Article]
+) -> tuple[Verdict, tuple[str, ...]]:
     if article is None:
-        return proven("source missing", f"the map has no source '{quote['source']}'")
+        return "source missing", (f"the map has no source '{quote['source']}'",)
     if article.text is None:
-        return proven("source missing", f"{article.file} {article.detail}")
-    text, exact, start, end = article.text, quote["exact"], quote["start"], quote["end"]
-    passage = text[start:end] if 0 <= start < end <= len(text) else ""
+        return "source missing", (f"{article.file} {article.detail}",)
+    exact, start, end = quote["exact"], quote["start"], quote["end"]
+    passage = article.text[start:end] if 0 <= start < end <= len(article.text) else ""
     if passage and passage == exact:
-        return proven("found")
-    elsewhere = text.find(exact) if exact else -1
-    if elsewhere >= 0:
-        span = f"{elsewhere}–{elsewhere + len(exact)}"
-        return proven("altered", f"moved: stands at characters {span}, not at {start}–{end}")
-    if exact.strip() and fold(passage) == fold(exact):
-        folds = ", ".join(folds_between(exact, passage))
-        return proven("altered", f"differs by {folds}", *_beside(exact, passage))
-    if exact.strip():
-        for other in articles.values():
-            if other.text and exact in other.text:
-                return proven("absent", f"stands in {other.file}, source '{other.source}'")
-    if passage and _are_similar(passage, exact):
-        return proven("altered", *_beside(exact, passage))
-    return proven("absent", *(nearest_passage(exact, text) or (f"map:      {shown(exact)}",)))
+        return "found", ()
+    if not exact.strip():
+        return "absent", ("the map quotes nothing",)
+    detail = _alteration(quote, passage, article.text)
+    return ("altered", detail) if detail else ("absent", _explanation(exact, article.text, articles))
+
+
+def _alteration(quote: Mapping[str, Any], passage: str, text: str) -> tuple[str, ...]:
+    """How the article's wording became the map's; empty if it is no wording of the article."""
+    exact = quote["exact"]
+    at = text.find(exact)
+    if at >= 0:
+        return (
+            f"moved: stands at characters {at}–{at + len(exact)}, not at {quote['start']}–{quote['end']}",
+        )
+    if fold(passage) == fold(exact):
+        return f"differs by {', '.join(folds_between(exact, passage))}", *_beside(exact, passage)
+    return _beside(exact, passage) if _are_similar(passage, exact) else ()
+
+
+def _explanation(exact: str, text: str, articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """Where an absent quote stands instead, or what comes nearest to it."""
+    for other in articles.values():
+        if other.text and exact in other.text:
+            return (f"stands in {other.file}, source '{other.source}'",)
+    return nearest_passage(exact, text) or (f"map:      {shown(exact)}",)
 
 
 def _are_similar(one: str, other: str) -> bool:

@@ -80,7 +80,7 @@ def test_a_number_of_an_answer_may_be_in_words(
         tmp_path,
         append(
             QUOTES,
-            "- {id: load, source: harbour-news, exact: It carried 120 passengers., places: [saint-georges]}\n",
+            "- {id: load, source: harbour-news, exact: It carried 120, places: [saint-georges]}\n",
         ),
         write(
             CONFLICTS, f"- id: a\n  question: b\n  kind: within-source\n  weight: main\n  answers:\n{answers}"

@@ -64,6 +64,11 @@ def test_an_altered_digit_is_absent_and_shown_beside_the_nearest_passage() -> No
     )
 
 
+def test_the_nearest_passage_is_shown_in_whole_words() -> None:
+    (fault,) = prove("als der Abendd kam").faults
+    assert "als der Abend kam" in fault.detail[1]
+
+
 def test_a_quote_of_another_case_is_absent() -> None:
     assert codes(prove("nach angaben der Zeitung")) == ["Q001"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from caribmap.derive.shares import quoted_shares
+from caribmap.check.shares import quoted_shares
 from caribmap.derive.times import TimeBounds, derive_time
 from caribmap.model import Inferred
 from tests.unit.derive.example import source

@@ -12,7 +12,7 @@ from caribmap.render.payload import PayloadQuote
 from tests.unit.export.conftest import ROOT
 
 
-def annotations(evidence: Evidence) -> list[dict[str, Any]]:
+def annotations_of(evidence: Evidence) -> list[dict[str, Any]]:
     collection = json.loads(render_annotations(evidence))
     assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
     items: list[dict[str, Any]] = collection["first"]["items"]
@@ -26,7 +26,7 @@ def selectors(annotation: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def test_each_quote_is_an_annotation_whose_two_selectors_agree_with_the_file(evidence: Evidence) -> None:
     files = {path.name: path.read_bytes() for path in (ROOT / "seeds").glob("*.txt")}
-    for annotation, quote in zip(annotations(evidence), evidence.payload["quotes"], strict=True):
+    for annotation, quote in zip(annotations_of(evidence), evidence.payload["quotes"], strict=True):
         found = selectors(annotation)
         position = found["TextPositionSelector"]
         source = annotation["target"]["source"]
@@ -37,21 +37,21 @@ def test_each_quote_is_an_annotation_whose_two_selectors_agree_with_the_file(evi
 
 
 def test_an_article_is_named_by_the_hash_of_its_bytes(evidence: Evidence) -> None:
-    for annotation in annotations(evidence):
+    for annotation in annotations_of(evidence):
         source = annotation["target"]["source"]
         digest = hashlib.sha256((ROOT / "seeds" / source["label"]).read_bytes()).digest()
         assert source["id"] == "ni:///sha-256;" + base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
 
 def test_no_words_round_the_quote_are_shown_and_the_unit_of_offsets_is_told(evidence: Evidence) -> None:
-    for annotation in annotations(evidence):
+    for annotation in annotations_of(evidence):
         assert set(selectors(annotation)["TextQuoteSelector"]) == {"type", "exact"}
     assert "code points" in json.loads(render_annotations(evidence))["dcterms:description"]
 
 
 def test_bodies_identify_the_places_in_the_gazetteer(evidence: Evidence) -> None:
     gazetteer = {feature["@id"] for feature in linked_places(evidence)}
-    for annotation, quote in zip(annotations(evidence), evidence.payload["quotes"], strict=True):
+    for annotation, quote in zip(annotations_of(evidence), evidence.payload["quotes"], strict=True):
         named = [body["source"] for body in annotation["body"] if body["purpose"] == "identifying"]
         assert named == [f"linked-places.jsonld#{place}" for place in quote["places"]]
         assert set(named) <= gazetteer

@@ -28,7 +28,7 @@ def test_there_is_a_file_for_each_table(evidence: Evidence) -> None:
 def test_rows_and_payload_hold_the_same_records(evidence: Evidence) -> None:
     payload = evidence.payload
     for name in ("places", "quotes", "events", "sources"):
-        assert [row["id"] for row in read(evidence, name)] == [record["id"] for record in payload[name]]  # type: ignore[literal-required]
+        assert [row["id"] for row in read(evidence, name)] == [record["id"] for record in payload[name]]
     answers = [
         (conflict["id"], answer["value"])
         for conflict in payload["conflicts"]

@@ -1,4 +1,4 @@
-"""Land, coasts and borders: the shipped basemap, and the dossier's own coast where a picture is close enough."""
+"""Land, coasts and borders: the shipped basemap, and the dossier's own coast where a picture is close."""
 
 from __future__ import annotations
 
@@ -45,8 +45,7 @@ class Ground:
         self._frame = frame
 
     def draw(self, palette: Palette, own_borders: Iterable[Mapping[str, Any]]) -> Iterator[Element]:
-        """The ground, bottom first. Along `own_borders` the dossier draws the line, so the basemap's is taken away."""
-        coast = {"fill": "none", "stroke": palette.coast, "stroke_width": 0.75, "stroke_linejoin": "round"}
+        """The ground, bottom first. Along `own_borders` the dossier draws the line, not the basemap."""
         for sheet in self._sheets:
             yield _area(sheet.land, palette.land)
         for sheet in self._sheets:
@@ -61,11 +60,11 @@ class Ground:
         ]
         yield element("path", d=path_data(covered), fill="none", stroke=palette.land, stroke_width=COVER_PX)
         for sheet in self._sheets:
-            yield element("path", d=path_data(sheet.coasts), **coast)
+            yield _coast(sheet.coasts, palette)
         if self._patch:
             yield element("path", d=path_data([self._patch.corners], closed=True), fill=palette.sea)
             yield _area(self._patch.land, palette.land)
-            yield element("path", d=path_data(self._patch.coasts), **coast)
+            yield _coast(self._patch.coasts, palette)
 
     def is_land(self, point: Point) -> bool:
         if self._patch and self._patch.box.has(point):
@@ -109,7 +108,7 @@ class Land:
 
 
 class _Sheet:
-    """One topology of the basemap, cut to the frame. Each arc is thinned once, so that neighbours still meet."""
+    """One topology of the basemap, cut to the frame. Arcs are thinned once: neighbours still meet."""
 
     def __init__(self, topology: Mapping[str, Any], frame: Frame, detail_px: float) -> None:
         arcs = [_Arc(arc, topology["transform"], frame) for arc in topology["arcs"]]
@@ -188,6 +187,17 @@ def _area(land: Land, fill: str) -> Element:
         fill_rule="evenodd",
         stroke=fill,
         stroke_width=1,
+        stroke_linejoin="round",
+    )
+
+
+def _coast(lines: Sequence[list[Point]], palette: Palette) -> Element:
+    return element(
+        "path",
+        d=path_data(lines),
+        fill="none",
+        stroke=palette.coast,
+        stroke_width=0.75,
         stroke_linejoin="round",
     )
 

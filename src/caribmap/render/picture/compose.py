@@ -45,10 +45,11 @@ def render_picture(
     height: int = 630,
     theme: Theme = "light",
 ) -> str:
-    """A view as an SVG document of `width` × `height` pixels, typeface included; equal arguments give equal text.
+    """A view as an SVG document of `width` × `height` pixels, typeface included; equal arguments, equal text.
 
-    `view` is a view's id, by default the first; `language` one of the dossier's, by default its first. Marks are
-    groups with `data-places`. Raises ValueError for an unknown view and for less than 320 × 240 pixels.
+    `view` is a view's id, by default the first; `language` one of the dossier's, by default its first. A mark
+    is a group with `data-places`, its places' ids; its origin is the middle of the sign, in units of the
+    viewBox, below the title. Raises ValueError for an unknown view and for less than 320 × 240 pixels.
     """
     if width < SMALLEST_SIZE[0] or height < SMALLEST_SIZE[1]:
         raise ValueError(f"a picture of {width} × {height} pixels is too small: it needs 320 × 240")
@@ -62,9 +63,9 @@ def render_picture(
 
 
 def render_static_map(payload: Payload, basemap: Mapping[str, Any]) -> str:
-    """The first view in the first language for the page without JavaScript: at most 60 kB, presentation attributes only.
+    """The first view in the first language, for the page without JavaScript.
 
-    It stands inside the page, whose heading and typeface it uses.
+    At most 60 kB and presentation attributes only; inside the page, whose heading and typeface it uses.
     """
     look = Look(payload, payload["languages"][0], "light", STATIC_DETAIL_PX, STATIC_MOST_MARKS)
     root = _Sheet(look, _view(payload, None), STATIC_SIZE, has_title=False).draw(basemap)

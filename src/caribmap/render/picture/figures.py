@@ -1,4 +1,4 @@
-"""What places draw besides, or instead of, a mark: hatched land, borders, bands, links, circles of precision."""
+"""What places draw besides, or instead of, a mark: hatched land, borders, bands, links, precision."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _draw_link(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue:
 
 
 def _draw_band(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue: str) -> list[Element]:
-    """The whole stretch that our assumption allows, fading where it ends, from the zoom on that shows its width."""
+    """The whole stretch that our assumption allows, fading where it ends, once its width can be seen."""
     rings = _rings(geometry, frame)
     if frame.zoom < BAND_FROM_ZOOM or not rings:
         return []
@@ -120,7 +120,7 @@ def _draw_band(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue:
 
 
 def _draw_precision(place: PayloadPlace, frame: Frame, hue: str) -> list[Element]:
-    """How sure a position is, to scale, once wider than its mark. Seats stand for governments: they have none."""
+    """How sure a position is, to scale, once wider than its mark. Seats mean governments: they have none."""
     precision_m, anchor = place["geocoding"]["precision_m"], place["anchor"]
     if precision_m is None or anchor is None or not is_point_kind(place["kind"]):
         return []

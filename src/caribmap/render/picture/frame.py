@@ -15,7 +15,7 @@ WORLD_PX_AT_ZOOM_0 = 256
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`left` and `top` are Web Mercator radians at the map's upper left corner, `scale` is pixels per radian."""
+    """`left` and `top` are Web Mercator radians at the upper left corner, `scale` is pixels per radian."""
 
     width: float
     height: float
@@ -46,7 +46,7 @@ class Frame:
         return from_mercator(0, self.top - y / self.scale)[1]
 
     def project(self, lng: float, lat: float) -> Point:
-        """Pixels from the map's upper left corner, of that copy of the position which is nearest to the middle."""
+        """Pixels from the upper left corner, of that copy of the position which is nearest to the middle."""
         return self.project_unrolled(unroll(lng, self.middle_lng), lat)
 
     def project_unrolled(self, lng: float, lat: float) -> Point:
@@ -54,7 +54,7 @@ class Frame:
         return (x - self.left) * self.scale, (self.top - y) * self.scale
 
     def project_line(self, positions: Sequence[Sequence[float]]) -> list[Point]:
-        """Positions as one connected line, starting with the copy of the first that is nearest to the middle."""
+        """Positions as one connected line, from the copy of the first that is nearest to the middle."""
         near = self.middle_lng
         points = []
         for lng, lat, *_ in positions:

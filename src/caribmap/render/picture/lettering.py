@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from xml.etree.ElementTree import Element
@@ -50,23 +51,24 @@ class Lettering:
 
     def wrap(self, text: str, width: float, most: int) -> list[str]:
         """The text in at most `most` lines; what does not fit ends in an ellipsis."""
-        lines: list[str] = []
         # A separator ends a line, it does not begin one.
-        words = text.replace(" · ", "\u00a0· ").split(" ")
-        while text and words and len(lines) < most:
-            count = len(words)
-            while count > 1 and self.width(" ".join(words[:count])) > width:
-                count -= 1
+        words = text.replace(" · ", "\u00a0· ").split(" ") if text else []
+        lines: list[str] = []
+        while words and len(lines) < most:
+            count = 1
+            while count < len(words) and self.width(" ".join(words[: count + 1])) <= width:
+                count += 1
             lines.append(" ".join(words[:count]))
             words = words[count:]
-        if lines and (words or self.width(lines[-1]) > width):
-            lines[-1] = self._shortened(lines[-1], width)
-        return lines
+        if lines and words:
+            lines[-1] += f" {words[0]}"
+        return [self._shortened(line, width) for line in lines]
 
     def _shortened(self, line: str, width: float) -> str:
-        while line and self.width(f"{line}…") > width:
-            line = line[:-1].rstrip()
-        return f"{line}…"
+        if self.width(line) <= width:
+            return line
+        fitting = bisect_right(range(len(line)), width, key=lambda count: self.width(f"{line[:count]}…"))
+        return f"{line[: max(fitting - 1, 0)].rstrip()}…"
 
     def write(
         self, text: str, at: Point, fill: str, *, align: Align = "start", halo: str | None = None

@@ -40,17 +40,21 @@ def render_pdf(svg: str) -> bytes:
         raise EnvironmentalError(
             "a PDF needs one more package: install caribmap with its extra, caribmap[pdf]"
         ) from error
+    fonts = typst.Fonts(
+        include_system_fonts=lacks_letters(svg),
+        include_embedded_fonts=False,
+        font_paths=[str(STATIC / "fonts")],
+    )
     return typst.compile(
         PDF_PAGE,
-        font_paths=[str(STATIC / "fonts")],
-        ignore_system_fonts=not lacks_letters(svg),
+        font_paths=fonts,
         sys_inputs={"picture": _with_plain_halos(svg)},
         timestamp=datetime(1970, 1, 1, tzinfo=UTC),
     )
 
 
 def _with_plain_halos(svg: str) -> str:
-    """The picture with each halo as a text of its own beneath: in a PDF, letters' halos would lie over their neighbours."""
+    """The picture with halos as texts of their own: in a PDF, a letter's halo would hide its neighbour."""
     root = fromstring(svg)  # noqa: S314  our own picture
     for parent in list(root.iter()):
         for text in [child for child in parent if child.get("paint-order")]:

@@ -53,7 +53,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """What labels keep clear of; the wish `of` does so by construction. On a soft one they stand if they have to."""
+    """What labels keep clear of; the wish `of` does so by construction. A soft one yields in need."""
 
     box: Box
     of: str | None = None
@@ -117,7 +117,7 @@ def points_near(point: Point) -> list[Point]:
 
 
 def two_lines(parts: Sequence[str], separator: str) -> tuple[str, ...]:
-    """Two lines of like length, broken between parts if there are several, else at a space; one if there is none."""
+    """Two lines of like length, broken between parts if there are several, else at a space; else one."""
     glued = [part + separator for part in parts[:-1]] + list(parts[-1:])
     words = glued if len(parts) > 1 else parts[0].split(" ")
     glue = "" if len(parts) > 1 else " "

@@ -1,4 +1,4 @@
-"""The picture's plane: pixels, x to the right, y down. Measuring, thinning and cutting lines and rings on it."""
+"""The picture's plane: pixels, x to the right, y down. Measuring, thinning and cutting lines and rings."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def shifted(points: Sequence[Point], by_x: float) -> list[Point]:
 
 
 def simplify(points: Sequence[Point], tolerance: float) -> list[Point]:
-    """The line without points nearer than `tolerance` to what is left (Douglas and Peucker); its ends stay."""
+    """The line without points nearer than `tolerance` to what is left (Douglas, Peucker); its ends stay."""
     if len(points) < 3:
         return list(points)
     keep = {0, len(points) - 1}
@@ -99,7 +99,7 @@ def simplify(points: Sequence[Point], tolerance: float) -> list[Point]:
 
 
 def _farthest(points: Sequence[Point], begin: int, end: int) -> tuple[int, float]:
-    """Index and distance of the point farthest from the chord between two others; distance 0 if none lies between."""
+    """Index and distance of the point farthest from the chord between two others; 0 if none lies between."""
     (ax, ay), (bx, by) = points[begin], points[end]
     dx, dy = bx - ax, by - ay
     length_squared = dx * dx + dy * dy
@@ -156,7 +156,7 @@ def is_inside(point: Point, rings: Sequence[Sequence[Point]]) -> bool:
 
 
 def along(line: Sequence[Point], share: float) -> tuple[Point, float]:
-    """The point at `share` (0 to 1) of a line's length, and the line's direction there in radians clockwise from x."""
+    """The point at `share` (0 to 1) of a line's length, and its direction there, radians clockwise from x."""
     rest = share * sum(math.dist(a, b) for a, b in pairwise(line))
     segments = [(a, b) for a, b in pairwise(line) if a != b]
     if not segments:

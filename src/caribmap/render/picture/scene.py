@@ -168,7 +168,7 @@ class Scene:
         return slots_at(points, texts)
 
     def _slots_in(self, country: Land, spot: Point, texts: Sequence[LabelText]) -> list[Slot]:
-        """Across a country that has room for its name, rather not on disputed land, else in the sea beside it."""
+        """Across a country with room for its name, rather not on disputed land; else in the sea beside it."""
         box = country.box
         if box.right - box.left >= texts[0].width * ROOM:
             points = [point for point in points_near(spot) if country.has(point)]

@@ -38,8 +38,8 @@ def _path(data: str) -> Outline:
     return lambda: element("path", d=data)
 
 
-# Half the sign's width and height, and its parts from back to front: outline, whether filled. A hull has neither bow
-# nor stern: it has no heading.
+# Half the sign's width and height, and its parts from back to front: outline, whether filled.
+# A hull has neither bow nor stern: it has no heading.
 SIGNS: dict[Shape, tuple[float, float, list[tuple[Outline, bool]]]] = {
     "disc": (5, 5, [(_circle(5), True)]),
     "ring": (7, 7, [(_circle(6), False)]),

@@ -48,7 +48,7 @@ class Standing:
 
 
 def shown_places(payload: Payload, view: PayloadView) -> list[PayloadPlace]:
-    """What the page shows in a view as it opens: its layers, the first way to show borders, only what is quoted."""
+    """What the page shows as it opens in a view: its layers, the first worldview, only what is quoted."""
     named = view["layers"]
     layers = {
         layer["id"] for layer in payload["layers"] if (layer["on"] if named is None else layer["id"] in named)
@@ -73,7 +73,7 @@ def hidden_by_worldview(payload: Payload) -> set[str]:
 def standings_of(places: Sequence[PayloadPlace], zoom: float) -> list[Standing]:
     """Marks in the places' order; places without an anchor have none.
 
-    Of places at one spot the literal one leads, and a city's buildings follow it as long as they have no mark.
+    Of places at one spot the literal one leads, and a city's buildings follow it as long as they have none.
     """
     anchored = [place for place in places if place["anchor"] is not None]
     cities = {} if zoom >= BUILDINGS_FROM_ZOOM else _cities_of_buildings(anchored)
@@ -102,7 +102,7 @@ def ranks(payload: Payload) -> Mapping[str, tuple[int, int]]:
 
 
 def rank_of(standing: Standing, weights: Mapping[str, tuple[int, int]]) -> float:
-    """Who is labelled first, lowest first: by kind, seats after scenes, upper layers before lower, then by quotes."""
+    """Who is labelled first, lowest first: by kind, scenes before seats, upper layers first, by quotes."""
     place = standing.place
     quotes = sum(weights[member["id"]][1] for member in standing.places)
     kind = RANKS.get(place["kind"], 2) + (RANK_OF_SEAT if place["role"] == "seat" else 0)

@@ -1,7 +1,8 @@
 /** What a reader, a fragment or a script can do to the state beyond setting one value. */
 import { batch } from '@preact/signals';
 
-import type { State } from './state.ts';
+import { FACETS, type Facet } from './data.ts';
+import type { Section, State } from './state.ts';
 
 /** Opens the card of a known place and shows its layer; a place that another border view draws opens too. */
 export function openPlace(state: State, placeId: string): void {
@@ -28,23 +29,86 @@ export function switchAllLayers(state: State, on: boolean): void {
   });
 }
 
+/** Leaves one layer on. */
+export function showOnlyLayer(state: State, layerId: string): void {
+  batch(() => {
+    for (const { id } of state.payload.layers) switchLayer(state, id, id === layerId);
+  });
+}
+
 export function switchSource(state: State, sourceId: string, on: boolean): void {
-  const sources = new Set(state.sources.value);
-  if (on) sources.add(sourceId);
-  else sources.delete(sourceId);
-  state.sources.value = sources;
+  state.sources.value = switched(state.sources.value, sourceId, on);
 }
 
 export function switchAllSources(state: State, on: boolean): void {
   state.sources.value = new Set(on ? state.index.sources.keys() : []);
 }
 
-/** Opens the panel's list of sources at one of them. */
+export function switchFacet(state: State, facet: Facet, value: string, on: boolean): void {
+  state.facets[facet].value = switched(state.facets[facet].value, value, on);
+}
+
+export function switchWholeFacet(state: State, facet: Facet, on: boolean): void {
+  state.facets[facet].value = new Set(on ? state.index.facets[facet].keys() : []);
+}
+
+/** Whether sources, days or facets keep anything back: what `clearFilters` gives back. */
+export function isFiltered(state: State): boolean {
+  const hasAll = FACETS.every((facet) => state.facets[facet].value.size === state.index.facets[facet].size);
+  return !hasAll || state.sources.value.size < state.index.sources.size || state.from.value !== null || state.to.value !== null;
+}
+
+/** Every source, facet and day on again; layers stay as they are. */
+export function clearFilters(state: State): void {
+  batch(() => {
+    switchAllSources(state, true);
+    for (const facet of FACETS) switchWholeFacet(state, facet, true);
+    setWindow(state, null, null);
+  });
+}
+
+/** Days as ISO dates, inclusive, in order; null leaves that end open. */
+export function setWindow(state: State, from: string | null, to: string | null): void {
+  batch(() => {
+    state.from.value = from;
+    state.to.value = to;
+  });
+}
+
+function switched(ids: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {
+  const changed = new Set(ids);
+  if (on) changed.add(id);
+  else changed.delete(id);
+  return changed;
+}
+
+/** Opens the card of a quote's place at the quote: of the place that is open or drawn already, if there is one. */
+export function openQuote(state: State, quoteId: string): void {
+  const places = state.index.quotes.get(quoteId)?.places ?? [];
+  const drawn = state.shown.value.map((place) => place.id);
+  const place = places.find((id) => id === state.open.value) ?? places.find((id) => drawn.includes(id)) ?? places[0];
+  if (place === undefined) return;
+  batch(() => {
+    openPlace(state, place);
+    state.pointed.value = quoteId;
+  });
+}
+
 export function showSource(state: State, sourceId: string): void {
-  state.section.value = 'sources';
+  showRecord(state, 'sources', `source-${sourceId}`);
+}
+
+/** Opens a section of the panel at one of its records, also where that lies in a fold. */
+export function showRecord(state: State, section: Section, elementId: string): void {
+  batch(() => {
+    state.section.value = section;
+    state.query.value = '';
+  });
   setTimeout(() => {
-    const entry = document.getElementById(`source-${sourceId}`);
-    entry?.scrollIntoView({ block: 'start' });
-    entry?.focus({ preventScroll: true });
+    const record = document.getElementById(elementId);
+    const fold = record?.closest('details');
+    if (fold) fold.open = true;
+    record?.scrollIntoView({ block: 'start' });
+    record?.focus({ preventScroll: true });
   });
 }

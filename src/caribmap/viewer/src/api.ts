@@ -1,12 +1,12 @@
 /** The page API: what scripts of the page or of a test can ask for and do. A door to the state, with no state of its own. */
 import { effect, untracked } from '@preact/signals';
 
-import { openPlace, switchLayer, switchSource } from './actions.ts';
+import { openPlace, setWindow, switchLayer, switchSource } from './actions.ts';
 import type { MapController } from './map/index.ts';
 import type { Payload, PayloadPlace, PayloadQuote } from './payload.ts';
 import { timeWindow } from './permalink.ts';
-import { createSearch, type Hit } from './search.ts';
-import type { Mode, State } from './state.ts';
+import type { Hit } from './search/index.ts';
+import type { Mode, State, TableId } from './state.ts';
 
 export interface Switchable {
   readonly id: string;
@@ -22,9 +22,16 @@ export interface Snapshot {
   readonly from: string | null;
   readonly to: string | null;
   readonly lang: string;
+  readonly kinds: readonly string[];
+  readonly roles: readonly string[];
+  readonly modalities: readonly string[];
+  readonly origins: readonly string[];
   readonly world: string | null;
   readonly view: string | null;
   readonly mode: Mode;
+  readonly table: TableId | null;
+  /** The story's step, counted from 1; null outside the story. */
+  readonly story: number | null;
 }
 
 export interface Api {
@@ -56,7 +63,6 @@ interface Listeners {
 
 export function createApi(state: State, map: MapController): Api {
   const { payload, index } = state;
-  const search = createSearch(payload);
   const data = (): Payload => deepFreeze(payload);
 
   /** Makes one change; resolves when page and fragment show it. Rejects without a change where `problem` says why. */
@@ -89,13 +95,13 @@ export function createApi(state: State, map: MapController): Api {
     setTime: (from, to) => {
       const window = timeWindow(from ?? null, to ?? null);
       const problem = window ? null : `no time window from '${from}' to '${to}'; expected days as YYYY-MM-DD in order, or null`;
-      return change(problem, () => window && ([state.from.value, state.to.value] = window));
+      return change(problem, () => window && setWindow(state, ...window));
     },
     setLanguage: (tag) => change(unlessKnown('language', tag, payload.languages), () => (state.language.value = tag)),
     setWorldview: (id) =>
       change(unlessKnown('border view', id, payload.worldviews.map((worldview) => worldview.id)), () => (state.world.value = id)),
     setMode: (mode) => change(unlessKnown('mode', mode, ['read', 'analysis']), () => (state.mode.value = mode)),
-    search,
+    search: (text) => state.search.find(text).hits,
     state: () => snapshot(state),
     on: (event, listener) => subscribe(state, { [event]: listener }),
   };
@@ -109,9 +115,15 @@ function snapshot(state: State): Snapshot {
     from: state.from.value,
     to: state.to.value,
     lang: state.language.value,
+    kinds: [...state.facets.kinds.value],
+    roles: [...state.facets.roles.value],
+    modalities: [...state.facets.modalities.value],
+    origins: [...state.facets.origins.value],
     world: state.world.value,
     view: state.view.value,
     mode: state.mode.value,
+    table: state.table.value,
+    story: state.story.value?.number ?? null,
   };
 }
 

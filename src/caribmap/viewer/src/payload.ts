@@ -59,12 +59,18 @@ export interface PayloadPlace {
   readonly lead: string | null;
 }
 
+export interface Cut {
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
 export interface PayloadQuote {
   readonly id: string;
   readonly source: string;
   readonly exact: string;
   readonly start: number;
   readonly end: number;
+  readonly cut: Cut;
   readonly places: readonly string[];
   readonly speaker: Text | null;
   readonly origin: string | null;

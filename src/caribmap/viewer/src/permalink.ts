@@ -2,25 +2,30 @@
 import { batch, effect } from '@preact/signals';
 
 import { openPlace } from './actions.ts';
-import type { State } from './state.ts';
+import { FACETS } from './data.ts';
+import { TABLES, type State, type TableId } from './state.ts';
+import { choicesOfStep } from './story/steps.ts';
 
-const KEYS = ['place', 'layers', 'sources', 'from', 'to', 'lang', 'world', 'view', 'mode'] as const;
+const KEYS = ['place', 'layers', 'sources', 'from', 'to', 'lang', 'world', 'view', 'mode', 'table', ...FACETS, 'story'] as const;
 type FragmentKey = (typeof KEYS)[number];
 type Written = ReadonlyMap<FragmentKey, string>;
 
 /** '#place=caracas&lang=en', or '' where everything stands at its default. */
 export function fragmentOf(state: State): string {
-  const { payload } = state;
+  const usual = defaultsOf(state);
   const pairs: readonly (readonly [FragmentKey, string | null])[] = [
-    ['place', state.open.value],
+    ['place', unlessUsual(state.open.value, usual.place)],
     ['layers', sameMembers(state.layers.value, state.layersOfView.value) ? null : joined(state.layers.value)],
-    ['sources', state.sources.value.size === payload.sources.length ? null : joined(state.sources.value)],
-    ['from', state.from.value],
-    ['to', state.to.value],
-    ['lang', unlessFirst(state.language.value, payload.languages[0])],
-    ['world', unlessFirst(state.world.value, payload.worldviews[0]?.id)],
-    ['view', unlessFirst(state.view.value, payload.views[0]?.id)],
-    ['mode', unlessFirst(state.mode.value, 'read')],
+    ['sources', unlessAll(state.sources.value, state.index.sources)],
+    ['from', unlessUsual(state.from.value, usual.from)],
+    ['to', unlessUsual(state.to.value, usual.to)],
+    ['lang', unlessUsual(state.language.value, usual.lang)],
+    ['world', unlessUsual(state.world.value, usual.world)],
+    ['view', unlessUsual(state.view.value, usual.view)],
+    ['mode', unlessUsual(state.mode.value, usual.mode)],
+    ['table', state.table.value],
+    ...FACETS.map((facet) => [facet, unlessAll(state.facets[facet].value, state.index.facets[facet])] as const),
+    ['story', state.story.value && String(state.story.value.number)],
   ];
   const written = pairs.flatMap(([key, value]) => (value === null ? [] : `${key}=${value}`));
   return written.length > 0 ? `#${written.join('&')}` : '';
@@ -34,39 +39,72 @@ export function applyFragment(state: State, fragment: string): void {
   const written = parse(fragment);
   if (written.size === 0 && fragment.length > 1) return;
   batch(() => {
-    applyView(state, written);
-    applyFilters(state, written);
-    applyPlace(state, written.get('place'));
+    applyStory(state, written.get('story'));
+    const usual = defaultsOf(state);
+    applyView(state, written, usual);
+    applyFilters(state, written, usual);
+    applyPlace(state, written.get('place') ?? usual.place);
   });
 }
 
-function applyView({ payload, language, world, view, mode }: State, written: Written): void {
-  const choose = (key: FragmentKey, known: readonly string[]): string | null => {
-    const value = written.get(key) ?? known[0];
-    return value !== undefined && known.includes(value) ? value : null;
+type Defaults = Readonly<Record<'place' | 'from' | 'to' | 'lang' | 'world' | 'view' | 'mode', string | null>>;
+
+/** What stands where a fragment is silent: what the story's step sets, else the page as it opens. */
+function defaultsOf({ payload, story }: State): Defaults {
+  const asOpened = {
+    place: null,
+    from: null,
+    to: null,
+    lang: payload.languages[0] ?? null,
+    world: payload.worldviews[0]?.id ?? null,
+    view: payload.views[0]?.id ?? null,
+    mode: 'read',
+  };
+  if (!story.value) return asOpened;
+  const { step, before } = story.value;
+  return { ...asOpened, ...choicesOfStep(step, before), place: step.place, view: step.view ?? asOpened.view };
+}
+
+/** A link into the story is left for the page as it opens. */
+function applyStory({ payload, story }: State, written: string | undefined): void {
+  const number = Number(written);
+  const step = payload.story[number - 1];
+  if (written === undefined) story.value = null;
+  if (!step) return;
+  const asOpened = { switched: new Map(), world: payload.worldviews[0]?.id ?? null, from: null, to: null };
+  story.value = { number, step, before: story.value?.before ?? asOpened };
+}
+
+function applyView({ payload, language, world, view, mode, table }: State, written: Written, usual: Defaults): void {
+  const choose = (key: 'lang' | 'world' | 'view' | 'mode', known: readonly string[]): string | null => {
+    const value = written.get(key) ?? usual[key];
+    return value !== null && known.includes(value) ? value : null;
   };
   language.value = choose('lang', payload.languages) ?? language.value;
   world.value = choose('world', payload.worldviews.map((worldview) => worldview.id)) ?? world.value;
   view.value = choose('view', payload.views.map((candidate) => candidate.id)) ?? view.value;
   const chosen = choose('mode', ['read', 'analysis']);
   if (chosen) mode.value = chosen === 'analysis' ? 'analysis' : 'read';
+  const open = written.get('table') ?? null;
+  if (open === null || TABLES.some((id) => id === open)) table.value = open as TableId | null;
 }
 
-function applyFilters(state: State, written: Written): void {
-  const { payload, switched, sources, from, to } = state;
+function applyFilters(state: State, written: Written, usual: Defaults): void {
+  const { payload, index, switched, sources, facets, from, to } = state;
   const layerIds = payload.layers.map((layer) => layer.id);
   const layers = knownIds(written.get('layers'), layerIds);
   if (layers) switched.value = new Map(layerIds.map((id) => [id, layers.has(id)]));
   else if (!written.has('layers')) switched.value = new Map();
-  const sourceIds = payload.sources.map((source) => source.id);
-  if (written.has('sources')) sources.value = knownIds(written.get('sources'), sourceIds) ?? sources.value;
-  else sources.value = new Set(sourceIds);
-  const window = timeWindow(written.get('from') ?? null, written.get('to') ?? null);
+  sources.value = chosenIds(written.get('sources'), [...index.sources.keys()]) ?? sources.value;
+  for (const facet of FACETS) {
+    facets[facet].value = chosenIds(written.get(facet), [...index.facets[facet].keys()]) ?? facets[facet].value;
+  }
+  const window = timeWindow((written.get('from') ?? usual.from) || null, (written.get('to') ?? usual.to) || null);
   if (window) [from.value, to.value] = window;
 }
 
-function applyPlace(state: State, place: string | undefined): void {
-  if (place === undefined) state.open.value = null;
+function applyPlace(state: State, place: string | null): void {
+  if (!place) state.open.value = null;
   else openPlace(state, place);
 }
 
@@ -79,6 +117,11 @@ export function timeWindow(from: string | null, to: string | null): readonly [st
 function isDay(text: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** The known ones of a list of what is on: all where there is none, null where none is known. */
+function chosenIds(list: string | undefined, known: readonly string[]): Set<string> | null {
+  return list === undefined ? new Set(known) : knownIds(list, known);
 }
 
 /** The known ones of a comma-separated list; null where it names ids and none of them is known. */
@@ -111,34 +154,54 @@ function decode(value: string): string | null {
   }
 }
 
+/** Slugs stay as they are; a name that is none must not end its value or the list. */
 function joined(ids: ReadonlySet<string>): string {
-  return [...ids].join(',');
+  return [...ids].map(encodeURIComponent).join(',');
+}
+
+function unlessAll(on: ReadonlySet<string>, all: ReadonlyMap<string, unknown>): string | null {
+  return on.size === all.size ? null : joined(on);
 }
 
 function sameMembers(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return one.size === other.size && [...one].every((id) => other.has(id));
 }
 
-function unlessFirst(value: string | null, first: string | undefined): string | null {
-  return value === (first ?? null) ? null : value;
+/** Null, to be left out, where a value stands at its default; '' where it is none and there is a default. */
+function unlessUsual(value: string | null, usual: string | null): string | null {
+  return value === usual ? null : (value ?? '');
 }
 
-/** Keeps fragment and state in step from now on; the state has read the page's first fragment already. */
+/**
+ * Keeps fragment and state in step from now on; the state has read the page's first fragment already. Opening a place
+ * is a step that 'back' undoes, except in a frame: there 'back' belongs to the page around it.
+ */
 export function startPermalink(state: State): void {
-  effect(() => writeFragment(fragmentOf(state)));
+  const isFramed = window.self !== window.top;
+  let opened = state.open.peek();
+  let following = false;
+  effect(() => {
+    const open = state.open.value;
+    const isStep = open !== null && open !== opened && !following && !isFramed;
+    opened = open;
+    writeFragment(fragmentOf(state), isStep ? 'pushState' : 'replaceState');
+  });
+  // Fires for 'back' and 'forward' as well as for a fragment typed into the address.
   addEventListener('hashchange', () => {
+    following = true;
     applyFragment(state, location.hash);
-    writeFragment(fragmentOf(state));
+    following = false;
+    writeFragment(fragmentOf(state), 'replaceState');
   });
   document.addEventListener('click', (event) => followFragmentLink(state, event));
 }
 
 /** Works under file://, in sandboxed frames and in about:srcdoc, where a bare '#…' would be resolved against the host page. */
-function writeFragment(fragment: string): void {
+function writeFragment(fragment: string, how: 'pushState' | 'replaceState'): void {
   const address = document.URL.split('#')[0] + fragment;
   if (address === document.URL) return;
   try {
-    history.replaceState(null, '', address);
+    history[how](null, '', address);
   } catch (error) {
     // Browsers limit how often a page may do this; the next change writes the whole fragment again.
     if (!(error instanceof DOMException)) throw error;

@@ -25,6 +25,7 @@ export function quote(id: string, parts: Partial<PayloadQuote> = {}): PayloadQuo
     id,
     source: 'paper',
     exact: `Wortlaut ${id}`,
+    cut: { before: false, after: false },
     start: 0,
     end: 10,
     places: ['caracas'],

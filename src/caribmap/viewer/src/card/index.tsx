@@ -108,15 +108,17 @@ function FilteredOut({ state, place }: Props) {
   const shown = new Set(state.quotesOf(place.id));
   const filtered = (state.index.quotesByPlace.get(place.id) ?? []).filter((quote) => !shown.has(quote));
   if (filtered.length === 0) return null;
+  const isOpen = unfolded.value || filtered.some((quote) => quote.id === state.pointed.value);
   return (
     <details
       class="card-section filtered"
+      open={isOpen}
       onToggle={(event) => {
         unfolded.value = event.currentTarget.open;
       }}
     >
       <summary>{t(state.language.value, 'filtered_out', { count: filtered.length })}</summary>
-      {unfolded.value && filtered.map((quote) => <Quote key={quote.id} state={state} quote={quote} />)}
+      {isOpen && filtered.map((quote) => <Quote key={quote.id} state={state} quote={quote} />)}
     </details>
   );
 }

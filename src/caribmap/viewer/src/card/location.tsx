@@ -22,7 +22,8 @@ export function LocationLine({ state, place }: Props) {
   );
 }
 
-function basisKey(place: PayloadPlace): MessageKey {
+/** How sure the spot is, in words. */
+export function basisKey(place: PayloadPlace): MessageKey {
   const { geocoding, not_stated } = place;
   if (not_stated) return not_stated === 'region-only' ? 'basis_region_only' : 'basis_no_place';
   if (geocoding.basis === 'schematic' && place.derivation?.recipe === 'offshore') return 'basis_schematic_spot';

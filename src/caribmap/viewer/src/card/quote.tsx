@@ -1,4 +1,6 @@
 /** One quote: who says it and how, the wording, our translation, where it stands. */
+import { useEffect, useRef } from 'preact/hooks';
+
 import { t, type MessageKey } from '../i18n/index.ts';
 import type { Derivation, PayloadQuote, PayloadSource } from '../payload.ts';
 import type { State } from '../state.ts';
@@ -18,10 +20,18 @@ interface Props {
 export function Quote({ state, quote, derivation = null, lead = false }: Props) {
   const language = state.language.value;
   const source = state.index.sources.get(quote.source);
+  const figure = useRef<HTMLElement>(null);
+  const isPointed = state.pointed.value === quote.id;
+  useEffect(() => {
+    if (!isPointed) return;
+    state.pointed.value = null;
+    figure.current?.scrollIntoView({ block: 'center' });
+    figure.current?.focus({ preventScroll: true });
+  }, [isPointed]);
   return (
-    <figure class="quote">
+    <figure ref={figure} class="quote" tabIndex={-1}>
       <p class="who">{attribution(state, quote, source)}</p>
-      <blockquote class={ellipses(quote.exact)} lang={source?.language} cite={`#source-${quote.source}`}>
+      <blockquote class={ellipses(quote)} lang={source?.language} cite={`#source-${quote.source}`}>
         {derivation?.quote === quote.id ? withNumberMarked(quote.exact, derivation) : <Wording text={quote.exact} />}
       </blockquote>
       <Translations state={state} quote={quote} from={source?.language ?? ''} />
@@ -63,10 +73,8 @@ const MODALITY: Readonly<Record<NonNullable<PayloadQuote['modality']>, MessageKe
 };
 
 /** CSS sets the ellipses outside the quotation marks, so that the element's text stays the article's. */
-function ellipses(exact: string): string {
-  const startsInside = /^[\s\p{P}]*\p{Ll}/u.test(exact);
-  const endsInside = !/[.!?…:][\s"”“»’]*$/u.test(exact);
-  return [startsInside ? 'cut-before' : '', endsInside ? 'cut-after' : ''].join(' ').trim();
+function ellipses({ cut }: PayloadQuote): string {
+  return [cut.before ? 'cut-before' : '', cut.after ? 'cut-after' : ''].join(' ').trim();
 }
 
 function withNumberMarked(exact: string, { start, end }: Derivation) {

@@ -4,6 +4,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
 import { Words } from '../words.tsx';
+import { Opening } from './opening.tsx';
 import { Settings } from './settings.tsx';
 
 export function Bar({ state, narrow }: { readonly state: State; readonly narrow: ReadonlySignal<boolean> }) {
@@ -18,7 +19,14 @@ export function Bar({ state, narrow }: { readonly state: State; readonly narrow:
         <h1>
           <Words state={state} text={state.payload.title} />
         </h1>
-        {narrow.value ? <MoreButton state={state} /> : <Subtitle state={state} />}
+        {narrow.value ? (
+          <MoreButton state={state} />
+        ) : (
+          <>
+            <Subtitle state={state} />
+            <Opening state={state} />
+          </>
+        )}
       </header>
     </>
   );

@@ -74,7 +74,7 @@ export class Lettering {
   }
 
   /** The label as SVG: a hit area and one text per line, centred on the slot's dy. */
-  write(slot: LabelSlot): SVGElement[] {
+  write(slot: LabelSlot): Node[] {
     const { size, weight, italic, spacing = 0 } = this.#style;
     const [width, height] = this.measure(slot.lines);
     const left = slot.dx - (slot.align === 'start' ? 0 : slot.align === 'end' ? width : width / 2);
@@ -90,7 +90,8 @@ export class Lettering {
       text.textContent = this.#cased(line);
       return text;
     });
-    return [hit, ...texts];
+    // Who reads or copies the label needs the blank that the line break stands for.
+    return [hit, ...texts.flatMap((text) => [text, document.createTextNode(' ')])];
   }
 
   #cased(line: string): string {

@@ -23,12 +23,13 @@ export function labelParts(standing: Standing, state: State): string[] {
   return parts;
 }
 
-/** 'Moscow, city, 4 quotes; Kremlin, building, 2 quotes'. */
+/** 'Moscow, city, 4 quotes; Kremlin, building, 2 quotes', beginning with all that the label may show. */
 export function spokenName(standing: Standing, state: State): string {
   const language = state.language.value;
-  const describe = (place: PayloadPlace): string => {
+  const describe = (place: PayloadPlace, index: number): string => {
     const kind = place.role === 'seat' ? t(language, 'map_seat') : tOpen(language, 'kind', place.kind);
-    return `${nameOf(place, state)}, ${kind}, ${t(language, 'map_quotes', { count: state.quotesOf(place.id).length })}`;
+    const name = index === 0 ? labelParts(standing, state).join(SEPARATOR) : nameOf(place, state);
+    return `${name}, ${kind}, ${t(language, 'map_quotes', { count: state.quotesOf(place.id).length })}`;
   };
   return standing.places.map(describe).join('; ');
 }

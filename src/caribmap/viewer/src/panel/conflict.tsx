@@ -19,7 +19,7 @@ export function ConflictView({ state, conflict, inCardOf }: Props) {
   const places = quotes.flatMap((quote) => quote.places).filter((id) => id !== inCardOf);
   const Heading = inCardOf === undefined ? 'h3' : 'h4';
   return (
-    <article class="conflict">
+    <article class="conflict" {...(inCardOf === undefined ? { id: `conflict-${conflict.id}`, tabIndex: -1 } : {})}>
       <Heading>
         <Words state={state} text={conflict.question} />
       </Heading>

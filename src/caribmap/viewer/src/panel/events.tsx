@@ -9,7 +9,7 @@ export function Events({ state }: { readonly state: State }) {
   return (
     <ol class="events">
       {inOrder(state.payload.events).map((event) => (
-        <li key={event.id}>
+        <li key={event.id} id={`event-${event.id}`} tabIndex={-1}>
           <div class="meta">
             {event.when || event.when_inferred ? (
               <When state={state} stated={event.when} inferred={event.when_inferred} />

@@ -1,6 +1,6 @@
 /** Words brought to one form, so that spelling, transliteration and inflection do not keep a query from its word. */
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+export const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 export function wordsOf(text: string): readonly string[] {
   return text.match(WORD) ?? [];

@@ -1,89 +1,91 @@
 /** The search over everything the page holds in words: names and aliases, quotes with translations and speakers, titles, questions. */
-import MiniSearch from 'minisearch';
-
 import type { Payload, Text } from '../payload.ts';
-import { foldWord, wordsOf } from './fold.ts';
+import { TermIndex } from './term-index.ts';
 
 /** The kinds of record that can be found, in the order in which their groups stand. */
 export const HIT_TYPES = ['place', 'quote', 'event', 'conflict', 'source'] as const;
-export type HitType = (typeof HIT_TYPES)[number];
 
 export interface Hit {
-  readonly type: HitType;
+  readonly type: (typeof HIT_TYPES)[number];
   readonly id: string;
 }
 
-/** A hit with the folded words that it was found by. */
-export interface Match extends Hit {
+export interface Finding {
+  /** Best first. */
+  readonly hits: readonly Hit[];
+  /** The folded words that they were found by. */
   readonly words: ReadonlySet<string>;
 }
 
 export interface Search {
-  /** Builds the index when the page has a moment to spare. */
+  /** Builds the index in moments that the page has to spare; whoever searches before that waits for it. */
   prepare(): void;
-  /** Records with every word of the query, or with words that begin with it; best first. Only where there are none: with words much like it. */
-  find(query: string): readonly Match[];
+  /** Records with every word of the query, or words that begin with it; only where there are none, words much like it. */
+  find(query: string): Finding;
 }
 
-interface Entry {
-  readonly key: string;
-  readonly name: string;
-  readonly text: string;
-}
+/** Milliseconds that building may hold up the page at a time. */
+const SLICE_MS = 8;
 
 export function createSearch(payload: Payload): Search {
-  let built: MiniSearch<Entry> | null = null;
-  const index = (): MiniSearch<Entry> => (built ??= buildIndex(payload));
+  const index = new TermIndex();
+  const hits: Hit[] = [];
+  const entries = entriesOf(payload);
+  let started = false;
+
+  /** Adds records until there are none left (true) or the time is up. */
+  const build = (until: number): boolean => {
+    for (let next = entries.next(); !next.done; next = entries.next()) {
+      hits.push(next.value.hit);
+      index.add(next.value.name.join(' '), next.value.text.join(' '));
+      if (performance.now() > until) return false;
+    }
+    return true;
+  };
+  const slice = (): void => {
+    if (!build(performance.now() + SLICE_MS)) whenIdle(slice);
+  };
+
   return {
     prepare: () => {
-      if (!built) (window.requestIdleCallback ?? setTimeout)(index);
+      if (!started) whenIdle(slice);
+      started = true;
     },
     find: (query) => {
-      if (wordsOf(query).length === 0) return [];
-      const exact = index().search(query);
-      const found = exact.length > 0 ? exact : index().search(query, { fuzzy: tolerance });
-      return found.map(({ id, match }) => ({ ...hitOf(String(id)), words: new Set(Object.keys(match)) }));
+      build(Infinity);
+      const { records, words } = index.find(query);
+      return { hits: records.flatMap((record) => hits[record] ?? []), words };
     },
   };
 }
 
-/** Share of a word's letters that may differ; short words have to fit. */
-function tolerance(word: string): number | false {
-  return word.length > 3 && 0.2;
+function whenIdle(task: () => void): void {
+  // Safari has no requestIdleCallback.
+  (window.requestIdleCallback ?? setTimeout)(task);
 }
 
-function buildIndex(payload: Payload): MiniSearch<Entry> {
-  const index = new MiniSearch<Entry>({
-    idField: 'key',
-    fields: ['name', 'text'],
-    tokenize: (text) => [...wordsOf(text)],
-    processTerm: foldWord,
-    searchOptions: { prefix: true, combineWith: 'AND', boost: { name: 2 } },
-  });
-  index.addAll(entriesOf(payload));
-  return index;
+interface Entry {
+  readonly hit: Hit;
+  readonly name: readonly (string | null)[];
+  readonly text: readonly (string | null)[];
 }
 
-function entriesOf({ places, quotes, events, conflicts, sources }: Payload): Entry[] {
-  const entry = (type: HitType, id: string, names: readonly (string | null)[], texts: readonly (string | null)[] = []): Entry => ({
-    key: `${type} ${id}`,
-    name: names.join(' '),
-    text: texts.join(' '),
-  });
-  return [
-    ...places.map(({ id, names, aliases }) => entry('place', id, [...all(names), ...Object.values(aliases).flat()])),
-    ...quotes.map(({ id, speaker, exact, translations }) => entry('quote', id, all(speaker), [exact, ...all(translations)])),
-    ...events.map(({ id, title }) => entry('event', id, all(title))),
-    ...conflicts.map(({ id, question, answers }) => entry('conflict', id, all(question), answers.flatMap(({ value }) => all(value)))),
-    ...sources.map(({ id, short, title, publisher, author }) => entry('source', id, [short, title], [publisher, author])),
-  ];
+function* entriesOf({ places, quotes, events, conflicts, sources }: Payload): Generator<Entry, void> {
+  for (const { id, names, aliases } of places) {
+    yield { hit: { type: 'place', id }, name: [...all(names), ...Object.values(aliases).flat()], text: [] };
+  }
+  for (const { id, speaker, exact, translations } of quotes) {
+    yield { hit: { type: 'quote', id }, name: all(speaker), text: [exact, ...all(translations)] };
+  }
+  for (const { id, title } of events) yield { hit: { type: 'event', id }, name: all(title), text: [] };
+  for (const { id, question, answers } of conflicts) {
+    yield { hit: { type: 'conflict', id }, name: all(question), text: answers.flatMap(({ value }) => all(value)) };
+  }
+  for (const { id, short, title, publisher, author } of sources) {
+    yield { hit: { type: 'source', id }, name: [short, title], text: [publisher, author] };
+  }
 }
 
 function all(text: Text | null): readonly string[] {
   return Object.values(text ?? {});
-}
-
-function hitOf(key: string): Hit {
-  const [, type = '', id = ''] = /^(\w+) (.*)$/s.exec(key) ?? [];
-  return { type: type as HitType, id };
 }

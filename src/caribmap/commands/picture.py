@@ -1,0 +1,73 @@
+"""`caribmap picture`: a view as an image, drawn without a browser."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from caribmap import report
+from caribmap.commands.arguments import Dossier, fail
+from caribmap.errors import FaultyDossierError
+
+SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
+
+
+class PictureFormat(StrEnum):
+    svg = "svg"
+    png = "png"
+    pdf = "pdf"
+
+
+def picture(
+    dossier: Dossier = Path(),
+    view: Annotated[str | None, typer.Option(help="A view's id; by default the first.")] = None,
+    lang: Annotated[str | None, typer.Option(help="One of the dossier's languages.")] = None,
+    size: Annotated[str, typer.Option(help="Width and height in pixels.")] = "1200x630",
+    format: Annotated[PictureFormat, typer.Option(help="What to write.")] = PictureFormat.png,  # noqa: A002
+    dark: Annotated[bool, typer.Option("--dark", help="For dark pages.")] = False,
+    out: Annotated[Path | None, typer.Option(help="The file to write.", show_default="VIEW.FORMAT")] = None,
+) -> None:
+    """Draw a view of the map as a picture."""
+    from caribmap.compile import compile_dossier
+    from caribmap.render.picture import rasterize, render_pdf, render_picture
+    from caribmap.render.static import read_basemap
+    from caribmap.write import write_beside
+
+    measures = SIZE.fullmatch(size)
+    if measures is None:
+        raise typer.BadParameter(f"{size} is no size: write 1600x900", param_hint="'--size'")
+    try:
+        payload = compile_dossier(dossier).sound().payload
+    except FaultyDossierError as error:
+        fail(error.faults, "nothing was written")
+    if lang is not None and lang not in payload["languages"]:
+        raise typer.BadParameter(
+            f"the dossier speaks {', '.join(payload['languages'])}", param_hint="'--lang'"
+        )
+    width, height = map(int, measures.groups())
+    try:
+        svg = render_picture(
+            payload,
+            read_basemap(),
+            view=view,
+            language=lang,
+            width=width,
+            height=height,
+            theme="dark" if dark else "light",
+        )
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    target = out or Path(f"{view or payload['views'][0]['id']}.{format.value}")
+    match format:
+        case PictureFormat.svg:
+            content = svg.encode("utf-8")
+        case PictureFormat.png:
+            content = rasterize(svg)
+        case PictureFormat.pdf:
+            content = render_pdf(svg)
+    write_beside(target.parent, {target.name: content})
+    report.say_lines([f"{target}  {report.kilobytes(len(content))}"])

@@ -1,0 +1,39 @@
+"""`caribmap report`: everything an editor looks at before signing off."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from caribmap.commands.arguments import FAULTY, Dossier, fail
+from caribmap.faults import is_error
+from caribmap.report import say_file
+
+
+class ReportFormat(StrEnum):
+    html = "html"
+    json = "json"
+
+
+def report(
+    dossier: Dossier = Path(),
+    format: Annotated[ReportFormat, typer.Option(help="How to print the report.")] = ReportFormat.html,  # noqa: A002
+) -> None:
+    """Print the report for sign-off: every quote with its proof, shares, coverage, open points."""
+    from caribmap.examine import examine_dossier
+    from caribmap.verify.printing import as_json
+    from caribmap.verify.signoff import report_of
+    from caribmap.verify.signoff_page import signoff_page
+
+    examined = examine_dossier(dossier)
+    if examined.dossier is None or examined.derived is None:
+        fail(examined.faults, "there is nothing to report on")
+    found = report_of(examined, examined.dossier, examined.derived)
+    text = signoff_page(found) if format is ReportFormat.html else as_json(asdict(found)) + "\n"
+    say_file(text)
+    if any(map(is_error, examined.faults)):
+        raise typer.Exit(FAULTY)

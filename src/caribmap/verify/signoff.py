@@ -1,0 +1,178 @@
+"""The report for an editor's sign-off: every quote with its proof, shares, coverage, what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from caribmap import __version__
+from caribmap.check.proof import QuoteSpan
+from caribmap.derive.ledger import Mention
+from caribmap.derive.records import Derived
+from caribmap.examine import Examined
+from caribmap.faults import Fault
+from caribmap.model import Dossier, Edition, Quote
+from caribmap.render.words import text_in
+
+EDITION_POINTS = {
+    "version": "no version",
+    "as_of": "no as-of date",
+    "byline": "no byline",
+    "desk": "no desk",
+    "contact": "no contact",
+    "imprint": "no imprint",
+    "privacy": "no privacy notice",
+    "signed_off": "not signed off",
+}
+
+Verdict = Literal["quoted verbatim", "quoted up to a fold", "not proven"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedSource:
+    """`quoted_share` is from 0 to 1."""
+
+    id: str
+    file: str
+    short: str
+    sha256: str
+    chars: int
+    quoted_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedQuote:
+    """`start` and `end` are code points of `file`; None where the quote is not proven."""
+
+    id: str
+    source: str
+    file: str
+    language: str
+    start: int | None
+    end: int | None
+    exact: str
+    places: tuple[str, ...]
+    speaker: str | None
+    modality: str | None
+    verdict: Verdict
+    fold: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The mentions of place names, and which of them nobody has accounted for."""
+
+    mentions: int
+    mapped: int
+    ruled_out: int
+    unaccounted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`language` is that of the title, the speakers and whatever else the dossier says of itself."""
+
+    title: str
+    language: str
+    generator: str
+    edition: Mapping[str, Any]
+    open_points: tuple[str, ...]
+    faults: tuple[str, ...]
+    coverage: Coverage
+    max_share: float
+    sources: tuple[ReportedSource, ...]
+    quotes: tuple[ReportedQuote, ...]
+
+
+def report_of(examined: Examined, dossier: Dossier, derived: Derived) -> Report:
+    """The report on a dossier as far as it could be read; texts are in its first language."""
+    quotes = tuple(_quotes(dossier, examined.spans))
+    coverage = _coverage(dossier, derived)
+    return Report(
+        title=text_in(dossier.settings.title, dossier.settings.languages[0])[0],
+        language=dossier.settings.languages[0],
+        generator=f"caribmap {__version__}",
+        edition=asdict(dossier.settings.edition),
+        open_points=tuple(_open_points(dossier, examined.faults, quotes, coverage)),
+        faults=tuple(map(str, examined.faults)),
+        coverage=coverage,
+        max_share=dossier.settings.quotation.max_share,
+        sources=tuple(
+            ReportedSource(
+                source.id,
+                source.file,
+                source.short,
+                source.sha256,
+                len(source.text),
+                round(derived.quoted_shares[source.id], 4),
+            )
+            for source in dossier.sources
+        ),
+        quotes=quotes,
+    )
+
+
+def _quotes(dossier: Dossier, spans: Mapping[str, QuoteSpan]) -> Iterator[ReportedQuote]:
+    sources = {source.id: source for source in dossier.sources}
+    for quote in dossier.quotes:
+        span = spans.get(quote.id)
+        source = sources.get(quote.source)
+        yield ReportedQuote(
+            id=quote.id,
+            source=quote.source,
+            file=source.file if source else "",
+            language=source.language if source else "",
+            start=span.start if span else None,
+            end=span.end if span else None,
+            exact=span.exact if span else quote.exact,
+            places=quote.places,
+            speaker=_speaker(quote, dossier),
+            modality=quote.modality,
+            verdict=_verdict(span),
+            fold=span.fold if span else None,
+        )
+
+
+def _speaker(quote: Quote, dossier: Dossier) -> str | None:
+    return text_in(quote.speaker, dossier.settings.languages[0])[0] if quote.speaker else None
+
+
+def _verdict(span: QuoteSpan | None) -> Verdict:
+    if span is None:
+        return "not proven"
+    return "quoted up to a fold" if span.fold else "quoted verbatim"
+
+
+def _coverage(dossier: Dossier, derived: Derived) -> Coverage:
+    texts = {source.id: source for source in dossier.sources}
+    mentions, unaccounted = derived.ledger.mentions, derived.ledger.unaccounted
+    mapped = sum(mention.place is not None for mention in mentions)
+
+    def told(mention: Mention) -> str:
+        return f"“{mention.surface}” in {texts[mention.source].file}, {mention.start}–{mention.end}"
+
+    return Coverage(
+        len(mentions), mapped, len(mentions) - mapped - len(unaccounted), tuple(map(told, unaccounted))
+    )
+
+
+def _open_points(
+    dossier: Dossier, faults: tuple[Fault, ...], quotes: tuple[ReportedQuote, ...], coverage: Coverage
+) -> Iterator[str]:
+    """What an editor should know to be missing, most serious first."""
+    unproven = [quote.id for quote in quotes if quote.verdict == "not proven"]
+    if unproven:
+        yield f"quotes not proven: {', '.join(unproven)}"
+    if faults:
+        yield f"faults: {len(faults)}"
+    if coverage.unaccounted:
+        yield f"place names not accounted for: {len(coverage.unaccounted)}"
+    quoted = {place for quote in quotes for place in quote.places}
+    unquoted = [place.id for place in dossier.places if place.id not in quoted]
+    if unquoted:
+        yield f"places without a quote: {', '.join(unquoted)}"
+    edition: Edition = dossier.settings.edition
+    yield from (f"edition: {missing}" for key, missing in EDITION_POINTS.items() if not getattr(edition, key))
+    if not dossier.settings.url:
+        yield "no address under which the map will stand (url)"

@@ -1,0 +1,68 @@
+/** Records in time as blocks: one unit high each, as wide as the span in which it lies, stacked without overlap. */
+import type { TimeBounds } from '../payload.ts';
+import { dayNumber, slotOf, slotsOf, type Axis } from './axis.ts';
+
+/** Towards which side a block fades: none for an exact day. */
+export type Fading = 'none' | 'both' | 'past' | 'future';
+
+export interface Block {
+  /** First and last slot, inclusive; see `slotOf`. */
+  readonly from: number;
+  readonly to: number;
+  readonly fading: Fading;
+  /** Units below it, and its own height: as many as there are records with this span. */
+  readonly level: number;
+  readonly count: number;
+}
+
+export interface Blocks {
+  readonly blocks: readonly Block[];
+  /** Units of the highest stack. */
+  readonly height: number;
+  readonly undated: number;
+}
+
+type Placed = Omit<Block, 'level' | 'count'>;
+
+/** Exact days lie at the bottom, the widest spans on top. */
+export function stackBlocks(axis: Axis, times: readonly (TimeBounds | null)[]): Blocks {
+  const groups = new Map<string, { readonly placed: Placed; count: number }>();
+  let undated = 0;
+  for (const time of times) {
+    const placed = placeOf(axis, time);
+    if (!placed) {
+      undated += 1;
+      continue;
+    }
+    const key = `${placed.from} ${placed.to} ${placed.fading}`;
+    const group = groups.get(key);
+    if (group) group.count += 1;
+    else groups.set(key, { placed, count: 1 });
+  }
+  const skyline = new Map<number, number>();
+  const blocks = [...groups.values()].sort((one, other) => weight(one.placed) - weight(other.placed)).map(({ placed, count }) => {
+    const slots = Array.from({ length: placed.to - placed.from + 1 }, (_, index) => placed.from + index);
+    const level = Math.max(...slots.map((slot) => skyline.get(slot) ?? 0));
+    for (const slot of slots) skyline.set(slot, level + count);
+    return { ...placed, level, count };
+  });
+  return { blocks, height: Math.max(0, ...skyline.values()), undated };
+}
+
+function weight({ from, to, fading }: Placed): number {
+  return to - from + (fading === 'none' ? 0 : 0.5);
+}
+
+/** Null where neither bound is known. A span may begin in the earlier bin and end in the later one. */
+function placeOf(axis: Axis, time: TimeBounds | null): Placed | null {
+  if (!time || (time.earliest === null && time.latest === null)) return null;
+  const from = time.earliest === null ? (axis.earlier ? -1 : 0) : slotOf(axis, dayNumber(time.earliest));
+  const to = time.latest === null ? slotsOf(axis) - (axis.later ? 0 : 1) : slotOf(axis, dayNumber(time.latest));
+  return { from, to: Math.max(from, to), fading: fadingOf(time) };
+}
+
+function fadingOf({ earliest, latest, approximate, uncertain }: TimeBounds): Fading {
+  if (earliest === null) return 'past';
+  if (latest === null) return 'future';
+  return earliest === latest && !approximate && !uncertain ? 'none' : 'both';
+}

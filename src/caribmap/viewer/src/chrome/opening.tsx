@@ -1,0 +1,34 @@
+/** The first minute: how many articles and origins there are, that a sign opens, and the way into the story. */
+import { t } from '../i18n/index.ts';
+import { nameOfOrigin } from '../i18n/text.ts';
+import type { State } from '../state.ts';
+import { showStep } from '../story/steps.ts';
+
+export function Opening({ state }: { readonly state: State }) {
+  const language = state.language.value;
+  const steps = state.payload.story.length;
+  return (
+    <div class="opening">
+      <p class="meta">
+        {evidence(state)} {t(language, 'opening_hint')}
+      </p>
+      {steps > 0 && !state.story.value && (
+        <button id="story-entry" type="button" onClick={() => showStep(state, 1)}>
+          {t(language, 'story_open', { count: steps })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** '5 articles, 10 origins, one of them in 5 articles: Washington Post.' Without origins only the articles. */
+function evidence({ payload, index, language }: State): string {
+  const count = payload.sources.length;
+  const articles = t(language.value, 'opening_articles', { count });
+  const [widest] = [...index.articlesByOrigin].sort(([, one], [, other]) => other - one);
+  if (!widest) return `${articles}.`;
+  const origins = t(language.value, 'opening_origins', { count: index.articlesByOrigin.size });
+  if (widest[1] < 2) return `${articles}, ${origins}.`;
+  const [origin] = nameOfOrigin(widest[0]);
+  return `${articles}, ${origins} (${t(language.value, 'opening_widest', { count: widest[1], origin })}).`;
+}

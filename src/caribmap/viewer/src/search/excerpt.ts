@@ -1,0 +1,43 @@
+/** What a hit shows of a text: the part round the first word found, with the words found set apart. */
+import { foldWord, WORD } from './fold.ts';
+
+export interface Piece {
+  readonly text: string;
+  readonly isFound: boolean;
+}
+
+export interface Excerpt {
+  readonly text: string;
+  readonly isCutBefore: boolean;
+  readonly isCutAfter: boolean;
+}
+
+/** The text in pieces that together are the text; `found` holds folded words. */
+export function piecesOf(text: string, found: ReadonlySet<string>): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (!found.has(foldWord(word))) continue;
+    if (index > end) pieces.push({ text: text.slice(end, index), isFound: false });
+    pieces.push({ text: word, isFound: true });
+    end = index + word.length;
+  }
+  if (end < text.length) pieces.push({ text: text.slice(end), isFound: false });
+  return pieces;
+}
+
+export function holdsAny(text: string, found: ReadonlySet<string>): boolean {
+  return piecesOf(text, found).some((piece) => piece.isFound);
+}
+
+/** At most about `length` characters, cut between words, a quarter of them before the first word found. */
+export function excerptOf(text: string, found: ReadonlySet<string>, length: number): Excerpt {
+  if (text.length <= length) return { text, isCutBefore: false, isCutAfter: false };
+  const pieces = piecesOf(text, found);
+  const first = pieces[0]?.isFound === false && pieces.length > 1 ? pieces[0].text.length : 0;
+  const wish = Math.min(Math.max(0, first - length / 4), text.length - length);
+  const start = wish <= 0 ? 0 : text.lastIndexOf(' ', wish) + 1;
+  const blank = text.lastIndexOf(' ', start + length);
+  const end = text.length - start <= length ? text.length : blank > start ? blank : start + length;
+  return { text: text.slice(start, end), isCutBefore: start > 0, isCutAfter: end < text.length };
+}

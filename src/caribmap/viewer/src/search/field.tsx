@@ -1,0 +1,134 @@
+/** The search field with its hits below: a combobox that arrows, Enter and Escape work. */
+import { useComputed, useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
+
+import { openPlace, openQuote, showRecord } from '../actions.ts';
+import { t, type MessageKey } from '../i18n/index.ts';
+import type { State } from '../state.ts';
+import { HitView } from './hit.tsx';
+import type { Finding, Hit } from './index.ts';
+import { groupHits, moreOptionOf, neighbour, optionOf, optionsOf, type Group } from './rows.ts';
+
+const GROUP_NAMES: Readonly<Record<Hit['type'], MessageKey>> = {
+  place: 'places', quote: 'search_quotes', event: 'events', conflict: 'conflicts', source: 'sources',
+};
+
+type Unfolded = ReadonlyMap<Hit['type'], number>;
+
+export function SearchField({ state }: { readonly state: State }) {
+  const language = state.language.value;
+  const active = useSignal<string | null>(null);
+  const unfolded = useSignal<Unfolded>(new Map());
+  const finding = useComputed(() => state.search.find(state.query.value));
+  const groups = useComputed(() => groupHits(finding.value.hits, unfolded.value));
+  const isOpen = state.query.value !== '';
+
+  const ask = (query: string): void => {
+    state.query.value = query;
+    active.value = null;
+    unfolded.value = new Map();
+  };
+  const point = (option: string | null): void => {
+    active.value = option;
+    if (option !== null) document.getElementById(option)?.scrollIntoView({ block: 'nearest' });
+  };
+  const follow = (event: KeyboardEvent): void => {
+    const options = optionsOf(groups.value);
+    const direction = ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key];
+    if (direction) point(neighbour(options, active.value, direction));
+    else if (event.key === 'Escape' && isOpen) ask('');
+    else if (event.key === 'Enter') document.getElementById(active.value ?? options[0] ?? '')?.click();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div class="search" role="search">
+      <input
+        type="text"
+        inputMode="search"
+        role="combobox"
+        aria-label={t(language, 'search')}
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls="search-hits"
+        aria-activedescendant={active.value ?? undefined}
+        placeholder={t(language, 'search_in')}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        value={state.query.value}
+        onFocus={() => state.search.prepare()}
+        onInput={(event) => ask(event.currentTarget.value)}
+        onKeyDown={follow}
+      />
+      {isOpen && <button type="button" class="search-clear" aria-label={t(language, 'search_clear')} onClick={() => ask('')} />}
+      {isOpen && <Hits state={state} finding={finding} groups={groups} active={active} unfolded={unfolded} />}
+      <p class="visually-hidden" role="status">
+        {isOpen && t(language, 'search_hits', { count: finding.value.hits.length })}
+      </p>
+    </div>
+  );
+}
+
+interface HitsProps {
+  readonly state: State;
+  readonly finding: ReadonlySignal<Finding>;
+  readonly groups: ReadonlySignal<readonly Group[]>;
+  readonly active: Signal<string | null>;
+  readonly unfolded: Signal<Unfolded>;
+}
+
+function Hits({ state, finding, groups, active, unfolded }: HitsProps) {
+  const language = state.language.value;
+  if (groups.value.length === 0) return <p class="meta no-hits">{t(language, 'search_hits', { count: 0 })}</p>;
+  const unfold = (type: Hit['type']): void => {
+    unfolded.value = new Map(unfolded.value).set(type, (unfolded.value.get(type) ?? 0) + 1);
+    active.value = null;
+  };
+  return (
+    <div id="search-hits" class="hits" role="listbox" aria-label={t(language, 'search_hits', { count: finding.value.hits.length })}>
+      {groups.value.map(({ type, hits, more }) => (
+        <div key={type} class="hit-group" role="group" aria-label={t(language, GROUP_NAMES[type])}>
+          <div class="hit-group-name" aria-hidden="true">
+            <span>{t(language, GROUP_NAMES[type])}</span>
+            <span class="row-count">{hits.length + more}</span>
+          </div>
+          {hits.map((hit) => (
+            <Option key={hit.id} id={optionOf(hit)} active={active} choose={() => openHit(state, hit)}>
+              <HitView state={state} hit={hit} found={finding.value.words} />
+            </Option>
+          ))}
+          {more > 0 && (
+            <Option id={moreOptionOf(type)} active={active} choose={() => unfold(type)}>
+              <span class="hit-more">{t(language, 'more', { count: more })}</span>
+            </Option>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly active: Signal<string | null>;
+  readonly choose: () => void;
+  readonly children: preact.ComponentChildren;
+}
+
+function Option({ id, active, choose, children }: OptionProps) {
+  return (
+    // The field keeps the focus: the pointer does not take it, and keys work from there.
+    <div id={id} class="hit" role="option" aria-selected={active.value === id} onMouseDown={(event) => event.preventDefault()} onClick={choose}>
+      {children}
+    </div>
+  );
+}
+
+function openHit(state: State, { type, id }: Hit): void {
+  if (type === 'place') openPlace(state, id);
+  else if (type === 'quote') openQuote(state, id);
+  else showRecord(state, RECORDS[type], `${type}-${id}`);
+}
+
+const RECORDS = { event: 'events', conflict: 'conflicts', source: 'sources' } as const;

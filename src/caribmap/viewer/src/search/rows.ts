@@ -1,0 +1,44 @@
+/** The rows of the list of hits: groups by type, each folded to its best, with a row that unfolds it. */
+import { HIT_TYPES, type Hit } from './index.ts';
+
+type HitType = Hit['type'];
+
+/** Hits of a group before the reader asks for more, and how many more one step brings. */
+const FOLDED = 5;
+const STEP = 50;
+
+export interface Group {
+  readonly type: HitType;
+  readonly hits: readonly Hit[];
+  /** Hits that are folded away. */
+  readonly more: number;
+}
+
+/** `unfolded`: how often the reader asked for more of a type. Types without hits have no group. */
+export function groupHits(hits: readonly Hit[], unfolded: ReadonlyMap<HitType, number>): readonly Group[] {
+  return HIT_TYPES.flatMap((type) => {
+    const own = hits.filter((hit) => hit.type === type);
+    const shown = own.slice(0, FOLDED + STEP * (unfolded.get(type) ?? 0));
+    return own.length > 0 ? [{ type, hits: shown, more: own.length - shown.length }] : [];
+  });
+}
+
+/** Ids of the options in the order of the arrow keys. */
+export function optionsOf(groups: readonly Group[]): readonly string[] {
+  return groups.flatMap(({ type, hits, more }) => [...hits.map(optionOf), ...(more > 0 ? [moreOptionOf(type)] : [])]);
+}
+
+export function optionOf({ type, id }: Hit): string {
+  return `hit-${type}-${id}`;
+}
+
+export function moreOptionOf(type: HitType): string {
+  return `more-${type}`;
+}
+
+/** The option that an arrow key leads to, round the ends; null where there is none. */
+export function neighbour(options: readonly string[], current: string | null, direction: 1 | -1): string | null {
+  const position = options.indexOf(current ?? '');
+  const next = position === -1 && direction === -1 ? options.length - 1 : position + direction;
+  return options[(next + options.length) % options.length] ?? null;
+}

@@ -1,0 +1,48 @@
+/** Walking through the story: each step sets the map, and what the reader had chosen comes back at the end. */
+import { batch } from '@preact/signals';
+
+import { openPlace } from '../actions.ts';
+import type { PayloadStoryStep } from '../payload.ts';
+import type { ReaderChoices, State } from '../state.ts';
+
+/** Shows a step, counted from 1; a number that the story does not have changes nothing. */
+export function showStep(state: State, number: number): void {
+  const step = state.payload.story[number - 1];
+  if (!step) return;
+  const before = state.story.value?.before ?? choicesOf(state);
+  batch(() => {
+    state.story.value = { number, step, before };
+    choose(state, { ...choicesOfStep(step, before), switched: new Map() });
+    state.view.value = step.view ?? state.view.value;
+    if (step.place === null) state.open.value = null;
+    else openPlace(state, step.place);
+  });
+}
+
+/** Gives the reader's own layers, borders and time window back; the map stays where it is. */
+export function leaveStory(state: State): void {
+  const position = state.story.value;
+  if (!position) return;
+  batch(() => {
+    state.story.value = null;
+    choose(state, position.before);
+    const open = state.index.places.get(state.open.value ?? '');
+    if (open && !state.layers.value.has(open.layer)) state.open.value = null;
+  });
+}
+
+/** What a step sets; where it is silent about the borders, the reader's choice stands. */
+export function choicesOfStep({ world, begin, end }: PayloadStoryStep, before: ReaderChoices): Omit<ReaderChoices, 'switched'> {
+  return { world: world ?? before.world, from: begin, to: end };
+}
+
+function choicesOf({ switched, world, from, to }: State): ReaderChoices {
+  return { switched: switched.value, world: world.value, from: from.value, to: to.value };
+}
+
+function choose(state: State, { switched, world, from, to }: ReaderChoices): void {
+  state.switched.value = switched;
+  state.world.value = world;
+  state.from.value = from;
+  state.to.value = to;
+}

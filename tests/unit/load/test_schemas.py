@@ -1,0 +1,64 @@
+"""Schemas: what validation lets through is what the records take, and editors get JSON Schemas."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+from caribmap import model
+from caribmap.load import schema_evidence, schema_places, schema_settings
+from caribmap.load.validation import adapter
+
+SCHEMAS = [
+    schema_settings.Settings,
+    schema_evidence.Source,
+    schema_evidence.Quote,
+    schema_evidence.Event,
+    schema_evidence.Conflict,
+    schema_evidence.Mentions,
+    schema_evidence.Term,
+    schema_evidence.Span,
+    schema_places.PlaceProperties,
+    schema_places.LandProperties,
+]
+
+RECORDS = [
+    (schema_evidence.Source, model.Source),
+    (schema_evidence.Quote, model.Quote),
+    (schema_evidence.Event, model.Event),
+    (schema_evidence.Answer, model.Answer),
+    (schema_evidence.Conflict, model.Conflict),
+    (schema_evidence.Span, model.SpanRuling),
+    (schema_places.PlaceProperties, model.Place),
+    (schema_places.Geocoding, model.Geocoding),
+    (schema_places.Offshore, model.OffshoreRecipe),
+    (schema_places.Ring, model.RingRecipe),
+    (schema_places.Link, model.LinkRecipe),
+    (schema_settings.View, model.View),
+    (schema_settings.Worldview, model.Worldview),
+    (schema_settings.StoryStep, model.StoryStep),
+    (schema_settings.Edition, model.Edition),
+    (schema_settings.Quotation, model.Quotation),
+    (schema_settings.Limits, model.Limits),
+    (schema_settings.Settings, model.Settings),
+]
+
+
+@pytest.mark.parametrize("schema", SCHEMAS, ids=lambda schema: schema.__name__)
+def test_every_schema_is_a_json_schema_without_unknown_keys(schema: Any) -> None:
+    described = adapter(schema).json_schema()
+    assert described["type"] == "object"
+    assert described["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(("schema", "record"), RECORDS, ids=lambda each: each.__name__)
+def test_every_key_of_a_schema_is_a_field_of_its_record(schema: Any, record: Any) -> None:
+    taken = {field.name for field in fields(record)}
+    assert set(schema.__annotations__) - {"caribmap"} <= taken
+
+
+def test_the_keys_from_and_to_of_a_file_are_in_the_json_schema() -> None:
+    described = adapter(schema_settings.Settings).json_schema()
+    assert {"from", "to"} <= set(described["$defs"]["StoryStep"]["properties"])

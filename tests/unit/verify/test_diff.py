@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import json
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from caribmap.verify.diff import Change, Value, diff_maps
+from caribmap.verify.page import read_page
+from caribmap.verify.printing import change_lines, changes_as_json
+
+
+@pytest.fixture
+def old(page: Path) -> dict[str, Any]:
+    return read_page(page).payload
+
+
+def test_equal_maps_have_no_changes_whatever_program_built_them(old: dict[str, Any]) -> None:
+    assert diff_maps(old, old | {"generator": "caribmap 9.9"}) == ()
+
+
+def test_added_removed_and_changed_records_are_told_by_noun(old: dict[str, Any]) -> None:
+    new = deepcopy(old)
+    new["quotes"][0]["translations"] = {"de": "Eine Fähre kam"}
+    new["quotes"].pop(1)
+    new["events"].append(deepcopy(old["events"][0]) | {"id": "departure"})
+    new["conflicts"].clear()
+    new["places"][0]["geometry"]["coordinates"][1] = 12.5
+    found = diff_maps(old, new)
+    assert [(change.noun, change.id, change.kind) for change in found] == [
+        ("place", "saint-georges", "changed"),
+        ("quote", "ferry", "changed"),
+        ("quote", old["quotes"][1]["id"], "removed"),
+        ("event", "departure", "added"),
+        ("discrepancy", "quiet-day", "removed"),
+    ]
+    assert found[0].values == (Value("/geometry/coordinates/1", 12.05, 12.5),)
+    assert found[1].values == (Value("/translations", None, {"de": "Eine Fähre kam"}),)
+
+
+def test_what_is_no_record_is_told_by_its_key(old: dict[str, Any]) -> None:
+    found = diff_maps(old, old | {"title": {"en": "Another harbour"}})
+    assert found == (Change("map", "title", "changed", (Value("/en", "A harbour", "Another harbour"),)),)
+
+
+def test_lines_and_json_tell_the_same(old: dict[str, Any]) -> None:
+    new = deepcopy(old)
+    new["quotes"][0]["exact"] = "x" * 500
+    lines = list(change_lines(diff_maps(old, new)))
+    assert lines[0] == "quote ferry: changed"
+    assert lines[1].startswith("    /exact: ")
+    assert len(lines[1]) < 400
+    (change,) = json.loads(changes_as_json(diff_maps(old, new)))["changes"]
+    assert change["values"][0]["new"] == "x" * 500
+
+
+texts = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["title", "layers", "views"]), texts))
+def test_no_map_differs_from_itself_and_every_change_has_a_way_back(payload: dict[str, Any]) -> None:
+    assert diff_maps(payload, payload) == ()
+    for change in diff_maps(payload, {}):
+        assert any(back.id == change.id for back in diff_maps({}, payload))
