@@ -14,8 +14,7 @@ from caribmap.render.export.evidence import Evidence
 from caribmap.render.export.formats import BUILT, render_formats
 from caribmap.render.map import Map
 from caribmap.render.payload import Payload
-from caribmap.render.picture import rasterize, render_picture
-from caribmap.render.static import read_basemap
+from caribmap.render.picture import rasterize
 from caribmap.write import add_to_output, write_output
 
 
@@ -85,12 +84,12 @@ def export(root: Path, formats: Iterable[str], out: Path | None = None) -> dict[
 
 def render_files(payload: Payload) -> dict[str, bytes]:
     """The page and its pictures by name in the output folder, as bytes that depend on the payload alone."""
-    page: str = Map(payload).get_root().render()
-    preview = render_picture(payload, read_basemap())
+    drawn = Map(payload)
+    page: str = drawn.get_root().render()
     return {
         "map.html": page.encode("utf-8"),
-        "preview.svg": preview.encode("utf-8"),
-        "preview.png": rasterize(preview),
+        "preview.svg": drawn.content.picture.encode("utf-8"),
+        "preview.png": rasterize(drawn.content.picture),
     }
 
 

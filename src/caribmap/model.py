@@ -1,6 +1,6 @@
 """The six nouns of a dossier and its settings, as loaded: immutable records that remember where they stand.
 
-Geometries are GeoJSON objects (RFC 7946): longitude before latitude, WGS 84 degrees. Dates are EDTF (ISO 8601-2).
+Geometries are GeoJSON objects (RFC 7946): longitude first, WGS 84 degrees. Dates are EDTF (ISO 8601-2).
 Text per language (`Text`) maps a BCP 47 tag to a string and is never empty.
 """
 
@@ -82,7 +82,7 @@ class MeasuredPoint:
 
 @dataclass(frozen=True, slots=True)
 class OffshoreRecipe:
-    """The band at sea at `distance_km` ± `tolerance_km` from `coast`, where `facing` is within `within_km`."""
+    """The band at `distance_km` ± `tolerance_km` from `coast`, where `facing` is within `within_km`."""
 
     coast: str
     distance_km: float

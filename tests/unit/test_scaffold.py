@@ -86,11 +86,11 @@ def complaints(schema: dict[str, Any], root: dict[str, Any], value: Any, at: str
 
 
 def parts(schema: dict[str, Any], value: Any, at: str) -> Iterator[tuple[dict[str, Any], Any, str]]:
-    """The items of a list or mapping with their schemas; what must not be there is measured by an empty enum."""
+    """The items of a list or mapping with their schemas; what must not be there meets an empty enum."""
     if isinstance(value, list):
         yield from ((schema.get("items", {}), item, f"{at}/{index}") for index, item in enumerate(value))
     elif isinstance(value, dict):
-        nothing = {"enum": []}
+        nothing: dict[str, Any] = {"enum": []}
         yield from ((nothing, None, f"{at}/{key}") for key in schema.get("required", []) if key not in value)
         for key, item in value.items():
             # YAML 1.1 reads the key `on` as true.

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from html import escape
 
 from caribmap.render.payload import Payload, PayloadPlace, PayloadQuote, PayloadSource, Text
-from caribmap.render.picture import render_static_map
-from caribmap.render.static import read_basemap
 from caribmap.render.words import distance_in_words, text_in, word, words_language
 
 PLACES_IN_FULL = 2_000
@@ -21,14 +19,15 @@ NOSCRIPT_STYLE = (
 )
 
 
-def render_noscript(payload: Payload) -> str:
-    """HTML in which every text of the dossier is escaped and names its language if that is not the page's."""
-    return "\n".join(_Writer(payload).lines())
+def render_noscript(payload: Payload, picture: str) -> str:
+    """HTML, `picture` (SVG) in it. Every text is escaped and names its language if that is not the page's."""
+    return "\n".join(_Writer(payload, picture).lines())
 
 
 class _Writer:
-    def __init__(self, payload: Payload) -> None:
+    def __init__(self, payload: Payload, picture: str) -> None:
         self.payload = payload
+        self.picture = picture
         self.language = payload["languages"][0]
         self.sources = {source["id"]: source for source in payload["sources"]}
         self.quotes: dict[str, list[PayloadQuote]] = {}
@@ -42,7 +41,7 @@ class _Writer:
         if self.payload["subtitle"]:
             yield f"<p>{self.text(self.payload['subtitle'])}</p>"
         yield f"<p>{self.word('intro')}</p>"
-        yield render_static_map(self.payload, read_basemap())
+        yield self.picture
         if len(places) < len(self.payload["places"]):
             yield f"<p>{self.word('elsewhere', count=len(self.payload['places']), limit=len(places))}</p>"
         yield f"<h2>{self.word('places')}</h2>"

@@ -15,7 +15,8 @@ from caribmap.render.csp import inline_blocks, inline_script, inline_style, rend
 from caribmap.render.figure import Pieces
 from caribmap.render.noscript import NOSCRIPT_STYLE, render_noscript
 from caribmap.render.payload import DATA_BLOCK, DATA_HASH, Payload, PayloadTiles
-from caribmap.render.static import read_static
+from caribmap.render.picture import inline_picture, render_picture
+from caribmap.render.static import read_basemap, read_static
 from caribmap.render.words import text_in
 
 ICON = (
@@ -29,7 +30,8 @@ JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u202
 class Content:
     """A dossier's side of a page, ready to insert. None of these strings ever meets a template.
 
-    `data` is JSON that can stand in a script element, `noscript` is HTML, the rest plain text.
+    `data` is JSON that can stand in a script element, `noscript` is HTML, `picture` is the preview as SVG,
+    the rest is plain text.
     """
 
     language: str
@@ -38,19 +40,22 @@ class Content:
     generator: str
     data: str
     noscript: str
+    picture: str
     tile_origins: tuple[str, ...] = ()
 
 
 def content_of(payload: Payload) -> Content:
     """Everything that the page shows of a payload, in its first language where a page has only one."""
     language = payload["languages"][0]
+    picture = render_picture(payload, read_basemap())
     return Content(
         language=language,
         title=text_in(payload["title"], language)[0],
         description=text_in(payload["subtitle"], language)[0] if payload["subtitle"] else "",
         generator=payload["generator"],
         data=json_for_script(payload),
-        noscript=render_noscript(payload),
+        noscript=render_noscript(payload, inline_picture(picture)),
+        picture=picture,
         tile_origins=_origins(payload["tiles"]) if payload["tiles"] else (),
     )
 

@@ -36,7 +36,7 @@ class Reader(HTMLParser):
 
 
 def read() -> Reader:
-    return Reader(render_noscript(example_payload()))
+    return Reader(render_noscript(example_payload(), ""))
 
 
 def test_every_quote_reads_back_character_for_character_with_the_lead_quote_first() -> None:
@@ -72,13 +72,13 @@ def test_words_in_another_language_than_the_pages_say_so() -> None:
 def test_a_language_that_the_interface_lacks_reads_in_english() -> None:
     payload = example_payload()
     payload["languages"] = ["nl", "de"]
-    assert '<span lang="en">Sources</span>' in render_noscript(payload)
+    assert '<span lang="en">Sources</span>' in render_noscript(payload, "")
 
 
 def test_a_large_dossier_names_its_first_places_and_says_so(monkeypatch: object) -> None:
     payload = example_payload()
     payload["places"] = payload["places"][:1] * (noscript.PLACES_IN_FULL + 5)
-    reader = Reader(render_noscript(payload))
+    reader = Reader(render_noscript(payload, ""))
     assert len(reader.texts("article")) == noscript.PLACES_IN_FULL
     assert any("2005 Orte" in text and "2000" in text for text in reader.texts("p"))
 
@@ -86,4 +86,4 @@ def test_a_large_dossier_names_its_first_places_and_says_so(monkeypatch: object)
 def test_characters_that_no_file_can_hold_do_not_stop_the_build() -> None:
     payload = example_payload()
     payload["places"][0]["names"] = {"de": "lone \ud800 surrogate"}
-    render_noscript(payload).encode("utf-8")
+    render_noscript(payload, "").encode("utf-8")

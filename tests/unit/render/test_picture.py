@@ -13,7 +13,7 @@ import pytest
 
 from caribmap.compile import compile_dossier
 from caribmap.render.payload import Payload
-from caribmap.render.picture import rasterize, render_pdf, render_picture, render_static_map
+from caribmap.render.picture import inline_picture, rasterize, render_pdf, render_picture
 from caribmap.render.static import read_static
 from tests.unit.render.example import example_payload, text
 
@@ -217,8 +217,8 @@ def test_what_cannot_be_drawn_is_refused_with_its_reason(options: dict[str, Any]
         render_picture(example_payload(), BASEMAP, **options)
 
 
-def test_the_static_map_keeps_to_its_budget_and_to_presentation_attributes() -> None:
-    svg = render_static_map(own_payload(), BASEMAP)
+def test_an_inline_picture_keeps_to_its_budget_and_to_presentation_attributes() -> None:
+    svg = inline_picture(render_picture(own_payload(), BASEMAP))
     root = fromstring(svg)
     assert len(svg.encode()) <= 60_000
     assert not list(root.iter(f"{SVG}style"))
@@ -236,9 +236,9 @@ def test_of_very_many_places_some_stand_for_the_rest_and_the_picture_says_how_ma
         payload["quotes"].append({**quote, "id": f"quote-{index}", "places": [f"place-{index}"]})
     root = picture(payload)
     drawn = len(marks(root))
-    assert drawn <= 400
+    assert drawn <= 100
     assert f"{2_001 - drawn} weitere Marken liegen neben den gezeichneten" in texts(root)
-    assert len(render_static_map(payload, BASEMAP).encode()) <= 60_000
+    assert len(inline_picture(render_picture(payload, BASEMAP)).encode()) <= 60_000
 
 
 def test_the_preview_stays_small_enough_to_share() -> None:

@@ -53,8 +53,8 @@ class Evidence:
         return {source["id"]: source for source in self.payload["sources"]}
 
 
-def compact_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+compact_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+"""A value as JSON on one line. One encoder for all: making one takes longer than encoding a place."""
 
 
 def json_file(value: Any) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -29,10 +30,9 @@ SHEET_PX = 880
 SMALLEST_SIZE = (320, 240)
 SMALLEST_MAP = 0.5
 """Part of a picture's height below which the texts round the map are cut to a line each."""
-DETAIL_PX, MOST_MARKS = 0.2, 400
-# Coarser and fewer, for the page's 60 kB.
-STATIC_SIZE = (720.0, 480.0)
-STATIC_DETAIL_PX, STATIC_MOST_MARKS = 0.5, 60
+# Without its typeface a picture keeps to the 60 kB that the page has for it.
+DETAIL_PX, MOST_MARKS = 0.5, 100
+TYPEFACE = re.compile("<style>.*?</style>", re.DOTALL)
 
 
 def render_picture(
@@ -62,27 +62,18 @@ def render_picture(
     return serialize(root)
 
 
-def render_static_map(payload: Payload, basemap: Mapping[str, Any]) -> str:
-    """The first view in the first language, for the page without JavaScript.
-
-    At most 60 kB and presentation attributes only; inside the page, whose heading and typeface it uses.
-    """
-    look = Look(payload, payload["languages"][0], "light", STATIC_DETAIL_PX, STATIC_MOST_MARKS)
-    root = _Sheet(look, _view(payload, None), STATIC_SIZE, has_title=False).draw(basemap)
-    root.set("width", "100%")
-    return serialize(root)
+def inline_picture(svg: str) -> str:
+    """A picture for a page that has the typeface itself: all it needs are presentation attributes."""
+    return TYPEFACE.sub("", svg, count=1)
 
 
 class _Sheet:
     """A map between its strips of text."""
 
-    def __init__(
-        self, look: Look, view: PayloadView, size: tuple[float, float], *, has_title: bool = True
-    ) -> None:
+    def __init__(self, look: Look, view: PayloadView, size: tuple[float, float]) -> None:
         self._look = look
         self._view = view
         self._size = size
-        self._has_title = has_title
         self._places = shown_places(look.payload, view)
 
     def draw(self, basemap: Mapping[str, Any]) -> Element:
@@ -111,7 +102,7 @@ class _Sheet:
     def _strips(self) -> tuple[Strip, Strip]:
         width, height = self._size
         for most in (2, 1):
-            title = title_strip(self._look, width, most) if self._has_title else Strip([])
+            title = title_strip(self._look, width, most)
             foot = foot_strip(self._look, self._places, width, most)
             if height - title.height - foot.height >= SMALLEST_MAP * height:
                 break

@@ -28,7 +28,7 @@ export interface Index {
   readonly partners: ReadonlyMap<string, string>;
   /** Places whose card offers the border switch. */
   readonly bordersMatter: ReadonlySet<string>;
-  /** The values that each facet has in this dossier, each with the number of its places or quotes, most first. */
+  /** The values that each facet has in this dossier, each with the number of its places or quotes: most first, what has none last. */
   readonly facets: Readonly<Record<Facet, ReadonlyMap<string, number>>>;
 }
 
@@ -79,7 +79,8 @@ export function originOf(quote: PayloadQuote): string {
 function tally(values: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return new Map([...counts].sort(([, one], [, other]) => other - one));
+  const isNamed = (value: string): number => Number(value !== NOT_NAMED);
+  return new Map([...counts].sort(([one, few], [other, many]) => isNamed(other) - isNamed(one) || many - few));
 }
 
 function articlesByOrigin(quotes: readonly PayloadQuote[]): Map<string, number> {

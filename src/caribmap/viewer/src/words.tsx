@@ -1,6 +1,6 @@
 /** Words of the dossier and of the interface as elements, marked with their language where it is not the page's. */
 import { dateInWords } from './i18n/edtf.ts';
-import { localize } from './i18n/text.ts';
+import { localize, nameOfOrigin } from './i18n/text.ts';
 import type { Inferred, Text } from './payload.ts';
 import type { State } from './state.ts';
 import { t } from './i18n/index.ts';
@@ -13,6 +13,12 @@ export function wordsIn(state: State, text: Text): string {
 export function Words({ state, text }: { readonly state: State; readonly text: Text }) {
   const { words, language } = localize(text, state.language.value, state.payload.languages);
   return language === state.language.value ? <>{words}</> : <span lang={language}>{words}</span>;
+}
+
+/** 'Washington Post, 31. Oktober 2025' for an origin's slug. */
+export function originInWords(origin: string, language: string): string {
+  const [name, date] = nameOfOrigin(origin);
+  return date ? `${name}, ${dateInWords(date, language)}` : name;
 }
 
 /** What we concluded ourselves: dotted underline, the word for it, and the reason behind a click. */

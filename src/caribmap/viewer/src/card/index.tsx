@@ -5,11 +5,10 @@ import { render } from 'preact';
 import { ConflictList } from '../panel/conflicts.tsx';
 import { WorldSwitch } from '../panel/world-switch.tsx';
 import { dateInWords } from '../i18n/edtf.ts';
-import { nameOfOrigin } from '../i18n/text.ts';
 import { t, tOpen } from '../i18n/index.ts';
 import type { PayloadPlace, PayloadQuote } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Words } from '../words.tsx';
+import { originInWords, Words } from '../words.tsx';
 import { arrangeQuotes, type OriginGroup } from './arrange.ts';
 import { DerivationSection, GeocodingNote, LocationLine } from './location.tsx';
 import { Quote } from './quote.tsx';
@@ -126,8 +125,7 @@ function FilteredOut({ state, place }: Props) {
 function groupTitle(state: State, { origin, quotes, articles }: OriginGroup): string {
   const language = state.language.value;
   if (origin === null) return t(language, 'other_quotes', { count: quotes.length });
-  const [name, date] = nameOfOrigin(origin);
-  return t(language, 'one_origin', { count: articles, origin: date ? `${name}, ${dateInWords(date, language)}` : name });
+  return t(language, 'one_origin', { count: articles, origin: originInWords(origin, language) });
 }
 
 function Corrections({ state, place }: Props) {

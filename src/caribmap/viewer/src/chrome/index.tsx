@@ -2,13 +2,14 @@
 import { effect } from '@preact/signals';
 import { render, type ComponentChild } from 'preact';
 
+import { Analysis } from '../analysis/index.tsx';
 import { t } from '../i18n/index.ts';
 import { Panel } from '../panel/index.tsx';
 import type { State } from '../state.ts';
 import { wordsIn } from '../words.tsx';
 import { Bar } from './bar.tsx';
 import { CompactBar, CompactFoot } from './compact.tsx';
-import { watchNarrow } from './narrow.ts';
+import { watchNarrow, watchWide } from './narrow.ts';
 import { Overlay } from './overlay.tsx';
 
 interface Options {
@@ -41,6 +42,7 @@ export function mountChrome(state: State, page: Document, { compact, setView }: 
   mount('chrome-bar', map, compact ? <CompactBar state={state} /> : <Bar state={state} narrow={narrow} />);
   mount('chrome-overlay', map.nextSibling, <Overlay state={state} narrow={narrow} compact={compact} />);
   mount('chrome-panel', null, compact ? <CompactFoot state={state} /> : <Panel state={state} narrow={narrow} setView={setView} />);
+  if (!compact) mountAnalysis(state, page, app, mount);
   effect(() => {
     page.documentElement.lang = state.language.value;
     page.title = wordsIn(state, state.payload.title);

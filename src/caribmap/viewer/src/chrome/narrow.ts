@@ -1,11 +1,19 @@
-/** Whether the page has a phone's width: the one breakpoint that changes what is drawn, not only how. */
+/** The two widths that change what is drawn, not only how: a phone's, and the one from which analysis has room. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 
 export function watchNarrow(page: Document): ReadonlySignal<boolean> {
-  const query = page.defaultView?.matchMedia('(max-width: 640px)');
-  const narrow = signal(query?.matches ?? false);
+  return watch(page, '(max-width: 640px)');
+}
+
+export function watchWide(page: Document): ReadonlySignal<boolean> {
+  return watch(page, '(min-width: 1024px)');
+}
+
+function watch(page: Document, media: string): ReadonlySignal<boolean> {
+  const query = page.defaultView?.matchMedia(media);
+  const matches = signal(query?.matches ?? false);
   query?.addEventListener('change', () => {
-    narrow.value = query.matches;
+    matches.value = query.matches;
   });
-  return narrow;
+  return matches;
 }

@@ -72,7 +72,7 @@ export class CardPopups {
 
   #show(placeId: string, focus: boolean): void {
     const stand = this.#standOf(placeId);
-    const docked = stand === null || this.#isNarrow();
+    const docked = this.#isDocked(stand);
     const host = document.createElement('div');
     host.className = 'cm-card';
     const popup = new CardPopup(this.#options(docked, stand));
@@ -86,7 +86,7 @@ export class CardPopups {
     popup.openOn(this.#map);
     popup.getElement()?.setAttribute('role', 'dialog');
     popup.getElement()?.setAttribute('aria-labelledby', 'card-title');
-    if (docked && stand) this.#uncover(stand);
+    if (this.#isNarrow() && stand) this.#uncover(stand);
     if (focus && !document.activeElement?.closest('[data-keep-focus]')) body.querySelector<HTMLElement>('#card-title')?.focus({ preventScroll: true });
     this.#settle(placeId);
   }
@@ -142,10 +142,15 @@ export class CardPopups {
   #redock(): void {
     this.#fitSheet();
     const card = this.#current;
-    if (!card || card.docked === (this.#isNarrow() || this.#standOf(card.placeId) === null)) return;
+    if (!card || card.docked === this.#isDocked(this.#standOf(card.placeId))) return;
     const heldFocus = this.#holdsFocus();
     this.#take();
     this.#show(card.placeId, heldFocus);
+  }
+
+  /** In the story all cards open at one spot and leave the map as the step frames it. */
+  #isDocked(stand: Stand): boolean {
+    return stand === null || this.#isNarrow() || this.#state.story.peek() !== null;
   }
 
   #isNarrow(): boolean {

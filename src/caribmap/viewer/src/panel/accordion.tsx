@@ -6,7 +6,7 @@ import type { PanelSection } from './sections.tsx';
 export function Accordion({ state, sections }: { readonly state: State; readonly sections: readonly PanelSection[] }) {
   return (
     <div class="accordion">
-      {sections.map(({ id, name, count, Content }) => {
+      {sections.filter(({ inAnalysis }) => !inAnalysis || state.analysing.value).map(({ id, name, count, Content }) => {
         const open = state.section.value === id;
         return (
           <section key={id} class="section">

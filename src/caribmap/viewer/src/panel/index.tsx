@@ -25,7 +25,7 @@ export function Panel({ state, narrow, setView }: Props) {
     <aside id="caribmap-panel" class="panel" tabIndex={-1} aria-label={t(language, 'panel')}>
       <StoryStrip state={state} setView={setView} />
       {narrow.value ? <PhoneSections state={state} setView={setView} /> : <WideSections state={state} setView={setView} />}
-      <p class="visually-hidden" aria-live="polite">
+      <p class="visually-hidden" aria-live={state.analysing.value ? 'off' : 'polite'}>
         {t(language, 'places_shown', { shown: state.shown.value.length, count: state.payload.places.length })}
       </p>
     </aside>

@@ -1,26 +1,18 @@
 /** Layers: switch, legend and count in one row each. */
-import { switchAllLayers, switchLayer } from '../actions.ts';
+import { showOnlyLayer, switchAllLayers, switchLayer } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import type { PayloadLayer, PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Words } from '../words.tsx';
+import { Words, wordsIn } from '../words.tsx';
+import { AllNone, OnlyThis } from './choices.tsx';
 import { Sign, signOf, type SignName } from './sign.tsx';
 import { WorldSwitch } from './world-switch.tsx';
 
 export function Layers({ state }: { readonly state: State }) {
-  const language = state.language.value;
   const switchRow = state.payload.layers.find((layer) => placesOf(state, layer).some(({ id }) => state.index.bordersMatter.has(id)));
   return (
     <>
-      <p class="all-none">
-        <button type="button" class="link" onClick={() => switchAllLayers(state, true)}>
-          {t(language, 'all')}
-        </button>
-        {' · '}
-        <button type="button" class="link" onClick={() => switchAllLayers(state, false)}>
-          {t(language, 'none')}
-        </button>
-      </p>
+      <AllNone state={state} onAll={(on) => switchAllLayers(state, on)} />
       <ul class="rows">
         {state.payload.layers.map((layer) => (
           <li key={layer.id}>
@@ -35,23 +27,43 @@ export function Layers({ state }: { readonly state: State }) {
 
 function LayerRow({ state, layer }: { readonly state: State; readonly layer: PayloadLayer }) {
   const places = placesOf(state, layer);
+  const name = wordsIn(state, layer.name);
   return (
-    <label class="row">
-      <input
-        type="checkbox"
-        checked={state.layers.value.has(layer.id)}
-        onChange={(event) => switchLayer(state, layer.id, event.currentTarget.checked)}
-      />
-      <span class="row-name">
-        <Words state={state} text={layer.name} />
-        <span class="signs" style={{ color: `var(--layer-${layer.id})` }}>
-          {signsOf(places).map((sign) => (
-            <Sign key={sign} name={sign} language={state.language.value} />
-          ))}
+    <div class="choice">
+      <label class="row">
+        <input
+          type="checkbox"
+          checked={state.layers.value.has(layer.id)}
+          onChange={(event) => switchLayer(state, layer.id, event.currentTarget.checked)}
+        />
+        <span class="row-name">
+          <Words state={state} text={layer.name} />
+          <span class="signs" style={{ color: `var(--layer-${layer.id})` }}>
+            {signsOf(places).map((sign) => (
+              <Sign key={sign} name={sign} language={state.language.value} />
+            ))}
+          </span>
         </span>
-      </span>
-      <span class="row-count">{places.length}</span>
-    </label>
+        <span class="row-count">{places.length}</span>
+      </label>
+      <OnlyThis state={state} name={name} onClick={() => showOnlyLayer(state, layer.id)} />
+      {state.analysing.value && <FitButton state={state} layer={layer} name={name} />}
+    </div>
+  );
+}
+
+function FitButton({ state, layer, name }: { readonly state: State; readonly layer: PayloadLayer; readonly name: string }) {
+  const label = t(state.language.value, 'fit', { name });
+  const fit = (): void => {
+    switchLayer(state, layer.id, true);
+    state.fit.value = layer.id;
+  };
+  return (
+    <button type="button" class="fit" aria-label={label} title={label} onClick={fit}>
+      <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true">
+        <path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" />
+      </svg>
+    </button>
   );
 }
 

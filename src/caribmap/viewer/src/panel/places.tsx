@@ -1,6 +1,7 @@
 /** The list that says in words what the map shows: the drawn and listed places, by layer. */
 import { useSignal } from '@preact/signals';
 
+import { ClearFilters } from '../analysis/filters.tsx';
 import { t } from '../i18n/index.ts';
 import type { PayloadLayer, PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
@@ -11,13 +12,12 @@ import { PlaceLink } from './place-link.tsx';
 const FIRST_ROWS = 100;
 
 export function Places({ state }: { readonly state: State }) {
-  const language = state.language.value;
   const byLayer = new Map<string, PayloadPlace[]>(state.payload.layers.map((layer) => [layer.id, []]));
   for (const place of state.shown.value) byLayer.get(place.layer)?.push(place);
   const groups = [...state.payload.layers].reverse().filter((layer) => byLayer.get(layer.id)?.length);
   return (
     <>
-      <p class="meta">{t(language, 'places_shown', { shown: state.shown.value.length, count: state.payload.places.length })}</p>
+      <ClearFilters state={state} />
       {groups.map((layer) => (
         <LayerGroup key={layer.id} state={state} layer={layer} places={byLayer.get(layer.id) ?? []} />
       ))}

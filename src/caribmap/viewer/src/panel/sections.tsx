@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 
 import { t, type MessageKey } from '../i18n/index.ts';
 import type { Section, State } from '../state.ts';
+import { Filters } from '../analysis/filters.tsx';
 import { About } from './about.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { Events } from './events.tsx';
@@ -16,6 +17,8 @@ export interface PanelSection {
   readonly name: MessageKey;
   readonly count: (state: State) => string | null;
   readonly Content: ComponentType<{ readonly state: State }>;
+  /** Whether reading does without it. */
+  readonly inAnalysis?: boolean;
 }
 
 const places: PanelSection = {
@@ -32,6 +35,7 @@ export const TABS: readonly PanelSection[] = [places, layers, conflicts];
 
 export const SECTIONS: readonly PanelSection[] = [
   layers,
+  { id: 'filters', name: 'filters', count: () => null, Content: Filters, inAnalysis: true },
   places,
   conflicts,
   { id: 'sources', name: 'sources', count: (state) => String(state.payload.sources.length), Content: Sources },

@@ -6,20 +6,12 @@ import { t } from '../i18n/index.ts';
 import type { PayloadSource } from '../payload.ts';
 import type { State } from '../state.ts';
 import { Concluded, OutLink, When, Words } from '../words.tsx';
+import { AllNone, OnlyThis } from './choices.tsx';
 
 export function Sources({ state }: { readonly state: State }) {
-  const language = state.language.value;
   return (
     <>
-      <p class="all-none">
-        <button type="button" class="link" onClick={() => switchAllSources(state, true)}>
-          {t(language, 'all')}
-        </button>
-        {' · '}
-        <button type="button" class="link" onClick={() => switchAllSources(state, false)}>
-          {t(language, 'none')}
-        </button>
-      </p>
+      <AllNone state={state} onAll={(on) => switchAllSources(state, on)} />
       <ul class="rows">
         {state.payload.sources.map((source) => (
           <SourceRow key={source.id} state={state} source={source} />
@@ -33,15 +25,18 @@ function SourceRow({ state, source }: { readonly state: State; readonly source: 
   const language = state.language.value;
   return (
     <li id={`source-${source.id}`} class="source" tabIndex={-1}>
-      <label class="row">
-        <input
-          type="checkbox"
-          checked={state.sources.value.has(source.id)}
-          onChange={(event) => switchSource(state, source.id, event.currentTarget.checked)}
-        />
-        <span class="row-name">{source.short}</span>
-        <span class="row-count">{state.index.quoteCounts.get(source.id) ?? 0}</span>
-      </label>
+      <div class="choice">
+        <label class="row">
+          <input
+            type="checkbox"
+            checked={state.sources.value.has(source.id)}
+            onChange={(event) => switchSource(state, source.id, event.currentTarget.checked)}
+          />
+          <span class="row-name">{source.short}</span>
+          <span class="row-count">{state.index.quoteCounts.get(source.id) ?? 0}</span>
+        </label>
+        <OnlyThis state={state} name={source.short} onClick={() => (state.sources.value = new Set([source.id]))} />
+      </div>
       {source.title && (
         <p class="source-title" lang={source.language}>
           <OutLink href={source.url}>{source.title}</OutLink>

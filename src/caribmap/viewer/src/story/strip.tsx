@@ -19,13 +19,14 @@ export function StoryStrip({ state, setView }: Props) {
 
 function Strip({ state, setView, position: { number, step } }: Props & { readonly position: StoryPosition }) {
   const language = state.language.value;
-  const strip = useRef<HTMLElement>(null);
+  const next = useRef<HTMLButtonElement>(null);
   const total = state.payload.story.length;
   const go = (target: number): void => {
-    if (target < 1 || target > total) return;
-    showStep(state, target);
     const view = state.payload.story[target - 1]?.view;
-    if (view) setView(view);
+    const isFramed = view === state.view.value;
+    showStep(state, target);
+    // A view that is chosen already may have been left by hand.
+    if (view && isFramed) setView(view);
   };
   const leave = (): void => {
     leaveStory(state);
@@ -38,45 +39,38 @@ function Strip({ state, setView, position: { number, step } }: Props & { readonl
     event.preventDefault();
     move();
   };
-  useEffect(() => startStrip(strip.current), []);
+  useEffect(() => {
+    // A phone's page may stand scrolled away from its map.
+    scrollTo({ top: 0 });
+    next.current?.focus({ preventScroll: true });
+  }, []);
   return (
-    <section ref={strip} class="story" aria-label={t(language, 'story')} tabIndex={-1} data-keep-focus onKeyDown={follow}>
+    <section class="story" aria-label={t(language, 'story')} data-keep-focus onKeyDown={follow}>
       <div class="story-progress" aria-hidden="true">
         {state.payload.story.map((_, index) => (
           <i key={index} class={index < number ? 'is-past' : ''} />
         ))}
       </div>
-      <div aria-live="polite" aria-atomic="true">
-        <p class="meta">{t(language, 'story_step', { number, total })}</p>
-        <h2>
-          <Words state={state} text={step.title} />
-        </h2>
-        <p class="story-text">
-          <Words state={state} text={step.text} />
-        </p>
-      </div>
       <div class="story-buttons">
         <button type="button" aria-disabled={number === 1} onClick={() => go(number - 1)}>
           {t(language, 'story_back')}
         </button>
-        <button type="button" class="story-next" aria-disabled={number === total} onClick={() => go(number + 1)}>
+        <button ref={next} type="button" class="story-next" aria-describedby="story-step" aria-disabled={number === total} onClick={() => go(number + 1)}>
           {t(language, 'story_next')}
         </button>
         <button type="button" class="link" onClick={leave}>
           {t(language, 'story_end')}
         </button>
       </div>
+      <div id="story-step" class="story-step" aria-live="polite" aria-atomic="true">
+        <p class="meta">{t(language, 'story_step', { number, total })}</p>
+        <h2>
+          <Words state={state} text={step.title} />
+        </h2>
+        <p>
+          <Words state={state} text={step.text} />
+        </p>
+      </div>
     </section>
   );
-}
-
-/** Takes the focus, shows the map where the page scrolls, and tells the sheet of a phone how much of the screen is taken. */
-function startStrip(strip: HTMLElement | null): (() => void) | undefined {
-  const app = document.getElementById('caribmap-app');
-  if (!strip || !app) return undefined;
-  strip.focus({ preventScroll: true });
-  scrollTo({ top: 0 });
-  const observer = new ResizeObserver(() => app.style.setProperty('--story-height', `${strip.offsetHeight}px`));
-  observer.observe(strip);
-  return () => observer.disconnect();
 }

@@ -1,0 +1,121 @@
+/** Events above the line and quotes below it, a block each, and the time window over both. */
+import { t } from '../i18n/index.ts';
+import type { TimeBounds } from '../payload.ts';
+import type { State } from '../state.ts';
+import { startOfDay, startOfSlot, type Axis } from './axis.ts';
+import { stackBlocks, type Blocks, type Fading } from './blocks.ts';
+import type { Selection } from './selection.ts';
+import { ticksOf } from './ticks.ts';
+import { WindowHandles } from './window-handles.tsx';
+
+interface Props {
+  readonly state: State;
+  readonly axis: Axis;
+  readonly selection: Selection;
+}
+
+/** The drawing's own units; it is stretched to the strip's width and height. */
+const WIDTH = 1000;
+const HALF = 50;
+const MAX_UNIT = 5;
+/** A day's bar leaves this share of its slot free, so that neighbours stay apart. */
+const GAP = 0.16;
+
+export function Chart({ state, axis, selection }: Props) {
+  const language = state.language.value;
+  const timesOf = (records: readonly { readonly time: TimeBounds | null }[]): Blocks => stackBlocks(axis, records.map(({ time }) => time));
+  const [events, quotes] = [timesOf(selection.events), timesOf(selection.quotes)];
+  const unit = Math.min(MAX_UNIT, HALF / Math.max(1, events.height, quotes.height));
+  return (
+    <div class="time-chart">
+      <p class="time-rows" aria-hidden="true">
+        <span>{t(language, 'events')}</span>
+        <span>{t(language, 'search_quotes')}</span>
+      </p>
+      <div class="time-drawing">
+        <svg role="img" aria-label={t(language, 'time_chart')} viewBox={`0 ${-HALF} ${WIDTH} ${2 * HALF}`} preserveAspectRatio="none">
+          <Fadings />
+          <Bars axis={axis} {...events} unit={unit} upwards />
+          <Bars axis={axis} {...quotes} unit={unit} upwards={false} />
+        </svg>
+        <WindowHandles state={state} axis={axis} />
+      </div>
+      <p class="time-undated">
+        <span class="visually-hidden">{t(language, 'undated')}: </span>
+        <span>
+          {events.undated} <span class="visually-hidden">{t(language, 'events')}, </span>
+        </span>
+        <span>
+          {quotes.undated} <span class="visually-hidden">{t(language, 'search_quotes')}</span>
+        </span>
+      </p>
+      <Ticks state={state} axis={axis} />
+      <p class="time-undated-name" aria-hidden="true">
+        {t(language, 'undated')}
+      </p>
+    </div>
+  );
+}
+
+interface BarsProps extends Blocks {
+  readonly axis: Axis;
+  readonly unit: number;
+  readonly upwards: boolean;
+}
+
+function Bars({ axis, blocks, unit, upwards }: BarsProps) {
+  return (
+    <g class={upwards ? 'time-events' : 'time-quotes'}>
+      {blocks.map(({ from, to, fading, level, count }) => {
+        const [start, end] = [startOfSlot(axis, from) * WIDTH, startOfSlot(axis, to + 1) * WIDTH];
+        const gap = from === to ? (end - start) * GAP : 0;
+        return (
+          <rect
+            key={`${from} ${to} ${fading}`}
+            x={start + gap / 2}
+            width={end - start - gap}
+            y={upwards ? -(level + count) * unit : level * unit}
+            height={count * unit}
+            fill={fading === 'none' ? 'currentColor' : `url(#time-${fading})`}
+          />
+        );
+      })}
+    </g>
+  );
+}
+
+/** Opacity at the left edge, in the middle and at the right edge. */
+const FADINGS: Readonly<Record<Exclude<Fading, 'none'>, readonly number[]>> = { both: [0.08, 0.6, 0.08], past: [0, 0.3, 0.6], future: [0.6, 0.3, 0] };
+
+function Fadings() {
+  return (
+    <defs>
+      {Object.entries(FADINGS).map(([name, opacities]) => (
+        <linearGradient key={name} id={`time-${name}`}>
+          {opacities.map((opacity, index) => (
+            <stop key={index} offset={index / 2} stop-color="currentColor" stop-opacity={opacity} />
+          ))}
+        </linearGradient>
+      ))}
+    </defs>
+  );
+}
+
+function Ticks({ state, axis }: { readonly state: State; readonly axis: Axis }) {
+  const language = state.language.value;
+  return (
+    <ol class="time-ticks" aria-hidden="true">
+      {axis.earlier && <li style={{ left: 0 }}>{t(language, 'time_earlier')}</li>}
+      {ticksOf(axis, language).map(({ day, words }) => (
+        <li key={day} class="time-tick" style={{ left: percent(startOfDay(axis, day)) }}>
+          {words}
+        </li>
+      ))}
+      {axis.later && <li style={{ right: 0 }}>{t(language, 'time_later')}</li>}
+    </ol>
+  );
+}
+
+export function percent(share: number): string {
+  return `${share * 100}%`;
+}

@@ -1,0 +1,75 @@
+/** Filters by kind and role of a place, by modality and origin of a quote. */
+import { clearFilters, isFiltered, switchFacet, switchWholeFacet } from '../actions.ts';
+import { FACETS, NOT_NAMED, type Facet } from '../data.ts';
+import { t, tOpen } from '../i18n/index.ts';
+import { AllNone, OnlyThis } from '../panel/choices.tsx';
+import type { PayloadQuote } from '../payload.ts';
+import type { State } from '../state.ts';
+import { originInWords } from '../words.tsx';
+
+export function Filters({ state }: { readonly state: State }) {
+  return (
+    <div class="filters">
+      <ClearFilters state={state} />
+      {FACETS.map((facet) => (
+        <FacetGroup key={facet} state={state} facet={facet} />
+      ))}
+    </div>
+  );
+}
+
+/** Counts what is left; where a filter keeps something back, the way to have it all again. */
+export function ClearFilters({ state }: { readonly state: State }) {
+  const language = state.language.value;
+  return (
+    <p class="meta">
+      {t(language, 'places_shown', { shown: state.shown.value.length, count: state.payload.places.length })}
+      {isFiltered(state) && (
+        <>
+          {' · '}
+          <button type="button" class="link" onClick={() => clearFilters(state)}>
+            {t(language, 'filters_clear')}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}
+
+function FacetGroup({ state, facet }: { readonly state: State; readonly facet: Facet }) {
+  const language = state.language.value;
+  const values = [...state.index.facets[facet]];
+  if (values.length < 2) return null;
+  return (
+    <fieldset class="facet">
+      <legend>{t(language, `filter_${facet}`)}</legend>
+      <AllNone state={state} onAll={(on) => switchWholeFacet(state, facet, on)} />
+      <ul>
+        {values.map(([value, count]) => {
+          const name = nameOf(facet, value, language);
+          return (
+            <li key={value} class="choice">
+              <label class="row">
+                <input
+                  type="checkbox"
+                  checked={state.facets[facet].value.has(value)}
+                  onChange={(event) => switchFacet(state, facet, value, event.currentTarget.checked)}
+                />
+                <span class="row-name">{name}</span>
+                <span class="row-count">{count}</span>
+              </label>
+              <OnlyThis state={state} name={name} onClick={() => (state.facets[facet].value = new Set([value]))} />
+            </li>
+          );
+        })}
+      </ul>
+    </fieldset>
+  );
+}
+
+function nameOf(facet: Facet, value: string, language: string): string {
+  if (facet === 'kinds') return tOpen(language, 'kind', value);
+  if (facet === 'roles') return t(language, value === 'seat' ? 'seat' : 'role_literal');
+  if (value === NOT_NAMED) return t(language, facet === 'origins' ? 'origin_none' : 'modality_none');
+  return facet === 'origins' ? originInWords(value, language) : t(language, `modality_${value as NonNullable<PayloadQuote['modality']>}`);
+}

@@ -1,0 +1,94 @@
+/** The strip under the map: the time window in numbers, event by event and by hand, and what it leaves. */
+import { useComputed } from '@preact/signals';
+
+import { setWindow } from '../actions.ts';
+import { t } from '../i18n/index.ts';
+import { TABLES, type State } from '../state.ts';
+import { axisOf } from './axis.ts';
+import { Chart } from './chart.tsx';
+import { ofAnyDay, type Selection } from './selection.ts';
+import { Stepper } from './stepper.tsx';
+import { withDay, type Edge } from './window.ts';
+
+interface Props {
+  readonly state: State;
+  readonly selection: Selection;
+}
+
+export function TimeStrip({ state, selection }: Props) {
+  const language = state.language.value;
+  const { events, quotes } = state.payload;
+  const axis = useComputed(() => axisOf([...events, ...quotes].map((record) => record.time)));
+  const anyDay = useComputed(() => ofAnyDay(state));
+  return (
+    <section class="time" aria-label={t(language, 'time')}>
+      <div class="time-bar">
+        {axis.value && (
+          <>
+            <div class="time-days">
+              <DayInput state={state} edge="from" />
+              <DayInput state={state} edge="to" />
+              {(state.from.value ?? state.to.value) !== null && (
+                <button type="button" class="link" onClick={() => setWindow(state, null, null)}>
+                  {t(language, 'time_all')}
+                </button>
+              )}
+            </div>
+            <Stepper state={state} events={anyDay.value.events} />
+          </>
+        )}
+        <TableSwitch state={state} />
+      </div>
+      {axis.value && <Chart state={state} axis={axis.value} selection={anyDay.value} />}
+      <div class="time-foot">
+        <p role="status">
+          {t(language, 'places_shown', { shown: selection.places.length, count: state.payload.places.length })}
+          {' · '}
+          {t(language, 'events_shown', { shown: selection.events.length, count: events.length })}
+          {' · '}
+          {t(language, 'quotes_shown', { shown: selection.quotes.length, count: quotes.length })}
+        </p>
+        {axis.value && <p>{t(language, 'time_key')}</p>}
+      </div>
+    </section>
+  );
+}
+
+/** A year is typed digit by digit: what has less than four is not meant yet. */
+const FIRST_TYPED_DAY = '1000';
+
+function DayInput({ state, edge }: { readonly state: State; readonly edge: Edge }) {
+  const set = (day: string | null): void => {
+    const { from, to } = withDay({ from: state.from.value, to: state.to.value }, edge, day);
+    setWindow(state, from, to);
+  };
+  return (
+    <label>
+      {t(state.language.value, edge === 'from' ? 'time_from' : 'time_to')}{' '}
+      <input
+        type="date"
+        max="9999-12-31"
+        value={state[edge].value ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          if (value === '' || value >= FIRST_TYPED_DAY) set(value || null);
+        }}
+      />
+    </label>
+  );
+}
+
+function TableSwitch({ state }: { readonly state: State }) {
+  const isOpen = state.table.value !== null;
+  return (
+    <button
+      type="button"
+      class="table-switch"
+      aria-expanded={isOpen}
+      onClick={() => {
+        state.table.value = isOpen ? null : TABLES[0];
+      }}
+    >
+      {t(state.language.value, 'table')}
+    </button>
+  );
+}

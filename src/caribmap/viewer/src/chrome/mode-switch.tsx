@@ -1,0 +1,26 @@
+/** Read or analysis: one state, two ways to work with it. */
+import { t } from '../i18n/index.ts';
+import type { Mode, State } from '../state.ts';
+
+const MODES: readonly Mode[] = ['read', 'analysis'];
+
+export function ModeSwitch({ state }: { readonly state: State }) {
+  const language = state.language.value;
+  if (!state.wide.value) return null;
+  return (
+    <div class="modes" role="group" aria-label={t(language, 'mode')}>
+      {MODES.map((mode) => (
+        <button
+          key={mode}
+          type="button"
+          aria-pressed={state.mode.value === mode}
+          onClick={() => {
+            state.mode.value = mode;
+          }}
+        >
+          {t(language, `mode_${mode}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
