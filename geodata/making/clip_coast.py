@@ -20,8 +20,8 @@ from shapely import get_parts, make_valid, transform
 from shapely.geometry import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-BOUNDS = (-62.85, 9.3, -60.4, 11.45)
-"""West, south, east, north: the `paria` view with 0.15° to spare, every coast within 60 km of Trinidad."""
+BOUNDS = (-63.6, 9.3, -60.0, 11.45)
+"""West, south, east, north: all that a wide screen shows of the `paria` view."""
 FINE = (-62.0, 10.5, -61.5, 10.9)
 FINE_M, COARSE_M, SPECK_M2 = 10.0, 100.0, 60_000.0
 

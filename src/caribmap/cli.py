@@ -51,6 +51,7 @@ def build(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print faults only.")] = False,
 ) -> None:
     """Check a dossier and build its map."""
+    _import_folium_alone()
     try:
         built = caribmap.build(dossier, out, strict=strict)
     except FaultyDossierError as error:
@@ -95,6 +96,14 @@ def mentions(
         report.say(report.ledger_as_json(ledger, examined.dossier))
     else:
         report.say_ledger(ledger)
+
+
+def _import_folium_alone() -> None:
+    """Import Folium without pandas, an option of its own for data frames that would be a tenth of a build."""
+    sys.modules["pandas"] = None  # type: ignore[assignment]  # the import system's word for "not to be had"
+    import folium  # noqa: F401
+
+    del sys.modules["pandas"]
 
 
 commands.register(app)
