@@ -13,8 +13,11 @@ from caribmap.render.compose import payload_of
 from caribmap.render.export.evidence import Evidence
 from caribmap.render.export.formats import BUILT, render_formats
 from caribmap.render.map import Map
+from caribmap.render.oembed import OEMBED, render_oembed
 from caribmap.render.payload import Payload
 from caribmap.render.picture import rasterize
+from caribmap.render.snippet import FACADE, PAGE, PICTURE
+from caribmap.render.static import read_static
 from caribmap.write import add_to_output, write_output
 
 
@@ -87,9 +90,11 @@ def render_files(payload: Payload) -> dict[str, bytes]:
     drawn = Map(payload)
     page: str = drawn.get_root().render()
     return {
-        "map.html": page.encode("utf-8"),
+        PAGE: page.encode("utf-8"),
         "preview.svg": drawn.content.picture.encode("utf-8"),
-        "preview.png": rasterize(drawn.content.picture),
+        PICTURE: rasterize(drawn.content.picture),
+        FACADE: read_static(FACADE),
+        OEMBED: render_oembed(payload).encode("utf-8"),
     }
 
 

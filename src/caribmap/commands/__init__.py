@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from caribmap.commands.embed import embed
 from caribmap.commands.export import export
 from caribmap.commands.picture import picture
 from caribmap.commands.published import diff, extract, verify
@@ -13,5 +14,5 @@ from caribmap.commands.start import new, schema
 
 def register(app: typer.Typer) -> None:
     """Add the commands in the order in which `--help` lists them."""
-    for command in (export, picture, verify, extract, diff, report, new, schema):
+    for command in (embed, export, picture, verify, extract, diff, report, new, schema):
         app.command(command.__name__)(command)

@@ -27,7 +27,8 @@ def derive_cut(text: str, start: int, end: int) -> Cut:
     Cut(before=False, after=True)
     """
     line_before = text[text.rfind("\n", 0, start) + 1 : start].rstrip(OPENERS + "\r\ufeff")
-    line_after = text[end:].partition("\n")[0].strip(CLOSERS + "\r")
+    line_end = text.find("\n", end)
+    line_after = text[end : None if line_end < 0 else line_end].strip(CLOSERS + "\r")
     quoted = text[start:end].rstrip(CLOSERS)
     return Cut(
         before=bool(line_before) and not _ends_sentence(line_before),

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 
 from caribmap.render.csp import inline_blocks, inline_script, inline_style, render_policy
 from caribmap.render.figure import Pieces
+from caribmap.render.metadata import linked_data, share_tags
 from caribmap.render.noscript import NOSCRIPT_STYLE, render_noscript
 from caribmap.render.payload import DATA_BLOCK, DATA_HASH, Payload, PayloadTiles
 from caribmap.render.picture import inline_picture, render_picture
@@ -31,7 +32,7 @@ class Content:
     """A dossier's side of a page, ready to insert. None of these strings ever meets a template.
 
     `data` is JSON that can stand in a script element, `noscript` is HTML, `picture` is the preview as SVG,
-    the rest is plain text.
+    `metadata` are elements of the head, the rest is plain text.
     """
 
     language: str
@@ -41,6 +42,7 @@ class Content:
     data: str
     noscript: str
     picture: str
+    metadata: tuple[str, ...]
     tile_origins: tuple[str, ...] = ()
 
 
@@ -56,8 +58,13 @@ def content_of(payload: Payload) -> Content:
         data=json_for_script(payload),
         noscript=render_noscript(payload, inline_picture(picture)),
         picture=picture,
+        metadata=(*share_tags(payload), _linked_data_block(payload)),
         tile_origins=_origins(payload["tiles"]) if payload["tiles"] else (),
     )
+
+
+def _linked_data_block(payload: Payload) -> str:
+    return f'<script type="application/ld+json">{json_for_script(linked_data(payload))}</script>'
 
 
 def _basemap() -> str:
@@ -109,6 +116,7 @@ def render_page(content: Content, pieces: Pieces, *, foreign_layers: bool = Fals
         '<meta name="color-scheme" content="light dark">',
         f'<meta name="generator" content="{escape(content.generator)}">',
         f'<meta name="{DATA_HASH}" content="{sha256(content.data.encode()).hexdigest()}">',
+        *content.metadata,
         f"<style>{style}</style>",
         f"<noscript><style>{NOSCRIPT_STYLE}</style></noscript>",
     ]

@@ -19,7 +19,7 @@ const CREDITS = `/*! caribmap, MIT. With Leaflet, BSD-2-Clause, (c) 2010-2023 Vo
 Preact and Signals, MIT, (c) Jason Miller, Preact Team; topojson-client, ISC, (c) 2012-2019 Michael Bostock.
 Licences: NOTICE of caribmap. */`;
 
-/** viewer.js and viewer.css, one file each: fonts and images are inside. */
+/** viewer.js and viewer.css, one file each: fonts and images are inside; embed.js, for the articles that carry a map. */
 async function writeBundle() {
   await build({
     entryPoints: { viewer: 'src/main.ts' },
@@ -30,6 +30,7 @@ async function writeBundle() {
     ...common,
   });
   await build({ entryPoints: { viewer: 'src/css/index.css' }, ...common });
+  await build({ entryPoints: { embed: 'src/facade/embed.ts' }, format: 'iife', banner: { js: '/*! caribmap, MIT */' }, ...common });
 }
 
 /** basemap.json for the compiler; basemap.json.gz, without label points, as the page carries it. */

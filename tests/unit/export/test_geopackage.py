@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pyogrio
 import pytest
+from pyogrio.errors import FeatureError
 
+from caribmap.errors import EnvironmentalError
 from caribmap.render.export.evidence import Evidence
 from caribmap.render.export.geopackage import render_geopackage
 from caribmap.render.export.tables import tables_of
@@ -30,7 +32,7 @@ def test_gdal_opens_every_layer_with_all_its_rows(evidence: Evidence, package: P
     assert set(layers) == set(tables) | LINKS
     for name, table in tables.items():
         frame = pyogrio.read_dataframe(package, layer=name)
-        assert len(frame) == len(list(table.rows()))
+        assert len(frame) == len(table.records)
         assert [column for column in frame.columns if column != "geometry"] == [
             column.name for column in table.columns
         ]
@@ -93,3 +95,20 @@ def test_a_dossier_without_events_has_an_empty_layer_of_them(hostile: Evidence, 
     assert list(pyogrio.read_dataframe(path, layer="quotes")["exact"]) == [
         hostile.payload["quotes"][0]["exact"]
     ]
+
+
+def test_a_full_disk_is_the_environments_fault_and_a_bug_is_not(
+    hostile: Evidence, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(message: str) -> None:
+        def write(*arguments: object, **options: object) -> None:
+            raise FeatureError(message)
+
+        monkeypatch.setattr(pyogrio, "write_dataframe", write)
+
+    fail("Could not add feature to layer: database or disk is full")
+    with pytest.raises(EnvironmentalError, match="disk is full"):
+        render_geopackage(hostile)
+    fail("Could not add feature to layer: no such column")
+    with pytest.raises(FeatureError):
+        render_geopackage(hostile)

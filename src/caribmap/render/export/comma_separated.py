@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 from caribmap.render.export.evidence import Evidence
-from caribmap.render.export.tables import Cell, Table, tables_of
+from caribmap.render.export.tables import Table, tables_of
 
-FORMULA_STARTS = tuple("=+-@\t\r\n'")
+FORMULA_STARTS = frozenset("=+-@\t\r\n'")
 
 
 def render_csv(evidence: Evidence) -> dict[str, bytes]:
@@ -20,16 +21,20 @@ def _file(table: Table) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
     writer.writerow(column.name for column in table.columns)
-    writer.writerows(tuple(map(literal, row)) for row in table.rows())
+    columns = (
+        map(literal, cells) if column.type == "text" else cells
+        for column, cells in zip(table.columns, table.cells(), strict=True)
+    )
+    writer.writerows(zip(*columns, strict=True))
     return stream.getvalue().encode()
 
 
-def literal(cell: Cell) -> Cell:
-    """Text that a spreadsheet would take for a formula, behind an apostrophe; numbers stay numbers.
+def literal(text: Any) -> Any:
+    """Text that a spreadsheet would take for a formula, behind an apostrophe.
 
     Text that begins with an apostrophe gets one too, so that dropping a leading one restores every cell.
 
-    >>> literal("=SUM(A1)"), literal(-61.79)
-    ("'=SUM(A1)", -61.79)
+    >>> literal("=SUM(A1)"), literal("11 km")
+    ("'=SUM(A1)", '11 km')
     """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+    return f"'{text}" if text and text[0] in FORMULA_STARTS else text

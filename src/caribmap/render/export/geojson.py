@@ -31,12 +31,12 @@ def render_geojson(evidence: Evidence) -> bytes:
 
 def _feature(drawn: PayloadPlace, written: Place, quotes: list[PayloadQuote]) -> dict[str, Any]:
     properties: dict[str, Any] = {
-        key: value for key, value in drawn.items() if key not in ("id", "geometry")
-    } | {
+        **drawn,
         "recipe": recipe_as_json(written.recipe) if written.recipe else None,
         "placed": wound(written.geometry) if written.recipe and written.geometry else None,
         "quotes": quotes,
     }
+    del properties["id"], properties["geometry"]
     geometry = drawn["geometry"]
     return {
         "type": "Feature",

@@ -29,14 +29,27 @@ def render_geopackage(evidence: Evidence) -> bytes:
 
     A place without a position has a null geometry. Tables of links say what belongs to what.
     """
+    # GDAL writes files only; what it leaves here is read back and removed.
+    with _told_as_environment(), tempfile.TemporaryDirectory(prefix="caribmap-") as folder:
+        path = Path(folder, "dossier.gpkg")
+        _write(path, evidence)
+        return path.read_bytes()
+
+
+@contextmanager
+def _told_as_environment() -> Iterator[None]:
+    """GDAL and SQLite tell of a full disk in their own exceptions, and of bugs in the same ones."""
+    from pyogrio.errors import DataLayerError, DataSourceError
+
     try:
-        # GDAL writes files only; what it leaves here is read back and removed.
-        with tempfile.TemporaryDirectory(prefix="caribmap-") as folder:
-            path = Path(folder, "dossier.gpkg")
-            _write(path, evidence)
-            return path.read_bytes()
+        yield
     except OSError as error:
         raise EnvironmentalError(f"cannot make the GeoPackage: {error.strerror or error}") from error
+    except (DataLayerError, DataSourceError, sqlite3.OperationalError) as error:
+        if "disk" not in str(error):
+            raise
+        folder = tempfile.gettempdir()
+        raise EnvironmentalError(f"cannot make the GeoPackage in {folder}: the disk is full") from error
 
 
 def _write(path: Path, evidence: Evidence) -> None:
@@ -65,11 +78,10 @@ def _write(path: Path, evidence: Evidence) -> None:
 def _frame(table: Table) -> pd.DataFrame:
     import pandas as pd
 
-    cells = list(zip(*table.rows(), strict=True)) or [()] * len(table.columns)
     return pd.DataFrame(
         {
             column.name: pd.Series(values, dtype=DTYPES[column.type])
-            for column, values in zip(table.columns, cells, strict=True)
+            for column, values in zip(table.columns, table.cells(), strict=True)
         }
     )
 

@@ -43,9 +43,9 @@ class Table:
     columns: tuple[Column, ...]
     records: Sequence[Any]
 
-    def rows(self) -> Iterator[tuple[Cell, ...]]:
-        values = [column.value for column in self.columns]
-        return (tuple(value(record) for value in values) for record in self.records)
+    def cells(self) -> list[list[Cell]]:
+        """The cells column by column."""
+        return [list(map(column.value, self.records)) for column in self.columns]
 
 
 def tables_of(evidence: Evidence) -> tuple[Table, ...]:

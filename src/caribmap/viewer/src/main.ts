@@ -1,9 +1,12 @@
 /** The page's entry: `window.caribmap` at once, the map when Folium's script calls `attach`. */
 import type { FeatureGroup, Map as LeafletMap } from 'leaflet';
 
+import { startFit } from './analysis/fit.ts';
 import { createApi, type Api } from './api.ts';
 import { renderCard } from './card/index.tsx';
 import { isCompact, mountChrome, showFailure } from './chrome/index.tsx';
+import { startFullScreen } from './chrome/full-screen.ts';
+import { startMessages } from './embed/messages.ts';
 import { startMap, type MapController } from './map/index.ts';
 import { applyFragment, startPermalink } from './permalink.ts';
 import { startPrinting } from './print.tsx';
@@ -45,10 +48,11 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
   const basemap = await readBasemap(document);
   const root = document.documentElement;
   startTheme(state, root);
+  const compact = chrome && isCompact(window);
   let controller: MapController | null = null;
   if (chrome) {
     applyFragment(state, location.hash);
-    mountChrome(state, document, { compact: isCompact(window), setView: (viewId) => controller?.setView(viewId) });
+    mountChrome(state, document, { compact, setView: (viewId) => controller?.setView(viewId) });
     map.invalidateSize({ animate: false });
   }
   controller = startMap(map, groups, state, basemap, (host, placeId) => renderCard(state, host, placeId));
@@ -56,7 +60,10 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
   if (chrome) {
     startPermalink(state);
     startPrinting(state, map);
+    startFit(state, map);
+    startFullScreen(state, map);
   }
+  if (compact) startMessages(state, window);
   await controller.whenDrawn();
   root.dataset['ready'] = 'true';
   return api as Api;

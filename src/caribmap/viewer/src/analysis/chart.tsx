@@ -18,8 +18,9 @@ interface Props {
 const WIDTH = 1000;
 const HALF = 50;
 const MAX_UNIT = 5;
-/** A day's bar leaves this share of its slot free, so that neighbours stay apart. */
-const GAP = 0.16;
+/** A block leaves these shares of its slot and of a unit free, so that neighbours stay apart. */
+const GAP_BESIDE = 0.16;
+const GAP_ABOVE = 0.22;
 
 export function Chart({ state, axis, selection }: Props) {
   const language = state.language.value;
@@ -68,14 +69,14 @@ function Bars({ axis, blocks, unit, upwards }: BarsProps) {
     <g class={upwards ? 'time-events' : 'time-quotes'}>
       {blocks.map(({ from, to, fading, level, count }) => {
         const [start, end] = [startOfSlot(axis, from) * WIDTH, startOfSlot(axis, to + 1) * WIDTH];
-        const gap = from === to ? (end - start) * GAP : 0;
+        const gap = from === to ? (end - start) * GAP_BESIDE : 0;
         return (
           <rect
             key={`${from} ${to} ${fading}`}
             x={start + gap / 2}
             width={end - start - gap}
-            y={upwards ? -(level + count) * unit : level * unit}
-            height={count * unit}
+            y={upwards ? -(level + count - GAP_ABOVE) * unit : level * unit}
+            height={(count - GAP_ABOVE) * unit}
             fill={fading === 'none' ? 'currentColor' : `url(#time-${fading})`}
           />
         );
@@ -84,16 +85,20 @@ function Bars({ axis, blocks, unit, upwards }: BarsProps) {
   );
 }
 
-/** Opacity at the left edge, in the middle and at the right edge. */
-const FADINGS: Readonly<Record<Exclude<Fading, 'none'>, readonly number[]>> = { both: [0.08, 0.6, 0.08], past: [0, 0.3, 0.6], future: [0.6, 0.3, 0] };
+/** How opaque a block is from its left edge, 0, to its right edge, 1. */
+const FADINGS: Readonly<Record<Exclude<Fading, 'none'>, readonly (readonly [offset: number, opacity: number])[]>> = {
+  both: [[0, 0.06], [0.2, 0.6], [0.8, 0.6], [1, 0.06]],
+  past: [[0, 0], [1, 0.6]],
+  future: [[0, 0.6], [1, 0]],
+};
 
 function Fadings() {
   return (
     <defs>
-      {Object.entries(FADINGS).map(([name, opacities]) => (
+      {Object.entries(FADINGS).map(([name, stops]) => (
         <linearGradient key={name} id={`time-${name}`}>
-          {opacities.map((opacity, index) => (
-            <stop key={index} offset={index / 2} stop-color="currentColor" stop-opacity={opacity} />
+          {stops.map(([offset, opacity]) => (
+            <stop key={offset} offset={offset} stop-color="currentColor" stop-opacity={opacity} />
           ))}
         </linearGradient>
       ))}

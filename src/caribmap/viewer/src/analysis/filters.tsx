@@ -68,7 +68,10 @@ function FacetGroup({ state, facet }: { readonly state: State; readonly facet: F
 }
 
 function nameOf(facet: Facet, value: string, language: string): string {
-  if (facet === 'kinds') return tOpen(language, 'kind', value);
+  if (facet === 'kinds') {
+    const kind = tOpen(language, 'kind', value);
+    return kind.charAt(0).toLocaleUpperCase(language) + kind.slice(1);
+  }
   if (facet === 'roles') return t(language, value === 'seat' ? 'seat' : 'role_literal');
   if (value === NOT_NAMED) return t(language, facet === 'origins' ? 'origin_none' : 'modality_none');
   return facet === 'origins' ? originInWords(value, language) : t(language, `modality_${value as NonNullable<PayloadQuote['modality']>}`);

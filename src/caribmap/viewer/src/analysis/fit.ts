@@ -22,20 +22,16 @@ export function startFit(state: State, map: LeafletMap): void {
   });
 }
 
-/** West, south, east, north in degrees, null without a position. Taken from the first position the shorter way round the globe. */
-export function boundsOf(geometries: readonly Geometry[]): readonly number[] | null {
+/** West, south, east, north in degrees, null without a position. */
+function boundsOf(geometries: readonly Geometry[]): readonly number[] | null {
   const positions = geometries.flatMap(positionsOf);
-  const reference = positions[0]?.[0];
-  if (reference === undefined) return null;
-  const bounds = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
+  if (positions.length === 0) return null;
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [lng = 0, lat = 0] of positions) {
-    const near = lng - 360 * Math.round((lng - reference) / 360);
-    bounds[0] = Math.min(bounds[0], near);
-    bounds[1] = Math.min(bounds[1], lat);
-    bounds[2] = Math.max(bounds[2], near);
-    bounds[3] = Math.max(bounds[3], lat);
+    [west, south] = [Math.min(west, lng), Math.min(south, lat)];
+    [east, north] = [Math.max(east, lng), Math.max(north, lat)];
   }
-  return bounds;
+  return [west, south, east, north];
 }
 
 function positionsOf(geometry: Geometry): Position[] {

@@ -68,6 +68,7 @@ function DayInput({ state, edge }: { readonly state: State; readonly edge: Edge 
       <input
         type="date"
         max="9999-12-31"
+        class={state[edge].value === null ? 'is-open' : ''}
         value={state[edge].value ?? ''}
         onChange={({ currentTarget: { value } }) => {
           if (value === '' || value >= FIRST_TYPED_DAY) set(value || null);

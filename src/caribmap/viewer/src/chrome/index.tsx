@@ -42,7 +42,16 @@ export function mountChrome(state: State, page: Document, { compact, setView }: 
   mount('chrome-bar', map, compact ? <CompactBar state={state} /> : <Bar state={state} narrow={narrow} />);
   mount('chrome-overlay', map.nextSibling, <Overlay state={state} narrow={narrow} compact={compact} />);
   mount('chrome-panel', null, compact ? <CompactFoot state={state} /> : <Panel state={state} narrow={narrow} setView={setView} />);
-  if (!compact) mountAnalysis(state, page, app, mount);
+  if (!compact) {
+    const wide = watchWide(page);
+    effect(() => {
+      state.wide.value = wide.value;
+    });
+    effect(() => {
+      app.classList.toggle('is-analysis', state.analysing.value);
+    });
+    mount('chrome-analysis', null, <Analysis state={state} />);
+  }
   effect(() => {
     page.documentElement.lang = state.language.value;
     page.title = wordsIn(state, state.payload.title);

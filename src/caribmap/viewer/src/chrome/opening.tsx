@@ -22,7 +22,7 @@ export function Opening({ state }: { readonly state: State }) {
 }
 
 /** '5 articles, 10 origins, one of them in 5 articles: Washington Post.' Without origins only the articles. */
-function evidence({ payload, index, language }: State): string {
+export function evidence({ payload, index, language }: State): string {
   const count = payload.sources.length;
   const articles = t(language.value, 'opening_articles', { count });
   const [widest] = [...index.articlesByOrigin].sort(([, one], [, other]) => other - one);

@@ -1,7 +1,8 @@
-/** Language and appearance. */
+/** Language, mode and appearance. */
 import { languageName } from '../card/translations.tsx';
 import { t, type MessageKey } from '../i18n/index.ts';
 import type { State, Theme } from '../state.ts';
+import { ModeSwitch } from './mode-switch.tsx';
 
 const THEMES: Readonly<Record<Theme, MessageKey>> = { auto: 'theme_auto', light: 'theme_light', dark: 'theme_dark' };
 
@@ -9,6 +10,7 @@ export function Settings({ state }: { readonly state: State }) {
   return (
     <div class="settings">
       {state.payload.languages.length > 1 && <Languages state={state} />}
+      <ModeSwitch state={state} />
       <Appearance state={state} />
     </div>
   );

@@ -6,6 +6,8 @@ export const de = {
   skip_to_places: 'Zur Liste der Orte',
   more_sections: 'Weitere Abschnitte und Einstellungen',
   open_whole_map: 'Ganze Karte öffnen',
+  embed_as_of: 'Stand: {date}',
+  embed_credits: 'Quelle: {count} Artikel · Karte: {maker}|Quellen: {count} Artikel · Karte: {maker}',
   failure: 'Diese Karte lässt sich nicht anzeigen. {reason}',
   failure_missing: 'Sie enthält keine Daten.',
   failure_format: 'Ihre Daten haben das Format {found}; diese Seite liest das Format {known}.',

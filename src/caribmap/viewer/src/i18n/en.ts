@@ -6,6 +6,8 @@ export const en: Messages = {
   skip_to_places: 'Skip to the list of places',
   more_sections: 'More sections and settings',
   open_whole_map: 'Open the whole map',
+  embed_as_of: 'As of {date}',
+  embed_credits: 'Source: {count} article · Map: {maker}|Sources: {count} articles · Map: {maker}',
   failure: 'This map cannot be shown. {reason}',
   failure_missing: 'It holds no data.',
   failure_format: 'Its data have format {found}; this page reads format {known}.',

@@ -13,8 +13,8 @@ const FADE_SHARE = 0.15;
 const FADE_STEPS = 12;
 /** Width of an island that does not end a stretch. */
 const ISLAND_M = 6000;
-/** The mask reaches this far beyond the band's edges. */
-const MASK_MARGIN_PX = 3;
+/** The mask reaches this far beyond the band's edges: more, and a stretch would light up the faded end of the next one. */
+const MASK_MARGIN_PX = 6;
 const EQUATOR_M = 40_075_017;
 
 export function drawBand(surface: Surface, place: PayloadPlace, geometry: Geometry): Figure {

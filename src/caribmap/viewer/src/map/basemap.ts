@@ -2,12 +2,12 @@
  * The basemap: land, coasts and borders of the world, finer inside the detail's bounds, finest inside the dossier's own
  * coast patch once the map is close enough to tell the difference. Sea is the container's background.
  */
-import type { Geometry, MultiLineString, Position } from 'geojson';
-import { feature, mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import { feature } from 'topojson-client';
+import type { GeometryCollection, MultiLineString, Topology } from 'topojson-specification';
 
 import { L, toBounds, toLatLngs } from '../leaflet.ts';
 import type { PayloadCoast } from '../payload.ts';
+import { isAlong, withoutCuts } from './edges.ts';
 import { ringsOf } from './geometry.ts';
 import { areaOf, isInArea } from './ring-area.ts';
 import { area, line, setShown } from './svg.ts';
@@ -16,11 +16,10 @@ import { Territories } from './territories.ts';
 export interface BasemapTopology extends Topology {
   readonly objects: {
     readonly countries: GeometryCollection<{ readonly iso: string }>;
-    readonly borders: GeometryCollection | TopologyLines;
-    readonly coasts: GeometryCollection | TopologyLines;
+    readonly borders: MultiLineString;
+    readonly coasts: MultiLineString;
   };
 }
-type TopologyLines = Extract<Topology['objects'][string], { type: 'MultiLineString' }>;
 
 export interface Basemap {
   readonly world: BasemapTopology;
@@ -36,7 +35,7 @@ export interface BasemapLayer {
   /** Tints the countries with these ISO 3166 codes; [] for none. */
   tint(isos: readonly string[]): void;
   /** Takes the basemap's own border away along these lines: the dossier draws, or leaves out, a line of its own there. */
-  coverBorders(geometries: readonly Geometry[]): void;
+  leaveBorders(lines: readonly L.LatLng[][]): void;
   isLand(latlng: L.LatLng): boolean;
   readonly territories: Territories;
 }
@@ -50,15 +49,15 @@ export function drawBasemap(map: L.Map, basemap: Basemap, coast: PayloadCoast | 
 
   for (const topology of topologies) area(landOf(topology), 'cm-land', options).addTo(map);
   const tint = area([], 'cm-tint', options).addTo(map);
-  for (const topology of topologies) line(linesOfObject(topology, 'borders'), 'cm-base-border', options).addTo(map);
-  const cover = line([], 'cm-border-cover', options).addTo(map);
-  for (const topology of topologies) line(linesOfObject(topology, 'coasts'), 'cm-coast', options).addTo(map);
+  const borders = topologies.flatMap((topology) => arcsOf(topology, 'borders'));
+  const drawn = line(borders, 'cm-base-border', options).addTo(map);
+  for (const topology of topologies) line(arcsOf(topology, 'coasts'), 'cm-coast', options).addTo(map);
   const patch = coast && drawPatch(map, coast, options);
 
   return {
-    tint: (isos) => tint.setLatLngs(isos.flatMap((iso) => territories.parts(iso))),
+    tint: (isos) => tint.setLatLngs(isos.flatMap((iso) => territories.areas(iso).map(({ rings }) => [...rings]))),
     territories,
-    coverBorders: (geometries) => cover.setLatLngs(geometries.flatMap((geometry) => (geometry.type === 'LineString' ? [toLatLngs(geometry.coordinates)] : []))),
+    leaveBorders: (lines) => drawn.setLatLngs(borders.filter((arc) => !lines.some((other) => isAlong(arc, other)))),
     isLand: (latlng) => (patch?.covers(latlng) ? patch.isLand(latlng) : territories.isLand(latlng)),
   };
 }
@@ -87,30 +86,13 @@ function drawPatch(map: L.Map, coast: PayloadCoast, options: L.PolylineOptions):
   };
 }
 
-/** A ring as lines, without the edges that run along the bounds it was cut at. */
-export function withoutCuts(ring: readonly L.LatLng[], bounds_deg: readonly number[]): L.LatLng[][] {
-  const [west, south, east, north] = bounds_deg;
-  const isCut = (a: L.LatLng, b: L.LatLng): boolean =>
-    (a.lng === b.lng && (a.lng === west || a.lng === east)) || (a.lat === b.lat && (a.lat === south || a.lat === north));
-  const lines: L.LatLng[][] = [];
-  let run: L.LatLng[] = [];
-  for (const [index, vertex] of ring.entries()) {
-    const before = ring[index - 1];
-    if (before && isCut(before, vertex)) {
-      lines.push(run);
-      run = [];
-    }
-    run.push(vertex);
-  }
-  return [...lines, run].filter((part) => part.length > 1);
-}
-
 /** All countries in one path: inside one path neighbours meet without a seam. */
 function landOf(topology: BasemapTopology): L.LatLng[][][] {
   return feature(topology, topology.objects.countries).features.flatMap((country) => ringsOf(country.geometry));
 }
 
-function linesOfObject(topology: BasemapTopology, name: 'borders' | 'coasts'): L.LatLng[][] {
-  const lines: MultiLineString = mesh(topology, topology.objects[name] as never);
-  return lines.coordinates.map((positions: Position[]) => toLatLngs(positions));
+/** Lines from junction to junction, each the border of one pair of countries or the coast of one. */
+function arcsOf(topology: BasemapTopology, name: 'borders' | 'coasts'): L.LatLng[][] {
+  const arcs = topology.objects[name].arcs.flat().map((arc) => [arc]);
+  return feature(topology, { type: 'MultiLineString', arcs }).geometry.coordinates.map(toLatLngs);
 }

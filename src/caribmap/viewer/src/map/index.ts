@@ -1,6 +1,5 @@
 /** The map half of the page: follows the state, and writes to it what a reader opens or points at. */
 import { effect } from '@preact/signals';
-import type { Geometry } from 'geojson';
 
 import { L } from '../leaflet.ts';
 import type { State } from '../state.ts';
@@ -9,6 +8,7 @@ import { drawBasemap, type Basemap } from './basemap.ts';
 import { Chips } from './chips.ts';
 import { Figures } from './figures.ts';
 import { Gatherings } from './gatherings.ts';
+import { linesOf } from './geometry.ts';
 import { Marks } from './marks.ts';
 import type { Box } from './placing.ts';
 import { CardPopups, type RenderCard } from './popup.ts';
@@ -69,7 +69,7 @@ export function startMap(
   const popups = new CardPopups(map, state, card, (placeId) => marks.standOf(placeId));
 
   effect(() => {
-    base?.coverBorders(bordersOf(state));
+    base?.leaveBorders(bordersOf(state));
     container.classList.toggle('cm-settled', isSettled(state));
     stand();
     layOut();
@@ -101,10 +101,10 @@ export function startMap(
 }
 
 /** Lines along which the dossier decides what border is drawn: those it shows, and those the border view leaves out. */
-function bordersOf(state: State): Geometry[] {
+function bordersOf(state: State): L.LatLng[][] {
   const decided = new Set([...state.shown.value.map((place) => place.id), ...state.hiddenByWorld.value]);
   const borders = state.payload.places.filter((place) => place.kind === 'border' && decided.has(place.id));
-  return borders.flatMap((place) => place.geometry ?? []);
+  return borders.flatMap((place) => (place.geometry ? linesOf(place.geometry) : []));
 }
 
 /** A border view that takes a dispute off the map holds the border for certain: it is not dashed then. */

@@ -2,7 +2,7 @@
 import { t } from '../i18n/index.ts';
 import { L } from '../leaflet.ts';
 import type { State } from '../state.ts';
-import { reducedMotion } from './view.ts';
+import { isFramed, reducedMotion } from './view.ts';
 
 /** Where a place's popup points: its mark's spot and the sign's offset from it, null for places without one. */
 export type Stand = { readonly latlng: L.LatLng; readonly offset: readonly [number, number] } | null;
@@ -87,7 +87,7 @@ export class CardPopups {
     popup.getElement()?.setAttribute('role', 'dialog');
     popup.getElement()?.setAttribute('aria-labelledby', 'card-title');
     if (this.#isNarrow() && stand) this.#uncover(stand);
-    if (focus && !document.activeElement?.closest('[data-keep-focus]')) body.querySelector<HTMLElement>('#card-title')?.focus({ preventScroll: true });
+    if (focus && mayTakeFocus()) body.querySelector<HTMLElement>('#card-title')?.focus({ preventScroll: true });
     this.#settle(placeId);
   }
 
@@ -178,4 +178,9 @@ export class CardPopups {
       wait.resolve();
     }
   }
+}
+
+/** Not from who is typing, and not from the page round a frame: an article must not lose its reader to a map that opens. */
+function mayTakeFocus(): boolean {
+  return !document.activeElement?.closest('[data-keep-focus]') && (!isFramed || document.hasFocus());
 }

@@ -23,18 +23,18 @@ const LINE_KINDS: ReadonlySet<string> = new Set(['disputed-area', 'border', 'rou
 export const BUILDINGS_FROM_ZOOM = 10;
 const SAME_CITY_KM = 25;
 
-/** A hull floats beside its band, never in it; on overviews it keeps close, not to stand in another sea. */
-const HULL_OFFSET = { near: [46, -34], far: [20, -16] } as const;
-/** Below this zoom a view is an overview of continents. */
-export const OVERVIEW_BELOW_ZOOM = 3.25;
+/** A hull floats beside its band, never in it. */
+const HULL_OFFSET = [46, -34] as const;
+/** Below this zoom a view is an overview of continents: what floats beside a coast would stand in another sea. */
+export const OVERVIEW_BELOW_ZOOM = 3.75;
 
 export function isPointKind(kind: string): boolean {
   return !AREA_KINDS.has(kind) && !LINE_KINDS.has(kind);
 }
 
-/** Marks in the places' order. Of places at one spot the literal one leads; places without an anchor have no mark. */
+/** Marks in the places' order. Of places at one spot the literal one leads; no mark for places without an anchor, nor on overviews for what floats. */
 export function standingsOf(places: readonly PayloadPlace[], zoom: number): Standing[] {
-  const anchored = places.filter((place) => place.anchor !== null);
+  const anchored = places.filter((place) => place.anchor !== null && (zoom >= OVERVIEW_BELOW_ZOOM || !isFloating(place)));
   const spots = new Map<string, PayloadPlace[]>();
   for (const place of anchored.filter((candidate) => zoom >= BUILDINGS_FROM_ZOOM || !cityOf(candidate, anchored))) {
     const key = isPointKind(place.kind) ? (place.anchor ?? []).map((degrees) => degrees.toFixed(4)).join() : place.id;
@@ -42,22 +42,25 @@ export function standingsOf(places: readonly PayloadPlace[], zoom: number): Stan
     if (members) members.push(place);
     else spots.set(key, [place]);
   }
-  return [...spots.values()].map((members) => standing(members, zoom < BUILDINGS_FROM_ZOOM ? buildingsNear(members, anchored) : [], zoom));
+  return [...spots.values()].map((members) => standing(members, zoom < BUILDINGS_FROM_ZOOM ? buildingsNear(members, anchored) : []));
 }
 
-function standing(members: readonly PayloadPlace[], joined: readonly PayloadPlace[], zoom: number): Standing {
+function standing(members: readonly PayloadPlace[], joined: readonly PayloadPlace[]): Standing {
   const ordered = [...members].sort((a, b) => Number(a.role === 'seat') - Number(b.role === 'seat'));
   const places = [...ordered, ...joined];
   const [first] = ordered as [PayloadPlace, ...PayloadPlace[]];
-  const floats = first.derivation?.recipe === 'offshore';
-  const distance = zoom >= OVERVIEW_BELOW_ZOOM ? 'near' : 'far';
   return {
-    id: [...places.map((place) => place.id), ...(floats ? [distance] : [])].join(' '),
+    id: places.map((place) => place.id).join(' '),
     places,
     position: first.anchor ?? [],
     shape: shapeOf(ordered),
-    offset: floats ? HULL_OFFSET[distance] : [0, 0],
+    offset: isFloating(first) ? HULL_OFFSET : [0, 0],
   };
+}
+
+/** Computed off a coast: it has a band and no position. */
+export function isFloating(place: PayloadPlace): boolean {
+  return place.derivation?.recipe === 'offshore';
 }
 
 function shapeOf(members: readonly PayloadPlace[]): Shape {

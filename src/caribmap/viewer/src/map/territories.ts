@@ -1,4 +1,4 @@
-/** The basemap's countries by ISO 3166 code: outlines, and what lies in one. */
+/** The basemap's countries by ISO 3166 code: their areas, and what is land. */
 import { feature } from 'topojson-client';
 
 import type { BasemapTopology } from './basemap.ts';
@@ -17,13 +17,9 @@ export class Territories {
     }
   }
 
-  /** Polygons as rings, the outer one first; [] for a code that the basemap does not have. */
-  parts(iso: string): L.LatLng[][][] {
-    return (this.#areas.get(iso) ?? []).map((area) => [...area.rings]);
-  }
-
-  contains(iso: string, latlng: L.LatLng): boolean {
-    return (this.#areas.get(iso) ?? []).some((area) => isInArea(area, latlng));
+  /** [] for a code that the basemap does not have. */
+  areas(iso: string): readonly Area<L.LatLng>[] {
+    return this.#areas.get(iso) ?? [];
   }
 
   isLand(latlng: L.LatLng): boolean {

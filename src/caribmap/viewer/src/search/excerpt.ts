@@ -36,7 +36,7 @@ export function excerptOf(text: string, found: ReadonlySet<string>, length: numb
   const pieces = piecesOf(text, found);
   const first = pieces[0]?.isFound === false && pieces.length > 1 ? pieces[0].text.length : 0;
   const wish = Math.min(Math.max(0, first - length / 4), text.length - length);
-  const start = wish <= 0 ? 0 : text.lastIndexOf(' ', wish) + 1;
+  const start = wish <= 0 ? 0 : Math.min(first, text.indexOf(' ', wish) + 1 || wish);
   const blank = text.lastIndexOf(' ', start + length);
   const end = text.length - start <= length ? text.length : blank > start ? blank : start + length;
   return { text: text.slice(start, end), isCutBefore: start > 0, isCutAfter: end < text.length };

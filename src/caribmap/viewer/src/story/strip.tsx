@@ -30,7 +30,7 @@ function Strip({ state, setView, position: { number, step } }: Props & { readonl
   };
   const leave = (): void => {
     leaveStory(state);
-    setTimeout(() => document.getElementById('story-entry')?.focus());
+    setTimeout(() => document.getElementById('story-entry')?.focus({ preventScroll: true }));
   };
   const follow = (event: KeyboardEvent): void => {
     const moves: Readonly<Record<string, () => void>> = { ArrowLeft: () => go(number - 1), ArrowRight: () => go(number + 1), Escape: leave };

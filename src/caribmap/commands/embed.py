@@ -1,0 +1,63 @@
+"""`caribmap embed`: what an article pastes in to show the map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from caribmap import report
+from caribmap.commands.arguments import Dossier, fail
+from caribmap.errors import FaultyDossierError
+from caribmap.suggest import did_you_mean
+
+MIN_WIDTH_PX = 240
+MAX_WIDTH_PX = 2000
+
+
+def embed(
+    dossier: Dossier = Path(),
+    place: Annotated[str | None, typer.Option(help="The place whose card opens, by its id.")] = None,
+    view: Annotated[str | None, typer.Option(help="The view to open with, by its id.")] = None,
+    lang: Annotated[str | None, typer.Option(help="One of the dossier's languages.")] = None,
+    width: Annotated[
+        int | None,
+        typer.Option(
+            help="Fit the height to a column of this width, in pixels.", min=MIN_WIDTH_PX, max=MAX_WIDTH_PX
+        ),
+    ] = None,
+    facade: Annotated[
+        bool, typer.Option("--facade", help="A picture that becomes the map when it is wanted.")
+    ] = False,
+) -> None:
+    """Print the HTML that shows the map in an article; its addresses follow from `url` in caribmap.yaml."""
+    if facade and width is not None:
+        raise typer.BadParameter("a facade has one height for every width", param_hint="'--width'")
+    from caribmap.compile import compile_dossier
+    from caribmap.render.snippet import HEIGHT_PX, Opening, height_for, render_facade, render_frame
+
+    try:
+        payload = compile_dossier(dossier).sound().payload
+    except FaultyDossierError as error:
+        fail(error.faults, "nothing was printed")
+    _require_known("place", place, [known["id"] for known in payload["places"]])
+    _require_known("view", view, [known["id"] for known in payload["views"]])
+    _require_known("lang", lang, payload["languages"])
+    opening = Opening(place, view, lang)
+    if facade:
+        snippet = render_facade(payload, opening)
+    else:
+        snippet = render_frame(payload, opening, height_for(width) if width else HEIGHT_PX)
+    report.say_file(f"{snippet}\n")
+    if payload["url"] is None:
+        typer.echo("note: caribmap.yaml has no url, so the addresses are relative", err=True)
+
+
+def _require_known(option: str, value: str | None, known: Iterable[str]) -> None:
+    if value is None or value in known:
+        return
+    likely = did_you_mean(value, known)
+    advice = f"did you mean '{likely}'?" if likely else f"known: {', '.join(sorted(known)[:20])}"
+    raise typer.BadParameter(f"the dossier has no {option} '{value}'; {advice}", param_hint=f"'--{option}'")

@@ -1,0 +1,143 @@
+"""What the page's head tells machines: cards for those who share it, linked data for those who index it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from caribmap.render.oembed import OEMBED
+from caribmap.render.payload import Payload, PayloadPlace, PayloadSource
+from caribmap.render.snippet import PAGE, PICTURE, PICTURE_SIZE, address_of
+from caribmap.render.words import text_in
+
+PLACES_LINKED = 500
+"""Beyond this many places linked data names only the first: the page's own data holds them all."""
+
+ISO_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+ISO_INTERVAL = re.compile(rf"{ISO_DATE.pattern}/{ISO_DATE.pattern}|{ISO_DATE.pattern}")
+
+
+def share_tags(payload: Payload) -> list[str]:
+    """Open Graph, Twitter card, canonical address and oEmbed discovery; all need an address: without one, []."""
+    if payload["url"] is None:
+        return []
+    language = payload["languages"][0]
+    title = text_in(payload["title"], language)[0]
+    description = text_in(payload["subtitle"], language)[0] if payload["subtitle"] else title
+    picture, (width, height) = address_of(payload, PICTURE), PICTURE_SIZE
+    links = {
+        "canonical": {"href": payload["url"]},
+        "alternate": {"type": "application/json+oembed", "href": address_of(payload, OEMBED), "title": title},
+    }
+    properties = {
+        "og:type": "website",
+        "og:url": payload["url"],
+        "og:title": title,
+        "og:description": description,
+        "og:image": picture,
+        "og:image:type": "image/png",
+        "og:image:width": str(width),
+        "og:image:height": str(height),
+        "og:image:alt": title,
+    }
+    names = {
+        "twitter:card": "summary_large_image",
+        "twitter:title": title,
+        "twitter:description": description,
+        "twitter:image": picture,
+        "twitter:image:alt": title,
+    }
+    return [
+        *(_element("link", rel=relation, **attributes) for relation, attributes in links.items()),
+        *(_element("meta", property=key, content=value) for key, value in properties.items()),
+        *(_element("meta", name=key, content=value) for key, value in names.items()),
+    ]
+
+
+def linked_data(payload: Payload) -> dict[str, Any]:
+    """JSON-LD in the terms of schema.org: the map, the articles it is based on, the places it shows.
+
+    No quotes: those stand in the page's data, once.
+    """
+    articles = [_article(source) for source in payload["sources"]]
+    places = list(_places(payload))
+    return {"@context": "https://schema.org", "@graph": [_map(payload, articles, places), *articles, *places]}
+
+
+def _map(payload: Payload, articles: list[Any], places: list[Any]) -> dict[str, Any]:
+    language = payload["languages"][0]
+    edition = payload["edition"]
+    as_of = edition["as_of"] or ""
+    optional = {
+        "description": payload["subtitle"] and text_in(payload["subtitle"], language)[0],
+        "creditText": payload["credits"] and text_in(payload["credits"], language)[0],
+        "version": edition["version"],
+        "temporalCoverage": as_of if ISO_INTERVAL.fullmatch(as_of) else None,
+        "publisher": edition["desk"] and {"@type": "Organization", "name": edition["desk"]},
+        "url": payload["url"],
+        "image": payload["url"] and address_of(payload, PICTURE),
+    }
+    return {
+        "@type": "Map",
+        "@id": address_of(payload, PAGE),
+        "name": text_in(payload["title"], language)[0],
+        "inLanguage": payload["languages"],
+        "isBasedOn": [{"@id": article["@id"]} for article in articles],
+        "contentLocation": [{"@id": place["@id"]} for place in places],
+        **_known(optional),
+    }
+
+
+def _article(source: PayloadSource) -> dict[str, Any]:
+    """Only what the article states about itself: an inferred date is no publication date."""
+    published = source["published"] or ""
+    optional = {
+        "author": source["author"] and {"@type": "Person", "name": source["author"]},
+        "publisher": source["publisher"] and {"@type": "Organization", "name": source["publisher"]},
+        "datePublished": published if ISO_DATE.fullmatch(published) else None,
+        "url": source["url"],
+    }
+    return {
+        "@type": "NewsArticle",
+        "@id": f"#source-{source['id']}",
+        "headline": source["title"] or source["short"],
+        "inLanguage": source["language"],
+        **_known(optional),
+    }
+
+
+def _places(payload: Payload) -> Iterator[dict[str, Any]]:
+    """Places in the plain sense, each with a spot or an identity; a government is none, nor is a route."""
+    language = payload["languages"][0]
+    for place in payload["places"][:PLACES_LINKED]:
+        wikidata = place["authority"].get("wikidata")
+        optional = {
+            "geo": _circle(place),
+            "sameAs": wikidata and f"https://www.wikidata.org/entity/{wikidata}",
+        }
+        known = _known(optional)
+        if place["role"] == "literal" and place["geometry"] and known:
+            name = text_in(place["names"], language)[0]
+            yield {"@type": "Place", "@id": f"#place={place['id']}", "name": name, **known}
+
+
+def _circle(place: PayloadPlace) -> dict[str, Any] | None:
+    """A point that a text gives or implies, with the radius that it may be off by; None for all others."""
+    precision_m = place["geocoding"]["precision_m"]
+    is_point = place["geometry"] is not None and place["geometry"]["type"] == "Point"
+    is_known = place["geocoding"]["basis"] in {"stated", "inferred"} and precision_m is not None
+    if not (is_point and is_known and place["anchor"]):
+        return None
+    lng, lat = place["anchor"]
+    midpoint = {"@type": "GeoCoordinates", "latitude": lat, "longitude": lng}
+    return {"@type": "GeoCircle", "geoMidpoint": midpoint, "geoRadius": precision_m}
+
+
+def _known(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value}
+
+
+def _element(tag: str, **attributes: str) -> str:
+    return f"<{tag}{''.join(f' {key}="{escape(value)}"' for key, value in attributes.items())}>"

@@ -1,0 +1,47 @@
+/** A table's rows and columns, and their order. */
+import type { MessageKey } from '../i18n/index.ts';
+import type { Inferred } from '../payload.ts';
+
+export type Value = string | number | null;
+
+/** What the page draws in place of a value's plain text. */
+export type Drawn = 'wording' | 'places' | 'when' | 'distance';
+
+export interface Column {
+  /** Names the value in GeoJSON. */
+  readonly key: string;
+  readonly name: MessageKey;
+  readonly drawn?: Drawn;
+}
+
+export interface Row {
+  readonly id: string;
+  readonly places: readonly string[];
+  /** In the order of the columns. */
+  readonly values: readonly Value[];
+  /** By column: what rows are sorted by where it is not the value. */
+  readonly orders: Readonly<Record<number, Value>>;
+  readonly when: When | null;
+  readonly language: string | null;
+}
+
+export interface When {
+  readonly stated: string | null;
+  readonly inferred: Inferred | null;
+}
+
+/** Sorted by one column; what has no value stays at the end in either direction. */
+export function sortRows(rows: readonly Row[], column: number, descending: boolean, language: string): readonly Row[] {
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const direction = descending ? -1 : 1;
+  const isEmpty = (value: Value): boolean => value === null || value === '';
+  return [...rows].sort((one, other) => {
+    const [left, right] = [orderOf(one, column), orderOf(other, column)];
+    if (isEmpty(left) || isEmpty(right)) return Number(isEmpty(left)) - Number(isEmpty(right));
+    return direction * (typeof left === 'number' && typeof right === 'number' ? left - right : compare(String(left), String(right)));
+  });
+}
+
+function orderOf({ orders, values }: Row, column: number): Value {
+  return (column in orders ? orders[column] : values[column]) ?? null;
+}

@@ -1,0 +1,28 @@
+/** The legend of a wide embed: one strip with the four signs that need a word most. */
+import { t } from '../i18n/index.ts';
+import { Sign, signOf, type SignName } from '../panel/sign.tsx';
+import type { State } from '../state.ts';
+
+const BY_IMPORTANCE: readonly SignName[] = ['disc', 'ring', 'link', 'hatch', 'hull', 'border', 'route', 'range'];
+const MOST = 4;
+
+export function Legend({ state }: { readonly state: State }) {
+  const layers = new Map<SignName, string>();
+  for (const place of state.shown.value) {
+    if (!layers.has(signOf(place))) layers.set(signOf(place), place.layer);
+  }
+  const signs = BY_IMPORTANCE.filter((sign) => layers.has(sign)).slice(0, MOST);
+  const language = state.language.value;
+  return (
+    <ul class="legend">
+      {signs.map((sign) => (
+        <li key={sign}>
+          <span aria-hidden="true" style={{ color: `var(--layer-${layers.get(sign)})` }}>
+            <Sign name={sign} language={language} />
+          </span>
+          {t(language, `sign_${sign}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

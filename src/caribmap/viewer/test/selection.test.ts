@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { clearFilters, isFiltered, setWindow, showOnlyLayer, switchFacet, switchSource, switchWholeFacet } from '../src/actions.ts';
+import { ofAnyDay, selectionOf, type Selection } from '../src/analysis/selection.ts';
+import { createState } from '../src/state.ts';
+import type { PayloadEvent, TimeBounds } from '../src/payload.ts';
+import { conflict, payloadOf, place, quote } from './payload-of.ts';
+
+const on = (day: string): TimeBounds => ({ earliest: day, latest: day, basis: 'stated', approximate: false, uncertain: false });
+const event = (id: string, parts: Partial<PayloadEvent>): PayloadEvent => ({
+  id, title: { de: id }, when: null, when_inferred: null, time: null, quotes: [], places: [], ...parts,
+});
+
+function dossier() {
+  return createState(
+    payloadOf({
+      places: [place('caracas'), place('moscow', { role: 'seat' }), place('fleet', { kind: 'force', layer: 'forces' })],
+      quotes: [
+        quote('landing', { places: ['caracas'], time: on('2025-10-26'), modality: 'claimed', origin: 'flightradar24' }),
+        quote('denial', { places: ['moscow'], source: 'agency', modality: 'denied', time: on('2025-11-02') }),
+        quote('ships', { places: ['fleet'], modality: 'claimed' }),
+        quote('placeless', { places: [] }),
+      ],
+      events: [
+        event('landed', { quotes: ['landing'], places: ['caracas'], time: on('2025-10-26') }),
+        event('denied', { quotes: ['denial'], places: ['moscow'], time: on('2025-11-02') }),
+        event('undated', { quotes: ['landing'] }),
+      ],
+      conflicts: [conflict('both', [['landing'], ['denial']]), conflict('ships', [['ships']])],
+    }),
+  );
+}
+
+const idsOf = (selection: Selection): Record<string, string> =>
+  Object.fromEntries(Object.entries(selection).map(([table, records]) => [table, records.map(({ id }: { id: string }) => id).join(' ')]));
+
+test('with every filter open, what is left is what the layers show', () => {
+  assert.deepEqual(idsOf(selectionOf(dossier())), {
+    places: 'caracas moscow', quotes: 'landing denial placeless', events: 'landed denied undated', conflicts: 'both',
+  });
+});
+
+test('a modality that is off takes its quotes, the places they alone support, and their events', () => {
+  const state = dossier();
+  switchFacet(state, 'modalities', 'denied', false);
+  assert.deepEqual(idsOf(selectionOf(state)), { places: 'caracas', quotes: 'landing placeless', events: 'landed undated', conflicts: 'both' });
+  assert.deepEqual(state.quotesOf('moscow'), []);
+});
+
+test('kinds, roles and layers choose among places, and quotes follow', () => {
+  const state = dossier();
+  switchFacet(state, 'roles', 'literal', false);
+  assert.equal(idsOf(selectionOf(state))['quotes'], 'denial placeless');
+  switchWholeFacet(state, 'roles', true);
+  showOnlyLayer(state, 'forces');
+  assert.deepEqual(idsOf(selectionOf(state)), { places: 'fleet', quotes: 'ships placeless', events: '', conflicts: 'ships' });
+});
+
+test('the time window takes what lies outside, and the strip keeps it', () => {
+  const state = dossier();
+  setWindow(state, '2025-11-01', null);
+  assert.equal(idsOf(selectionOf(state))['events'], 'denied');
+  assert.equal(idsOf(ofAnyDay(state))['events'], 'landed denied undated');
+});
+
+test('quotes without origin are a value of their own, the last one', () => {
+  const state = dossier();
+  assert.deepEqual([...state.index.facets.origins], [['flightradar24', 1], ['-', 3]]);
+  switchFacet(state, 'origins', '-', false);
+  assert.equal(idsOf(selectionOf(state))['quotes'], 'landing');
+});
+
+test('clearing the filters gives everything back but the layers', () => {
+  const state = dossier();
+  assert.equal(isFiltered(state), false);
+  showOnlyLayer(state, 'forces');
+  assert.equal(isFiltered(state), false);
+  switchSource(state, 'agency', false);
+  switchWholeFacet(state, 'kinds', false);
+  setWindow(state, '2025-11-01', '2025-11-02');
+  assert.equal(isFiltered(state), true);
+  clearFilters(state);
+  assert.equal(isFiltered(state), false);
+  assert.deepEqual([...state.layers.value], ['forces']);
+});
