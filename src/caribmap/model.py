@@ -315,6 +315,15 @@ class StoryStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The name of a report that several articles repeat; quotes carry its id."""
+
+    at: At
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """Bounds on input, each with a setting of the same name under `limits` in caribmap.yaml."""
 
@@ -340,6 +349,7 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     worldviews: tuple[Worldview, ...] = ()
     story: tuple[StoryStep, ...] = ()
+    origins: tuple[Origin, ...] = ()
     tiles: str | None = None
     credits: Text | None = None
 

@@ -53,6 +53,7 @@ def context_of(loaded: Loaded, dossier: Dossier, spans: Mapping[str, QuoteSpan])
         "layer": settings.layers,
         "view": settings.views,
         "worldview": settings.worldviews,
+        "origin": settings.origins,
     }
     ids = {
         noun: frozenset(record.id for record in those) | loaded.left_out.get(noun, frozenset())  # type: ignore[attr-defined]

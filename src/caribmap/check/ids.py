@@ -26,6 +26,7 @@ def check_ids(context: Context) -> Iterator[Fault]:
         ("layer", settings.layers),
         ("view", settings.views),
         ("worldview", settings.worldviews),
+        ("origin", settings.origins),
         ("source", dossier.sources),
         ("place", dossier.places),
         ("quote", dossier.quotes),

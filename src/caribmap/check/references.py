@@ -66,6 +66,8 @@ def _references(context: Context) -> Iterator[Reference]:
     for quote in dossier.quotes:
         yield quote.at, "source", ("source",), quote.source
         yield from _each(quote.at, "place", "places", quote.places)
+        if dossier.settings.origins:  # a dossier may leave all of them without names
+            yield from _one(quote.at, "origin", "origin", quote.origin)
     for event in dossier.events:
         yield from _each(event.at, "quote", "quotes", event.quotes)
         yield from _each(event.at, "place", "places", event.places)

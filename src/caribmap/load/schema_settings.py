@@ -87,6 +87,12 @@ class Quotation(TypedDict, total=False):
     max_share: Share | None
 
 
+class Origin(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    id: Required[Str]
+    name: Required[Text]
+
+
 class Limits(TypedDict, total=False):
     __pydantic_config__ = CONFIG  # type: ignore[misc]
     file_mb: Positive | None
@@ -109,5 +115,6 @@ class Settings(TypedDict, total=False):
     limits: Limits | None
     worldviews: list[Worldview] | None
     story: list[StoryStep] | None
+    origins: list[Origin] | None
     tiles: Str | None
     credits: Text | None

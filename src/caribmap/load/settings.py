@@ -21,6 +21,7 @@ from caribmap.model import (
     Edition,
     Layer,
     Limits,
+    Origin,
     Quotation,
     Reference,
     Settings,
@@ -122,6 +123,7 @@ def _record(data: dict[str, Any], document: YamlDocument, kept: dict[str, Sequen
         limits=Limits(**stated(data.get("limits") or {})),
         worldviews=tuple(_worldview(at, value) for at, value in items("worldviews")),
         story=tuple(StoryStep(at, **_with_tuples(value)) for at, value in items("story")),
+        origins=tuple(Origin(at, value["id"], value["name"]) for at, value in items("origins")),
         tiles=data.get("tiles"),
         credits=data.get("credits"),
     )

@@ -35,6 +35,7 @@ def payload_of(dossier: model.Dossier, spans: Mapping[str, QuoteSpan], derived: 
         "views": [_view(view) for view in settings.views],
         "worldviews": [_worldview(worldview) for worldview in settings.worldviews],
         "story": [_story_step(step) for step in settings.story],
+        "origins": [{"id": origin.id, "name": dict(origin.name)} for origin in settings.origins],
         "places": [_place(place, derived) for place in dossier.places],
         "quotes": [
             _quote(quote, spans[quote.id], texts[quote.source], derived.quote_times[quote.id])

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape
 from typing import Any
 
 from caribmap.render.oembed import OEMBED
 from caribmap.render.payload import Payload, PayloadPlace, PayloadSource
-from caribmap.render.snippet import PAGE, PICTURE, PICTURE_SIZE, address_of
+from caribmap.render.snippet import PAGE, PICTURE, PICTURE_SIZE, address_of, attributes
 from caribmap.render.words import text_in
 
 PLACES_LINKED = 500
@@ -20,7 +19,7 @@ ISO_INTERVAL = re.compile(rf"{ISO_DATE.pattern}/{ISO_DATE.pattern}|{ISO_DATE.pat
 
 
 def share_tags(payload: Payload) -> list[str]:
-    """Open Graph, Twitter card, canonical address and oEmbed discovery; all need an address: without one, []."""
+    """Open Graph, Twitter card, canonical address, oEmbed discovery; [] where the dossier has no `url`."""
     if payload["url"] is None:
         return []
     language = payload["languages"][0]
@@ -50,9 +49,9 @@ def share_tags(payload: Payload) -> list[str]:
         "twitter:image:alt": title,
     }
     return [
-        *(_element("link", rel=relation, **attributes) for relation, attributes in links.items()),
-        *(_element("meta", property=key, content=value) for key, value in properties.items()),
-        *(_element("meta", name=key, content=value) for key, value in names.items()),
+        *(f"<link{attributes({'rel': relation, **link})}>" for relation, link in links.items()),
+        *(f"<meta{attributes({'property': key, 'content': value})}>" for key, value in properties.items()),
+        *(f"<meta{attributes({'name': key, 'content': value})}>" for key, value in names.items()),
     ]
 
 
@@ -137,7 +136,3 @@ def _circle(place: PayloadPlace) -> dict[str, Any] | None:
 
 def _known(values: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
-
-
-def _element(tag: str, **attributes: str) -> str:
-    return f"<{tag}{''.join(f' {key}="{escape(value)}"' for key, value in attributes.items())}>"

@@ -16,7 +16,7 @@ WIDTH_PX = 700
 def render_oembed(payload: Payload) -> str:
     """An oEmbed 1.0 response of type rich, as JSON.
 
-    Without a `url` in the dossier the frame's address is relative, and what oEmbed wants absolute is left out.
+    Without a `url` in the dossier the frame's address is relative; what oEmbed wants absolute is left out.
     """
     height_px = height_for(WIDTH_PX)
     edition = payload["edition"]
@@ -24,7 +24,7 @@ def render_oembed(payload: Payload) -> str:
         "version": "1.0",
         "type": "rich",
         "title": text_in(payload["title"], payload["languages"][0])[0],
-        "provider_name": edition["desk"] or payload["generator"],
+        "provider_name": edition["desk"] or payload["generator"].partition(" ")[0],
         "html": render_frame(payload, height_px=height_px),
         "width": WIDTH_PX,
         "height": height_px,

@@ -217,6 +217,11 @@ class PayloadStoryStep(TypedDict):
     end: str | None
 
 
+class PayloadOrigin(TypedDict):
+    id: str
+    name: Text
+
+
 class PayloadCorrection(TypedDict):
     date: str
     text: Text
@@ -279,6 +284,7 @@ class Payload(TypedDict):
     views: list[PayloadView]
     worldviews: list[PayloadWorldview]
     story: list[PayloadStoryStep]
+    origins: list[PayloadOrigin]
     places: list[PayloadPlace]
     quotes: list[PayloadQuote]
     sources: list[PayloadSource]

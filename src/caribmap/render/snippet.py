@@ -43,13 +43,13 @@ class Opening:
 
 
 def address_of(payload: Payload, name: str) -> str:
-    """The address of one of the built files: next to the page's `url`, relative where the dossier has none."""
+    """Where a built file will stand: next to the page's `url`; a relative address where there is none."""
     if payload["url"] is None:
         return name
     return payload["url"] if name == PAGE else urljoin(payload["url"], name)
 
 
-def render_frame(payload: Payload, opening: Opening = Opening(), height_px: int = HEIGHT_PX) -> str:  # noqa: B008  frozen
+def render_frame(payload: Payload, opening: Opening = Opening(), height_px: int = HEIGHT_PX) -> str:
     """An iframe; without JavaScript, and where a page strips frames, the linked picture.
 
     It has no style attribute, so that it stands under a strict policy too.
@@ -66,10 +66,10 @@ def render_frame(payload: Payload, opening: Opening = Opening(), height_px: int 
         "allow": "fullscreen; clipboard-write",
         "sandbox": SANDBOX,
     }
-    return f"<iframe{_attributes(frame)}></iframe>\n<noscript>{_linked_picture(payload, opening)}</noscript>"
+    return f"<iframe{attributes(frame)}></iframe>\n<noscript>{_linked_picture(payload, opening)}</noscript>"
 
 
-def render_facade(payload: Payload, opening: Opening = Opening()) -> str:  # noqa: B008  frozen
+def render_facade(payload: Payload, opening: Opening = Opening()) -> str:
     """The linked picture in a `<carib-map>`, and the script that makes the frame of it when it is wanted."""
     element = {"src": address_of(payload, PAGE), **opening.choices(), "style": FACADE_STYLE}
     script = {
@@ -78,8 +78,8 @@ def render_facade(payload: Payload, opening: Opening = Opening()) -> str:  # noq
         "crossorigin": "anonymous",
     }
     return (
-        f"<carib-map{_attributes(element)}>{_linked_picture(payload, opening)}</carib-map>\n"
-        f"<script{_attributes(script)} defer></script>"
+        f"<carib-map{attributes(element)}>{_linked_picture(payload, opening)}</carib-map>\n"
+        f"<script{attributes(script)} defer></script>"
     )
 
 
@@ -117,8 +117,9 @@ def _linked_picture(payload: Payload, opening: Opening) -> str:
         "style": PICTURE_STYLE,
     }
     link = {"href": _opened(payload, opening), "target": "_blank", "rel": "noopener"}
-    return f"<a{_attributes(link)}><img{_attributes(picture)}></a>"
+    return f"<a{attributes(link)}><img{attributes(picture)}></a>"
 
 
-def _attributes(values: Mapping[str, str]) -> str:
+def attributes(values: Mapping[str, str]) -> str:
+    """What stands after a tag's name, each value escaped; '' for none."""
     return "".join(f' {name}="{escape(value)}"' for name, value in values.items())

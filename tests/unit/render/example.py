@@ -102,6 +102,7 @@ def example_payload() -> Payload:
                 "end": None,
             },
         ],
+        "origins": [{"id": "washington-post-2025-10-31", "name": text("origin")}],
         "places": [
             {
                 "id": "caracas",

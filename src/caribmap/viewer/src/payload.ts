@@ -188,6 +188,11 @@ export interface PayloadStoryStep {
   readonly end: string | null;
 }
 
+export interface PayloadOrigin {
+  readonly id: string;
+  readonly name: Text;
+}
+
 export interface PayloadCorrection {
   readonly date: string;
   readonly text: Text;
@@ -244,6 +249,7 @@ export interface Payload {
   readonly views: readonly PayloadView[];
   readonly worldviews: readonly PayloadWorldview[];
   readonly story: readonly PayloadStoryStep[];
+  readonly origins: readonly PayloadOrigin[];
   readonly places: readonly PayloadPlace[];
   readonly quotes: readonly PayloadQuote[];
   readonly sources: readonly PayloadSource[];
