@@ -49,6 +49,12 @@ SETTINGS_CASES = (
         "caribmap.yaml:6:8",
         change(SETTINGS, "\n  - {id: islands, name: Islands, bounds: [-63, 10, -59, 14]}", " []"),
     ),
+    broken(
+        "K010",
+        "geodata/quotes.yaml:5:11",
+        append(SETTINGS, "origins: [{id: gazette, name: The Gazette}]\n"),
+        append(QUOTES, "  origin: gazete\n"),
+    ),
     broken("K010", "caribmap.yaml:8:36", append(SETTINGS, "story: [{title: a, text: b, place: nowhere}]\n")),
     broken(
         "E003",

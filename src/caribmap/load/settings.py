@@ -32,7 +32,7 @@ from caribmap.model import (
 
 FILE = "caribmap.yaml"
 FORMAT = "1"
-NOUNS = {"layers": "layer", "views": "view", "worldviews": "worldview"}
+NOUNS = {"layers": "layer", "views": "view", "worldviews": "worldview", "origins": "origin"}
 """Lists whose items others refer to, and the noun of one item."""
 
 _STANDINS: dict[str, Any] = {"caribmap": FORMAT, "title": "?", "languages": ["en"], "layers": [], "views": []}
