@@ -1,4 +1,4 @@
-"""The first minute and the story: quiet until asked for, walked by buttons and keys, and left without loss."""
+"""The first minute and the story: quiet until asked for, walked by buttons and keys, left without loss."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def test_the_readers_layers_borders_and_days_come_back(open_page: OpenPage, real
     start(page)
     page.keyboard.press("ArrowRight")
     assert state_of(page)["layers"] != before["layers"]
-    story(page).get_by_role("button", name="Rundgang beenden").click()
+    story(page).get_by_role("button", name="Beenden").click()
     after = state_of(page)
     assert [after[key] for key in ("layers", "world", "from", "to")] == [
         before[key] for key in ("layers", "world", "from", "to")

@@ -25,6 +25,7 @@ FILES = (
     broken("F004", "seeds/sources.yaml:2:9", change(SOURCES, "harbour.txt", "C:harbour.txt")),
     broken("F004", "seeds/sources.yaml:2:9", change(SOURCES, "harbour.txt", "https://example.org/a.txt")),
     broken("F004", "seeds/sources.yaml:2:9", change(SOURCES, "harbour.txt", '"a\\0b"')),
+    broken("F004", "seeds/sources.yaml:2:9", change(SOURCES, "harbour.txt", "x" * 300)),
     broken("F005", "geodata/places.geojson", append(SETTINGS, "limits: {file_mb: 0.0003}\n")),
     broken("F005", "geodata/quotes.yaml", append(SETTINGS, "limits: {yaml_mb: 0.0001}\n")),
     broken("F006", "seeds/harbour.txt:2:4", write(ARTICLE, b"A ferry\nwe \xe9t")),
@@ -33,6 +34,7 @@ FILES = (
     broken("F006", "geodata/places.geojson:1:1", write(PLACES, "{}".encode("utf-32-be"))),
     broken("F007", "seeds/harbour.txt:1:3", write(ARTICLE, "A \0 ferry arrived")),
     broken("F008", "seeds/harbour.txt", write(ARTICLE, "\ufeff \r\n")),
+    broken("F008", "seeds/harbour.txt", write(ARTICLE, "\u00a0\n")),
     broken("F009", "geodata/quotes.jsonl", write("geodata/quotes.jsonl", "")),
 )
 

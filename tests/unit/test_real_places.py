@@ -177,6 +177,16 @@ def test_essequibo_covers_about_the_claimed_area() -> None:
     assert 138_000 < abs(area_m2) / 1e6 < 162_000
 
 
+def test_outlines_run_counterclockwise_as_rfc_7946_wants() -> None:
+    areas = {
+        name: shape(feature["geometry"])
+        for name, feature in (PLACES | COAST).items()
+        if feature["geometry"] and feature["geometry"]["type"] == "Polygon"
+    }
+    assert "essequibo" in areas
+    assert [name for name, area in areas.items() if not area.exterior.is_ccw] == []
+
+
 def test_the_disputed_border_is_the_western_outline_of_essequibo() -> None:
     border, outline = geometry_of("guyana-venezuela-border"), geometry_of("essequibo").boundary
     assert isinstance(border, LineString)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -17,11 +18,19 @@ MIN_WIDTH_PX = 240
 MAX_WIDTH_PX = 2000
 
 
+class Theme(StrEnum):
+    light = "light"
+    dark = "dark"
+
+
 def embed(
     dossier: Dossier = Path(),
     place: Annotated[str | None, typer.Option(help="The place whose card opens, by its id.")] = None,
     view: Annotated[str | None, typer.Option(help="The view to open with, by its id.")] = None,
     lang: Annotated[str | None, typer.Option(help="One of the dossier's languages.")] = None,
+    theme: Annotated[
+        Theme | None, typer.Option(help="For pages that are always light, or always dark.")
+    ] = None,
     width: Annotated[
         int | None,
         typer.Option(
@@ -45,7 +54,7 @@ def embed(
     _require_known("place", place, [known["id"] for known in payload["places"]])
     _require_known("view", view, [known["id"] for known in payload["views"]])
     _require_known("lang", lang, payload["languages"])
-    opening = Opening(place, view, lang)
+    opening = Opening(place, view, lang, theme)
     if facade:
         snippet = render_facade(payload, opening)
     else:

@@ -20,7 +20,7 @@ PICTURE_SIZE = (1200, 630)
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
 HEIGHT_PX = 520
 """Fits every column: what it leaves for the map is 4:5 at 320 px and 16:10 at 700 px."""
-SHAPES = ((700, 10 / 16, 108), (480, 3 / 4, 90), (0, 5 / 4, 118))
+SHAPES = ((700, 10 / 16, 110), (480, 3 / 4, 92), (0, 5 / 4, 118))
 """From which width on: height of the map per width, and what title and foot take round it, in pixels.
 
 The viewer's embed/height.ts has the same shapes.
@@ -36,9 +36,10 @@ class Opening:
     place: str | None = None
     view: str | None = None
     lang: str | None = None
+    theme: str | None = None
 
     def choices(self) -> dict[str, str]:
-        chosen = {"place": self.place, "view": self.view, "lang": self.lang}
+        chosen = {"place": self.place, "view": self.view, "lang": self.lang, "theme": self.theme}
         return {key: value for key, value in chosen.items() if value is not None}
 
 
@@ -70,17 +71,19 @@ def render_frame(payload: Payload, opening: Opening = Opening(), height_px: int 
 
 
 def render_facade(payload: Payload, opening: Opening = Opening()) -> str:
-    """The linked picture in a `<carib-map>`, and the script that makes the frame of it when it is wanted."""
-    element = {"src": address_of(payload, PAGE), **opening.choices(), "style": FACADE_STYLE}
+    """A `<carib-map>` and the script that makes the map's frame of it when it is wanted."""
     script = {
         "src": address_of(payload, FACADE),
         "integrity": integrity_of(read_static(FACADE)),
         "crossorigin": "anonymous",
     }
-    return (
-        f"<carib-map{attributes(element)}>{_linked_picture(payload, opening)}</carib-map>\n"
-        f"<script{attributes(script)} defer></script>"
-    )
+    return f"{render_element(payload, opening)}\n<script{attributes(script)} defer></script>"
+
+
+def render_element(payload: Payload, opening: Opening = Opening()) -> str:
+    """The `<carib-map>` alone: the linked picture, for pages that have the script already."""
+    element = {"src": address_of(payload, PAGE), **opening.choices(), "style": FACADE_STYLE}
+    return f"<carib-map{attributes(element)}>{_linked_picture(payload, opening)}</carib-map>"
 
 
 def height_for(width_px: int) -> int:

@@ -1,5 +1,5 @@
 /** Look-ups over the payload, made once when the page opens. */
-import type { Payload, PayloadConflict, PayloadEvent, PayloadLayer, PayloadPlace, PayloadQuote, PayloadSource } from './payload.ts';
+import type { Payload, PayloadConflict, PayloadEvent, PayloadLayer, PayloadOrigin, PayloadPlace, PayloadQuote, PayloadSource } from './payload.ts';
 
 /** What analysis filters places (kinds, roles) and quotes (modalities, origins) by; also their keys in the fragment. */
 export const FACETS = ['kinds', 'roles', 'modalities', 'origins'] as const;
@@ -15,6 +15,7 @@ export interface Index {
   readonly events: ReadonlyMap<string, PayloadEvent>;
   readonly conflicts: ReadonlyMap<string, PayloadConflict>;
   readonly layers: ReadonlyMap<string, PayloadLayer>;
+  readonly origins: ReadonlyMap<string, PayloadOrigin>;
   /** Quotes that support a place, its lead quote first, else in the dossier's order. */
   readonly quotesByPlace: ReadonlyMap<string, readonly PayloadQuote[]>;
   readonly placesByLayer: ReadonlyMap<string, readonly PayloadPlace[]>;
@@ -47,6 +48,7 @@ export function indexPayload(payload: Payload): Index {
     events: byId(payload.events),
     conflicts: byId(payload.conflicts),
     layers: byId(payload.layers),
+    origins: byId(payload.origins),
     quotesByPlace,
     placesByLayer: group(payload.places, (place) => [place.layer]),
     quoteCounts: new Map([...group(payload.quotes, (quote) => [quote.source])].map(([id, own]) => [id, own.length])),

@@ -3,10 +3,10 @@ import { batch, effect } from '@preact/signals';
 
 import { openPlace } from './actions.ts';
 import { FACETS } from './data.ts';
-import { TABLES, type State, type TableId } from './state.ts';
+import { TABLES, THEMES, type State, type TableId } from './state.ts';
 import { choicesOfStep } from './story/steps.ts';
 
-const KEYS = ['place', 'layers', 'sources', 'from', 'to', 'lang', 'world', 'view', 'mode', 'table', ...FACETS, 'story'] as const;
+const KEYS = ['place', 'layers', 'sources', 'from', 'to', 'lang', 'world', 'view', 'mode', 'table', ...FACETS, 'story', 'theme'] as const;
 type FragmentKey = (typeof KEYS)[number];
 type Written = ReadonlyMap<FragmentKey, string>;
 
@@ -26,6 +26,7 @@ export function fragmentOf(state: State): string {
     ['table', state.table.value],
     ...FACETS.map((facet) => [facet, unlessAll(state.facets[facet].value, state.index.facets[facet])] as const),
     ['story', state.story.value && String(state.story.value.number)],
+    ['theme', unlessUsual(state.theme.value, usual.theme)],
   ];
   const written = pairs.flatMap(([key, value]) => (value === null ? [] : `${key}=${value}`));
   return written.length > 0 ? `#${written.join('&')}` : '';
@@ -47,7 +48,7 @@ export function applyFragment(state: State, fragment: string): void {
   });
 }
 
-type Defaults = Readonly<Record<'place' | 'from' | 'to' | 'lang' | 'world' | 'view' | 'mode', string | null>>;
+type Defaults = Readonly<Record<'place' | 'from' | 'to' | 'lang' | 'world' | 'view' | 'mode' | 'theme', string | null>>;
 
 /** What stands where a fragment is silent: what the story's step sets, else the page as it opens. */
 function defaultsOf({ payload, story }: State): Defaults {
@@ -59,6 +60,7 @@ function defaultsOf({ payload, story }: State): Defaults {
     world: payload.worldviews[0]?.id ?? null,
     view: payload.views[0]?.id ?? null,
     mode: 'read',
+    theme: 'auto',
   };
   if (!story.value) return asOpened;
   const { step, before } = story.value;
@@ -75,8 +77,8 @@ function applyStory({ payload, story }: State, written: string | undefined): voi
   story.value = { number, step, before: story.value?.before ?? asOpened };
 }
 
-function applyView({ payload, language, world, view, mode, table }: State, written: Written, usual: Defaults): void {
-  const choose = (key: 'lang' | 'world' | 'view' | 'mode', known: readonly string[]): string | null => {
+function applyView({ payload, language, world, view, mode, table, theme }: State, written: Written, usual: Defaults): void {
+  const choose = (key: 'lang' | 'world' | 'view' | 'mode' | 'theme', known: readonly string[]): string | null => {
     const value = written.get(key) ?? usual[key];
     return value !== null && known.includes(value) ? value : null;
   };
@@ -85,6 +87,7 @@ function applyView({ payload, language, world, view, mode, table }: State, writt
   view.value = choose('view', payload.views.map((candidate) => candidate.id)) ?? view.value;
   const chosen = choose('mode', ['read', 'analysis']);
   if (chosen) mode.value = chosen === 'analysis' ? 'analysis' : 'read';
+  theme.value = THEMES.find((known) => known === choose('theme', THEMES)) ?? theme.value;
   const open = written.get('table') ?? null;
   if (open === null || TABLES.some((id) => id === open)) table.value = open as TableId | null;
 }

@@ -6,7 +6,9 @@ import type { Payload, PayloadPlace, PayloadQuote, PayloadStoryStep, TimeBounds 
 import { createSearch, type Search } from './search/index.ts';
 
 export type Mode = 'read' | 'analysis';
-export type Theme = 'auto' | 'light' | 'dark';
+/** Auto: as the reader's device has it. */
+export const THEMES = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
 /** Analysis' tables. */
 export const TABLES = ['places', 'quotes', 'events', 'conflicts'] as const;
 export type TableId = (typeof TABLES)[number];

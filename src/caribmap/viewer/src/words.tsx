@@ -15,10 +15,12 @@ export function Words({ state, text }: { readonly state: State; readonly text: T
   return language === state.language.value ? <>{words}</> : <span lang={language}>{words}</span>;
 }
 
-/** 'Washington Post, 31. Oktober 2025' for an origin's slug. */
-export function originInWords(origin: string, language: string): string {
+/** 'Washington Post, 31. Oktober 2025': an origin's name in the dossier, else what its slug says. */
+export function originInWords(state: State, origin: string): string {
+  const named = state.index.origins.get(origin);
+  if (named) return wordsIn(state, named.name);
   const [name, date] = nameOfOrigin(origin);
-  return date ? `${name}, ${dateInWords(date, language)}` : name;
+  return date ? `${name}, ${dateInWords(date, state.language.value)}` : name;
 }
 
 /** What we concluded ourselves: dotted underline, the word for it, and the reason behind a click. */

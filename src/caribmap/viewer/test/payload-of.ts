@@ -104,6 +104,7 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
       place('strip', { kind: 'disputed-area', layer: 'areas' }),
       place('line', { kind: 'border', layer: 'areas' }),
     ],
+    origins: [],
     quotes: [quote('q1', { places: ['caracas', 'strip'] }), quote('q2', { source: 'agency', places: ['fleet', 'line'] })],
     sources: [source('paper'), source('agency')],
     events: [],

@@ -23,6 +23,7 @@ for (const fragment of [
   '#from=2025-10-26&to=2025-10-27',
   '#from=2025-10-26',
   '#world=claimed&view=far&mode=analysis',
+  '#mode=analysis&table=quotes&kinds=city,border&roles=',
   '#place=strip&layers=areas,forces,places&sources=paper&from=2025-10-26&to=2025-10-27&lang=en&world=claimed&view=far&mode=analysis',
 ]) {
   test(`${fragment} comes back as it was read`, () => assert.equal(fragmentOf(opened(fragment)), fragment));
@@ -38,6 +39,7 @@ for (const bad of [
   '#place=constructor',
   '#layers=nowhere,neither',
   '#sources=toString',
+  '#kinds=toString&roles=admin&table=constructor',
   '#from=2025-02-30',
   '#from=2025-10-27&to=2025-10-26',
   '#to=yesterday',

@@ -1,4 +1,6 @@
 /** Events above the line and quotes below it, a block each, and the time window over both. */
+import { useMemo } from 'preact/hooks';
+
 import { t } from '../i18n/index.ts';
 import type { TimeBounds } from '../payload.ts';
 import type { State } from '../state.ts';
@@ -24,8 +26,7 @@ const GAP_ABOVE = 0.22;
 
 export function Chart({ state, axis, selection }: Props) {
   const language = state.language.value;
-  const timesOf = (records: readonly { readonly time: TimeBounds | null }[]): Blocks => stackBlocks(axis, records.map(({ time }) => time));
-  const [events, quotes] = [timesOf(selection.events), timesOf(selection.quotes)];
+  const [events, quotes] = useMemo(() => [stacked(axis, selection.events), stacked(axis, selection.quotes)] as const, [axis, selection]);
   const unit = Math.min(MAX_UNIT, HALF / Math.max(1, events.height, quotes.height));
   return (
     <div class="time-chart">
@@ -56,6 +57,10 @@ export function Chart({ state, axis, selection }: Props) {
       </p>
     </div>
   );
+}
+
+function stacked(axis: Axis, records: readonly { readonly time: TimeBounds | null }[]): Blocks {
+  return stackBlocks(axis, records.map(({ time }) => time));
 }
 
 interface BarsProps extends Blocks {

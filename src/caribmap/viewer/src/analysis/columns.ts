@@ -89,7 +89,7 @@ function quoteRow(state: State, quote: PayloadQuote): Row {
     quote.speaker && wordsIn(state, quote.speaker),
     quote.modality && t(language, `modality_${quote.modality}`),
     source?.short ?? quote.source,
-    quote.origin && originInWords(quote.origin, language),
+    quote.origin && originInWords(state, quote.origin),
     whenInWords(when, language),
     namesOf(state, quote.places),
   ];

@@ -46,7 +46,7 @@ function FacetGroup({ state, facet }: { readonly state: State; readonly facet: F
       <AllNone state={state} onAll={(on) => switchWholeFacet(state, facet, on)} />
       <ul>
         {values.map(([value, count]) => {
-          const name = nameOf(facet, value, language);
+          const name = nameOf(state, facet, value);
           return (
             <li key={value} class="choice">
               <label class="row">
@@ -67,12 +67,13 @@ function FacetGroup({ state, facet }: { readonly state: State; readonly facet: F
   );
 }
 
-function nameOf(facet: Facet, value: string, language: string): string {
+function nameOf(state: State, facet: Facet, value: string): string {
+  const language = state.language.value;
   if (facet === 'kinds') {
     const kind = tOpen(language, 'kind', value);
     return kind.charAt(0).toLocaleUpperCase(language) + kind.slice(1);
   }
   if (facet === 'roles') return t(language, value === 'seat' ? 'seat' : 'role_literal');
   if (value === NOT_NAMED) return t(language, facet === 'origins' ? 'origin_none' : 'modality_none');
-  return facet === 'origins' ? originInWords(value, language) : t(language, `modality_${value as NonNullable<PayloadQuote['modality']>}`);
+  return facet === 'origins' ? originInWords(state, value) : t(language, `modality_${value as NonNullable<PayloadQuote['modality']>}`);
 }

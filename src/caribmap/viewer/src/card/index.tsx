@@ -125,7 +125,7 @@ function FilteredOut({ state, place }: Props) {
 function groupTitle(state: State, { origin, quotes, articles }: OriginGroup): string {
   const language = state.language.value;
   if (origin === null) return t(language, 'other_quotes', { count: quotes.length });
-  return t(language, 'one_origin', { count: articles, origin: originInWords(origin, language) });
+  return t(language, 'one_origin', { count: articles, origin: originInWords(state, origin) });
 }
 
 function Corrections({ state, place }: Props) {

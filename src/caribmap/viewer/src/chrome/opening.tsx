@@ -1,8 +1,8 @@
 /** The first minute: how many articles and origins there are, that a sign opens, and the way into the story. */
 import { t } from '../i18n/index.ts';
-import { nameOfOrigin } from '../i18n/text.ts';
 import type { State } from '../state.ts';
 import { showStep } from '../story/steps.ts';
+import { originInWords } from '../words.tsx';
 
 export function Opening({ state }: { readonly state: State }) {
   const language = state.language.value;
@@ -21,14 +21,15 @@ export function Opening({ state }: { readonly state: State }) {
   );
 }
 
-/** '5 articles, 10 origins, one of them in 5 articles: Washington Post.' Without origins only the articles. */
-export function evidence({ payload, index, language }: State): string {
+/** '5 articles, 10 origins (Washington Post: in 5 articles).' Without origins only the articles. */
+export function evidence(state: State): string {
+  const { payload, index, language } = state;
   const count = payload.sources.length;
   const articles = t(language.value, 'opening_articles', { count });
   const [widest] = [...index.articlesByOrigin].sort(([, one], [, other]) => other - one);
   if (!widest) return `${articles}.`;
   const origins = t(language.value, 'opening_origins', { count: index.articlesByOrigin.size });
   if (widest[1] < 2) return `${articles}, ${origins}.`;
-  const [origin] = nameOfOrigin(widest[0]);
+  const origin = originInWords(state, widest[0]);
   return `${articles}, ${origins} (${t(language.value, 'opening_widest', { count: widest[1], origin })}).`;
 }

@@ -5,7 +5,7 @@ const HEIGHT_PX = 520;
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
 const LOAD: Readonly<Record<string, string>> = { de: 'Karte laden', en: 'Load the map', es: 'Cargar el mapa' };
 /** The part of the map's state that attributes choose. */
-const CHOICES = ['place', 'view', 'lang'] as const;
+const CHOICES = ['place', 'view', 'lang', 'theme'] as const;
 
 class CaribMap extends HTMLElement {
   readonly #near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#load(), { rootMargin: NEAR });

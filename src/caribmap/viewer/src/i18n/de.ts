@@ -148,7 +148,7 @@ export const de = {
   story_step: 'Schritt {number} von {total}',
   story_back: 'Zurück',
   story_next: 'Weiter',
-  story_end: 'Rundgang beenden',
+  story_end: 'Beenden',
 
   // Kinds of place
   kind_city: 'Stadt',

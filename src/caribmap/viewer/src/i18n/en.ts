@@ -207,7 +207,7 @@ export const en: Messages = {
   story_step: 'Step {number} of {total}',
   story_back: 'Back',
   story_next: 'Next',
-  story_end: 'End the tour',
+  story_end: 'End',
 
   mode: 'Mode',
   mode_read: 'Read',

@@ -207,7 +207,7 @@ export const es: Messages = {
   story_step: 'Paso {number} de {total}',
   story_back: 'Atrás',
   story_next: 'Siguiente',
-  story_end: 'Terminar el recorrido',
+  story_end: 'Terminar',
 
   mode: 'Modo',
   mode_read: 'Lectura',

@@ -6,6 +6,10 @@ interface Point {
   readonly y: number;
 }
 
+interface Member extends Point {
+  readonly standing: Standing;
+}
+
 /** Nearer than this, signs cover more than half of each other. */
 const HIDDEN_BELOW_PX = 6;
 /** Signs in a circle stand so far apart that each can be hit. */
@@ -14,9 +18,32 @@ const LEAST_RADIUS_PX = 16;
 
 /** The same marks in the same order; `pointOf` gives a position (longitude, latitude) in pixels of the present zoom. */
 export function fanned(standings: readonly Standing[], pointOf: (position: readonly number[]) => Point): Standing[] {
-  const moved = new Map<Standing, Standing>();
-  for (const group of crowded(standings.filter(canMove).map((standing) => ({ standing, point: pointOf(standing.position) })))) {
-    for (const standing of spread(group)) moved.set(standing.of, standing.moved);
+  const groups: Member[][] = [];
+  for (const standing of standings.filter(canMove)) {
+    const { x, y } = pointOf(standing.position);
+    const member = { standing, x, y };
+    const group = groups.find((others) => others.some((other) => Math.hypot(other.x - x, other.y - y) < HIDDEN_BELOW_PX));
+    if (group) group.push(member);
+    else groups.push([member]);
   }
+  const moved = new Map(groups.filter((group) => group.length > 1).flatMap(spread));
   return standings.map((standing) => moved.get(standing) ?? standing);
+}
+
+/** What is a sign of one place at its spot: no names, and no sign that stands for several. */
+function canMove({ shape, offset }: Standing): boolean {
+  return shape !== 'label' && shape !== 'composite' && offset[0] === 0 && offset[1] === 0;
+}
+
+/** Clockwise from the left, in the order in which the spots lie round their middle: leaders do not cross. */
+function spread(group: readonly Member[]): [Standing, Standing][] {
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [middleX, middleY] = [mean(group.map(({ x }) => x)), mean(group.map(({ y }) => y))];
+  const bearing = ({ x, y }: Point): number => Math.atan2(y - middleY, x - middleX);
+  const radius = Math.max(LEAST_RADIUS_PX, APART_PX / 2 / Math.sin(Math.PI / group.length));
+  return [...group].sort((a, b) => bearing(a) - bearing(b)).map(({ standing, x, y }, index) => {
+    const angle = -Math.PI + (2 * Math.PI * index) / group.length;
+    const offset = [Math.round(middleX + radius * Math.cos(angle) - x), Math.round(middleY + radius * Math.sin(angle) - y)] as const;
+    return [standing, { ...standing, id: `${standing.id} ${offset.join()}`, offset }];
+  });
 }

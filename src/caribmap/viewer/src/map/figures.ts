@@ -18,6 +18,12 @@ type Groups = Readonly<Record<string, L.FeatureGroup>>;
 const BY_RECIPE: Readonly<Record<string, DrawFigure>> = { offshore: drawBand, ring: drawRing, link: drawLink };
 const BY_KIND: Readonly<Record<string, DrawFigure>> = { 'disputed-area': drawHatch, border: drawBorder, route: drawLink, link: drawLink };
 
+/** A drawn line and the id of the place it belongs to. */
+export interface FigureLine {
+  readonly of: string;
+  readonly latlngs: readonly L.LatLng[];
+}
+
 export class Figures {
   readonly #surface: Surface;
   readonly #groups: Groups;
@@ -52,8 +58,8 @@ export class Figures {
   }
 
   /** The lines of all figures that are drawn. */
-  lines(): L.LatLng[][] {
-    return [...this.#drawn.values()].flatMap((figure) => figure.lines ?? []);
+  lines(): FigureLine[] {
+    return [...this.#drawn.values()].flatMap(({ place, lines = [] }) => lines.map((latlngs) => ({ of: place.id, latlngs })));
   }
 
   setState(open: string | null, hovered: string | null): void {

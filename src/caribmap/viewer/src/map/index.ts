@@ -26,6 +26,10 @@ export interface MapController {
   whenDrawn(): Promise<void>;
 }
 
+/** What lies over the map and must not be written under: selectors. */
+const FURNITURE = '.leaflet-control, .chrome-overlay > *';
+const CARD = '.leaflet-popup-content-wrapper';
+
 /** Starts the map in our own page, with basemap and controls, or only its marks and popups on somebody else's map. */
 export function startMap(
   map: L.Map,
@@ -48,9 +52,9 @@ export function startMap(
   const stage = new Stage(map, state);
   const gatherings = new Gatherings(map, state);
 
-  const layOut = (): void => {
+  const layOut = (over = `${FURNITURE}, ${CARD}`): void => {
     const { leaving, boxes } = chips.show(figures.places());
-    marks.layLabels([...coveredBoxes(container, app), ...boxes, ...gatherings.boxes()], leaving, app?.dataset['layout'] === 'compact');
+    marks.layLabels([...boxesOf(app ?? container, over, container), ...boxes, ...gatherings.boxes()], leaving, app?.dataset['layout'] === 'compact');
   };
   const stand = (): void => {
     const scene = stage.scene();
@@ -75,12 +79,13 @@ export function startMap(
     layOut();
   });
   state.hovered.subscribe(showState);
-  // The label of what is opened is set first: the popup points at it.
+  // The label of what is opened is set first: the popup points at it. Then the others make way for the card.
   state.open.subscribe((placeId) => {
     if (stage.isCrowded) stand();
     else showState();
-    layOut();
+    layOut(FURNITURE);
     popups.follow(placeId);
+    layOut();
   });
   map.on('zoomend', () => {
     figures.update();
@@ -91,12 +96,12 @@ export function startMap(
     layOut();
   });
   map.on('click', () => (state.open.value = null));
-  document.fonts.addEventListener('loadingdone', layOut);
+  document.fonts.addEventListener('loadingdone', () => layOut());
 
   return {
     setView: (viewId) => view?.set(viewId),
     whenPopup: (placeId) => popups.when(placeId),
-    whenDrawn: () => document.fonts.ready.then(layOut),
+    whenDrawn: () => document.fonts.ready.then(() => layOut()),
   };
 }
 
@@ -112,11 +117,10 @@ function isSettled(state: State): boolean {
   return [...state.hiddenByWorld.value].some((id) => state.index.places.get(id)?.kind === 'disputed-area');
 }
 
-/** What lies over the map and must not be written under, in container pixels. */
-function coveredBoxes(container: HTMLElement, app: HTMLElement | null): Box[] {
+/** What elements of `root` cover of the map, in its container's pixels. */
+function boxesOf(root: HTMLElement, selector: string, container: HTMLElement): Box[] {
   const origin = container.getBoundingClientRect();
-  const over = [...container.querySelectorAll('.leaflet-control'), ...(app?.querySelectorAll('.chrome-overlay > *') ?? [])];
-  return over.map((element) => {
+  return [...root.querySelectorAll(selector)].map((element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
   });

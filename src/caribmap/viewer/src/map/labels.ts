@@ -1,12 +1,13 @@
 /** Sets the labels of all marks and of the countries that only help to find one's way, anew for every view. */
+import type { FigureLine } from './figures.ts';
 import { sampled } from './geometry.ts';
 import type { LabelSlot } from './lettering.ts';
 import { around, placeLabels, twoLines, type Box, type Obstacle, type Wish } from './placing.ts';
-import { slotsFor, type Named } from './room.ts';
+import { slotsFor, type Ground, type Named } from './room.ts';
 import { SEPARATOR } from './naming.ts';
 import type { LabelText } from './slots.ts';
+import { OVERVIEW_BELOW_ZOOM } from './standing.ts';
 import { reachOf } from './symbols.ts';
-import type { Territories } from './territories.ts';
 
 /** A name to set. */
 export interface Labelled extends Named {
@@ -16,9 +17,11 @@ export interface Labelled extends Named {
   readonly must: boolean;
 }
 
-/** Below this width names break into two lines first, and there are fewer of them. */
+/** Below this width there are fewer names. */
 const NARROW_PX = 640;
-const MOST = { wide: 9, narrow: 5, compactWide: 6, compactNarrow: 4 };
+const MOST = { wide: 9, overview: 8, narrow: 5, compactWide: 6, compactNarrow: 4 };
+/** A name that takes more of the map's width breaks into two lines first. */
+const LONG_SHARE = 0.25;
 const MARGIN = 6;
 const LINE_STEP_PX = 6;
 
@@ -26,29 +29,29 @@ const LINE_STEP_PX = 6;
 export interface Crowded {
   /** What lies over the map, in container pixels. */
   readonly covered: readonly Box[];
-  readonly lines: readonly L.LatLng[][];
+  readonly lines: readonly FigureLine[];
 }
 
 /** Sets and takes away labels. */
-export function layLabels(map: L.Map, territories: Territories | null, labelled: readonly Labelled[], crowded: Crowded, compact: boolean): void {
+export function layLabels(map: L.Map, ground: Ground, labelled: readonly Labelled[], crowded: Crowded, compact: boolean): void {
   const { x: width, y: height } = map.getSize();
   const narrow = width < NARROW_PX;
   const wishes = labelled.map((item): Wish<LabelSlot> => ({
-    id: item.carrier.id, rank: item.rank, must: item.must, slots: () => slotsFor(map, territories, item, textsOf(item, narrow)),
+    id: item.carrier.id, rank: item.rank, must: item.must, slots: () => slotsFor(map, ground, item, textsOf(item, LONG_SHARE * width)),
   }));
   const frame = { left: MARGIN, top: MARGIN, right: width - MARGIN, bottom: height - MARGIN };
-  const most = compact ? (narrow ? MOST.compactNarrow : MOST.compactWide) : narrow ? MOST.narrow : MOST.wide;
+  const wide = map.getZoom() < OVERVIEW_BELOW_ZOOM ? MOST.overview : MOST.wide;
+  const most = compact ? (narrow ? MOST.compactNarrow : MOST.compactWide) : narrow ? MOST.narrow : wide;
   const obstacles = [...signBoxes(map, labelled), ...crowded.covered.map((box) => ({ ...box, of: null }))];
   const placed = placeLabels(wishes, obstacles, lineBoxes(map, crowded.lines), frame, most);
   for (const { carrier } of labelled) carrier.setLabel(placed.get(carrier.id) ?? null);
 }
 
-/** A name on one line and on two; on narrow maps what has several parts breaks first. */
-function textsOf({ carrier, parts }: Labelled, narrow: boolean): LabelText[] {
-  const oneLine = [parts.join(SEPARATOR)];
-  const twice = twoLines(parts, SEPARATOR);
-  const lineSets = twice.length === 1 ? [oneLine] : narrow && parts.length > 1 ? [twice, oneLine] : [oneLine, twice];
-  return lineSets.map((lines) => ({ lines, size: carrier.lettering.measure(lines) }));
+/** A name on one line and on two, one first unless it is wider than `long` pixels. */
+function textsOf({ carrier, parts }: Labelled, long: number): LabelText[] {
+  const lineSets = [[parts.join(SEPARATOR)], twoLines(parts, SEPARATOR)].filter((lines, index) => index === 0 || lines.length > 1);
+  const texts = lineSets.map((lines): LabelText => ({ lines, size: carrier.lettering.measure(lines) }));
+  return (texts[0]?.size[0] ?? 0) > long ? texts.reverse() : texts;
 }
 
 /** What labels of others must not cover: the signs. */
@@ -62,8 +65,11 @@ function signBoxes(map: L.Map, labelled: readonly Labelled[]): Obstacle[] {
     });
 }
 
-function lineBoxes(map: L.Map, lines: readonly L.LatLng[][]): Box[] {
+function lineBoxes(map: L.Map, lines: readonly FigureLine[]): Obstacle[] {
   const { x: width, y: height } = map.getSize();
-  const points = lines.flatMap((line) => sampled(line.map((latlng) => map.latLngToContainerPoint(latlng)), LINE_STEP_PX));
-  return points.filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height).map(({ x, y }) => around(x, y, LINE_STEP_PX / 2));
+  return lines.flatMap(({ of, latlngs }) => {
+    const points = sampled(latlngs.map((latlng) => map.latLngToContainerPoint(latlng)), LINE_STEP_PX);
+    const seen = points.filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
+    return seen.map(({ x, y }) => ({ ...around(x, y, LINE_STEP_PX / 2), of }));
+  });
 }

@@ -4,14 +4,12 @@ import type { Geometry } from 'geojson';
 import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { alongLine, linesOf } from './geometry.ts';
-import type { Figure, Surface } from './surface.ts';
+import type { Figure, LineSpot, Surface } from './surface.ts';
 import { area, line } from './svg.ts';
 
 const HEAD_AT = 0.85;
 const HEAD_PX = 8;
-const LABEL_AT = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26];
-/** A name stands beside its curve, this far from it: nearest first, on the curve at last. */
-const LABEL_OFF_PX = [12, 26];
+const LABEL_AT = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26, 0.82];
 
 export function drawLink(surface: Surface, place: PayloadPlace, geometry: Geometry): Figure {
   const { map, renderer } = surface;
@@ -41,10 +39,11 @@ function arrowHead(points: readonly L.Point[]): L.Point[] {
   return [corner(HEAD_PX / 2, 0), corner(-HEAD_PX / 2, HEAD_PX / 2.4), corner(-HEAD_PX / 4, 0), corner(-HEAD_PX / 2, -HEAD_PX / 2.4)];
 }
 
-function beside(points: readonly L.Point[], share: number): L.Point[] {
+/** Above the curve first, then below. */
+function beside(points: readonly L.Point[], share: number): LineSpot[] {
   const spot = alongLine(points, share);
   if (!spot) return [];
   const normal = L.point(-Math.sin(spot.angle), Math.cos(spot.angle));
   const up = normal.y < 0 ? normal : normal.multiplyBy(-1);
-  return [...LABEL_OFF_PX.flatMap((off) => [spot.point.add(up.multiplyBy(off)), spot.point.subtract(up.multiplyBy(off))]), spot.point];
+  return [up, up.multiplyBy(-1)].map((aside) => ({ point: spot.point, aside }));
 }

@@ -2,11 +2,11 @@
 import { L, toLatLng } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { LabelSlot, Lettering } from './lettering.ts';
-import type { Shape, Standing } from './standing.ts';
+import { isFloating, type Shape, type Standing } from './standing.ts';
 import { setHue, svg } from './svg.ts';
 import { drawSign, reachOf } from './symbols.ts';
 
-/** The leader stops short of the spot: it points at a stretch of sea, not at a position. */
+/** The leader of what floats stops short of the spot: it points at a stretch of sea, not at a position. */
 const LEADER_GAP = 7;
 const BOX = 24;
 
@@ -88,7 +88,7 @@ export class Mark implements LabelCarrier {
     const [dx, dy] = this.offset;
     const sign = drawSign(this.shape);
     const drawing = svg('svg', { class: 'cm-drawing', width: BOX, height: BOX, viewBox: `${-BOX / 2} ${-BOX / 2} ${BOX} ${BOX}`, 'aria-hidden': 'true' });
-    if (dx || dy) drawing.append(leader(-dx, -dy, reachOf(this.shape)));
+    if (dx || dy) drawing.append(leader(-dx, -dy, reachOf(this.shape), isFloating(this.place) ? LEADER_GAP : 0));
     drawing.append(sign, this.#text);
     const element = document.createElement('div');
     element.className = `cm-button cm-${this.shape} cm-${this.lettering.name}`;
@@ -116,9 +116,9 @@ export class Mark implements LabelCarrier {
   }
 }
 
-function leader(x: number, y: number, [reachX, reachY]: readonly [number, number]): SVGElement {
+function leader(x: number, y: number, [reachX, reachY]: readonly [number, number], gap: number): SVGElement {
   const length = Math.hypot(x, y);
   const start = Math.min(1, 1 / Math.max(Math.abs(x) / (reachX + 2), Math.abs(y) / (reachY + 2)));
-  const end = Math.max(start, 1 - LEADER_GAP / length);
+  const end = Math.max(start, 1 - gap / length);
   return svg('line', { class: 'cm-leader', x1: x * start, y1: y * start, x2: x * end, y2: y * end });
 }

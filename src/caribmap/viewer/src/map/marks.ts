@@ -4,6 +4,7 @@ import { toLatLng } from '../leaflet.ts';
 import type { State } from '../state.ts';
 import type { BasemapLayer } from './basemap.ts';
 import type { Figures } from './figures.ts';
+import { ringsOf } from './geometry.ts';
 import { layLabels, type Labelled } from './labels.ts';
 import { Lettering, letteringNameOf, type LetteringName } from './lettering.ts';
 import { Mark, type LabelCarrier } from './mark.ts';
@@ -11,6 +12,8 @@ import { labelParts, rankOf, spokenName } from './naming.ts';
 import { OrientationLabel } from './orientation.ts';
 import type { Box } from './placing.ts';
 import type { Stand } from './popup.ts';
+import { areaOf } from './ring-area.ts';
+import type { Ground } from './room.ts';
 import type { Standing } from './standing.ts';
 import { reachOf } from './symbols.ts';
 
@@ -61,11 +64,17 @@ export class Marks {
   layLabels(covered: readonly Box[], leaving: ReadonlySet<string>, compact: boolean): void {
     const named = [...this.#marks.values()].map((mark) => this.#labelled(mark, leaving.has(mark.place.id)));
     const orientation = this.#orientation.map((label) => this.#oriented(label));
-    layLabels(this.#map, this.#basemap?.territories ?? null, [...named, ...orientation], { covered, lines: this.#figures.lines() }, compact);
+    layLabels(this.#map, this.#ground(), [...named, ...orientation], { covered, lines: this.#figures.lines() }, compact);
     this.#setReachable();
     for (const { carrier } of [...named, ...orientation]) {
       if (carrier.label) carrier.setLand(this.#basemap?.isLand(this.#labelLatLng(carrier)) ?? false);
     }
+  }
+
+  #ground(): Ground {
+    const disputed = this.#figures.places().filter((place) => place.kind === 'disputed-area');
+    const rings = disputed.flatMap((place) => (place.geometry ? ringsOf(place.geometry) : []));
+    return { territories: this.#basemap?.territories ?? null, disputed: rings.map(areaOf) };
   }
 
   #setReachable(): void {

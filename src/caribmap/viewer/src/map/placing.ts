@@ -10,6 +10,8 @@ export interface Box {
 /** One way to set a label: its box on screen, and whatever the caller needs to draw it so. */
 export interface Slot {
   readonly box: Box;
+  /** The way from the label to the line it names, in small steps. */
+  readonly tie?: readonly Box[];
 }
 
 export interface Wish<S extends Slot> {
@@ -23,15 +25,15 @@ export interface Wish<S extends Slot> {
 }
 
 export interface Obstacle extends Box {
-  /** The wish whose own mark this is: its label keeps clear of it by construction. */
+  /** The wish whose own mark or line this is. */
   readonly of: string | null;
 }
 
 /**
- * Slots by wish id, for at most `most` wishes. The frame holds every box; no box touches an obstacle or another box, and
- * none a line as long as another slot is left.
+ * Slots by wish id, for at most `most` wishes. The frame holds every box; no box touches another's obstacle or another box,
+ * and, as long as such a slot is left, none touches a line nor has another's line between itself and its own.
  */
-export function placeLabels<S extends Slot>(wishes: readonly Wish<S>[], obstacles: readonly Obstacle[], lines: readonly Box[], frame: Box, most: number): Map<string, S> {
+export function placeLabels<S extends Slot>(wishes: readonly Wish<S>[], obstacles: readonly Obstacle[], lines: readonly Obstacle[], frame: Box, most: number): Map<string, S> {
   const placed = new Map<string, S>();
   const order = [...wishes].sort((a, b) => Number(b.must) - Number(a.must) || a.rank - b.rank);
   for (const wish of order) {
@@ -40,7 +42,9 @@ export function placeLabels<S extends Slot>(wishes: readonly Wish<S>[], obstacle
     const slots = wish.slots();
     const inside = slots.filter((slot) => within(slot.box, frame));
     const free = inside.filter((slot) => !others.some((other) => overlap(slot.box, other)));
-    const clear = free.find((slot) => !lines.some((line) => overlap(slot.box, line)));
+    const foreign = lines.filter((line) => line.of !== wish.id);
+    const isTied = ({ tie = [] }: S): boolean => !foreign.some((line) => tie.some((step) => overlap(step, line)));
+    const clear = free.find((slot) => !lines.some((line) => overlap(slot.box, line)) && isTied(slot));
     const chosen = clear ?? free[0] ?? (wish.must ? (inside[0] ?? slots[0]) : undefined);
     if (chosen) placed.set(wish.id, chosen);
   }

@@ -1,9 +1,10 @@
 /** A range ring: a line and a name, never a filled area. */
 import type { Geometry } from 'geojson';
 
+import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { alongLine, linesOf } from './geometry.ts';
-import type { Figure, Surface } from './surface.ts';
+import type { Figure, LineSpot, Surface } from './surface.ts';
 import { line } from './svg.ts';
 
 const LABEL_SPOTS = 24;
@@ -15,11 +16,12 @@ export function drawRing(surface: Surface, place: PayloadPlace, geometry: Geomet
     line(ring, 'cm-hit-line', { renderer, interactive: true }),
     line(ring, 'cm-ring-line', { renderer, smoothFactor: 0.5 }),
   ];
-  const spots = (): L.Point[] => {
+  const spots = (): LineSpot[] => {
     const points = (ring[0] ?? []).map((latlng) => map.latLngToLayerPoint(latlng));
     const all = Array.from({ length: LABEL_SPOTS }, (_, index) => alongLine(points, index / LABEL_SPOTS)?.point);
     // The top of the ring reads best.
-    return all.filter((point) => point !== undefined).sort((a, b) => a.y - b.y);
+    const onRing = all.filter((point) => point !== undefined).sort((a, b) => a.y - b.y);
+    return onRing.map((point) => ({ point, aside: L.point(0, 0) }));
   };
   return { place, layers, lines: ring, spots };
 }

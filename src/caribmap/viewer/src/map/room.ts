@@ -1,12 +1,14 @@
 /** Where there is room for a name: round its sign, along its line, beside a small country, inside the visible part of a large one. */
 import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
-import { linesOf } from './geometry.ts';
+import { linesOf, ringsOf } from './geometry.ts';
 import type { LabelSlot } from './lettering.ts';
 import type { LabelCarrier } from './mark.ts';
 import type { Box } from './placing.ts';
+import { areaOf, isInArea, type Area } from './ring-area.ts';
+import { shifted, slotsAlong, slotsAt, slotsBeside, slotsRound, type LabelText } from './slots.ts';
 import { OVERVIEW_BELOW_ZOOM } from './standing.ts';
-import { shifted, slotsAt, slotsBeside, slotsRound, type LabelText } from './slots.ts';
+import type { LineSpot } from './surface.ts';
 import { reachOf } from './symbols.ts';
 import type { Territories } from './territories.ts';
 
@@ -15,8 +17,16 @@ export interface Named {
   readonly carrier: LabelCarrier;
   readonly place: PayloadPlace | null;
   readonly iso: string | null;
-  /** Points that its drawing offers, in layer points; [] for none. */
-  readonly spots: readonly L.Point[];
+  /** What its drawing offers; [] for none. */
+  readonly spots: readonly LineSpot[];
+}
+
+/** What lies below the names. */
+export interface Ground {
+  /** Null without our basemap. */
+  readonly territories: Territories | null;
+  /** Areas on which no country's name is written. */
+  readonly disputed: readonly Area<L.LatLng>[];
 }
 
 /** Kinds that can be told apart on an overview: only they are named there. */
@@ -28,7 +38,7 @@ const NARROW_SHARE = 0.7;
 /** Steps of the grid on which the visible part of a country is searched. */
 const GRID = { columns: 14, rows: 10 };
 
-export function slotsFor(map: L.Map, territories: Territories | null, named: Named, texts: readonly LabelText[]): LabelSlot[] {
+export function slotsFor(map: L.Map, ground: Ground, named: Named, texts: readonly LabelText[]): LabelSlot[] {
   const { carrier, place, iso, spots } = named;
   const isOverview = map.getZoom() < OVERVIEW_BELOW_ZOOM;
   if (isOverview && place && !IN_OVERVIEW.has(place.kind)) return [];
@@ -37,15 +47,33 @@ export function slotsFor(map: L.Map, territories: Territories | null, named: Nam
   const spot = map.latLngToContainerPoint(carrier.marker.getLatLng());
   if (carrier.shape !== 'label') return slotsRound(spot, reachOf(carrier.shape), carrier.offset, texts);
   if (place && (place.kind === 'border' || place.kind === 'coast') && !isLongEnough(map, place, texts)) return [];
-  if (spots.length > 0) return slotsAt(spot, spots.map((point) => map.layerPointToContainerPoint(point)), texts);
-  const parts = iso ? (territories?.parts(iso) ?? []) : [];
-  if (!iso || !territories || parts.length === 0) return slotsAt(spot, shifted(spot), texts);
+  if (spots.length > 0) return slotsAlong(spot, spots.map(({ point, aside }) => ({ point: map.layerPointToContainerPoint(point), aside })), texts);
+  const areas = areasOf(ground, named);
+  if (areas.length === 0) return seaFirst(map, ground, slotsAt(spot, shifted(spot), texts));
 
-  const extent = boxOf(map, L.latLngBounds(parts.flatMap((rings) => rings[0] ?? [])));
+  const extent = boxOf(map, L.latLngBounds(areas.flatMap(({ rings }) => rings[0] ?? [])));
   const width = Math.min(...texts.map((text) => text.size[0]));
-  if (extent.right - extent.left < NARROW_SHARE * width) return isOverview ? [] : slotsBeside(spot, extent, texts);
-  if (isInView) return slotsAt(spot, shifted(spot), texts);
-  return slotsAt(spot, visibleParts(map, extent, (latlng) => territories.contains(iso, latlng), width), texts);
+  if (iso && extent.right - extent.left < NARROW_SHARE * width) return isOverview ? [] : seaFirst(map, ground, slotsBeside(spot, extent, texts));
+  const isOwn = (x: number, y: number): boolean => {
+    const latlng = map.containerPointToLatLng([x, y]);
+    return areas.some((own) => isInArea(own, latlng)) && !(iso && ground.disputed.some((area) => isInArea(area, latlng)));
+  };
+  if (!isInView) return slotsAt(spot, visibleParts(map, extent, isOwn, width), texts);
+  return slotsAt(spot, shifted(spot).filter(({ x, y }, index) => index === 0 || isOwn(x, y)), texts);
+}
+
+/** The land that a name is written on; [] for a name that needs none. */
+function areasOf({ territories }: Ground, { place, iso }: Named): readonly Area<L.LatLng>[] {
+  if (iso) return territories?.areas(iso) ?? [];
+  return place?.kind === 'disputed-area' && place.geometry ? ringsOf(place.geometry).map(areaOf) : [];
+}
+
+/** Names of seas, coasts and small countries on a neighbour's land would seem to be that land's. */
+function seaFirst(map: L.Map, { territories }: Ground, slots: readonly LabelSlot[]): LabelSlot[] {
+  const isLand = ({ box }: LabelSlot): boolean =>
+    territories?.isLand(map.containerPointToLatLng([(box.left + box.right) / 2, (box.top + box.bottom) / 2])) ?? false;
+  const [atSea, onLand] = [false, true].map((land) => slots.filter((slot) => isLand(slot) === land));
+  return [...(atSea ?? []), ...(onLand ?? [])];
 }
 
 function isLongEnough(map: L.Map, place: PayloadPlace, texts: readonly LabelText[]): boolean {
@@ -55,12 +83,11 @@ function isLongEnough(map: L.Map, place: PayloadPlace, texts: readonly LabelText
   return Math.hypot(right - left, bottom - top) > LINE_PER_NAME * Math.min(...texts.map((text) => text.size[0]));
 }
 
-/** Points of the view that lie in a country with half a name's width of it on both sides, the roomiest first. */
-function visibleParts(map: L.Map, extent: Box, contains: (latlng: L.LatLng) => boolean, width: number): L.Point[] {
+/** Points of the view that lie in an area with half a name's width of it on both sides, the roomiest first. */
+function visibleParts(map: L.Map, extent: Box, isIn: (x: number, y: number) => boolean, width: number): L.Point[] {
   const { x: columnsPx, y: rowsPx } = map.getSize();
   const seen = { left: Math.max(0, extent.left), right: Math.min(columnsPx, extent.right), top: Math.max(0, extent.top), bottom: Math.min(rowsPx, extent.bottom) };
   if (seen.right - seen.left < width || seen.bottom <= seen.top) return [];
-  const isIn = (x: number, y: number): boolean => contains(map.containerPointToLatLng([x, y]));
   const found: { readonly point: L.Point; readonly room: number }[] = [];
   for (let column = 1; column < GRID.columns; column++) {
     for (let row = 1; row < GRID.rows; row++) {

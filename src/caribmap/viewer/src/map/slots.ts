@@ -13,8 +13,17 @@ interface Point {
   readonly y: number;
 }
 
+/** A point of a line and the side of it on which a label keeps off: 0,0 writes it across. */
+interface LinePoint {
+  readonly point: Point;
+  readonly aside: Point;
+}
+
 /** Space between a sign's reach and its label: the ring of a selected mark fits in. */
 const GAP = 5;
+/** From a line to its label. */
+const GAPS_ALONG = [5, 18];
+const TIE_STEP_PX = 5;
 
 /** Round a sign that stands `offset` from `spot` and reaches so far: right, left, below, above, then the corners. */
 export function slotsRound(spot: Point, [reachX, reachY]: readonly [number, number], offset: readonly [number, number], texts: readonly LabelText[]): LabelSlot[] {
@@ -50,6 +59,19 @@ export function slotsBeside(spot: Point, area: Box, texts: readonly LabelText[])
 /** Centred on each of the points in turn; offsets are counted from `spot`. */
 export function slotsAt(spot: Point, points: readonly Point[], texts: readonly LabelText[]): LabelSlot[] {
   return texts.flatMap((text) => points.map((point) => slot(spot, point.x - spot.x, point.y - spot.y, 'middle', text)));
+}
+
+/** Beside a line at each of its points: off it in the direction `aside`, a unit vector, until a straight line is clear, or a bent one. */
+export function slotsAlong(spot: Point, points: readonly LinePoint[], texts: readonly LabelText[]): LabelSlot[] {
+  return texts.flatMap((text) => points.flatMap((at) => GAPS_ALONG.map((gap) => slotBeside(spot, at, gap, text))));
+}
+
+function slotBeside(spot: Point, { point, aside }: LinePoint, gap: number, text: LabelText): LabelSlot {
+  const off = (Math.abs(aside.x) * text.size[0] + Math.abs(aside.y) * text.size[1]) / 2 + gap;
+  const [x, y] = [point.x + aside.x * off, point.y + aside.y * off];
+  const steps = Math.ceil(off / TIE_STEP_PX);
+  const tie = Array.from({ length: steps }, (_, step) => around(x + ((point.x - x) * step) / steps, y + ((point.y - y) * step) / steps, 1));
+  return { ...slot(spot, x - spot.x, y - spot.y, 'middle', text), tie };
 }
 
 /** Points round one, nearest first: where a name written across an area may move to. */

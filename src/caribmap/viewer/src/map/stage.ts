@@ -1,7 +1,9 @@
 /** What stands on the map just now: all that is shown, or of a crowd the part in view, gathered where it would overlap. */
+import { toLatLng } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
 import { CROWD_FROM, CrowdIndex, isOneSpot, type Gathering } from './crowd.ts';
+import { fanned } from './fan.ts';
 import { isPointKind, standingsOf, type Standing } from './standing.ts';
 
 export interface Scene {
@@ -34,13 +36,17 @@ export class Stage {
   scene(): Scene {
     this.#follow(this.#state.shown.value);
     const zoom = this.#map.getZoom();
-    if (!this.#crowd) return { standings: standingsOf(this.#shown, zoom), gatherings: [], figured: this.#shown };
+    if (!this.#crowd) return { standings: this.#standings(this.#shown), gatherings: [], figured: this.#shown };
     const view = this.#map.getBounds().pad(BEYOND);
     const cells = this.#crowd.gather(zoom, [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()]);
     const single = [...this.#others, ...cells.filter(isOneSpot).flatMap((cell) => cell.places)];
     const open = this.#state.index.places.get(this.#state.open.peek() ?? '');
     if (open?.anchor && this.#shown.includes(open) && !single.includes(open)) single.push(open);
-    return { standings: standingsOf(single, zoom), gatherings: cells.filter((cell) => !isOneSpot(cell)), figured: single };
+    return { standings: this.#standings(single), gatherings: cells.filter((cell) => !isOneSpot(cell)), figured: single };
+  }
+
+  #standings(places: readonly PayloadPlace[]): Standing[] {
+    return fanned(standingsOf(places, this.#map.getZoom()), (position) => this.#map.project(toLatLng(position)));
   }
 
   #follow(shown: readonly PayloadPlace[]): void {

@@ -9,6 +9,12 @@ export interface Surface {
   readonly defs: SVGDefsElement;
 }
 
+/** A place on a line for its name, in layer points, and the direction in which the name keeps off the line: 0,0 writes it across. */
+export interface LineSpot {
+  readonly point: L.Point;
+  readonly aside: L.Point;
+}
+
 /** A place's drawing besides its mark. */
 export interface Figure {
   readonly place: PayloadPlace;
@@ -16,8 +22,8 @@ export interface Figure {
   readonly layers: readonly L.Path[];
   /** After each change of zoom, and once when drawn. */
   readonly update?: () => void;
-  /** Where its name may stand, in layer points, best first. */
-  readonly spots?: () => L.Point[];
+  /** Where its name may stand, best first. */
+  readonly spots?: () => LineSpot[];
   /** The lines that names should keep clear of. */
   readonly lines?: readonly L.LatLng[][];
   readonly remove?: () => void;

@@ -19,7 +19,7 @@ const SIGNS: Readonly<Record<Shape, { readonly reach: readonly [number, number];
   composite: { reach: [8.5, 8.5], parts: [[circle(7.5), 'hollow'], [circle(3.5), 'filled']] },
   square: { reach: [4.5, 4.5], parts: [[box(9, 9), 'filled']] },
   frame: { reach: [6, 6], parts: [[box(10, 10), 'hollow']] },
-  hull: { reach: [16, 5], parts: [[drawn(HULL), 'hollow']] },
+  hull: { reach: [18, 5], parts: [[drawn(HULL), 'hollow']] },
   bar: { reach: [9, 4], parts: [[box(16, 6), 'hollow']] },
   diamond: { reach: [7, 7], parts: [[drawn('M0,-6.5 6.5,0 0,6.5 -6.5,0Z'), 'hollow']] },
   label: { reach: [0, 0], parts: [] },
@@ -31,15 +31,15 @@ export function reachOf(shape: Shape): readonly [number, number] {
 
 /** A group of halo, sign and the ring that shows when its mark is selected. */
 export function drawSign(shape: Shape): SVGGElement {
-  const { parts, reach } = SIGNS[shape];
+  const { parts } = SIGNS[shape];
   const group = svg('g', { class: 'cm-sign' });
-  if (parts.length === 0) return group;
-  const [reachX, reachY] = reach;
-  const selected = reachX > reachY + 2 ? box(2 * reachX + 6, 2 * reachY + 6)() : circle(reachX + 3)();
-  selected.setAttribute('class', 'cm-selected-ring');
+  const [first] = parts;
+  if (!first) return group;
+  // The sign's own outline, stroked so wide that the halo leaves a ring of it.
+  const ring = withClass(first[0](), 'cm-selected-ring');
   const halos = parts.map(([outline]) => withClass(outline(), 'cm-halo'));
-  group.append(selected, ...halos, ...parts.map(([outline, style]) => withClass(outline(), `cm-${style}`)));
-  if (shape === 'hull') group.append(questionMark(7));
+  group.append(ring, ...halos, ...parts.map(([outline, style]) => withClass(outline(), `cm-${style}`)));
+  if (shape === 'hull') group.append(questionMark(10));
   return group;
 }
 

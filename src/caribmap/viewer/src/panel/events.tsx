@@ -1,14 +1,14 @@
 /** What happened when, according to the articles: in order of the earliest day, undated at the end. */
 import { t } from '../i18n/index.ts';
 import type { PayloadEvent } from '../payload.ts';
-import type { State } from '../state.ts';
+import { overlaps, type State } from '../state.ts';
 import { When, Words } from '../words.tsx';
 import { PlaceLinks } from './place-link.tsx';
 
 export function Events({ state }: { readonly state: State }) {
   return (
     <ol class="events">
-      {inOrder(state.payload.events).map((event) => (
+      {inOrder(eventsIn(state)).map((event) => (
         <li key={event.id} id={`event-${event.id}`} tabIndex={-1}>
           <div class="meta">
             {event.when || event.when_inferred ? (
@@ -26,6 +26,11 @@ export function Events({ state }: { readonly state: State }) {
       ))}
     </ol>
   );
+}
+
+/** Those of the time window. */
+export function eventsIn({ payload, from, to }: State): readonly PayloadEvent[] {
+  return payload.events.filter(({ time }) => overlaps(time, from.value, to.value));
 }
 
 function inOrder(events: readonly PayloadEvent[]): readonly PayloadEvent[] {

@@ -6,7 +6,7 @@ import type { Section, State } from '../state.ts';
 import { Filters } from '../analysis/filters.tsx';
 import { About } from './about.tsx';
 import { Conflicts } from './conflicts.tsx';
-import { Events } from './events.tsx';
+import { Events, eventsIn } from './events.tsx';
 import { Layers } from './layers.tsx';
 import { NotMapped } from './not-mapped.tsx';
 import { Places } from './places.tsx';
@@ -30,6 +30,11 @@ const places: PanelSection = {
 const layers: PanelSection = { id: 'layers', name: 'layers', count: (state) => String(state.payload.layers.length), Content: Layers };
 const conflicts: PanelSection = { id: 'conflicts', name: 'conflicts', count: (state) => String(state.payload.conflicts.length), Content: Conflicts };
 
+function countEvents(state: State): string {
+  const [shown, total] = [eventsIn(state).length, state.payload.events.length];
+  return shown === total ? String(total) : t(state.language.value, 'shown_of', { shown, total });
+}
+
 /** Sections that have a tab on a phone. */
 export const TABS: readonly PanelSection[] = [places, layers, conflicts];
 
@@ -39,7 +44,7 @@ export const SECTIONS: readonly PanelSection[] = [
   places,
   conflicts,
   { id: 'sources', name: 'sources', count: (state) => String(state.payload.sources.length), Content: Sources },
-  { id: 'events', name: 'events', count: (state) => String(state.payload.events.length), Content: Events },
+  { id: 'events', name: 'events', count: countEvents, Content: Events },
   { id: 'not-mapped', name: 'not_mapped', count: (state) => String(state.payload.mentions.ruled_out), Content: NotMapped },
   { id: 'about', name: 'about', count: () => null, Content: About },
 ];

@@ -1,0 +1,28 @@
+"""The viewer reads the payload with types that are generated from those it is written with."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+
+from tools.payload_types import TARGET, render_types, typescript
+
+
+def test_the_committed_types_of_the_viewer_are_the_generated_ones() -> None:
+    assert TARGET.read_text("utf-8") == render_types(), "run: python tools/payload_types.py"
+
+
+@pytest.mark.parametrize(
+    ("annotation", "type_"),
+    [
+        (str | None, "string | null"),
+        (Literal["stated", 1], "'stated' | 1"),
+        (list[float], "readonly number[]"),
+        (list[str | None], "readonly (string | null)[]"),
+        (dict[str, list[bool]], "Readonly<Record<string, readonly boolean[]>>"),
+        (dict[str, str], "Text"),
+    ],
+)
+def test_a_python_annotation_has_its_typescript_type(annotation: object, type_: str) -> None:
+    assert typescript(annotation) == type_
