@@ -1,4 +1,5 @@
 # make map    the map of this dossier, in out/ (sets up .venv the first time)
+# make demo   an article that shows the map, in docs/demo/
 # make test   everything that is checked: style, types, viewer, tests in a browser
 # make bench  the benchmark against other map tools
 
@@ -13,11 +14,14 @@ SOURCES := pyproject.toml hatch_build.py tools/fonts.py tools/gazetteer.py requi
 # The last file that the build hook writes: where it is gone, the stamp does not count.
 BUILT := src/caribmap/static/cities.json
 
-.PHONY: map test bench browser rebuild
+.PHONY: map demo test bench browser rebuild
 
 map: $(VENV)/.installed
 	@$(BIN)/caribmap build
 	@$(BIN)/caribmap export --all
+
+demo: map
+	@$(BIN)/python -m tools.demo
 
 test: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(BIN)/ruff check .
@@ -25,7 +29,7 @@ test: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(BIN)/mypy
 	$(BIN)/python tools/npm.py run check
 	$(BIN)/python tools/npm.py test
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 bench: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(BIN)/python -m bench.dossier

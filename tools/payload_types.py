@@ -6,6 +6,7 @@ Run as `python tools/payload_types.py`; a test compares the committed file with 
 from __future__ import annotations
 
 import typing
+from collections.abc import Callable
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin
@@ -15,28 +16,49 @@ from caribmap.render import payload
 TARGET = Path(__file__).parents[1] / "src/caribmap/viewer/src/payload.ts"
 HEADER = "/** Generated from caribmap/render/payload.py by tools/payload_types.py. Do not edit. */\n"
 ALIASES = "import type { Geometry } from 'geojson';\n\nexport type Text = Readonly<Record<string, string>>;\n"
-SCALARS: dict[Any, str] = {str: "string", float: "number", int: "number", bool: "boolean", NoneType: "null"}
+NAMES: dict[Any, str] = {
+    str: "string",
+    float: "number",
+    int: "number",
+    bool: "boolean",
+    NoneType: "null",
+    payload.Text: "Text",
+    payload.Geometry: "Geometry",
+}
 
 
 def typescript(annotation: Any) -> str:
     """The TypeScript type of a Python annotation."""
-    if annotation == payload.Text:
-        return "Text"
-    if annotation == payload.Geometry:
-        return "Geometry"
-    if annotation in SCALARS:
-        return SCALARS[annotation]
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Literal:
-        return " | ".join(f"'{value}'" if isinstance(value, str) else str(value) for value in arguments)
-    if origin in (UnionType, typing.Union):
-        return " | ".join(typescript(argument) for argument in arguments)
-    if origin is list:
-        inner = typescript(arguments[0])
-        return f"readonly ({inner})[]" if " " in inner else f"readonly {inner}[]"
-    if origin is dict:
-        return f"Readonly<Record<string, {typescript(arguments[1])}>>"
-    return str(annotation.__name__)
+    if annotation in NAMES:
+        return NAMES[annotation]
+    form = FORMS.get(get_origin(annotation))
+    return form(get_args(annotation)) if form else str(annotation.__name__)
+
+
+def _literals(values: tuple[Any, ...]) -> str:
+    return " | ".join(f"'{value}'" if isinstance(value, str) else str(value) for value in values)
+
+
+def _union(members: tuple[Any, ...]) -> str:
+    return " | ".join(map(typescript, members))
+
+
+def _array(arguments: tuple[Any, ...]) -> str:
+    inner = typescript(arguments[0])
+    return f"readonly ({inner})[]" if " " in inner else f"readonly {inner}[]"
+
+
+def _record(arguments: tuple[Any, ...]) -> str:
+    return f"Readonly<Record<string, {typescript(arguments[1])}>>"
+
+
+FORMS: dict[Any, Callable[[tuple[Any, ...]], str]] = {
+    Literal: _literals,
+    UnionType: _union,
+    typing.Union: _union,
+    list: _array,
+    dict: _record,
+}
 
 
 def render_types() -> str:

@@ -19,6 +19,7 @@ from pyproj import Transformer
 from shapely import get_parts, make_valid, transform
 from shapely.geometry import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
 
 BOUNDS = (-63.6, 9.3, -60.0, 11.45)
 """West, south, east, north: all that a wide screen shows of the `paria` view."""
@@ -94,7 +95,7 @@ def features(lands: dict[str, BaseGeometry]) -> Iterator[dict[str, object]]:
         nearest = min(LAND_OF, key=lambda main: lands[main].distance(land))
         parts = [part for part in get_parts(land) if part.geom_type == "Polygon" and part.area >= SPECK_M2]
         for number, part in enumerate(parts, 1):
-            outline = transform(simplified(part), to_degrees).exterior
+            outline = orient(transform(simplified(part), to_degrees)).exterior
             ring = [[round(lng, 5), round(lat, 5)] for lng, lat in outline.coords]
             properties = {"land_of": APART.get(ident, LAND_OF[nearest])}
             if ident in NAMES:

@@ -14,8 +14,9 @@ from typing import Any
 
 from pyproj import Geod
 from shapely import union_all
-from shapely.geometry import LineString, Point, mapping, shape
+from shapely.geometry import LineString, Point, Polygon, mapping, shape
 from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
 
 REGIONS = (
     "Barima-Waini",
@@ -28,11 +29,11 @@ REGIONS = (
 TOLERANCE_DEG, DECIMALS = 0.01, 4
 
 
-def territory(guyana: dict[str, Any]) -> BaseGeometry:
-    """The union of the five regions, simplified, lng lat."""
+def territory(guyana: dict[str, Any]) -> Polygon:
+    """The union of the five regions, simplified, lng lat, counterclockwise (RFC 7946, section 3.1.6)."""
     wanted = {f"{name} Region" for name in REGIONS}
     regions = [region for region in guyana["features"] if region["properties"]["gn_name"] in wanted]
-    return union_all([shape(region["geometry"]) for region in regions]).simplify(TOLERANCE_DEG)
+    return orient(union_all([shape(region["geometry"]) for region in regions]).simplify(TOLERANCE_DEG))
 
 
 def arcs_of(geometry: dict[str, Any]) -> set[int]:

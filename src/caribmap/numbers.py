@@ -16,7 +16,7 @@ SPACES = " \u00a0\u2009\u202f"
 APOSTROPHES = "'’"
 
 METRES = {
-    r"(?i:kil[oó]m[eé]t(?:er[ns]?|res?|ros?))|[Kk]m": 1000.0,
+    r"(?i:kil[oó]m[eé]t(?:er[ns]?|res?|ros?))|[Kk]m|KM": 1000.0,
     r"(?i:met(?:er[ns]?|res?|ros?))|m": 1.0,
     r"(?i:seemeilen?|(?:nautical|sea) miles?|millas? n[aá]uticas?)|sm|nmi|NM": 1852.0,
     r"(?i:meilen?|miles?|millas?)|mi": 1609.344,

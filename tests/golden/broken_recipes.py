@@ -45,8 +45,14 @@ def offshore(distance: float = 3, within: float = 20, coast: str = "shore") -> s
     )
 
 
+CROSSED = SHORE.replace("LineString", "Polygon").replace(
+    '": [[-61.8, 12.0], [-61.8, 12.1]]',
+    '": [[[-61.8, 12.0], [-61.8, 12.1], [-61.9, 12.0], [-61.9, 12.1], [-61.8, 12.0]]]',
+)
+
 SOUND = (
     boat(offshore()),
+    (*boat(offshore()), change(PLACES, SHORE, CROSSED)),
     boat(
         '{"ring": {"radius_km": 3, "center": "saint-georges", "quote": "waits"}}',
         '{"type": "Point", "coordinates": [-61.75, 12.05]}',
@@ -92,6 +98,20 @@ MENTIONS_CASES = (
         "M003",
         "geodata/mentions.yaml:3:10",
         write(MENTIONS, "terms:\n- {text: spring, ruling: season}\n- {text: spring, ruling: water}\n"),
+    ),
+    broken(
+        "K012",
+        "geodata/mentions.yaml:3:10",
+        write(MENTIONS, "terms:\n- {text: spring, ruling: season}\n- {text: spring, ruling: season}\n"),
+    ),
+    broken(
+        "K012",
+        "geodata/mentions.yaml:3:32",
+        write(
+            MENTIONS,
+            "spans:\n- {source: harbour-news, text: Sunday, ruling: day}\n"
+            "- {source: harbour-news, text: Sunday, ruling: day}\n",
+        ),
     ),
     broken(
         "M004",

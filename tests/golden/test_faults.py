@@ -56,7 +56,7 @@ def test_every_code_has_a_broken_dossier() -> None:
     assert {case.code for case in CASES} | {"F001"} == set(FAULTS)
 
 
-@pytest.mark.parametrize("edits", SOUND, ids=("offshore", "ring", "link"))
+@pytest.mark.parametrize("edits", SOUND, ids=("offshore", "offshore of a crossed outline", "ring", "link"))
 def test_a_recipe_that_fits_yields_no_fault(edits: tuple[Edit, ...], tmp_path: Path) -> None:
     assert examine_dossier(dossier(tmp_path, *edits)).faults == ()
 

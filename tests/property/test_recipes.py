@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from caribmap.derive.link import derive_link
 from caribmap.derive.offshore import Band, Coast, derive_band
-from caribmap.derive.plane import WGS84, LocalPlane, from_geojson
+from caribmap.derive.plane import WGS84, LocalPlane, from_geojson, polygons_of
 from caribmap.derive.ring import derive_ring
 from caribmap.geo import distance_m, to_mercator, unroll
 from caribmap.model import OffshoreRecipe
@@ -249,3 +249,16 @@ def test_nothing_is_drawn_within_reach_of_the_edge_of_the_known_coast() -> None:
     margin = 11_500 / 111_320
     assert west == pytest.approx(-0.3 + margin, abs=0.006)
     assert east == pytest.approx(0.3 - margin, abs=0.006)
+
+
+@given(
+    outline=st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=3, max_size=6),
+    hand=st.tuples(st.floats(-180, 180), st.floats(-90, 90)),
+)
+def test_an_outline_that_crosses_itself_or_lies_far_from_the_hand_breaks_nothing(
+    outline: list[tuple[float, float]], hand: tuple[float, float]
+) -> None:
+    area = from_geojson({"type": "Polygon", "coordinates": [[*outline, outline[0]]]})
+    assume(polygons_of(area))
+    coast = Coast(area.boundary, area, Point(outline[0]), area, None)
+    assert derive_band(RECIPE, coast, hand).outside_m >= 0

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-DOCS = Path(__file__).parents[2] / "docs"
+ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"^```(sh|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-@pytest.mark.parametrize("name", ["exports.md", "verify.md"])
+@pytest.mark.parametrize("name", ["README.md", "docs/embedding.md", "docs/exports.md", "docs/verify.md"])
 def test_every_example_runs(name: str, tmp_path: Path) -> None:
-    blocks = BLOCK.findall((DOCS / name).read_text("utf-8"))
+    blocks = BLOCK.findall((ROOT / name).read_text("utf-8"))
     assert blocks
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     for language, code in blocks:

@@ -26,6 +26,7 @@ def metres(text: str, language: str) -> list[float | None]:
         ("de", "zwölf Seemeilen", 22_224),
         ("de", "anderthalb Kilometer", 1_500),
         ("de", "11km", 11_000),
+        ("de", "nur 11 KM", 11_000),
         ("de", "eine 11-Kilometer-Zone", 11_000),
         ("de", "1\u202f500\u00a0m", 1_500),
         ("de", "2,5 Meilen", 4_023.36),

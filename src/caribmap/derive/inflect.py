@@ -1,6 +1,6 @@
 """German forms of place names: which base wordings an inflected word may come from.
 
-Candidates only: what counts is whether a base is a known name. Irregular forms (französisch, Kubaner) are for
+Candidates only: what counts is whether a base is a known name. Irregular demonyms (Kubaner, Türke) are for
 aliases and rulings.
 """
 
@@ -19,17 +19,36 @@ ADJECTIVES = (
     ("isch", "a"),  # guyanisch
     ("isch", "e"),  # ukrainisch
     ("isch", "ik"),  # karibisch
+    ("isch", "n"),  # ungarisch
+    ("isch", "ei"),  # türkisch
+    ("isch", "istan"),  # afghanisch
+    ("isch", "stan"),  # kasachisch
     ("isch", "land"),  # russisch
     ("isch", "enland"),  # griechisch
     ("nisch", ""),  # amerikanisch
+    ("anisch", ""),  # peruanisch
     ("anisch", "o"),  # mexikanisch
     ("anisch", "ien"),  # brasilianisch
     ("esisch", ""),  # vietnamesisch
     ("esisch", "a"),  # chinesisch
+    ("esisch", "on"),  # libanesisch
+    ("atisch", "en"),  # asiatisch
+    ("itisch", ""),  # jemenitisch
     ("äisch", "a"),  # europäisch
     ("ländisch", "land"),  # neuseeländisch
 )
 """Ending of an adjective, and of the name it is made from."""
+
+IRREGULAR = {
+    "britisch": "Großbritannien",
+    "deutsch": "Deutschland",
+    "dänisch": "Dänemark",
+    "französisch": "Frankreich",
+    "niederländisch": "Niederlande",
+    "polnisch": "Polen",
+    "portugiesisch": "Portugal",
+    "tschechisch": "Tschechien",
+}
 
 MIN_HEAD, MIN_TAIL = 4, 3
 """Letters of the name and of the rest of a compound written as one word: Kreml|chef."""
@@ -61,8 +80,10 @@ def adjective_bases(word: str) -> Iterator[str]:
 
 
 def origin_bases(word: str) -> Iterator[str]:
-    """Names that an adjective on -isch may be made from, whatever its ending."""
+    """Names that an adjective may be made from, whatever its ending."""
     for adjective in (word, *adjective_bases(word)):
+        if name := IRREGULAR.get(adjective[0].lower() + adjective[1:]):
+            yield name
         if not adjective.endswith("isch"):
             continue
         for ending, name_ending in ADJECTIVES:

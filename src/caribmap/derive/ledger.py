@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from caribmap.derive.lexicon import Reading, build_lexicon
 from caribmap.derive.scan import Finder, Hit
-from caribmap.derive.spans import apply_spans
+from caribmap.derive.spans import apply_spans, second_ruling
 from caribmap.derive.wording import canonical
 from caribmap.document import Where, line_and_column
 from caribmap.faults import Fault
@@ -43,9 +43,9 @@ class Ledger:
 def derive_ledger(dossier: Dossier) -> Ledger:
     """The ledger of a dossier. Span rulings win over term rulings, those over names.
 
-    Faults: M001 and M002 once per unaccounted wording, at its first standing; M003 to M005 about rulings.
+    Faults: M001 and M002 once per unaccounted wording, at its first standing; of rulings, M003 to M005, K012.
     """
-    faults = list(_contradictions(dossier.term_rulings))
+    faults = list(_second_rulings(dossier.term_rulings))
     finders: dict[str, Finder] = {}
     rulings = _by_source(dossier.span_rulings)
     used: set[str] = set()
@@ -120,18 +120,13 @@ def _ambiguous(surface: str, times: str, reading: Reading, where: Where) -> Faul
     )
 
 
-def _contradictions(terms: Iterable[TermRuling]) -> Iterator[Fault]:
+def _second_rulings(terms: Iterable[TermRuling]) -> Iterator[Fault]:
     decided: dict[str, TermRuling] = {}
     for term in terms:
         for text in term.texts:
             first = decided.setdefault(text, term)
-            if (first.ruling, first.place) != (term.ruling, term.place):
-                yield Fault(
-                    "M003",
-                    f"“{text}” is ruled differently above",
-                    term.at.where("text"),
-                    "remove one of the two rulings",
-                )
+            if first is not term:
+                yield second_ruling(f"“{text}”", first, term)
 
 
 def _unused(terms: Iterable[TermRuling], used: set[str]) -> Iterator[Fault]:

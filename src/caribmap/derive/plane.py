@@ -20,6 +20,8 @@ Coordinates = npt.NDArray[np.float64]
 """Shape (n, 2): lng, lat or x, y."""
 
 WGS84 = Geod(ellps="WGS84")
+ANTIPODE_M = 20_003_931.5
+"""How far the point opposite the centre is: in the plane a circle, of which any point may stand for it."""
 
 
 class LocalPlane:
@@ -34,12 +36,13 @@ class LocalPlane:
         self._projection = Proj(proj="aeqd", lon_0=lng, lat_0=lat, ellps="WGS84")
 
     def metres(self, geometry: BaseGeometry) -> BaseGeometry:
-        """Degrees to metres."""
+        """Degrees to metres. Far from the centre outlines may cross: then the area that they enclose."""
 
         def forward(degrees: Coordinates) -> Coordinates:
-            return np.column_stack(self._projection(degrees[:, 0], degrees[:, 1]))
+            metres = np.column_stack(self._projection(degrees[:, 0], degrees[:, 1]))
+            return np.where(np.isfinite(metres), metres, ANTIPODE_M)
 
-        return shapely.transform(geometry, forward)
+        return _made_valid(shapely.transform(geometry, forward))
 
     def degrees(self, geometry: BaseGeometry) -> BaseGeometry:
         """Metres to degrees; longitudes run on beyond ±180 where the geometry does."""
@@ -48,7 +51,7 @@ class LocalPlane:
             lng, lat = self._projection(metres[:, 0], metres[:, 1], inverse=True)
             return np.column_stack([self.lng + (lng - self.lng + 180.0) % 360.0 - 180.0, lat])
 
-        return shapely.transform(geometry, backward)
+        return _made_valid(shapely.transform(geometry, backward))
 
     def geodesic_m(self, one: BaseGeometry, other: BaseGeometry) -> float:
         """Geodesic distance, in metres, between the nearest points of two geometries of this plane."""
@@ -57,7 +60,17 @@ class LocalPlane:
 
 
 def from_geojson(geometry: Mapping[str, Any]) -> BaseGeometry:
-    return shape(dict(geometry))
+    """The geometry, lng lat; of outlines that cross or touch themselves, the area that they enclose."""
+    return _made_valid(shape(dict(geometry)))
+
+
+def _made_valid(geometry: BaseGeometry) -> BaseGeometry:
+    """Areas as the overlay of areas needs them; points and lines as they are."""
+    if shapely.get_dimensions(geometry) < 2 or geometry.is_valid:
+        return geometry
+    made = shapely.make_valid(geometry)
+    areas = polygons_of(made)
+    return shapely.union_all(areas) if areas else made
 
 
 def polygons_of(geometry: BaseGeometry) -> list[Polygon]:

@@ -9,7 +9,7 @@ from caribmap.check.occurrences import find_all
 from caribmap.derive.lexicon import Reading
 from caribmap.derive.scan import Hit
 from caribmap.faults import Fault
-from caribmap.model import Source, SpanRuling
+from caribmap.model import Source, SpanRuling, TermRuling
 
 
 def apply_spans(
@@ -35,8 +35,8 @@ def apply_spans(
         replaced.update(touched)
         extent = (hits[touched[0]].start, hits[touched[0]].end) if len(touched) == 1 else (start, end)
         first = ruled.setdefault(extent, ruling)
-        if (first.place, first.ruling) != (ruling.place, ruling.ruling):
-            faults.append(_contradiction(ruling))
+        if first is not ruling:
+            faults.append(second_ruling(f"this occurrence of “{ruling.text}”", first, ruling))
     kept = (hit for number, hit in enumerate(hits) if number not in replaced)
     return sorted([*kept, *_hits(ruled.items())], key=lambda hit: hit.start)
 
@@ -56,10 +56,12 @@ def _absent(source: Source, ruling: SpanRuling, count: int) -> Fault:
     )
 
 
-def _contradiction(ruling: SpanRuling) -> Fault:
+def second_ruling(what: str, first: TermRuling | SpanRuling, second: TermRuling | SpanRuling) -> Fault:
+    """The fault of two rulings on the same wording, whether they disagree or repeat each other."""
+    agree = (first.place, first.ruling) == (second.place, second.ruling)
     return Fault(
-        "M003",
-        f"this occurrence of “{ruling.text}” is ruled differently above",
-        ruling.at.where("text"),
+        "K012" if agree else "M003",
+        f"{what} is ruled {'already' if agree else 'differently'} above",
+        second.at.where("text"),
         "remove one of the two rulings",
     )

@@ -12,12 +12,19 @@ from caribmap.derive.wording import canonical
 NO_PLACES = {"001", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 """CLDR territories that are the world, the unknown, organisations or made up for tests."""
 
-SHORT = {
-    "de": {"USA", "US", "VAE"},
-    "en": {"USA", "US", "U.S.", "UK", "UAE"},
-    "es": {"EE. UU.", "EE UU", "EEUU"},
+USUAL = {
+    "de": {
+        *("USA", "US", "VAE", "England", "Großbritannien", "Schottland"),
+        *("Vereinigten Staaten", "Vereinigten Arabischen Emiraten", "Vereinigten Königreich"),
+        *("Vereinigten Königreichs", "Niederlanden", "Tschechische Republik", "Tschechischen Republik"),
+    },
+    "en": {
+        *("USA", "US", "U.S.", "UK", "UAE", "Britain", "Great Britain", "England", "Scotland"),
+        *("Turkey", "Czech Republic", "Burma", "Ivory Coast"),
+    },
+    "es": {"EE. UU.", "EE UU", "EEUU", "Gran Bretaña", "Inglaterra", "Escocia"},
 }
-"""What newspapers write for countries, in place of CLDR's names."""
+"""What newspapers write for countries in place of CLDR's names, German ones in the dative, too."""
 
 
 @cache
@@ -27,8 +34,8 @@ def world_names(language: str) -> frozenset[str]:
     For a language that CLDR does not know: the cities alone.
     """
     cities = json.loads(files("caribmap").joinpath("static/cities.json").read_text("utf-8"))
-    short = SHORT.get(language.split("-", maxsplit=1)[0].lower(), ())
-    return frozenset(map(canonical, (*cities, *_cldr_names(language), *short)))
+    usual = USUAL.get(language.split("-", maxsplit=1)[0].lower(), ())
+    return frozenset(map(canonical, (*cities, *_cldr_names(language), *usual)))
 
 
 def _cldr_names(language: str) -> Iterator[str]:

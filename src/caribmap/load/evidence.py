@@ -169,7 +169,7 @@ def _article(root: Path, at: At, name: str, limits: Limits) -> bytes:
 def _source(at: At, data: dict[str, Any], article: bytes) -> Source:
     file = f"seeds/{data['file']}"
     text = decode(article, file)
-    if not text.strip("\ufeff \t\r\n"):
+    if not text.removeprefix("\ufeff").strip():
         raise Refused(
             Fault("F008", "the article is empty", Where(file), "save the article's text in the file")
         )
@@ -204,16 +204,19 @@ def _conflict(at: At, data: dict[str, Any]) -> Conflict:
 
 
 def _mentions(data: Any, document: YamlDocument, findings: Findings) -> dict[str, Any]:
-    """The two lists of mentions.yaml; a faulty key is left out."""
+    """The two lists of mentions.yaml, where an empty file has neither; a faulty key is left out."""
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
+        message = f"{MENTIONS} must be a mapping, found {found(data)}"
+        raise Refused(Fault("K003", message, At(document).where(), "begin with 'terms:' or 'spans:'"))
     try:
-        return dict(adapter(schema.Mentions).validate_python(data or {}))
+        return dict(adapter(schema.Mentions).validate_python(data))
     except ValidationError as error:
         findings.faults.extend(schema_faults(schema.Mentions, error, document, ()))
         findings.unread.add("ruling")
         bad = {detail["loc"][:1] for detail in error.errors()}
-        return (
-            {key: value for key, value in data.items() if (key,) not in bad} if isinstance(data, dict) else {}
-        )
+        return {key: value for key, value in data.items() if (key,) not in bad}
 
 
 def _term(at: At, data: dict[str, Any]) -> TermRuling:

@@ -12,6 +12,8 @@ from caribmap.errors import EnvironmentalError
 from caribmap.faults import Fault
 
 MEGABYTE = 1_000_000
+MAX_NAME_BYTES = 255
+"""What the usual file systems allow."""
 
 
 class Refused(Exception):
@@ -26,6 +28,7 @@ def is_plain_name(name: str) -> bool:
     """Whether `name` can only mean a file in the folder at hand: no path, drive, URL, control character."""
     return (
         name not in ("", ".", "..")
+        and len(name.encode()) <= MAX_NAME_BYTES
         and not any(character in '/\\:"<>|?*' or not character.isprintable() for character in name)
         and name == name.strip()
     )
@@ -37,15 +40,13 @@ def read_file(root: Path, file: str, limit_mb: float, setting: str) -> bytes:
     `setting` names the limit in messages. Raises `Refused` for what is wrong with the dossier and
     `EnvironmentalError` for what is wrong with the machine.
     """
-    path = root
-    for part in PurePosixPath(file).parts:
-        path = path / part
-        if path.is_symlink():
-            raise Refused(_irregular(file, "a symbolic link"))
+    path = root / file
     flags = (
         os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     )
     try:
+        if _goes_through_a_link(root, file):
+            raise Refused(_irregular(file, "a symbolic link"))
         descriptor = os.open(path, flags)
     except (FileNotFoundError, NotADirectoryError):
         raise Refused(Fault("F002", f"{file} is missing", Where(file), "add the file")) from None
@@ -64,6 +65,11 @@ def read_file(root: Path, file: str, limit_mb: float, setting: str) -> bytes:
             Fault("F005", message, Where(file), f"make it smaller or raise limits.{setting} in caribmap.yaml")
         )
     return data
+
+
+def _goes_through_a_link(root: Path, file: str) -> bool:
+    parts = PurePosixPath(file).parts
+    return any(root.joinpath(*parts[: depth + 1]).is_symlink() for depth in range(len(parts)))
 
 
 def _irregular(file: str, found: str) -> Fault:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Required
+from typing import Annotated, Any, Required
 
 from pydantic import BeforeValidator, Field
 from typing_extensions import TypedDict
@@ -10,7 +10,14 @@ from typing_extensions import TypedDict
 from caribmap.load.schema_types import CONFIG, Inferred, LanguageTag, Reference, Str, Text, YamlInt
 from caribmap.model import ConflictKind, Modality, Role, Weight
 
-InferableKey = Literal["title", "publisher", "author", "published", "url"]
+
+class InferredSource(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    title: Inferred
+    publisher: Inferred
+    author: Inferred
+    published: Inferred
+    url: Inferred
 
 
 class Source(TypedDict, total=False):
@@ -25,7 +32,7 @@ class Source(TypedDict, total=False):
     published: Str | None
     url: Str | None
     about: Text | None
-    inferred: dict[InferableKey, Inferred] | None
+    inferred: InferredSource | None
 
 
 class Quote(TypedDict, total=False):

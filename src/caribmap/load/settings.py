@@ -93,7 +93,8 @@ def _without(
             findings.unread.update({NOUNS[key]} if key in NOUNS else ())
         elif isinstance(value, list):
             kept[key] = [index for index in range(len(value)) if (key, index) not in bad_items]
-            sound[key] = [value[index] for index in kept[key]]
+            if kept[key]:  # a list of which nothing is left is missing, like a faulty key
+                sound[key] = [value[index] for index in kept[key]]
             for index in set(range(len(value))) - set(kept[key]):
                 item = value[index]
                 findings.leave_out(NOUNS.get(key, key), item.get("id") if isinstance(item, dict) else None)

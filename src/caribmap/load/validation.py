@@ -109,7 +109,7 @@ def schema_faults(
         if detail["type"] == "extra_forbidden" or (detail["type"] == "missing" and detail["loc"] in meant):
             continue
         code, message, hint = _describe(detail)
-        steps = prefix + tuple(step for step in detail["loc"] if step != "[key]")
+        steps = prefix + detail["loc"]
         faults.append(
             Fault(code, message, Where(document.file, *document.locate(steps), pointer(steps)), hint)
         )

@@ -13,17 +13,39 @@ const own: typeof bundled = bundled.noConflict();
 export const L = window.L ?? own;
 window.L = L;
 
-/** GeoJSON's longitude, latitude as Leaflet's latitude, longitude. Nothing else turns the order. */
-export function toLatLng(position: readonly number[]): L.LatLng {
-  return L.latLng(position[1] ?? 0, position[0] ?? 0);
+/** Where the world is cut open so that the Pacific lies whole: in the Atlantic, where the least land is torn. */
+const ATLANTIC_DEG = -30;
+/** The map's western edge in degrees; longitudes run from here a whole turn to the east. */
+let west = -180;
+
+/** Makes the antimeridian lie inside the map; for a map without tiles, before anything is drawn. */
+export function openPacific(): void {
+  west = ATLANTIC_DEG;
 }
 
+/** West, south, east, north: a little over the world, which is drawn once. */
+export function worldBounds(): L.LatLngBounds {
+  return L.latLngBounds([-80, west - 20], [85, west + 380]);
+}
+
+/** GeoJSON's longitude, latitude as Leaflet's latitude, longitude. Nothing else turns the order. */
+export function toLatLng([lng = 0, lat = 0]: readonly number[]): L.LatLng {
+  return L.latLng(lat, lng + turn(lng));
+}
+
+/** A line stays whole: it lies where its middle does. */
 export function toLatLngs(line: readonly (readonly number[])[]): L.LatLng[] {
-  return line.map(toLatLng);
+  const lngs = line.map(([lng = 0]) => lng);
+  const shift = turn((Math.min(...lngs) + Math.max(...lngs)) / 2);
+  return line.map(([lng = 0, lat = 0]) => L.latLng(lat, lng + shift));
 }
 
 /** Bounds as west, south, east, north in degrees; west > east crosses the antimeridian. */
-export function toBounds(bounds_deg: readonly number[]): L.LatLngBounds {
-  const [west = -180, south = -85, east = 180, north = 85] = bounds_deg;
-  return L.latLngBounds(toLatLng([west, south]), toLatLng([west > east ? east + 360 : east, north]));
+export function toBounds([west = -180, south = -85, east = 180, north = 85]: readonly number[]): L.LatLngBounds {
+  const [southWest, northEast] = toLatLngs([[west, south], [west > east ? east + 360 : east, north]]);
+  return L.latLngBounds(southWest ?? [south, west], northEast ?? [north, east]);
+}
+
+function turn(lng: number): number {
+  return lng < west ? 360 : 0;
 }

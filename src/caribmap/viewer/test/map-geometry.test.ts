@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { isAlong, withoutCuts } from '../src/map/edges.ts';
 import { areaOf, isInArea, isInRing } from '../src/map/ring-area.ts';
-import { shifted, slotsBeside, slotsRound, type LabelText } from '../src/map/slots.ts';
+import { shifted, slotsAlong, slotsBeside, slotsRound, type LabelText } from '../src/map/slots.ts';
 import { around, overlap } from '../src/map/placing.ts';
 
 const SQUARE = [{ lng: 0, lat: 0 }, { lng: 10, lat: 0 }, { lng: 10, lat: 10 }, { lng: 0, lat: 10 }];
@@ -55,4 +56,39 @@ test('an area is named at its anchor first, then ever further off', () => {
   const distances = shifted(SPOT).map(({ x, y }) => Math.hypot(x - SPOT.x, y - SPOT.y));
   assert.equal(distances[0], 0);
   assert.deepEqual(distances, [...distances].sort((a, b) => a - b));
+});
+
+test('a name beside a line stands off it on the asked side, whatever way the line runs', () => {
+  const point = { x: 300, y: 100 };
+  for (const angle of [0, 0.4, 1, 1.5, 2.5]) {
+    const aside = { x: Math.sin(angle), y: -Math.cos(angle) };
+    const onLine = [-80, -40, 0, 40, 80].map((along) => around(point.x + along * Math.cos(angle), point.y + along * Math.sin(angle), 1));
+    for (const slot of slotsAlong(SPOT, [{ point, aside }], [TEXT])) assert.equal(onLine.some((piece) => overlap(piece, slot.box)), false);
+  }
+});
+
+test('a label is tied to its point of the line, from the label on', () => {
+  const [slot] = slotsAlong(SPOT, [{ point: { x: 300, y: 100 }, aside: { x: 0, y: -1 } }], [TEXT]);
+  const tops = (slot?.tie ?? []).map(({ top }) => top);
+  assert.deepEqual(tops, [...tops].sort((a, b) => a - b));
+  assert.ok(slot && overlap(slot.tie?.[0] ?? around(0, 0, 0), slot.box));
+});
+
+test('edges on the bounds that land was cut at are no coast, even where rounding has moved them a little', () => {
+  const ring = [{ lng: 0.0004, lat: 1 }, { lng: -0.0003, lat: 9 }, { lng: 4, lat: 9 }, { lng: 4, lat: 1 }, { lng: 0.0004, lat: 1 }];
+  assert.deepEqual(withoutCuts(ring, [0, -20, 20, 20]), [ring.slice(1)]);
+});
+
+test('an edge near the bounds that runs across them is coast', () => {
+  const ring = [{ lng: 0, lat: 1 }, { lng: 0.5, lat: 2 }];
+  assert.deepEqual(withoutCuts(ring, [0, -20, 20, 20]), [ring]);
+});
+
+test('a border drawn coarser runs along the same border, one that only meets it does not', () => {
+  const border = [{ lng: 0, lat: 0 }, { lng: 0.03, lat: 1 }, { lng: 0, lat: 2 }, { lng: -0.04, lat: 3 }];
+  const coarse = [{ lng: 0, lat: 0 }, { lng: 0, lat: 3 }];
+  const meeting = [{ lng: 0, lat: 3 }, { lng: 1, lat: 3 }, { lng: 2, lat: 3 }];
+  assert.equal(isAlong(border, coarse), true);
+  assert.equal(isAlong(coarse, border), true);
+  assert.equal(isAlong(meeting, coarse), false);
 });

@@ -38,10 +38,23 @@ test('a label keeps clear of the signs of others but may touch the box of its ow
 });
 
 test('a label prefers a slot that no line crosses, and takes a crossed one before none', () => {
-  const line = around(50, 50, 3);
+  const line = { ...around(50, 50, 3), of: 'border' };
   const [crossed, clear] = [at(50, 50), at(50, 70)];
   assert.equal(placeLabels([wish('a', 1, [crossed, clear])], [], [line], FRAME, 9).get('a'), clear);
   assert.equal(placeLabels([wish('a', 1, [crossed])], [], [line], FRAME, 9).get('a'), crossed);
+});
+
+test('where every slot is crossed the one with the fewest crossings is taken', () => {
+  const lines = [48, 52, 71].map((y) => ({ ...around(50, y, 1), of: 'border' }));
+  const [often, once] = [at(50, 50), at(50, 70)];
+  assert.equal(placeLabels([wish('a', 1, [often, once])], [], lines, FRAME, 9).get('a'), once);
+});
+
+test('between a label and the line it names runs no line of another', () => {
+  const [own, other] = [{ ...around(50, 50, 3), of: 'a' }, { ...around(50, 60, 3), of: 'b' }];
+  const below = { ...at(50, 75), tie: [around(50, 65, 1), around(50, 58, 1), around(50, 50, 1)] };
+  const above = { ...at(50, 35), tie: [around(50, 42, 1), around(50, 50, 1)] };
+  assert.equal(placeLabels([wish('a', 1, [below, above])], [], [own, other], FRAME, 9).get('a'), above);
 });
 
 test('no more labels are set than the limit allows, the most important ones', () => {

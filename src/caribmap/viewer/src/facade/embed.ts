@@ -2,6 +2,9 @@
 
 const NEAR = '200px';
 const HEIGHT_PX = 520;
+/** The picture's own colours: round it stands the same paper. */
+const PAPER = '#fffefb';
+const INK = '#1b1f23';
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
 const LOAD: Readonly<Record<string, string>> = { de: 'Karte laden', en: 'Load the map', es: 'Cargar el mapa' };
 /** The part of the map's state that attributes choose. */
@@ -12,9 +15,10 @@ class CaribMap extends HTMLElement {
 
   connectedCallback(): void {
     if (this.querySelector('iframe, button')) return;
-    Object.assign(this.style, { display: 'block', position: 'relative', height: this.style.height || `${HEIGHT_PX}px` });
-    const picture = this.querySelector('img');
-    if (picture) Object.assign(picture.style, { width: '100%', height: '100%', maxWidth: '100%', objectFit: 'contain' });
+    Object.assign(this.style, {
+      display: 'grid', alignContent: 'center', justifyItems: 'center', gap: '12px', height: this.style.height || `${HEIGHT_PX}px`,
+      background: PAPER,
+    });
     this.append(this.#button());
     if (this.getAttribute('load') !== 'click') this.#near.observe(this);
   }
@@ -29,8 +33,8 @@ class CaribMap extends HTMLElement {
     const language = (this.getAttribute('lang') ?? document.documentElement.lang).split('-')[0] ?? '';
     button.textContent = LOAD[language] ?? LOAD['en'] ?? '';
     Object.assign(button.style, {
-      position: 'absolute', left: '50%', bottom: '16px', transform: 'translateX(-50%)', minHeight: '44px', padding: '0 20px',
-      border: '0', borderRadius: '22px', background: '#1b1f23', color: '#fff', font: '600 16px/1 system-ui, sans-serif', cursor: 'pointer',
+      minHeight: '44px', padding: '0 20px', border: '0', borderRadius: '22px', background: INK, color: PAPER,
+      font: '600 16px/1 system-ui, sans-serif', cursor: 'pointer',
     });
     button.addEventListener('click', () => this.#load().focus());
     return button;
@@ -45,6 +49,7 @@ class CaribMap extends HTMLElement {
     frame.setAttribute('sandbox', SANDBOX);
     Object.assign(frame.style, { display: 'block', width: '100%', height: '100%', border: '0' });
     frame.src = this.#address();
+    this.style.display = 'block';
     this.replaceChildren(frame);
     return frame;
   }

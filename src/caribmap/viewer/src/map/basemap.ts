@@ -70,9 +70,9 @@ interface Patch {
 
 /** The dossier's measuring coast over a patch of sea. */
 function drawPatch(map: L.Map, coast: PayloadCoast, options: L.PolylineOptions): Patch {
-  const polygons = coast.land.flatMap((land) => ringsOf(land.geometry));
-  const edges = polygons.flat().flatMap((ring) => withoutCuts(ring, coast.bounds));
   const bounds = toBounds(coast.bounds);
+  const polygons = coast.land.flatMap((land) => ringsOf(land.geometry));
+  const edges = polygons.flat().flatMap((ring) => withoutCuts(ring, [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]));
   const sea = L.rectangle(bounds, { ...options, className: 'cm-patch-sea', interactive: false });
   const paths = [sea, area(polygons, 'cm-land', options), line(edges, 'cm-coast', options)];
   const update = (): void => paths.forEach((path) => setShown(path, map.getZoom() >= PATCH_FROM_ZOOM));

@@ -3,7 +3,7 @@ import { L, toLatLng } from '../leaflet.ts';
 import { t } from '../i18n/index.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
-import { linesOf } from './geometry.ts';
+import { linesOf, mended } from './geometry.ts';
 import { nameOf } from './naming.ts';
 import { around, overlap, type Box } from './placing.ts';
 import { AREA_KINDS, isPointKind } from './standing.ts';
@@ -52,7 +52,7 @@ export class Chips {
 
   /** Where a link leaves the map towards an end that lies outside, none where both ends are in view. */
   #exitsOf(place: PayloadPlace): Exit[] {
-    const curve = place.geometry ? (linesOf(place.geometry)[0] ?? []) : [];
+    const curve = place.geometry ? (mended(linesOf(place.geometry)).flat()) : [];
     const view = this.#map.getBounds();
     const ends: readonly (readonly [L.LatLng | undefined, boolean])[] = [[curve[0], false], [curve.at(-1), true]];
     if (!curve.some((latlng) => view.contains(latlng))) return [];

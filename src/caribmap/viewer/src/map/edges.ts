@@ -2,7 +2,7 @@
 import type { Vertex } from './ring-area.ts';
 
 /** How far thinning and rounding may have moved a cut off the bounds it was made at. */
-const CUT_TOLERANCE_DEG = 0.001;
+export const CUT_TOLERANCE_DEG = 0.001;
 /** How far two renderings of one border lie apart at most. */
 const SAME_BORDER_DEG = 0.1;
 

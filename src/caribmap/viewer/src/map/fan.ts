@@ -18,13 +18,12 @@ const LEAST_RADIUS_PX = 16;
 
 /** The same marks in the same order; `pointOf` gives a position (longitude, latitude) in pixels of the present zoom. */
 export function fanned(standings: readonly Standing[], pointOf: (position: readonly number[]) => Point): Standing[] {
-  const groups: Member[][] = [];
+  let groups: Member[][] = [];
   for (const standing of standings.filter(canMove)) {
     const { x, y } = pointOf(standing.position);
     const member = { standing, x, y };
-    const group = groups.find((others) => others.some((other) => Math.hypot(other.x - x, other.y - y) < HIDDEN_BELOW_PX));
-    if (group) group.push(member);
-    else groups.push([member]);
+    const isHidden = (group: readonly Member[]): boolean => group.some((other) => Math.hypot(other.x - x, other.y - y) < HIDDEN_BELOW_PX);
+    groups = [...groups.filter((group) => !isHidden(group)), [...groups.filter(isHidden).flat(), member]];
   }
   const moved = new Map(groups.filter((group) => group.length > 1).flatMap(spread));
   return standings.map((standing) => moved.get(standing) ?? standing);
@@ -39,7 +38,7 @@ function canMove({ shape, offset }: Standing): boolean {
 function spread(group: readonly Member[]): [Standing, Standing][] {
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [middleX, middleY] = [mean(group.map(({ x }) => x)), mean(group.map(({ y }) => y))];
-  const bearing = ({ x, y }: Point): number => Math.atan2(y - middleY, x - middleX);
+  const bearing = ({ x, y }: Point): number => (Math.atan2(y - middleY, x - middleX) + Math.PI) % (2 * Math.PI);
   const radius = Math.max(LEAST_RADIUS_PX, APART_PX / 2 / Math.sin(Math.PI / group.length));
   return [...group].sort((a, b) => bearing(a) - bearing(b)).map(({ standing, x, y }, index) => {
     const angle = -Math.PI + (2 * Math.PI * index) / group.length;

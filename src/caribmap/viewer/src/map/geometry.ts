@@ -2,6 +2,7 @@
 import type { Geometry } from 'geojson';
 
 import { toLatLngs } from '../leaflet.ts';
+import { CUT_TOLERANCE_DEG } from './edges.ts';
 
 /** The rings of every polygon in a geometry, [] where it has none. */
 export function ringsOf(geometry: Geometry): L.LatLng[][][] {
@@ -17,6 +18,17 @@ export function linesOf(geometry: Geometry): L.LatLng[][] {
   if (geometry.type === 'MultiLineString') return geometry.coordinates.map(toLatLngs);
   if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(linesOf);
   return ringsOf(geometry).flatMap((rings) => rings.slice(0, 1));
+}
+
+/** Lines of which one begins where the one before ends are one: they were cut at the antimeridian. */
+export function mended(lines: readonly L.LatLng[][]): L.LatLng[][] {
+  const whole: L.LatLng[][] = [];
+  for (const line of lines) {
+    const [before, begin] = [whole.at(-1), line[0]];
+    if (begin && before?.at(-1)?.equals(begin, CUT_TOLERANCE_DEG)) before.push(...line.slice(1));
+    else whole.push([...line]);
+  }
+  return whole;
 }
 
 export interface Spot {

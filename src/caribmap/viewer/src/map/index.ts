@@ -1,7 +1,7 @@
 /** The map half of the page: follows the state, and writes to it what a reader opens or points at. */
 import { effect } from '@preact/signals';
 
-import { L } from '../leaflet.ts';
+import { L, openPacific } from '../leaflet.ts';
 import type { State } from '../state.ts';
 import { AreaHighlight } from './areas.ts';
 import { drawBasemap, type Basemap } from './basemap.ts';
@@ -42,6 +42,7 @@ export function startMap(
   const app = container.closest<HTMLElement>('#caribmap-app');
   container.classList.add('caribmap');
   container.classList.toggle('cm-own', app !== null);
+  if (app && state.payload.views.some(({ bounds: [west = 0, , east = 0] }) => west > east)) openPacific();
   const base = app && basemap ? drawBasemap(map, basemap, state.payload.coast) : null;
   const view = app ? startView(map, state) : null;
   const renderer = L.svg({ padding: 0.5 });

@@ -3,7 +3,7 @@ import type { Geometry } from 'geojson';
 
 import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
-import { alongLine, linesOf } from './geometry.ts';
+import { alongLine, linesOf, mended } from './geometry.ts';
 import type { Figure, LineSpot, Surface } from './surface.ts';
 import { area, line } from './svg.ts';
 
@@ -13,16 +13,18 @@ const LABEL_AT = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26, 0.82];
 
 export function drawLink(surface: Surface, place: PayloadPlace, geometry: Geometry): Figure {
   const { map, renderer } = surface;
-  const curve = linesOf(geometry)[0] ?? [];
+  const parts = mended(linesOf(geometry));
+  // What leaves the map at the antimeridian and comes back on the other side has its arrow head in its last part.
+  const last = parts.at(-1) ?? [];
   const style = place.kind === 'link' ? 'cm-link' : 'cm-route';
-  const hit = line(curve, 'cm-hit-line', { renderer, interactive: true });
-  const stroke = line(curve, style, { renderer, smoothFactor: 0.5 });
+  const hit = line(parts, 'cm-hit-line', { renderer, interactive: true });
+  const stroke = line(parts, style, { renderer, smoothFactor: 0.5 });
   const head = area([], `${style}-head`, { renderer, noClip: true });
-  const points = (): L.Point[] => curve.map((latlng) => map.latLngToLayerPoint(latlng));
+  const points = (): L.Point[] => last.map((latlng) => map.latLngToLayerPoint(latlng));
   return {
     place,
     layers: [hit, stroke, head],
-    lines: [curve],
+    lines: parts,
     update: () => head.setLatLngs([arrowHead(points()).map((point) => map.layerPointToLatLng(point))]),
     spots: () => LABEL_AT.flatMap((share) => beside(points(), share)),
   };

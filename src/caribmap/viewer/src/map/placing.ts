@@ -7,6 +7,8 @@ export interface Box {
   readonly bottom: number;
 }
 
+const BETWEEN_COST = 10;
+
 /** One way to set a label: its box on screen, and whatever the caller needs to draw it so. */
 export interface Slot {
   readonly box: Box;
@@ -30,8 +32,8 @@ export interface Obstacle extends Box {
 }
 
 /**
- * Slots by wish id, for at most `most` wishes. The frame holds every box; no box touches another's obstacle or another box,
- * and, as long as such a slot is left, none touches a line nor has another's line between itself and its own.
+ * Slots by wish id, for at most `most` wishes. The frame holds every box; no box touches another's obstacle or another box.
+ * Of the slots left the first is chosen with the fewest lines below it and between it and the line it names.
  */
 export function placeLabels<S extends Slot>(wishes: readonly Wish<S>[], obstacles: readonly Obstacle[], lines: readonly Obstacle[], frame: Box, most: number): Map<string, S> {
   const placed = new Map<string, S>();
@@ -42,13 +44,27 @@ export function placeLabels<S extends Slot>(wishes: readonly Wish<S>[], obstacle
     const slots = wish.slots();
     const inside = slots.filter((slot) => within(slot.box, frame));
     const free = inside.filter((slot) => !others.some((other) => overlap(slot.box, other)));
-    const foreign = lines.filter((line) => line.of !== wish.id);
-    const isTied = ({ tie = [] }: S): boolean => !foreign.some((line) => tie.some((step) => overlap(step, line)));
-    const clear = free.find((slot) => !lines.some((line) => overlap(slot.box, line)) && isTied(slot));
-    const chosen = clear ?? free[0] ?? (wish.must ? (inside[0] ?? slots[0]) : undefined);
+    const chosen = least(free, (slot) => crossings(slot, wish.id, lines)) ?? (wish.must ? (inside[0] ?? slots[0]) : undefined);
     if (chosen) placed.set(wish.id, chosen);
   }
   return placed;
+}
+
+/** Pieces of lines below a label; one between it and its own line counts for many, as it seems to be the one named. */
+function crossings({ box, tie = [] }: Slot, id: string, lines: readonly Obstacle[]): number {
+  const isBetween = (line: Obstacle): boolean => line.of !== id && tie.some((step) => overlap(step, line));
+  return lines.reduce((sum, line) => sum + (isBetween(line) ? BETWEEN_COST : overlap(box, line) ? 1 : 0), 0);
+}
+
+/** The first of the items with the lowest cost, undefined of none. */
+function least<T>(items: readonly T[], cost: (item: T) => number): T | undefined {
+  let [best, lowest]: [T | undefined, number] = [undefined, Infinity];
+  for (const item of items) {
+    const own = cost(item);
+    if (own < lowest) [best, lowest] = [item, own];
+    if (lowest === 0) break;
+  }
+  return best;
 }
 
 export function overlap(a: Box, b: Box): boolean {

@@ -3,15 +3,18 @@ import type { Geometry } from 'geojson';
 
 import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
-import { alongLine, linesOf } from './geometry.ts';
+import { withoutCuts } from './edges.ts';
+import { alongLine, linesOf, mended } from './geometry.ts';
 import type { Figure, LineSpot, Surface } from './surface.ts';
 import { line } from './svg.ts';
 
 const LABEL_SPOTS = 24;
+/** A ring is cut here, and at the poles. */
+const ANTIMERIDIAN = [-180, -90, 180, 90];
 
 export function drawRing(surface: Surface, place: PayloadPlace, geometry: Geometry): Figure {
   const { map, renderer } = surface;
-  const ring = linesOf(geometry);
+  const ring = mended(linesOf(geometry).flatMap((rim) => withoutCuts(rim, ANTIMERIDIAN)));
   const layers = [
     line(ring, 'cm-hit-line', { renderer, interactive: true }),
     line(ring, 'cm-ring-line', { renderer, smoothFactor: 0.5 }),

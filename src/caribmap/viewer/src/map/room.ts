@@ -38,7 +38,7 @@ const NARROW_SHARE = 0.7;
 /** Steps of the grid on which the visible part of a country is searched. */
 const GRID = { columns: 14, rows: 10 };
 
-export function slotsFor(map: L.Map, ground: Ground, named: Named, texts: readonly LabelText[]): LabelSlot[] {
+export function slotsFor(map: L.Map, ground: Ground, named: Named, texts: readonly LabelText[]): readonly LabelSlot[] {
   const { carrier, place, iso, spots } = named;
   const isOverview = map.getZoom() < OVERVIEW_BELOW_ZOOM;
   if (isOverview && place && !IN_OVERVIEW.has(place.kind)) return [];
@@ -49,11 +49,14 @@ export function slotsFor(map: L.Map, ground: Ground, named: Named, texts: readon
   if (place && (place.kind === 'border' || place.kind === 'coast') && !isLongEnough(map, place, texts)) return [];
   if (spots.length > 0) return slotsAlong(spot, spots.map(({ point, aside }) => ({ point: map.layerPointToContainerPoint(point), aside })), texts);
   const areas = areasOf(ground, named);
-  if (areas.length === 0) return seaFirst(map, ground, slotsAt(spot, shifted(spot), texts));
+  if (areas.length === 0) {
+    const slots = slotsAt(spot, shifted(spot), texts);
+    return carrier.lettering.name === 'sea' ? atSea(map, ground, slots) : slots;
+  }
 
   const extent = boxOf(map, L.latLngBounds(areas.flatMap(({ rings }) => rings[0] ?? [])));
   const width = Math.min(...texts.map((text) => text.size[0]));
-  if (iso && extent.right - extent.left < NARROW_SHARE * width) return isOverview ? [] : seaFirst(map, ground, slotsBeside(spot, extent, texts));
+  if (iso && extent.right - extent.left < NARROW_SHARE * width) return isOverview ? [] : atSea(map, ground, slotsBeside(spot, extent, texts));
   const isOwn = (x: number, y: number): boolean => {
     const latlng = map.containerPointToLatLng([x, y]);
     return areas.some((own) => isInArea(own, latlng)) && !(iso && ground.disputed.some((area) => isInArea(area, latlng)));
@@ -68,12 +71,12 @@ function areasOf({ territories }: Ground, { place, iso }: Named): readonly Area<
   return place?.kind === 'disputed-area' && place.geometry ? ringsOf(place.geometry).map(areaOf) : [];
 }
 
-/** Names of seas, coasts and small countries on a neighbour's land would seem to be that land's. */
-function seaFirst(map: L.Map, { territories }: Ground, slots: readonly LabelSlot[]): LabelSlot[] {
+/** Names of seas, coasts and islands on land would seem to be that land's; what lies inland has no choice. */
+function atSea(map: L.Map, { territories }: Ground, slots: readonly LabelSlot[]): readonly LabelSlot[] {
   const isLand = ({ box }: LabelSlot): boolean =>
     territories?.isLand(map.containerPointToLatLng([(box.left + box.right) / 2, (box.top + box.bottom) / 2])) ?? false;
-  const [atSea, onLand] = [false, true].map((land) => slots.filter((slot) => isLand(slot) === land));
-  return [...(atSea ?? []), ...(onLand ?? [])];
+  const clear = slots.filter((slot) => !isLand(slot));
+  return clear.length > 0 ? clear : slots;
 }
 
 function isLongEnough(map: L.Map, place: PayloadPlace, texts: readonly LabelText[]): boolean {

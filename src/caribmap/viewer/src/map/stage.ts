@@ -38,8 +38,10 @@ export class Stage {
     const zoom = this.#map.getZoom();
     if (!this.#crowd) return { standings: this.#standings(this.#shown), gatherings: [], figured: this.#shown };
     const view = this.#map.getBounds().pad(BEYOND);
-    const cells = this.#crowd.gather(zoom, [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()]);
-    const single = [...this.#others, ...cells.filter(isOneSpot).flatMap((cell) => cell.places)];
+    const crowd = this.#crowd;
+    // Beyond the antimeridian the map's longitudes run on where the places' begin anew.
+    const cells = [0, -360].flatMap((turn) => crowd.gather(zoom, [view.getWest() + turn, view.getSouth(), view.getEast() + turn, view.getNorth()]));
+    const single = [...this.#others, ...new Set(cells.filter(isOneSpot).flatMap((cell) => cell.places))];
     const open = this.#state.index.places.get(this.#state.open.peek() ?? '');
     if (open?.anchor && this.#shown.includes(open) && !single.includes(open)) single.push(open);
     return { standings: this.#standings(single), gatherings: cells.filter((cell) => !isOneSpot(cell)), figured: single };

@@ -2,14 +2,12 @@
 import { effect } from '@preact/signals';
 
 import { t } from '../i18n/index.ts';
-import { L, toBounds } from '../leaflet.ts';
+import { L, toBounds, worldBounds } from '../leaflet.ts';
 import type { PayloadView } from '../payload.ts';
 import type { State } from '../state.ts';
 
 const MAX_ZOOM = 11;
 const ZOOM_SNAP = 0.25;
-/** A little over the world: the basemap is drawn once. */
-const WORLD = [-200, -80, 200, 85];
 const WORLD_PX_AT_ZOOM_0 = 256;
 
 export const isFramed = window.self !== window.top;
@@ -43,13 +41,8 @@ export function startView(map: L.Map, state: State): View {
   map.on('movestart', () => {
     if (!moving) framed = undefined;
   });
-  new ResizeObserver(() => {
-    const { x: width, y: height } = map.getSize();
-    if (width === container.clientWidth && height === container.clientHeight) return;
-    const view = framed;
-    map.invalidateSize({ pan: view === undefined, animate: false });
-    if (view) fit(view, false);
-  }).observe(container);
+  map.on('resize', () => framed && fit(framed, false));
+  new ResizeObserver(() => map.invalidateSize({ pan: framed === undefined, animate: false })).observe(container);
 
   let first = true;
   effect(() => {
@@ -57,7 +50,7 @@ export function startView(map: L.Map, state: State): View {
     if (viewId !== null) set(viewId, first ? false : undefined);
     first = false;
   });
-  map.setMaxBounds(toBounds(WORLD));
+  map.setMaxBounds(worldBounds());
   return { set: (viewId) => (state.view.peek() === viewId ? set(viewId) : (state.view.value = viewId)) };
 }
 

@@ -1,0 +1,208 @@
+"""The map inside an article: compact, sandboxed, of a fixed height, with manners."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.article import WatchOfHost, frame_with, page_with, ready_frame, served
+from tests.browser.conftest import ROOT
+from tests.browser.test_layout import axe_violations
+
+PYM = ROOT / "src/caribmap/viewer/node_modules/pym.js/dist/pym.v1.min.js"
+FULL = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
+NOT_IN_AN_ARTICLE = "#caribmap-panel, .languages, .appearance, .views, input[type=search], #story-entry"
+WRITTEN = """texts => new Set(texts.filter(text => text.getBoundingClientRect().width > 0)
+    .map(text => text.closest('.cm-text'))).size"""
+REFUSED = """() => {
+    const asked = [{}, '#place=nowhere&lang=xx'].map(text => ({ type: 'caribmap:fragment', fragment: text }));
+    for (const message of ['caribmap.data', { type: 'caribmap:data' }, ...asked, null, 7]) {
+        frames[0].postMessage(message, '*');
+    }
+}"""
+STEER = "{ type: 'caribmap:fragment', fragment: '#place=essequibo&lang=es' }"
+HEARD = """
+window.heard = [];
+addEventListener('message', ({ data }) => heard.push(typeof data === 'string' ? data : JSON.stringify(data)));
+"""
+
+OpenHost = Callable[..., Page]
+
+
+@pytest.fixture
+def host(real_map: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A folder with the built map, and the address at which it is served."""
+    folder = shutil.copytree(real_map.parent, tmp_path / "host")
+    with served(folder) as address:
+        yield folder, address
+
+
+@pytest.fixture
+def open_host(browser: Browser, host: tuple[Path, str]) -> Iterator[OpenHost]:
+    """Open a page with the given body next to the map; fail the test if it loads from elsewhere or logs."""
+    folder, address = host
+    watches = []
+
+    def open_article(
+        body: str, *, width: int = 732, height: int = 900, script: str = "", **options: object
+    ) -> Page:
+        (folder / "article.html").write_text(page_with(body), "utf-8")
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
+        watches.append((context, WatchOfHost(context, address)))
+        page = context.new_page()
+        if script:
+            page.add_init_script(f"if (window === top) {{ {script} }}")
+        page.goto(f"{address}/article.html")
+        return page
+
+    yield open_article
+    troubles = [trouble for _, watch in watches for trouble in watch.troubles]
+    for context, _ in watches:
+        context.close()
+    assert troubles == []
+
+
+@pytest.mark.parametrize("sandbox", ["allow-scripts", FULL])
+@pytest.mark.parametrize("width", [320, 480, 700])
+def test_the_frame_is_compact_and_ready_in_a_sandbox(open_host: OpenHost, width: int, sandbox: str) -> None:
+    frame = ready_frame(open_host(frame_with("map.html", width, 520, sandbox)))
+    assert frame.locator("#caribmap-app").get_attribute("data-layout") == "compact"
+    assert frame.locator(NOT_IN_AN_ARTICLE).count() == 0
+    assert frame.evaluate("document.documentElement.scrollWidth") <= width
+    assert frame.evaluate("document.documentElement.scrollHeight") <= 520
+    assert frame.get_by_role("link", name="Ganze Karte öffnen").get_attribute("target") == "_blank"
+    text = frame.locator("body").inner_text()
+    assert all(
+        part in text for part in ("Quellenstand", "Quellen: 5 Artikel", "Karte: caribmap", "ohne Punkt (4)")
+    )
+    assert frame.locator(".legend li:visible").count() == (4 if width >= 700 else 0)
+
+
+@pytest.mark.parametrize(("width", "most"), [(320, 4), (480, 6), (700, 6)])
+def test_an_embed_writes_few_names(open_host: OpenHost, width: int, most: int) -> None:
+    frame = ready_frame(open_host(frame_with("map.html", width, 520)))
+    written = frame.locator(".cm-text text").evaluate_all(WRITTEN)
+    assert 2 <= written <= most
+
+
+def test_a_card_on_a_phone_takes_under_half_of_the_height_and_holds_every_quote(open_host: OpenHost) -> None:
+    frame = ready_frame(open_host(frame_with("map.html#place=caracas", 320, 520)))
+    card = frame.locator(".leaflet-popup").bounding_box()
+    assert card is not None
+    assert card["height"] <= 0.45 * 520
+    quotes = frame.evaluate("caribmap.quotes('caracas').map(quote => quote.exact)")
+    held = frame.locator(".leaflet-popup blockquote").evaluate_all(
+        "nodes => nodes.map(node => node.textContent)"
+    )
+    assert sorted(held) == sorted(quotes)
+    assert frame.get_by_role("link", name="Ganze Karte öffnen").is_visible()
+
+
+def test_the_whole_map_opens_as_the_reader_sees_it(open_host: OpenHost) -> None:
+    frame = ready_frame(
+        open_host(frame_with("map.html?childId=a&initialWidth=700#place=moscow&lang=en", 700, 520))
+    )
+    href = frame.get_by_role("link", name="Open the whole map").get_attribute("href") or ""
+    assert href.endswith("/map.html#place=moscow&lang=en")
+
+
+def test_a_frame_leaves_the_article_its_history_and_its_focus(open_host: OpenHost) -> None:
+    page = open_host(frame_with("map.html#place=caracas", 700, 520))
+    frame = ready_frame(page)
+    before = page.evaluate("history.length")
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+    for place in ("moscow", "essequibo"):
+        frame.evaluate("id => caribmap.open(id)", place)
+    frame.evaluate("caribmap.close()")
+    frame.get_by_role("button", name="USS Gravely").first.press("Enter")
+    frame.wait_for_selector(".leaflet-popup")
+    assert page.evaluate("history.length") == before
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 700])
+def test_an_embed_with_an_open_card_has_no_axe_violations(
+    open_host: OpenHost, host: tuple[Path, str], width: int, scheme: str
+) -> None:
+    page = open_host("", width=width, height=520, color_scheme=scheme)
+    page.goto(f"{host[1]}/map.html?embed=1#place=essequibo")
+    page.wait_for_selector("html[data-ready=true]", state="attached")
+    assert axe_violations(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_page_that_is_always_light_or_dark_says_so_in_the_fragment(open_host: OpenHost, theme: str) -> None:
+    other = "dark" if theme == "light" else "light"
+    frame = ready_frame(open_host(frame_with(f"map.html#theme={theme}", 700, 520), color_scheme=other))
+    paper = frame.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (paper == "rgb(255, 254, 251)") is (theme == "light")
+
+
+def test_the_height_goes_out_in_three_ways_and_nothing_else_does(open_host: OpenHost) -> None:
+    page = open_host(frame_with("map.html?childId=karte", 320, 300), script=HEARD)
+    frame = ready_frame(page)
+    frame.evaluate("caribmap.setLanguage('es')")
+    page.wait_for_function("heard.length >= 3")
+    around = frame.evaluate("innerHeight - document.getElementById('caribmap-map').clientHeight")
+    height = round(320 * 5 / 4 + around)
+    heard = page.evaluate("heard")
+    assert heard[-3:] == [
+        f"pymxPYMxkartexPYMxheightxPYMx{height}",
+        f'{{"sentinel":"amp","type":"embed-size","height":{height}}}',
+        f'{{"type":"caribmap:height","height":{height}}}',
+    ]
+    assert all("height" in message for message in heard)
+
+
+def test_a_message_can_do_what_a_link_can(open_host: OpenHost) -> None:
+    page = open_host(frame_with("map.html", 700, 520))
+    frame = ready_frame(page)
+    page.evaluate(f"frames[0].postMessage({STEER}, '*')")
+    frame.wait_for_selector(".leaflet-popup")
+    assert frame.evaluate("caribmap.state().place") == "essequibo"
+    assert frame.locator("html").get_attribute("lang") == "es"
+
+
+def test_other_messages_change_nothing_and_get_no_answer(open_host: OpenHost) -> None:
+    page = open_host(frame_with("map.html", 700, 520), script=HEARD)
+    frame = ready_frame(page)
+    before = frame.evaluate("JSON.stringify(caribmap.state())")
+    heard = len(page.evaluate("heard"))
+    page.evaluate(REFUSED)
+    frame.evaluate("caribmap.setMode('read')")
+    assert frame.evaluate("JSON.stringify(caribmap.state())") == before
+    assert len(page.evaluate("heard")) == heard
+
+
+def test_a_frame_beside_the_map_cannot_steer_it(open_host: OpenHost, host: tuple[Path, str]) -> None:
+    script = f"<script>parent.frames[0].postMessage({STEER}, '*')</script>"
+    (host[0] / "beside.html").write_text(page_with(script), "utf-8")
+    page = open_host(frame_with("map.html", 700, 520))
+    frame = ready_frame(page)
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('iframe'), { src: 'beside.html' }))"
+    )
+    page.frame_locator("iframe >> nth=1").get_by_text("Danach").wait_for()
+    frame.evaluate("caribmap.setMode('read')")
+    assert frame.evaluate("caribmap.state().place") is None
+
+
+def test_pym_sets_the_height_and_steers_the_map(open_host: OpenHost, host: tuple[Path, str]) -> None:
+    shutil.copyfile(PYM, host[0] / "pym.js")
+    page = open_host(
+        '<div id="karte"></div><script src="pym.js"></script>'
+        "<script>window.parentOfMap = new pym.Parent('karte', 'map.html', { title: 'Karte' });</script>",
+        width=320,
+    )
+    frame = ready_frame(page)
+    page.wait_for_function("document.querySelector('iframe').getAttribute('height') !== null")
+    mapped = frame.locator("#caribmap-map").bounding_box()
+    assert mapped is not None
+    assert mapped["height"] == pytest.approx(320 * 5 / 4, abs=1)
+    page.evaluate("parentOfMap.sendMessage('fragment', '#place=essequibo')")
+    frame.wait_for_selector(".leaflet-popup")
+    assert "Essequibo" in frame.locator(".leaflet-popup h2").inner_text()

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from caribmap.render.snippet import (
+    SHAPES,
+    Opening,
+    address_of,
+    height_for,
+    integrity_of,
+    render_element,
+    render_facade,
+    render_frame,
+)
+from caribmap.render.static import read_static
+from tests.unit.render.example import example_payload
+
+HEIGHT_TS = Path(__file__).parents[3] / "src/caribmap/viewer/src/embed/height.ts"
+HOSTILE = """"><script>alert('1')</script>&"""
+
+
+class Elements(HTMLParser):
+    """Every element of a snippet with its attributes, as a browser reads them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def one(self, tag: str) -> dict[str, str | None]:
+        (attributes,) = [attributes for name, attributes in self.found if name == tag]
+        return attributes
+
+
+def test_the_frame_opens_the_map_at_the_place_in_the_language_and_is_sandboxed() -> None:
+    frame = Elements(render_frame(example_payload(), Opening("caracas", lang="en"), 518)).one("iframe")
+    assert frame["src"] == "https://example.org/map.html#place=caracas&lang=en"
+    assert frame["lang"] == "en"
+    assert frame["height"] == "518"
+    assert frame["loading"] == "lazy"
+    assert frame["allow"] == "fullscreen; clipboard-write"
+    assert frame["sandbox"] == "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
+    assert "title (en)" in (frame["title"] or "")
+    assert "style" not in frame
+
+
+def test_where_frames_are_stripped_a_linked_picture_with_its_alt_text_stays() -> None:
+    elements = Elements(render_frame(example_payload(), Opening("caracas")))
+    assert elements.one("a")["href"] == "https://example.org/map.html#place=caracas"
+    picture = elements.one("img")
+    assert picture["src"] == "https://example.org/preview.png"
+    assert "title (de)" in (picture["alt"] or "")
+
+
+def test_without_an_address_everything_is_relative_to_the_page() -> None:
+    payload = example_payload()
+    payload["url"] = None
+    assert address_of(payload, "map.html") == "map.html"
+    assert address_of(payload, "preview.png") == "preview.png"
+
+
+@pytest.mark.parametrize("render", [render_frame, render_facade])
+def test_no_text_of_the_dossier_leaves_its_attribute(render: object) -> None:
+    payload = example_payload()
+    payload["title"] = {"de": HOSTILE}
+    payload["url"] = "https://example.org/map.html?a=1&b='2'"
+    snippet = render(payload, Opening("caracas"))  # type: ignore[operator]
+    assert HOSTILE not in snippet
+    elements = Elements(snippet)
+    assert HOSTILE in (elements.one("img")["alt"] or "")
+    assert "alert" not in "".join(str(attributes) for tag, attributes in elements.found if tag == "script")
+
+
+def test_the_facade_holds_its_choices_and_the_hash_of_its_script() -> None:
+    elements = Elements(render_facade(example_payload(), Opening("caracas", "all", "de", "light")))
+    element, script = elements.one("carib-map"), elements.one("script")
+    assert {key: element[key] for key in ("src", "place", "view", "lang", "theme")} == {
+        "src": "https://example.org/map.html",
+        "place": "caracas",
+        "view": "all",
+        "lang": "de",
+        "theme": "light",
+    }
+    assert script["src"] == "https://example.org/embed.js"
+    digest = base64.b64decode((script["integrity"] or "").removeprefix("sha384-"))
+    assert digest == hashlib.sha384(read_static("embed.js")).digest()
+    assert integrity_of(b"") != integrity_of(b" ")
+
+
+def test_the_facade_s_script_is_under_4_kb() -> None:
+    assert len(read_static("embed.js")) <= 4_000
+
+
+def test_an_element_alone_brings_no_script() -> None:
+    assert "<script" not in render_element(example_payload())
+
+
+@pytest.mark.parametrize(("width_px", "share"), [(320, 5 / 4), (479, 5 / 4), (480, 3 / 4), (700, 10 / 16)])
+def test_the_height_leaves_the_map_its_shape(width_px: int, share: float) -> None:
+    around_px = height_for(width_px) - width_px * share
+    assert 80 <= around_px <= 130
+
+
+def test_page_and_snippet_agree_on_the_shapes() -> None:
+    listed = re.findall(r"\[(\d+), (\d+) / (\d+)\]", HEIGHT_TS.read_text("utf-8"))
+    assert [(int(width), int(over) / int(under)) for width, over, under in listed] == [
+        (width, share) for width, share, _ in SHAPES
+    ]

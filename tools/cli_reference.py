@@ -1,0 +1,84 @@
+"""Write docs/cli.md from the declarations of the commands, which are also what `--help` prints.
+
+Run as `python tools/cli_reference.py`; a test compares the committed file with what this writes.
+"""
+
+from __future__ import annotations
+
+import inspect
+from enum import Enum
+from pathlib import Path
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+
+import typer
+
+from caribmap.cli import app, main
+
+TARGET = Path(__file__).parents[1] / "docs/cli.md"
+
+HEADER = f"""# The command line
+
+<!-- Generated from src/caribmap/cli.py and src/caribmap/commands/ by tools/cli_reference.py. Do not edit. -->
+
+`caribmap COMMAND --help` says the same in the terminal. {(main.__doc__ or "").split(". ", 1)[1]}
+
+Results go to standard output, faults and errors to standard error. `DIR` is a dossier's folder, by default
+this folder. `caribmap --version` prints the version.
+"""
+
+
+def render_reference() -> str:
+    """The whole of docs/cli.md."""
+    commands: dict[str, Any] = getattr(typer.main.get_command(app), "commands", {})
+    return "\n".join([HEADER, *(_section(name, command) for name, command in commands.items())])
+
+
+def _section(name: str, command: Any) -> str:
+    kinds = get_type_hints(command.callback)
+    arguments = [parameter for parameter in command.params if _is_argument(parameter)]
+    options = [parameter for parameter in command.params if not _is_argument(parameter)]
+    usage = " ".join(p.metavar if p.required else f"[{p.metavar}]" for p in arguments)
+    lines = [
+        f"## {name}",
+        "",
+        inspect.cleandoc(command.help),
+        "",
+        "```",
+        f"caribmap {name} {usage}",
+        "```",
+        "",
+    ]
+    rows = [f"| `{p.metavar}` | path | {p.help} |" for p in arguments if p.metavar != "DIR" or p.required]
+    rows += [_row(option, kinds[option.name]) for option in options]
+    if rows:
+        lines += ["| | value | |", "|---|---|---|", *rows, ""]
+    return "\n".join(lines)
+
+
+def _is_argument(parameter: Any) -> bool:
+    return not any(name.startswith("-") for name in parameter.opts)
+
+
+def _row(option: Any, kind: Any) -> str:
+    names = " ".join(f"`{name}`" for name in option.opts)
+    value = _value(option, next((part for part in get_args(kind) if part is not NoneType), kind))
+    default = option.show_default if isinstance(option.show_default, str) else option.default
+    default = default.value if isinstance(default, Enum) else default
+    return f"| {names} | {value} | {option.help}{f' Default: `{default}`.' if default else ''} |"
+
+
+def _value(option: Any, kind: Any) -> str:
+    """What stands behind an option; nothing for a switch."""
+    if option.is_flag:
+        return ""
+    if option.min is not None:
+        return f"{option.min} to {option.max}"
+    kind = next(iter(get_args(kind)), kind)
+    if issubclass(kind, Enum):
+        return " ".join(f"`{member.value}`" for member in kind)
+    return str(option.metavar or {Path: "path", str: "text"}[kind])
+
+
+if __name__ == "__main__":
+    TARGET.write_text(render_reference(), encoding="utf-8")

@@ -1,0 +1,201 @@
+"""Draw the pictures of the three recipes from docs/pictures/dossier, with the compiler's own geometry.
+
+Run as `python -m tools.recipe_pictures`; a test compares the committed files with what this draws.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from caribmap.derive.offshore import derive_band, find_coast
+from caribmap.derive.plane import lines_of, polygons_of
+from caribmap.derive.records import Derivation, Derived
+from caribmap.examine import examine_dossier
+from caribmap.geo import Position
+from caribmap.model import Dossier, Geometry, LinkRecipe, OffshoreRecipe, Place, RingRecipe
+from tools.recipe_sheet import PALETTE, WIDTH, Sheet, points_of
+
+PICTURES = Path(__file__).parents[1] / "docs/pictures"
+MARGIN = 24
+ANYWHERE_KM = 200.0
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Example:
+    """The dossier of the pictures and what the compiler derives from it."""
+
+    dossier: Dossier
+    derived: Derived
+
+    def place(self, id_: str) -> Place:
+        return next(place for place in self.dossier.places if place.id == id_)
+
+    def position(self, id_: str) -> Position:
+        position = self.derived.anchors[id_]
+        assert position is not None
+        return position
+
+    def geometry(self, id_: str) -> Geometry:
+        geometry = self.derived.geometries[id_]
+        assert geometry is not None
+        return geometry
+
+    def color(self, place: str) -> str:
+        layers = {layer.id: layer.color_light for layer in self.dossier.settings.layers}
+        return layers[self.place(place).layer]
+
+    def quoted(self, derivation: Derivation) -> tuple[str, str, str]:
+        """The recipe's quote before, at and after the number that the recipe reads in it."""
+        exact = next(quote.exact for quote in self.dossier.quotes if quote.id == derivation.quote)
+        return exact[: derivation.start], exact[derivation.start : derivation.end], exact[derivation.end :]
+
+
+def read_example() -> Example:
+    examined = examine_dossier(PICTURES / "dossier")
+    assert examined.dossier is not None
+    assert examined.derived is not None
+    assert not examined.faults, examined.faults
+    return Example(examined.dossier, examined.derived)
+
+
+def draw_offshore(example: Example) -> str:
+    """The band on its coast, each key of the recipe where it is measured."""
+    sheet = Sheet("offshore: a band along a coast", west=-40.01, north=11.395, scale=69_000, height=440)
+    ship, hue = example.place("ship"), example.color("ship")
+    recipe, derivation = ship.recipe, example.derived.derivations["ship"]
+    assert isinstance(recipe, OffshoreRecipe)
+    assert example.dossier.coast is not None
+    mainland, island = example.dossier.coast.land
+    sheet.land(mainland.geometry)
+    sheet.land(island.geometry)
+    center_line = sheet.pixels(derivation.center_line)
+    sheet.line(_elsewhere(example, recipe, sheet, center_line), PALETTE.coast, 1.25, stroke_dasharray="2 4")
+    band = sheet.pixels(example.geometry("ship"))
+    sheet.area(band, fill=hue, fill_opacity=0.18, stroke=hue, stroke_opacity=0.8)
+    sheet.line(center_line, hue, 1.5, stroke_dasharray="6 4")
+    _reach(sheet, recipe, center_line, sheet.pixels(island.geometry))
+    _distance(sheet, recipe, center_line, sheet.pixels(mainland.geometry), hue)
+    hand = sheet.at(*example.position("ship"))
+    sheet.disc(hand, hue)
+    sheet.note((hand[0] - 10, hand[1] - 38), "geometry", "placed by hand; must lie in the band", anchor="end")
+    sheet.quotation((MARGIN, 40), *example.quoted(derivation), fill=hue)
+    sheet.note((MARGIN, 66), f"quote: {recipe.quote}", "the number must stand in it")
+    sheet.note((WIDTH / 2 + 60, 424), f"coast: {recipe.coast}", anchor="middle")
+    middle = sheet.pixels(island.geometry).centroid
+    sheet.note((middle.x, middle.y + 2), f"facing: {recipe.facing}", anchor="middle")
+    return sheet.svg()
+
+
+def _elsewhere(example: Example, recipe: OffshoreRecipe, sheet: Sheet, drawn: BaseGeometry) -> BaseGeometry:
+    """The rest of the line at that distance, from which the other shore is too far."""
+    coast = find_coast(example.place(recipe.coast), example.place(recipe.facing), example.dossier.coast)
+    assert coast is not None
+    further = dataclasses.replace(recipe, within_km=ANYWHERE_KM)
+    band = derive_band(further, coast, example.position("ship"))
+    return sheet.pixels(band.center_line).difference(drawn.buffer(8))
+
+
+def _reach(sheet: Sheet, recipe: OffshoreRecipe, center_line: BaseGeometry, island: BaseGeometry) -> None:
+    """From the band's eastern end to the island, and what is beyond."""
+    end = max(spot for part in lines_of(center_line) for spot in points_of(part))
+    way = shapely.shortest_line(shapely.Point(end), island)
+    sheet.line(way, PALETTE.secondary, 1, stroke_dasharray="2 3")
+    middle = way.interpolate(0.6, normalized=True)
+    sheet.note((middle.x + 12, middle.y), f"within_km: {recipe.within_km:g}", "as far as the island is")
+    sheet.remark((WIDTH - MARGIN, end[1] + 34), "farther off: no band", "end")
+
+
+def _distance(
+    sheet: Sheet, recipe: OffshoreRecipe, center_line: BaseGeometry, land: BaseGeometry, hue: str
+) -> None:
+    """A measure from the coast to the centre line, and the width of the band at its western end."""
+    spot = center_line.interpolate(0.52, normalized=True)
+    foot = points_of(shapely.shortest_line(land, spot))[0]
+    sheet.arrow(foot, (spot.x, spot.y), hue)
+    sheet.arrow((spot.x, spot.y), foot, hue)
+    sheet.note((spot.x + 22, (foot[1] + spot.y) / 2 + 4), f"distance_km: {recipe.distance_km:g}")
+    x, y = min(spot for part in lines_of(center_line) for spot in points_of(part))
+    sheet.arrow((x - 40, y - 42), (x - 3, y - 10), PALETTE.secondary)
+    sheet.note((MARGIN, y - 68), f"tolerance_km: {recipe.tolerance_km:g}", "to either side of the line")
+
+
+def draw_ring(example: Example) -> str:
+    """The circle with its radius; on Web Mercator it is not quite a circle, and that is right."""
+    sheet = Sheet("ring: a geodesic circle", west=-73, north=66.2, scale=640, height=440)
+    hue, derivation = example.color("drone-range"), example.derived.derivations["drone-range"]
+    recipe = example.place("drone-range").recipe
+    assert isinstance(recipe, RingRecipe)
+    _countries(example, sheet)
+    rim = polygons_of(sheet.pixels(example.geometry("drone-range")))[0].exterior
+    sheet.line(rim, hue, 1.5, stroke_dasharray="2 4")
+    x, y = center = sheet.at(*example.position(recipe.center))
+    end = max(points_of(rim))
+    sheet.arrow(center, end, hue)
+    sheet.disc(center)
+    sheet.note((x, y + 76), f"center: {recipe.center}", anchor="middle")
+    sheet.note(
+        ((x + end[0]) / 2 + 22, (y + end[1]) / 2 - 12), f"radius_km: {recipe.radius_km:g}", anchor="middle"
+    )
+    sheet.quotation((MARGIN, 40), *example.quoted(derivation), fill=PALETTE.ink)
+    sheet.note((MARGIN, 66), f"quote: {recipe.quote}", "the number must stand in it")
+    sheet.note(
+        (MARGIN, 375),
+        "geometry",
+        "placed by hand, on the centre;",
+        "every point of the rim is 1000 km from it",
+    )
+    return sheet.svg()
+
+
+def draw_link(example: Example) -> str:
+    """The bowed curve, beside the straight line that a reader would take for a route."""
+    sheet = Sheet("link: a schematic curve", west=-79, north=64.5, scale=300, height=440)
+    hue, recipe = example.color("letter"), example.place("letter").recipe
+    assert isinstance(recipe, LinkRecipe)
+    _countries(example, sheet)
+    straight = sheet.pixels(example.place("letter").geometry)
+    sheet.line(straight, PALETTE.secondary, 1.25, stroke_dasharray="6 4")
+    curve = lines_of(sheet.pixels(example.geometry("letter")))[0]
+    sheet.line(curve, hue, 2, stroke_dasharray="1 6", stroke_linecap="round")
+    sheet.head(curve, 0.85, hue)
+    begin, end = (sheet.at(*example.position(stop)) for stop in (recipe.origin, recipe.target))
+    sheet.disc(begin)
+    sheet.disc(end)
+    sheet.note((begin[0] - 4, begin[1] + 24), f"from: {recipe.origin}", anchor="middle")
+    sheet.note((end[0] + 12, end[1] + 5), f"to: {recipe.target}")
+    middle, bow = (line.interpolate(0.5, normalized=True) for line in (straight, curve))
+    sheet.note(
+        (middle.x + 24, middle.y + 20),
+        "geometry",
+        "placed by hand, a straight line:",
+        "it would read as a route",
+    )
+    sheet.note((bow.x - 16, bow.y - 40), "drawn", "always bowed, with an arrow", anchor="end", fill=hue)
+    quote = next(quote for quote in example.dossier.quotes if "letter" in quote.places)
+    sheet.quotation((MARGIN, 40), quote.exact, "", "", fill=hue)
+    return sheet.svg()
+
+
+def _countries(example: Example, sheet: Sheet) -> None:
+    for place in example.dossier.places:
+        if place.kind == "country" and place.geometry:
+            sheet.land(place.geometry)
+
+
+def render_pictures() -> dict[str, str]:
+    """Each picture by its file name."""
+    example = read_example()
+    return {
+        "offshore.svg": draw_offshore(example),
+        "ring.svg": draw_ring(example),
+        "link.svg": draw_link(example),
+    }
+
+
+if __name__ == "__main__":
+    for name, svg in render_pictures().items():
+        (PICTURES / name).write_text(svg, encoding="utf-8")
