@@ -53,6 +53,9 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
   if (chrome) {
     applyFragment(state, location.hash);
     mountChrome(state, document, { compact, setView: (viewId) => controller?.setView(viewId) });
+    // The first layout asks for the fonts; with them the chrome has its size, and the map the one that views are framed to.
+    map.invalidateSize({ animate: false });
+    await document.fonts.ready;
     map.invalidateSize({ animate: false });
   }
   controller = startMap(map, groups, state, basemap, (host, placeId) => renderCard(state, host, placeId));

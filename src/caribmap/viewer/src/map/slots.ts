@@ -70,7 +70,7 @@ function slotBeside(spot: Point, { point, aside }: LinePoint, gap: number, text:
   const off = (Math.abs(aside.x) * text.size[0] + Math.abs(aside.y) * text.size[1]) / 2 + gap;
   const [x, y] = [point.x + aside.x * off, point.y + aside.y * off];
   const steps = Math.ceil(off / TIE_STEP_PX);
-  const tie = Array.from({ length: steps }, (_, step) => around(x + ((point.x - x) * step) / steps, y + ((point.y - y) * step) / steps, 1));
+  const tie = Array.from({ length: steps + 1 }, (_, step) => around(x + ((point.x - x) * step) / steps, y + ((point.y - y) * step) / steps, 1));
   return { ...slot(spot, x - spot.x, y - spot.y, 'middle', text), tie };
 }
 
