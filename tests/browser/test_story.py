@@ -44,7 +44,7 @@ def overlap(page: Page, one: str, other: str) -> bool:
 def test_the_page_says_at_once_how_many_articles_and_origins_there_are(real_page: Page) -> None:
     origins = {quote["origin"] for quote in payload_of(real_page)["quotes"]} - {None}
     expect(real_page.locator(".opening")).to_contain_text(
-        f"5 Artikel, {len(origins)} Ursprünge (Washington Post: in 5 Artikeln)"
+        f"5 Artikel, {len(origins)} Ursprünge (Washington Post, 31. Oktober 2025: in 5 Artikeln)"
     )
 
 
