@@ -100,10 +100,13 @@ def mentions(
 
 def _import_folium_alone() -> None:
     """Import Folium without pandas, an option of its own for data frames that would be a tenth of a build."""
+    if "pandas" in sys.modules:
+        return  # somebody else's process: what it has imported stays
     sys.modules["pandas"] = None  # type: ignore[assignment]  # the import system's word for "not to be had"
-    import folium  # noqa: F401
-
-    del sys.modules["pandas"]
+    try:
+        import folium  # noqa: F401
+    finally:
+        del sys.modules["pandas"]
 
 
 commands.register(app)

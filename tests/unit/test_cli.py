@@ -123,6 +123,13 @@ def test_a_sound_dossier_builds_with_exit_code_0_and_closing_lines(dossier: Path
     assert shares == f"quoted: Zeitung {len('landete eine Maschine in Caracas') / len(ARTICLE):.0%}"
 
 
+def test_a_build_leaves_the_modules_of_its_process_alone(dossier: Path) -> None:
+    import pandas as pd
+
+    assert run("build", dossier).returncode == 0
+    assert sys.modules["pandas"] is pd
+
+
 def test_the_dossier_is_this_folder_unless_named_and_out_can_be_elsewhere(
     dossier: Path, tmp_path: Path
 ) -> None:
