@@ -1,11 +1,15 @@
 # make map    the map of this dossier, in out/ (sets up .venv the first time)
 # make demo   an article that shows the map, in docs/demo/
 # make test   everything that is checked: style, types, viewer, tests in a browser
+# make soak   the same for hostile input and bad days, at full length
+# make scale  the same for 100,000 places and more
+# make audit  licences, pins, and the databases of known vulnerabilities (needs the network)
 # make bench  the benchmark against other map tools
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+AUDIT := .venv-audit
 VIEWER := src/caribmap/viewer
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
@@ -14,7 +18,7 @@ SOURCES := pyproject.toml hatch_build.py tools/fonts.py tools/gazetteer.py requi
 # The last file that the build hook writes: where it is gone, the stamp does not count.
 BUILT := src/caribmap/static/cities.json
 
-.PHONY: map demo test bench browser rebuild
+.PHONY: map demo test soak scale bench audit browser rebuild
 
 map: $(VENV)/.installed
 	@$(BIN)/caribmap build
@@ -31,8 +35,16 @@ test: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(BIN)/python tools/npm.py test
 	$(BIN)/pytest -n auto
 
+soak scale: $(VENV)/.installed $(VENV)/.test-requirements browser
+	$(BIN)/pytest -m $@
+
 bench: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(BIN)/python -m bench.dossier
+
+audit: $(VENV)/.installed $(VENV)/.test-requirements $(AUDIT)/.requirements
+	$(BIN)/pytest -q tests/unit/test_licences.py tests/unit/test_packaging.py
+	$(BIN)/python tools/npm.py audit
+	$(AUDIT)/bin/pip-audit --strict --disable-pip --requirement requirements.lock
 
 browser: $(VENV)/.test-requirements
 	@$(BIN)/python -m tools.browser
@@ -50,6 +62,11 @@ $(VENV)/.requirements: requirements.lock | $(VENV)/pyvenv.cfg
 $(VENV)/.test-requirements: requirements-test.lock $(VENV)/.requirements
 	@echo 'Installing the test requirements into $(VENV) …'
 	@$(PIP_INSTALL) --require-hashes --requirement $<
+	@touch $@
+
+$(AUDIT)/.requirements: requirements-audit.lock
+	@$(PYTHON) -m venv $(AUDIT)
+	@$(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
 
 $(VENV)/pyvenv.cfg:

@@ -1,4 +1,7 @@
-/** Builds ../static/: all of it, or what is named: `node build.mjs bundle basemap vendor`. */
+/**
+ * Builds ../static/: all of it, or what is named: `node build.mjs bundle basemap vendor`.
+ * `node build.mjs inputs` builds nothing and lists the packages that the bundle takes in, as JSON.
+ */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -13,6 +16,7 @@ const steps = {
   bundle: writeBundle,
   basemap: writeBasemap,
   vendor: () => writeVendor(`${STATIC}vendor`),
+  inputs: listInputs,
 };
 
 const CREDITS = `/*! caribmap, MIT. With Leaflet, BSD-2-Clause, (c) 2010-2023 Volodymyr Agafonkin, (c) 2010-2011 CloudMade;
@@ -21,16 +25,15 @@ Licences: NOTICE of caribmap. */`;
 
 /** viewer.js and viewer.css, one file each: fonts and images are inside; embed.js, for the articles that carry a map. */
 async function writeBundle() {
-  await build({
-    entryPoints: { viewer: 'src/main.ts' },
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    format: 'iife',
-    banner: { js: CREDITS },
-    ...common,
-  });
-  await build({ entryPoints: { viewer: 'src/css/index.css' }, ...common });
-  await build({ entryPoints: { embed: 'src/facade/embed.ts' }, format: 'iife', banner: { js: '/*! caribmap, MIT */' }, ...common });
+  for (const part of bundle) await build(part);
+}
+
+/** The npm packages of which a file is in the bundle, by name. */
+async function listInputs() {
+  const built = await Promise.all(bundle.map((part) => build({ ...part, write: false, metafile: true })));
+  const files = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const names = files.flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []);
+  console.log(JSON.stringify([...new Set(names)].sort()));
 }
 
 /** basemap.json for the compiler; basemap.json.gz, without label points, as the page carries it. */
@@ -52,6 +55,19 @@ const common = {
   loader: { '.woff2': 'dataurl', '.png': 'dataurl', '.svg': 'dataurl' },
 };
 
+const bundle = [
+  {
+    entryPoints: { viewer: 'src/main.ts' },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    format: 'iife',
+    banner: { js: CREDITS },
+    ...common,
+  },
+  { entryPoints: { viewer: 'src/css/index.css' }, ...common },
+  { entryPoints: { embed: 'src/facade/embed.ts' }, format: 'iife', banner: { js: '/*! caribmap, MIT */' }, ...common },
+];
+
 await mkdir(STATIC, { recursive: true });
 const wanted = process.argv.slice(2);
-for (const name of wanted.length ? wanted : Object.keys(steps)) await steps[name]();
+for (const name of wanted.length ? wanted : ['bundle', 'basemap', 'vendor']) await steps[name]();
