@@ -10,6 +10,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 AUDIT := .venv-audit
+BENCH := .venv-bench
 VIEWER := src/caribmap/viewer
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
@@ -38,8 +39,9 @@ test: $(VENV)/.installed $(VENV)/.test-requirements browser
 soak scale: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(BIN)/pytest -m $@
 
-bench: $(VENV)/.installed $(VENV)/.test-requirements browser
-	$(BIN)/python -m bench.dossier
+# QUICK=1: two sizes in three minutes, into build/bench; docs/performance.md stays as it is.
+bench: $(VENV)/.installed $(VENV)/.test-requirements $(BENCH)/.requirements bench/node_modules/.package-lock.json browser
+	$(BIN)/python -m bench $(if $(QUICK),--quick)
 
 audit: $(VENV)/.installed $(VENV)/.test-requirements $(AUDIT)/.requirements
 	$(BIN)/pytest -q tests/unit/test_licences.py tests/unit/test_packaging.py
@@ -62,6 +64,16 @@ $(VENV)/.requirements: requirements.lock | $(VENV)/pyvenv.cfg
 $(VENV)/.test-requirements: requirements-test.lock $(VENV)/.requirements
 	@echo 'Installing the test requirements into $(VENV) …'
 	@$(PIP_INSTALL) --require-hashes --requirement $<
+	@touch $@
+
+$(BENCH)/.requirements: bench/requirements.lock
+	@echo 'Installing the map tools to compare with into $(BENCH) …'
+	@$(PYTHON) -m venv $(BENCH)
+	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
+bench/node_modules/.package-lock.json: bench/package-lock.json | $(VENV)/.test-requirements
+	@$(BIN)/python tools/npm.py --prefix $(CURDIR)/bench ci
 	@touch $@
 
 $(AUDIT)/.requirements: requirements-audit.lock

@@ -15,17 +15,12 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from bench.floors import BARE_IMPORTS, write_empty_leaflet
+from bench.interactions import measure_interactions, print_interactions
 from tests.browser.chromium import launch_options
 
 ROOT = Path(__file__).parents[1]
 STATIC = ROOT / "src/caribmap/static"
-BARE_IMPORTS = [sys.executable, "-c", "import folium, geopandas"]
-EMPTY_LEAFLET = """<!doctype html><html><head><meta charset="utf-8">
-<style>{css}#m{{height:100vh}}</style></head>
-<body><div id="m"></div><script>{js}</script><script>
-const map = L.map('m', {{maxZoom: 11}}).setView([12, -68], 5);
-requestAnimationFrame(() => document.documentElement.dataset.ready = 'true');
-</script></body></html>"""
 PARTS = {
     "bundle": r"<script>(.*?)</script>",
     "styles and fonts": r"<style>(.*?)</style>",
@@ -69,10 +64,8 @@ def ready_ms(page: Page, file: Path) -> float:
 
 
 def measure_ready(file: Path, folder: Path, runs: int) -> dict[str, float]:
-    leaflet = ROOT / "src/caribmap/viewer/node_modules/leaflet/dist"
     empty = folder / "empty.html"
-    css, js = (leaflet / "leaflet.css").read_text(), (leaflet / "leaflet.js").read_text()
-    empty.write_text(EMPTY_LEAFLET.format(css=re.sub(r"url\(.*?\)", "none", css), js=js))
+    write_empty_leaflet(empty)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
         page = browser.new_page(viewport={"width": 1280, "height": 800})
@@ -95,6 +88,7 @@ def main() -> None:
         build = measure_build(folder / "out", arguments.runs)
         size = measure_size(folder / "out/map.html")
         ready = measure_ready(folder / "out/map.html", folder, arguments.runs)
+        interactions = measure_interactions(folder / "out/map.html", arguments.runs)
     print(
         f"cold build     {build['ratio']:.2f}× bare imports",
         f"{build['build_s']:.2f} / {build['imports_s']:.2f} s",
@@ -105,8 +99,11 @@ def main() -> None:
     )
     for part, (raw, packed) in size.items():
         print(f"{part:<24} {raw / 1000:7.1f} kB   {packed / 1000:6.1f} kB gzipped")
+    print_interactions(interactions)
     if arguments.json:
-        arguments.json.write_text(json.dumps({"build": build, "size": size, "ready": ready}, indent=2) + "\n")
+        measured = {"build": build, "size": size, "ready": ready}
+        measured["interactions"] = {name: cost._asdict() for name, cost in interactions.items()}
+        arguments.json.write_text(json.dumps(measured, indent=2) + "\n")
 
 
 if __name__ == "__main__":

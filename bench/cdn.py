@@ -1,0 +1,58 @@
+"""Local copies of what the other tools' pages load from content delivery networks.
+
+Folium's are caribmap's own vendored files: the very addresses, taken from npm when the wheel is built. The
+others come from bench/package.json, and from the Python packages that ship the bundle which their pages link.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import Route
+
+ROOT = Path(__file__).parents[1]
+VENDOR = ROOT / "src/caribmap/static/vendor"
+MODULES = ROOT / "bench/node_modules"
+VENV = ROOT / ".venv-bench"
+PACKAGES = "lib/python3*/site-packages"
+
+COPIES = (
+    (r"/ui/1\.12\.1/jquery-ui\.js", MODULES, "jquery-ui-dist/jquery-ui.js"),
+    (r"/require\.js/2\.3\.4/require\.min\.js", MODULES, "requirejs/require.js"),
+    (r"/html-manager@[^/]+/dist/embed-amd\.js", MODULES, "@jupyter-widgets/html-manager/dist/embed-amd.js"),
+    (r"/parquet-wasm@0\.7\.1/esm/parquet_wasm_bg\.wasm", MODULES, "parquet-wasm/esm/parquet_wasm_bg.wasm"),
+    (r"/anywidget@[^/]+/dist/index\.js", VENV, f"{PACKAGES}/anywidget/nbextension/index.js"),
+    (
+        r"/jupyter-widget@[^/]+/dist/index\.js",
+        VENV,
+        f"{PACKAGES}/pydeck/nbextension/static/index.js",
+    ),
+)
+TYPES = {".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm"}
+
+
+def local_copy(url: str) -> Path | None:
+    if url in _vendored():
+        return VENDOR / _vendored()[url]
+    for pattern, folder, file in COPIES:
+        if re.search(pattern, url):
+            return next(folder.glob(file), None)
+    return None
+
+
+def serve_locally(route: Route) -> None:
+    """Answer from the local copy; what has none (pydeck's stylesheets, which draw nothing) fails at once."""
+    copy = local_copy(route.request.url)
+    if copy is None:
+        route.abort()
+        return
+    content_type = TYPES.get(copy.suffix, "application/octet-stream")
+    route.fulfill(path=copy, headers={"access-control-allow-origin": "*", "content-type": content_type})
+
+
+@cache
+def _vendored() -> dict[str, str]:
+    return dict(json.loads((VENDOR / "index.json").read_text(encoding="utf-8")))
