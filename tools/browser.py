@@ -1,5 +1,6 @@
-"""See to it that the tests have a browser: one that is there, else Chromium from the system's packages.
+"""See to it that the tests have browsers: those that are there, else the system's Chromium and Firefox.
 
+Without Chromium no browser test can run; without Firefox those in Firefox are skipped.
 Run as `python -m tools.browser`.
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import launch_options
+from tests.browser.firefox import firefox_executable
 
 MISSING = """The tests need a browser and found none. Install Chromium (Debian: apt-get install chromium),
 or run .venv/bin/playwright install chromium, or set CHROMIUM to the path of a Chromium."""
@@ -27,16 +29,18 @@ def has_browser() -> bool:
         return Path(playwright.chromium.executable_path).is_file()
 
 
-def install_chromium() -> None:
-    """Install the distribution's Chromium, where that can be done without asking anybody."""
+def install(package: str) -> None:
+    """Install the distribution's package of a browser, where that can be done without asking anybody."""
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "chromium"]):
+    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", package]):
         subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=False)
 
 
 if __name__ == "__main__":
     if not has_browser():
-        install_chromium()
+        install("chromium")
+    if not firefox_executable():
+        install("firefox-esr")
     sys.exit(None if has_browser() else MISSING)

@@ -17,11 +17,12 @@ from caribmap.cli import app, main
 
 TARGET = Path(__file__).parents[1] / "docs/cli.md"
 
+EXIT_CODES = inspect.cleandoc(main.__doc__ or "").rpartition("\n\n")[2]
 HEADER = f"""# The command line
 
 <!-- Generated from src/caribmap/cli.py and src/caribmap/commands/ by tools/cli_reference.py. Do not edit. -->
 
-`caribmap COMMAND --help` says the same in the terminal. {(main.__doc__ or "").split(". ", 1)[1]}
+`caribmap COMMAND --help` says the same in the terminal. {EXIT_CODES}
 
 Results go to standard output, faults and errors to standard error. `DIR` is a dossier's folder, by default
 this folder. `caribmap --version` prints the version.

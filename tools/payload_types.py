@@ -1,5 +1,7 @@
 """Write the viewer's payload types from the Python definition, so that both sides change together.
 
+The same definition is written once more as data, by which a page checks its payload (`sound.ts`).
+
 Run as `python tools/payload_types.py`; a test compares the committed file with what this writes.
 """
 
@@ -17,6 +19,7 @@ TARGET = Path(__file__).parents[1] / "src/caribmap/viewer/src/payload.ts"
 HEADER = "/** Generated from caribmap/render/payload.py by tools/payload_types.py. Do not edit. */\n"
 ALIASES = "import type { Geometry } from 'geojson';\n\nexport type Text = Readonly<Record<string, string>>;\n"
 NAMES: dict[Any, str] = {
+    Any: "unknown",
     str: "string",
     float: "number",
     int: "number",
@@ -52,6 +55,14 @@ def _record(arguments: tuple[Any, ...]) -> str:
     return f"Readonly<Record<string, {typescript(arguments[1])}>>"
 
 
+SHAPES: dict[Any, str] = {Any: "unknown", str: "string", float: "number", int: "number", bool: "boolean"}
+SHAPES |= {NoneType: "null", payload.Geometry: "object"}
+CONTAINERS = {list: "[]", dict: "{}"}
+SHAPES_HEADER = (
+    "/** The records as data: '?' after a type: or null; '[]': a list of it; '{}': values by name. */\n"
+    "export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {\n"
+)
+
 FORMS: dict[Any, Callable[[tuple[Any, ...]], str]] = {
     Literal: _literals,
     UnionType: _union,
@@ -61,16 +72,35 @@ FORMS: dict[Any, Callable[[tuple[Any, ...]], str]] = {
 }
 
 
+def shape(annotation: Any) -> str:
+    """What a page checks a value by: 'string', 'PayloadPlace', 'string?', 'string[]', 'string{}'."""
+    if annotation in SHAPES:
+        return SHAPES[annotation]
+    arguments = get_args(annotation)
+    origin = get_origin(annotation)
+    if origin is Literal:
+        return SHAPES[type(arguments[0])]
+    if origin in CONTAINERS:
+        return shape(arguments[-1]) + CONTAINERS[origin]
+    if origin in {UnionType, typing.Union}:
+        return "".join(shape(member) for member in arguments if member is not NoneType) + "?"
+    return str(annotation.__name__)
+
+
 def render_types() -> str:
     """The whole of payload.ts."""
     blocks = [HEADER + ALIASES]
-    for name, kind in vars(payload).items():
-        if not (isinstance(kind, type) and typing.is_typeddict(kind)):
-            continue
+    records = {name: kind for name, kind in vars(payload).items() if typing.is_typeddict(kind)}
+    for name, kind in records.items():
         fields = "".join(
             f"  readonly {key}: {typescript(hint)};\n" for key, hint in typing.get_type_hints(kind).items()
         )
         blocks.append(f"export interface {name} {{\n{fields}}}\n")
+    blocks.append(SHAPES_HEADER)
+    for name, kind in records.items():
+        hints = typing.get_type_hints(kind).items()
+        blocks[-1] += f"  {name}: {{ {', '.join(f'{key}: {shape(hint)!r}' for key, hint in hints)} }},\n"
+    blocks[-1] += "};\n"
     return "\n".join(blocks)
 
 

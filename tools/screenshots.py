@@ -20,6 +20,7 @@ SHOTS = {
     "story": (WIDE, "light", "#story=3"),
     "analysis": (WIDE, "light", "#mode=analysis"),
     "phone": (PHONE, "light", "#place=caracas"),
+    "phone-lists": (PHONE, "light", ""),
     "embed": (EMBED, "light", "?embed=1#place=uss-gravely"),
 }
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from caribmap.collector import collector_paused
 from caribmap.errors import FaultyDossierError
 from caribmap.examine import Examined, examine_dossier
-from caribmap.faults import Fault, is_error
+from caribmap.faults import Fault
+from caribmap.progress import Progress, silent
 from caribmap.render.compose import payload_of
 from caribmap.render.export.evidence import Evidence
 from caribmap.render.export.formats import BUILT, render_formats
@@ -53,34 +55,43 @@ class Built:
         return self.out / "map.html"
 
 
-def compile_dossier(root: Path) -> Compiled:
+def compile_dossier(root: Path, progress: Progress = silent) -> Compiled:
     """Compile the dossier in folder `root`; never raises on its data."""
-    examined = examine_dossier(root)
-    return Compiled(examined.faults, _compose(examined))
+    examined = examine_dossier(root, progress)
+    progress("composing", 0, 0)
+    with collector_paused():
+        return Compiled(examined.faults, _compose(examined))
 
 
-def build(root: Path, out: Path | None = None, *, strict: bool = False) -> Built:
+def build(root: Path, out: Path | None = None, *, strict: bool = False, progress: Progress = silent) -> Built:
     """Compile the dossier in `root` and write `out` (`root`/out by default), all of it or nothing.
 
     Raises FaultyDossierError for errors, with `strict` for warnings too; EnvironmentalError if `out` cannot
     be written.
     """
-    compiled = compile_dossier(root)
+    compiled = compile_dossier(root, progress)
     evidence = compiled.sound(strict=strict)
-    files = render_files(evidence.payload) | render_formats(evidence, BUILT)
+    progress("drawing", 0, 0)
+    with collector_paused():
+        files = render_files(evidence.payload) | render_formats(evidence, BUILT)
     target = root / "out" if out is None else out
+    progress("writing", 0, 0)
     write_output(target, files)
     return Built(target, files, evidence.payload, compiled.faults)
 
 
-def export(root: Path, formats: Iterable[str], out: Path | None = None) -> dict[Path, bytes]:
+def export(
+    root: Path, formats: Iterable[str], out: Path | None = None, *, progress: Progress = silent
+) -> dict[Path, bytes]:
     """Add the dossier's data in some formats to `out` (`root`/out by default); all else there stays.
 
     Returns the files written. Raises as `build` does.
     """
-    evidence = compile_dossier(root).sound()
+    evidence = compile_dossier(root, progress).sound()
+    progress("exporting", 0, 0)
     files = render_formats(evidence, formats)
     target = root / "out" if out is None else out
+    progress("writing", 0, 0)
     add_to_output(target, files)
     return {target / name: content for name, content in files.items()}
 
@@ -99,7 +110,9 @@ def render_files(payload: Payload) -> dict[str, bytes]:
 
 
 def _compose(examined: Examined) -> Evidence | None:
-    if examined.dossier is None or examined.derived is None or any(map(is_error, examined.faults)):
+    sound = examined.sound
+    if sound is None:
         return None
-    payload = payload_of(examined.dossier, examined.spans, examined.derived)
-    return Evidence(payload, examined.dossier, examined.derived.ledger.mentions)
+    payload = payload_of(sound.dossier, sound.spans, sound.derived)
+    with_recipe = {place.id: place for place in sound.dossier.places if place.recipe}
+    return Evidence(payload, with_recipe, sound.derived.ledger.mentions)

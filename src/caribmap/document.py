@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,6 +34,10 @@ class Document(Protocol):
         """1-based line and column of the value at `steps`, or of its nearest ancestor where it is absent."""
         ...
 
+    def locate_in(self, steps: tuple[Step, ...], character: str) -> tuple[int, int]:
+        """1-based line and column of a character of the text at `steps`, else of the text."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class At:
@@ -47,6 +52,12 @@ class At:
         line, column = self.document.locate(full)
         return Where(self.document.file, line, column, pointer(full))
 
+    def where_of(self, character: str, *steps: Step) -> Where:
+        """The position of the first such character in the text `steps` below this record."""
+        full = self.steps + steps
+        line, column = self.document.locate_in(full, character)
+        return Where(self.document.file, line, column, pointer(full))
+
 
 def pointer(steps: tuple[Step, ...]) -> str:
     """Steps as an RFC 6901 JSON Pointer.
@@ -55,6 +66,47 @@ def pointer(steps: tuple[Step, ...]) -> str:
     '/places/0/a~1b'
     """
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
+
+
+class Lines:
+    """Turns any number of offsets of one text into lines and columns without counting from its start anew."""
+
+    _BLOCK = 1 << 14
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._before = [(0, -1)]
+        """For each block of the text, how many line feeds stand before it and where the last one stands."""
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """As `line_and_column`."""
+        block = offset // self._BLOCK
+        while len(self._before) <= block:
+            end = len(self._before) * self._BLOCK
+            self._before.append(self._count(len(self._before) - 1, end))
+        count, last = self._count(block, offset)
+        return count + 1, offset - last
+
+    def _count(self, block: int, end: int) -> tuple[int, int]:
+        count, last = self._before[block]
+        begin = block * self._BLOCK
+        found = self._text.rfind("\n", begin, end)
+        return count + self._text.count("\n", begin, end), last if found < 0 else found
+
+
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|.)", re.DOTALL)
+
+
+def find_written(character: str, text: str, begin: int, end: int) -> int:
+    """Where a character stands between two offsets of a file's text, itself or as its code; else `begin`."""
+    found = text.find(character, begin, end)
+    if found >= 0:
+        return found
+    for escape in _ESCAPE.finditer(text, begin, end):
+        code = escape[1] or escape[2] or escape[3]
+        if code and int(code, 16) == ord(character):
+            return escape.start()
+    return begin
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:

@@ -8,11 +8,22 @@ from pathlib import Path
 
 from caribmap.check.dossier import check_dossier
 from caribmap.check.proof import QuoteSpan
+from caribmap.collector import collector_paused
 from caribmap.derive.dossier import derive_dossier
 from caribmap.derive.records import Derived
-from caribmap.faults import Fault
+from caribmap.faults import Fault, is_error
 from caribmap.load.dossier import load_dossier
 from caribmap.model import Dossier
+from caribmap.progress import Progress, silent
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A dossier without errors, and what follows from it."""
+
+    dossier: Dossier
+    spans: Mapping[str, QuoteSpan]
+    derived: Derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +38,27 @@ class Examined:
     spans: Mapping[str, QuoteSpan] = field(default_factory=dict)
     derived: Derived | None = None
 
+    @property
+    def sound(self) -> Sound | None:
+        """The dossier if it has no errors."""
+        if self.dossier is None or self.derived is None or any(map(is_error, self.faults)):
+            return None
+        return Sound(self.dossier, self.spans, self.derived)
 
-def examine_dossier(root: Path) -> Examined:
+
+def examine_dossier(root: Path, progress: Progress = silent) -> Examined:
     """Examine the dossier in folder `root`. Never raises on its data."""
+    with collector_paused():
+        return _examine(root, progress)
+
+
+def _examine(root: Path, progress: Progress) -> Examined:
+    progress("reading", 0, 0)
     loaded = load_dossier(root)
     if loaded.dossier is None:
         return Examined(_in_reading_order(loaded.faults))
-    checked = check_dossier(loaded)
-    derived = derive_dossier(loaded.dossier, checked.spans)
+    checked = check_dossier(loaded, progress)
+    derived = derive_dossier(loaded.dossier, checked.spans, progress)
     faults = _in_reading_order(loaded.faults + checked.faults + derived.faults)
     return Examined(faults, loaded.dossier, checked.spans, derived)
 

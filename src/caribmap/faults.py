@@ -10,6 +10,10 @@ from caribmap.document import Where
 Severity = Literal["error", "warning"]
 
 
+MANY = 10_000
+"""How many faults a file may have before the rest of it is not read, and how many of one kind are listed."""
+
+
 @dataclass(frozen=True, slots=True)
 class FaultKind:
     """A row of the fault table: what the code means and, for docs/faults.md, what to do about it."""
@@ -33,7 +37,8 @@ class Fault:
     def severity(self) -> Severity:
         return FAULTS[self.code].severity
 
-    def __str__(self) -> str:
+    def lines(self) -> list[str]:
+        """Position and message, details, hint; a message may quote a line break of the dossier."""
         place = self.where.file
         if self.where.line is not None:
             place += f":{self.where.line}:{self.where.column}"
@@ -43,7 +48,10 @@ class Fault:
         ]
         if self.hint:
             lines.append(f"    hint: {self.hint}")
-        return "\n".join(lines)
+        return lines
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines())
 
 
 def is_error(fault: Fault) -> bool:
@@ -74,6 +82,7 @@ FAULTS: dict[str, FaultKind] = {
         "The tile service is unknown or needs a key",
         "Write a name of the xyzservices catalogue, such as OpenStreetMap.Mapnik, or null.",
     ),
+    "C005": _error("A caption is longer than an article's map has room for", "Say it in 120 characters."),
     "D001": _error("A conflict has fewer than two answers", "Add the other answer, or remove the conflict."),
     "D002": _error("An answer has no quote", "Name the quote that gives the answer."),
     "D003": _error(
@@ -118,6 +127,8 @@ FAULTS: dict[str, FaultKind] = {
     "F009": _error(
         "A list stands in two files", "Keep the YAML or the JSON Lines form and remove the other."
     ),
+    "F010": _error("A file has more faults than are worth listing", "Correct those listed first."),
+    "F011": _warning("There are more faults of one kind than are listed", "Correct those listed first."),
     "J001": _error("A file is not JSON", "Correct the file where the message points."),
     "J002": _error("A key stands twice in one JSON object", "Keep one of the two."),
     "J003": _error("NaN or Infinity stands in JSON", "Write a number, or null where there is none."),
@@ -127,6 +138,7 @@ FAULTS: dict[str, FaultKind] = {
     "J007": _error(
         "A JSON text holds half of a surrogate pair", "Write the character itself instead of \\u escapes."
     ),
+    "J008": _error("A JSON object has too many keys", "Flatten the file, or remove what is not evidence."),
     "K001": _error(
         "A key is unknown", "Correct its spelling, or remove it; docs/dossier-format.md lists all keys."
     ),
@@ -148,8 +160,8 @@ FAULTS: dict[str, FaultKind] = {
     "K011": _error("An address is not http or https", "Begin with https:// and a host."),
     "K012": _error("A list names the same thing twice", "Remove one of the two."),
     "K013": _warning(
-        "A name holds an invisible character",
-        "Remove control, bidi or zero-width characters and line breaks.",
+        "A text holds an invisible character",
+        "Remove control, bidi or zero-width characters; a name has no line breaks either.",
     ),
     "M001": _warning(
         "A place name is neither mapped nor ruled out",
@@ -205,6 +217,10 @@ FAULTS: dict[str, FaultKind] = {
         "coast.geojson is not a measuring coast",
         "Give it bbox, provenance and land as Polygon or MultiPolygon.",
     ),
+    "P016": _error(
+        "The name of an authority is no plain word",
+        "Use lower-case letters and digits, and no column of places.csv: wikidata, geonames, iso3166.",
+    ),
     "Q001": _error("A quote is not in its source", "Correct the quote; a near match is never accepted."),
     "Q002": _error(
         "A quote stands more than once in its source",
@@ -227,6 +243,10 @@ FAULTS: dict[str, FaultKind] = {
     "Q008": _error("A quote is only white space", "Quote a sentence or a clause."),
     "Q009": _error("A quote's prefix or suffix does not stand beside it", "Correct the prefix or suffix."),
     "Q010": _warning("A quote belongs to nothing", "List its places, or remove it."),
+    "Q011": _warning(
+        "A quote holds an invisible character of its article",
+        "Compare what is shown with the article; the page keeps the character and isolates the quote.",
+    ),
     "R001": _error(
         "A recipe's number does not stand in its quote",
         "Correct the number in the recipe, or name the quote that states it.",
@@ -257,5 +277,6 @@ FAULTS: dict[str, FaultKind] = {
     "Y007": _error("A key is not text", "Write the key as text, in quotes if need be."),
     "Y008": _error("A file holds more than one YAML document", "Remove the --- line."),
     "Y009": _error("A control character stands in YAML", "Remove the character."),
+    "Y010": _error("A YAML mapping has too many keys", "Correct the file: no record has that many."),
 }
 """The fault table. One code, one cause; codes are never reused. docs/faults.md is checked against it."""

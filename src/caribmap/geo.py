@@ -95,7 +95,7 @@ def middle(line: Line) -> Position:
     """The point halfway along a line of at least one position, measured on Web Mercator."""
     flat = [to_mercator(lng, lat) for lng, lat in line]
     lengths = [math.dist(a, b) for a, b in pairwise(flat)]
-    rest = sum(lengths) / 2
+    rest = math.fsum(lengths) / 2
     for (a, b), length in zip(pairwise(flat), lengths, strict=True):
         if rest <= length and length > 0:
             share = rest / length

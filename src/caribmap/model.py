@@ -283,6 +283,7 @@ class View:
     bounds: Bounds
     portrait: Bounds | None = None
     layers: tuple[str, ...] | None = None
+    caption: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

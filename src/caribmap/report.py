@@ -30,6 +30,14 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def abandon_output() -> None:
+    """Drop what standard output cannot take, lest Python try once more when it ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
@@ -53,7 +61,7 @@ def say_error(message: str) -> None:
 def say_faults(faults: Iterable[Fault]) -> None:
     """Each fault with its position and its action, in the order given."""
     for fault in faults:
-        head, *rest = str(fault).split("\n")
+        head, *rest = fault.lines()
         label = f"{fault.severity}[{fault.code}]"
         shown = visible(head).replace(label, _colored(label, fault.severity, sys.stderr), 1)
         sys.stderr.write("\n".join([shown, *map(visible, rest), ""]))
@@ -116,7 +124,7 @@ def faults_as_json(faults: Iterable[Fault]) -> str:
         }
         for fault in faults
     ]
-    return _json({"faults": records, "summary": _tally(faults)})
+    return as_json({"faults": records, "summary": _tally(faults)})
 
 
 def ledger_as_json(ledger: Ledger, dossier: Dossier) -> str:
@@ -135,7 +143,7 @@ def ledger_as_json(ledger: Ledger, dossier: Dossier) -> str:
             "reason": dict(mention.reason) if mention.reason else None,
         }
 
-    return _json(
+    return as_json(
         {key: [record(found) for found in getattr(ledger, key)] for key in ("mentions", "unaccounted")}
     )
 
@@ -143,8 +151,8 @@ def ledger_as_json(ledger: Ledger, dossier: Dossier) -> str:
 def say_ledger(ledger: Ledger) -> None:
     """One line per mention, by source and position, and the sums."""
     for found in ledger.mentions:
-        account = found.place or (f"({found.ruling})" if found.ruling else "UNACCOUNTED")
-        say(f"{found.source}:{found.start}-{found.end}  {visible(found.surface)}  {account}")
+        account = found.place or (f"({visible(found.ruling)})" if found.ruling else "UNACCOUNTED")
+        say(f"{_named(found.source)}:{found.start}-{found.end}  {visible(found.surface)}  {account}")
     mapped = sum(found.place is not None for found in ledger.mentions)
     ruled_out = len(ledger.mentions) - mapped - len(ledger.unaccounted)
     total = _counted(len(ledger.mentions), "mentions")
@@ -161,7 +169,7 @@ def fault_as_annotation(fault: Fault, dossier: Path) -> str:
     properties = [
         f"{key}={_escape_property(str(value))}" for key, value in position.items() if value is not None
     ]
-    message = "\n".join(filter(None, [fault.message, *fault.detail, fault.hint]))
+    message = "\n".join(visible(line) for line in (fault.message, *fault.detail, fault.hint) if line)
     title = f"title={fault.code}"
     return f"::{fault.severity} {','.join([*properties, title])}::{_escape_data(message)}"
 
@@ -172,10 +180,17 @@ def visible(text: str) -> str:
     >>> visible("\x1b[31mred")
     '\\x1b[31mred'
     """
-    return "".join(
-        repr(character)[1:-1] if unicodedata.category(character) in HIDDEN_CATEGORIES else character
-        for character in text
-    )
+    return "".join(repr(character)[1:-1] if _is_hidden(character) else character for character in text)
+
+
+def _is_hidden(character: str) -> bool:
+    return unicodedata.category(character) in HIDDEN_CATEGORIES
+
+
+def _named(identifier: str) -> str:
+    """An id; what is none stands in quotes, lest it begin a line as a command to a workflow."""
+    plain = identifier.isascii() and identifier.replace("-", "").isalnum()
+    return identifier if plain else f"'{visible(identifier)}'"
 
 
 def _counted(count: int, names: str) -> str:
@@ -187,8 +202,13 @@ def _tally(faults: Iterable[Fault]) -> dict[str, int]:
     return {"errors": counts[True], "warnings": counts[False]}
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
+def as_json(value: Any) -> str:
+    """JSON that a terminal may show too: what is invisible stands as its escape, and means the same."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return "".join(
+        json.dumps(character)[1:-1] if _is_hidden(character) and character != "\n" else character
+        for character in text
+    )
 
 
 def _colored(text: str, severity: str, stream: TextIO) -> str:

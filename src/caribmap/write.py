@@ -18,6 +18,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from typing import NoReturn
 
 from caribmap.errors import EnvironmentalError
 
@@ -66,7 +67,8 @@ def write_beside(folder: Path, files: Mapping[str, bytes]) -> None:
     with _changing(folder) as real:
         for name, content in sorted(files.items()):
             path = real / PurePosixPath(name)
-            staged = path.with_name(f".{path.name}.caribmap-{os.getpid()}")
+            _sweep(path)
+            staged = _beside(path)
             try:
                 _write_file(staged, content)
                 staged.replace(path)
@@ -76,28 +78,38 @@ def write_beside(folder: Path, files: Mapping[str, bytes]) -> None:
 
 @contextlib.contextmanager
 def _ours(out: Path) -> Iterator[Path]:
-    """The folder to build into, ours or not yet there, after killed builds were cleared up."""
+    """The folder to build into, ours or not yet there."""
     with _changing(out) as folder:
-        _sweep(folder)
         _require_ours(folder)
         yield folder
 
 
 @contextlib.contextmanager
 def _changing(named: Path) -> Iterator[Path]:
-    """The folder, links in its name resolved, while nobody else writes it; its parent exists."""
+    """The folder, links in its name resolved, while nobody else writes it, what killed builds left swept."""
     try:
         folder = named.resolve()
         folder.parent.mkdir(parents=True, exist_ok=True)
         with _locked(folder.parent):
+            _sweep(folder)
             yield folder
+    except RuntimeError as error:  # Path.resolve of Python 3.11 and 3.12
+        raise EnvironmentalError(f"cannot write {named}: it is a link to itself") from error
     except OSError as error:
         raise EnvironmentalError(f"cannot write {named}: {error.strerror or error}") from error
 
 
 def _content(folder: Path) -> dict[str, bytes]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    def fail(error: OSError) -> NoReturn:
+        raise error
+
+    walk = os.walk(folder, onerror=fail) if folder.exists() else ()
+    paths = sorted(Path(parent, name) for parent, _, names in walk for name in names)
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in paths
+        if path.is_file() and not path.is_symlink()
+    }
 
 
 def _require_ours(folder: Path) -> None:
@@ -113,21 +125,30 @@ def _require_ours(folder: Path) -> None:
 
 
 def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
-    staging = folder.with_name(f".{folder.name}.caribmap-{os.getpid()}")
+    staging = _beside(folder)
     try:
         staging.mkdir()
         for name, content in sorted(files.items()):
             _write_file(staging / PurePosixPath(name), content)
-        for parent, _, _ in os.walk(staging):
-            _sync_folder(Path(parent))
-        if folder.exists():
-            shutil.copymode(folder, staging)
-            _exchange(staging, folder)
-        else:
-            staging.rename(folder)
-        _sync_folder(folder.parent)
+        for inner in {parent for name in (*files, MARKER) for parent in PurePosixPath(name).parents}:
+            _sync_folder(staging / inner)
+        with contextlib.ExitStack() as undo:
+            if folder.exists():
+                shutil.copymode(folder, staging)
+                _exchange(staging, folder)
+                undo.callback(_exchange, staging, folder)
+            else:
+                staging.rename(folder)
+                undo.callback(folder.rename, staging)
+            _sync_folder(folder.parent)
+            undo.pop_all()
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        _remove(staging)
+
+
+def _beside(path: Path) -> Path:
+    """Where the new content of `path` is put together."""
+    return path.with_name(f".{path.name}.caribmap-{os.getpid()}")
 
 
 def _write_file(path: Path, content: bytes) -> None:
@@ -139,7 +160,7 @@ def _write_file(path: Path, content: bytes) -> None:
 
 
 def _exchange(staging: Path, folder: Path) -> None:
-    """After this, `staging` names the old content and `folder` the new."""
+    """Swap two names: `staging` then has the old content. After an OSError all is as before."""
     if sys.platform == "linux":
         libc = ctypes.CDLL(None, use_errno=True)
         if hasattr(libc, "renameat2"):
@@ -154,27 +175,39 @@ def _exchange(staging: Path, folder: Path) -> None:
 
 def _rename_in_turn(staging: Path, folder: Path) -> None:
     aside = staging.with_name(staging.name + "-old")
-    folder.rename(aside)
-    try:
+    with contextlib.ExitStack() as undo:
+        folder.rename(aside)
+        undo.callback(aside.rename, folder)
         staging.rename(folder)
-    except OSError:
-        aside.rename(folder)
-        raise
-    aside.rename(staging)
+        undo.callback(folder.rename, staging)
+        aside.rename(staging)
+        undo.pop_all()
 
 
-def _sweep(folder: Path) -> None:
+def _sweep(path: Path) -> None:
     """Clear up after killed builds: restore an old folder put aside, remove the rest.
 
     The lock is ours, so whoever made them is dead.
     """
-    leftover = re.compile(re.escape(f".{folder.name}.caribmap-") + r"\d+(?P<old>-old)?")
-    for sibling in sorted(folder.parent.iterdir()):
+    if not path.parent.exists():
+        return
+    leftover = re.compile(re.escape(f".{path.name}.caribmap-") + r"\d+(?P<old>-old)?")
+    for sibling in sorted(path.parent.iterdir()):
         found = leftover.fullmatch(sibling.name)
-        if found and found["old"] and not folder.exists():
-            sibling.rename(folder)
+        if found and found["old"] and not path.exists():
+            sibling.rename(path)
         elif found:
-            shutil.rmtree(sibling, ignore_errors=True)
+            _remove(sibling)
+
+
+def _remove(leftover: Path) -> None:
+    """Remove a file or folder of ours, as far as that goes: the next build sweeps again."""
+    with contextlib.suppress(OSError):
+        if leftover.is_dir() and not leftover.is_symlink():
+            leftover.chmod(0o700)  # an output folder may be read-only
+            shutil.rmtree(leftover, ignore_errors=True)
+        else:
+            leftover.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
@@ -185,20 +218,24 @@ def _locked(parent: Path) -> Iterator[None]:
         return
     import fcntl
 
-    handle = os.open(parent, os.O_RDONLY)
-    try:
+    with _opened(parent) as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
-    finally:
-        os.close(handle)
 
 
 def _sync_folder(folder: Path) -> None:
     """Force a folder's entries to disk. Windows cannot open folders; its file system journals them."""
     if sys.platform == "win32":
         return
+    with _opened(folder) as handle:
+        os.fsync(handle)
+
+
+@contextlib.contextmanager
+def _opened(folder: Path) -> Iterator[int]:
     handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        yield handle
     finally:
-        os.close(handle)
+        with contextlib.suppress(OSError):  # nothing was written through it that could be lost
+            os.close(handle)

@@ -25,6 +25,7 @@ REFUSED = """() => {
     }
 }"""
 STEER = "{ type: 'caribmap:fragment', fragment: '#place=essequibo&lang=es' }"
+LINES = "element => Math.round(element.clientHeight / parseFloat(getComputedStyle(element).lineHeight))"
 HEARD = """
 window.heard = [];
 addEventListener('message', ({ data }) => heard.push(typeof data === 'string' ? data : JSON.stringify(data)));
@@ -80,6 +81,23 @@ def test_the_frame_is_compact_and_ready_in_a_sandbox(open_host: OpenHost, width:
         part in text for part in ("Quellenstand", "Quellen: 5 Artikel", "Karte: caribmap", "ohne Punkt (4)")
     )
     assert frame.locator(".legend li:visible").count() == (4 if width >= 700 else 0)
+
+
+@pytest.mark.parametrize("width", [320, 480, 700])
+def test_the_caption_is_the_view_s_in_the_reader_s_language_and_takes_two_lines(
+    open_host: OpenHost, width: int
+) -> None:
+    frame = ready_frame(open_host(frame_with("map.html#view=paria&lang=es", width, 520)))
+    caption = frame.locator(".bar p")
+    views = frame.evaluate("Object.fromEntries(caribmap.data.views.map(({ id, caption }) => [id, caption]))")
+    assert caption.inner_text() == views["paria"]["es"]
+    frame.evaluate("caribmap.setLanguage('de')")
+    assert caption.inner_text() == views["paria"]["de"]
+    for view, captions in views.items():
+        for language, text in captions.items():
+            frame.evaluate("hash => { location.hash = hash; }", f"#view={view}&lang={language}")
+            frame.get_by_text(text, exact=True).wait_for()
+            assert caption.evaluate(LINES) <= 2
 
 
 @pytest.mark.parametrize(("width", "most"), [(320, 4), (480, 6), (700, 6)])

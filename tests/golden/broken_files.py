@@ -39,6 +39,11 @@ FILES = (
 )
 
 YAML = (
+    broken(
+        "Y010",
+        "geodata/quotes.yaml:10001:1",
+        write(QUOTES, "".join(f"k{number}: 1\n" for number in range(10_001))),
+    ),
     broken("Y001", "geodata/quotes.yaml:3:53", change(QUOTES, "on Friday.", "on Friday: x")),
     broken("Y001", "caribmap.yaml:1:1", write(SETTINGS, "\tcaribmap: 1")),
     broken("Y002", "geodata/quotes.yaml:5:3", append(QUOTES, "  source: other\n")),
@@ -56,6 +61,11 @@ YAML = (
 )
 
 JSON = (
+    broken(
+        "J008",
+        "geodata/places.geojson:1:88892",
+        write(PLACES, "{" + ",".join(f'"{number}":1' for number in range(10_001)) + "}"),
+    ),
     broken("J001", "geodata/places.geojson:15:3", change(PLACES, '"stated"}\n      }', '"stated"}\n     ')),
     broken("J001", "geodata/places.geojson:17:1", append(PLACES, "{}")),
     broken("J001", "geodata/events.jsonl:2:2", write("geodata/events.jsonl", "\n{bad}\n")),
@@ -122,5 +132,5 @@ VALUES = (
         "geodata/quotes.yaml:4:27",
         change(QUOTES, "[saint-georges]", "[saint-georges, saint-georges]"),
     ),
-    broken("K013", "geodata/places.geojson:9:18", change(PLACES, "George's", "George's\\u202e")),
+    broken("K013", "geodata/places.geojson:9:33", change(PLACES, "George's", "George's\\u202e")),
 )

@@ -45,6 +45,11 @@ SETTINGS_CASES = (
     broken("C003", "caribmap.yaml:7:42", change(SETTINGS, "[-63", "[-263")),
     broken("C004", "caribmap.yaml:8:8", append(SETTINGS, "tiles: https://example.org/{z}/{x}/{y}.png\n")),
     broken(
+        "C005",
+        "caribmap.yaml:7:43",
+        change(SETTINGS, "name: Islands", f"name: Islands, caption: {'long ' * 24}long"),
+    ),
+    broken(
         "K008",
         "caribmap.yaml:6:8",
         change(SETTINGS, "\n  - {id: islands, name: Islands, bounds: [-63, 10, -59, 14]}", " []"),
@@ -141,6 +146,11 @@ PLACES_CASES = (
     broken(
         "P015", "geodata/coast.geojson:1:1", write(COAST, '{"type": "FeatureCollection", "features": []}')
     ),
+    broken(
+        "P016",
+        "geodata/places.geojson:12:36",
+        change(PLACES, '"geocoding"', '"authority": {"wiki data": "Q1"},\n        "geocoding"'),
+    ),
 )
 
 QUOTES_CASES = (
@@ -174,6 +184,12 @@ QUOTES_CASES = (
         "Q010",
         "geodata/quotes.yaml:5:64",
         append(QUOTES, "- {id: quiet, source: harbour-news, exact: It carried, places: []}\n"),
+    ),
+    broken(
+        "Q011",
+        "geodata/quotes.yaml:3:11",
+        change("seeds/harbour.txt", "A ferry", "A\u202e ferry"),
+        change(QUOTES, "A ferry", "A\u202e ferry"),
     ),
 )
 

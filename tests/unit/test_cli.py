@@ -268,7 +268,7 @@ def test_text_of_a_dossier_cannot_steer_the_terminal() -> None:
 def test_annotations_cannot_be_forged_by_text() -> None:
     fault = Fault("Q001", "a\n::error::b 100%", Where("a,b:c.yaml", 1, 2), "hint")
     line = report.fault_as_annotation(fault, Path())
-    assert line == "::error file=a%2Cb%3Ac.yaml,line=1,col=2,title=Q001::a%0A::error::b 100%25%0Ahint"
+    assert line == "::error file=a%2Cb%3Ac.yaml,line=1,col=2,title=Q001::a\\n::error::b 100%25%0Ahint"
 
 
 def test_any_text_prints_on_a_terminal_that_lacks_its_characters(dossier: Path) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from caribmap.check.conflicts import check_answer_numbers, check_conflicts
 from caribmap.check.context import Check, context_of
 from caribmap.check.dates import check_dates, check_tour_spans
 from caribmap.check.events import check_events
-from caribmap.check.ids import check_ids
+from caribmap.check.ids import check_authority_names, check_ids
 from caribmap.check.mentions import check_rulings
 from caribmap.check.places import check_evidence, check_places, check_swapped_positions
 from caribmap.check.proof import QuoteSpan, prove_quotes
@@ -17,17 +18,20 @@ from caribmap.check.quotation import check_quotation
 from caribmap.check.references import check_references, check_repeated_references
 from caribmap.check.settings import check_settings
 from caribmap.check.sources import check_sources
-from caribmap.check.texts import check_names
+from caribmap.check.texts import check_quoted_characters, check_texts
 from caribmap.check.urls import check_urls
-from caribmap.faults import Fault
+from caribmap.faults import MANY, Fault
 from caribmap.load.dossier import Loaded
+from caribmap.progress import Progress, silent
 
 CHECKS: tuple[Check, ...] = (
     check_settings,
     check_ids,
+    check_authority_names,
     check_references,
     check_repeated_references,
-    check_names,
+    check_texts,
+    check_quoted_characters,
     check_urls,
     check_dates,
     check_tour_spans,
@@ -51,13 +55,27 @@ class Checked:
     spans: Mapping[str, QuoteSpan] = field(default_factory=dict)
 
 
-def check_dossier(loaded: Loaded) -> Checked:
+def check_dossier(loaded: Loaded, progress: Progress = silent) -> Checked:
     """Prove every quote and run every check. Never raises on data; empty where there is no dossier."""
     if loaded.dossier is None:
         return Checked(())
-    proof = prove_quotes(loaded.dossier.sources, loaded.dossier.quotes)
+    proof = prove_quotes(loaded.dossier.sources, loaded.dossier.quotes, progress)
     context = context_of(loaded, loaded.dossier, proof.spans)
     faults = [*proof.faults]
+    progress("checking", 0, 0)
     for check in CHECKS:
-        faults.extend(check(context))
+        faults.extend(_listed(check(context)))
     return Checked(tuple(faults), proof.spans)
+
+
+def _listed(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """The faults, of each kind as many as are worth listing; a warning stands for the others."""
+    counts: Counter[str] = Counter()
+    for fault in faults:
+        counts[fault.code] += 1
+        if counts[fault.code] <= MANY:
+            yield fault
+    for code, count in counts.items():
+        if count > MANY:
+            message = f"{count - MANY:,} more faults {code} are not listed"
+            yield Fault("F011", message, fault.where, "correct those listed first")

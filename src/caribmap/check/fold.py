@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -45,8 +46,8 @@ class Folded:
     """A folded text. Its character i came from characters `starts[i]` to `ends[i]` of the text."""
 
     text: str
-    starts: list[int]
-    ends: list[int]
+    starts: array[int]
+    ends: array[int]
 
 
 def fold(text: str, *, without: str | None = None) -> str:
@@ -70,11 +71,10 @@ def fold_with_offsets(text: str) -> Folded:
     r"""The fold of `text` with the way back to its own offsets.
 
     >>> fold_with_offsets("a\u00a0 b")
-    Folded(text='a b', starts=[0, 1, 3], ends=[1, 3, 4])
+    Folded(text='a b', starts=array('I', [0, 1, 3]), ends=array('I', [1, 3, 4]))
     """
     pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("I"), array("I")
 
     def put(piece: str, start: int, end: int) -> None:
         pieces.append(piece)
@@ -98,7 +98,7 @@ def fold_with_offsets(text: str) -> Folded:
     return Folded("".join(pieces), starts, ends)
 
 
-def _fold_run(match: re.Match[str], put: Callable[[str, int, int], None], ends: list[int]) -> None:
+def _fold_run(match: re.Match[str], put: Callable[[str, int, int], None], ends: array[int]) -> None:
     """Fold a run of foldable characters; white space in it becomes one space."""
     space_at: int | None = None
     for offset, character in enumerate(match.group(), match.start()):

@@ -11,6 +11,16 @@ from caribmap.document import At
 from caribmap.faults import Fault
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+AUTHORITY = re.compile(r"[a-z][a-z0-9]*")
+COLUMNS = frozenset(
+    (
+        "id", "kind", "layer", "role", "lng", "lat", "basis", "method", "recipe", "lead", "quotes",
+        "fid", "geom", "geometry",
+    )
+)  # fmt: skip
+"""What the tables of places call their own columns, of the names that AUTHORITY allows."""
+SLUGS = re.compile(rf"({SLUG.pattern}\n)*+{SLUG.pattern}")
+"""Many at once: one after the other they take ten times as long."""
 
 
 class Named(Protocol):
@@ -18,6 +28,16 @@ class Named(Protocol):
     def at(self) -> At: ...
     @property
     def id(self) -> str: ...
+
+
+def check_authority_names(context: Context) -> Iterator[Fault]:
+    """Names of authorities become columns of tables, in CSV and GeoPackage."""
+    for place in context.dossier.places:
+        for name in place.authority:
+            if not AUTHORITY.fullmatch(name) or name in COLUMNS:
+                where = place.at.where("properties", "authority", name)
+                message = f"'{name}' is no name for an authority"
+                yield Fault("P016", message, where, "write a word such as wikidata, geonames or iso3166")
 
 
 def check_ids(context: Context) -> Iterator[Fault]:
@@ -38,6 +58,10 @@ def check_ids(context: Context) -> Iterator[Fault]:
 
 
 def _check_list(noun: str, records: Sequence[Named]) -> Iterator[Fault]:
+    ids = [record.id for record in records]
+    lines = "\n".join(ids)
+    if SLUGS.fullmatch(lines) and lines.count("\n") + 1 == len(ids) == len(set(ids)):
+        return
     first: dict[str, Named] = {}
     for record in records:
         if not SLUG.fullmatch(record.id):

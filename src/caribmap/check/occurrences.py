@@ -2,45 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
-from itertools import accumulate, compress
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-KEY_CHARS = 8
+import numpy as np
+from numpy.typing import NDArray
+
+KEY_WORDS = (5, 1)
+"""Lengths of keys, in words of 8 bytes: a string has the longest for which it is long enough."""
+SPACE = ord(" ")
+AT_ONCE = 500_000
+"""So many positions are looked at in one go: what is held of them at a time stays small."""
+TABLE_BITS = 24
+MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x85EBCA77C2B2AE63, 0x27D4EB2F165667C5)
+"""Odd constants whose products spread the bytes of a key over all bits (of xxHash)."""
 
 
 def find_all(text: str, wanted: Iterable[str]) -> dict[str, list[int]]:
     """The offsets at which each string of `wanted` begins in `text`, ascending, overlaps included.
 
-    The characters after a string's first space are its key; the text is visited once, behind its spaces.
-    Strings without a long enough key are searched for one by one.
+    The bytes after a string's first space are its key; the text is visited once, behind its spaces. Strings
+    without a long enough key are searched for one by one.
     """
     found: dict[str, list[int]] = {string: [] for string in wanted if string}
-    shapes: dict[str, set[tuple[int, int]]] = {}
+    keyed: tuple[dict[bytes, list[str]], ...] = tuple({} for _ in KEY_WORDS)
     for string, offsets in found.items():
         lead = string.find(" ") + 1
-        key = string[lead : lead + KEY_CHARS]
-        if lead and len(key) == KEY_CHARS:
-            if key not in shapes:
-                shapes[key] = set()
-            shapes[key].add((lead, len(string)))
+        key = _utf8(string[lead : lead + 8 * KEY_WORDS[0]]) if lead else b""
+        for words, groups in zip(KEY_WORDS, keyed, strict=True):
+            if len(key) >= 8 * words:
+                groups.setdefault(key[: 8 * words], []).append(string)
+                break
         else:
             offsets.extend(_search(text, string))
-    if not shapes:
-        return found
-    for at in _behind_spaces(text, shapes):
-        for lead, length in shapes[text[at : at + KEY_CHARS]]:
-            begin = at - lead
-            string = text[begin : begin + length] if begin >= 0 else ""
-            if string in found and string.find(" ") + 1 == lead:
-                found[string].append(begin)
+    for words, groups in zip(KEY_WORDS, keyed, strict=True):
+        if groups:
+            _find_keyed(text, words, groups, found)
     return found
 
 
-def _behind_spaces(text: str, keys: Container[str]) -> Iterator[int]:
-    """The offsets behind a space (and the beginning) at which one of `keys` stands."""
-    lengths = accumulate(map(len, text.split(" ")), initial=0)
-    offsets = [length + spaces for spaces, length in enumerate(lengths)]
-    return compress(offsets, map(keys.__contains__, [text[at : at + KEY_CHARS] for at in offsets]))
+def _find_keyed(
+    text: str, words: int, groups: Mapping[bytes, list[str]], found: dict[str, list[int]]
+) -> None:
+    """Find the strings of each key of so many words."""
+    crowds = {key: _by_lead(strings) for key, strings in groups.items() if len(strings) > 1}
+    for key, at in _behind_spaces(_utf8(text), words, groups):
+        if key in crowds:
+            for lead, crowd in crowds[key]:
+                for string in crowd.beginning(text, at - lead):
+                    found[string].append(at - lead)
+        else:
+            (string,) = groups[key]
+            begin = at - string.index(" ") - 1
+            if begin >= 0 and text.startswith(string, begin):
+                found[string].append(begin)
+
+
+def _by_lead(strings: list[str]) -> list[tuple[int, _Crowd]]:
+    """Strings of one key, by the key's offset in them."""
+    leads: dict[int, list[str]] = {}
+    for string in strings:
+        leads.setdefault(string.index(" ") + 1, []).append(string)
+    return [(lead, _Crowd.of(those)) for lead, those in leads.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Crowd:
+    """Strings in order. `shorter` has for each the index of the longest other with which it begins, or -1."""
+
+    strings: list[str]
+    shorter: list[int]
+    longest: int
+
+    @classmethod
+    def of(cls, strings: list[str]) -> _Crowd:
+        strings.sort()
+        shorter: list[int] = []
+        for index, string in enumerate(strings):
+            at = index - 1
+            while at >= 0 and not string.startswith(strings[at]):
+                at = shorter[at]
+            shorter.append(at)
+        return cls(strings, shorter, max(map(len, strings)))
+
+    def beginning(self, text: str, begin: int) -> Iterator[str]:
+        """Those that stand in `text` at `begin`."""
+        window = text[begin : begin + self.longest] if begin >= 0 else ""
+        at = bisect_right(self.strings, window) - 1
+        while at >= 0:
+            if window.startswith(self.strings[at]):
+                yield self.strings[at]
+            at = self.shorter[at]
+
+
+def _behind_spaces(data: bytes, words: int, keys: Collection[bytes]) -> Iterator[tuple[bytes, int]]:
+    """Each of `keys` that stands in a text right behind a space, or at its beginning, with its offset there.
+
+    `data` is the text in UTF-8; offsets count code points. A table of hashes says where a key may stand.
+    """
+    size = 8 * words
+    if len(data) < size:
+        return
+    table = np.zeros(1 << TABLE_BITS, dtype=bool)
+    table[_slots(np.frombuffer(b"".join(keys), dtype=np.uint64).reshape(-1, words))] = True
+    content = np.frombuffer(data, dtype=np.uint8)
+    windows = np.lib.stride_tricks.sliding_window_view(content, size)
+    starts = np.concatenate(([0], np.flatnonzero(content[: len(windows) - 1] == SPACE) + 1))
+    continuing = np.flatnonzero((content & 0xC0) == 0x80)
+    for begin in range(0, len(starts), AT_ONCE):
+        some = starts[begin : begin + AT_ONCE]
+        likely = some[table[_slots(windows[some].view(np.uint64))]]
+        offsets = likely - np.searchsorted(continuing, likely)
+        for at, offset in zip(likely.tolist(), offsets.tolist(), strict=True):
+            key = data[at : at + size]
+            if key in keys:
+                yield key, offset
+
+
+def _slots(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The place in the table of each key, a row of words."""
+    mixed = keys[:, 0] * np.uint64(MIX[0])
+    for word in range(1, keys.shape[1]):
+        mixed ^= keys[:, word] * np.uint64(MIX[word])
+    return mixed >> np.uint64(64 - TABLE_BITS)
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _search(text: str, string: str) -> Iterable[int]:

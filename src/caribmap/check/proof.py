@@ -12,6 +12,7 @@ from caribmap.check.occurrences import find_all
 from caribmap.document import line_and_column
 from caribmap.faults import Fault
 from caribmap.model import Quote, Source
+from caribmap.progress import Progress, silent
 
 SHOWN_POSITIONS = 5
 NEAREST_PASSAGES = 50
@@ -74,7 +75,7 @@ class Proof:
     faults: list[Fault] = field(default_factory=list)
 
 
-def prove_quotes(sources: Sequence[Source], quotes: Sequence[Quote]) -> Proof:
+def prove_quotes(sources: Sequence[Source], quotes: Sequence[Quote], progress: Progress = silent) -> Proof:
     """Find every quote in its source. One of an unknown source is passed over; of one id the first counts."""
     proof = Proof()
     articles = {source.id: _Article(source) for source in reversed(sources)}
@@ -85,8 +86,11 @@ def prove_quotes(sources: Sequence[Source], quotes: Sequence[Quote]) -> Proof:
             by_source[quote.source].append(quote)
         seen.add(quote.id)
     absent: list[Quote] = []
+    done = 0
     for source, its_quotes in by_source.items():
+        progress("proving quotes", done, len(quotes))
         absent += _prove_in(articles[source], its_quotes, proof)
+        done += len(its_quotes)
     _explain_absent(absent, articles, proof)
     return proof
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from caribmap.check.context import Context, unique
 from caribmap.document import At, Step, Where, pointer
@@ -41,6 +42,9 @@ def check_repeated_references(context: Context) -> Iterator[Fault]:
 
 
 def _repeated(at: At, noun: str, key: str, names: Iterable[str]) -> Iterator[Fault]:
+    names = tuple(names)
+    if len(names) == len(set(names)):
+        return
     for index, name, first in unique(names):
         if not first:
             yield Fault(
@@ -63,11 +67,7 @@ def _references(context: Context) -> Iterator[Reference]:
     yield from _of_settings(dossier.settings)
     for place in dossier.places:
         yield from _of_place(place)
-    for quote in dossier.quotes:
-        yield quote.at, "source", ("source",), quote.source
-        yield from _each(quote.at, "place", "places", quote.places)
-        if dossier.settings.origins:  # a dossier may leave all of them without names
-            yield from _one(quote.at, "origin", "origin", quote.origin)
+    yield from _of_quotes(context)
     for event in dossier.events:
         yield from _each(event.at, "quote", "quotes", event.quotes)
         yield from _each(event.at, "place", "places", event.places)
@@ -80,6 +80,20 @@ def _references(context: Context) -> Iterator[Reference]:
         yield from _one(ruling.at, "place", "place", ruling.place)
     for span in dossier.span_rulings:
         yield span.at, "source", ("source",), span.source
+
+
+def _of_quotes(context: Context) -> Iterator[Reference]:
+    """Sources and places, looked at one by one only where some are unknown, and origins."""
+    quotes = context.dossier.quotes
+    sources = {quote.source for quote in quotes}
+    places = set(chain.from_iterable(quote.places for quote in quotes))
+    if not (sources <= context.ids["source"] and places <= context.ids["place"]):
+        for quote in quotes:
+            yield quote.at, "source", ("source",), quote.source
+            yield from _each(quote.at, "place", "places", quote.places)
+    if context.dossier.settings.origins:  # a dossier may leave all of them without names
+        for quote in quotes:
+            yield from _one(quote.at, "origin", "origin", quote.origin)
 
 
 def _of_settings(settings: Settings) -> Iterator[Reference]:

@@ -11,6 +11,8 @@ from caribmap.model import Bounds, View
 from caribmap.tiles import find_tile_service
 
 COLOR = re.compile(r"#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
+CAPTION_CHARS = 120
+"""Two lines of a map in an article."""
 
 
 def check_settings(context: Context) -> Iterator[Fault]:
@@ -34,6 +36,10 @@ def check_settings(context: Context) -> Iterator[Fault]:
 
 
 def _check_view(view: View) -> Iterator[Fault]:
+    for language, caption in (view.caption or {}).items():
+        if len(caption) > CAPTION_CHARS:
+            message = f"caption of view '{view.id}' has {len(caption)} characters, {CAPTION_CHARS} at most"
+            yield Fault("C005", message, view.at.where("caption", language), "say it shorter")
     for key, bounds in (("bounds", view.bounds), ("portrait", view.portrait)):
         if bounds is not None and (wrong := _what_is_wrong(bounds)):
             message = f"{key} of view '{view.id}': {wrong}"

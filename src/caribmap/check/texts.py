@@ -1,50 +1,44 @@
-"""Names and short texts that are shown: no characters that hide, reorder or break them."""
+"""Every text: no characters that hide, reorder or break it; those that an article has are told of.
+
+NUL, which a file cannot hold but an escape in it can, is an error: HTML, XML and GeoPackage lose it, or the
+text behind it.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from caribmap.check.context import Context
-from caribmap.document import At, Step
+from caribmap.check.invisible import SOFT_HYPHEN, find_invisible, name_of
+from caribmap.check.written import PROSE, written_texts
 from caribmap.faults import Fault
-from caribmap.model import Dossier, Layer, View, Worldview
-
-HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-"""Control characters and newlines, bidi controls, zero-width spaces, line and paragraph separators."""
-
-Shown = tuple[At, tuple[Step, ...], str]
 
 
-def check_names(context: Context) -> Iterator[Fault]:
-    for at, steps, text in _names(context.dossier):
-        if match := HIDDEN.search(text):
-            message = f"{steps[0]!s} holds the invisible character U+{ord(match.group()):04X}"
-            yield Fault("K013", message, at.where(*steps), "remove the character")
+def check_texts(context: Context) -> Iterator[Fault]:
+    for at, steps, words, allowed in written_texts(context.dossier):
+        for text, *tag in _wordings(words):
+            offset = find_invisible(text, allowed)
+            if offset is not None:
+                offset = text.find("\0") if "\0" in text else offset
+                code = "F007" if text[offset] == "\0" else "K013"
+                key = next(step for step in reversed(steps) if isinstance(step, str))
+                message = f"{key} holds {name_of(text[offset])} as character {offset + 1}"
+                yield Fault(code, message, at.where_of(text[offset], *steps, *tag), "remove the character")
 
 
-def _names(dossier: Dossier) -> Iterator[Shown]:
-    settings = dossier.settings
-    yield from _in(settings.at, ("title",), settings.title)
-    records: tuple[Layer | View | Worldview, ...] = (*settings.layers, *settings.views, *settings.worldviews)
-    for record in records:
-        yield from _in(record.at, ("name",), record.name)
-    for source in dossier.sources:
-        for key in ("short", "title", "publisher", "author"):
-            text = getattr(source, key)
-            if text is not None:
-                yield source.at, (key,), text
-    for place in dossier.places:
-        yield from _in(place.at, ("properties", "names"), place.names)
-        for language, aliases in place.aliases.items():
-            for index, alias in enumerate(aliases):
-                yield place.at, ("properties", "aliases", language, index), alias
-    for event in dossier.events:
-        yield from _in(event.at, ("title",), event.title)
-    for conflict in dossier.conflicts:
-        yield from _in(conflict.at, ("question",), conflict.question)
+def check_quoted_characters(context: Context) -> Iterator[Fault]:
+    """An article may hold what it likes, and a quote keeps it; who publishes it is told."""
+    for quote in context.dossier.quotes:
+        offset = find_invisible(quote.exact, PROSE + SOFT_HYPHEN)
+        if offset is not None:
+            character = quote.exact[offset]
+            message = f"quote '{quote.id}' holds {name_of(character)} as character {offset + 1}"
+            hint = "compare what is shown with the article, or quote a part without it"
+            yield Fault("Q011", message, quote.at.where_of(character, "exact"), hint)
 
 
-def _in(at: At, steps: tuple[Step, ...], text: Mapping[str, str]) -> Iterator[Shown]:
-    for language, wording in text.items():
-        yield at, (*steps, language), wording
+def _wordings(words: str | Mapping[str, str] | None) -> Iterable[tuple[str, ...]]:
+    """A text, or each text with its language."""
+    if words is None:
+        return ()
+    return ((words,),) if isinstance(words, str) else ((text, tag) for tag, text in words.items())

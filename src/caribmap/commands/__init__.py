@@ -1,4 +1,4 @@
-"""The commands beside build, check and mentions: what leaves the desk, and what comes back to be verified."""
+"""The commands beside build, check and mentions: the preview, what leaves the desk, what is verified."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from caribmap.commands.embed import embed
 from caribmap.commands.export import export
 from caribmap.commands.picture import picture
 from caribmap.commands.published import diff, extract, verify
+from caribmap.commands.serve import serve
 from caribmap.commands.signoff import report
 from caribmap.commands.start import new, schema
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands in the order in which `--help` lists them."""
-    for command in (embed, export, picture, verify, extract, diff, report, new, schema):
+    for command in (serve, embed, export, picture, verify, extract, diff, report, new, schema):
         app.command(command.__name__)(command)

@@ -1,4 +1,4 @@
-"""What commands share: the dossier's folder, text or JSON, and how they end over faults."""
+"""What commands share: the dossier's folder, how much and how to print, and how they end over faults."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ ENVIRONMENT = 3
 Dossier = Annotated[
     Path, typer.Argument(metavar="DIR", help="The dossier's folder.", show_default="this folder")
 ]
+
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print faults and what was asked for, nothing else.")
+]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also print each step and its time.")]
 
 
 class TextOrJson(StrEnum):

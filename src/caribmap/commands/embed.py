@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from caribmap import report
-from caribmap.commands.arguments import Dossier, fail
+from caribmap.commands.arguments import Dossier, Quiet, Verbose, fail
+from caribmap.commands.meter import shown_progress
 from caribmap.errors import FaultyDossierError
 from caribmap.suggest import did_you_mean
 
@@ -40,6 +41,8 @@ def embed(
     facade: Annotated[
         bool, typer.Option("--facade", help="A picture that becomes the map when it is wanted.")
     ] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Print the HTML that shows the map in an article; its addresses follow from `url` in caribmap.yaml."""
     if facade and width is not None:
@@ -48,7 +51,8 @@ def embed(
     from caribmap.render.snippet import HEIGHT_PX, Opening, height_for, render_facade, render_frame
 
     try:
-        payload = compile_dossier(dossier).sound().payload
+        with shown_progress(quiet=quiet, verbose=verbose) as progress:
+            payload = compile_dossier(dossier, progress).sound().payload
     except FaultyDossierError as error:
         fail(error.faults, "nothing was printed")
     _require_known("place", place, [known["id"] for known in payload["places"]])
@@ -58,9 +62,9 @@ def embed(
     if facade:
         snippet = render_facade(payload, opening)
     else:
-        snippet = render_frame(payload, opening, height_for(width) if width else HEIGHT_PX)
+        snippet = render_frame(payload, opening, height_for(payload, width) if width else HEIGHT_PX)
     report.say_file(f"{snippet}\n")
-    if payload["url"] is None:
+    if payload["url"] is None and not quiet:
         typer.echo("note: caribmap.yaml has no url, so the addresses are relative", err=True)
 
 
@@ -69,4 +73,5 @@ def _require_known(option: str, value: str | None, known: Iterable[str]) -> None
         return
     likely = did_you_mean(value, known)
     advice = f"did you mean '{likely}'?" if likely else f"known: {', '.join(sorted(known)[:20])}"
-    raise typer.BadParameter(f"the dossier has no {option} '{value}'; {advice}", param_hint=f"'--{option}'")
+    message = f"the dossier has no {option} '{report.visible(value)}'; {advice}"
+    raise typer.BadParameter(message, param_hint=f"'--{option}'")

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from caribmap import report
-from caribmap.commands.arguments import Dossier, fail
+from caribmap.commands.arguments import Dossier, Quiet, Verbose, fail
+from caribmap.commands.meter import shown_progress
 from caribmap.errors import FaultyDossierError
 
 
@@ -29,7 +30,8 @@ def export(
     out: Annotated[Path | None, typer.Option(help="The folder to add to.", show_default="DIR/out")] = None,
     format: Annotated[list[ExportFormat] | None, typer.Option(help="A format; may be repeated.")] = None,  # noqa: A002
     every: Annotated[bool, typer.Option("--all", help="Every format.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print faults only.")] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Write the dossier's data for other programs into out/data; what stands in out stays."""
     if bool(format) == every:
@@ -38,7 +40,8 @@ def export(
 
     formats = list(ExportFormat) if every else list(dict.fromkeys(format or ()))
     try:
-        files = export_dossier(dossier, formats, out)
+        with shown_progress(quiet=quiet, verbose=verbose) as progress:
+            files = export_dossier(dossier, formats, out, progress=progress)
     except FaultyDossierError as error:
         fail(error.faults, "nothing was written")
     if not quiet:

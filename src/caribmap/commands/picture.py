@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from caribmap import report
-from caribmap.commands.arguments import Dossier, fail
+from caribmap.commands.arguments import Dossier, Quiet, Verbose, fail
+from caribmap.commands.meter import shown_progress
 from caribmap.errors import FaultyDossierError
 
 SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
@@ -30,6 +31,8 @@ def picture(
     format: Annotated[PictureFormat, typer.Option(help="What to write.")] = PictureFormat.png,  # noqa: A002
     dark: Annotated[bool, typer.Option("--dark", help="For dark pages.")] = False,
     out: Annotated[Path | None, typer.Option(help="The file to write.", show_default="VIEW.FORMAT")] = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Draw a view of the map as a picture."""
     from caribmap.compile import compile_dossier
@@ -41,7 +44,8 @@ def picture(
     if measures is None:
         raise typer.BadParameter(f"{size} is no size: write 1600x900", param_hint="'--size'")
     try:
-        payload = compile_dossier(dossier).sound().payload
+        with shown_progress(quiet=quiet, verbose=verbose) as progress:
+            payload = compile_dossier(dossier, progress).sound().payload
     except FaultyDossierError as error:
         fail(error.faults, "nothing was written")
     if lang is not None and lang not in payload["languages"]:
@@ -70,4 +74,5 @@ def picture(
         case PictureFormat.pdf:
             content = render_pdf(svg)
     write_beside(target.parent, {target.name: content})
-    report.say_lines([f"{target}  {report.kilobytes(len(content))}"])
+    if not quiet:
+        report.say_lines([f"{target}  {report.kilobytes(len(content))}"])

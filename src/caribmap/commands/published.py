@@ -9,8 +9,10 @@ from typing import Annotated, Any
 import typer
 
 from caribmap import report
-from caribmap.commands.arguments import FAULTY, TextOrJson, fail
+from caribmap.commands.arguments import FAULTY, Quiet, TextOrJson, Verbose, fail
+from caribmap.commands.meter import shown_progress
 from caribmap.errors import FaultyDossierError
+from caribmap.progress import Progress, silent
 
 Page = Annotated[Path, typer.Argument(metavar="MAP.html", help="A published map.", show_default=False)]
 
@@ -24,16 +26,21 @@ def verify(
         Path | None, typer.Option(metavar="DOSSIER", help="Also compare all data with this dossier's.")
     ] = None,
     format: Annotated[TextOrJson, typer.Option(help="How to print the verdicts.")] = TextOrJson.text,  # noqa: A002
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Check every quote of a published map against the articles. Exit code 0 only if everything holds."""
     from caribmap.verify.printing import verification_as_json, verification_lines
     from caribmap.verify.verification import verify_map
 
-    found = verify_map(page, articles, _payload(against) if against else None)
+    with shown_progress(quiet=quiet, verbose=verbose) as progress:
+        expected = _payload(against, progress) if against else None
+        progress("verifying", 0, 0)
+        found = verify_map(page, articles, expected)
     if format is TextOrJson.json:
         report.say(verification_as_json(found))
     else:
-        report.say_lines(verification_lines(found))
+        report.say_lines(verification_lines(found, only_troubles=quiet))
     if not found.holds:
         raise typer.Exit(FAULTY)
 
@@ -63,12 +70,12 @@ def diff(
         report.say_lines(change_lines(changes) if changes else ["no changes"])
 
 
-def _payload(dossier: Path) -> Any:
+def _payload(dossier: Path, progress: Progress = silent) -> Any:
     """The payload that a build of the dossier would put into its page, read back from its JSON."""
     from caribmap.compile import compile_dossier
     from caribmap.render.page import json_for_script
 
     try:
-        return json.loads(json_for_script(compile_dossier(dossier).sound().payload))
+        return json.loads(json_for_script(compile_dossier(dossier, progress).sound().payload))
     except FaultyDossierError as error:
         fail(error.faults, "nothing was compared")

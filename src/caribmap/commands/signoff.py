@@ -9,9 +9,10 @@ from typing import Annotated
 
 import typer
 
-from caribmap.commands.arguments import FAULTY, Dossier, fail
+from caribmap.commands.arguments import FAULTY, Dossier, Quiet, Verbose, fail
+from caribmap.commands.meter import shown_progress
 from caribmap.faults import is_error
-from caribmap.report import say_file
+from caribmap.report import as_json, say_file
 
 
 class ReportFormat(StrEnum):
@@ -22,14 +23,16 @@ class ReportFormat(StrEnum):
 def report(
     dossier: Dossier = Path(),
     format: Annotated[ReportFormat, typer.Option(help="How to print the report.")] = ReportFormat.html,  # noqa: A002
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Print the report for sign-off: every quote with its proof, shares, coverage, open points."""
     from caribmap.examine import examine_dossier
-    from caribmap.verify.printing import as_json
     from caribmap.verify.signoff import report_of
     from caribmap.verify.signoff_page import signoff_page
 
-    examined = examine_dossier(dossier)
+    with shown_progress(quiet=quiet, verbose=verbose) as progress:
+        examined = examine_dossier(dossier, progress)
     if examined.dossier is None or examined.derived is None:
         fail(examined.faults, "there is nothing to report on")
     found = report_of(examined, examined.dossier, examined.derived)

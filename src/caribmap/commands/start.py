@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 
 from caribmap import report
-from caribmap.commands.arguments import Dossier
+from caribmap.commands.arguments import Dossier, Quiet
 
 
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.", show_default=False)],
+    quiet: Quiet = False,
 ) -> None:
     """Start a dossier of one article, one place and one quote, which builds at once."""
     from caribmap.scaffold import scaffold_files
@@ -20,17 +21,20 @@ def new(
 
     files = scaffold_files()
     write_new_folder(folder, files)
-    report.say_lines(str(folder / name) for name in files)
-    report.say(f"next: caribmap build {folder}")
+    if not quiet:
+        report.say_lines(str(folder / name) for name in files)
+        report.say(f"next: caribmap build {folder}")
 
 
-def schema(dossier: Dossier = Path()) -> None:
+def schema(dossier: Dossier = Path(), quiet: Quiet = False) -> None:
     """Write JSON Schemas for the dossier's YAML files into its folder `schemas`."""
     from caribmap.load.schemas import FILES, modeline, render_schemas
     from caribmap.write import write_beside
 
     files = render_schemas()
     write_beside(dossier, files)
+    if quiet:
+        return
     report.say_lines(str(dossier / name) for name in files)
     report.say("first lines by which editors find them:")
     report.say_lines(f"{file}: {modeline(file)}" for file in FILES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
@@ -35,7 +36,7 @@ def _longest_line(geometry: Geometry) -> Position | None:
 
 
 def _length_deg(line: Line) -> float:
-    return sum(abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in pairwise(line))
+    return math.fsum(abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in pairwise(line))
 
 
 def _inside_largest_area(geometry: Geometry) -> Position | None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 OPENERS = "„“‚‘«»‹›\"'([—– \u00a0\t"
 CLOSERS = "“”’»«›‹\"')] \u00a0\t"
-ENDS = ".!?…:"
+ENDS = (".", "!", "?", "…", ":")
+REACH = 1_000
+"""So many characters before and after a quote are looked at: a text may be one single line."""
 NOT_AN_END = re.compile(r"(?:\b\d{1,4}|\b[^\W\d_])\.$")
 """A point after a number or a single letter ends no sentence: "31. Oktober", "Gerald R. Ford"."""
 
@@ -26,16 +28,16 @@ def derive_cut(text: str, start: int, end: int) -> Cut:
     >>> derive_cut("Er kam. Sie ging nicht.", 8, 16)
     Cut(before=False, after=True)
     """
-    line_before = text[text.rfind("\n", 0, start) + 1 : start].rstrip(OPENERS + "\r\ufeff")
-    line_end = text.find("\n", end)
-    line_after = text[end : None if line_end < 0 else line_end].strip(CLOSERS + "\r")
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    line_before = before[before.rfind("\n") + 1 :].rstrip(OPENERS + "\r\ufeff")
+    line_after = after.partition("\n")[0].strip(CLOSERS + "\r")
     quoted = text[start:end].rstrip(CLOSERS)
     return Cut(
         before=bool(line_before) and not _ends_sentence(line_before),
-        after=bool(line_after) and not _ends_sentence(quoted) and line_after[0] not in ENDS,
+        after=bool(line_after) and not _ends_sentence(quoted) and not line_after.startswith(ENDS),
     )
 
 
 def _ends_sentence(text: str) -> bool:
     closed = text.rstrip(CLOSERS)
-    return closed.endswith(tuple(ENDS)) and not NOT_AN_END.search(closed)
+    return closed.endswith(ENDS) and not NOT_AN_END.search(closed)

@@ -13,9 +13,10 @@ from caribmap.derive.records import Derived
 from caribmap.derive.times import derive_time
 from caribmap.faults import Fault
 from caribmap.model import Dossier
+from caribmap.progress import Progress, counted, silent
 
 
-def derive_dossier(dossier: Dossier, spans: Mapping[str, QuoteSpan]) -> Derived:
+def derive_dossier(dossier: Dossier, spans: Mapping[str, QuoteSpan], progress: Progress = silent) -> Derived:
     """Derive all that can be derived; of a faulty dossier, its sound part.
 
     `spans` are the quotes that check has found in their articles. Where ids repeat, the first record counts.
@@ -28,7 +29,11 @@ def derive_dossier(dossier: Dossier, spans: Mapping[str, QuoteSpan]) -> Derived:
         languages={source.id: source.language for source in dossier.sources},
         coast=dossier.coast,
     )
-    drawings = {place.id: derive_drawing(place, bearings, faults) for place in dossier.places}
+    drawings = {
+        place.id: derive_drawing(place, bearings, faults)
+        for place in counted(dossier.places, "placing", progress)
+    }
+    progress("looking for place names", 0, 0)
     ledger = derive_ledger(dossier)
     return Derived(
         geometries={id_: drawing.geometry for id_, drawing in drawings.items()},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ def _by_source(rulings: Iterable[SpanRuling]) -> dict[str, list[SpanRuling]]:
 def _mention(source: Source, hit: Hit) -> Mention:
     reading = hit.reading
     place = reading.places[0] if len(reading.places) == 1 else None
-    surface = source.text[hit.start : hit.end]
+    surface = sys.intern(source.text[hit.start : hit.end])  # a large dossier names the same many times
     return Mention(source.id, hit.start, hit.end, surface, place, reading.ruling, reading.reason)
 
 

@@ -58,6 +58,8 @@ class Lexicon:
 
     def read_phrase(self, wording: str) -> Reading | None:
         """The reading of several words, the last perhaps in the genitive; None if they name nothing."""
+        if wording in self.readings:
+            return self.readings[wording]
         bases = (wording, *(inflect.name_bases(wording) if self._is_german else ()))
         return self._of_dossier(bases) or self._of_world(bases)
 
@@ -71,7 +73,7 @@ class Lexicon:
         """
         if word.isupper() and len(word) >= MIN_CAPITALS and word not in self.readings:
             word = word.capitalize()
-        if not self._is_german:
+        if not self._is_german or word.isdigit():  # a number is not inflected
             return self._of_dossier((word,)) or self._of_world((word,))
         return (
             self._of_dossier((word, *inflect.name_bases(word)))

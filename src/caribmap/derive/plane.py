@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
@@ -126,7 +127,9 @@ def _rings(area: Polygon) -> list[list[list[float]]]:
 
 
 def _turned(ring: list[list[float]], *, counterclockwise: bool) -> list[list[float]]:
-    doubled_area = sum(lng * next_lat - next_lng * lat for (lng, lat), (next_lng, next_lat) in pairwise(ring))
+    doubled_area = math.fsum(
+        lng * next_lat - next_lng * lat for (lng, lat), (next_lng, next_lat) in pairwise(ring)
+    )
     return ring if (doubled_area > 0) == counterclockwise else ring[::-1]
 
 

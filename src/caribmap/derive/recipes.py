@@ -16,6 +16,8 @@ def derive_drawing(place: Place, bearings: Bearings, faults: list[Fault]) -> Dra
 
     A recipe that names a place or a quote that does not exist is passed over: check has reported it.
     """
+    if place.recipe is None:
+        return Drawing(place.geometry, anchor_of(place.geometry))
     drawing: Drawing | None = None
     match place.recipe:
         case OffshoreRecipe():
@@ -24,8 +26,6 @@ def derive_drawing(place: Place, bearings: Bearings, faults: list[Fault]) -> Dra
             drawing = _ring(place, place.recipe, bearings, faults)
         case LinkRecipe():
             drawing = _link(place, place.recipe, bearings, faults)
-        case None:
-            pass
     return drawing or Drawing(place.geometry, anchor_of(place.geometry))
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress, count
+
+import numpy as np
 
 from caribmap.derive.lexicon import Lexicon, Reading
 from caribmap.derive.wording import WORD, canonical
 
 MEMO_WORDS = 1_000_000
 """Distinct words remembered at a time."""
+NOTHING = (1, None)
+"""What most words are: no name, nor the first word of one."""
+SPACE = ord(" ")
 MAX_CHARS = 100
 """Longer words name nothing; trying all heads of a compound grows with the square of its length."""
 
@@ -32,24 +37,30 @@ class Finder:
         self._memo: dict[str, tuple[int, Reading | None]] = {}
 
     def find(self, text: str) -> Iterator[Hit]:
-        memo = self._memo
+        words, starts = _words(text)
+        telling = {word for word in set(words) if self._lookup(word) != NOTHING}
         reach = 0
-        for match in WORD.finditer(text):
-            word = match[0]
-            words, reading = memo[word] if word in memo else self._remember(word)
-            if match.start() < reach or (words == 1 and reading is None):
+        for index in compress(count(), map(telling.__contains__, words)):
+            start = starts[index]
+            if start < reach:
                 continue
-            end = match.end()
-            if words > 1:
-                reading, end = self._longest(text, match, words) or (reading, end)
+            most, reading = self._lookup(words[index])
+            end = start + len(words[index])
+            if most > 1:
+                following = range(index + 1, min(index + most, len(words)))
+                ends = [starts[at] + len(words[at]) for at in following]
+                reading, end = self._longest(text, start, ends) or (reading, end)
             if reading is not None:
                 reach = self._compound_end(text, end)
-                yield Hit(match.start(), reach, reading)
+                yield Hit(start, reach, reading)
+
+    def _lookup(self, word: str) -> tuple[int, Reading | None]:
+        return self._memo[word] if word in self._memo else self._remember(word)
 
     def _remember(self, word: str) -> tuple[int, Reading | None]:
         """The most words that a name beginning with `word` has, and what the word means alone."""
         if len(word) > MAX_CHARS:
-            return 1, None
+            return NOTHING
         if len(self._memo) >= MEMO_WORDS:
             self._memo.clear()
         wording = canonical(word)
@@ -57,14 +68,10 @@ class Finder:
         self._memo[word] = entry
         return entry
 
-    def _longest(self, text: str, first: re.Match[str], words: int) -> tuple[Reading, int] | None:
-        """The longest wording of several words that begins at `first`, and its end."""
-        ends: list[int] = []
-        match: re.Match[str] | None = first
-        while len(ends) + 1 < words and match and (match := WORD.search(text, match.end())):
-            ends.append(match.end())
+    def _longest(self, text: str, start: int, ends: list[int]) -> tuple[Reading, int] | None:
+        """The longest wording of several words from `start` to one of `ends`, and its end."""
         for end in reversed(ends):
-            reading = self._lexicon.read_phrase(canonical(text[first.start() : end]))
+            reading = self._lexicon.read_phrase(canonical(text[start:end]))
             if reading is not None:
                 return reading, end
         return None
@@ -73,8 +80,21 @@ class Finder:
         """Past the hyphenated words behind a name, up to the next name: US-Invasion, but Caracas-|Moskau."""
         while text[end : end + 1] == "-" and (match := WORD.match(text, end + 1)):
             word = match[0]
-            _, reading = self._memo[word] if word in self._memo else self._remember(word)
+            _, reading = self._lookup(word)
             if reading is not None or not word[0].isalpha():
                 break
             end = match.end()
         return end
+
+
+def _words(text: str) -> tuple[list[str], list[int]]:
+    """What WORD finds in a text, and where each begins; as an array the text is read much faster."""
+    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").copy()
+    in_words = np.zeros(int(characters.max(initial=0)) + 1, dtype=bool)
+    in_words[[ord(character) for character in set(text) if WORD.match(character)]] = True
+    inside = in_words[characters]
+    characters[~inside] = SPACE
+    spaced = str(characters.data.cast("B"), "utf-32-le", "surrogatepass")
+    del characters
+    inside[1:] &= ~inside[:-1]
+    return spaced.split(), np.flatnonzero(inside).tolist()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from caribmap.dates import DateBounds, parse_date
@@ -19,16 +20,13 @@ class TimeBounds(DateBounds):
 def derive_time(stated: str | None, inferred: Inferred | None) -> TimeBounds | None:
     """The bounds that filters use. None for what is undated, and for dates that check has found invalid."""
     date = inferred.value if inferred else stated
-    if date is None:
-        return None
+    return _bounds(date, "inferred" if inferred else "stated") if date is not None else None
+
+
+@lru_cache(maxsize=65536)
+def _bounds(date: str, basis: Literal["stated", "inferred"]) -> TimeBounds | None:
     try:
         bounds = parse_date(date)
     except ValueError:
         return None
-    return TimeBounds(
-        bounds.earliest,
-        bounds.latest,
-        bounds.approximate,
-        bounds.uncertain,
-        "inferred" if inferred else "stated",
-    )
+    return TimeBounds(bounds.earliest, bounds.latest, bounds.approximate, bounds.uncertain, basis)

@@ -13,7 +13,10 @@ SOFT_HYPHEN = "\u00ad"
 
 def canonical(wording: str) -> str:
     """A wording as it is looked up: NFC, without soft hyphens, single spaces, letters at both ends."""
-    if not wording.isascii():
+    if wording.isascii():
+        if wording.isalnum():
+            return wording
+    else:
         wording = unicodedata.normalize("NFC", wording).replace(SOFT_HYPHEN, "")
     words = " ".join(wording.split())
     return words if words[:1].isalnum() and words[-1].isalnum() else FRINGE.sub("", words)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from caribmap.collector import collector_paused
 from caribmap.document import Where
+from caribmap.errors import EnvironmentalError
 from caribmap.faults import Fault
 from caribmap.load.evidence import load_conflicts, load_events, load_quotes, load_rulings, load_sources
 from caribmap.load.findings import Findings
@@ -33,23 +33,15 @@ class Loaded:
 
 def load_dossier(root: Path) -> Loaded:
     """Read the dossier in folder `root`. Raises `EnvironmentalError` where the machine refuses to read."""
-    if not root.is_dir():
+    try:
+        is_there = root.is_dir()
+    except OSError as error:
+        raise EnvironmentalError(f"cannot read {root}: {error.strerror}") from error
+    if not is_there:
         hint = "give the folder that holds caribmap.yaml, or start one with 'caribmap new'"
         return Loaded(None, (Fault("F001", f"there is no folder {root.name or root}", Where(FILE), hint),))
-    with _collector_paused():
+    with collector_paused():
         return _load(root)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Records hold no cycles; looking for some among millions of them would double the time of a load."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _load(root: Path) -> Loaded:

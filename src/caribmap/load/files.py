@@ -5,13 +5,18 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from pathlib import Path, PurePosixPath
 
 from caribmap.document import Where, line_and_column
 from caribmap.errors import EnvironmentalError
-from caribmap.faults import Fault
+from caribmap.faults import MANY, Fault
 
 MEGABYTE = 1_000_000
+JSON = (".geojson", ".jsonl")
+PARTS_PER_MB = 20_000
+"""How many lists and objects JSON may hold for each megabyte of its limit: they take some 200 bytes each."""
+
 MAX_NAME_BYTES = 255
 """What the usual file systems allow."""
 
@@ -22,6 +27,12 @@ class Refused(Exception):
     def __init__(self, *faults: Fault) -> None:
         super().__init__(*faults)
         self.faults = faults
+
+
+def many_faults(last: Fault) -> Fault:
+    """Ends the list of a file's faults after as many as are worth listing."""
+    message = f"{last.where.file} has {MANY:,} faults or more: the rest of it was not read"
+    return Fault("F010", message, last.where, "correct those listed first")
 
 
 def is_plain_name(name: str) -> bool:
@@ -40,36 +51,74 @@ def read_file(root: Path, file: str, limit_mb: float, setting: str) -> bytes:
     `setting` names the limit in messages. Raises `Refused` for what is wrong with the dossier and
     `EnvironmentalError` for what is wrong with the machine.
     """
-    path = root / file
-    flags = (
-        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    )
     try:
-        if _goes_through_a_link(root, file):
-            raise Refused(_irregular(file, "a symbolic link"))
-        descriptor = os.open(path, flags)
+        with os.fdopen(_open_regular(root, file), "rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+            if size > limit_mb * MEGABYTE:
+                raise Refused(_too_large(file, limit_mb, setting))
+            data = stream.read(size)
     except (FileNotFoundError, NotADirectoryError):
         raise Refused(Fault("F002", f"{file} is missing", Where(file), "add the file")) from None
     except OSError as error:
-        if error.errno in (errno.ELOOP, errno.ENXIO):
-            raise Refused(_irregular(file, "no regular file")) from None
-        raise EnvironmentalError(f"cannot read {path}: {error.strerror}") from error
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise Refused(_irregular(file, "no regular file"))
-    with os.fdopen(descriptor, "rb") as stream:
-        data = stream.read(int(limit_mb * MEGABYTE) + 1)
-    if len(data) > limit_mb * MEGABYTE:
-        message = f"{file} is larger than {limit_mb:g} MB (limits.{setting})"
-        raise Refused(
-            Fault("F005", message, Where(file), f"make it smaller or raise limits.{setting} in caribmap.yaml")
-        )
+        raise EnvironmentalError(f"cannot read {root / file}: {error.strerror or error}") from error
+    if file.endswith(JSON):
+        _require_room(data, file, limit_mb)
     return data
 
 
-def _goes_through_a_link(root: Path, file: str) -> bool:
-    parts = PurePosixPath(file).parts
-    return any(root.joinpath(*parts[: depth + 1]).is_symlink() for depth in range(len(parts)))
+def _require_room(data: bytes, file: str, limit_mb: float) -> None:
+    """Refuse JSON of so many parts that its limit in bytes would not bound the memory it takes."""
+    marks, what = (b"[{\n", "lines, lists") if file.endswith(".jsonl") else (b"[{", "lists")
+    parts, allowed = sum(map(data.count, marks)), limit_mb * PARTS_PER_MB
+    if parts > allowed:
+        message = (
+            f"{file} holds {parts:,} {what} and objects, expected at most {allowed:,.0f} (limits.file_mb)"
+        )
+        hint = f"make it smaller or raise limits.file_mb in caribmap.yaml: {PARTS_PER_MB:,} a megabyte"
+        raise Refused(Fault("F005", message, Where(file), hint))
+
+
+def _open_regular(root: Path, file: str) -> int:
+    """A descriptor of `file`; no step of the way may be a link, whoever changes the folder meanwhile."""
+    if sys.platform == "win32":  # which opens no folders: what changes between look and opening goes unseen
+        steps = [root / file, *(root / file).parents]
+        if any(step.is_symlink() for step in steps[: steps.index(root)]):
+            raise Refused(_irregular(file, "a symbolic link"))
+        return os.open(root / file, os.O_RDONLY | os.O_BINARY)
+    *folders, name = PurePosixPath(file).parts
+    parent = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        for folder in folders:
+            below = _open_here(folder, parent, os.O_DIRECTORY, file)
+            os.close(parent)
+            parent = below
+        descriptor = _open_here(name, parent, os.O_NONBLOCK, file)
+    finally:
+        os.close(parent)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise Refused(_irregular(file, "no regular file"))
+    return descriptor
+
+
+def _open_here(name: str, parent: int, flags: int, file: str) -> int:
+    try:
+        return os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | flags, dir_fd=parent)
+    except OSError as error:
+        if error.errno in (errno.ELOOP, errno.ENOTDIR) and _is_link(name, parent):
+            raise Refused(_irregular(file, "a symbolic link")) from None
+        if error.errno == errno.ENXIO:
+            raise Refused(_irregular(file, "no regular file")) from None
+        raise
+
+
+def _is_link(name: str, parent: int) -> bool:
+    return stat.S_ISLNK(os.stat(name, dir_fd=parent, follow_symlinks=False).st_mode)
+
+
+def _too_large(file: str, limit_mb: float, setting: str) -> Fault:
+    message = f"{file} is larger than {limit_mb:g} MB (limits.{setting})"
+    return Fault("F005", message, Where(file), f"make it smaller or raise limits.{setting} in caribmap.yaml")
 
 
 def _irregular(file: str, found: str) -> Fault:

@@ -185,7 +185,7 @@ def _check_run(positions: list[Any], kind: str, at: At, steps: Steps) -> None:
 
 
 def read_position(value: Any, at: At, steps: Steps = ()) -> list[float]:
-    """Longitude and latitude in degrees, in range; an altitude is dropped. Raises `Refused`."""
+    """`value` itself as longitude and latitude in degrees, in range, without altitude. Raises `Refused`."""
     hint = "write [longitude, latitude] as two numbers"
     if not isinstance(value, list) or not 2 <= len(value) <= 3:
         what = f"{len(value)} values" if isinstance(value, list) else found(value)
@@ -197,7 +197,8 @@ def read_position(value: Any, at: At, steps: Steps = ()) -> list[float]:
     lng, lat = value[:2]
     if not (-180 <= lng <= 180 and -90 <= lat <= 90):
         _refuse_range(lng, lat, at.where(*steps))
-    return [float(lng), float(lat)]
+    value[:] = float(lng), float(lat)
+    return value
 
 
 def _refuse_range(lng: float, lat: float, where: Where) -> NoReturn:

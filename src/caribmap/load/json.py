@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from caribmap.document import Step, Where, line_and_column
-from caribmap.faults import Fault
-from caribmap.load.files import Refused
+from caribmap.document import Lines, Step, Where, find_written, line_and_column
+from caribmap.fast_json import read_sound_json, read_sound_lines
+from caribmap.faults import MANY, Fault
+from caribmap.load.files import Refused, many_faults
 from caribmap.load.findings import UNREADABLE
 
 MAX_DEPTH = 200
+LARGE_CHARS = 100_000
+"""A longer text is first read fast; only if anything about it is in doubt is it read precisely."""
 _SPACE = re.compile(r"[ \t\n\r]*")
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]|NaN|-?Infinity|-?[0-9][0-9.eE+-]*')
+_STRING = r'"(?:[^"\\]++|\\.)*+"'
+_TOKEN = re.compile(_STRING + r"|[\[\]{}]|NaN|-?Infinity|-?[0-9][0-9.eE+-]*")
+_TO_BRACKET = re.compile(rf'(?:[^"\[\]{{}}]++|{_STRING})*+([\[\]{{}}])')
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _skip: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 
 
-class _Duplicate(ValueError):
-    """A key stands twice in one object."""
+class _BadKeys(ValueError):
+    """An object has one key twice, or more keys than any record."""
 
 
 class _NotFinite(ValueError):
@@ -30,8 +36,8 @@ class _NotFinite(ValueError):
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members = dict(pairs)
-    if len(members) != len(pairs):
-        raise _Duplicate
+    if len(members) != len(pairs) or len(members) > MANY:
+        raise _BadKeys
     return members
 
 
@@ -44,38 +50,65 @@ _scan: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder(
 ).scan_once  # type: ignore[attr-defined]
 
 
+@dataclass(slots=True)
+class _Parts:
+    """The parts of the value at `offset`, read as far as one of them was asked for."""
+
+    offset: int
+    rest: Iterator[tuple[Step, int, int]]
+    found: dict[Step, tuple[int, int]] = field(default_factory=dict)
+
+    def find(self, wanted: Step) -> tuple[int, int] | None:
+        """Offsets of the key and value of a part, None if there is none of this name."""
+        if wanted not in self.found:
+            for step, key, value in self.rest:
+                self.found[step] = (key, value)
+                if step == wanted:
+                    break
+        return self.found.get(wanted)
+
+
 @dataclass(frozen=True, slots=True)
 class JsonDocument:
     """A JSON file. `starts` holds, for JSON Lines, the offset of each record: the first step picks one."""
 
     file: str
     text: str
-    starts: tuple[int, ...] | None = None
-    _offsets: dict[tuple[Step, ...], dict[Step, tuple[int, int]]] = field(default_factory=dict, repr=False)
+    starts: Sequence[int] | None = None
+    _lines: Lines = field(init=False, repr=False, compare=False)
+    _parts: dict[int, _Parts] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The last value looked into at each depth: most often it is the next one looked into, too."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_lines", Lines(self.text))
 
     def locate(self, steps: tuple[Step, ...]) -> tuple[int, int]:
-        return line_and_column(self.text, self._find(steps)[1])
+        return self._lines.position(self._find(steps)[1])
+
+    def locate_in(self, steps: tuple[Step, ...], character: str) -> tuple[int, int]:
+        begin = self._find(steps)[1]
+        end = _skip(self.text, begin)[1]
+        return self._lines.position(find_written(character, self.text, begin, end))
 
     def locate_key(self, steps: tuple[Step, ...]) -> tuple[int, int]:
         """Line and column of the key that is the last of `steps`."""
-        return line_and_column(self.text, self._find(steps)[0])
+        return self._lines.position(self._find(steps)[0])
 
     def _find(self, steps: tuple[Step, ...]) -> tuple[int, int]:
         """Offsets of key and value (of an item: twice its own) at `steps` or at its nearest ancestor."""
         found = (0, _space(self.text, 1 if self.text.startswith("\ufeff") else 0))
         for depth, step in enumerate(steps):
-            parent = steps[:depth]
-            if parent not in self._offsets:
-                self._offsets[parent] = self._children(found[1], root=depth == 0)
-            if step not in self._offsets[parent]:
+            if depth == 0 and self.starts is not None:
+                found = (self.starts[int(step)],) * 2
+                continue
+            parts = self._parts.get(depth)
+            if parts is None or parts.offset != found[1]:
+                parts = self._parts[depth] = _Parts(found[1], _children(self.text, found[1]))
+            below = parts.find(step)
+            if below is None:
                 break
-            found = self._offsets[parent][step]
+            found = below
         return found
-
-    def _children(self, offset: int, *, root: bool) -> dict[Step, tuple[int, int]]:
-        if root and self.starts is not None:
-            return {index: (start, start) for index, start in enumerate(self.starts)}
-        return {step: (key, value) for step, key, value in _children(self.text, offset)}
 
 
 def parse_json(data: str, file: str) -> tuple[JsonDocument, Any]:
@@ -85,7 +118,11 @@ def parse_json(data: str, file: str) -> tuple[JsonDocument, Any]:
         raise Refused(
             Fault("J005", "a byte order mark before the JSON", where, "save the file as UTF-8 without BOM")
         )
-    return JsonDocument(file, data), _parse(data, _space(data, 0), len(data), file)
+    document = JsonDocument(file, data)
+    if len(data) > LARGE_CHARS:
+        with suppress(ValueError):
+            return document, read_sound_json(data)
+    return document, _parse(data, _space(data, 0), len(data), file)
 
 
 def parse_json_lines(text: str, file: str) -> tuple[JsonDocument, list[Any], list[Fault]]:
@@ -95,8 +132,11 @@ def parse_json_lines(text: str, file: str) -> tuple[JsonDocument, list[Any], lis
         raise Refused(
             Fault("J005", "a byte order mark before the JSON", where, "save the file as UTF-8 without BOM")
         )
-    starts: list[int] = []
-    values: list[Any] = []
+    if len(text) > LARGE_CHARS:
+        with suppress(ValueError):
+            starts, values = read_sound_lines(text)
+            return JsonDocument(file, text, starts), values, []
+    starts, values = [], []
     faults: list[Fault] = []
     end = 0
     while (start := _space(text, end)) < len(text):
@@ -108,27 +148,27 @@ def parse_json_lines(text: str, file: str) -> tuple[JsonDocument, list[Any], lis
         except Refused as refused:
             values.append(UNREADABLE)
             faults.extend(refused.faults)
-    return JsonDocument(file, text, tuple(starts)), values, faults
+            if len(faults) >= MANY:
+                raise Refused(*faults, many_faults(faults[-1])) from None
+    return JsonDocument(file, text, starts), values, faults
 
 
 def _parse(text: str, begin: int, end: int, file: str) -> Any:
-    """The one value between two offsets of `text`."""
+    """The one value between two offsets of `text`, read alone: what opens there does not go on behind it."""
+    _refuse_depth(text, begin, end, file)
+    part = text[begin:end]
     try:
-        value, stop = _scan(text, begin)
-        if stop > end:
-            raise json.JSONDecodeError("The value goes on in the next line", text, end)
-        if stop < end and (stop := _space(text, stop)) < end:
-            raise json.JSONDecodeError("Extra data", text, stop)
+        value, stop = _scan(part, 0)
+        if (stop := _space(part, stop)) < len(part):
+            raise json.JSONDecodeError("Extra data", part, stop)
     except StopIteration as stopped:
-        _refuse("J001", "not JSON: Expecting value", file, text, stopped.value, "correct the file here")
+        _refuse(
+            "J001", "not JSON: Expecting value", file, text, begin + stopped.value, "correct the file here"
+        )
     except json.JSONDecodeError as error:
-        _refuse("J001", f"not JSON: {error.msg}", file, text, error.pos, "correct the file here")
-    except RecursionError:
-        offset = _too_deep(text, begin)
-        _refuse("J004", f"nested deeper than {MAX_DEPTH} levels", file, text, offset, "flatten the file")
-    except _Duplicate:
-        key, offset = _duplicate(text, begin)
-        _refuse("J002", f"key '{key}' stands twice in one object", file, text, offset, "keep one of the two")
+        _refuse("J001", f"not JSON: {error.msg}", file, text, begin + error.pos, "correct the file here")
+    except _BadKeys:
+        _refuse_keys(text, begin, file)
     except _NotFinite as error:
         offset = next(start for start, token in _tokens(text, begin) if token == str(error))
         _refuse("J003", f"{error} is no number of JSON", file, text, offset, "write a number or null")
@@ -173,17 +213,21 @@ def _tokens(text: str, begin: int) -> Iterator[tuple[int, str]]:
     return ((match.start(), match.group()) for match in _TOKEN.finditer(text, begin))
 
 
-def _too_deep(text: str, begin: int) -> int:
+def _refuse_depth(text: str, begin: int, end: int, file: str) -> None:
+    """Before it is read: what the reader itself bears differs between versions of Python."""
+    if text.count("[", begin, end) + text.count("{", begin, end) <= MAX_DEPTH:
+        return
     depth = 0
-    for start, token in _tokens(text, begin):
-        depth += (token in "[{") - (token in "]}")
+    while bracket := _TO_BRACKET.match(text, begin, end):
+        begin = bracket.end()
+        depth += 1 if bracket[1] in "[{" else -1
         if depth > MAX_DEPTH:
-            return start
-    return begin
+            message = f"nested deeper than {MAX_DEPTH} levels"
+            _refuse("J004", message, file, text, begin - 1, "flatten the file")
 
 
-def _duplicate(text: str, begin: int) -> tuple[str, int]:
-    """The first key that stands twice in its object, and where it stands the second time."""
+def _refuse_keys(text: str, begin: int, file: str) -> NoReturn:
+    """Refuse the first key that its object has already, or that is one too many."""
     seen: list[set[str]] = []
     for start, token in _tokens(text, begin):
         if token in "[{":
@@ -193,9 +237,13 @@ def _duplicate(text: str, begin: int) -> tuple[str, int]:
         elif token[0] == '"' and text[_space(text, start + len(token))] == ":":
             key = json.loads(token)
             if key in seen[-1]:
-                return key, start
+                message = f"key '{key}' stands twice in one object"
+                _refuse("J002", message, file, text, start, "keep one of the two")
             seen[-1].add(key)
-    raise AssertionError("called only for a text with a duplicate key")
+            if len(seen[-1]) > MANY:
+                message = f"an object with more than {MANY:,} keys"
+                _refuse("J008", message, file, text, start, "no record has that many")
+    raise AssertionError("called only for a text with a bad key")
 
 
 def _refuse_lone_surrogates(text: str, begin: int, end: int, file: str) -> None:

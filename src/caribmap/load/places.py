@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -63,7 +64,8 @@ def load_places(root: Path, settings: Settings, findings: Findings) -> tuple[Pla
 def _place(at: At, name: str, data: dict[str, Any], geometry: Any) -> Place:
     data["kind"] = sys.intern(data["kind"])
     data["layer"] = sys.intern(data["layer"])
-    data["geocoding"] = Geocoding(**data["geocoding"])
+    geocoding = data["geocoding"]
+    data["geocoding"] = Geocoding(**geocoding) if geocoding.get("note") else _geocoding(**geocoding)
     aliases = data.pop("aliases", NONE)
     data["aliases"] = {language: tuple(names) for language, names in aliases.items()} if aliases else NONE
     data.setdefault("authority", NONE)
@@ -72,6 +74,12 @@ def _place(at: At, name: str, data: dict[str, Any], geometry: Any) -> Place:
     if geometry is not None:
         geometry = read_geometry(geometry, at, ("geometry",))
     return Place(at, name, geometry=geometry, **data)
+
+
+@lru_cache(maxsize=1024)
+def _geocoding(**data: Any) -> Geocoding:
+    """One record for all places that are geocoded alike."""
+    return Geocoding(**data)
 
 
 def _recipe(data: dict[str, Any], at: At) -> Recipe:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Required
 from pydantic import BeforeValidator, Field
 from typing_extensions import TypedDict
 
-from caribmap.load.schema_types import CONFIG, Inferred, LanguageTag, Reference, Str, Text, YamlInt
+from caribmap.load.schema_types import CONFIG, Inferred, LanguageTag, List, Reference, Str, Text, YamlInt
 from caribmap.model import ConflictKind, Modality, Role, Weight
 
 
@@ -40,7 +40,7 @@ class Quote(TypedDict, total=False):
     id: Required[Str]
     source: Required[Str]
     exact: Required[Str]
-    places: Required[list[Str]]
+    places: Required[List[Str]]
     prefix: Str | None
     suffix: Str | None
     speaker: Text | None
@@ -57,8 +57,8 @@ class Event(TypedDict, total=False):
     __pydantic_config__ = CONFIG  # type: ignore[misc]
     id: Required[Str]
     title: Required[Text]
-    quotes: Required[list[Str]]
-    places: list[Str] | None
+    quotes: Required[List[Str]]
+    places: List[Str] | None
     when: Str | None
     when_inferred: Inferred | None
 
@@ -66,7 +66,7 @@ class Event(TypedDict, total=False):
 class Answer(TypedDict, total=False):
     __pydantic_config__ = CONFIG  # type: ignore[misc]
     value: Required[Text]
-    quotes: list[Str] | None
+    quotes: List[Str] | None
 
 
 class Conflict(TypedDict, total=False):
@@ -75,8 +75,8 @@ class Conflict(TypedDict, total=False):
     question: Required[Text]
     kind: Required[ConflictKind]
     weight: Required[Weight]
-    answers: Required[list[Answer]]
-    references: list[Reference] | None
+    answers: Required[List[Answer]]
+    references: List[Reference] | None
     note: Text | None
 
 
@@ -86,7 +86,7 @@ def _listed(value: Any) -> Any:
 
 class Term(TypedDict, total=False):
     __pydantic_config__ = CONFIG  # type: ignore[misc]
-    text: Required[Annotated[list[Str], Field(min_length=1), BeforeValidator(_listed)]]
+    text: Required[Annotated[List[Str], Field(min_length=1), BeforeValidator(_listed)]]
     ruling: Str | None
     place: Str | None
     reason: Text | None

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Required
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from caribmap.load.schema_types import CONFIG, Aliases, Number, Str, Text
+from caribmap.load.schema_types import CONFIG, Aliases, List, Number, Str, Text
 from caribmap.model import Basis, NotStated, Role
 
 Positive = Annotated[Number, Field(gt=0)]
@@ -38,7 +38,7 @@ class Offshore(TypedDict, total=False):
     within_km: Required[Positive]
     quote: Required[Str]
     assumption: Text | None
-    measured: list[MeasuredPoint] | None
+    measured: List[MeasuredPoint] | None
 
 
 class Ring(TypedDict, total=False):
@@ -53,7 +53,7 @@ class Link(TypedDict, total=False):
     __pydantic_config__ = CONFIG  # type: ignore[misc]
     origin: Required[Annotated[Str, Field(alias="from")]]
     target: Required[Annotated[Str, Field(alias="to")]]
-    via: list[Str] | None
+    via: List[Str] | None
 
 
 class Recipe(TypedDict, total=False):

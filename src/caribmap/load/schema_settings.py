@@ -7,7 +7,17 @@ from typing import Annotated, Required
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from caribmap.load.schema_types import CONFIG, LanguageTag, Reference, Str, Text, YamlBool, YamlFloat, YamlInt
+from caribmap.load.schema_types import (
+    CONFIG,
+    LanguageTag,
+    List,
+    Reference,
+    Str,
+    Text,
+    YamlBool,
+    YamlFloat,
+    YamlInt,
+)
 
 BoundsList = Annotated[list[YamlFloat], Field(min_length=4, max_length=4)]
 Positive = Annotated[YamlFloat, Field(gt=0)]
@@ -33,9 +43,10 @@ class View(TypedDict, total=False):
     __pydantic_config__ = CONFIG  # type: ignore[misc]
     id: Required[Str]
     name: Required[Text]
+    caption: Text | None
     bounds: Required[BoundsList]
     portrait: BoundsList | None
-    layers: list[Str] | None
+    layers: List[Str] | None
 
 
 class Worldview(TypedDict, total=False):
@@ -43,10 +54,10 @@ class Worldview(TypedDict, total=False):
     id: Required[Str]
     name: Required[Text]
     note: Text | None
-    shows: list[Str] | None
-    hides: list[Str] | None
-    quotes: list[Str] | None
-    references: list[Reference] | None
+    shows: List[Str] | None
+    hides: List[Str] | None
+    quotes: List[Str] | None
+    references: List[Reference] | None
 
 
 class StoryStep(TypedDict, total=False):
@@ -54,7 +65,7 @@ class StoryStep(TypedDict, total=False):
     title: Required[Text]
     text: Required[Text]
     view: Str | None
-    layers: list[Str] | None
+    layers: List[Str] | None
     place: Str | None
     world: Str | None
     begin: Annotated[Str | None, Field(alias="from")]
@@ -65,7 +76,7 @@ class Correction(TypedDict, total=False):
     __pydantic_config__ = CONFIG  # type: ignore[misc]
     date: Required[Str]
     text: Required[Text]
-    places: list[Str] | None
+    places: List[Str] | None
 
 
 class Edition(TypedDict, total=False):
@@ -77,7 +88,7 @@ class Edition(TypedDict, total=False):
     contact: Str | None
     imprint: Str | None
     privacy: Str | None
-    corrections: list[Correction] | None
+    corrections: List[Correction] | None
     signed_off: Str | None
 
 
@@ -105,16 +116,16 @@ class Settings(TypedDict, total=False):
     __pydantic_config__ = CONFIG  # type: ignore[misc]
     caribmap: Required[Str]
     title: Required[Text]
-    languages: Required[Annotated[list[LanguageTag], Field(min_length=1)]]
-    layers: Required[list[Layer]]
-    views: Required[list[View]]
+    languages: Required[Annotated[List[LanguageTag], Field(min_length=1)]]
+    layers: Required[List[Layer]]
+    views: Required[List[View]]
     subtitle: Text | None
     url: Str | None
     edition: Edition | None
     quotation: Quotation | None
     limits: Limits | None
-    worldviews: list[Worldview] | None
-    story: list[StoryStep] | None
-    origins: list[Origin] | None
+    worldviews: List[Worldview] | None
+    story: List[StoryStep] | None
+    origins: List[Origin] | None
     tiles: Str | None
     credits: Text | None

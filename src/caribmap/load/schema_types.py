@@ -6,11 +6,14 @@ Schemas are typed dictionaries, which pydantic checks three times faster than mo
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Required
+from functools import lru_cache
+from typing import Annotated, Any, Required, TypeVar
 
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
+
+from caribmap.faults import MANY
 
 CONFIG = ConfigDict(extra="forbid", strict=True)
 
@@ -21,6 +24,7 @@ _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 NORWAY = frozenset(["y", "n", "yes", "no", "on", "off"])
 
 
+@lru_cache(maxsize=1024)
 def is_language_tag(tag: str) -> bool:
     """Whether `tag` has the canonical form of a BCP 47 tag: `de`, `pt-BR`, `zh-Hant-TW`."""
     return _LANGUAGE_TAG.fullmatch(tag) is not None
@@ -61,6 +65,10 @@ def _yaml_number(value: Any) -> Any:
     return value
 
 
+Item = TypeVar("Item")
+List = Annotated[list[Item], Field(max_length=MANY)]
+"""A list that nobody writes longer. Each item may be a fault: of longer ones, none is looked at."""
+
 Str = Annotated[str, Field(min_length=1)]
 LanguageTag = Annotated[str, BeforeValidator(_tag)]
 Text = Annotated[
@@ -73,7 +81,7 @@ Text = Annotated[
 ]
 """Text per language; a plain string is in the dossier's first language."""
 
-Aliases = Annotated[dict[str, list[Str]], BeforeValidator(_tagged)]
+Aliases = Annotated[dict[str, List[Str]], BeforeValidator(_tagged)]
 YamlBool = Annotated[bool, BeforeValidator(_yaml_boolean)]
 YamlInt = Annotated[int, BeforeValidator(_yaml_number)]
 YamlFloat = Annotated[float, Field(allow_inf_nan=False), BeforeValidator(_yaml_number)]

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from caribmap.document import Document, Step, Where, pointer
-from caribmap.faults import Fault
+from caribmap.faults import MANY, Fault
 from caribmap.load.findings import UNREADABLE, Findings
 from caribmap.suggest import did_you_mean
 
@@ -80,8 +80,8 @@ def _one_by_one(
         try:
             yield index, stated(adapter(schema).validate_python(record, context=language))
         except ValidationError as error:
-            findings.leave_out(records.noun, records.id_of(index, record))
             findings.faults.extend(schema_faults(schema, error, records.document, records.steps(index)))
+            findings.leave_out(records.noun, records.id_of(index, record))
 
 
 def stated(data: dict[str, Any]) -> dict[str, Any]:
@@ -93,7 +93,7 @@ def schema_faults(
     schema: Any, error: ValidationError, document: KeyedDocument, prefix: tuple[Step, ...]
 ) -> list[Fault]:
     """One fault per cause: a key that is missing because it is misspelt counts once."""
-    details = error.errors(include_url=False)
+    details = error.errors(include_url=False)[:MANY]
     meant: set[tuple[Step, ...]] = set()
     faults: list[Fault] = []
     for detail in details:
@@ -116,9 +116,14 @@ def schema_faults(
     return faults
 
 
+@cache
+def _json_schema(schema: Any) -> dict[str, Any]:
+    return adapter(schema).json_schema(by_alias=True)
+
+
 def _keys_at(schema: Any, steps: list[Step]) -> list[str]:
     """The keys that `schema` allows in the mapping at `steps`, read from its JSON Schema."""
-    root = adapter(schema).json_schema(by_alias=True)
+    root = _json_schema(schema)
 
     def resolved(node: dict[str, Any]) -> dict[str, Any]:
         if "anyOf" in node:
@@ -169,8 +174,8 @@ def _wrong_length(name: str, detail: ErrorDetails) -> tuple[str, str, str]:
     context = detail["ctx"]
     if context["actual_length"] == 0:
         return "K008", f"'{name}' is empty", "fill it in or leave the key out"
-    expected = context.get("min_length", context.get("max_length"))
-    return "K004", f"'{name}' has {context['actual_length']} items, expected {expected}", "correct the list"
+    bound = f"at most {context['max_length']}" if "max_length" in context else context["min_length"]
+    return "K004", f"'{name}' has {context['actual_length']} items, expected {bound}", "correct the list"
 
 
 _DESCRIPTIONS: dict[str, Callable[[str, ErrorDetails], tuple[str, str, str]]] = {

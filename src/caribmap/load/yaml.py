@@ -8,7 +8,7 @@ no input can exhaust Python's.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 import yaml
@@ -23,9 +23,9 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from caribmap.document import Step, Where, line_and_column
-from caribmap.faults import Fault
-from caribmap.load.files import Refused
+from caribmap.document import Lines, Step, Where, find_written, line_and_column
+from caribmap.faults import MANY, Fault
+from caribmap.load.files import Refused, many_faults
 
 MAX_DEPTH = 32
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -34,10 +34,11 @@ _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U000100
 
 @dataclass(slots=True)
 class Node:
-    """Where a value stands, the marks of its keys, and its parts by key or index."""
+    """The offsets between which a value stands, where its keys begin, and its parts by key or index."""
 
-    mark: tuple[int, int]
-    keys: dict[str, tuple[int, int]]
+    begin: int
+    end: int
+    keys: dict[str, int]
     parts: dict[Step, Node]
 
 
@@ -50,22 +51,36 @@ class YamlDocument:
     """Where everything stands in a parsed YAML file."""
 
     file: str
+    text: str
     root: Node
+    _lines: Lines = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_lines", Lines(self.text))
 
     def locate(self, steps: tuple[Step, ...]) -> tuple[int, int]:
-        node = self.root
-        for step in steps:
-            if step not in node.parts:
-                break
-            node = node.parts[step]
-        return node.mark
+        return self._lines.position(self._find(steps).begin)
+
+    def locate_in(self, steps: tuple[Step, ...], character: str) -> tuple[int, int]:
+        node = self._find(steps)
+        return self._lines.position(find_written(character, self.text, node.begin, node.end))
 
     def locate_key(self, steps: tuple[Step, ...]) -> tuple[int, int]:
         """Line and column of the key that is the last of `steps`."""
         node = self.root
         for step in steps[:-1]:
             node = node.parts[step]
-        return node.keys.get(str(steps[-1])) or self.locate(steps)
+        begin = node.keys.get(str(steps[-1]))
+        return self.locate(steps) if begin is None else self._lines.position(begin)
+
+    def _find(self, steps: tuple[Step, ...]) -> Node:
+        """The node at `steps`, or at its nearest ancestor."""
+        node = self.root
+        for step in steps:
+            if step not in node.parts:
+                break
+            node = node.parts[step]
+        return node
 
 
 def parse_yaml(text: str, file: str) -> tuple[YamlDocument, Any, list[Fault]]:
@@ -77,21 +92,21 @@ def parse_yaml(text: str, file: str) -> tuple[YamlDocument, Any, list[Fault]]:
         where = Where(file, *line_and_column(text, match.start()))
         message = f"control character U+{ord(match.group()):04X} is not allowed in YAML"
         raise Refused(Fault("Y009", message, where, "remove the character"))
-    composer = _Composer(file)
-    loader = getattr(yaml, "CLoader", yaml.Loader)(text)
+    composer = _Composer(file, text)
+    loader = getattr(yaml, "CLoader", yaml.Loader)(text.removeprefix("\ufeff"))
     try:
         while loader.check_event():
             composer.take(loader.get_event())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        where = Where(file, mark.line + 1, mark.column + 1) if mark else Where(file)
+        where = composer.where(mark) if mark else Where(file)
         message = "not YAML: " + ", ".join(part for part in (error.problem, error.context) if part)
         raise Refused(
             *composer.faults, Fault("Y001", message, where, "check quotes, colons and indentation here")
         ) from None
     finally:
         loader.dispose()
-    return YamlDocument(file, composer.root), composer.data, composer.faults
+    return YamlDocument(file, text, composer.root), composer.data, composer.faults
 
 
 @dataclass(slots=True)
@@ -106,11 +121,13 @@ class _Open:
 class _Composer:
     """Builds data and positions from events, on its own stack."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.text = text
+        self.bom = len(text) - len(text.removeprefix("\ufeff"))
         self.faults: list[Fault] = []
         self.data: Any = None
-        self.root = Node((1, 1), {}, {})
+        self.root = Node(0, 0, {}, {})
         self.stack: list[_Open] = []
         self.documents = 0
 
@@ -150,8 +167,9 @@ class _Composer:
 
     def _place(self, event: Any, value: Any) -> Node:
         """Put `value` where it belongs: as root, list item, key or the value of the waiting key."""
-        mark = (event.start_mark.line + 1, event.start_mark.column + 1)
-        node = Node(mark, {}, {}) if isinstance(value, (dict, list)) else Node(mark, _LEAF, _LEAF)
+        begin, end = event.start_mark.index + self.bom, event.end_mark.index + self.bom
+        is_leaf = not isinstance(value, (dict, list))
+        node = Node(begin, end, _LEAF, _LEAF) if is_leaf else Node(begin, end, {}, {})
         if not self.stack:
             self.data, self.root = value, node
             return node
@@ -173,18 +191,25 @@ class _Composer:
             self._stop("Y007", "a key must be text", event, "write the key as text, in quotes if need be")
         if key == "<<" and event.implicit[0]:
             self._stop("Y004", "merge key <<", event, "write the keys out")
+        if len(parent.node.keys) >= MANY:
+            self._stop("Y010", f"a mapping with more than {MANY:,} keys", event, "no record has that many")
         if key in parent.node.keys:
-            first = parent.node.keys[key][0]
+            first = line_and_column(self.text, parent.node.keys[key])[0]
             self._fault(
                 "Y002", f"key '{key}' stands twice, first in line {first}", event, "keep one of the two"
             )
         else:
-            parent.node.keys[key] = node.mark
+            parent.node.keys[key] = node.begin
         parent.key = key
 
     def _fault(self, code: str, message: str, event: Any, hint: str) -> None:
-        where = Where(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
-        self.faults.append(Fault(code, message, where, hint))
+        self.faults.append(Fault(code, message, self.where(event.start_mark), hint))
+        if len(self.faults) >= MANY:
+            raise Refused(*self.faults, many_faults(self.faults[-1]))
+
+    def where(self, mark: Any) -> Where:
+        """By our own count of lines: YAML ends one at U+0085, U+2028 and U+2029 too, an editor does not."""
+        return Where(self.file, *line_and_column(self.text, mark.index + self.bom))
 
     def _stop(self, code: str, message: str, event: Any, hint: str) -> NoReturn:
         self._fault(code, message, event, hint)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from caribmap import __version__, model
 from caribmap.check.proof import QuoteSpan
-from caribmap.derive.cuts import derive_cut
+from caribmap.derive.cuts import Cut, derive_cut
 from caribmap.derive.records import Derivation, Derived
 from caribmap.derive.times import TimeBounds
 from caribmap.render import payload
@@ -18,11 +19,15 @@ from caribmap.tiles import find_tile_service
 if TYPE_CHECKING:
     from babel import Locale
 
+EMPTY: dict[str, Any] = {}
+"""The aliases and authorities of most places, one object for all."""
+
 
 def payload_of(dossier: model.Dossier, spans: Mapping[str, QuoteSpan], derived: Derived) -> payload.Payload:
     """The page's data. Quotes carry the file's own characters; records keep the dossier's order."""
     settings = dossier.settings
     texts = {source.id: source.text for source in dossier.sources}
+    geocoding, time = _Once(_geocoding), _Once(_time)
     return {
         "format": 1,
         "generator": f"caribmap {__version__}",
@@ -36,9 +41,9 @@ def payload_of(dossier: model.Dossier, spans: Mapping[str, QuoteSpan], derived: 
         "worldviews": [_worldview(worldview) for worldview in settings.worldviews],
         "story": [_story_step(step) for step in settings.story],
         "origins": [{"id": origin.id, "name": dict(origin.name)} for origin in settings.origins],
-        "places": [_place(place, derived) for place in dossier.places],
+        "places": [_place(place, geocoding(place.geocoding), derived) for place in dossier.places],
         "quotes": [
-            _quote(quote, spans[quote.id], texts[quote.source], derived.quote_times[quote.id])
+            _quote(quote, spans[quote.id], texts[quote.source], time(derived.quote_times[quote.id]))
             for quote in dossier.quotes
         ],
         "sources": [_source(source, derived.quoted_shares[source.id]) for source in dossier.sources],
@@ -49,54 +54,84 @@ def payload_of(dossier: model.Dossier, spans: Mapping[str, QuoteSpan], derived: 
         "country_labels": _country_labels(dossier),
         "tiles": _tiles(settings.tiles),
         "credits": _text(settings.credits),
+        "columns": None,
     }
 
 
-def _place(place: model.Place, derived: Derived) -> payload.PayloadPlace:
+def _as_dict(mapping: Mapping[str, Any]) -> dict[str, Any]:
+    """The mapping itself where it is a dictionary: of a million places, copies would fill the memory."""
+    return mapping if type(mapping) is dict else dict(mapping)
+
+
+class _Once:
+    """A conversion that is made once for each object: records that share one share what becomes of it."""
+
+    def __init__(self, convert: Callable[[Any], Any]) -> None:
+        self._convert = convert
+        self._converted: dict[int, Any] = {}
+
+    def __call__(self, record: Any) -> Any:
+        name = id(record)
+        if name not in self._converted:
+            self._converted[name] = self._convert(record)
+        return self._converted[name]
+
+
+def _place(place: model.Place, geocoding: payload.PayloadGeocoding, derived: Derived) -> payload.PayloadPlace:
     anchor = derived.anchors[place.id]
     geometry = derived.geometries[place.id]
     return {
         "id": place.id,
-        "names": dict(place.names),
-        "aliases": {tag: list(names) for tag, names in place.aliases.items()},
+        "names": _as_dict(place.names),
+        "aliases": {tag: list(names) for tag, names in place.aliases.items()} if place.aliases else EMPTY,
         "kind": place.kind,
         "layer": place.layer,
         "role": place.role,
-        "geometry": dict(geometry) if geometry else None,
+        "geometry": _as_dict(geometry) if geometry else None,
         "anchor": list(anchor) if anchor else None,
-        "geocoding": {
-            "method": place.geocoding.method,
-            "basis": place.geocoding.basis,
-            "precision_m": place.geocoding.precision_m,
-            "note": _text(place.geocoding.note),
-        },
+        "geocoding": geocoding,
         "not_stated": place.not_stated,
         "derivation": _derivation(derived.derivations.get(place.id)),
-        "authority": dict(place.authority),
+        "authority": _as_dict(place.authority) if place.authority else EMPTY,
         "lead": place.lead,
     }
 
 
-def _quote(quote: model.Quote, span: QuoteSpan, text: str, time: TimeBounds | None) -> payload.PayloadQuote:
-    cut = derive_cut(text, span.start, span.end)
+def _geocoding(geocoding: model.Geocoding) -> payload.PayloadGeocoding:
+    return {
+        "method": geocoding.method,
+        "basis": geocoding.basis,
+        "precision_m": geocoding.precision_m,
+        "note": _text(geocoding.note),
+    }
+
+
+def _quote(
+    quote: model.Quote, span: QuoteSpan, text: str, time: payload.TimeBounds | None
+) -> payload.PayloadQuote:
     return {
         "id": quote.id,
         "source": quote.source,
         "exact": span.exact,
         "start": span.start,
         "end": span.end,
-        "cut": {"before": cut.before, "after": cut.after},
+        "cut": _cut(derive_cut(text, span.start, span.end)),
         "places": list(quote.places),
         "speaker": _text(quote.speaker),
         "origin": quote.origin,
         "date": quote.date,
         "date_inferred": _inferred(quote.date_inferred),
-        "time": _time(time),
+        "time": time,
         "modality": quote.modality,
         "of": _text(quote.of),
         "translations": _text(quote.translations),
         "note": _text(quote.note),
     }
+
+
+@cache
+def _cut(cut: Cut) -> payload.Cut:
+    return {"before": cut.before, "after": cut.after}
 
 
 def _source(source: model.Source, share: float) -> payload.PayloadSource:
@@ -173,6 +208,7 @@ def _view(view: model.View) -> payload.PayloadView:
     return {
         "id": view.id,
         "name": dict(view.name),
+        "caption": _text(view.caption),
         "bounds": list(view.bounds),
         "portrait": _list(view.portrait),
         "layers": _list(view.layers),
@@ -298,7 +334,7 @@ def _inferred(inferred: model.Inferred | None) -> payload.Inferred | None:
 
 
 def _text(text: model.Text | None) -> payload.Text | None:
-    return dict(text) if text else None
+    return _as_dict(text) if text else None
 
 
 def _list(values: tuple[Any, ...] | None) -> list[Any] | None:

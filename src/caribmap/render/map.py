@@ -13,14 +13,13 @@ from folium.template import Template
 
 from caribmap.errors import FaultyDossierError
 from caribmap.examine import examine_dossier
-from caribmap.faults import is_error
 from caribmap.render.assets import Assets
 from caribmap.render.compose import payload_of
 from caribmap.render.csp import inline_script, inline_style
 from caribmap.render.embed import default_icon
 from caribmap.render.figure import copy_figure, render_pieces
-from caribmap.render.page import Content, content_of, json_block, render_page
-from caribmap.render.payload import DATA_BLOCK, Payload
+from caribmap.render.page import Content, content_of, data_blocks, render_page
+from caribmap.render.payload import Payload
 from caribmap.render.raw import Raw
 from caribmap.render.static import read_static
 from caribmap.render.tree import children, figure_of, walk
@@ -143,7 +142,7 @@ class LayersElsewhere(Attach):
         style = inline_style(read_static("viewer.css").decode("utf-8"))
         viewer = inline_script(read_static("viewer.js").decode("utf-8"))
         figure.header.add_child(Raw(f"<style>{style}</style>"), name="caribmap_css")
-        figure.html.add_child(Raw(json_block(DATA_BLOCK, self.content.data)), name="caribmap_data")
+        figure.html.add_child(Raw("\n".join(data_blocks(self.content))), name="caribmap_data")
         figure.script.add_child(Raw(viewer), name="caribmap_js")
         super().render(**kwargs)  # type: ignore[no-untyped-call]
 
@@ -151,10 +150,10 @@ class LayersElsewhere(Attach):
 def load_payload(root: Path) -> Payload:
     """The payload of the dossier in folder `root`; raises FaultyDossierError if it has errors."""
     examined = examine_dossier(root)
-    errors = tuple(filter(is_error, examined.faults))
-    if errors or examined.dossier is None or examined.derived is None:
-        raise FaultyDossierError(errors)
-    return payload_of(examined.dossier, examined.spans, examined.derived)
+    sound = examined.sound
+    if sound is None:
+        raise FaultyDossierError(examined.faults)
+    return payload_of(sound.dossier, sound.spans, sound.derived)
 
 
 def _prepare(figure: Figure, assets: Assets) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 from caribmap.render.oembed import OEMBED
 from caribmap.render.payload import Payload, PayloadPlace, PayloadSource
@@ -114,7 +115,7 @@ def _places(payload: Payload) -> Iterator[dict[str, Any]]:
         wikidata = place["authority"].get("wikidata")
         optional = {
             "geo": _circle(place),
-            "sameAs": wikidata and f"https://www.wikidata.org/entity/{wikidata}",
+            "sameAs": wikidata and f"https://www.wikidata.org/entity/{quote(wikidata, safe='')}",
         }
         known = _known(optional)
         if place["role"] == "literal" and place["geometry"] and known:

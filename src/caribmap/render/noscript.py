@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from caribmap.render.bidi import holds_controls
 from caribmap.render.payload import Payload, PayloadPlace, PayloadQuote, PayloadSource, Text
 from caribmap.render.words import distance_in_words, text_in, word, words_language
 
 PLACES_IN_FULL = 2_000
-"""Beyond this many places the text would outweigh the map: it then names only the first ones."""
+FIRST_PLACES = 300
+"""With more places than PLACES_IN_FULL the text would outweigh the map: it then has so many."""
+FIRST_QUOTES = 100
+"""So many quotes of a place stand there at most."""
 
 NOSCRIPT_STYLE = (
     "html,body{height:auto;overflow:auto}#caribmap-app{display:none}"
     "main{margin:0 auto;max-width:44rem;padding:1rem;font:1rem/1.5 sans-serif}"
     "main>svg{display:block;width:100%;height:auto}"
-    "blockquote{margin:.5rem 0 0 1rem}"
+    "blockquote{margin:.5rem 0 0 1rem}.contained{display:inline-block}"
 )
 
 
@@ -30,13 +34,16 @@ class _Writer:
         self.picture = picture
         self.language = payload["languages"][0]
         self.sources = {source["id"]: source for source in payload["sources"]}
-        self.quotes: dict[str, list[PayloadQuote]] = {}
+        is_large = len(payload["places"]) > PLACES_IN_FULL
+        self.places = payload["places"][:FIRST_PLACES] if is_large else payload["places"]
+        self.quotes: dict[str, list[PayloadQuote]] = {place["id"]: [] for place in self.places}
         for quote in payload["quotes"]:
             for place in quote["places"]:
-                self.quotes.setdefault(place, []).append(quote)
+                if place in self.quotes:
+                    self.quotes[place].append(quote)
 
     def lines(self) -> Iterator[str]:
-        places = self.payload["places"][:PLACES_IN_FULL]
+        places = self.places
         yield f"<main><h1>{self.text(self.payload['title'])}</h1>"
         if self.payload["subtitle"]:
             yield f"<p>{self.text(self.payload['subtitle'])}</p>"
@@ -57,12 +64,15 @@ class _Writer:
         yield "</ul></main>"
 
     def place(self, place: PayloadPlace) -> Iterator[str]:
-        quotes = self.quotes.get(place["id"], [])
+        quotes = self.quotes[place["id"]]
         lead = [quote for quote in quotes if quote["id"] == place["lead"]]
         yield f"<article><h4>{self.text(place['names'])}</h4>{self.other_names(place['names'])}"
         yield f"<p>{self.location(place)}</p>"
-        for quote in lead + [quote for quote in quotes if quote not in lead]:
+        ordered = lead + [quote for quote in quotes if quote["id"] != place["lead"]]
+        for quote in ordered[:FIRST_QUOTES]:
             yield self.quote(quote)
+        if len(quotes) > FIRST_QUOTES:
+            yield f"<p>{self.word('more-quotes', count=len(quotes) - FIRST_QUOTES)}</p>"
         if not quotes:
             yield f"<p>{self.word('no-quotes')}</p>"
         yield "</article>"
@@ -70,7 +80,7 @@ class _Writer:
     def other_names(self, names: Text) -> str:
         shown, _ = text_in(names, self.language)
         others = {tag: name for tag, name in names.items() if name != shown}
-        marked = " · ".join(f'<span lang="{_text(tag)}">{_text(name)}</span>' for tag, name in others.items())
+        marked = " · ".join(_isolated(name, tag) for tag, name in others.items())
         return f"<p>{marked}</p>" if others else ""
 
     def location(self, place: PayloadPlace) -> str:
@@ -88,7 +98,7 @@ class _Writer:
 
     def quote(self, quote: PayloadQuote) -> str:
         source = self.sources[quote["source"]]
-        facts = [f'<a href="#source-{source["id"]}"><cite>{_text(source["short"])}</cite></a>']
+        facts = [f'<a href="#source-{source["id"]}"><cite>{_isolated(source["short"])}</cite></a>']
         if quote["speaker"]:
             facts.append(self.text(quote["speaker"]))
         if quote["modality"]:
@@ -97,29 +107,36 @@ class _Writer:
             facts.append(f"{self.word('date')} {_text(quote['date'])}")
         if quote["date_inferred"]:
             inferred = quote["date_inferred"]
-            facts.append(
-                f"{self.word('date-inferred')} {_text(inferred['value'])}: {self.text(inferred['reason'])}"
-            )
+            value, reason = _isolated(inferred["value"]), self.text(inferred["reason"])
+            facts.append(f"{self.word('date-inferred')} {value}: {reason}")
         cited = f'lang="{_text(source["language"])}" cite="#source-{source["id"]}"'
         return f"<blockquote {cited}>{_text(quote['exact'])}</blockquote><p>{' · '.join(facts)}</p>"
 
     def source(self, source: PayloadSource) -> str:
-        facts = [f"<cite>{_text(source['title'] or source['short'])}</cite>"]
+        facts = [f"<cite>{_isolated(source['title'] or source['short'])}</cite>"]
         facts += [
-            _text(fact) for fact in (source["publisher"], source["author"], source["published"]) if fact
+            _isolated(fact) for fact in (source["publisher"], source["author"], source["published"]) if fact
         ]
         if source["url"]:
-            facts.append(f'<a href="{_text(source["url"])}">{_text(source["url"])}</a>')
+            url = _text(source["url"])
+            facts.append(f'<a href="{url}" rel="noopener noreferrer">{url}</a>')
         return f'<li id="source-{source["id"]}" lang="{_text(source["language"])}">{" · ".join(facts)}</li>'
 
     def text(self, text: Text) -> str:
         words, tag = text_in(text, self.language)
-        return _text(words) if tag == self.language else f'<span lang="{_text(tag)}">{_text(words)}</span>'
+        return _isolated(words, None if tag == self.language else tag)
 
     def word(self, key: str, **values: object) -> str:
         phrase = escape(word(key, self.language).format(**values))
         spoken = words_language(self.language)
         return phrase if spoken == self.language.split("-")[0] else f'<span lang="{spoken}">{phrase}</span>'
+
+
+def _isolated(text: str, language: str | None = None) -> str:
+    """A text that keeps its direction to itself; one that could break out stands in a box of its own."""
+    spoken = f' lang="{_text(language)}"' if language else ""
+    box = ' class="contained"' if holds_controls(text) else ""
+    return f"<bdi{spoken}{box}>{_text(text)}</bdi>"
 
 
 def _text(text: str) -> str:

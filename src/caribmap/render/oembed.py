@@ -18,7 +18,7 @@ def render_oembed(payload: Payload) -> str:
 
     Without a `url` in the dossier the frame's address is relative; what oEmbed wants absolute is left out.
     """
-    height_px = height_for(WIDTH_PX)
+    height_px = height_for(payload, WIDTH_PX)
     edition = payload["edition"]
     response: dict[str, Any] = {
         "version": "1.0",

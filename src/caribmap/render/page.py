@@ -11,6 +11,7 @@ from html import escape
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from caribmap.render.columns import Block, encode, is_large
 from caribmap.render.csp import inline_blocks, inline_script, inline_style, render_policy
 from caribmap.render.figure import Pieces
 from caribmap.render.metadata import linked_data, share_tags
@@ -31,8 +32,9 @@ JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u202
 class Content:
     """A dossier's side of a page, ready to insert. None of these strings ever meets a template.
 
-    `data` is JSON that can stand in a script element, `noscript` is HTML, `picture` is the preview as SVG,
-    `metadata` are elements of the head, the rest is plain text.
+    `data` is JSON that can stand in a script element, `blocks` are what of a large dossier stands outside
+    it, `noscript` is HTML, `picture` is the preview as SVG, `metadata` are elements of the head, the rest is
+    plain text.
     """
 
     language: str
@@ -40,6 +42,7 @@ class Content:
     description: str
     generator: str
     data: str
+    blocks: tuple[Block, ...]
     noscript: str
     picture: str
     metadata: tuple[str, ...]
@@ -50,12 +53,14 @@ def content_of(payload: Payload) -> Content:
     """Everything that the page shows of a payload, in its first language where a page has only one."""
     language = payload["languages"][0]
     picture = render_picture(payload, read_basemap())
+    readable, blocks = encode(payload) if is_large(payload) else (payload, ())
     return Content(
         language=language,
         title=text_in(payload["title"], language)[0],
         description=text_in(payload["subtitle"], language)[0] if payload["subtitle"] else "",
         generator=payload["generator"],
-        data=json_for_script(payload),
+        data=json_for_script(readable),
+        blocks=blocks,
         noscript=render_noscript(payload, inline_picture(picture)),
         picture=picture,
         metadata=(*share_tags(payload), _linked_data_block(payload)),
@@ -95,6 +100,15 @@ def json_block(identifier: str, data: str) -> str:
     return f'<script type="application/json" id="{identifier}">{data}</script>'
 
 
+def gzip_block(block: Block) -> str:
+    return f'<script type="application/gzip" id="{block.id}">{block.text}</script>'
+
+
+def data_blocks(content: Content) -> list[str]:
+    """All that a page holds of its dossier as data."""
+    return [json_block(DATA_BLOCK, content.data), *map(gzip_block, content.blocks)]
+
+
 def render_page(content: Content, pieces: Pieces, *, foreign_layers: bool = False) -> str:
     """One self-contained HTML page; equal arguments give equal text.
 
@@ -123,8 +137,8 @@ def render_page(content: Content, pieces: Pieces, *, foreign_layers: bool = Fals
     body = [
         f'<div id="caribmap-app"><div id="caribmap-map">{pieces.html.strip()}</div></div>',
         f"<noscript>{content.noscript}</noscript>",
-        json_block(DATA_BLOCK, content.data),
-        f'<script type="application/gzip" id="caribmap-basemap">{_basemap()}</script>',
+        *data_blocks(content),
+        gzip_block(Block("caribmap-basemap", _basemap())),
         f"<script>{viewer}</script>",
         *([pieces.header.strip()] if pieces.header.strip() else []),
         f"<script>{pieces.script}</script>",

@@ -2,7 +2,8 @@
 
 These types are the contract between compiler and viewer; `viewer/src/payload.ts` is generated from them.
 Every key is always there, null where empty. Geometries are GeoJSON, longitude first. Offsets are 0-based code
-points, end exclusive.
+points, end exclusive. A page has its payload as `Payload`, plain, or, of a large dossier, `ColumnarPayload`,
+whose places and quotes stand in blocks of their own (columns.py): both say the same.
 """
 
 from __future__ import annotations
@@ -163,15 +164,24 @@ class RuledOut(TypedDict):
     count: int
 
 
-class PayloadMentions(TypedDict):
-    """The ledger's sum: total = mapped + ruled_out + unaccounted; `by_place` counts each place's mentions."""
+class MentionSums(TypedDict):
+    """The ledger's sum: total = mapped + ruled_out + unaccounted."""
 
     total: int
     mapped: int
     ruled_out: int
     unaccounted: int
-    by_place: dict[str, int]
     rulings: list[RuledOut]
+
+
+class PayloadMentions(MentionSums):
+    """`by_place` counts the mentions of each place that has any."""
+
+    by_place: dict[str, int]
+
+
+class ColumnarMentions(MentionSums):
+    by_place: None
 
 
 class Color(TypedDict):
@@ -189,6 +199,7 @@ class PayloadLayer(TypedDict):
 class PayloadView(TypedDict):
     id: str
     name: Text
+    caption: Text | None
     bounds: list[float]
     portrait: list[float] | None
     layers: list[str] | None
@@ -272,7 +283,41 @@ class PayloadTiles(TypedDict):
     subdomains: list[str]
 
 
-class Payload(TypedDict):
+class CodedColumn(TypedDict):
+    """A number for each record: the index of its value in `values`."""
+
+    values: list[Any]
+    type: Literal["uint8", "uint16", "uint32"]
+
+
+class NumberColumn(TypedDict):
+    """`length` numbers; delta: each less the one before it. Divided by `scale`, they are degrees."""
+
+    type: Literal["int32", "float64"]
+    scale: int | None
+    encoding: Literal["plain", "delta"]
+    length: int
+
+
+class TableManifest(TypedDict):
+    """What stands in the blocks of one table. `sha256` is of the blocks' texts, one after the other."""
+
+    count: int
+    chunk_size: int
+    chunks: int
+    coded: dict[str, CodedColumn]
+    numbers: dict[str, NumberColumn]
+    sha256: str
+
+
+class PayloadColumns(TypedDict):
+    places: TableManifest
+    quotes: TableManifest
+
+
+class PayloadFrame(TypedDict):
+    """What both forms have in common."""
+
     format: Literal[1]
     generator: str
     title: Text
@@ -285,13 +330,24 @@ class Payload(TypedDict):
     worldviews: list[PayloadWorldview]
     story: list[PayloadStoryStep]
     origins: list[PayloadOrigin]
-    places: list[PayloadPlace]
-    quotes: list[PayloadQuote]
     sources: list[PayloadSource]
     events: list[PayloadEvent]
     conflicts: list[PayloadConflict]
-    mentions: PayloadMentions
     coast: PayloadCoast | None
     country_labels: list[CountryLabel]
     tiles: PayloadTiles | None
     credits: Text | None
+
+
+class Payload(PayloadFrame):
+    places: list[PayloadPlace]
+    quotes: list[PayloadQuote]
+    mentions: PayloadMentions
+    columns: None
+
+
+class ColumnarPayload(PayloadFrame):
+    places: None
+    quotes: None
+    mentions: ColumnarMentions
+    columns: PayloadColumns

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote, urljoin
 
+from caribmap.render.bidi import isolated
 from caribmap.render.payload import Payload
 from caribmap.render.static import read_static
 from caribmap.render.words import text_in, word
@@ -25,6 +26,8 @@ SHAPES = ((700, 10 / 16, 110), (480, 3 / 4, 92), (0, 5 / 4, 118))
 
 The viewer's embed/height.ts has the same shapes.
 """
+CAPTION_PX = 18
+"""What a view's caption takes besides; on a narrow page it stands where half of the title was."""
 FACADE_STYLE = f"display:block;height:{HEIGHT_PX}px"
 PICTURE_STYLE = "max-width:100%;height:auto"
 
@@ -86,10 +89,11 @@ def render_element(payload: Payload, opening: Opening = Opening()) -> str:
     return f"<carib-map{attributes(element)}>{_linked_picture(payload, opening)}</carib-map>"
 
 
-def height_for(width_px: int) -> int:
+def height_for(payload: Payload, width_px: int) -> int:
     """The frame's height that gives the map its shape in a column of this width, in CSS pixels."""
     _, share, around_px = next(shape for shape in SHAPES if width_px >= shape[0])
-    return round(width_px * share + around_px)
+    is_captioned = any(view["caption"] for view in payload["views"])
+    return round(width_px * share + around_px + is_captioned * CAPTION_PX)
 
 
 def integrity_of(script: bytes) -> str:
@@ -102,7 +106,7 @@ def title_of(payload: Payload, opening: Opening) -> str:
     language = opening.lang or payload["languages"][0]
     names = [place["names"] for place in payload["places"] if place["id"] == opening.place]
     parts = [text_in(text, language)[0] for text in [*names, payload["title"]]]
-    return word("map-of", language).format(title=". ".join(parts))
+    return word("map-of", language).format(title=". ".join(map(isolated, parts)))
 
 
 def _opened(payload: Payload, opening: Opening) -> str:

@@ -51,6 +51,7 @@ WORDS: dict[str, dict[str, str]] = {
         "map-of": "Karte: {title}",
         "caveat-links": "Pfeile: schematisch, keine Wege",
         "caveat-borders": "Grenzen: Darstellung ist keine Stellungnahme",
+        "more-quotes": "{count} weitere Zitate stehen in den Daten der Karte.",
         "elsewhere": "Hier stehen die ersten {limit} von {count} Orten; alle stehen in den Daten der Karte.",
     },
     "en": {
@@ -99,6 +100,7 @@ WORDS: dict[str, dict[str, str]] = {
         "map-of": "Map: {title}",
         "caveat-links": "Arrows: schematic, not routes",
         "caveat-borders": "Borders: depiction is not a position",
+        "more-quotes": "{count} more quotes are in the map's data.",
         "elsewhere": "Here stand the first {limit} of {count} places; all are in the map's data.",
     },
     "es": {
@@ -147,6 +149,7 @@ WORDS: dict[str, dict[str, str]] = {
         "map-of": "Mapa: {title}",
         "caveat-links": "Flechas: esquema, no trayectos",
         "caveat-borders": "Fronteras: representar no es tomar partido",
+        "more-quotes": "{count} citas más están en los datos del mapa.",
         "elsewhere": "Aquí están los primeros {limit} de {count} lugares; todos están en los datos del mapa.",
     },
 }

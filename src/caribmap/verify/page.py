@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,6 +15,7 @@ from caribmap.load.files import MEGABYTE, Refused
 from caribmap.load.json import parse_json
 from caribmap.load.validation import found
 from caribmap.render.payload import DATA_BLOCK, DATA_HASH
+from caribmap.verify.columns import BLOCK, Damaged, are_intact, decode
 
 MAX_PAGE_MB = 150
 FORMAT = 1
@@ -32,12 +33,14 @@ NEEDED: Mapping[str, Mapping[str, type]] = {
 class PublishedMap:
     """A page's payload, whose records have the keys of NEEDED, with ids that do not repeat.
 
-    `data` is the data block's text, `stated_sha256` the hash that the page's head gives for it.
+    The payload is the plain one also where the page has it in columns. `data` is the data block's text,
+    `stated_sha256` the hash that the page's head gives for it; that block states the hashes of the others.
     """
 
     payload: dict[str, Any]
     data: str
     stated_sha256: str | None
+    has_stated_blocks: bool = True
 
     @property
     def sha256(self) -> str:
@@ -47,7 +50,7 @@ class PublishedMap:
     @property
     def is_intact(self) -> bool:
         """Whether the data is what the page's head says it is. Whoever forges both is found by comparing."""
-        return self.stated_sha256 == self.sha256
+        return self.stated_sha256 == self.sha256 and self.has_stated_blocks
 
 
 def read_page(path: Path) -> PublishedMap:
@@ -56,13 +59,20 @@ def read_page(path: Path) -> PublishedMap:
     Raises PageError if it is no map of caribmap or is damaged, EnvironmentalError if it cannot be read.
     """
     parser = _parsed(_text(path), path)
-    data = "".join(parser.data)
+    data = "".join(parser.texts[DATA_BLOCK])
     try:
         _, payload = parse_json(data, path.name)
+        is_whole = True
+        if isinstance(payload, dict) and payload.get("columns"):
+            blocks = {name: "".join(parts) for name, parts in parser.texts.items()}
+            columnar, payload = payload, decode(payload, blocks)
+            is_whole = are_intact(columnar, blocks)
     except Refused as refused:
         raise PageError(f"{path}: the data is {refused.faults[0].message}") from None
+    except Damaged as damaged:
+        raise PageError(f"{path}: {damaged}") from None
     _require_shape(payload, path)
-    return PublishedMap(payload, data, parser.stated_sha256)
+    return PublishedMap(payload, data, parser.stated_sha256, has_stated_blocks=is_whole)
 
 
 def _text(path: Path) -> str:
@@ -86,35 +96,36 @@ def _parsed(text: str, path: Path) -> _PageParser:
     parser = _PageParser()
     parser.feed(text)
     parser.close()
-    if parser.blocks > 1:
-        message = f"{path} has {parser.blocks} elements '#{DATA_BLOCK}', expected one: it was tampered with"
-        raise PageError(message)
+    for name, count in parser.counts.items():
+        if count > 1:
+            raise PageError(f"{path} has {count} elements '#{name}', expected one: it was tampered with")
     if parser.is_ours and not parser.is_complete:
         raise PageError(f"{path} is cut off: fetch the whole file")
-    if not parser.blocks:
+    if not parser.counts[DATA_BLOCK]:
         raise PageError(f"{path} is not a map of caribmap: it has no '#{DATA_BLOCK}'")
     return parser
 
 
 class _PageParser(HTMLParser):
-    """Gathers the data block, the stated hash, and whether the page is ours and whole."""
+    """Gathers the data blocks by id, the stated hash, and whether the page is ours and whole."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.data: list[str] = []
-        self.blocks = 0
+        self.texts: dict[str, list[str]] = defaultdict(list)
+        self.counts: Counter[str] = Counter()
         self.stated_sha256: str | None = None
         self.is_ours = False
         self.is_complete = False
-        self._in_data = False
+        self._within: str | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         # Of an attribute that stands twice, browsers take the first.
         attributes = dict(reversed(attrs))
-        if attributes.get("id") == DATA_BLOCK:
-            self.blocks += 1
+        block = attributes.get("id") or ""
+        if block == DATA_BLOCK or BLOCK.fullmatch(block):
+            self.counts[block] += 1
             self.is_ours = True
-            self._in_data = tag == "script"
+            self._within = block if tag == "script" else None
         name, content = attributes.get("name"), attributes.get("content")
         if tag == "meta" and name == DATA_HASH and self.stated_sha256 is None:
             self.stated_sha256 = content
@@ -122,12 +133,12 @@ class _PageParser(HTMLParser):
             self.is_ours = True
 
     def handle_data(self, data: str) -> None:
-        if self._in_data:
-            self.data.append(data)
+        if self._within:
+            self.texts[self._within].append(data)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "script":
-            self._in_data = False
+            self._within = None
         self.is_complete |= tag == "html"
 
 

@@ -7,27 +7,37 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from caribmap.report import visible
+from caribmap.report import as_json, visible
 from caribmap.verify.diff import Change
 from caribmap.verify.verification import PROVES, Verification
 
 SHOWN_CHARS = 160
 
 
-def verification_lines(found: Verification) -> Iterator[str]:
-    """Every article and quote with its verdict, the differences, the sums, what it proves."""
+def verification_lines(found: Verification, *, only_troubles: bool = False) -> Iterator[str]:
+    """Every article and quote with its verdict, the differences, the sums, what it proves.
+
+    With `only_troubles` no line about what holds: none at all if everything does.
+    """
     page = found.page
-    yield f"data: sha256 {page.sha256}, {_integrity(found)}"
+    if not (only_troubles and page.is_intact):
+        yield f"data: sha256 {page.sha256}, {_integrity(found)}"
     for article in found.articles:
+        if only_troubles and article.verdict == "identical":
+            continue
         detail = f" – {article.detail}" if article.detail else ""
         yield f"article {visible(article.file)}: {article.verdict}{visible(detail)}"
     for quote in found.quotes:
+        if only_troubles and quote.verdict == "found":
+            continue
         where = f"{visible(quote.file)} {quote.start}–{quote.end}"
         yield f"quote {visible(quote.quote)}: {quote.verdict}, {where}"
         yield from (f"    {visible(line)}" for line in quote.detail)
-    if found.differences is not None:
+    if found.differences or (found.differences is not None and not only_troubles):
         yield f"against the dossier: {len(found.differences)} differences"
         yield from change_lines(found.differences)
+    if only_troubles:
+        return
     counts = ", ".join(f"{count} {verdict}" for verdict, count in found.counts.items())
     yield f"{len(found.quotes)} quotes: {counts}"
     yield PROVES
@@ -78,10 +88,6 @@ def change_lines(changes: Iterable[Change]) -> Iterator[str]:
 
 def changes_as_json(changes: Iterable[Change]) -> str:
     return as_json({"changes": [asdict(change) for change in changes]})
-
-
-def as_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def _short(value: Any) -> str:

@@ -20,7 +20,7 @@ const steps = {
 };
 
 const CREDITS = `/*! caribmap, MIT. With Leaflet, BSD-2-Clause, (c) 2010-2023 Volodymyr Agafonkin, (c) 2010-2011 CloudMade;
-Preact and Signals, MIT, (c) Jason Miller, Preact Team; topojson-client, ISC, (c) 2012-2019 Michael Bostock.
+Preact and Signals, MIT, (c) Jason Miller, Preact Team; fflate, MIT, (c) Arjun Barrett.
 Licences: NOTICE of caribmap. */`;
 
 /** viewer.js and viewer.css, one file each: fonts and images are inside; embed.js, for the articles that carry a map. */

@@ -30,6 +30,9 @@ class Paper:
     def locate(self, steps: tuple[Step, ...]) -> tuple[int, int]:
         return 1, 1
 
+    def locate_in(self, steps: tuple[Step, ...], character: str) -> tuple[int, int]:
+        return 1, 1
+
 
 AT = At(Paper())
 SETTINGS = Settings(AT, title={"de": "Titel"}, languages=("de",), layers=(), views=())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -100,15 +101,16 @@ def test_a_dossier_without_events_has_an_empty_layer_of_them(hostile: Evidence, 
 def test_a_full_disk_is_the_environments_fault_and_a_bug_is_not(
     hostile: Evidence, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(message: str) -> None:
-        def write(*arguments: object, **options: object) -> None:
-            raise FeatureError(message)
+    def fail(*arguments: object, **options: object) -> None:
+        raise FeatureError("Could not add feature to layer: no such table")
 
-        monkeypatch.setattr(pyogrio, "write_dataframe", write)
-
-    fail("Could not add feature to layer: database or disk is full")
-    with pytest.raises(EnvironmentalError, match="disk is full"):
-        render_geopackage(hostile)
-    fail("Could not add feature to layer: no such column")
+    monkeypatch.setattr(pyogrio, "write_dataframe", fail)
     with pytest.raises(FeatureError):
         render_geopackage(hostile)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+    try:
+        with pytest.raises(EnvironmentalError, match="cannot write the GeoPackage"):
+            render_geopackage(hostile)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -36,13 +36,12 @@ def test_bibtex_has_an_entry_per_source_with_balanced_braces(evidence: Evidence)
     assert [entry["id"] for entry in entries] == [source["id"] for source in evidence.payload["sources"]]
     assert "".join(entry[0] for entry in entries) == text.replace("}\n\n@", "}\n@")
     for entry in entries:
-        unescaped = re.sub(r"\\[{}]", "", entry[0])
-        assert unescaped.count("{") == unescaped.count("}")
+        assert entry[0].count("{") == entry[0].count("}"), "braces count behind a backslash too"
 
 
 def test_bibtex_escapes_what_tex_would_run(hostile: Evidence) -> None:
     text = render_bibtex(hostile).decode()
-    assert r"title = {{50 \% \{of\} <script>alert(1)</script> \& ]]>}}" in text
+    assert r"title = {{50 \% \textbraceleft{}of\textbraceright{} <script>alert(1)</script> \& ]]>}}" in text
 
 
 def test_an_address_cannot_end_its_field(hostile: Evidence) -> None:

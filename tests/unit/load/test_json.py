@@ -45,6 +45,8 @@ def test_the_position_of_an_absent_value_is_that_of_its_record() -> None:
         ("[NaN]", "J003"),
         ('["NaN", -Infinity]', "J003"),
         ("[" * 100_000, "J004"),
+        ("[" * 201 + "]" * 201, "J004"),
+        ('[["]"], ' + '{"[":' * 200, "J004"),
         ("\ufeff[]", "J005"),
         ("[" + "1" * 5000 + "]", "J006"),
         ('["\\uDC00"]', "J007"),
@@ -53,6 +55,19 @@ def test_the_position_of_an_absent_value_is_that_of_its_record() -> None:
 )
 def test_what_is_not_strict_json_is_refused(text: str, code: str) -> None:
     assert refused_code(text) == code
+
+
+def test_brackets_in_texts_and_beside_each_other_are_no_depth() -> None:
+    text = "[" * 200 + '"[[["' + "]" * 200
+    assert parse_json(text, "a.json")[0].text == text
+    assert parse_json(f"[{'[],' * 300}[]]", "a.json")[1] == [[]] * 301
+
+
+def test_a_line_that_opens_does_not_go_on_in_the_next() -> None:
+    _, values, faults = parse_json_lines("[1,\n2]\n[3]\n", "a.jsonl")
+    assert [fault.code for fault in faults] == ["J001", "J001"]
+    assert [(fault.where.line, fault.where.column) for fault in faults] == [(1, 4), (2, 2)]
+    assert values[2] == [3]
 
 
 def test_a_surrogate_pair_and_a_backslash_before_ud_are_text() -> None:

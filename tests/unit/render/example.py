@@ -74,6 +74,7 @@ def example_payload() -> Payload:
             {
                 "id": "near",
                 "name": text("view"),
+                "caption": None,
                 "bounds": [-88, 4, -56, 24],
                 "portrait": None,
                 "layers": ["areas"],

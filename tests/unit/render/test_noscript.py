@@ -75,12 +75,22 @@ def test_a_language_that_the_interface_lacks_reads_in_english() -> None:
     assert '<span lang="en">Sources</span>' in render_noscript(payload, "")
 
 
-def test_a_large_dossier_names_its_first_places_and_says_so(monkeypatch: object) -> None:
+def test_a_large_dossier_names_its_first_places_and_says_so() -> None:
     payload = example_payload()
     payload["places"] = payload["places"][:1] * (noscript.PLACES_IN_FULL + 5)
     reader = Reader(render_noscript(payload, ""))
-    assert len(reader.texts("article")) == noscript.PLACES_IN_FULL
-    assert any("2005 Orte" in text and "2000" in text for text in reader.texts("p"))
+    assert len(reader.texts("article")) == noscript.FIRST_PLACES
+    assert any("2005 Orte" in text and "300" in text for text in reader.texts("p"))
+
+
+def test_of_a_place_with_very_many_quotes_the_first_stand_there_and_it_is_said() -> None:
+    payload = example_payload()
+    quote, *_ = payload["quotes"]
+    count = noscript.FIRST_QUOTES + 7
+    payload["quotes"] = [quote | {"id": f"quote-{number}"} for number in range(count)]
+    reader = Reader(render_noscript(payload, ""))
+    assert len(reader.texts("blockquote")) == noscript.FIRST_QUOTES
+    assert any("7 weitere Zitate" in text for text in reader.texts("p"))
 
 
 def test_characters_that_no_file_can_hold_do_not_stop_the_build() -> None:

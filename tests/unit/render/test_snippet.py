@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from caribmap.render.snippet import (
+    CAPTION_PX,
     SHAPES,
     Opening,
     address_of,
@@ -107,8 +108,15 @@ def test_an_element_alone_brings_no_script() -> None:
 
 @pytest.mark.parametrize(("width_px", "share"), [(320, 5 / 4), (479, 5 / 4), (480, 3 / 4), (700, 10 / 16)])
 def test_the_height_leaves_the_map_its_shape(width_px: int, share: float) -> None:
-    around_px = height_for(width_px) - width_px * share
+    around_px = height_for(example_payload(), width_px) - width_px * share
     assert 80 <= around_px <= 130
+
+
+def test_a_caption_makes_the_frame_higher_by_a_line() -> None:
+    payload = example_payload()
+    before = height_for(payload, 480)
+    payload["views"][0]["caption"] = {"de": "Was die Artikel sagten"}
+    assert height_for(payload, 480) == before + CAPTION_PX
 
 
 def test_page_and_snippet_agree_on_the_shapes() -> None:

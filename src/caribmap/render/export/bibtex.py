@@ -6,11 +6,12 @@ from caribmap.render.export.csl import note_on
 from caribmap.render.export.evidence import Evidence
 from caribmap.render.payload import PayloadSource
 
+# A value ends where its braces balance, and BibTeX counts those behind a backslash too.
 ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
         "$": r"\$",
         "&": r"\&",
         "%": r"\%",

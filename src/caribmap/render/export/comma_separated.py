@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import re
+from io import BytesIO
 from typing import Any
 
 from caribmap.render.export.evidence import Evidence
-from caribmap.render.export.tables import Table, tables_of
+from caribmap.render.export.tables import Cell, Table, tables_of
 
 FORMULA_STARTS = frozenset("=+-@\t\r\n'")
+LINE_END = "\r\n"
+NEEDS_QUOTES = re.compile('[,"\r\n]')
+NOT_PLAIN = (",", '"', "\r", *(f"\n{start}" for start in sorted(FORMULA_STARTS - {"\n"})))
+"""What shows, in cells each behind a line feed, that some need quotes or an apostrophe."""
 
 
 def render_csv(evidence: Evidence) -> dict[str, bytes]:
@@ -18,15 +22,31 @@ def render_csv(evidence: Evidence) -> dict[str, bytes]:
 
 
 def _file(table: Table) -> bytes:
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream)
-    writer.writerow(column.name for column in table.columns)
-    columns = (
-        map(literal, cells) if column.type == "text" else cells
-        for column, cells in zip(table.columns, table.cells(), strict=True)
-    )
-    writer.writerows(zip(*columns, strict=True))
-    return stream.getvalue().encode()
+    file = BytesIO()
+    file.write(_lines([[_quoted(column.name)] for column in table.columns]))
+    for batch in table.batches():
+        columns = zip(table.columns, batch, strict=True)
+        file.write(_lines([_written(cells, is_text=column.type == "text") for column, cells in columns]))
+    return file.getvalue()
+
+
+def _lines(columns: list[list[str]]) -> bytes:
+    return LINE_END.join([*map(",".join, zip(*columns, strict=True)), ""]).encode()
+
+
+def _written(cells: list[Cell], *, is_text: bool) -> list[str]:
+    """The cells of a column as they stand in the file; one by one only where some need it."""
+    if cells.count(None) == len(cells):  # as most columns of a large table are
+        return [""] * len(cells)
+    texts = ["" if cell is None else str(cell) for cell in cells]
+    column = "\n".join(["", *texts]) if is_text else ""
+    if column.count("\n") > len(texts) or any(mark in column for mark in NOT_PLAIN):
+        return [_quoted(literal(text)) for text in texts]
+    return texts
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if NEEDS_QUOTES.search(text) else text
 
 
 def literal(text: Any) -> Any:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from caribmap.derive.ledger import Mention
-from caribmap.model import Dossier
+from caribmap.model import Place
 from caribmap.render.payload import Payload, PayloadQuote, PayloadSource
 from caribmap.render.words import text_in
 
@@ -21,10 +21,10 @@ OFFSETS = (
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sound dossier as compiled: the page's data, the records as written by hand, every mention."""
+    """A sound dossier as compiled: the page's data, the places with a recipe by id, every mention."""
 
     payload: Payload
-    dossier: Dossier
+    with_recipe: Mapping[str, Place]
     mentions: tuple[Mention, ...]
 
     @property
@@ -51,10 +51,6 @@ class Evidence:
 
     def sources_by_id(self) -> dict[str, PayloadSource]:
         return {source["id"]: source for source in self.payload["sources"]}
-
-
-compact_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
-"""A value as JSON on one line. One encoder for all: making one takes longer than encoding a place."""
 
 
 def json_file(value: Any) -> bytes:

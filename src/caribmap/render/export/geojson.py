@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
+from caribmap.fast_json import write_json
 from caribmap.model import Geometry, LinkRecipe, OffshoreRecipe, Place, Recipe, RingRecipe
-from caribmap.render.export.evidence import OFFSETS, Evidence, compact_json
+from caribmap.render.export.evidence import OFFSETS, Evidence
 from caribmap.render.payload import PayloadPlace, PayloadQuote
 
 
@@ -19,21 +21,26 @@ def render_geojson(evidence: Evidence) -> bytes:
     knows gives the dossier's places again.
     """
     quotes = evidence.quotes_by_place()
-    records = {place.id: place for place in evidence.dossier.places}
-    features = (
-        compact_json(_feature(place, records[place["id"]], quotes.get(place["id"], [])))
-        for place in evidence.payload["places"]
-    )
     head = {"title": evidence.title, "as_of": evidence.as_of, "description": OFFSETS}
-    members = compact_json({"type": "FeatureCollection", **head})[:-1]
-    return (members + ',"features":[\n' + ",\n".join(features) + "\n]}\n").encode()
+    members = write_json({"type": "FeatureCollection", **head})[:-1]
+    file = BytesIO()
+    file.write(members + b',"features":[')
+    separator = b"\n"
+    for place in evidence.payload["places"]:
+        name = place["id"]
+        feature = _feature(place, evidence.with_recipe.get(name), quotes.get(name, []))
+        file.write(separator + write_json(feature))
+        separator = b",\n"
+    file.write(b"\n]}\n")
+    return file.getvalue()
 
 
-def _feature(drawn: PayloadPlace, written: Place, quotes: list[PayloadQuote]) -> dict[str, Any]:
+def _feature(drawn: PayloadPlace, written: Place | None, quotes: list[PayloadQuote]) -> dict[str, Any]:
+    """`written` is the place as its author wrote it, where it has a recipe."""
     properties: dict[str, Any] = {
         **drawn,
-        "recipe": recipe_as_json(written.recipe) if written.recipe else None,
-        "placed": wound(written.geometry) if written.recipe and written.geometry else None,
+        "recipe": recipe_as_json(written.recipe) if written and written.recipe else None,
+        "placed": wound(written.geometry) if written and written.geometry else None,
         "quotes": quotes,
     }
     del properties["id"], properties["geometry"]

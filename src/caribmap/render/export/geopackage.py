@@ -21,6 +21,8 @@ WGS84 = "EPSG:4326"
 LAST_CHANGE = "1970-01-01T00:00:00.000Z"
 """What stands for the time of the last change, which GeoPackage demands and GDAL takes from the clock."""
 
+PROBE_BYTES = 1_000_000
+
 DTYPES = {"text": "object", "integer": "Int64", "real": "Float64"}
 
 
@@ -30,26 +32,28 @@ def render_geopackage(evidence: Evidence) -> bytes:
     A place without a position has a null geometry. Tables of links say what belongs to what.
     """
     # GDAL writes files only; what it leaves here is read back and removed.
-    with _told_as_environment(), tempfile.TemporaryDirectory(prefix="caribmap-") as folder:
-        path = Path(folder, "dossier.gpkg")
-        _write(path, evidence)
-        return path.read_bytes()
+    try:
+        with tempfile.TemporaryDirectory(prefix="caribmap-") as folder, _told_as_environment(Path(folder)):
+            path = Path(folder, "dossier.gpkg")
+            _write(path, evidence)
+            return path.read_bytes()
+    except OSError as error:
+        raise EnvironmentalError(f"cannot write the GeoPackage: {error.strerror or error}") from error
 
 
 @contextmanager
-def _told_as_environment() -> Iterator[None]:
-    """GDAL and SQLite tell of a full disk in their own exceptions, and of bugs in the same ones."""
+def _told_as_environment(folder: Path) -> Iterator[None]:
+    """GDAL and SQLite tell of a full disk in their own exceptions, and of bugs in the same ones.
+
+    Their wording depends on where it struck them, so a file of our own tells which it was.
+    """
     from pyogrio.errors import DataLayerError, DataSourceError
 
     try:
         yield
-    except OSError as error:
-        raise EnvironmentalError(f"cannot make the GeoPackage: {error.strerror or error}") from error
-    except (DataLayerError, DataSourceError, sqlite3.OperationalError) as error:
-        if "disk" not in str(error):
-            raise
-        folder = tempfile.gettempdir()
-        raise EnvironmentalError(f"cannot make the GeoPackage in {folder}: the disk is full") from error
+    except (DataLayerError, DataSourceError, sqlite3.OperationalError):
+        Path(folder, "probe").write_bytes(bytes(PROBE_BYTES))
+        raise
 
 
 def _write(path: Path, evidence: Evidence) -> None:

@@ -34,7 +34,8 @@ def render_kml(evidence: Evidence) -> bytes:
                 writer.place(folder, place)
     ET.indent(root)
     xml: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return xml + b"\n"
+    # A parser reads a bare carriage return as a line feed.
+    return xml.replace(b"\r", b"&#13;") + b"\n"
 
 
 class _Writer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from caribmap.render.export.annotations import article_uri
 from caribmap.render.export.evidence import Evidence, json_file
@@ -86,9 +87,9 @@ def _feature(evidence: Evidence, place: PayloadPlace, quotes: list[PayloadQuote]
         ],
         "geometry": _geometry(place),
         "links": [
-            {"type": "closeMatch", "identifier": address.format(place["authority"][key])}
+            {"type": "closeMatch", "identifier": address.format(quote(identifier, safe=""))}
             for key, address in AUTHORITIES.items()
-            if place["authority"].get(key)
+            if (identifier := place["authority"].get(key))
         ],
         "descriptions": [
             {"@id": f"linked-places.jsonld#{place['id']}", "value": value, "lang": language}

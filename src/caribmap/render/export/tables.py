@@ -14,6 +14,7 @@ from typing import Any, Literal, Protocol, TypeVar
 from caribmap.render.export.evidence import Evidence
 from caribmap.render.payload import Inferred
 
+BATCH = 10_000
 Cell = str | int | float | None
 Type = Literal["text", "integer", "real"]
 Value_co = TypeVar("Value_co", covariant=True)
@@ -45,7 +46,15 @@ class Table:
 
     def cells(self) -> list[list[Cell]]:
         """The cells column by column."""
-        return [list(map(column.value, self.records)) for column in self.columns]
+        return self._cells(self.records)
+
+    def batches(self) -> Iterator[list[list[Cell]]]:
+        """The same for some records at a time: what is held of a large table stays small."""
+        for begin in range(0, len(self.records), BATCH):
+            yield self._cells(self.records[begin : begin + BATCH])
+
+    def _cells(self, records: Sequence[Any]) -> list[list[Cell]]:
+        return [list(map(column.value, records)) for column in self.columns]
 
 
 def tables_of(evidence: Evidence) -> tuple[Table, ...]:

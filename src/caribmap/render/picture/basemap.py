@@ -83,9 +83,18 @@ class Land:
     def __init__(self, rings: Sequence[Ring]) -> None:
         self.rings = rings
         self._boxes = [bounds_of(ring) for ring in rings]
+        self._edges = [
+            (box.left, box.top, box.right, box.bottom, ring)
+            for box, ring in zip(self._boxes, rings, strict=True)
+        ]
 
     def has(self, point: Point) -> bool:
-        around = [ring for ring, box in zip(self.rings, self._boxes, strict=True) if box.has(point)]
+        x, y = point
+        around = [
+            ring
+            for left, top, right, bottom, ring in self._edges
+            if left <= x <= right and top <= y <= bottom
+        ]
         return bool(around) and is_inside(point, around)
 
     @property

@@ -53,7 +53,7 @@ def label_points(place: PayloadPlace, frame: Frame) -> list[Point]:
 def points_along(place: PayloadPlace, frame: Frame) -> list[Point]:
     """Points on a link's curve in the frame, a few pixels apart; [] for anything else."""
     curve = _link_curve(place, frame)
-    count = int(sum(map(math.dist, curve, curve[1:])) / ALONG_PX)
+    count = int(math.fsum(map(math.dist, curve, curve[1:])) / ALONG_PX)
     points = (along(curve, index / count)[0] for index in range(1, count))
     return [point for point in points if frame.box.has(point)]
 

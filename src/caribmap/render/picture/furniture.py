@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
+from caribmap.render.bidi import isolated
 from caribmap.render.payload import PayloadPlace
 from caribmap.render.picture.frame import Frame
 from caribmap.render.picture.lettering import HALO_PX, META, SMALL, TITLE, Lettering
@@ -77,7 +78,8 @@ def tray_line(look: Look, places: Sequence[PayloadPlace]) -> str:
     if not unplaced:
         return ""
     kinds = [
-        f"{look.word(reason or 'no-place')} – {', '.join(look.words(place['names']) for place in members)}"
+        f"{look.word(reason or 'no-place')} – "
+        + ", ".join(isolated(look.words(place["names"])) for place in members)
         for reason, members in groupby(unplaced, key=lambda place: place["not_stated"])
     ]
     return f"{look.word('without-point', count=len(unplaced))}: {' · '.join(kinds)}"

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from xml.etree.ElementTree import fromstring
 
 from caribmap.errors import EnvironmentalError
+from caribmap.render.picture.compose import inline_picture
 from caribmap.render.picture.lettering import FACES, lacks_letters
 from caribmap.render.picture.svg import serialize
 from caribmap.render.static import STATIC
@@ -23,7 +24,7 @@ def rasterize(svg: str) -> bytes:
     from resvg_py import svg_to_bytes
 
     return svg_to_bytes(
-        svg_string=svg,
+        svg_string=inline_picture(svg),  # the typeface in it is for browsers
         font_files=[str(STATIC / f"fonts/{face}.ttf") for face in FACES.values()],
         skip_system_fonts=not lacks_letters(svg),
     )

@@ -105,9 +105,14 @@ def _farthest(points: Sequence[Point], begin: int, end: int) -> tuple[int, float
     length_squared = dx * dx + dy * dy
     best, farthest = begin, 0.0
     for index in range(begin + 1, end):
-        x, y = points[index][0] - ax, points[index][1] - ay
-        share = max(0.0, min(1.0, (x * dx + y * dy) / length_squared)) if length_squared else 0.0
-        apart = (x - share * dx) ** 2 + (y - share * dy) ** 2
+        x, y = points[index]
+        x, y = x - ax, y - ay
+        along_chord = x * dx + y * dy
+        # Short of the chord its first end is nearest, beyond it its last one.
+        if along_chord > 0:
+            share = along_chord / length_squared if along_chord < length_squared else 1.0
+            x, y = x - share * dx, y - share * dy
+        apart = x * x + y * y
         if apart > farthest:
             best, farthest = index, apart
     return best, math.sqrt(farthest)
@@ -157,7 +162,7 @@ def is_inside(point: Point, rings: Sequence[Sequence[Point]]) -> bool:
 
 def along(line: Sequence[Point], share: float) -> tuple[Point, float]:
     """The point at `share` (0 to 1) of a line's length, and its direction there, radians clockwise from x."""
-    rest = share * sum(math.dist(a, b) for a, b in pairwise(line))
+    rest = share * math.fsum(math.dist(a, b) for a, b in pairwise(line))
     segments = [(a, b) for a, b in pairwise(line) if a != b]
     if not segments:
         return line[0], 0.0

@@ -239,22 +239,24 @@ def _pictured(places: Sequence[PayloadPlace], frame: Frame, most: int) -> tuple[
     """What to draw of the places, in their order, and how many points in the frame are left out.
 
     Where there are too many points, the first of its kind in each cell of a grid stands for the others there.
+    More than `most` are left where there are that many kinds or layers: each keeps a mark.
     """
-    spots = {
-        place["id"]: frame.project(*place["anchor"])
+    box = frame.box
+    points = [
+        (place, spot)
         for place in places
-        if place["anchor"] and is_point_kind(place["kind"])
-    }
-    inside = {place_id: spot for place_id, spot in spots.items() if frame.box.has(spot)}
-    points = [place for place in places if place["id"] in inside]
+        if place["anchor"]
+        and is_point_kind(place["kind"])
+        and box.has(spot := frame.project(*place["anchor"]))
+    ]
     kept, cell = points, CELL_PX
-    while len(kept) > most:
-        first: dict[tuple[object, ...], PayloadPlace] = {}
-        for place in kept:
-            x, y = inside[place["id"]]
+    while len(kept) > most and cell <= max(frame.width, frame.height):
+        first: dict[tuple[object, ...], tuple[PayloadPlace, Point]] = {}
+        for point in kept:
+            place, (x, y) = point
             key = (place["kind"], place["role"], place["layer"], int(x / cell), int(y / cell))
-            first.setdefault(key, place)
+            first.setdefault(key, point)
         kept, cell = list(first.values()), cell * 2
-    drawn = {place["id"] for place in kept}
+    drawn = {place["id"] for place, _ in kept}
     pictured = [place for place in places if place["id"] in drawn or not is_point_kind(place["kind"])]
     return pictured, len(points) - len(kept)

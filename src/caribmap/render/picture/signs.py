@@ -6,12 +6,11 @@ import math
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
-from caribmap.render.payload import PayloadPlace
 from caribmap.render.picture.lettering import Lettering
 from caribmap.render.picture.palette import Palette
 from caribmap.render.picture.placing import Reach
 from caribmap.render.picture.plane import Point
-from caribmap.render.picture.standing import Shape, Standing
+from caribmap.render.picture.standing import Shape, Standing, is_floating
 from caribmap.render.picture.svg import element, number
 
 Outline = Callable[[], Element]
@@ -61,7 +60,7 @@ def reach_of(shape: Shape) -> Reach:
 
 def offset_of(standing: Standing) -> Point:
     """Where the sign stands, counted from its place's position."""
-    return HULL_OFFSET if standing.shape == "hull" and _is_offshore(standing.place) else (0, 0)
+    return HULL_OFFSET if standing.shape == "hull" and is_floating(standing.place) else (0, 0)
 
 
 def draw_sign(standing: Standing, spot: Point, hue: str, palette: Palette) -> Element:
@@ -86,10 +85,6 @@ def draw_sign(standing: Standing, spot: Point, hue: str, palette: Palette) -> El
     if shape == "hull":
         sign.append(QUESTION.write("?", (13, 4), hue, halo=palette.sea))
     return sign
-
-
-def _is_offshore(place: PayloadPlace) -> bool:
-    return place["derivation"] is not None and place["derivation"]["recipe"] == "offshore"
 
 
 def leader_points(spot: Point) -> Iterator[Point]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from caribmap.render.payload import Payload, PayloadPlace, PayloadView
@@ -19,6 +21,8 @@ NEVER_PICTURED = frozenset({"route", "range"})
 """Journeys and ranges are schemes that need their card beside them."""
 BUILDINGS_FROM_ZOOM = 10
 """Below this zoom a building's mark would lie on its city's: the city's mark stands for both."""
+OVERVIEW_BELOW_ZOOM = 3.75
+"""Below this a view is an overview of continents: what floats beside a coast would stand in another sea."""
 SAME_CITY_KM = 25
 KM_PER_DEGREE = 111.2
 ROW_DEG = SAME_CITY_KM / KM_PER_DEGREE
@@ -71,11 +75,15 @@ def hidden_by_worldview(payload: Payload) -> set[str]:
 
 
 def standings_of(places: Sequence[PayloadPlace], zoom: float) -> list[Standing]:
-    """Marks in the places' order; places without an anchor have none.
+    """Marks in the places' order; places without an anchor have none, nor on overviews what floats.
 
     Of places at one spot the literal one leads, and a city's buildings follow it as long as they have none.
     """
-    anchored = [place for place in places if place["anchor"] is not None]
+    anchored = [
+        place
+        for place in places
+        if place["anchor"] is not None and (zoom >= OVERVIEW_BELOW_ZOOM or not is_floating(place))
+    ]
     cities = {} if zoom >= BUILDINGS_FROM_ZOOM else _cities_of_buildings(anchored)
     spots: dict[tuple[float, ...] | str, list[PayloadPlace]] = {}
     buildings: dict[str, list[PayloadPlace]] = {}
@@ -87,6 +95,11 @@ def standings_of(places: Sequence[PayloadPlace], zoom: float) -> list[Standing]:
     return [_standing(members, buildings) for members in spots.values()]
 
 
+def is_floating(place: PayloadPlace) -> bool:
+    """Computed off a coast: it has a band and no position."""
+    return place["derivation"] is not None and place["derivation"]["recipe"] == "offshore"
+
+
 def is_point_kind(kind: str) -> bool:
     return kind not in UNPOINTED_KINDS
 
@@ -94,10 +107,7 @@ def is_point_kind(kind: str) -> bool:
 def ranks(payload: Payload) -> Mapping[str, tuple[int, int]]:
     """Position of its layer and number of quotes of each place."""
     layers = {layer["id"]: index for index, layer in enumerate(payload["layers"])}
-    counts = dict.fromkeys((place["id"] for place in payload["places"]), 0)
-    for quote in payload["quotes"]:
-        for place_id in quote["places"]:
-            counts[place_id] += 1
+    counts = Counter(chain.from_iterable(quote["places"] for quote in payload["quotes"]))
     return {place["id"]: (layers[place["layer"]], counts[place["id"]]) for place in payload["places"]}
 
 

@@ -2,7 +2,7 @@
 import { batch } from '@preact/signals';
 
 import { FACETS, type Facet } from './data.ts';
-import type { Section, State } from './state.ts';
+import type { Section, Sheet, State } from './state.ts';
 
 /** Opens the card of a known place and shows its layer; a place that another border view draws opens too. */
 export function openPlace(state: State, placeId: string): void {
@@ -11,7 +11,20 @@ export function openPlace(state: State, placeId: string): void {
   batch(() => {
     if (!state.layers.value.has(place.layer)) switchLayer(state, place.layer, true);
     state.open.value = placeId;
+    bringDown(state, 'panel');
+    if (state.sheets.card.value === 'peek') state.sheets.card.value = 'half';
   });
+}
+
+/** Over the map, and over all but the head of an open card. */
+export function bringUpPanel(state: State): void {
+  state.sheets.panel.value = 'full';
+  state.sheets.card.value = 'peek';
+}
+
+/** A phone's sheet in full hides the map, and what opens on it. */
+export function bringDown(state: State, sheet: Sheet): void {
+  if (state.sheets[sheet].value === 'full') state.sheets[sheet].value = 'half';
 }
 
 /** Switches one layer; an open card whose mark goes with the layer is closed. */
@@ -85,8 +98,7 @@ function switched(ids: ReadonlySet<string>, id: string, on: boolean): ReadonlySe
 /** Opens the card of a quote's place at the quote: of the place that is open or drawn already, if there is one. */
 export function openQuote(state: State, quoteId: string): void {
   const places = state.index.quotes.get(quoteId)?.places ?? [];
-  const drawn = state.shown.value.map((place) => place.id);
-  const place = places.find((id) => id === state.open.value) ?? places.find((id) => drawn.includes(id)) ?? places[0];
+  const place = places.find((id) => id === state.open.value) ?? places.find((id) => state.shown.value.has(id)) ?? places[0];
   if (place === undefined) return;
   batch(() => {
     openPlace(state, place);
@@ -103,6 +115,7 @@ export function showRecord(state: State, section: Section, elementId: string): v
   batch(() => {
     state.section.value = section;
     state.query.value = '';
+    bringUpPanel(state);
   });
   setTimeout(() => {
     const record = document.getElementById(elementId);

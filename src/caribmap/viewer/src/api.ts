@@ -1,9 +1,10 @@
 /** The page API: what scripts of the page or of a test can ask for and do. A door to the state, with no state of its own. */
-import { effect, untracked } from '@preact/signals';
+import { effect, untracked, type ReadonlySignal } from '@preact/signals';
 
 import { openPlace, setWindow, switchLayer, switchSource } from './actions.ts';
 import type { MapController } from './map/index.ts';
 import type { Payload, PayloadPlace, PayloadQuote } from './payload.ts';
+import type { Table } from './records/table.ts';
 import { timeWindow } from './permalink.ts';
 import type { Hit } from './search/index.ts';
 import type { Mode, State, TableId } from './state.ts';
@@ -35,7 +36,8 @@ export interface Snapshot {
 }
 
 export interface Api {
-  readonly data: Payload;
+  /** Null for a large dossier, whose records are not all in memory. */
+  readonly data: Payload | null;
   places(): readonly PayloadPlace[];
   quotes(placeId: string): readonly PayloadQuote[];
   layers(): readonly Switchable[];
@@ -63,7 +65,8 @@ interface Listeners {
 
 export function createApi(state: State, map: MapController): Api {
   const { payload, index } = state;
-  const data = (): Payload => deepFreeze(payload);
+  const data = (): Payload | null => (payload.columns === null ? deepFreeze(payload) : null);
+  const places = allOf(index.places);
 
   /** Makes one change; resolves when page and fragment show it. Rejects without a change where `problem` says why. */
   const change = async (problem: string | null, apply: () => void): Promise<void> => {
@@ -79,15 +82,16 @@ export function createApi(state: State, map: MapController): Api {
     get data() {
       return data();
     },
-    places: () => data().places,
-    quotes: (placeId) => (data(), index.quotesByPlace.get(placeId) ?? []),
+    places: () => data()?.places ?? places(),
+    quotes: (placeId) => (data() ? (index.quotesByPlace.get(placeId) ?? []) : deepFreeze(index.quotesByPlace.get(placeId) ?? [])),
     layers: () =>
-      payload.layers.map(({ id }) => ({ id, on: state.layers.value.has(id), count: index.placesByLayer.get(id)?.length ?? 0 })),
+      payload.layers.map(({ id }) => ({ id, on: state.layers.value.has(id), count: index.placeCounts.get(id) ?? 0 })),
     sources: () => payload.sources.map(({ id }) => ({ id, on: state.sources.value.has(id), count: index.quoteCounts.get(id) ?? 0 })),
     open: async (placeId) => {
       const problem = index.places.has(placeId) ? null : `no place has the id '${placeId}'`;
       await change(problem, () => openPlace(state, placeId));
       await map.whenPopup(placeId);
+      await until(state.filling, false);
     },
     close: () => change(null, () => (state.open.value = null)),
     setLayer: (id, on) => change(unlessKnown('layer', id, [...index.layers.keys()]), () => switchLayer(state, id, on)),
@@ -101,7 +105,10 @@ export function createApi(state: State, map: MapController): Api {
     setWorldview: (id) =>
       change(unlessKnown('border view', id, payload.worldviews.map((worldview) => worldview.id)), () => (state.world.value = id)),
     setMode: (mode) => change(unlessKnown('mode', mode, ['read', 'analysis']), () => (state.mode.value = mode)),
-    search: (text) => state.search.find(text).hits,
+    search: (text) => {
+      const { hits } = state.search.find(text);
+      return Array.from({ length: hits.length }, (_, index) => hits.at(index) as Hit);
+    },
     state: () => snapshot(state),
     on: (event, listener) => subscribe(state, { [event]: listener }),
   };
@@ -140,6 +147,27 @@ function subscribe(state: State, listeners: Partial<Listeners>): () => void {
       listeners.change?.(now);
     });
   });
+}
+
+/** Resolves when a signal has a value. */
+function until<T>(signal: ReadonlySignal<T>, wanted: T): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = signal.subscribe((value) => {
+      if (value !== wanted) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
+/** All records of a large table; kept only as long as somebody else holds them. */
+function allOf<T extends object>(table: Table<T>): () => readonly T[] {
+  let kept: WeakRef<readonly T[]> | null = null;
+  return () => {
+    const all = kept?.deref() ?? Array.from({ length: table.count }, (_, position) => deepFreeze(table.at(position)));
+    kept = new WeakRef(Object.freeze(all));
+    return all;
+  };
 }
 
 /** After the interface has rendered: it does so in microtasks, which all run before the next timer. */

@@ -1,5 +1,9 @@
-/** Look-ups over the payload, made once when the page opens. */
-import type { Payload, PayloadConflict, PayloadEvent, PayloadLayer, PayloadOrigin, PayloadPlace, PayloadQuote, PayloadSource } from './payload.ts';
+/** Look-ups over the payload and its records. What is not asked for is not made: a page of a million places opens without it. */
+import type { PayloadConflict, PayloadEvent, PayloadLayer, PayloadOrigin, PayloadPlace, PayloadQuote, PayloadSource } from './payload.ts';
+import { listOf, tally, turned, type Coded, type PlaceColumns, type QuoteColumns } from './records/columns.ts';
+import type { AnyPayload, Records } from './records/index.ts';
+import { partnerAt } from './records/partner.ts';
+import type { Table } from './records/table.ts';
 
 /** What analysis filters places (kinds, roles) and quotes (modalities, origins) by; also their keys in the fragment. */
 export const FACETS = ['kinds', 'roles', 'modalities', 'origins'] as const;
@@ -8,114 +12,190 @@ export type Facet = (typeof FACETS)[number];
 /** Stands among a facet's values for quotes that have none. */
 export const NOT_NAMED = '-';
 
+export interface Lookup<T> {
+  get(id: string): T | undefined;
+}
+
 export interface Index {
-  readonly places: ReadonlyMap<string, PayloadPlace>;
-  readonly quotes: ReadonlyMap<string, PayloadQuote>;
+  readonly places: Table<PayloadPlace>;
+  readonly quotes: Table<PayloadQuote>;
+  readonly placeColumns: PlaceColumns;
+  readonly quoteColumns: QuoteColumns;
   readonly sources: ReadonlyMap<string, PayloadSource>;
   readonly events: ReadonlyMap<string, PayloadEvent>;
   readonly conflicts: ReadonlyMap<string, PayloadConflict>;
   readonly layers: ReadonlyMap<string, PayloadLayer>;
   readonly origins: ReadonlyMap<string, PayloadOrigin>;
   /** Quotes that support a place, its lead quote first, else in the dossier's order. */
-  readonly quotesByPlace: ReadonlyMap<string, readonly PayloadQuote[]>;
-  readonly placesByLayer: ReadonlyMap<string, readonly PayloadPlace[]>;
+  readonly quotesByPlace: Lookup<readonly PayloadQuote[]>;
+  /** Their positions. */
+  quotesAt(place: number): readonly number[];
+  /** Number of places of each layer. */
+  readonly placeCounts: ReadonlyMap<string, number>;
+  /** Of the places at these positions, or of all, so many that every sign is among them: few, in their order. */
+  examplesIn(positions?: Uint32Array): readonly PayloadPlace[];
   /** Number of quotes of each source. */
   readonly quoteCounts: ReadonlyMap<string, number>;
   /** Number of articles that give words of each origin. */
   readonly articlesByOrigin: ReadonlyMap<string, number>;
   /** Conflicts with an answer that quotes something about the place. */
-  readonly conflictsByPlace: ReadonlyMap<string, readonly PayloadConflict[]>;
+  readonly conflictsByPlace: Lookup<readonly PayloadConflict[]>;
   /** The other place of a composite mark: one literal, one seat of government, of one kind at one anchor. */
-  readonly partners: ReadonlyMap<string, string>;
+  readonly partners: Lookup<string>;
   /** Places whose card offers the border switch. */
-  readonly bordersMatter: ReadonlySet<string>;
+  readonly bordersMatter: { has(placeId: string): boolean };
+  /** Layers that hold such places. */
+  readonly layersWithBorders: ReadonlySet<string>;
   /** The values that each facet has in this dossier, each with the number of its places or quotes: most first, what has none last. */
   readonly facets: Readonly<Record<Facet, ReadonlyMap<string, number>>>;
+  /** The value of each place or quote. */
+  readonly facetColumns: Readonly<Record<Facet, Coded<string>>>;
 }
 
-export function indexPayload(payload: Payload): Index {
-  const quotes = byId(payload.quotes);
-  const quotesByPlace = group(payload.quotes, (quote) => quote.places);
-  for (const place of payload.places) {
-    const own = quotesByPlace.get(place.id);
-    const lead = own?.findIndex((quote) => quote.id === place.lead) ?? -1;
-    if (own && lead > 0) own.unshift(...own.splice(lead, 1));
-  }
+export function indexPayload(payload: AnyPayload, { places, quotes, placeColumns, quoteColumns }: Records): Index {
+  const byPlace = once(() => turned(quoteColumns.places, places.count));
+  const quotesAt = (place: number): readonly number[] => {
+    const positions = [...listOf(byPlace(), place)];
+    const lead = positions.length > 1 ? positions.indexOf(quotes.positionOf(places.at(place).lead ?? '')) : -1;
+    if (lead > 0) positions.unshift(...positions.splice(lead, 1));
+    return positions;
+  };
+  const facetColumns = {
+    kinds: placeColumns.kind,
+    roles: placeColumns.role,
+    modalities: named(quoteColumns.modality),
+    origins: named(quoteColumns.origin),
+  };
+  const ofAll = once(() => examplesIn(placeColumns));
+  const conflictsByPlace = once(() => groupByPlace(payload.conflicts, { places, quotes, quoteColumns }));
+  const ofWorldviews = new Set(payload.worldviews.flatMap((worldview) => [...worldview.shows, ...worldview.hides]));
   return {
-    places: byId(payload.places),
+    places,
     quotes,
+    placeColumns,
+    quoteColumns,
     sources: byId(payload.sources),
     events: byId(payload.events),
     conflicts: byId(payload.conflicts),
     layers: byId(payload.layers),
     origins: byId(payload.origins),
-    quotesByPlace,
-    placesByLayer: group(payload.places, (place) => [place.layer]),
-    quoteCounts: new Map([...group(payload.quotes, (quote) => [quote.source])].map(([id, own]) => [id, own.length])),
-    articlesByOrigin: articlesByOrigin(payload.quotes),
-    conflictsByPlace: group(payload.conflicts, (conflict) => [
-      ...new Set(conflict.answers.flatMap((answer) => answer.quotes).flatMap((id) => quotes.get(id)?.places ?? [])),
-    ]),
-    partners: pairPlaces(payload.places),
-    bordersMatter: new Set([
-      ...payload.worldviews.flatMap((worldview) => [...worldview.shows, ...worldview.hides]),
-      ...payload.places.filter((place) => BORDER_KINDS.has(place.kind)).map((place) => place.id),
-    ]),
-    facets: {
-      kinds: tally(payload.places.map((place) => place.kind)),
-      roles: tally(payload.places.map((place) => place.role)),
-      modalities: tally(payload.quotes.map(modalityOf)),
-      origins: tally(payload.quotes.map(originOf)),
+    quotesByPlace: {
+      get: (id) => {
+        const place = places.positionOf(id);
+        return place < 0 ? undefined : quotesAt(place).map((quote) => quotes.at(quote));
+      },
     },
+    quotesAt,
+    placeCounts: counted(placeColumns.layer),
+    examplesIn: (positions) => (positions ? examplesIn(placeColumns, positions) : ofAll()).map((position) => places.at(position)),
+    quoteCounts: counted(quoteColumns.source),
+    articlesByOrigin: articlesByOrigin(quoteColumns),
+    conflictsByPlace: { get: (id) => conflictsByPlace().get(places.positionOf(id)) },
+    partners: {
+      get: (id) => {
+        const partner = partnerAt(placeColumns, places.positionOf(id));
+        return partner < 0 ? undefined : places.idAt(partner);
+      },
+    },
+    bordersMatter: { has: (id) => ofWorldviews.has(id) || BORDER_KINDS.has(valueAt(placeColumns.kind, places.positionOf(id)) ?? '') },
+    layersWithBorders: layersWithBorders(placeColumns, [...ofWorldviews].map((id) => places.positionOf(id))),
+    facets: {
+      kinds: ranked(facetColumns.kinds),
+      roles: ranked(facetColumns.roles),
+      modalities: ranked(facetColumns.modalities),
+      origins: ranked(facetColumns.origins),
+    },
+    facetColumns,
   };
-}
-
-export function modalityOf(quote: PayloadQuote): string {
-  return quote.modality ?? NOT_NAMED;
-}
-
-export function originOf(quote: PayloadQuote): string {
-  return quote.origin ?? NOT_NAMED;
-}
-
-function tally(values: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const isNamed = (value: string): number => Number(value !== NOT_NAMED);
-  return new Map([...counts].sort(([one, few], [other, many]) => isNamed(other) - isNamed(one) || many - few));
-}
-
-function articlesByOrigin(quotes: readonly PayloadQuote[]): Map<string, number> {
-  const byOrigin = group(quotes, (quote) => (quote.origin === null ? [] : [quote.origin]));
-  return new Map([...byOrigin].map(([origin, own]) => [origin, new Set(own.map((quote) => quote.source)).size]));
 }
 
 const BORDER_KINDS: ReadonlySet<string> = new Set(['disputed-area', 'border']);
 
-function pairPlaces(places: readonly PayloadPlace[]): Map<string, string> {
-  const spot = (place: PayloadPlace): string => [place.kind, ...(place.anchor ?? [])].join();
-  const seats = new Map(places.filter((place) => place.role === 'seat' && place.anchor).map((seat) => [spot(seat), seat.id]));
-  const pairs = new Map<string, string>();
-  if (seats.size === 0) return pairs;
-  for (const place of places) {
-    const seat = place.role === 'literal' && place.anchor ? seats.get(spot(place)) : undefined;
-    if (seat && !pairs.has(seat)) pairs.set(place.id, seat).set(seat, place.id);
+function layersWithBorders({ layer, kind }: PlaceColumns, ofWorldviews: readonly number[]): Set<string> {
+  const isBorder = kind.values.map((value) => BORDER_KINDS.has(value));
+  const layers = new Set(ofWorldviews.map((position) => valueAt(layer, position)));
+  if (isBorder.includes(true)) {
+    const codes = new Set<number>();
+    for (let position = 0; position < kind.codes.length; position++) {
+      if (isBorder[kind.codes[position] as number]) codes.add(layer.codes[position] as number);
+    }
+    for (const code of codes) layers.add(layer.values[code]);
   }
-  return pairs;
+  return new Set([...layers].filter((id) => id !== undefined));
+}
+
+/** Undefined for a position that is none. */
+export function valueAt<T>({ values, codes }: Coded<T>, position: number): T | undefined {
+  return values[codes[position] ?? -1];
+}
+
+function named({ values, codes }: Coded<string | null>): Coded<string> {
+  return { values: values.map((value) => value ?? NOT_NAMED), codes };
+}
+
+function counted(column: Coded<string>): Map<string, number> {
+  const counts = tally(column);
+  return new Map(column.values.map((value, code) => [value, counts[code] as number]));
+}
+
+function ranked(column: Coded<string>): Map<string, number> {
+  const isNamed = (value: string): number => Number(value !== NOT_NAMED);
+  return new Map([...counted(column)].sort(([one, few], [other, many]) => isNamed(other) - isNamed(one) || many - few));
+}
+
+function articlesByOrigin({ origin, source }: QuoteColumns): Map<string, number> {
+  const pairs = new Set<number>();
+  for (let quote = 0; quote < origin.codes.length; quote++) {
+    pairs.add((origin.codes[quote] as number) * source.values.length + (source.codes[quote] as number));
+  }
+  const articles = new Map<string, number>();
+  for (const pair of pairs) {
+    const name = origin.values[Math.floor(pair / source.values.length)];
+    if (typeof name === 'string') articles.set(name, (articles.get(name) ?? 0) + 1);
+  }
+  return articles;
+}
+
+type Quoted = Pick<Index, 'places' | 'quotes' | 'quoteColumns'>;
+
+function groupByPlace(conflicts: readonly PayloadConflict[], { quotes, quoteColumns }: Quoted): Map<number, PayloadConflict[]> {
+  const groups = new Map<number, PayloadConflict[]>();
+  for (const conflict of conflicts) {
+    const quoted = conflict.answers.flatMap((answer) => answer.quotes).map((id) => quotes.positionOf(id)).filter((quote) => quote >= 0);
+    for (const place of new Set(quoted.flatMap((quote) => [...listOf(quoteColumns.places, quote)]))) {
+      const members = groups.get(place);
+      if (members) members.push(conflict);
+      else groups.set(place, [conflict]);
+    }
+  }
+  return groups;
+}
+
+/** Lines and areas have signs of their own; so many are looked at one by one, of more the first of each kind and role. */
+const MOST_SHAPES = 200;
+
+/** The first place of each layer, kind and role, with a spot, a shape or neither. */
+function examplesIn({ layer, kind, role, x, isPoint }: PlaceColumns, positions?: Uint32Array): number[] {
+  const examples: number[] = [];
+  const seen = new Uint8Array(layer.values.length * kind.values.length * role.values.length * 3);
+  let shapes = 0;
+  for (let at = 0; at < (positions ?? isPoint).length; at++) {
+    const position = positions ? (positions[at] as number) : at;
+    const form = isPoint[position] === 1 ? 0 : Number.isNaN(x[position]) ? 1 : 2;
+    const type = ((layer.codes[position] as number) * kind.values.length + (kind.codes[position] as number)) * role.values.length;
+    const key = (type + (role.codes[position] as number)) * 3 + form;
+    if (seen[key] === 1 && (form !== 2 || shapes++ >= MOST_SHAPES)) continue;
+    seen[key] = 1;
+    examples.push(position);
+  }
+  return examples;
 }
 
 function byId<T extends { readonly id: string }>(records: readonly T[]): Map<string, T> {
   return new Map(records.map((record) => [record.id, record]));
 }
 
-function group<T>(records: readonly T[], keys: (record: T) => readonly string[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const record of records) {
-    for (const key of keys(record)) {
-      const members = groups.get(key);
-      if (members) members.push(record);
-      else groups.set(key, [record]);
-    }
-  }
-  return groups;
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }

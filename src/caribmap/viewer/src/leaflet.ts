@@ -36,8 +36,13 @@ export function toLatLng([lng = 0, lat = 0]: readonly number[]): L.LatLng {
 /** A line stays whole: it lies where its middle does. */
 export function toLatLngs(line: readonly (readonly number[])[]): L.LatLng[] {
   const lngs = line.map(([lng = 0]) => lng);
-  const shift = turn((Math.min(...lngs) + Math.max(...lngs)) / 2);
+  const shift = shiftOf(Math.min(...lngs), Math.max(...lngs));
   return line.map(([lng = 0, lat = 0]) => L.latLng(lat, lng + shift));
+}
+
+/** What to add to the longitudes of a line that reaches so far. */
+export function shiftOf(westmost: number, eastmost: number): number {
+  return turn((westmost + eastmost) / 2);
 }
 
 /** Bounds as west, south, east, north in degrees; west > east crosses the antimeridian. */

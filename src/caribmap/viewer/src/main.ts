@@ -4,13 +4,15 @@ import type { FeatureGroup, Map as LeafletMap } from 'leaflet';
 import { startFit } from './analysis/fit.ts';
 import { createApi, type Api } from './api.ts';
 import { renderCard } from './card/index.tsx';
-import { isCompact, mountChrome, showFailure } from './chrome/index.tsx';
+import { showDamage, showFailure } from './chrome/failure.ts';
+import { isCompact, mountChrome } from './chrome/index.tsx';
 import { startFullScreen } from './chrome/full-screen.ts';
 import { startMessages } from './embed/messages.ts';
 import { startMap, type MapController } from './map/index.ts';
 import { applyFragment, startPermalink } from './permalink.ts';
 import { startPrinting } from './print.tsx';
 import { readBasemap, readPayload } from './read.ts';
+import { recordsOf } from './records/index.ts';
 import { createState } from './state.ts';
 import { startTheme } from './theme.ts';
 
@@ -44,8 +46,10 @@ function attach(map: LeafletMap, groups: Groups, options: Options): void {
 }
 
 async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Promise<Api> {
-  const state = createState(readPayload(document));
-  const basemap = await readBasemap(document);
+  const { payload, damage } = readPayload(document);
+  const state = createState(payload, await recordsOf(payload, (id) => document.getElementById(id)?.textContent ?? ''));
+  // Before anything is drawn: chrome and map then come in one paint, at the size that they keep.
+  const [basemap] = await Promise.all([readBasemap(document), chrome && fontsOf(document)]);
   const root = document.documentElement;
   startTheme(state, root);
   const compact = chrome && isCompact(window);
@@ -53,9 +57,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
   if (chrome) {
     applyFragment(state, location.hash);
     mountChrome(state, document, { compact, setView: (viewId) => controller?.setView(viewId) });
-    // The first layout asks for the fonts; with them the chrome has its size, and the map the one that views are framed to.
-    map.invalidateSize({ animate: false });
-    await document.fonts.ready;
+    // With the chrome the map has the size that views are framed to.
     map.invalidateSize({ animate: false });
   }
   controller = startMap(map, groups, state, basemap, (host, placeId) => renderCard(state, host, placeId));
@@ -67,7 +69,13 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
     startFullScreen(state, map);
   }
   if (compact) startMessages(state, window);
+  if (damage.length > 0) showDamage(document, damage);
   await controller.whenDrawn();
   root.dataset['ready'] = 'true';
   return api as Api;
+}
+
+/** The page's typefaces, asked for at once: a layout would ask for one after the other. What cannot be read is done without. */
+function fontsOf(page: Document): Promise<unknown> {
+  return Promise.allSettled([...page.fonts].map((face) => face.load()));
 }

@@ -138,13 +138,30 @@ export interface RuledOut {
   readonly count: number;
 }
 
+export interface MentionSums {
+  readonly total: number;
+  readonly mapped: number;
+  readonly ruled_out: number;
+  readonly unaccounted: number;
+  readonly rulings: readonly RuledOut[];
+}
+
 export interface PayloadMentions {
   readonly total: number;
   readonly mapped: number;
   readonly ruled_out: number;
   readonly unaccounted: number;
-  readonly by_place: Readonly<Record<string, number>>;
   readonly rulings: readonly RuledOut[];
+  readonly by_place: Readonly<Record<string, number>>;
+}
+
+export interface ColumnarMentions {
+  readonly total: number;
+  readonly mapped: number;
+  readonly ruled_out: number;
+  readonly unaccounted: number;
+  readonly rulings: readonly RuledOut[];
+  readonly by_place: null;
 }
 
 export interface Color {
@@ -162,6 +179,7 @@ export interface PayloadLayer {
 export interface PayloadView {
   readonly id: string;
   readonly name: Text;
+  readonly caption: Text | null;
   readonly bounds: readonly number[];
   readonly portrait: readonly number[] | null;
   readonly layers: readonly string[] | null;
@@ -237,6 +255,54 @@ export interface PayloadTiles {
   readonly subdomains: readonly string[];
 }
 
+export interface CodedColumn {
+  readonly values: readonly unknown[];
+  readonly type: 'uint8' | 'uint16' | 'uint32';
+}
+
+export interface NumberColumn {
+  readonly type: 'int32' | 'float64';
+  readonly scale: number | null;
+  readonly encoding: 'plain' | 'delta';
+  readonly length: number;
+}
+
+export interface TableManifest {
+  readonly count: number;
+  readonly chunk_size: number;
+  readonly chunks: number;
+  readonly coded: Readonly<Record<string, CodedColumn>>;
+  readonly numbers: Readonly<Record<string, NumberColumn>>;
+  readonly sha256: string;
+}
+
+export interface PayloadColumns {
+  readonly places: TableManifest;
+  readonly quotes: TableManifest;
+}
+
+export interface PayloadFrame {
+  readonly format: 1;
+  readonly generator: string;
+  readonly title: Text;
+  readonly subtitle: Text | null;
+  readonly url: string | null;
+  readonly languages: readonly string[];
+  readonly edition: PayloadEdition;
+  readonly layers: readonly PayloadLayer[];
+  readonly views: readonly PayloadView[];
+  readonly worldviews: readonly PayloadWorldview[];
+  readonly story: readonly PayloadStoryStep[];
+  readonly origins: readonly PayloadOrigin[];
+  readonly sources: readonly PayloadSource[];
+  readonly events: readonly PayloadEvent[];
+  readonly conflicts: readonly PayloadConflict[];
+  readonly coast: PayloadCoast | null;
+  readonly country_labels: readonly CountryLabel[];
+  readonly tiles: PayloadTiles | null;
+  readonly credits: Text | null;
+}
+
 export interface Payload {
   readonly format: 1;
   readonly generator: string;
@@ -250,14 +316,81 @@ export interface Payload {
   readonly worldviews: readonly PayloadWorldview[];
   readonly story: readonly PayloadStoryStep[];
   readonly origins: readonly PayloadOrigin[];
-  readonly places: readonly PayloadPlace[];
-  readonly quotes: readonly PayloadQuote[];
   readonly sources: readonly PayloadSource[];
   readonly events: readonly PayloadEvent[];
   readonly conflicts: readonly PayloadConflict[];
-  readonly mentions: PayloadMentions;
   readonly coast: PayloadCoast | null;
   readonly country_labels: readonly CountryLabel[];
   readonly tiles: PayloadTiles | null;
   readonly credits: Text | null;
+  readonly places: readonly PayloadPlace[];
+  readonly quotes: readonly PayloadQuote[];
+  readonly mentions: PayloadMentions;
+  readonly columns: null;
 }
+
+export interface ColumnarPayload {
+  readonly format: 1;
+  readonly generator: string;
+  readonly title: Text;
+  readonly subtitle: Text | null;
+  readonly url: string | null;
+  readonly languages: readonly string[];
+  readonly edition: PayloadEdition;
+  readonly layers: readonly PayloadLayer[];
+  readonly views: readonly PayloadView[];
+  readonly worldviews: readonly PayloadWorldview[];
+  readonly story: readonly PayloadStoryStep[];
+  readonly origins: readonly PayloadOrigin[];
+  readonly sources: readonly PayloadSource[];
+  readonly events: readonly PayloadEvent[];
+  readonly conflicts: readonly PayloadConflict[];
+  readonly coast: PayloadCoast | null;
+  readonly country_labels: readonly CountryLabel[];
+  readonly tiles: PayloadTiles | null;
+  readonly credits: Text | null;
+  readonly places: null;
+  readonly quotes: null;
+  readonly mentions: ColumnarMentions;
+  readonly columns: PayloadColumns;
+}
+
+/** The records as data: '?' after a type: or null; '[]': a list of it; '{}': values by name. */
+export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Inferred: { value: 'string', reason: 'string{}' },
+  TimeBounds: { earliest: 'string?', latest: 'string?', basis: 'string', approximate: 'boolean', uncertain: 'boolean' },
+  PayloadGeocoding: { method: 'string?', basis: 'string', precision_m: 'number?', note: 'string{}?' },
+  Measurement: { name: 'string{}?', distance_m: 'number' },
+  Derivation: { recipe: 'string', quote: 'string?', number: 'string?', start: 'number?', end: 'number?', distance_m: 'number?', tolerance_m: 'number?', reference: 'string?', facing: 'string?', assumption: 'string{}?', measurements: 'Measurement[]', center_line: 'object?' },
+  PayloadPlace: { id: 'string', names: 'string{}', aliases: 'string[]{}', kind: 'string', layer: 'string', role: 'string', geometry: 'object?', anchor: 'number[]?', geocoding: 'PayloadGeocoding', not_stated: 'string?', derivation: 'Derivation?', authority: 'string?{}', lead: 'string?' },
+  Cut: { before: 'boolean', after: 'boolean' },
+  PayloadQuote: { id: 'string', source: 'string', exact: 'string', start: 'number', end: 'number', cut: 'Cut', places: 'string[]', speaker: 'string{}?', origin: 'string?', date: 'string?', date_inferred: 'Inferred?', time: 'TimeBounds?', modality: 'string?', of: 'string{}?', translations: 'string{}?', note: 'string{}?' },
+  PayloadSource: { id: 'string', file: 'string', sha256: 'string', language: 'string', short: 'string', title: 'string?', publisher: 'string?', author: 'string?', published: 'string?', url: 'string?', about: 'string{}?', inferred: 'Inferred{}', chars: 'number', quoted_share: 'number' },
+  PayloadEvent: { id: 'string', title: 'string{}', when: 'string?', when_inferred: 'Inferred?', time: 'TimeBounds?', quotes: 'string[]', places: 'string[]' },
+  PayloadAnswer: { value: 'string{}', quotes: 'string[]' },
+  PayloadReference: { title: 'string{}', published: 'string?', url: 'string?' },
+  PayloadConflict: { id: 'string', question: 'string{}', kind: 'string', weight: 'string', answers: 'PayloadAnswer[]', references: 'PayloadReference[]', note: 'string{}?' },
+  RuledOut: { ruling: 'string', reason: 'string{}?', surfaces: 'string[]', count: 'number' },
+  MentionSums: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', rulings: 'RuledOut[]' },
+  PayloadMentions: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', rulings: 'RuledOut[]', by_place: 'number{}' },
+  ColumnarMentions: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', rulings: 'RuledOut[]', by_place: 'null' },
+  Color: { light: 'string', dark: 'string' },
+  PayloadLayer: { id: 'string', name: 'string{}', color: 'Color', on: 'boolean' },
+  PayloadView: { id: 'string', name: 'string{}', caption: 'string{}?', bounds: 'number[]', portrait: 'number[]?', layers: 'string[]?' },
+  PayloadWorldview: { id: 'string', name: 'string{}', note: 'string{}?', shows: 'string[]', hides: 'string[]', quotes: 'string[]', references: 'PayloadReference[]' },
+  PayloadStoryStep: { title: 'string{}', text: 'string{}', view: 'string?', layers: 'string[]?', place: 'string?', world: 'string?', begin: 'string?', end: 'string?' },
+  PayloadOrigin: { id: 'string', name: 'string{}' },
+  PayloadCorrection: { date: 'string', text: 'string{}', places: 'string[]' },
+  PayloadEdition: { version: 'string?', as_of: 'string?', byline: 'string?', desk: 'string?', contact: 'string?', imprint: 'string?', privacy: 'string?', corrections: 'PayloadCorrection[]', signed_off: 'string?' },
+  PayloadLand: { geometry: 'object' },
+  PayloadCoast: { bounds: 'number[]', land: 'PayloadLand[]', provenance: 'string{}' },
+  CountryLabel: { iso: 'string', names: 'string{}', lng: 'number', lat: 'number', rank: 'number' },
+  PayloadTiles: { name: 'string', url: 'string', attribution: 'string', max_zoom: 'number', subdomains: 'string[]' },
+  CodedColumn: { values: 'unknown[]', type: 'string' },
+  NumberColumn: { type: 'string', scale: 'number?', encoding: 'string', length: 'number' },
+  TableManifest: { count: 'number', chunk_size: 'number', chunks: 'number', coded: 'CodedColumn{}', numbers: 'NumberColumn{}', sha256: 'string' },
+  PayloadColumns: { places: 'TableManifest', quotes: 'TableManifest' },
+  PayloadFrame: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', conflicts: 'PayloadConflict[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?' },
+  Payload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', conflicts: 'PayloadConflict[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?', places: 'PayloadPlace[]', quotes: 'PayloadQuote[]', mentions: 'PayloadMentions', columns: 'null' },
+  ColumnarPayload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', conflicts: 'PayloadConflict[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?', places: 'null', quotes: 'null', mentions: 'ColumnarMentions', columns: 'PayloadColumns' },
+};

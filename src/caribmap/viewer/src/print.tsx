@@ -8,6 +8,9 @@ import { t } from './i18n/index.ts';
 import type { State } from './state.ts';
 import { Words } from './words.tsx';
 
+/** More would be a book, and keep the browser busy for minutes. */
+const MOST_PLACES = 1_000;
+
 /** The list is in the page only while it prints; the map is measured anew for the paper, and again after it. */
 export function startPrinting(state: State, map: LeafletMap): void {
   const host = document.createElement('div');
@@ -24,11 +27,14 @@ export function startPrinting(state: State, map: LeafletMap): void {
 
 function PrintList({ state }: { readonly state: State }) {
   const language = state.language.value;
+  const { shown } = state;
+  const places = Array.from(shown.value.positions.subarray(0, MOST_PLACES), (position) => state.index.places.at(position));
   return (
     <>
-      <h2>{t(language, 'places_shown', { shown: state.shown.value.length, count: state.payload.places.length })}</h2>
+      <h2>{t(language, 'places_shown', { shown: state.shown.value.length, count: state.index.places.count })}</h2>
+      {places.length < shown.value.length && <p>{t(language, 'print_first', { count: places.length })}</p>}
       <ol>
-        {state.shown.value.map((place) => (
+        {places.map((place) => (
           <li key={place.id}>
             <h3>
               <Words state={state} text={place.names} />

@@ -2,23 +2,50 @@
 import { t } from './i18n/index.ts';
 import type { Basemap } from './map/index.ts';
 import type { Payload } from './payload.ts';
+import type { AnyPayload } from './records/index.ts';
+import { soundPart } from './sound.ts';
 
 const FORMAT = 1;
 
-export function readPayload(page: Document): Payload {
+export interface Reading {
+  readonly payload: AnyPayload;
+  /** Where something was damaged and is left out. */
+  readonly damage: readonly string[];
+}
+
+export function readPayload(page: Document): Reading {
   const language = page.documentElement.lang;
   const payload = readBlock(page, 'caribmap-data');
   if (typeof payload !== 'object' || payload === null) throw new Error(t(language, 'failure_missing'));
   const found: unknown = Reflect.get(payload, 'format');
   if (found !== FORMAT) throw new Error(t(language, 'failure_format', { found: String(found), known: FORMAT }));
-  return payload as Payload;
+  const { value, damage } = soundPart(Reflect.get(payload, 'columns') ? 'ColumnarPayload' : 'Payload', payload);
+  const sound = value as AnyPayload;
+  if (sound.languages.length === 0) Object.assign(sound, { languages: [language] });
+  return sound.columns === null ? withoutLoose(sound, damage) : { payload: sound, damage };
+}
+
+/** Takes out the places of no layer and the quotes of no source: nothing could show them. */
+function withoutLoose(payload: Payload, damage: readonly string[]): Reading {
+  const layers = new Set(payload.layers.map((layer) => layer.id));
+  const sources = new Set(payload.sources.map((source) => source.id));
+  const [places, placesLost] = parted(payload.places, (place) => layers.has(place.layer), 'places', 'layer');
+  const [quotes, quotesLost] = parted(payload.quotes, (quote) => sources.has(quote.source), 'quotes', 'source');
+  return { payload: { ...payload, places, quotes }, damage: [...damage, ...placesLost, ...quotesLost] };
+}
+
+function parted<T>(records: readonly T[], holds: (record: T) => boolean, list: string, key: string): [T[], string[]] {
+  const lost = records.flatMap((record, index) => (holds(record) ? [] : `${list}[${index}].${key}`));
+  return [records.filter(holds), lost];
 }
 
 /** The basemap, gzipped and in base64: as plain text it would be a sixth of the page. Null: a page without one of ours. */
 export async function readBasemap(page: Document): Promise<Basemap | null> {
   const packed = page.getElementById('caribmap-basemap')?.textContent;
   if (!packed) return null;
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  const text = atob(packed);
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return (await new Response(unpacked).json()) as Basemap;
 }

@@ -1,8 +1,11 @@
 /** The one store of UI state. Panel, map, fragment, page API and frame messages read and write it; nothing else holds state. */
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 
-import { indexPayload, modalityOf, originOf, type Facet, type Index } from './data.ts';
+import { indexPayload, type Facet, type Index } from './data.ts';
 import type { Payload, PayloadPlace, PayloadQuote, PayloadStoryStep, TimeBounds } from './payload.ts';
+import { both, condition, meetAll, supportOf, type Mask } from './records/filter.ts';
+import { plainRecords, type AnyPayload, type Records } from './records/index.ts';
+import { Subset } from './records/subset.ts';
 import { createSearch, type Search } from './search/index.ts';
 
 export type Mode = 'read' | 'analysis';
@@ -15,12 +18,24 @@ export type TableId = (typeof TABLES)[number];
 /** The panel's sections; one is open at a time. */
 export type Section = 'places' | 'layers' | 'filters' | 'conflicts' | 'sources' | 'events' | 'not-mapped' | 'about';
 
+/** How far a phone's sheet is up. */
+export const STOPS = ['peek', 'half', 'full'] as const;
+export type Stop = (typeof STOPS)[number];
+export type Sheet = 'panel' | 'card';
+
 /** Where a reader stands in the story, and the choices to come back to when the story is left. */
 export interface StoryPosition {
   /** Counted from 1. */
   readonly number: number;
   readonly step: PayloadStoryStep;
   readonly before: ReaderChoices;
+}
+
+/** Places that no zoom tells apart. */
+export interface Gathered {
+  readonly positions: Uint32Array;
+  /** Longitude, latitude. */
+  readonly spot: readonly [number, number];
 }
 
 export interface ReaderChoices {
@@ -31,7 +46,7 @@ export interface ReaderChoices {
 }
 
 export interface State {
-  readonly payload: Payload;
+  readonly payload: AnyPayload;
   readonly index: Index;
   readonly search: Search;
   readonly language: Signal<string>;
@@ -61,32 +76,41 @@ export interface State {
   /** The place whose card is open. */
   readonly open: Signal<string | null>;
   readonly hovered: Signal<string | null>;
+  /** Places at one spot whose list is open. */
+  readonly gathered: Signal<Gathered | null>;
   readonly section: Signal<Section | null>;
+  readonly sheets: Readonly<Record<Sheet, Signal<Stop>>>;
   readonly story: Signal<StoryPosition | null>;
   /** What the reader searches for; '' shows the sections. */
   readonly query: Signal<string>;
   /** The quote that the open card is to show next; null again as soon as it does. */
   readonly pointed: Signal<string | null>;
+  /** Whether quotes are still being added to the open card. */
+  readonly filling: Signal<boolean>;
   /** The layer that the map is to show in full; null again as soon as it does. */
   readonly fit: Signal<string | null>;
   /** Whether the page has a panel to send a reader to: not in an article, not on somebody else's map. */
   readonly hasPanel: Signal<boolean>;
   /** Ids of the places that the border view takes off the map. */
   readonly hiddenByWorld: ReadonlySignal<ReadonlySet<string>>;
-  /** Whether a quote is among the sources, modalities and origins that are on. */
-  readonly chosen: ReadonlySignal<(quote: PayloadQuote) => boolean>;
-  /** Whether a quote is chosen and lies within the time window. */
-  readonly passes: ReadonlySignal<(quote: PayloadQuote) => boolean>;
-  /** Whether a place is among the layers, kinds and roles that are on and of the border view, its quotes aside. */
-  readonly allows: ReadonlySignal<(place: PayloadPlace) => boolean>;
+  /** Quotes that are among the sources, modalities and origins that are on. */
+  readonly chosen: ReadonlySignal<Mask>;
+  /** Quotes that are chosen and lie within the time window. */
+  readonly passing: ReadonlySignal<Mask>;
+  /** Places that are among the layers, kinds and roles that are on and of the border view, their quotes aside. */
+  readonly allowed: ReadonlySignal<Mask>;
+  /** Places to draw or list: allowed, and supported by a quote under the filters. */
+  readonly shown: ReadonlySignal<Subset<PayloadPlace>>;
   /** A place's quotes under the filters, lead first. */
   quotesOf(placeId: string): readonly PayloadQuote[];
-  /** Places to draw or list: allowed, and supported by a quote under the filters. */
-  readonly shown: ReadonlySignal<readonly PayloadPlace[]>;
+  /** Their number. */
+  countOf(placeId: string): number;
 }
 
-export function createState(payload: Payload): State {
-  const index = indexPayload(payload);
+export function createState(payload: Payload): State;
+export function createState(payload: AnyPayload, records: Records): State;
+export function createState(payload: AnyPayload, records = plainRecords(payload as Payload)): State {
+  const index = indexPayload(payload, records);
   const language = signal(payload.languages[0] ?? 'en');
   const theme = signal<Theme>('auto');
   const switched = signal<ReadonlyMap<string, boolean>>(new Map());
@@ -102,9 +126,12 @@ export function createState(payload: Payload): State {
   const analysing = computed(() => wide.value && mode.value === 'analysis');
   const table = signal<TableId | null>(null);
   const fit = signal<string | null>(null);
+  const filling = signal(false);
   const open = signal<string | null>(null);
   const hovered = signal<string | null>(null);
+  const gathered = signal<Gathered | null>(null);
   const section = signal<Section | null>('layers');
+  const sheets = { panel: signal<Stop>('half'), card: signal<Stop>('half') };
   const story = signal<StoryPosition | null>(null);
   const query = signal('');
   const pointed = signal<string | null>(null);
@@ -129,35 +156,53 @@ export function createState(payload: Payload): State {
     ]);
   });
 
+  const { places, quotes, placeColumns, quoteColumns, facetColumns } = index;
+
   const chosen = computed(() => {
     const [ids, modalities, origins] = [sources.value, facets.modalities.value, facets.origins.value];
-    return (quote: PayloadQuote): boolean => ids.has(quote.source) && modalities.has(modalityOf(quote)) && origins.has(originOf(quote));
+    return meetAll(quotes.count, [
+      condition(quoteColumns.source, (id) => ids.has(id)),
+      condition(facetColumns.modalities, (modality) => modalities.has(modality)),
+      condition(facetColumns.origins, (origin) => origins.has(origin)),
+    ]);
   });
 
-  const passes = computed(() => {
-    const [isChosen, first, last] = [chosen.value, from.value, to.value];
-    return (quote: PayloadQuote): boolean => overlaps(quote.time, first, last) && isChosen(quote);
+  const passing = computed(() => {
+    const [first, last] = [from.value, to.value];
+    if (first === null && last === null) return chosen.value;
+    const inWindow = meetAll(quotes.count, [condition(quoteColumns.dating, ({ time }) => overlaps(time, first, last))]);
+    return both(chosen.value, inWindow);
   });
 
-  const allows = computed(() => {
-    const [on, kinds, roles, hidden] = [layers.value, facets.kinds.value, facets.roles.value, hiddenByWorld.value];
+  const support = computed(() => supportOf(passing.value, quoteColumns.places, places.count));
+
+  const allowed = computed(() => {
+    const [on, kinds, roles] = [layers.value, facets.kinds.value, facets.roles.value];
     // A range that nobody delivered is for those who look for it, not for a tour.
     const leftOut = story.value ? 'range' : null;
-    return ({ id, layer, kind, role }: PayloadPlace): boolean =>
-      on.has(layer) && kinds.has(kind) && kind !== leftOut && roles.has(role) && !hidden.has(id);
+    const mask = meetAll(places.count, [
+      condition(placeColumns.layer, (id) => on.has(id)),
+      condition(placeColumns.kind, (kind) => kinds.has(kind) && kind !== leftOut),
+      condition(placeColumns.role, (role) => roles.has(role)),
+    ]);
+    for (const id of hiddenByWorld.value) mask[places.positionOf(id)] = 0;
+    return mask;
   });
 
-  const quotesOf = (placeId: string): readonly PayloadQuote[] => (index.quotesByPlace.get(placeId) ?? []).filter(passes.value);
+  const shown = computed(() => new Subset(places, both(allowed.value, support.value)));
 
-  const shown = computed(() => {
-    const isSupported = (place: PayloadPlace): boolean => index.quotesByPlace.get(place.id)?.some(passes.value) ?? false;
-    return payload.places.filter((place) => allows.value(place) && isSupported(place));
-  });
+  const quotesOf = (placeId: string): readonly PayloadQuote[] => {
+    const place = places.positionOf(placeId);
+    if (place < 0) return [];
+    return index.quotesAt(place).filter((quote) => passing.value[quote] === 1).map((quote) => quotes.at(quote));
+  };
+
+  const countOf = (placeId: string): number => support.value[places.positionOf(placeId)] ?? 0;
 
   return {
-    payload, index, search: createSearch(payload), language, theme, switched, layersOfView, layers, sources, from, to, facets,
-    world, view, mode, wide, analysing, table, fit, open, hovered, section, story, query, pointed, hasPanel, hiddenByWorld, chosen, passes, allows, quotesOf,
-    shown,
+    payload, index, search: createSearch(payload, index), language, theme, switched, layersOfView, layers, sources, from, to, facets,
+    world, view, mode, wide, analysing, table, fit, filling, open, hovered, gathered, section, sheets, story, query, pointed, hasPanel, hiddenByWorld, chosen, passing, allowed, shown,
+    quotesOf, countOf,
   };
 }
 

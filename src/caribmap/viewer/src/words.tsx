@@ -1,4 +1,5 @@
 /** Words of the dossier and of the interface as elements, marked with their language where it is not the page's. */
+import { holdsControls } from './i18n/bidi.ts';
 import { dateInWords } from './i18n/edtf.ts';
 import { localize, nameOfOrigin } from './i18n/text.ts';
 import type { Inferred, Text } from './payload.ts';
@@ -12,7 +13,16 @@ export function wordsIn(state: State, text: Text): string {
 
 export function Words({ state, text }: { readonly state: State; readonly text: Text }) {
   const { words, language } = localize(text, state.language.value, state.payload.languages);
-  return language === state.language.value ? <>{words}</> : <span lang={language}>{words}</span>;
+  return <Isolated text={words} {...(language === state.language.value ? {} : { lang: language })} />;
+}
+
+/** A text that keeps its direction to itself; one that could break out of that stands in a box of its own. */
+export function Isolated({ text, lang }: { readonly text: string; readonly lang?: string }) {
+  return (
+    <bdi lang={lang} class={holdsControls(text) ? 'contained' : undefined}>
+      {text}
+    </bdi>
+  );
 }
 
 /** 'Washington Post, 31. Oktober 2025': an origin's name in the dossier, else what its slug says. */
@@ -28,7 +38,7 @@ export function Concluded({ state, value, reason }: { readonly state: State; rea
   return (
     <details class="concluded">
       <summary>
-        <span class="concluded-value">{value}</span> {t(state.language.value, 'inferred')}
+        <span class="concluded-value"><Isolated text={value} /></span> {t(state.language.value, 'inferred')}
       </summary>
       <p>
         <Words state={state} text={reason} />
@@ -62,10 +72,10 @@ export function Wording({ text }: { readonly text: string }) {
 
 /** Links leave the page only for http and https; anything else stays text. */
 export function OutLink({ href, children }: { readonly href: string | null; readonly children: string }) {
-  if (!href || !/^https?:\/\//i.test(href)) return <>{children}</>;
+  if (!href || !/^https?:\/\//i.test(href)) return <Isolated text={children} />;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer">
-      {children}
+      <Isolated text={children} />
     </a>
   );
 }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { axisOf, dayAt, dayNumber, isoDay, slotOf, slotsOf, startOfDay, startOfSlot } from '../src/analysis/axis.ts';
+import { axisOf as axisOfTimed, dayAt, dayNumber, isoDay, slotOf, slotsOf, startOfDay, startOfSlot } from '../src/analysis/axis.ts';
+import { once } from '../src/analysis/datings.ts';
 import { ticksOf } from '../src/analysis/ticks.ts';
 import type { TimeBounds } from '../src/payload.ts';
 
 const time = (earliest: string | null, latest = earliest): TimeBounds => ({ earliest, latest, basis: 'stated', approximate: false, uncertain: false });
+const axisOf = (times: readonly (TimeBounds | null)[]) => axisOfTimed(times.map(once));
 const day = dayNumber;
 
 test('a day comes back from its number', () => {

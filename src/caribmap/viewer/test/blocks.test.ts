@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { dayNumber, type Axis } from '../src/analysis/axis.ts';
-import { stackBlocks } from '../src/analysis/blocks.ts';
+import { stackBlocks as stackTimed } from '../src/analysis/blocks.ts';
+import { once } from '../src/analysis/datings.ts';
 import type { TimeBounds } from '../src/payload.ts';
 
 const axis: Axis = { first: dayNumber('2025-10-01'), last: dayNumber('2025-10-31'), slotDays: 1, earlier: true, later: true };
 const time = (earliest: string | null, latest: string | null = earliest, parts: Partial<TimeBounds> = {}): TimeBounds => ({
   earliest, latest, basis: 'stated', approximate: false, uncertain: false, ...parts,
 });
+const stackBlocks = (on: Axis, times: readonly (TimeBounds | null)[]) => stackTimed(on, times.map(once));
 
 test('exact days of one date are one solid block as high as their number', () => {
   assert.deepEqual(stackBlocks(axis, [time('2025-10-03'), time('2025-10-03')]), {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { asCsv, asGeoJson, asTsv, type Sheet } from '../src/analysis/export.ts';
+import * as pieces from '../src/analysis/export.ts';
+import type { Sheet } from '../src/analysis/export.ts';
 import { sortRows, type Row, type Value } from '../src/analysis/rows.ts';
 
 const row = (id: string, values: readonly Value[], parts: Partial<Row> = {}): Row => ({
@@ -12,6 +13,9 @@ const sheet = (...rows: Row[]): Sheet => ({
   names: ['Ereignis', 'Zitate'],
   rows,
 });
+const asTsv = (of: Sheet): string => [...pieces.asTsv(of)].join('');
+const asCsv = (of: Sheet): string => [...pieces.asCsv(of)].join('');
+const asGeoJson = (...of: Parameters<typeof pieces.asGeoJson>): string => [...pieces.asGeoJson(...of)].join('');
 
 test('CSV quotes what needs it and ends every line as RFC 4180 has it', () => {
   const csv = asCsv(sheet(row('a', ['sagt „ja“, "nein"', 3]), row('b', [null, 0])));

@@ -41,7 +41,7 @@ test('a mark that moves is another mark, so that it is drawn anew with its leade
   assert.equal(after.some(({ id }, index) => id === before[index]?.id), false);
 });
 
-test('names and marks that stand for several places never move', () => {
+test('names never move, and a mark for two places does not for the name beside it', () => {
   const places = [place('country', { kind: 'country' }), place('city'), place('government', { role: 'seat' })];
   const standings = standingsOf(places, 8);
   assert.deepEqual(standings.map(({ shape }) => shape), ['label', 'composite']);

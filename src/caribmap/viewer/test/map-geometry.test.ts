@@ -2,13 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { isAlong, withoutCuts } from '../src/map/edges.ts';
-import { areaOf, isInArea, isInRing } from '../src/map/ring-area.ts';
+import { areaOf, flat, flatLine, isInArea, isInRing, type FlatLine } from '../src/map/ring-area.ts';
 import { shifted, slotsAlong, slotsBeside, slotsRound, type LabelText } from '../src/map/slots.ts';
 import { around, overlap } from '../src/map/placing.ts';
 
-const SQUARE = [{ lng: 0, lat: 0 }, { lng: 10, lat: 0 }, { lng: 10, lat: 10 }, { lng: 0, lat: 10 }];
+const SQUARE = lineOf(0, 0, 10, 0, 10, 10, 0, 10);
 const TEXT: LabelText = { lines: ['Caracas'], size: [60, 20] };
 const SPOT = { x: 200, y: 200 };
+
+/** Longitudes and latitudes in turn. */
+function lineOf(...degrees: number[]): FlatLine {
+  return flatLine(Float64Array.from(degrees));
+}
 
 test('a point inside a ring is in it, outside or beyond is not', () => {
   assert.equal(isInRing(SQUARE, 5, 5), true);
@@ -18,11 +23,11 @@ test('a point inside a ring is in it, outside or beyond is not', () => {
 });
 
 test('a closed ring gives the same answer as an open one', () => {
-  assert.equal(isInRing([...SQUARE, { lng: 0, lat: 0 }], 5, 5), true);
+  assert.equal(isInRing(lineOf(...SQUARE.points, 0, 0), 5, 5), true);
 });
 
 test('a hole is not part of an area', () => {
-  const hole = [{ lng: 4, lat: 4 }, { lng: 6, lat: 4 }, { lng: 6, lat: 6 }, { lng: 4, lat: 6 }];
+  const hole = flat([{ lng: 4, lat: 4 }, { lng: 6, lat: 4 }, { lng: 6, lat: 6 }, { lng: 4, lat: 6 }]);
   const area = areaOf([SQUARE, hole]);
   assert.equal(isInArea(area, { lng: 5, lat: 5 }), false);
   assert.equal(isInArea(area, { lng: 2, lat: 2 }), true);
@@ -85,9 +90,9 @@ test('an edge near the bounds that runs across them is coast', () => {
 });
 
 test('a border drawn coarser runs along the same border, one that only meets it does not', () => {
-  const border = [{ lng: 0, lat: 0 }, { lng: 0.03, lat: 1 }, { lng: 0, lat: 2 }, { lng: -0.04, lat: 3 }];
-  const coarse = [{ lng: 0, lat: 0 }, { lng: 0, lat: 3 }];
-  const meeting = [{ lng: 0, lat: 3 }, { lng: 1, lat: 3 }, { lng: 2, lat: 3 }];
+  const border = lineOf(0, 0, 0.03, 1, 0, 2, -0.04, 3);
+  const coarse = lineOf(0, 0, 0, 3);
+  const meeting = lineOf(0, 3, 1, 3, 2, 3);
   assert.equal(isAlong(border, coarse), true);
   assert.equal(isAlong(coarse, border), true);
   assert.equal(isAlong(meeting, coarse), false);

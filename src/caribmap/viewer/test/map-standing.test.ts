@@ -25,6 +25,17 @@ test('a place and a government at one spot share one mark, the place first', () 
   assert.deepEqual(standing?.places.map((member) => member.id), ['city', 'government']);
 });
 
+test('what else stands at their spot has a mark of its own', () => {
+  const more = [place('market', { anchor: MOSCOW }), place('court', { role: 'seat', anchor: MOSCOW })];
+  const places = [place('city', { anchor: MOSCOW }), place('government', { role: 'seat', anchor: MOSCOW }), ...more];
+  assert.deepEqual(ids(places, FAR_OUT), [['city', 'government'], ['market'], ['court']]);
+});
+
+test('more at a spot than a circle holds share one mark', () => {
+  const places = Array.from({ length: 40 }, (_, index) => place(`p${index}`, { anchor: MOSCOW }));
+  assert.deepEqual(ids(places, FAR_OUT).map((members) => members.length), [40]);
+});
+
 test('a building joins the mark of its city until the map is close enough', () => {
   const places = [place('city', { anchor: MOSCOW }), place('kremlin', { kind: 'building', role: 'seat', anchor: KREMLIN })];
   assert.deepEqual(ids(places, BUILDINGS_FROM_ZOOM - 0.25), [['city', 'kremlin']]);

@@ -90,8 +90,8 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
     },
     layers: [layer('areas'), layer('forces', false), layer('places')],
     views: [
-      { id: 'near', name: { de: 'Nah' }, bounds: [-70, 5, -60, 15], portrait: null, layers: null },
-      { id: 'far', name: { de: 'Fern' }, bounds: [-90, -10, 60, 60], portrait: null, layers: ['forces', 'places'] },
+      { id: 'near', name: { de: 'Nah' }, caption: null, bounds: [-70, 5, -60, 15], portrait: null, layers: null },
+      { id: 'far', name: { de: 'Fern' }, caption: null, bounds: [-90, -10, 60, 60], portrait: null, layers: ['forces', 'places'] },
     ],
     worldviews: [
       { id: 'administered', name: { de: 'A' }, note: null, shows: [], hides: [], quotes: [], references: [] },
@@ -114,6 +114,7 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
     country_labels: [],
     tiles: null,
     credits: null,
+    columns: null,
     ...parts,
   };
 }

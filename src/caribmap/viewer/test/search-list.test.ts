@@ -6,6 +6,7 @@ import type { Hit } from '../src/search/index.ts';
 import { groupHits, neighbour, optionsOf } from '../src/search/rows.ts';
 
 const LONG = `${'Anfang '.repeat(30)}Moskau ${'Ende '.repeat(30)}`.trim();
+const typeOf = (all: readonly Hit[]) => (type: Hit['type']): Hit[] => all.filter((hit) => hit.type === type);
 const hits = (type: Hit['type'], count: number): Hit[] => Array.from({ length: count }, (_, index) => ({ type, id: `${type}${index}` }));
 
 test('the pieces of a text together are the text, and whole words are found in it', () => {
@@ -33,13 +34,13 @@ test('a short text and one without blanks stand as they are or are cut hard', ()
 });
 
 test('groups stand in one order, folded to five with the number of the others', () => {
-  const groups = groupHits([...hits('conflict', 2), ...hits('place', 8)], new Map());
+  const groups = groupHits(typeOf([...hits('conflict', 2), ...hits('place', 8)]), new Map());
   assert.deepEqual(groups.map((group) => [group.type, group.hits.length, group.more]), [['place', 5, 3], ['conflict', 2, 0]]);
-  assert.equal(groupHits(hits('place', 8), new Map([['place', 1]]))[0]?.more, 0);
+  assert.equal(groupHits(typeOf(hits('place', 8)), new Map([['place', 1]]))[0]?.more, 0);
 });
 
 test('the arrows go through all options and round the ends', () => {
-  const options = optionsOf(groupHits([...hits('place', 6), ...hits('event', 1)], new Map()));
+  const options = optionsOf(groupHits(typeOf([...hits('place', 6), ...hits('event', 1)]), new Map()));
   assert.deepEqual(options.slice(4), ['hit-place-place4', 'more-place', 'hit-event-event0']);
   assert.equal(neighbour(options, null, 1), options[0]);
   assert.equal(neighbour(options, null, -1), 'hit-event-event0');

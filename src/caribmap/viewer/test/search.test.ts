@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { createSearch } from '../src/search/index.ts';
+import { plainRecords } from '../src/records/index.ts';
+import { createSearch, type Hit, type Hits } from '../src/search/index.ts';
 import { payloadOf, place, quote } from './payload-of.ts';
 
 const payload = payloadOf({
@@ -17,8 +18,9 @@ const payload = payloadOf({
     quote('troops', { exact: 'mehr als 10.000 Soldaten' }),
   ],
 });
-const search = createSearch(payload);
-const found = (query: string): string[] => search.find(query).hits.map(({ id }) => id);
+const listed = (hits: Hits): Hit[] => Array.from({ length: hits.length }, (_, index) => hits.at(index) as Hit);
+const search = createSearch(payload, plainRecords(payload));
+const found = (query: string): string[] => listed(search.find(query).hits).map(({ id }) => id);
 
 for (const [query, id] of [
   ['VELASQ', 'visit'],
@@ -42,6 +44,7 @@ test('every word of the query has to match', () => {
 });
 
 test('the middle of a word does not match', () => assert.deepEqual(found('racas'), []));
+test('marks without a letter find nothing, and the search ends', () => assert.deepEqual(found('🏳\ufe0f\u200d🌈'), []));
 test('an empty query finds nothing', () => assert.deepEqual(found(' … '), []));
 test('a number has to fit: 16.000 is not 10.000', () => assert.deepEqual(found('16.000'), []));
 test('a short name comes before a long one with the same word', () => assert.deepEqual(found('caracas'), ['caracas', 'flight']));
@@ -49,7 +52,7 @@ test('words that are alike count only where none fits', () => assert.deepEqual(f
 
 test('hits carry their type, and the finding the words it was made by', () => {
   const { hits, words } = search.find('besuch');
-  assert.deepEqual(hits, [{ type: 'quote', id: 'visit' }]);
+  assert.deepEqual(listed(hits), [{ type: 'quote', id: 'visit' }]);
   assert.deepEqual([...words], ['besuch']);
 });
 

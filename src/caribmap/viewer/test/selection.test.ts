@@ -33,7 +33,7 @@ function dossier() {
 }
 
 const idsOf = (selection: Selection): Record<string, string> =>
-  Object.fromEntries(Object.entries(selection).map(([table, records]) => [table, records.map(({ id }: { id: string }) => id).join(' ')]));
+  Object.fromEntries(Object.entries(selection).map(([table, records]) => [table, Array.from(records as Iterable<{ id: string }>, ({ id }) => id).join(' ')]));
 
 test('with every filter open, what is left is what the layers show', () => {
   assert.deepEqual(idsOf(selectionOf(dossier())), {

@@ -63,7 +63,7 @@ test('leaving closes a card whose layer the reader does not show', () => {
 
 test('a range is not drawn in the story, though its layer is on', () => {
   const state = told();
-  const drawn = (): string[] => state.shown.value.map(({ id }) => id);
+  const drawn = (): string[] => [...state.shown.value].map(({ id }) => id);
   showStep(state, 1);
   assert.deepEqual(drawn(), ['fleet']);
   leaveStory(state);

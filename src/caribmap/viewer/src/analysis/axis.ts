@@ -1,5 +1,5 @@
 /** The time axis: the days in which most of a dossier happens to scale, what lies before and after in one bin each. */
-import type { TimeBounds } from '../payload.ts';
+import type { Timed } from './datings.ts';
 
 export interface Axis {
   /** First and last day that are drawn to scale, inclusive, as days since 1970. */
@@ -29,26 +29,31 @@ export function isoDay(number: number): string {
   return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-type Span = readonly [start: number, end: number];
+type Span = readonly [start: number, end: number, count: number];
+type Days = readonly [first: number, last: number];
 
 /** Null where nothing is dated. */
-export function axisOf(times: readonly (TimeBounds | null)[]): Axis | null {
-  const spans = times.flatMap((time) => spanOf(time));
+export function axisOf(times: readonly Timed[]): Axis | null {
+  const spans = times.flatMap(spanOf);
   if (spans.length === 0) return null;
   const first = spans.reduce((least, [start]) => Math.min(least, start), Infinity);
   const last = spans.reduce((most, [, end]) => Math.max(most, end), -Infinity);
   const dense = last - first < MAX_SLOTS ? ([first, last] as const) : densest(spans);
-  const held = dense ? spans.filter(([start, end]) => start >= dense[0] && end <= dense[1]).length : 0;
-  if (!dense || held < spans.length * DENSE_SHARE) return inLongSlots(first, last);
+  const held = dense ? total(spans.filter(([start, end]) => start >= dense[0] && end <= dense[1])) : 0;
+  if (!dense || held < total(spans) * DENSE_SHARE) return inLongSlots(first, last);
   const missing = Math.max(0, MIN_DAYS - (dense[1] - dense[0] + 1));
   const [from, to] = [dense[0] - Math.floor(missing / 2), dense[1] + Math.ceil(missing / 2)];
   return { first: from, last: to, slotDays: 1, earlier: first < from, later: last > to };
 }
 
 /** A time with one open bound counts where its other bound lies. */
-function spanOf(time: TimeBounds | null): Span[] {
+function spanOf({ time, count }: Timed): Span[] {
   const [start, end] = [time?.earliest ?? time?.latest, time?.latest ?? time?.earliest];
-  return start && end ? [[dayNumber(start), dayNumber(end)]] : [];
+  return start && end ? [[dayNumber(start), dayNumber(end), count]] : [];
+}
+
+function total(spans: readonly Span[]): number {
+  return spans.reduce((sum, [, , count]) => sum + count, 0);
 }
 
 function inLongSlots(first: number, last: number): Axis {
@@ -62,16 +67,19 @@ function inLongSlots(first: number, last: number): Axis {
  * several; null where no span is so short. Of the short spans, those that begin in time and do not end too late are
  * inside: two sorted lists and two fingers count them for every end.
  */
-function densest(spans: readonly Span[]): Span | null {
+function densest(spans: readonly Span[]): Days | null {
   const short = spans.filter(([start, end]) => end - start < MAX_SLOTS);
-  const starts = short.map(([start]) => start).sort((one, other) => one - other);
-  const ends = short.map(([, end]) => end).sort((one, other) => one - other);
+  const byStart = [...short].sort(([one], [other]) => one - other);
+  const byEnd = [...short].sort(([, one], [, other]) => one - other);
   let best: { readonly count: number; readonly end: number } | null = null;
-  let before = 0;
-  for (const [index, end] of ends.entries()) {
-    while ((starts[before] ?? Infinity) <= end - MAX_SLOTS) before += 1;
-    const count = index + 1 - before;
-    if (!best || count >= best.count) best = { count, end };
+  let [begun, ended, before] = [0, 0, 0];
+  for (const [, end, own] of byEnd) {
+    ended += own;
+    for (let next = byStart[before]; next && next[0] <= end - MAX_SLOTS; next = byStart[before]) {
+      begun += next[2];
+      before += 1;
+    }
+    if (!best || ended - begun >= best.count) best = { count: ended - begun, end };
   }
   if (!best) return null;
   const { end: latest } = best;

@@ -1,6 +1,7 @@
 /** Records in time as blocks: one unit high each, as wide as the span in which it lies, stacked without overlap. */
 import type { TimeBounds } from '../payload.ts';
 import { dayNumber, slotOf, slotsOf, type Axis } from './axis.ts';
+import type { Timed } from './datings.ts';
 
 /** Towards which side a block fades: none for an exact day. */
 export type Fading = 'none' | 'both' | 'past' | 'future';
@@ -25,19 +26,19 @@ export interface Blocks {
 type Placed = Omit<Block, 'level' | 'count'>;
 
 /** Exact days lie at the bottom, the widest spans on top. */
-export function stackBlocks(axis: Axis, times: readonly (TimeBounds | null)[]): Blocks {
+export function stackBlocks(axis: Axis, times: readonly Timed[]): Blocks {
   const groups = new Map<string, { readonly placed: Placed; count: number }>();
   let undated = 0;
-  for (const time of times) {
+  for (const { time, count } of times) {
     const placed = placeOf(axis, time);
     if (!placed) {
-      undated += 1;
+      undated += count;
       continue;
     }
     const key = `${placed.from} ${placed.to} ${placed.fading}`;
     const group = groups.get(key);
-    if (group) group.count += 1;
-    else groups.set(key, { placed, count: 1 });
+    if (group) group.count += count;
+    else groups.set(key, { placed, count });
   }
   const skyline = new Map<number, number>();
   const blocks = [...groups.values()].sort((one, other) => weight(one.placed) - weight(other.placed)).map(({ placed, count }) => {

@@ -2,10 +2,10 @@
 import { useMemo } from 'preact/hooks';
 
 import { t } from '../i18n/index.ts';
-import type { TimeBounds } from '../payload.ts';
 import type { State } from '../state.ts';
 import { startOfDay, startOfSlot, type Axis } from './axis.ts';
 import { stackBlocks, type Blocks, type Fading } from './blocks.ts';
+import { datingsOf, once } from './datings.ts';
 import type { Selection } from './selection.ts';
 import { ticksOf } from './ticks.ts';
 import { WindowHandles } from './window-handles.tsx';
@@ -26,7 +26,10 @@ const GAP_ABOVE = 0.22;
 
 export function Chart({ state, axis, selection }: Props) {
   const language = state.language.value;
-  const [events, quotes] = useMemo(() => [stacked(axis, selection.events), stacked(axis, selection.quotes)] as const, [axis, selection]);
+  const [events, quotes] = useMemo(() => {
+    const datings = datingsOf(state.index.quoteColumns.dating, selection.quotes.positions);
+    return [stackBlocks(axis, selection.events.map(({ time }) => once(time))), stackBlocks(axis, datings)] as const;
+  }, [axis, selection]);
   const unit = Math.min(MAX_UNIT, HALF / Math.max(1, events.height, quotes.height));
   return (
     <div class="time-chart">
@@ -57,10 +60,6 @@ export function Chart({ state, axis, selection }: Props) {
       </p>
     </div>
   );
-}
-
-function stacked(axis: Axis, records: readonly { readonly time: TimeBounds | null }[]): Blocks {
-  return stackBlocks(axis, records.map(({ time }) => time));
 }
 
 interface BarsProps extends Blocks {

@@ -5,13 +5,13 @@ import { t, tOpen, type MessageKey } from '../i18n/index.ts';
 import type { PayloadConflict, PayloadEvent, PayloadPlace, PayloadQuote, TimeBounds } from '../payload.ts';
 import type { State, TableId } from '../state.ts';
 import { originInWords, wordsIn } from '../words.tsx';
-import type { Column, Row, Value, When } from './rows.ts';
+import { rowsOf, type Column, type Row, type Rows, type Value, type When } from './rows.ts';
 import type { Selection } from './selection.ts';
 
 export interface Table {
   readonly name: MessageKey;
   readonly columns: readonly Column[];
-  readonly rows: (state: State, selection: Selection) => readonly Row[];
+  readonly rows: (state: State, selection: Selection) => Rows;
 }
 
 export const TABLE_OF: Readonly<Record<TableId, Table>> = {
@@ -25,7 +25,7 @@ export const TABLE_OF: Readonly<Record<TableId, Table>> = {
       { key: 'precision_m', name: 'column_precision', drawn: 'distance' },
       { key: 'quotes', name: 'search_quotes' },
     ],
-    rows: (state, { places }) => places.map((place) => placeRow(state, place)),
+    rows: (state, { places }) => rowsOf(places, (place) => placeRow(state, place)),
   },
   quotes: {
     name: 'search_quotes',
@@ -38,7 +38,7 @@ export const TABLE_OF: Readonly<Record<TableId, Table>> = {
       { key: 'when', name: 'time', drawn: 'when' },
       { key: 'places', name: 'places', drawn: 'places' },
     ],
-    rows: (state, { quotes }) => quotes.map((quote) => quoteRow(state, quote)),
+    rows: (state, { quotes }) => rowsOf(quotes, (quote) => quoteRow(state, quote)),
   },
   events: {
     name: 'events',
@@ -48,7 +48,7 @@ export const TABLE_OF: Readonly<Record<TableId, Table>> = {
       { key: 'sources', name: 'sources' },
       { key: 'places', name: 'places', drawn: 'places' },
     ],
-    rows: (state, { events }) => events.map((event) => eventRow(state, event)),
+    rows: (state, { events }) => rowsOf(events, (event) => eventRow(state, event)),
   },
   conflicts: {
     name: 'discrepancies',
@@ -59,7 +59,7 @@ export const TABLE_OF: Readonly<Record<TableId, Table>> = {
       { key: 'sources', name: 'sources' },
       { key: 'places', name: 'places', drawn: 'places' },
     ],
-    rows: (state, { conflicts }) => conflicts.map((conflict) => conflictRow(state, conflict)),
+    rows: (state, { conflicts }) => rowsOf(conflicts, (conflict) => conflictRow(state, conflict)),
   },
 };
 
@@ -76,7 +76,7 @@ function placeRow(state: State, place: PayloadPlace): Row {
     layer ? wordsIn(state, layer.name) : place.layer,
     t(language, basisKey(place)),
     place.geometry ? place.geocoding.precision_m : null,
-    state.quotesOf(place.id).length,
+    state.countOf(place.id),
   ]);
 }
 

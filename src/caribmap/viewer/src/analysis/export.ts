@@ -7,39 +7,56 @@ export interface Sheet {
   readonly columns: readonly Column[];
   /** The columns' names in the reader's language. */
   readonly names: readonly string[];
-  readonly rows: readonly Row[];
+  readonly rows: { readonly length: number; at(index: number): Row | undefined };
 }
 
 /** What a spreadsheet would take for a formula stands behind an apostrophe, as in the compiler's CSV. */
 const FORMULA_START = /^[=+\-@\t\r\n']/;
 
+/** A text in pieces, so that a long one can be put together without holding up the page. */
+export type Pieces = Iterable<string>;
+
 /** For the clipboard: cells end at a tab, rows at a line. */
-export function asTsv(sheet: Sheet): string {
-  return lines(sheet).map((cells) => cells.map((cell) => literal(cell).replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n');
+export function* asTsv(sheet: Sheet): Pieces {
+  let separator = '';
+  for (const cells of lines(sheet)) {
+    yield separator + cells.map((cell) => literal(cell).replace(/[\t\r\n]+/g, ' ')).join('\t');
+    separator = '\n';
+  }
 }
 
 /** RFC 4180. */
-export function asCsv(sheet: Sheet): string {
+export function* asCsv(sheet: Sheet): Pieces {
   const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  return lines(sheet).map((cells) => `${cells.map((cell) => quoted(literal(cell))).join(',')}\r\n`).join('');
+  for (const cells of lines(sheet)) yield `${cells.map((cell) => quoted(literal(cell))).join(',')}\r\n`;
 }
 
 /** RFC 7946: a feature for each place of a row, one without geometry for a row that names none. */
-export function asGeoJson({ columns, rows }: Sheet, geometryOf: (placeId: string) => Geometry | null): string {
-  const features = rows.flatMap((row) => {
-    const values = Object.fromEntries(columns.map((column, index) => [column.key, row.values[index] ?? null]));
+export function* asGeoJson(sheet: Sheet, geometryOf: (placeId: string) => Geometry | null): Pieces {
+  let separator = '{"type":"FeatureCollection","features":[';
+  for (const row of rowsIn(sheet)) {
+    const values = Object.fromEntries(sheet.columns.map((column, index) => [column.key, row.values[index] ?? null]));
     const places: readonly (string | null)[] = row.places.length > 0 ? row.places : [null];
-    return places.map((place) => ({
-      type: 'Feature',
-      properties: { id: row.id, place, ...values },
-      geometry: place === null ? null : geometryOf(place),
-    }));
-  });
-  return JSON.stringify({ type: 'FeatureCollection', features });
+    for (const place of places) {
+      const feature = {
+        type: 'Feature',
+        properties: { id: row.id, place, ...values },
+        geometry: place === null ? null : geometryOf(place),
+      };
+      yield separator + JSON.stringify(feature);
+      separator = ',';
+    }
+  }
+  yield separator === ',' ? ']}' : `${separator}]}`;
 }
 
-function lines({ names, rows }: Sheet): readonly (readonly Value[])[] {
-  return [['id', ...names], ...rows.map((row) => [row.id, ...row.values])];
+function* rowsIn({ rows }: Sheet): Iterable<Row> {
+  for (let index = 0; index < rows.length; index++) yield rows.at(index) as Row;
+}
+
+function* lines(sheet: Sheet): Iterable<readonly Value[]> {
+  yield ['id', ...sheet.names];
+  for (const row of rowsIn(sheet)) yield [row.id, ...row.values];
 }
 
 function literal(value: Value): string {

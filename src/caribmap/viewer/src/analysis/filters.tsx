@@ -2,10 +2,11 @@
 import { clearFilters, isFiltered, switchFacet, switchWholeFacet } from '../actions.ts';
 import { FACETS, NOT_NAMED, type Facet } from '../data.ts';
 import { t, tOpen } from '../i18n/index.ts';
+import { countIn } from '../i18n/numbers.ts';
 import { AllNone, OnlyThis } from '../panel/choices.tsx';
 import type { PayloadQuote } from '../payload.ts';
 import type { State } from '../state.ts';
-import { originInWords } from '../words.tsx';
+import { Isolated, originInWords } from '../words.tsx';
 
 export function Filters({ state }: { readonly state: State }) {
   return (
@@ -23,7 +24,7 @@ export function ClearFilters({ state }: { readonly state: State }) {
   const language = state.language.value;
   return (
     <p class="meta">
-      {t(language, 'places_shown', { shown: state.shown.value.length, count: state.payload.places.length })}
+      {t(language, 'places_shown', { shown: state.shown.value.length, count: state.index.places.count })}
       {isFiltered(state) && (
         <>
           {' · '}
@@ -55,8 +56,10 @@ function FacetGroup({ state, facet }: { readonly state: State; readonly facet: F
                   checked={state.facets[facet].value.has(value)}
                   onChange={(event) => switchFacet(state, facet, value, event.currentTarget.checked)}
                 />
-                <span class="row-name">{name}</span>
-                <span class="row-count">{count}</span>
+                <span class="row-name">
+                  <Isolated text={name} />
+                </span>
+                <span class="row-count">{countIn(state.language.value, count)}</span>
               </label>
               <OnlyThis state={state} name={name} onClick={() => (state.facets[facet].value = new Set([value]))} />
             </li>

@@ -3,7 +3,10 @@ import { effect } from '@preact/signals';
 import type { Geometry, Position } from 'geojson';
 import type { Map as LeafletMap } from 'leaflet';
 
+import type { Index } from '../data.ts';
 import { toBounds } from '../leaflet.ts';
+import { squareX, squareY, unsquared } from '../records/columns.ts';
+import type { Mask } from '../records/filter.ts';
 import type { State } from '../state.ts';
 
 const PADDING_PX = 48;
@@ -15,23 +18,32 @@ export function startFit(state: State, map: LeafletMap): void {
     const layerId = state.fit.value;
     if (layerId === null) return;
     state.fit.value = null;
-    const places = state.index.placesByLayer.get(layerId) ?? [];
-    const bounds_deg = boundsOf(places.filter(state.allows.peek()).flatMap(({ geometry }) => geometry ?? []));
+    const bounds_deg = boundsOf(state.index, layerId, state.allowed.peek());
     const animate = !matchMedia('(prefers-reduced-motion: reduce)').matches;
     if (bounds_deg) map.fitBounds(toBounds(bounds_deg), { padding: [PADDING_PX, PADDING_PX], maxZoom: MAX_ZOOM, animate });
   });
 }
 
+/** Lines and areas of a layer that are looked at corner by corner; more count with their anchors. */
+const MOST_SHAPES = 200;
+
 /** West, south, east, north in degrees, null without a position. */
-function boundsOf(geometries: readonly Geometry[]): readonly number[] | null {
-  const positions = geometries.flatMap(positionsOf);
-  if (positions.length === 0) return null;
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lng = 0, lat = 0] of positions) {
-    [west, south] = [Math.min(west, lng), Math.min(south, lat)];
-    [east, north] = [Math.max(east, lng), Math.max(north, lat)];
+function boundsOf({ places, placeColumns: { layer, x, y, isPoint } }: Index, layerId: string, allowed: Mask): readonly number[] | null {
+  const code = layer.values.indexOf(layerId);
+  let [west, south, east, north] = [Infinity, -Infinity, -Infinity, Infinity];
+  const include = (eastwards: number, southwards: number): void => {
+    [west, east] = [Math.min(west, eastwards), Math.max(east, eastwards)];
+    [north, south] = [Math.min(north, southwards), Math.max(south, southwards)];
+  };
+  let shapes = 0;
+  for (let position = 0; position < x.length; position++) {
+    if (layer.codes[position] !== code || allowed[position] === 0 || Number.isNaN(x[position])) continue;
+    include(x[position] as number, y[position] as number);
+    if (isPoint[position] === 1 || shapes++ >= MOST_SHAPES) continue;
+    const { geometry } = places.at(position);
+    for (const [lng = 0, lat = 0] of geometry ? positionsOf(geometry) : []) include(squareX(lng), squareY(lat));
   }
-  return [west, south, east, north];
+  return west > east ? null : [...unsquared(west, south), ...unsquared(east, north)];
 }
 
 function positionsOf(geometry: Geometry): Position[] {

@@ -30,6 +30,29 @@ export interface When {
   readonly inferred: Inferred | null;
 }
 
+/** A table's rows in their order, each made when it is asked for. */
+export interface Rows {
+  readonly length: number;
+  at(index: number): Row;
+}
+
+interface Listed<T> {
+  readonly length: number;
+  at(index: number): T | undefined;
+}
+
+export function rowsOf<T>(records: Listed<T>, rowOf: (record: T) => Row): Rows {
+  return { length: records.length, at: (index) => rowOf(records.at(index) as T) };
+}
+
+export function sorted(rows: Rows, column: number, descending: boolean, language: string): Rows {
+  const all = Array.from({ length: rows.length }, (_, index) => rows.at(index));
+  return rowsOf(sortRows(all, column, descending, language), (row) => row);
+}
+
+/** More rows are not sorted: it would hold up the page for seconds. */
+export const MOST_SORTED = 20_000;
+
 /** Sorted by one column; what has no value stays at the end in either direction. */
 export function sortRows(rows: readonly Row[], column: number, descending: boolean, language: string): readonly Row[] {
   const { compare } = new Intl.Collator(language, { numeric: true });

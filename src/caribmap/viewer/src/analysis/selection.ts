@@ -1,29 +1,31 @@
 /** What the filters leave of places, quotes, events and discrepancies: for the tables, and for the strip of time. */
-import type { Payload, PayloadConflict, PayloadEvent, PayloadPlace, PayloadQuote } from '../payload.ts';
+import type { PayloadConflict, PayloadEvent, PayloadPlace, PayloadQuote } from '../payload.ts';
+import { about, type Mask } from '../records/filter.ts';
+import { Subset } from '../records/subset.ts';
 import { overlaps, type State } from '../state.ts';
 
 export interface Selection {
-  readonly places: readonly PayloadPlace[];
-  readonly quotes: readonly PayloadQuote[];
+  readonly places: Subset<PayloadPlace>;
+  readonly quotes: Subset<PayloadQuote>;
   readonly events: readonly PayloadEvent[];
   readonly conflicts: readonly PayloadConflict[];
 }
 
 /** Under every filter: the places that are drawn, and what is left about them. */
 export function selectionOf(state: State): Selection {
-  const left = leftOf(state.payload, state.shown.value, state.passes.value);
+  const left = leftOf(state, state.shown.value, state.passing.value);
   return { ...left, events: left.events.filter(({ time }) => overlaps(time, state.from.value, state.to.value)) };
 }
 
 /** Under every filter but the time window. */
 export function ofAnyDay(state: State): Selection {
-  return leftOf(state.payload, state.payload.places.filter(state.allows.value), state.chosen.value);
+  return leftOf(state, new Subset(state.index.places, state.allowed.value), state.chosen.value);
 }
 
 /** A record about places or from quotes stays while one of them does; one about none stays as well. */
-function leftOf(payload: Payload, places: readonly PayloadPlace[], passes: (quote: PayloadQuote) => boolean): Selection {
+function leftOf({ payload, index }: State, places: Subset<PayloadPlace>, passing: Mask): Selection {
+  const quotes = new Subset(index.quotes, about(passing, index.quoteColumns.places, places.mask));
   const isAbout = oneOf(places);
-  const quotes = payload.quotes.filter((quote) => passes(quote) && isAbout(quote.places));
   const isQuoted = oneOf(quotes);
   return {
     places,
@@ -33,7 +35,6 @@ function leftOf(payload: Payload, places: readonly PayloadPlace[], passes: (quot
   };
 }
 
-function oneOf(records: readonly { readonly id: string }[]): (ids: readonly string[]) => boolean {
-  const known = new Set(records.map(({ id }) => id));
-  return (ids) => ids.length === 0 || ids.some((id) => known.has(id));
+function oneOf(records: Subset<unknown>): (ids: readonly string[]) => boolean {
+  return (ids) => ids.length === 0 || ids.some((id) => records.has(id));
 }

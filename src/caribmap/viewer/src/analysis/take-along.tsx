@@ -1,11 +1,12 @@
 /** Copy, CSV, GeoJSON; where the page may do none of it, the text itself to copy by hand. */
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 
 import { t } from '../i18n/index.ts';
+import { inSlices } from '../slices.ts';
 import type { State } from '../state.ts';
-import { asCsv, asGeoJson, asTsv, type Sheet } from './export.ts';
+import { asCsv, asGeoJson, asTsv, type Pieces, type Sheet } from './export.ts';
 import { copyText, saveText } from './hand-over.ts';
+import { TextByHand } from './text-by-hand.tsx';
 
 interface Props {
   readonly state: State;
@@ -19,13 +20,14 @@ export function TakeAlong({ state, table, sheet }: Props) {
   const byHand = useSignal<string | null>(null);
   const copied = useSignal(false);
   const copy = async (): Promise<void> => {
-    const text = asTsv(sheet());
+    const text = (await inSlices(asTsv(sheet()))).join('');
     copied.value = await copyText(text);
     if (!copied.value) byHand.value = text;
   };
-  const save = (text: string, ending: string, type: string): void => {
+  const save = async (pieces: Pieces, ending: string, type: string): Promise<void> => {
     copied.value = false;
-    if (!saveText(text, `${table}.${ending}`, type)) byHand.value = text;
+    const text = await inSlices(pieces);
+    if (!saveText(text, `${table}.${ending}`, type)) byHand.value = text.join('');
   };
   const geometryOf = (placeId: string) => state.index.places.get(placeId)?.geometry ?? null;
   return (
@@ -38,7 +40,7 @@ export function TakeAlong({ state, table, sheet }: Props) {
         type="button"
         class="link"
         aria-label={t(language, 'table_download', { format: 'CSV' })}
-        onClick={() => save(asCsv(sheet()), 'csv', 'text/csv')}
+        onClick={() => void save(asCsv(sheet()), 'csv', 'text/csv')}
       >
         CSV
       </button>
@@ -46,30 +48,11 @@ export function TakeAlong({ state, table, sheet }: Props) {
         type="button"
         class="link"
         aria-label={t(language, 'table_download', { format: 'GeoJSON' })}
-        onClick={() => save(asGeoJson(sheet(), geometryOf), 'geojson', 'application/geo+json')}
+        onClick={() => void save(asGeoJson(sheet(), geometryOf), 'geojson', 'application/geo+json')}
       >
         GeoJSON
       </button>
       {byHand.value !== null && <TextByHand state={state} text={byHand.value} onClose={() => (byHand.value = null)} />}
     </div>
-  );
-}
-
-function TextByHand({ state, text, onClose }: { readonly state: State; readonly text: string; readonly onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const area = useRef<HTMLTextAreaElement>(null);
-  const language = state.language.value;
-  useEffect(() => {
-    dialog.current?.showModal();
-    area.current?.select();
-  }, []);
-  return (
-    <dialog ref={dialog} class="by-hand" aria-labelledby="by-hand-why" onClose={onClose}>
-      <p id="by-hand-why">{t(language, 'table_by_hand')}</p>
-      <textarea ref={area} readOnly aria-labelledby="by-hand-why" value={text} />
-      <button type="button" onClick={() => dialog.current?.close()}>
-        {t(language, 'close')}
-      </button>
-    </dialog>
   );
 }

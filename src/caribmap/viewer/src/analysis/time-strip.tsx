@@ -5,6 +5,7 @@ import { setWindow } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { TABLES, type State } from '../state.ts';
 import { axisOf } from './axis.ts';
+import { datingsOf, once } from './datings.ts';
 import { Chart } from './chart.tsx';
 import { ofAnyDay, type Selection } from './selection.ts';
 import { Stepper } from './stepper.tsx';
@@ -17,8 +18,9 @@ interface Props {
 
 export function TimeStrip({ state, selection }: Props) {
   const language = state.language.value;
-  const { events, quotes } = state.payload;
-  const axis = useComputed(() => axisOf([...events, ...quotes].map((record) => record.time)));
+  const { events } = state.payload;
+  const { places, quotes, quoteColumns } = state.index;
+  const axis = useComputed(() => axisOf([...events.map((event) => once(event.time)), ...datingsOf(quoteColumns.dating)]));
   const anyDay = useComputed(() => ofAnyDay(state));
   return (
     <section class="time" aria-label={t(language, 'time')}>
@@ -42,11 +44,11 @@ export function TimeStrip({ state, selection }: Props) {
       {axis.value && <Chart state={state} axis={axis.value} selection={anyDay.value} />}
       <div class="time-foot">
         <p role="status">
-          {t(language, 'places_shown', { shown: selection.places.length, count: state.payload.places.length })}
+          {t(language, 'places_shown', { shown: selection.places.length, count: places.count })}
           {' · '}
           {t(language, 'events_shown', { shown: selection.events.length, count: events.length })}
           {' · '}
-          {t(language, 'quotes_shown', { shown: selection.quotes.length, count: quotes.length })}
+          {t(language, 'quotes_shown', { shown: selection.quotes.length, count: quotes.count })}
         </p>
         {axis.value && <p>{t(language, 'time_key')}</p>}
       </div>

@@ -21,14 +21,20 @@ export interface Arrangement {
   readonly groups: readonly OriginGroup[];
 }
 
+/** Further denials of what is not quoted here stand among the other quotes. */
+const MOST_DISPUTES = 50;
+
 /** `quotes` lead first; `conflicts` are those that touch the place. */
 export function arrangeQuotes(quotes: readonly PayloadQuote[], conflicts: readonly PayloadConflict[]): Arrangement {
   const [lead = null, ...others] = quotes;
   const placed = new Set<string>(lead ? [lead.id] : []);
   const disputes: Dispute[] = [];
+  const isDisputed = new Set(conflicts.flatMap(({ answers }) => answers.flatMap((answer) => answer.quotes)));
+  const disputed = quotes.filter((quote) => isDisputed.has(quote.id));
   for (const denial of others.filter((quote) => quote.modality === 'denied')) {
-    const denied = quotes.find((quote) => quote.modality !== 'denied' && inOneConflict(quote, denial, conflicts));
+    const denied = disputed.find((quote) => quote.modality !== 'denied' && inOneConflict(quote, denial, conflicts));
     const allegation = denied && !placed.has(denied.id) ? denied : null;
+    if (!allegation && disputes.length >= MOST_DISPUTES) continue;
     placed.add(denial.id).add(allegation?.id ?? denial.id);
     disputes.push({ allegation, denial });
   }
@@ -44,11 +50,15 @@ function inOneConflict(one: PayloadQuote, other: PayloadQuote, conflicts: readon
 
 /** Origins that more than one article of the card repeats, each a group; all other quotes together at the end. */
 function groupByOrigin(remaining: readonly PayloadQuote[], all: readonly PayloadQuote[]): OriginGroup[] {
-  const articlesOf = (origin: string): number => new Set(all.filter((quote) => quote.origin === origin).map((quote) => quote.source)).size;
+  const articles = new Map<string | null, Set<string>>();
+  for (const { origin, source } of all) articles.set(origin, (articles.get(origin) ?? new Set()).add(source));
+  const articlesOf = (origin: string): number => articles.get(origin)?.size ?? 0;
   const groups = new Map<string | null, PayloadQuote[]>();
   for (const quote of remaining) {
     const shared = quote.origin !== null && articlesOf(quote.origin) > 1 ? quote.origin : null;
-    groups.set(shared, [...(groups.get(shared) ?? []), quote]);
+    const members = groups.get(shared);
+    if (members) members.push(quote);
+    else groups.set(shared, [quote]);
   }
   return [...groups]
     .map(([origin, quotes]) => ({ origin, quotes, articles: origin === null ? 0 : articlesOf(origin) }))

@@ -12,6 +12,7 @@ import { originInWords, Words } from '../words.tsx';
 import { arrangeQuotes, type OriginGroup } from './arrange.ts';
 import { DerivationSection, GeocodingNote, LocationLine } from './location.tsx';
 import { Quote } from './quote.tsx';
+import { QuoteList } from './quote-list.tsx';
 import { CompositeTabs } from './tabs.tsx';
 
 interface Props {
@@ -57,7 +58,7 @@ function Card({ state, place }: Props) {
       {groups.map((group) => (
         <section class="card-section" key={group.origin}>
           <h3>{groupTitle(state, group)}</h3>
-          {group.quotes.map(quoteOf)}
+          <QuoteList state={state} quotes={group.quotes} derivation={place.derivation} />
         </section>
       ))}
       {conflicts.length > 0 && (
@@ -117,7 +118,7 @@ function FilteredOut({ state, place }: Props) {
       }}
     >
       <summary>{t(state.language.value, 'filtered_out', { count: filtered.length })}</summary>
-      {isOpen && filtered.map((quote) => <Quote key={quote.id} state={state} quote={quote} />)}
+      {isOpen && <QuoteList state={state} quotes={filtered} />}
     </details>
   );
 }

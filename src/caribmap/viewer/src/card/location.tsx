@@ -4,7 +4,7 @@ import { t, type MessageKey } from '../i18n/index.ts';
 import { signOf } from '../panel/sign.tsx';
 import type { Derivation, PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Words, wordsIn } from '../words.tsx';
+import { Isolated, Words, wordsIn } from '../words.tsx';
 
 interface Props {
   readonly state: State;
@@ -103,7 +103,7 @@ export function GeocodingNote({ state, place }: Props) {
       )}
       {method && (
         <p class="meta">
-          <span class="term">{t(language, 'geocoding_method')}</span> {method}
+          <span class="term">{t(language, 'geocoding_method')}</span> <Isolated text={method} />
         </p>
       )}
     </section>

@@ -4,7 +4,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t, type MessageKey } from '../i18n/index.ts';
 import type { Derivation, PayloadQuote, PayloadSource } from '../payload.ts';
 import type { State } from '../state.ts';
-import { When, Wording, Words, wordsIn } from '../words.tsx';
+import { Isolated, When, Wording, Words, wordsIn } from '../words.tsx';
+import { CopyMenu } from './copy-menu.tsx';
 import { SourceLine } from './source-line.tsx';
 import { Translations } from './translations.tsx';
 
@@ -30,11 +31,14 @@ export function Quote({ state, quote, derivation = null, lead = false }: Props) 
   }, [isPointed]);
   return (
     <figure ref={figure} class="quote" tabIndex={-1}>
-      <p class="who">{attribution(state, quote, source)}</p>
+      <p class="who">
+        <Attribution state={state} quote={quote} source={source} />
+      </p>
       <blockquote class={ellipses(quote)} lang={source?.language} cite={`#source-${quote.source}`}>
         {derivation?.quote === quote.id ? withNumberMarked(quote.exact, derivation) : <Wording text={quote.exact} />}
       </blockquote>
       <Translations state={state} quote={quote} from={source?.language ?? ''} />
+      {source && <CopyMenu state={state} quote={quote} source={source} />}
       <figcaption class="meta">
         <SourceLine state={state} source={source} about={lead} />
         {(quote.date || quote.date_inferred) && (
@@ -57,11 +61,22 @@ export function Quote({ state, quote, derivation = null, lead = false }: Props) 
   );
 }
 
+interface AttributionProps {
+  readonly state: State;
+  readonly quote: PayloadQuote;
+  readonly source: PayloadSource | undefined;
+}
+
 /** 'Dmitri Peskow: bestätigt'; the article's short name where the dossier names no speaker. */
-function attribution(state: State, quote: PayloadQuote, source: PayloadSource | undefined): string {
+function Attribution({ state, quote, source }: AttributionProps) {
   const speaker = quote.speaker ? wordsIn(state, quote.speaker) : (source?.short ?? quote.source);
   const subject = speaker.charAt(0).toLocaleUpperCase(state.language.value) + speaker.slice(1);
-  return quote.modality === null ? subject : `${subject}: ${t(state.language.value, MODALITY[quote.modality])}`;
+  return (
+    <>
+      <Isolated text={subject} />
+      {quote.modality !== null && `: ${t(state.language.value, MODALITY[quote.modality])}`}
+    </>
+  );
 }
 
 const MODALITY: Readonly<Record<NonNullable<PayloadQuote['modality']>, MessageKey>> = {

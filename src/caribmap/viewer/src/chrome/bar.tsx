@@ -1,7 +1,9 @@
 /** The title; on a phone a bar of 48 px with the way to everything that has no tab. */
 import type { ReadonlySignal } from '@preact/signals';
 
+import { bringUpPanel } from '../actions.ts';
 import { t } from '../i18n/index.ts';
+import { TABS } from '../panel/sections.tsx';
 import type { State } from '../state.ts';
 import { Words } from '../words.tsx';
 import { Opening } from './opening.tsx';
@@ -42,12 +44,14 @@ export function Subtitle({ state }: { readonly state: State }) {
 }
 
 function MoreButton({ state }: { readonly state: State }) {
-  const showMore = (): void => {
-    state.section.value = 'about';
-    setTimeout(() => document.getElementById('caribmap-panel')?.scrollIntoView());
+  const isShown = !TABS.some(({ id }) => id === state.section.value);
+  const toggle = (): void => {
+    state.section.value = isShown ? 'places' : null;
+    if (isShown) state.sheets.panel.value = 'half';
+    else bringUpPanel(state);
   };
   return (
-    <button type="button" class="more" aria-label={t(state.language.value, 'more_sections')} onClick={showMore}>
+    <button type="button" class="more" aria-label={t(state.language.value, 'more_sections')} aria-expanded={isShown} onClick={toggle}>
       ⋯
     </button>
   );

@@ -1,25 +1,24 @@
 /** The page inside an article: title, map, where it comes from, and the way to the whole map. */
+import { addressOf } from '../embed/address.ts';
 import { Legend } from '../embed/legend.tsx';
 import { dateInWords } from '../i18n/edtf.ts';
 import { t } from '../i18n/index.ts';
 import { localize } from '../i18n/text.ts';
-import { fragmentOf } from '../permalink.ts';
 import type { State } from '../state.ts';
-import { Words } from '../words.tsx';
+import { Isolated, Words } from '../words.tsx';
 import { evidence } from './opening.tsx';
 
-/** What an address asks of a compact page: `embed`, and what pym adds for its frame. The whole map is free of it. */
-const OF_THE_FRAME = ['embed', 'initialWidth', 'childId', 'parentTitle', 'parentUrl'];
-
-/** A title's part after its colon steps back: on a narrow page it is the caption's first line. */
+/** A title's part after its colon steps back: on a narrow page it is the caption's first line, or yields to the caption. */
 export function CompactBar({ state }: { readonly state: State }) {
   const { words, language } = localize(state.payload.title, state.language.value, state.payload.languages);
-  const [subject, rest] = words.split(/(?<=:)\s+(.*)/s);
+  const [subject, rest] = words.split(/(?<=:)(\s.*)/s);
+  const caption = state.payload.views.find(({ id }) => id === state.view.value)?.caption;
   return (
     <header class="bar">
       <h1 lang={language === state.language.value ? undefined : language}>
-        {subject} {rest && <span class="title-rest">{rest}</span>}
+        {subject}{rest && <span class={caption ? 'title-rest yields' : 'title-rest'}>{rest}</span>}
       </h1>
+      {caption && <p class="meta"><Words state={state} text={caption} /></p>}
     </header>
   );
 }
@@ -31,9 +30,7 @@ export function CompactFoot({ state }: { readonly state: State }) {
       <div class="provenance meta">
         <AsOf state={state} />
         <Credits state={state} />
-        <a href={wholeMap(state)} target="_blank" rel="noopener">
-          {t(state.language.value, 'open_whole_map')}
-        </a>
+        <WholeMap state={state} />
       </div>
     </footer>
   );
@@ -56,17 +53,19 @@ function Credits({ state }: { readonly state: State }) {
       <summary>{t(state.language.value, 'embed_credits', { count: sources.length, maker })}</summary>
       <div>
         <p>{evidence(state)}</p>
-        <p>{sources.map((source) => source.short).join(' · ')}</p>
+        <p>{sources.map((source, index) => [index > 0 && ' · ', <Isolated text={source.short} />])}</p>
         {credits && <p><Words state={state} text={credits} /></p>}
       </div>
     </details>
   );
 }
 
-/** Where the dossier says its map stands, else this page without its frame's wishes; opened as the reader sees it now. */
-function wholeMap(state: State): string {
-  const address = new URL(state.payload.url ?? document.URL);
-  for (const name of OF_THE_FRAME) address.searchParams.delete(name);
-  address.hash = fragmentOf(state);
-  return address.href;
+function WholeMap({ state }: { readonly state: State }) {
+  const address = addressOf(state);
+  if (address === null) return null;
+  return (
+    <a href={address} target="_blank" rel="noopener noreferrer">
+      {t(state.language.value, 'open_whole_map')}
+    </a>
+  );
 }

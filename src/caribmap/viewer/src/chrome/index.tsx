@@ -3,7 +3,6 @@ import { effect } from '@preact/signals';
 import { render, type ComponentChild } from 'preact';
 
 import { Analysis } from '../analysis/index.tsx';
-import { t } from '../i18n/index.ts';
 import { Panel } from '../panel/index.tsx';
 import type { State } from '../state.ts';
 import { wordsIn } from '../words.tsx';
@@ -56,14 +55,4 @@ export function mountChrome(state: State, page: Document, { compact, setView }: 
     page.documentElement.lang = state.language.value;
     page.title = wordsIn(state, state.payload.title);
   });
-}
-
-/** Says in the page what is wrong with it, instead of a blank. */
-export function showFailure(page: Document, error: unknown): void {
-  const message = page.createElement('p');
-  message.className = 'failure';
-  message.setAttribute('role', 'alert');
-  const language = page.documentElement.lang;
-  message.textContent = t(language, 'failure', { reason: error instanceof Error ? error.message : String(error) });
-  page.body.prepend(message);
 }

@@ -10,7 +10,7 @@ export function Opening({ state }: { readonly state: State }) {
   return (
     <div class="opening">
       <p class="meta">
-        {evidence(state)} {t(language, 'opening_hint')}
+        {evidence(state)} <span class="hint">{t(language, 'opening_hint')}</span>
       </p>
       {steps > 0 && !state.story.value && (
         <button id="story-entry" type="button" onClick={() => showStep(state, 1)}>

@@ -1,4 +1,4 @@
-/** What lies on the map but is not of it: the tray, and the line that says which borders are drawn. */
+/** What lies on the map but is not of it: the line that says which borders are drawn, and the tray, which a phone has in its sheet. */
 import type { ReadonlySignal } from '@preact/signals';
 
 import { t } from '../i18n/index.ts';
@@ -16,7 +16,7 @@ export function Overlay({ state, narrow, compact }: Props) {
   return (
     <>
       <BorderLine state={state} />
-      <Tray state={state} folded={narrow.value || compact} />
+      {(compact || !narrow.value) && <Tray state={state} folded={compact} />}
     </>
   );
 }
@@ -27,7 +27,7 @@ function BorderLine({ state }: { readonly state: State }) {
   if (!chosen || chosen === worldviews[0]) return null;
   const language = state.language.value;
   return (
-    <p class="border-line" role="status" data-over-map>
+    <p class="border-line" role="status">
       {t(language, 'borders')}: <Words state={state} text={chosen.name} />. {t(language, 'borders_no_position')}
     </p>
   );

@@ -2,20 +2,25 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
+import { valueAt } from '../data.ts';
 import { t, type MessageKey } from '../i18n/index.ts';
 import { PlaceLink } from '../panel/place-link.tsx';
-import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
+
+/** The list of places has the others. */
+const MOST_ROWS = 100;
 
 export function Tray({ state, folded }: { readonly state: State; readonly folded: boolean }) {
   const unfolded = useSignal(!folded);
   useEffect(() => {
     unfolded.value = !folded;
   }, [folded]);
-  const places = state.shown.value.filter((place) => place.geometry === null);
+  const { x, notStated } = state.index.placeColumns;
+  const places = state.shown.value.positions.filter((position) => Number.isNaN(x[position]));
+  const isInRegion = (position: number): boolean => valueAt(notStated, position) === 'region-only';
   if (places.length === 0) return null;
   return (
-    <section class="tray" data-over-map aria-label={t(state.language.value, 'tray', { count: places.length })}>
+    <section class="tray" aria-label={t(state.language.value, 'tray', { count: places.length })}>
       <button
         type="button"
         class="tray-title"
@@ -28,8 +33,8 @@ export function Tray({ state, folded }: { readonly state: State; readonly folded
       </button>
       {unfolded.value && (
         <div class="tray-rows">
-          <Kind state={state} name="tray_region_only" places={places.filter((place) => place.not_stated === 'region-only')} />
-          <Kind state={state} name="tray_no_place" places={places.filter((place) => place.not_stated !== 'region-only')} />
+          <Kind state={state} name="tray_region_only" places={places.filter(isInRegion)} />
+          <Kind state={state} name="tray_no_place" places={places.filter((position) => !isInRegion(position))} />
         </div>
       )}
     </section>
@@ -39,7 +44,8 @@ export function Tray({ state, folded }: { readonly state: State; readonly folded
 interface KindProps {
   readonly state: State;
   readonly name: MessageKey;
-  readonly places: readonly PayloadPlace[];
+  /** Positions. */
+  readonly places: Uint32Array;
 }
 
 function Kind({ state, name, places }: KindProps) {
@@ -48,12 +54,17 @@ function Kind({ state, name, places }: KindProps) {
     <>
       <p class="label">{t(state.language.value, name)}</p>
       <ul>
-        {places.map((place) => (
-          <li key={place.id}>
-            <PlaceLink state={state} place={place} />
+        {Array.from(places.subarray(0, MOST_ROWS), (position) => (
+          <li key={position}>
+            <PlaceLink state={state} place={state.index.places.at(position)} />
           </li>
         ))}
       </ul>
+      {places.length > MOST_ROWS && (
+        <button type="button" class="link" onClick={() => (state.section.value = 'places')}>
+          {t(state.language.value, 'more', { count: places.length - MOST_ROWS })}
+        </button>
+      )}
     </>
   );
 }

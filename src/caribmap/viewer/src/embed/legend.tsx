@@ -8,7 +8,7 @@ const MOST = 4;
 
 export function Legend({ state }: { readonly state: State }) {
   const layers = new Map<SignName, string>();
-  for (const place of state.shown.value) {
+  for (const place of state.index.examplesIn(state.shown.value.positions)) {
     if (!layers.has(signOf(place))) layers.set(signOf(place), place.layer);
   }
   const signs = BY_IMPORTANCE.filter((sign) => layers.has(sign)).slice(0, MOST);

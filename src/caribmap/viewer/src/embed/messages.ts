@@ -6,14 +6,23 @@ import { wantedHeight } from './height.ts';
 /** pym's separator: 'pym', the frame's id, the kind of message and its value are joined by it. */
 const PYM = 'xPYMx';
 const MAX_FRAGMENT = 2_000;
+/** Of the messages within this time the last one counts: a flood of them does not keep the page from its reader. */
+const PAUSE_MS = 50;
 
 /** Starts both directions; a page without one round it is left alone. */
 export function startMessages(state: State, page: Window): void {
   if (page.parent === page) return;
   const pymId = new URLSearchParams(page.location.search).get('childId') ?? '';
+  let wanted: string | null = null;
+  const apply = (): void => {
+    if (wanted !== null) applyFragment(state, wanted);
+    wanted = null;
+  };
   page.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
     const fragment = source === page.parent ? fragmentIn(data, pymId) : null;
-    if (fragment !== null) applyFragment(state, fragment);
+    if (fragment === null) return;
+    if (wanted === null) setTimeout(apply, PAUSE_MS);
+    wanted = fragment;
   });
   sendHeights(page, pymId);
 }

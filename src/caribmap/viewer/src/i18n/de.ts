@@ -8,10 +8,11 @@ export const de = {
   open_whole_map: 'Ganze Karte öffnen',
   embed_as_of: 'Stand: {date}',
   embed_credits: 'Quelle: {count} Artikel · Karte: {maker}|Quellen: {count} Artikel · Karte: {maker}',
-  failure: 'Diese Karte lässt sich nicht anzeigen. {reason}',
+  failure: 'Diese Karte lässt sich nicht anzeigen. {reason} Ohne JavaScript zeigt die Seite ihre Orte und Zitate als Text.',
   failure_missing: 'Sie enthält keine Daten.',
   failure_format: 'Ihre Daten haben das Format {found}; diese Seite liest das Format {known}.',
   failure_damaged: 'Ihr Datenblock „{id}“ ist beschädigt.',
+  damaged: 'Ein Teil dieser Karte fehlt: an {count} Stelle sind ihre Daten beschädigt ({where}). Laden Sie die Seite noch einmal, oder melden Sie es der Redaktion.|Ein Teil dieser Karte fehlt: an {count} Stellen sind ihre Daten beschädigt ({where}). Laden Sie die Seite noch einmal, oder melden Sie es der Redaktion.',
   theme: 'Darstellung',
   theme_auto: 'Wie das Gerät',
   theme_light: 'Hell',
@@ -29,6 +30,7 @@ export const de = {
   map_seat: 'Regierungssitz',
   map_outside: 'Außerhalb des Ausschnitts: {names}. Ganze Strecke zeigen',
   map_centre_assumed: 'Mittelpunkt angenommen',
+  map_gathered_here: '{count} Ort hier|{count} Orte hier',
   map_gathered: '{count} Ort: näher heran|{count} Orte: näher heran',
 
   // Panel
@@ -43,6 +45,7 @@ export const de = {
   none: 'keine',
   more: '{count} weiterer|{count} weitere',
   shown_of: '{shown} von {total}',
+  print_first: 'Die ersten {count} Orte; die Seite hat alle.',
   places_shown: '{shown} von {count} Ort gezeigt|{shown} von {count} Orten gezeigt',
   quotes: '{count} Zitat|{count} Zitate',
   without_point: 'ohne Punkt',
@@ -129,6 +132,19 @@ export const de = {
   geocoding_method: 'Verfahren:',
   corrections: 'Korrekturen',
 
+  // Copying from a quote
+  copy_from: 'Kopieren: {source}',
+  copy_quote: 'Zitat',
+  copy_citation: 'Quellenangabe',
+  copy_link: 'Link zu dieser Karteikarte',
+  copied: 'Kopiert: {what}',
+
+  // Sheets of a phone
+  sheet_card: 'Karteikarte',
+  sheet_lists: 'Listen',
+  sheet_larger: '{what}: größer',
+  sheet_smaller: '{what}: kleiner',
+
   // First minute
   opening_articles: '{count} Artikel|{count} Artikel',
   opening_origins: '{count} Ursprung|{count} Ursprünge',
@@ -137,6 +153,8 @@ export const de = {
 
   // Search
   search: 'Suchen',
+  search_reading: 'Einträge werden gelesen: {share}.',
+  search_names: 'So viele Einträge: gesucht wird nur in Namen.',
   search_in: 'Orte, Zitate, Ereignisse suchen',
   search_hits: '{count} Treffer|{count} Treffer',
   search_quotes: 'Zitate',
@@ -216,6 +234,7 @@ export const de = {
   check: 'Nachprüfen',
   check_how:
     'Wer die Artikel hat, kann diese Datei selbst prüfen: Zu jedem Zitat stehen Datei, SHA-256 und Zeichenposition in den Daten der Seite. Der folgende Befehl vergleicht alle Zitate.',
+  check_hash: 'SHA-256 der Daten dieser Seite:',
   credits: 'Nachweise',
 
   // Analysis
@@ -252,6 +271,7 @@ export const de = {
   time_next: 'Nächstes Ereignis: {title}',
   events_shown: '{shown} von {count} Ereignis|{shown} von {count} Ereignissen',
   quotes_shown: '{shown} von {count} Zitat|{shown} von {count} Zitaten',
+  table_unsorted: 'Mehr als {count} Zeilen werden nicht sortiert: erst filtern.',
   table: 'Tabelle',
   table_close: 'Tabelle schließen',
   table_tall: 'ganze Höhe',

@@ -8,10 +8,11 @@ export const en: Messages = {
   open_whole_map: 'Open the whole map',
   embed_as_of: 'As of {date}',
   embed_credits: 'Source: {count} article · Map: {maker}|Sources: {count} articles · Map: {maker}',
-  failure: 'This map cannot be shown. {reason}',
+  failure: 'This map cannot be shown. {reason} Without JavaScript the page shows its places and quotes as text.',
   failure_missing: 'It holds no data.',
   failure_format: 'Its data have format {found}; this page reads format {known}.',
   failure_damaged: 'Its data block “{id}” is damaged.',
+  damaged: 'Part of this map is missing: its data are damaged in {count} place ({where}). Load the page again, or tell the newsroom.|Part of this map is missing: its data are damaged in {count} places ({where}). Load the page again, or tell the newsroom.',
   theme: 'Appearance',
   theme_auto: 'As the device',
   theme_light: 'Light',
@@ -28,6 +29,7 @@ export const en: Messages = {
   map_seat: 'seat of government',
   map_outside: 'Outside this view: {names}. Show the whole way',
   map_centre_assumed: 'centre assumed',
+  map_gathered_here: '{count} place here|{count} places here',
   map_gathered: '{count} place: zoom in|{count} places: zoom in',
 
   layers: 'Layers',
@@ -41,6 +43,7 @@ export const en: Messages = {
   none: 'none',
   more: '{count} more',
   shown_of: '{shown} of {total}',
+  print_first: 'The first {count} places; the page has all of them.',
   places_shown: '{shown} of {count} place shown|{shown} of {count} places shown',
   quotes: '{count} quote|{count} quotes',
   without_point: 'without a point',
@@ -124,6 +127,19 @@ export const en: Messages = {
   geocoding_method: 'Method:',
   corrections: 'Corrections',
 
+  // Copying from a quote
+  copy_from: 'Copy: {source}',
+  copy_quote: 'Quote',
+  copy_citation: 'Citation',
+  copy_link: 'Link to this card',
+  copied: 'Copied: {what}',
+
+  // Sheets of a phone
+  sheet_card: 'Card',
+  sheet_lists: 'Lists',
+  sheet_larger: '{what}: larger',
+  sheet_smaller: '{what}: smaller',
+
   kind_city: 'City',
   kind_building: 'Building',
   kind_country: 'Country',
@@ -186,6 +202,7 @@ export const en: Messages = {
   check: 'Check it yourself',
   check_how:
     'Whoever has the articles can check this file: the page’s data hold file, SHA-256 and character position of every quote. The following command compares them all.',
+  check_hash: 'SHA-256 of this page’s data:',
   credits: 'Credits',
 
   // First minute
@@ -196,6 +213,8 @@ export const en: Messages = {
 
   // Search
   search: 'Search',
+  search_reading: 'Reading the records: {share}.',
+  search_names: 'So many records: only names are searched.',
   search_in: 'Search places, quotes, events',
   search_hits: '{count} hit|{count} hits',
   search_quotes: 'Quotes',
@@ -242,6 +261,7 @@ export const en: Messages = {
   time_next: 'Next event: {title}',
   events_shown: '{shown} of {count} event|{shown} of {count} events',
   quotes_shown: '{shown} of {count} quote|{shown} of {count} quotes',
+  table_unsorted: 'More than {count} rows are not sorted: filter first.',
   table: 'Table',
   table_close: 'Close table',
   table_tall: 'full height',

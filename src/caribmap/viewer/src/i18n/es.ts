@@ -8,10 +8,11 @@ export const es: Messages = {
   open_whole_map: 'Abrir el mapa completo',
   embed_as_of: 'Actualización: {date}',
   embed_credits: 'Fuente: {count} artículo · Mapa: {maker}|Fuentes: {count} artículos · Mapa: {maker}',
-  failure: 'No se puede mostrar este mapa. {reason}',
+  failure: 'No se puede mostrar este mapa. {reason} Sin JavaScript la página muestra sus lugares y citas como texto.',
   failure_missing: 'No contiene datos.',
   failure_format: 'Sus datos tienen el formato {found}; esta página lee el formato {known}.',
   failure_damaged: 'Su bloque de datos «{id}» está dañado.',
+  damaged: 'Falta una parte de este mapa: sus datos están dañados en {count} punto ({where}). Vuelva a cargar la página o avise a la redacción.|Falta una parte de este mapa: sus datos están dañados en {count} puntos ({where}). Vuelva a cargar la página o avise a la redacción.',
   theme: 'Apariencia',
   theme_auto: 'Automática',
   theme_light: 'Clara',
@@ -28,6 +29,7 @@ export const es: Messages = {
   map_seat: 'sede de gobierno',
   map_outside: 'Fuera de esta vista: {names}. Mostrar todo el trayecto',
   map_centre_assumed: 'centro supuesto',
+  map_gathered_here: '{count} lugar aquí|{count} lugares aquí',
   map_gathered: '{count} lugar: acercar|{count} lugares: acercar',
 
   layers: 'Capas',
@@ -41,6 +43,7 @@ export const es: Messages = {
   none: 'ninguna',
   more: '{count} más',
   shown_of: '{shown} de {total}',
+  print_first: 'Los primeros {count} lugares; la página los tiene todos.',
   places_shown: 'Se muestra {shown} de {count} lugar|Se muestran {shown} de {count} lugares',
   quotes: '{count} cita|{count} citas',
   without_point: 'sin punto',
@@ -124,6 +127,19 @@ export const es: Messages = {
   geocoding_method: 'Método:',
   corrections: 'Correcciones',
 
+  // Copying from a quote
+  copy_from: 'Copiar: {source}',
+  copy_quote: 'Cita',
+  copy_citation: 'Referencia',
+  copy_link: 'Enlace a esta ficha',
+  copied: 'Copiado: {what}',
+
+  // Sheets of a phone
+  sheet_card: 'Ficha',
+  sheet_lists: 'Listas',
+  sheet_larger: '{what}: más grande',
+  sheet_smaller: '{what}: más pequeño',
+
   kind_city: 'Ciudad',
   kind_building: 'Edificio',
   kind_country: 'País',
@@ -186,6 +202,7 @@ export const es: Messages = {
   check: 'Comprobar',
   check_how:
     'Quien tenga los artículos puede comprobar este archivo: los datos de la página contienen archivo, SHA-256 y posición de cada cita. La orden siguiente las compara todas.',
+  check_hash: 'SHA-256 de los datos de esta página:',
   credits: 'Créditos',
 
   // First minute
@@ -196,6 +213,8 @@ export const es: Messages = {
 
   // Search
   search: 'Buscar',
+  search_reading: 'Leyendo los registros: {share}.',
+  search_names: 'Tantos registros: solo se busca en los nombres.',
   search_in: 'Buscar lugares, citas, hechos',
   search_hits: '{count} resultado|{count} resultados',
   search_quotes: 'Citas',
@@ -242,6 +261,7 @@ export const es: Messages = {
   time_next: 'Hecho siguiente: {title}',
   events_shown: '{shown} de {count} hecho|{shown} de {count} hechos',
   quotes_shown: '{shown} de {count} cita|{shown} de {count} citas',
+  table_unsorted: 'Más de {count} filas no se ordenan: filtre antes.',
   table: 'Tabla',
   table_close: 'Cerrar tabla',
   table_tall: 'altura completa',

@@ -1,4 +1,5 @@
 /** The interface's words. A message may hold {name} and, for counts, two forms: 'one|other', chosen by `count`. */
+import { isolated } from './bidi.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
@@ -20,7 +21,7 @@ export function t(language: string, key: MessageKey, params: Params = {}): strin
   const message = chooseForm((DICTIONARIES.get(spoken) ?? en)[key], spoken, params['count']);
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
-    return typeof value === 'number' ? new Intl.NumberFormat(spoken).format(value) : (value ?? whole);
+    return typeof value === 'number' ? formatsOf(spoken).number.format(value) : value === undefined ? whole : isolated(value);
   });
 }
 
@@ -37,5 +38,19 @@ function isKey(key: string): key is MessageKey {
 function chooseForm(message: string, language: string, count: string | number | undefined): string {
   const [one = '', other = one] = message.split('|');
   if (typeof count !== 'number') return one;
-  return new Intl.PluralRules(language).select(count) === 'one' ? one : other;
+  return formatsOf(language).plural.select(count) === 'one' ? one : other;
+}
+
+interface Formats {
+  readonly number: Intl.NumberFormat;
+  readonly plural: Intl.PluralRules;
+}
+
+/** Kept: they cost the browser more to make than to use a hundred times. */
+const FORMATS = new Map<string, Formats>();
+
+function formatsOf(language: string): Formats {
+  const formats = FORMATS.get(language) ?? { number: new Intl.NumberFormat(language), plural: new Intl.PluralRules(language) };
+  FORMATS.set(language, formats);
+  return formats;
 }

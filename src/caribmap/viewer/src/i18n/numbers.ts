@@ -1,5 +1,10 @@
 /** Numbers and distances in words of a language. */
 
+/** '1,234'; a count with the language's separators. */
+export function countIn(language: string, count: number): string {
+  return new Intl.NumberFormat(language).format(count);
+}
+
 /** Metres as '350 m', '10.5 km', '1,000 km': kilometres from 1 km on, one decimal below 100 km. */
 export function distanceInWords(distance_m: number, language: string): string {
   if (distance_m < 1000) return withUnit(Math.round(distance_m), 'meter', 0, language);

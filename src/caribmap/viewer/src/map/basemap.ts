@@ -2,15 +2,16 @@
  * The basemap: land, coasts and borders of the world, finer inside the detail's bounds, finest inside the dossier's own
  * coast patch once the map is close enough to tell the difference. Sea is the container's background.
  */
-import { feature } from 'topojson-client';
 import type { GeometryCollection, MultiLineString, Topology } from 'topojson-specification';
 
-import { L, toBounds, toLatLngs } from '../leaflet.ts';
+import { L, toBounds } from '../leaflet.ts';
 import type { PayloadCoast } from '../payload.ts';
+import { Arcs } from './arcs.ts';
 import { isAlong, withoutCuts } from './edges.ts';
 import { ringsOf } from './geometry.ts';
-import { areaOf, isInArea } from './ring-area.ts';
-import { area, line, setShown } from './svg.ts';
+import { areaOf, flat, isInAny, type Area, type FlatLine } from './ring-area.ts';
+import { ShapePath } from './shape-path.ts';
+import { setShown } from './svg.ts';
 import { Territories } from './territories.ts';
 
 export interface BasemapTopology extends Topology {
@@ -43,24 +44,31 @@ export interface BasemapLayer {
 export function drawBasemap(map: L.Map, basemap: Basemap, coast: PayloadCoast | null): BasemapLayer {
   map.createPane(PANE).style.zIndex = '200';
   const renderer = L.svg({ pane: PANE, padding: 0.6 });
-  const options = { renderer, pane: PANE, smoothFactor: 0.6 };
-  const topologies = [basemap.world, basemap.detail];
+  const draw: Draw = (className, lines, fill = false) => new ShapePath({ renderer, pane: PANE, className, fill }).setLines(lines).addTo(map);
+  const topologies = [basemap.world, basemap.detail].map((topology) => [topology, new Arcs(topology)] as const);
   const territories = new Territories(topologies);
 
-  for (const topology of topologies) area(landOf(topology), 'cm-land', options).addTo(map);
-  const tint = area([], 'cm-tint', options).addTo(map);
-  const borders = topologies.flatMap((topology) => arcsOf(topology, 'borders'));
-  const drawn = line(borders, 'cm-base-border', options).addTo(map);
-  for (const topology of topologies) line(arcsOf(topology, 'coasts'), 'cm-coast', options).addTo(map);
-  const patch = coast && drawPatch(map, coast, options);
+  // All countries in one path: inside one path neighbours meet without a seam.
+  for (const areas of territories.all) draw('cm-land', areas.flatMap(({ rings }) => rings), true);
+  const tint = draw('cm-tint', [], true);
+  const borders = topologies.flatMap(([{ objects }, arcs]) => linesOf(objects.borders, arcs));
+  const drawn = draw('cm-base-border', []);
+  for (const [{ objects }, arcs] of topologies) draw('cm-coast', linesOf(objects.coasts, arcs));
+  const patch = coast && drawPatch(map, coast, draw);
 
   return {
-    tint: (isos) => tint.setLatLngs(isos.flatMap((iso) => territories.areas(iso).map(({ rings }) => [...rings]))),
+    tint: (isos) => tint.setLines(isos.flatMap((iso) => territories.areas(iso).flatMap(({ rings }) => rings))),
     territories,
-    leaveBorders: (lines) => drawn.setLatLngs(borders.filter((arc) => !lines.some((other) => isAlong(arc, other)))),
+    leaveBorders: (lines) => {
+      const left = lines.map(flat);
+      drawn.setLines(borders.filter((border) => !left.some((other) => isAlong(border, other))));
+    },
     isLand: (latlng) => (patch?.covers(latlng) ? patch.isLand(latlng) : territories.isLand(latlng)),
   };
 }
+
+/** Adds lines to the basemap, or rings that it fills. */
+type Draw = (className: string, lines: readonly FlatLine[], fill?: boolean) => ShapePath;
 
 interface Patch {
   /** Whether the patch is what is drawn there, at the present zoom. */
@@ -68,31 +76,35 @@ interface Patch {
   isLand(latlng: L.LatLng): boolean;
 }
 
-/** The dossier's measuring coast over a patch of sea. */
-function drawPatch(map: L.Map, coast: PayloadCoast, options: L.PolylineOptions): Patch {
+/** The dossier's measuring coast over a patch of sea, drawn when the map is first so close. */
+function drawPatch(map: L.Map, coast: PayloadCoast, draw: Draw): Patch {
   const bounds = toBounds(coast.bounds);
-  const polygons = coast.land.flatMap((land) => ringsOf(land.geometry));
-  const edges = polygons.flat().flatMap((ring) => withoutCuts(ring, [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]));
-  const sea = L.rectangle(bounds, { ...options, className: 'cm-patch-sea', interactive: false });
-  const paths = [sea, area(polygons, 'cm-land', options), line(edges, 'cm-coast', options)];
-  const update = (): void => paths.forEach((path) => setShown(path, map.getZoom() >= PATCH_FROM_ZOOM));
-  paths.forEach((path) => path.addTo(map));
+  const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  const isClose = (): boolean => map.getZoom() >= PATCH_FROM_ZOOM;
+  let paths: readonly ShapePath[] = [];
+  let areas: readonly Area[] = [];
+  const update = (): void => {
+    if (isClose() && paths.length === 0) {
+      const polygons = coast.land.flatMap((land) => ringsOf(land.geometry));
+      areas = polygons.map((rings) => areaOf(rings.map(flat)));
+      const corners = [bounds.getSouthWest(), bounds.getNorthWest(), bounds.getNorthEast(), bounds.getSouthEast()];
+      paths = [
+        draw('cm-patch-sea', [flat(corners)], true),
+        draw('cm-land', areas.flatMap(({ rings }) => rings), true),
+        draw('cm-coast', polygons.flat().flatMap((ring) => withoutCuts(ring, [west, south, east, north])).map(flat)),
+      ];
+    }
+    for (const path of paths) setShown(path, isClose());
+  };
   map.on('zoomend viewreset', update);
   update();
-  const areas = polygons.map(areaOf);
   return {
-    covers: (latlng) => map.getZoom() >= PATCH_FROM_ZOOM && bounds.contains(latlng),
-    isLand: (latlng) => areas.some((piece) => isInArea(piece, latlng)),
+    covers: (latlng) => isClose() && bounds.contains(latlng),
+    isLand: (latlng) => isInAny(areas, latlng),
   };
 }
 
-/** All countries in one path: inside one path neighbours meet without a seam. */
-function landOf(topology: BasemapTopology): L.LatLng[][][] {
-  return feature(topology, topology.objects.countries).features.flatMap((country) => ringsOf(country.geometry));
-}
-
 /** Lines from junction to junction, each the border of one pair of countries or the coast of one. */
-function arcsOf(topology: BasemapTopology, name: 'borders' | 'coasts'): L.LatLng[][] {
-  const arcs = topology.objects[name].arcs.flat().map((arc) => [arc]);
-  return feature(topology, { type: 'MultiLineString', arcs }).geometry.coordinates.map(toLatLngs);
+function linesOf(lines: MultiLineString, arcs: Arcs): FlatLine[] {
+  return lines.arcs.flat().map((arc) => arcs.join([arc]));
 }

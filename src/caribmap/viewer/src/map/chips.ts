@@ -1,7 +1,8 @@
 /** Chips at the map's edge for links that lead out of it: '→ Moscow, Beijing'. A click shows the whole way. */
-import { L, toLatLng } from '../leaflet.ts';
+import { L } from '../leaflet.ts';
 import { t } from '../i18n/index.ts';
 import type { PayloadPlace } from '../payload.ts';
+import { squareX, squareY } from '../records/columns.ts';
 import type { State } from '../state.ts';
 import { linesOf, mended } from './geometry.ts';
 import { nameOf } from './naming.ts';
@@ -25,6 +26,8 @@ const ARROWS: Readonly<Record<Edge, readonly [string, string]>> = { left: ['←'
 const PANE = 'cm-chips';
 const EDGE_PX = 8;
 const CHIP_GAP_PX = 6;
+/** Share of the world by which a seat of government stands back behind the place at its spot. */
+const AFTER_PLACE = 1e-6;
 
 export class Chips {
   readonly #map: L.Map;
@@ -81,13 +84,17 @@ export class Chips {
 
   /** The name of the place that stands at a link's end. */
   #nameAt(end: L.LatLng): string {
-    const places = this.#state.payload.places.filter((place) => place.anchor && (isPointKind(place.kind) || AREA_KINDS.has(place.kind)));
-    const apart = (place: PayloadPlace): number => {
-      const latlng = toLatLng(place.anchor ?? []);
-      return Math.hypot(latlng.lat - end.lat, latlng.lng - end.lng) + (place.role === 'seat' ? 0.001 : 0);
-    };
-    const nearest = places.reduce((best, place) => (apart(place) < apart(best) ? place : best), places[0] as PayloadPlace);
-    return nearest ? nameOf(nearest, this.#state) : '';
+    const { places, placeColumns: { kind, role, x, y } } = this.#state.index;
+    const isNamed = kind.values.map((value) => isPointKind(value) || AREA_KINDS.has(value));
+    const seat = role.values.indexOf('seat');
+    const [endX, endY] = [squareX(L.Util.wrapNum(end.lng, [-180, 180], true)), squareY(end.lat)];
+    let [nearest, least] = [-1, Infinity];
+    for (let position = 0; position < places.count; position++) {
+      if (!isNamed[kind.codes[position] as number]) continue;
+      const apart = Math.hypot((x[position] as number) - endX, (y[position] as number) - endY) + (role.codes[position] === seat ? AFTER_PLACE : 0);
+      if (apart < least) [nearest, least] = [position, apart];
+    }
+    return nearest < 0 ? '' : nameOf(places.at(nearest), this.#state);
   }
 
   #draw(group: readonly Exit[], taken: readonly Box[]): Box {

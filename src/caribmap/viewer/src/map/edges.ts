@@ -1,5 +1,5 @@
 /** Which of the basemap's edges are drawn as lines. Pure; degrees. */
-import type { Vertex } from './ring-area.ts';
+import type { FlatLine, Vertex } from './ring-area.ts';
 
 /** How far thinning and rounding may have moved a cut off the bounds it was made at. */
 export const CUT_TOLERANCE_DEG = 0.001;
@@ -26,15 +26,26 @@ export function withoutCuts<V extends Vertex>(ring: readonly V[], bounds_deg: re
 }
 
 /** True where most of a line runs along another: both draw one border, each in its own grain. */
-export function isAlong(line: readonly Vertex[], other: readonly Vertex[]): boolean {
-  return line.filter((vertex) => isNear(vertex, other)).length > line.length / 2;
+export function isAlong({ points }: FlatLine, other: FlatLine): boolean {
+  const { west, south, east, north } = other;
+  let near = 0;
+  for (let index = 0; index < points.length; index += 2) {
+    const lng = points[index] as number;
+    const lat = points[index + 1] as number;
+    const mayBe = lng > west - SAME_BORDER_DEG && lng < east + SAME_BORDER_DEG && lat > south - SAME_BORDER_DEG && lat < north + SAME_BORDER_DEG;
+    if (mayBe && isNear(lng, lat, other)) near++;
+  }
+  return near > points.length / 4;
 }
 
-function isNear({ lng, lat }: Vertex, line: readonly Vertex[]): boolean {
-  return line.slice(1).some((b, index) => {
-    const a = line[index] as Vertex;
-    const [dx, dy] = [b.lng - a.lng, b.lat - a.lat];
-    const share = Math.max(0, Math.min(1, ((lng - a.lng) * dx + (lat - a.lat) * dy) / (dx * dx + dy * dy || 1)));
-    return Math.hypot(a.lng + share * dx - lng, a.lat + share * dy - lat) < SAME_BORDER_DEG;
-  });
+function isNear(lng: number, lat: number, { points }: FlatLine): boolean {
+  for (let index = 2; index < points.length; index += 2) {
+    const lngA = points[index - 2] as number;
+    const latA = points[index - 1] as number;
+    const dx = (points[index] as number) - lngA;
+    const dy = (points[index + 1] as number) - latA;
+    const share = Math.max(0, Math.min(1, ((lng - lngA) * dx + (lat - latA) * dy) / (dx * dx + dy * dy || 1)));
+    if (Math.hypot(lngA + share * dx - lng, latA + share * dy - lat) < SAME_BORDER_DEG) return true;
+  }
+  return false;
 }

@@ -29,9 +29,9 @@ export function fanned(standings: readonly Standing[], pointOf: (position: reado
   return standings.map((standing) => moved.get(standing) ?? standing);
 }
 
-/** What is a sign of one place at its spot: no names, and no sign that stands for several. */
+/** What is a sign at its spot: no names, and nothing that floats. */
 function canMove({ shape, offset }: Standing): boolean {
-  return shape !== 'label' && shape !== 'composite' && offset[0] === 0 && offset[1] === 0;
+  return shape !== 'label' && offset[0] === 0 && offset[1] === 0;
 }
 
 /** Clockwise from the left, in the order in which the spots lie round their middle: leaders do not cross. */

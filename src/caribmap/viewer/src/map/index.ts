@@ -2,14 +2,17 @@
 import { effect } from '@preact/signals';
 
 import { L, openPacific } from '../leaflet.ts';
+import { condition, meetAll, where } from '../records/filter.ts';
 import type { State } from '../state.ts';
 import { AreaHighlight } from './areas.ts';
 import { drawBasemap, type Basemap } from './basemap.ts';
 import { Chips } from './chips.ts';
 import { Figures } from './figures.ts';
+import { GatheringList } from './gathering-list.tsx';
 import { Gatherings } from './gatherings.ts';
 import { linesOf } from './geometry.ts';
 import { Marks } from './marks.ts';
+import { Motion } from './motion.ts';
 import type { Box } from './placing.ts';
 import { CardPopups, type RenderCard } from './popup.ts';
 import { Stage } from './stage.ts';
@@ -43,19 +46,29 @@ export function startMap(
   container.classList.add('caribmap');
   container.classList.toggle('cm-own', app !== null);
   if (app && state.payload.views.some(({ bounds: [west = 0, , east = 0] }) => west > east)) openPacific();
+  // Framed first: what is drawn after that is projected once.
+  const motion = new Motion(map);
+  const view = app ? startView(map, state, motion) : null;
   const base = app && basemap ? drawBasemap(map, basemap, state.payload.coast) : null;
-  const view = app ? startView(map, state) : null;
   const renderer = L.svg({ padding: 0.5 });
   const areas = new AreaHighlight(map, base, renderer);
   const figures = new Figures({ map, renderer, defs: addDefs(container) }, groups, state);
   const marks = new Marks(map, groups, state, figures, base);
   const chips = new Chips(map, state);
   const stage = new Stage(map, state);
-  const gatherings = new Gatherings(map, state);
+  const gatherings = new Gatherings(map, state, (gathering) => stage.membersOf(gathering));
 
   const layOut = (over = `${FURNITURE}, ${CARD}`): void => {
     const { leaving, boxes } = chips.show(figures.places());
     marks.layLabels([...boxesOf(app ?? container, over, container), ...boxes, ...gatherings.boxes()], leaving, app?.dataset['layout'] === 'compact');
+  };
+  let drawn: Promise<void> | null = null;
+  /** Once for all changes of a moment, after the chrome has rendered them: labels keep clear of it. */
+  const layOutSoon = (): void => {
+    drawn ??= document.fonts.ready.then(() => {
+      drawn = null;
+      layOut();
+    });
   };
   const stand = (): void => {
     const scene = stage.scene();
@@ -63,6 +76,17 @@ export function startMap(
     marks.show(scene.standings);
     gatherings.show(scene.gatherings);
     showState();
+    if (!scene.isComplete) readOnSoon();
+  };
+  let reading: ReturnType<typeof setTimeout> | undefined;
+  /** What had to be unpacked first stands up together, and the page answers meanwhile. */
+  const readOnSoon = (): void => {
+    clearTimeout(reading);
+    reading = setTimeout(() => {
+      if (!stage.readOn()) return readOnSoon();
+      stand();
+      layOutSoon();
+    });
   };
   const showState = (): void => {
     const [open, hovered] = [state.open.peek(), state.hovered.peek()];
@@ -71,46 +95,56 @@ export function startMap(
     areas.show([open, hovered].flatMap((id) => state.index.places.get(id ?? '') ?? []));
   };
 
-  const popups = new CardPopups(map, state, card, (placeId) => marks.standOf(placeId));
+  const popups = new CardPopups(map, state, card, (placeId) => marks.standOf(placeId), motion);
 
   effect(() => {
     base?.leaveBorders(bordersOf(state));
     container.classList.toggle('cm-settled', isSettled(state));
     stand();
-    layOut();
+    layOutSoon();
   });
   state.hovered.subscribe(showState);
+  const list = new GatheringList(map, state);
+  state.gathered.subscribe((gathered) => list.follow(gathered));
   // The label of what is opened is set first: the popup points at it. Then the others make way for the card.
   state.open.subscribe((placeId) => {
+    if (popups.shows(placeId)) return;
+    state.gathered.value = null;
     if (stage.isCrowded) stand();
     else showState();
     layOut(FURNITURE);
     popups.follow(placeId);
-    layOut();
+    layOutSoon();
   });
   map.on('zoomend', () => {
     figures.update();
-    stand();
+    // A move ends after each zoom.
+    if (!stage.isCrowded) stand();
   });
   map.on('moveend', () => {
     if (stage.isCrowded) stand();
-    layOut();
+    layOutSoon();
   });
+  map.on('cardsettled', layOutSoon);
   map.on('click', () => (state.open.value = null));
-  document.fonts.addEventListener('loadingdone', () => layOut());
+  document.fonts.addEventListener('loadingdone', layOutSoon);
 
   return {
     setView: (viewId) => view?.set(viewId),
     whenPopup: (placeId) => popups.when(placeId),
-    whenDrawn: () => document.fonts.ready.then(() => layOut()),
+    whenDrawn: async () => {
+      await drawn;
+    },
   };
 }
 
 /** Lines along which the dossier decides what border is drawn: those it shows, and those the border view leaves out. */
 function bordersOf(state: State): L.LatLng[][] {
-  const decided = new Set([...state.shown.value.map((place) => place.id), ...state.hiddenByWorld.value]);
-  const borders = state.payload.places.filter((place) => place.kind === 'border' && decided.has(place.id));
-  return borders.flatMap((place) => (place.geometry ? linesOf(place.geometry) : []));
+  const { places, placeColumns } = state.index;
+  const borders = where(meetAll(places.count, [condition(placeColumns.kind, (kind) => kind === 'border')]));
+  const isDecided = (position: number): boolean => state.shown.value.mask[position] === 1 || state.hiddenByWorld.value.has(places.idAt(position));
+  const decided = [...borders].filter(isDecided).map((position) => places.at(position));
+  return decided.flatMap((place) => (place.geometry ? linesOf(place.geometry) : []));
 }
 
 /** A border view that takes a dispute off the map holds the border for certain: it is not dashed then. */

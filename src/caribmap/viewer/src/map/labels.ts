@@ -11,14 +11,16 @@ import { reachOf } from './symbols.ts';
 
 /** A name to set. */
 export interface Labelled extends Named {
-  readonly parts: readonly string[];
+  /** Asked for only while there is room for another name. */
+  parts(): readonly string[];
   /** Lower comes first. */
   readonly rank: number;
   readonly must: boolean;
 }
 
-/** Below this width there are fewer names. */
+/** Below these widths there are fewer names: in a page of our own, and in an article. */
 const NARROW_PX = 640;
+const COMPACT_NARROW_PX = 480;
 const MOST = { wide: 9, overview: 8, narrow: 5, compactWide: 6, compactNarrow: 4 };
 /** A name that takes more of the map's width breaks into two lines first. */
 const LONG_SHARE = 0.25;
@@ -35,13 +37,13 @@ export interface Crowded {
 /** Sets and takes away labels. */
 export function layLabels(map: L.Map, ground: Ground, labelled: readonly Labelled[], crowded: Crowded, compact: boolean): void {
   const { x: width, y: height } = map.getSize();
-  const narrow = width < NARROW_PX;
   const wishes = labelled.map((item): Wish<LabelSlot> => ({
-    id: item.carrier.id, rank: item.rank, must: item.must, slots: () => slotsFor(map, ground, item, textsOf(item, LONG_SHARE * width)),
+    id: item.carrier.id, rank: item.rank, must: item.must, slots: () => slotsFor(map, ground, item, () => textsOf(item, LONG_SHARE * width)),
   }));
   const frame = { left: MARGIN, top: MARGIN, right: width - MARGIN, bottom: height - MARGIN };
   const wide = map.getZoom() < OVERVIEW_BELOW_ZOOM ? MOST.overview : MOST.wide;
-  const most = compact ? (narrow ? MOST.compactNarrow : MOST.compactWide) : narrow ? MOST.narrow : wide;
+  const inPage = width < NARROW_PX ? MOST.narrow : wide;
+  const most = compact ? (width < COMPACT_NARROW_PX ? MOST.compactNarrow : MOST.compactWide) : inPage;
   const obstacles = [...signBoxes(map, labelled), ...crowded.covered.map((box) => ({ ...box, of: null }))];
   const placed = placeLabels(wishes, obstacles, lineBoxes(map, crowded.lines), frame, most);
   for (const { carrier } of labelled) carrier.setLabel(placed.get(carrier.id) ?? null);
@@ -49,7 +51,8 @@ export function layLabels(map: L.Map, ground: Ground, labelled: readonly Labelle
 
 /** A name on one line and on two, one first unless it is wider than `long` pixels. */
 function textsOf({ carrier, parts }: Labelled, long: number): LabelText[] {
-  const lineSets = [[parts.join(SEPARATOR)], twoLines(parts, SEPARATOR)].filter((lines, index) => index === 0 || lines.length > 1);
+  const words = parts();
+  const lineSets = [[words.join(SEPARATOR)], twoLines(words, SEPARATOR)].filter((lines, index) => index === 0 || lines.length > 1);
   const texts = lineSets.map((lines): LabelText => ({ lines, size: carrier.lettering.measure(lines) }));
   return (texts[0]?.size[0] ?? 0) > long ? texts.reverse() : texts;
 }

@@ -36,6 +36,8 @@ const LEADING = 1.18;
 /** Space that a halo and a glance need round a text. */
 const PADDING = 2;
 const HIT_HEIGHT = 24;
+/** Read once: each reading makes the browser work out the page's styles anew. */
+let family = '';
 const CANVAS = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
 
 export function letteringNameOf(kind: string, shape: Shape): LetteringName {
@@ -45,13 +47,12 @@ export function letteringNameOf(kind: string, shape: Shape): LetteringName {
 export class Lettering {
   readonly name: LetteringName;
   readonly #style: Style;
-  readonly #family: string;
   readonly #widths = new Map<string, number>();
 
   constructor(name: LetteringName) {
     this.name = name;
     this.#style = STYLES[name];
-    this.#family = getComputedStyle(document.documentElement).getPropertyValue('--sans');
+    family ||= getComputedStyle(document.documentElement).getPropertyValue('--sans');
     // Widths measured before the page's own fonts have come are wrong.
     document.fonts.addEventListener('loadingdone', () => this.#widths.clear());
   }
@@ -67,7 +68,7 @@ export class Lettering {
     const known = this.#widths.get(line);
     if (known !== undefined) return known;
     const { size, weight, italic, spacing = 0 } = this.#style;
-    CANVAS.font = `${italic ? 'italic ' : ''}${weight} ${size}px ${this.#family}`;
+    CANVAS.font = `${italic ? 'italic ' : ''}${weight} ${size}px ${family}`;
     const width = CANVAS.measureText(line).width + line.length * spacing * size;
     this.#widths.set(line, width);
     return width;

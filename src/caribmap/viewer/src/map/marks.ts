@@ -12,7 +12,7 @@ import { labelParts, rankOf, spokenName } from './naming.ts';
 import { OrientationLabel } from './orientation.ts';
 import type { Box } from './placing.ts';
 import type { Stand } from './popup.ts';
-import { areaOf } from './ring-area.ts';
+import { areaOf, flat } from './ring-area.ts';
 import type { Ground } from './room.ts';
 import type { Standing } from './standing.ts';
 import { reachOf } from './symbols.ts';
@@ -42,8 +42,7 @@ export class Marks {
     this.#basemap = basemap;
     map.createPane(ORIENTATION_PANE).style.zIndex = '350';
     const countries = basemap ? state.payload.country_labels : [];
-    this.#orientation = countries.map((country) => new OrientationLabel(country, this.#lettering('orientation'), ORIENTATION_PANE));
-    for (const { marker } of this.#orientation) marker.addTo(map);
+    this.#orientation = countries.map((country) => new OrientationLabel(map, country, this.#lettering('orientation'), ORIENTATION_PANE));
   }
 
   /** Stands up the marks of `standings` and takes all others away. */
@@ -73,8 +72,8 @@ export class Marks {
 
   #ground(): Ground {
     const disputed = this.#figures.places().filter((place) => place.kind === 'disputed-area');
-    const rings = disputed.flatMap((place) => (place.geometry ? ringsOf(place.geometry) : []));
-    return { territories: this.#basemap?.territories ?? null, disputed: rings.map(areaOf) };
+    const polygons = disputed.flatMap((place) => (place.geometry ? ringsOf(place.geometry) : []));
+    return { territories: this.#basemap?.territories ?? null, disputed: polygons.map((rings) => areaOf(rings.map(flat))) };
   }
 
   #setReachable(): void {
@@ -90,16 +89,16 @@ export class Marks {
     for (const mark of this.#marks.values()) mark.setState(mark.has(open), mark.has(hovered));
   }
 
-  /** Where a place's popup points: over its sign, at its label, or at its anchor if it has no mark just now. */
+  /** Where a place's popup points: at its sign, its label, or its anchor if it has no mark just now. */
   standOf(placeId: string): Stand {
     const mark = [...this.#marks.values()].find((candidate) => candidate.has(placeId));
     const anchor = this.#state.index.places.get(placeId)?.anchor;
-    if (!mark) return anchor ? { latlng: toLatLng(anchor), offset: [0, 0] } : null;
+    if (!mark) return anchor ? { latlng: toLatLng(anchor), offset: [0, 0], reach: 0 } : null;
     if (mark.shape === 'label' && mark.label) {
       const { top, bottom } = mark.label.box;
-      return { latlng: this.#labelLatLng(mark), offset: [0, (top - bottom) / 2] };
+      return { latlng: this.#labelLatLng(mark), offset: [0, 0], reach: (bottom - top) / 2 };
     }
-    return { latlng: mark.marker.getLatLng(), offset: [mark.offset[0], mark.offset[1] - reachOf(mark.shape)[1]] };
+    return { latlng: mark.marker.getLatLng(), offset: mark.offset, reach: reachOf(mark.shape)[1] };
   }
 
   #add(standing: Standing): Mark {
@@ -120,7 +119,7 @@ export class Marks {
       carrier: mark,
       place: mark.place,
       iso: mark.place.kind === 'country' ? (mark.place.authority['iso3166'] ?? null) : null,
-      parts: labelParts(mark.standing, this.#state),
+      parts: () => labelParts(mark.standing, this.#state),
       rank: rankOf(mark.standing, this.#state) + (leaves ? RANK_OF_LEAVING : 0),
       must: mark.has(this.#state.open.peek()),
       spots: this.#figures.get(mark.place.id)?.spots?.() ?? [],
@@ -129,7 +128,7 @@ export class Marks {
 
   #oriented(label: OrientationLabel): Labelled {
     const { words } = localize(label.country.names, this.#state.language.peek(), this.#state.payload.languages);
-    return { carrier: label, place: null, iso: label.country.iso, parts: [words], rank: ORIENTATION_RANK + label.country.rank, must: false, spots: [] };
+    return { carrier: label, place: null, iso: label.country.iso, parts: () => [words], rank: ORIENTATION_RANK + label.country.rank, must: false, spots: [] };
   }
 
   /** The middle of a placed label. */

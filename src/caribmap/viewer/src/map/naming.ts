@@ -29,7 +29,7 @@ export function spokenName(standing: Standing, state: State): string {
   const describe = (place: PayloadPlace, index: number): string => {
     const kind = place.role === 'seat' ? t(language, 'map_seat') : tOpen(language, 'kind', place.kind);
     const name = index === 0 ? labelParts(standing, state).join(SEPARATOR) : nameOf(place, state);
-    return `${name}, ${kind}, ${t(language, 'map_quotes', { count: state.quotesOf(place.id).length })}`;
+    return `${name}, ${kind}, ${t(language, 'map_quotes', { count: state.countOf(place.id) })}`;
   };
   return standing.places.map(describe).join('; ');
 }
@@ -44,7 +44,7 @@ const RANK_PER_LAYER = 0.3;
 /** Who is labelled first, lowest first: by kind, seats after scenes, upper layers before lower, then by number of quotes. */
 export function rankOf(standing: Standing, state: State): number {
   const [place] = standing.places as readonly [PayloadPlace, ...PayloadPlace[]];
-  const quotes = standing.places.reduce((sum, member) => sum + state.quotesOf(member.id).length, 0);
+  const quotes = standing.places.reduce((sum, member) => sum + state.countOf(member.id), 0);
   const layerIndex = state.payload.layers.findIndex((layer) => layer.id === place.layer);
   const kind = (RANK_BY_KIND.get(place.kind) ?? 2) + (place.role === 'seat' ? RANK_OF_SEAT : 0);
   return kind - RANK_PER_LAYER * layerIndex - Math.min(quotes, 99) / 1000;

@@ -13,22 +13,30 @@ export class OrientationLabel implements LabelCarrier {
   readonly lettering: Lettering;
   readonly country: CountryLabel;
   label: LabelSlot | null = null;
+  readonly #map: L.Map;
   readonly #text = svg('g', { class: 'cm-text' });
 
-  constructor(country: CountryLabel, lettering: Lettering, pane: string) {
+  constructor(map: L.Map, country: CountryLabel, lettering: Lettering, pane: string) {
     this.id = `country ${country.iso}`;
     this.country = country;
     this.lettering = lettering;
+    this.#map = map;
+    this.marker = L.marker(toLatLng([country.lng, country.lat]), { pane, interactive: false, keyboard: false });
+  }
+
+  /** Of two hundred countries a few are named: the others are not in the document. */
+  setLabel(slot: LabelSlot | null): void {
+    if (this.label && !slot) this.marker.remove();
+    if (!this.label && slot) this.marker.setIcon(this.#icon()).addTo(this.#map);
+    this.label = slot;
+    this.#text.replaceChildren(...(slot ? this.lettering.write(slot) : []));
+  }
+
+  #icon(): L.DivIcon {
     const html = document.createElement('div');
     html.className = 'cm-button cm-orientation';
     html.append(svg('svg', { class: 'cm-drawing', width: 1, height: 1, 'aria-hidden': 'true' }, this.#text));
-    const icon = L.divIcon({ className: 'cm-mark', html, iconSize: [0, 0] });
-    this.marker = L.marker(toLatLng([country.lng, country.lat]), { icon, pane, interactive: false, keyboard: false });
-  }
-
-  setLabel(slot: LabelSlot | null): void {
-    this.label = slot;
-    this.#text.replaceChildren(...(slot ? this.lettering.write(slot) : []));
+    return L.divIcon({ className: 'cm-mark', html, iconSize: [0, 0] });
   }
 
   setLand(isLand: boolean): void {

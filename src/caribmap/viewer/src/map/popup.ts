@@ -1,21 +1,27 @@
 /** The one popup: beside its mark on wide maps, docked to the edge on narrow ones and for places without a spot. */
+import { effect } from '@preact/signals';
+
+import { startSheet } from '../chrome/sheet.ts';
 import { t } from '../i18n/index.ts';
 import { L } from '../leaflet.ts';
 import type { State } from '../state.ts';
-import { isFramed, reducedMotion } from './view.ts';
+import { CARD_WIDTH_PX, spotOf, TIP_PX } from './card-spot.ts';
+import { isFramed } from './manners.ts';
+import type { Motion, PointOf } from './motion.ts';
 
-/** Where a place's popup points: its mark's spot and the sign's offset from it, null for places without one. */
-export type Stand = { readonly latlng: L.LatLng; readonly offset: readonly [number, number] } | null;
+/** What a place's popup points at: its mark's spot, the sign's offset from it and how far that reaches up and down; null for places without one. */
+export type Stand = { readonly latlng: L.LatLng; readonly offset: readonly [number, number]; readonly reach: number } | null;
 export type RenderCard = (host: HTMLElement, placeId: string) => () => void;
 
 const SHEET_PANE = 'caribmap-sheet';
 const NARROW_PX = 640;
-const WIDTH_PX = 360;
-const SHARE_OF_HEIGHT = 0.62;
-const EDGE_PX = 12;
+/** A mark nearer to the map's edge than this, on the right clear of the controls, is moved inwards. */
+const MARGIN_PX = { left: 40, right: 96, top: 40, bottom: 24 };
+const LEAST_FREE_PX = 96;
+const DISPUTED_KINDS: ReadonlySet<string> = new Set(['disputed-area', 'border']);
 
 /** Leaflet leaves a closed popup in the document while it fades; ours goes at once, so there is never a second. */
-class CardPopup extends L.Popup {
+export class CardPopup extends L.Popup {
   override onRemove(map: L.Map): this {
     super.onRemove(map);
     this.getElement()?.remove();
@@ -27,7 +33,7 @@ interface OpenCard {
   readonly placeId: string;
   readonly popup: L.Popup;
   readonly docked: boolean;
-  readonly unmount: () => void;
+  readonly close: () => void;
 }
 
 export class CardPopups {
@@ -35,18 +41,24 @@ export class CardPopups {
   readonly #state: State;
   readonly #card: RenderCard;
   readonly #standOf: (placeId: string) => Stand;
+  readonly #motion: Motion;
   readonly #sheet: HTMLElement;
+  /** One for all cards: it keeps to the language. */
+  readonly #close: HTMLElement;
   #current: OpenCard | null = null;
   #cameFrom: Element | null = null;
   readonly #waiting: { readonly placeId: string; readonly resolve: () => void }[] = [];
 
-  constructor(map: L.Map, state: State, card: RenderCard, standOf: (placeId: string) => Stand) {
+  constructor(map: L.Map, state: State, card: RenderCard, standOf: (placeId: string) => Stand, motion: Motion) {
     this.#map = map;
     this.#state = state;
     this.#card = card;
     this.#standOf = standOf;
+    this.#motion = motion;
     const app = document.getElementById('caribmap-app') ?? map.getContainer();
     this.#sheet = map.createPane(SHEET_PANE, app);
+    this.#close = closeButton(state);
+    motion.makeRoomBy((pointOf) => this.#makeRoom(pointOf));
     map.on('popupclose', ({ popup }) => {
       if (popup === this.#current?.popup) state.open.value = null;
     });
@@ -60,11 +72,18 @@ export class CardPopups {
     return new Promise((resolve) => this.#waiting.push({ placeId, resolve }));
   }
 
+  /** Whether this place's card is what is open; null: whether none is. */
+  shows(placeId: string | null): boolean {
+    return placeId === (this.#current?.placeId ?? null);
+  }
+
   /** Opens the place's card, closes the one before; null only closes. */
   follow(placeId: string | null): void {
-    if (placeId === (this.#current?.placeId ?? null)) return;
     const heldFocus = this.#holdsFocus();
-    if (!this.#current) this.#cameFrom = document.activeElement;
+    if (!this.#current) {
+      this.#cameFrom = document.activeElement;
+      this.#state.sheets.card.value = 'half';
+    }
     this.#take();
     if (placeId !== null && this.#state.index.places.has(placeId)) this.#show(placeId, true);
     else if (heldFocus) this.#giveFocusBack();
@@ -72,21 +91,28 @@ export class CardPopups {
 
   #show(placeId: string, focus: boolean): void {
     const stand = this.#standOf(placeId);
-    const docked = this.#isDocked(stand);
+    const docked = this.#isDocked(placeId, stand);
     const host = document.createElement('div');
     host.className = 'cm-card';
-    const popup = new CardPopup(this.#options(docked, stand));
+    const popup = new CardPopup(this.#options(docked));
     const body = document.createElement('div');
     body.className = 'cm-card-body';
-    host.append(this.#closeButton(), body);
+    host.append(this.#close, body);
     const unmount = this.#card(body, placeId);
     popup.setLatLng(stand?.latlng ?? this.#map.getCenter()).setContent(host);
     this.#fitSheet();
-    this.#current = { placeId, popup, docked, unmount };
     popup.openOn(this.#map);
-    popup.getElement()?.setAttribute('role', 'dialog');
-    popup.getElement()?.setAttribute('aria-labelledby', 'card-title');
-    if (this.#isNarrow() && stand) this.#uncover(stand);
+    const element = popup.getElement();
+    element?.setAttribute('role', 'dialog');
+    element?.setAttribute('aria-labelledby', 'card-title');
+    const lay = element && this.#hasStops() ? this.#startSheet(element) : null;
+    const close = (): void => {
+      popup.remove();
+      lay?.();
+      unmount();
+    };
+    this.#current = { placeId, popup, docked, close };
+    this.#motion.makeRoom();
     if (focus && mayTakeFocus()) body.querySelector<HTMLElement>('#card-title')?.focus({ preventScroll: true });
     this.#settle(placeId);
   }
@@ -94,40 +120,64 @@ export class CardPopups {
   #take(): void {
     const card = this.#current;
     this.#current = null;
-    if (!card) return;
-    card.popup.remove();
-    card.unmount();
+    card?.close();
   }
 
-  #options(docked: boolean, stand: Stand): L.PopupOptions {
-    const [dx, dy] = stand?.offset ?? [0, 0];
+  #options(docked: boolean): L.PopupOptions {
     return {
       className: docked ? 'cm-popup cm-docked' : 'cm-popup',
       ...(docked ? { pane: SHEET_PANE } : {}),
-      autoPan: !docked, closeButton: false, closeOnClick: false, closeOnEscapeKey: false,
-      minWidth: WIDTH_PX, maxWidth: WIDTH_PX, offset: [dx, dy],
-      autoPanPaddingTopLeft: [EDGE_PX, EDGE_PX], autoPanPaddingBottomRight: [56, EDGE_PX],
-      ...(docked ? {} : { maxHeight: Math.round(this.#map.getSize().y * SHARE_OF_HEIGHT) }),
+      autoPan: false, closeButton: false, closeOnClick: false, closeOnEscapeKey: false, minWidth: CARD_WIDTH_PX, maxWidth: CARD_WIDTH_PX,
     };
   }
 
-  #closeButton(): HTMLElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'cm-close';
-    button.setAttribute('aria-label', t(this.#state.language.value, 'map_close_card'));
-    button.addEventListener('click', () => (this.#state.open.value = null));
-    return button;
+  /** Gives a narrow map's card its handle; the function returned lets go of it. */
+  #startSheet(element: HTMLElement): () => void {
+    const handle = document.createElement('button');
+    handle.type = 'button';
+    handle.className = 'sheet-handle';
+    element.prepend(handle);
+    const settled = (): void => {
+      // What peeks out is the card's head.
+      if (this.#state.sheets.card.peek() === 'peek') element.querySelector('.leaflet-popup-content')?.scrollTo({ top: 0 });
+      this.#map.fire('cardsettled');
+      this.#motion.makeRoom();
+    };
+    return startSheet(this.#state, 'card', { element, handle, head: '.cm-article header', settled });
   }
 
-  /** Moves a docked card's mark into the part of the map that the sheet leaves free. */
-  #uncover({ latlng, offset }: NonNullable<Stand>): void {
-    const map = this.#map.getContainer().getBoundingClientRect();
-    const sheet = this.#sheet.querySelector('.cm-docked')?.getBoundingClientRect();
-    const free = Math.max(96, Math.min(map.height, (sheet?.top ?? map.bottom) - map.top));
-    const point = this.#map.latLngToContainerPoint(latlng).add([...offset]);
-    const inside = point.x > 40 && point.x < map.width - 40 && point.y > 40 && point.y < free - 24;
-    if (!inside) this.#map.panBy(point.subtract([map.width / 2, free / 2]), { animate: !reducedMotion() });
+  /** Stands the open card round its mark, and says how far the map has to move for both to be seen. */
+  #makeRoom(pointOf: PointOf): L.Point {
+    const card = this.#current;
+    const stand = card && this.#standOf(card.placeId);
+    // The story's step frames the map itself; under a sheet in full there is none to move.
+    const mayMove = this.#isNarrow() ? this.#state.sheets.card.peek() !== 'full' : !card?.docked || this.#state.story.peek() === null;
+    if (!stand || !mayMove) return L.point(0, 0);
+    const size = this.#map.getSize();
+    const point = pointOf(stand.latlng).add([...stand.offset]);
+    const isBeside = card.docked && !this.#isNarrow();
+    const free = this.#isNarrow() ? L.point(size.x, this.#freeHeight(size.y)) : size;
+    const by = point.subtract(broughtInto(free, point, isBeside ? CARD_WIDTH_PX + 2 * MARGIN_PX.left : MARGIN_PX.left));
+    return card.docked ? by : by.subtract([0, this.#standCard(card.popup, stand, point.subtract(by), size)]);
+  }
+
+  /** How far down the map is still short of being able to show all of the card. */
+  #standCard(popup: L.Popup, { offset: [dx, dy], reach }: NonNullable<Stand>, point: L.Point, size: L.Point): number {
+    const { side, maxHeight, shift, lack } = spotOf(point, reach, size);
+    const element = popup.getElement();
+    element?.classList.toggle('cm-below', side === 'below');
+    element?.style.setProperty('--card-height', `${maxHeight}px`);
+    element?.style.setProperty('--card-shift', `${shift}px`);
+    element?.style.setProperty('--card-drop', `${dy + reach + TIP_PX}px`);
+    popup.options.offset = [dx + shift, dy - reach];
+    popup.setLatLng(popup.getLatLng() ?? this.#map.getCenter());
+    return lack;
+  }
+
+  /** What the sheet leaves of the map's height. */
+  #freeHeight(height: number): number {
+    const sheet = this.#sheet.querySelector('.cm-docked')?.getBoundingClientRect().top ?? Infinity;
+    return Math.max(LEAST_FREE_PX, Math.min(height, sheet - this.#map.getContainer().getBoundingClientRect().top));
   }
 
   /** On narrow maps the sheet is as wide as the map, along the lower edge of the page. */
@@ -142,15 +192,21 @@ export class CardPopups {
   #redock(): void {
     this.#fitSheet();
     const card = this.#current;
-    if (!card || card.docked === this.#isDocked(this.#standOf(card.placeId))) return;
+    if (!card || card.docked === this.#isDocked(card.placeId, this.#standOf(card.placeId))) return;
     const heldFocus = this.#holdsFocus();
     this.#take();
     this.#show(card.placeId, heldFocus);
   }
 
-  /** In the story all cards open at one spot and leave the map as the step frames it. */
-  #isDocked(stand: Stand): boolean {
-    return stand === null || this.#isNarrow() || this.#state.story.peek() !== null;
+  /** A card beside its name would hide the land it speaks of; in the story all cards open at one spot. */
+  #isDocked(placeId: string, stand: Stand): boolean {
+    const isLand = DISPUTED_KINDS.has(this.#state.index.places.get(placeId)?.kind ?? '');
+    return stand === null || isLand || this.#isNarrow() || this.#state.story.peek() !== null;
+  }
+
+  /** In an article the card is as high as it may be; the page has no room for more. */
+  #hasStops(): boolean {
+    return this.#isNarrow() && this.#state.hasPanel.peek();
   }
 
   #isNarrow(): boolean {
@@ -180,7 +236,23 @@ export class CardPopups {
   }
 }
 
+/** The point itself where it lies well inside, its nearest place inside where it lies near the edge, else the middle. */
+function broughtInto(free: L.Point, { x, y }: L.Point, left: number): L.Point {
+  const { right, top, bottom } = MARGIN_PX;
+  if (x < 0 || y < 0 || x > free.x || y > free.y) return L.point((left + free.x) / 2, free.y / 2);
+  return L.point(Math.max(left, Math.min(free.x - right, x)), Math.max(top, Math.min(free.y - bottom, y)));
+}
+
 /** Not from who is typing, and not from the page round a frame: an article must not lose its reader to a map that opens. */
 function mayTakeFocus(): boolean {
   return !document.activeElement?.closest('[data-keep-focus]') && (!isFramed || document.hasFocus());
+}
+
+function closeButton({ language, open }: State): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'cm-close';
+  effect(() => button.setAttribute('aria-label', t(language.value, 'map_close_card')));
+  button.addEventListener('click', () => (open.value = null));
+  return button;
 }

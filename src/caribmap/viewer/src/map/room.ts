@@ -5,7 +5,7 @@ import { linesOf, ringsOf } from './geometry.ts';
 import type { LabelSlot } from './lettering.ts';
 import type { LabelCarrier } from './mark.ts';
 import type { Box } from './placing.ts';
-import { areaOf, isInArea, type Area } from './ring-area.ts';
+import { areaOf, flat, isInAny, type Area } from './ring-area.ts';
 import { shifted, slotsAlong, slotsAt, slotsBeside, slotsRound, type LabelText } from './slots.ts';
 import { OVERVIEW_BELOW_ZOOM } from './standing.ts';
 import type { LineSpot } from './surface.ts';
@@ -26,7 +26,7 @@ export interface Ground {
   /** Null without our basemap. */
   readonly territories: Territories | null;
   /** Areas on which no country's name is written. */
-  readonly disputed: readonly Area<L.LatLng>[];
+  readonly disputed: readonly Area[];
 }
 
 /** Kinds that can be told apart on an overview: only they are named there. */
@@ -38,12 +38,13 @@ const NARROW_SHARE = 0.7;
 /** Steps of the grid on which the visible part of a country is searched. */
 const GRID = { columns: 14, rows: 10 };
 
-export function slotsFor(map: L.Map, ground: Ground, named: Named, texts: readonly LabelText[]): readonly LabelSlot[] {
+export function slotsFor(map: L.Map, ground: Ground, named: Named, textsOf: () => readonly LabelText[]): readonly LabelSlot[] {
   const { carrier, place, iso, spots } = named;
   const isOverview = map.getZoom() < OVERVIEW_BELOW_ZOOM;
   if (isOverview && place && !IN_OVERVIEW.has(place.kind)) return [];
   const isInView = map.getBounds().contains(carrier.marker.getLatLng());
   if (place === null && !isInView) return [];
+  const texts = textsOf();
   const spot = map.latLngToContainerPoint(carrier.marker.getLatLng());
   if (carrier.shape !== 'label') return slotsRound(spot, reachOf(carrier.shape), carrier.offset, texts);
   if (place && (place.kind === 'border' || place.kind === 'coast') && !isLongEnough(map, place, texts)) return [];
@@ -54,21 +55,21 @@ export function slotsFor(map: L.Map, ground: Ground, named: Named, texts: readon
     return carrier.lettering.name === 'sea' ? atSea(map, ground, slots) : slots;
   }
 
-  const extent = boxOf(map, L.latLngBounds(areas.flatMap(({ rings }) => rings[0] ?? [])));
+  const extent = boxOf(map, L.latLngBounds(areas.flatMap(({ west, south, east, north }) => [L.latLng(south, west), L.latLng(north, east)])));
   const width = Math.min(...texts.map((text) => text.size[0]));
   if (iso && extent.right - extent.left < NARROW_SHARE * width) return isOverview ? [] : atSea(map, ground, slotsBeside(spot, extent, texts));
   const isOwn = (x: number, y: number): boolean => {
     const latlng = map.containerPointToLatLng([x, y]);
-    return areas.some((own) => isInArea(own, latlng)) && !(iso && ground.disputed.some((area) => isInArea(area, latlng)));
+    return isInAny(areas, latlng) && !(iso && isInAny(ground.disputed, latlng));
   };
   if (!isInView) return slotsAt(spot, visibleParts(map, extent, isOwn, width), texts);
   return slotsAt(spot, shifted(spot).filter(({ x, y }, index) => index === 0 || isOwn(x, y)), texts);
 }
 
 /** The land that a name is written on; [] for a name that needs none. */
-function areasOf({ territories }: Ground, { place, iso }: Named): readonly Area<L.LatLng>[] {
+function areasOf({ territories }: Ground, { place, iso }: Named): readonly Area[] {
   if (iso) return territories?.areas(iso) ?? [];
-  return place?.kind === 'disputed-area' && place.geometry ? ringsOf(place.geometry).map(areaOf) : [];
+  return place?.kind === 'disputed-area' && place.geometry ? ringsOf(place.geometry).map((rings) => areaOf(rings.map(flat))) : [];
 }
 
 /** Names of seas, coasts and islands on land would seem to be that land's; what lies inland has no choice. */

@@ -1,8 +1,11 @@
 /** What stands on the map just now: all that is shown, or of a crowd the part in view, gathered where it would overlap. */
 import { toLatLng } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
+import { valueAt } from '../data.ts';
+import type { Mask } from '../records/filter.ts';
+import type { Subset } from '../records/subset.ts';
 import type { State } from '../state.ts';
-import { CROWD_FROM, CrowdIndex, isOneSpot, type Gathering } from './crowd.ts';
+import { isOneSpot, ScanIndex, type ClusterIndex, type Gathering } from './clusters.ts';
 import { fanned } from './fan.ts';
 import { isPointKind, standingsOf, type Standing } from './standing.ts';
 
@@ -11,53 +14,120 @@ export interface Scene {
   readonly gatherings: readonly Gathering[];
   /** Places whose figures are drawn. */
   readonly figured: readonly PayloadPlace[];
+  /** False where records still have to be unpacked: a scene after `readOn` has them. */
+  readonly isComplete: boolean;
 }
 
+/** From so many places on they are gathered; fewer are always drawn one by one. */
+export const CROWD_FROM = 500;
 /** Share of the map's size that is kept ready beyond its edges. */
 const BEYOND = 0.2;
+/** Milliseconds that unpacking records may hold up the page. */
+const UNPACK_MS = 10;
 
 export class Stage {
   readonly #map: L.Map;
   readonly #state: State;
-  #shown: readonly PayloadPlace[] = [];
-  #others: readonly PayloadPlace[] = [];
-  #crowd: CrowdIndex | null = null;
+  #shown: Subset<PayloadPlace> | null = null;
+  /** Positions of what is drawn one by one wherever it lies. */
+  #single: readonly number[] = [];
+  #clusters: ClusterIndex | null = null;
+  /** The records of the present scene, and the positions of those that it lacks. */
+  readonly #read = new Map<number, PayloadPlace>();
+  #unread: number[] = [];
+  /** Places that are a sign at a spot and nothing else; and all that have a spot. */
+  readonly #isPointMark: Mask;
+  readonly #isAnchored: Mask;
 
   constructor(map: L.Map, state: State) {
     this.#map = map;
     this.#state = state;
+    const { kind, x, isPoint } = state.index.placeColumns;
+    const isPointOfKind = kind.values.map((value) => Number(isPointKind(value)));
+    this.#isPointMark = isPoint.map((point, position) => point & (isPointOfKind[kind.codes[position] as number] as number));
+    this.#isAnchored = isPoint.map((_, position) => Number(!Number.isNaN(x[position])));
   }
 
   /** Whether the scene changes as the map is moved. */
   get isCrowded(): boolean {
-    return this.#crowd !== null;
+    return this.#clusters !== null;
+  }
+
+  /** The places that a gathering counts. */
+  membersOf(gathering: Gathering): Uint32Array {
+    return this.#clusters?.membersOf(gathering) ?? new Uint32Array();
   }
 
   scene(): Scene {
-    this.#follow(this.#state.shown.value);
-    const zoom = this.#map.getZoom();
-    if (!this.#crowd) return { standings: this.#standings(this.#shown), gatherings: [], figured: this.#shown };
+    const shown = this.#follow(this.#state.shown.value);
+    const { places } = this.#state.index;
+    const cells = this.#gathered();
+    const single = new Set([...this.#single, ...cells.filter((cell) => this.#isOneMark(cell)).flatMap(({ first, last }) => [first, last])]);
+    const open = this.#state.open.peek();
+    if (open !== null && shown.has(open)) single.add(places.positionOf(open));
+    const { records, isComplete } = this.#recordsAt([...single].sort((one, other) => one - other));
+    const standings = fanned(standingsOf(records, this.#map.getZoom()), (position) => this.#map.project(toLatLng(position)));
+    return { standings, gatherings: cells.filter((cell) => !this.#isOneMark(cell)), figured: records, isComplete };
+  }
+
+  #gathered(): readonly Gathering[] {
+    if (!this.#clusters) return [];
     const view = this.#map.getBounds().pad(BEYOND);
-    const crowd = this.#crowd;
+    const clusters = this.#clusters;
+    const found = new Map<number, Gathering>();
     // Beyond the antimeridian the map's longitudes run on where the places' begin anew.
-    const cells = [0, -360].flatMap((turn) => crowd.gather(zoom, [view.getWest() + turn, view.getSouth(), view.getEast() + turn, view.getNorth()]));
-    const single = [...this.#others, ...new Set(cells.filter(isOneSpot).flatMap((cell) => cell.places))];
-    const open = this.#state.index.places.get(this.#state.open.peek() ?? '');
-    if (open?.anchor && this.#shown.includes(open) && !single.includes(open)) single.push(open);
-    return { standings: this.#standings(single), gatherings: cells.filter((cell) => !isOneSpot(cell)), figured: single };
+    for (const turn of [0, -360]) {
+      const bounds = [view.getWest() + turn, view.getSouth(), view.getEast() + turn, view.getNorth()];
+      for (const gathering of clusters.gather(this.#map.getZoom(), bounds)) found.set(gathering.first, gathering);
+    }
+    return [...found.values()];
   }
 
-  #standings(places: readonly PayloadPlace[]): Standing[] {
-    return fanned(standingsOf(places, this.#map.getZoom()), (position) => this.#map.project(toLatLng(position)));
+  /** One place, or a place and the government at its spot: their mark says more than a number. */
+  #isOneMark(gathering: Gathering): boolean {
+    const { role } = this.#state.index.placeColumns;
+    const { count, first, last } = gathering;
+    return count === 1 || (count === 2 && isOneSpot(gathering) && valueAt(role, first) !== valueAt(role, last));
   }
 
-  #follow(shown: readonly PayloadPlace[]): void {
-    if (shown === this.#shown) return;
+  /** Unpacks what the last scene lacks; true when nothing is left. */
+  readOn(): boolean {
+    const until = performance.now() + UNPACK_MS;
+    while (this.#unread.length > 0 && performance.now() < until) {
+      const position = this.#unread.pop() as number;
+      this.#read.set(position, this.#state.index.places.at(position));
+    }
+    return this.#unread.length === 0;
+  }
+
+  /** Those records that the scene before had or that can be unpacked in time. */
+  #recordsAt(positions: readonly number[]): { readonly records: readonly PayloadPlace[]; readonly isComplete: boolean } {
+    const wanted = new Set(positions);
+    for (const position of this.#read.keys()) if (!wanted.has(position)) this.#read.delete(position);
+    this.#unread = positions.filter((position) => !this.#read.has(position));
+    const isComplete = this.readOn();
+    return { records: positions.flatMap((position) => this.#read.get(position) ?? []), isComplete };
+  }
+
+  #follow(shown: Subset<PayloadPlace>): Subset<PayloadPlace> {
+    if (shown === this.#shown) return shown;
     this.#shown = shown;
-    const isPoint = (place: PayloadPlace): boolean => place.anchor !== null && place.derivation === null && isPointKind(place.kind);
-    const points = shown.length < CROWD_FROM ? [] : shown.filter(isPoint);
-    const isCrowd = points.length >= CROWD_FROM;
-    this.#crowd = isCrowd ? new CrowdIndex(points) : null;
-    this.#others = isCrowd ? shown.filter((place) => !isPoint(place)) : [];
+    const { positions } = shown;
+    const points = count(positions, this.#isPointMark);
+    const others = positions.length - points;
+    const isGathered = others >= CROWD_FROM ? this.#isAnchored : this.#isPointMark;
+    if (points < CROWD_FROM && others < CROWD_FROM) {
+      [this.#clusters, this.#single] = [null, [...positions]];
+      return shown;
+    }
+    this.#clusters = new ScanIndex(this.#state.index.placeColumns, positions, isGathered);
+    this.#single = others === 0 || others >= CROWD_FROM ? [] : [...positions.filter((position) => isGathered[position] === 0)];
+    return shown;
   }
+}
+
+function count(positions: Uint32Array, mask: Mask): number {
+  let sum = 0;
+  for (let at = 0; at < positions.length; at++) sum += mask[positions[at] as number] as number;
+  return sum;
 }

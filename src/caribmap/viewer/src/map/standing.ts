@@ -1,4 +1,4 @@
-/** Which marks stand on the map for a set of places: what shares a spot shares a mark. Pure. */
+/** Which marks stand on the map for a set of places: a place and a government of one spot share one. Pure. */
 import type { PayloadPlace } from '../payload.ts';
 
 export type Shape = 'disc' | 'ring' | 'composite' | 'square' | 'frame' | 'hull' | 'bar' | 'diamond' | 'label';
@@ -22,6 +22,7 @@ const LINE_KINDS: ReadonlySet<string> = new Set(['disputed-area', 'border', 'rou
 /** Below this zoom a building's mark would lie on its city's: the city's mark stands for both. */
 export const BUILDINGS_FROM_ZOOM = 10;
 const SAME_CITY_KM = 25;
+const MOST_AT_A_SPOT = 24;
 
 /** A hull floats beside its band, never in it. */
 const HULL_OFFSET = [46, -34] as const;
@@ -35,14 +36,23 @@ export function isPointKind(kind: string): boolean {
 /** Marks in the places' order. Of places at one spot the literal one leads; no mark for places without an anchor, nor on overviews for what floats. */
 export function standingsOf(places: readonly PayloadPlace[], zoom: number): Standing[] {
   const anchored = places.filter((place) => place.anchor !== null && (zoom >= OVERVIEW_BELOW_ZOOM || !isFloating(place)));
+  const joined = zoom < BUILDINGS_FROM_ZOOM ? buildingsByCity(anchored) : new Map<PayloadPlace, PayloadPlace[]>();
+  const isJoined = new Set([...joined.values()].flat());
   const spots = new Map<string, PayloadPlace[]>();
-  for (const place of anchored.filter((candidate) => zoom >= BUILDINGS_FROM_ZOOM || !cityOf(candidate, anchored))) {
+  for (const place of anchored.filter((candidate) => !isJoined.has(candidate))) {
     const key = isPointKind(place.kind) ? (place.anchor ?? []).map((degrees) => degrees.toFixed(4)).join() : place.id;
     const members = spots.get(key);
     if (members) members.push(place);
     else spots.set(key, [place]);
   }
-  return [...spots.values()].map((members) => standing(members, zoom < BUILDINGS_FROM_ZOOM ? buildingsNear(members, anchored) : []));
+  return [...spots.values()].flatMap(marksOf).map((members) => standing(members, members.flatMap((city) => joined.get(city) ?? [])));
+}
+
+/** A place and a government of one spot share its mark; others have their own, to be fanned out, unless a circle of them would fill the map. */
+function marksOf(members: readonly PayloadPlace[]): (readonly PayloadPlace[])[] {
+  const pair = ['literal', 'seat'].flatMap((role) => members.find((place) => place.role === role) ?? []);
+  if (members.length === pair.length || members.length > MOST_AT_A_SPOT) return [members];
+  return [pair, ...members.filter((place) => !pair.includes(place)).map((place) => [place])];
 }
 
 function standing(members: readonly PayloadPlace[], joined: readonly PayloadPlace[]): Standing {
@@ -74,19 +84,19 @@ function shapeOf(members: readonly PayloadPlace[]): Shape {
   return first.role === 'seat' ? 'ring' : 'disc';
 }
 
-function buildingsNear(members: readonly PayloadPlace[], places: readonly PayloadPlace[]): PayloadPlace[] {
-  return places.filter((place) => {
-    const city = cityOf(place, places);
-    return city !== null && members.includes(city);
-  });
-}
-
-/** The nearest city a building may share a mark with, null where there is none or the place is no building. */
-function cityOf(place: PayloadPlace, places: readonly PayloadPlace[]): PayloadPlace | null {
-  if (place.kind !== 'building') return null;
-  const distance_km = (city: PayloadPlace): number => apart_km(place.anchor ?? [], city.anchor ?? []);
-  const near = places.filter((city) => city.kind === 'city' && distance_km(city) <= SAME_CITY_KM);
-  return near.sort((a, b) => distance_km(a) - distance_km(b))[0] ?? null;
+/** Buildings by the nearest city that they may share a mark with. */
+function buildingsByCity(places: readonly PayloadPlace[]): Map<PayloadPlace, PayloadPlace[]> {
+  const cities = places.filter((place) => place.kind === 'city');
+  const byCity = new Map<PayloadPlace, PayloadPlace[]>();
+  for (const building of places.filter((place) => place.kind === 'building')) {
+    let [nearest, least_km]: [PayloadPlace | null, number] = [null, SAME_CITY_KM];
+    for (const city of cities) {
+      const distance_km = apart_km(building.anchor ?? [], city.anchor ?? []);
+      if (distance_km < least_km || (nearest === null && distance_km === least_km)) [nearest, least_km] = [city, distance_km];
+    }
+    if (nearest) byCity.set(nearest, [...(byCity.get(nearest) ?? []), building]);
+  }
+  return byCity;
 }
 
 /** Distance on a plane true at the first point: good to a hundredth within a city. */

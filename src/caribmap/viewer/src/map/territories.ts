@@ -1,28 +1,29 @@
 /** The basemap's countries by ISO 3166 code: their areas, and what is land. */
-import { feature } from 'topojson-client';
-
+import type { Arcs } from './arcs.ts';
 import type { BasemapTopology } from './basemap.ts';
-import { ringsOf } from './geometry.ts';
-import { areaOf, isInArea, type Area } from './ring-area.ts';
+import { areaOf, isInAny, type Area } from './ring-area.ts';
 
 export class Territories {
-  readonly #areas = new Map<string, Area<L.LatLng>[]>();
+  readonly #byIso = new Map<string, Area[]>();
+  /** All areas of each topology, in the topologies' order. */
+  readonly all: readonly (readonly Area[])[];
 
-  constructor(topologies: readonly BasemapTopology[]) {
-    for (const topology of topologies) {
-      for (const { properties, geometry } of feature(topology, topology.objects.countries).features) {
-        const areas = ringsOf(geometry).map(areaOf);
-        this.#areas.set(properties.iso, [...(this.#areas.get(properties.iso) ?? []), ...areas]);
-      }
-    }
+  constructor(topologies: readonly (readonly [BasemapTopology, Arcs])[]) {
+    this.all = topologies.map(([topology, arcs]) => topology.objects.countries.geometries.flatMap((country) => {
+      const polygons = country.type === 'Polygon' ? [country.arcs] : country.type === 'MultiPolygon' ? country.arcs : [];
+      const areas = polygons.map((rings) => areaOf(rings.map((ring) => arcs.join(ring))));
+      const { iso } = country.properties as { readonly iso: string };
+      this.#byIso.set(iso, [...this.areas(iso), ...areas]);
+      return areas;
+    }));
   }
 
   /** [] for a code that the basemap does not have. */
-  areas(iso: string): readonly Area<L.LatLng>[] {
-    return this.#areas.get(iso) ?? [];
+  areas(iso: string): readonly Area[] {
+    return this.#byIso.get(iso) ?? [];
   }
 
   isLand(latlng: L.LatLng): boolean {
-    return [...this.#areas.values()].some((areas) => areas.some((area) => isInArea(area, latlng)));
+    return this.all.some((areas) => isInAny(areas, latlng));
   }
 }

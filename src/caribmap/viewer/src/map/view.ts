@@ -1,54 +1,43 @@
-/** Framing: the dossier's views, how far one may go, controls, and manners inside somebody else's page. */
+/** Framing: the dossier's views, how far one may go, and the map's controls. */
 import { effect } from '@preact/signals';
 
 import { t } from '../i18n/index.ts';
 import { L, toBounds, worldBounds } from '../leaflet.ts';
 import type { PayloadView } from '../payload.ts';
 import type { State } from '../state.ts';
+import { isFramed, keepManners } from './manners.ts';
+import type { Motion } from './motion.ts';
 
 const MAX_ZOOM = 11;
 const ZOOM_SNAP = 0.25;
 const WORLD_PX_AT_ZOOM_0 = 256;
 
-export const isFramed = window.self !== window.top;
-
 export interface View {
   set(viewId: string): void;
 }
 
-export function startView(map: L.Map, state: State): View {
-  const container = map.getContainer();
-  let framed: PayloadView | undefined;
-  let moving = false;
-  const fit = (view: PayloadView, animate: boolean): void => {
-    moving = true;
-    map.once('moveend', () => (moving = false));
-    const size = map.getSize();
-    const bounds = size.y > size.x && view.portrait ? view.portrait : view.bounds;
-    limitZoom(map, state);
-    map.fitBounds(toBounds(bounds), { animate });
-    framed = view;
+export function startView(map: L.Map, state: State, motion: Motion): View {
+  const viewOf = (viewId: string): PayloadView | undefined => state.payload.views.find((candidate) => candidate.id === viewId);
+  const set = (viewId: string): void => {
+    const view = viewOf(viewId);
+    if (view) motion.frame(view);
   };
-  const set = (viewId: string, animate = !reducedMotion()): void => {
-    const view = state.payload.views.find((candidate) => candidate.id === viewId);
-    if (view) fit(view, animate);
-  };
-
   Object.assign(map.options, { maxZoom: MAX_ZOOM, zoomSnap: ZOOM_SNAP, zoomDelta: 0.5, wheelPxPerZoomLevel: 90, maxBoundsViscosity: 0.7, worldCopyJump: false });
   addControls(map, state);
   if (isFramed) keepManners(map);
-  // A view stays framed when the page changes its size, until something else moves the map.
-  map.on('movestart', () => {
-    if (!moving) framed = undefined;
+  limitZoom(map, state);
+  const first = viewOf(state.view.peek() ?? '');
+  if (first) motion.start(first);
+  map.on('resize', () => {
+    limitZoom(map, state);
+    motion.again();
   });
-  map.on('resize', () => framed && fit(framed, false));
-  new ResizeObserver(() => map.invalidateSize({ pan: framed === undefined, animate: false })).observe(container);
-
-  let first = true;
+  new ResizeObserver(() => map.invalidateSize({ pan: !motion.isFramed, animate: false })).observe(map.getContainer());
+  let framed = state.view.peek();
   effect(() => {
     const viewId = state.view.value;
-    if (viewId !== null) set(viewId, first ? false : undefined);
-    first = false;
+    if (viewId !== null && viewId !== framed) set(viewId);
+    framed = viewId;
   });
   map.setMaxBounds(worldBounds());
   return { set: (viewId) => (state.view.peek() === viewId ? set(viewId) : (state.view.value = viewId)) };
@@ -79,21 +68,4 @@ function addControls(map: L.Map, state: State): void {
       button?.setAttribute('aria-label', t(language, key));
     }
   });
-}
-
-/** In a frame the wheel scrolls the article until the map is clicked, and one finger always does. */
-function keepManners(map: L.Map): void {
-  const container = map.getContainer();
-  let engaged = false;
-  map.on('click', () => (engaged = true));
-  container.addEventListener('mouseleave', () => (engaged = false));
-  container.addEventListener('wheel', (event) => map.scrollWheelZoom[engaged || event.ctrlKey ? 'enable' : 'disable'](), { capture: true });
-  map.scrollWheelZoom.disable();
-  if (!matchMedia('(pointer: coarse)').matches) return;
-  map.dragging.disable();
-  container.classList.add('cm-page-scrolls');
-}
-
-export function reducedMotion(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

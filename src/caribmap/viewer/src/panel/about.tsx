@@ -29,6 +29,9 @@ export function About({ state }: { readonly state: State }) {
       <p>
         <code>caribmap verify map.html seeds/</code>
       </p>
+      <p>
+        {t(language, 'check_hash')} <code>{dataHash()}</code>
+      </p>
       <h3>{t(language, 'credits')}</h3>
       {credits && (
         <p>
@@ -39,6 +42,11 @@ export function About({ state }: { readonly state: State }) {
       <p>{generator}</p>
     </div>
   );
+}
+
+/** The hash of the data as they stand in the page, which `caribmap verify` recomputes; null in a page that has none. */
+function dataHash(): string | null {
+  return document.querySelector<HTMLMetaElement>('meta[name="caribmap-data-sha256"]')?.content ?? null;
 }
 
 function Edition({ state, edition }: { readonly state: State; readonly edition: PayloadEdition }) {

@@ -1,11 +1,16 @@
 /** Sections as an index of rows; one is open at a time. Closed ones are not in the page. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
 import type { PanelSection } from './sections.tsx';
 
 export function Accordion({ state, sections }: { readonly state: State; readonly sections: readonly PanelSection[] }) {
+  const host = useRef<HTMLDivElement>(null);
+  const { value } = state.section;
+  useLayoutEffect(() => showHeading(host.current), [value]);
   return (
-    <div class="accordion">
+    <div ref={host} class="accordion">
       {sections.filter(({ inAnalysis }) => !inAnalysis || state.analysing.value).map(({ id, name, count, Content }) => {
         const open = state.section.value === id;
         return (
@@ -31,4 +36,11 @@ export function Accordion({ state, sections }: { readonly state: State; readonly
       })}
     </div>
   );
+}
+
+/** The section that closed may have stood above, and taken the heading of the one that opened out of view. */
+function showHeading(accordion: HTMLElement | null): void {
+  const opened = accordion?.querySelector('[aria-expanded="true"]')?.closest('.section');
+  const seen = opened?.closest('.chrome-panel, .sheet-body')?.getBoundingClientRect();
+  if (opened && seen && opened.getBoundingClientRect().top < seen.top) opened.scrollIntoView({ block: 'start' });
 }

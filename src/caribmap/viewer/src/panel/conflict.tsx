@@ -66,7 +66,11 @@ function AnswerQuote({ state, quote, named }: { readonly state: State; readonly 
         </q>
       )}
       <p class="meta">
-        {quote.speaker && `${wordsIn(state, quote.speaker)} · `}
+        {quote.speaker && (
+          <>
+            <Words state={state} text={quote.speaker} />{' · '}
+          </>
+        )}
         <SourceLink state={state} sourceId={quote.source} />
       </p>
     </div>

@@ -2,7 +2,7 @@
 import { t } from '../i18n/index.ts';
 import type { PayloadEvent } from '../payload.ts';
 import { overlaps, type State } from '../state.ts';
-import { When, Words } from '../words.tsx';
+import { Isolated, When, Words } from '../words.tsx';
 import { PlaceLinks } from './place-link.tsx';
 
 export function Events({ state }: { readonly state: State }) {
@@ -20,7 +20,7 @@ export function Events({ state }: { readonly state: State }) {
           <h3>
             <Words state={state} text={event.title} />
           </h3>
-          <p class="meta">{sourcesOf(state, event).join(', ')}</p>
+          <p class="meta">{sourcesOf(state, event).map((name, index) => [index > 0 && ', ', <Isolated text={name} />])}</p>
           <PlaceLinks state={state} ids={event.places} />
         </li>
       ))}

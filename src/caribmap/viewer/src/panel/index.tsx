@@ -1,16 +1,13 @@
-/** The panel: views, then the sections – an index of seven rows on wide pages, three tabs and a rest on phones. */
+/** The panel: views, then the sections – an index of seven rows on wide pages, a sheet on phones. */
 import type { ReadonlySignal } from '@preact/signals';
 
-import { Settings } from '../chrome/settings.tsx';
-import { Subtitle } from '../chrome/bar.tsx';
-import { Opening } from '../chrome/opening.tsx';
 import { t } from '../i18n/index.ts';
 import { SearchField } from '../search/field.tsx';
 import type { State } from '../state.ts';
 import { StoryStrip } from '../story/strip.tsx';
 import { Accordion } from './accordion.tsx';
-import { SECTIONS, TABS } from './sections.tsx';
-import { Tabs } from './tabs.tsx';
+import { PhoneSections } from './phone.tsx';
+import { SECTIONS } from './sections.tsx';
 import { Views } from './views.tsx';
 
 interface Props {
@@ -22,19 +19,17 @@ interface Props {
 export function Panel({ state, narrow, setView }: Props) {
   const language = state.language.value;
   return (
-    <aside id="caribmap-panel" class="panel" tabIndex={-1} aria-label={t(language, 'panel')}>
+    <aside id="caribmap-panel" class="panel" tabIndex={-1} aria-label={t(language, 'panel')} data-stop={narrow.value ? state.sheets.panel.value : undefined}>
       <StoryStrip state={state} setView={setView} />
       {narrow.value ? <PhoneSections state={state} setView={setView} /> : <WideSections state={state} setView={setView} />}
       <p class="visually-hidden" aria-live={state.analysing.value ? 'off' : 'polite'}>
-        {t(language, 'places_shown', { shown: state.shown.value.length, count: state.payload.places.length })}
+        {t(language, 'places_shown', { shown: state.shown.value.length, count: state.index.places.count })}
       </p>
     </aside>
   );
 }
 
-type SectionsProps = Pick<Props, 'state' | 'setView'>;
-
-function WideSections({ state, setView }: SectionsProps) {
+function WideSections({ state, setView }: Pick<Props, 'state' | 'setView'>) {
   return (
     <>
       <SearchField state={state} />
@@ -43,29 +38,6 @@ function WideSections({ state, setView }: SectionsProps) {
           <Views state={state} setView={setView} />
           <Accordion state={state} sections={SECTIONS} />
         </>
-      )}
-    </>
-  );
-}
-
-function PhoneSections({ state, setView }: SectionsProps) {
-  const onTab = TABS.some(({ id }) => id === state.section.value);
-  return (
-    <>
-      <Views state={state} setView={setView} />
-      <Subtitle state={state} />
-      <Opening state={state} />
-      <Tabs state={state} />
-      {!onTab && (
-        <div class="rest">
-          <SearchField state={state} />
-          {state.query.value === '' && (
-            <>
-              <Settings state={state} />
-              <Accordion state={state} sections={SECTIONS.filter((section) => !TABS.includes(section))} />
-            </>
-          )}
-        </div>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 /** Layers: switch, legend and count in one row each. */
 import { showOnlyLayer, switchAllLayers, switchLayer } from '../actions.ts';
 import { t } from '../i18n/index.ts';
+import { countIn } from '../i18n/numbers.ts';
 import type { PayloadLayer, PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
 import { Words, wordsIn } from '../words.tsx';
@@ -9,7 +10,7 @@ import { Sign, signOf, type SignName } from './sign.tsx';
 import { WorldSwitch } from './world-switch.tsx';
 
 export function Layers({ state }: { readonly state: State }) {
-  const switchRow = state.payload.layers.find((layer) => placesOf(state, layer).some(({ id }) => state.index.bordersMatter.has(id)));
+  const switchRow = state.payload.layers.find((layer) => state.index.layersWithBorders.has(layer.id));
   return (
     <>
       <AllNone state={state} onAll={(on) => switchAllLayers(state, on)} />
@@ -26,8 +27,8 @@ export function Layers({ state }: { readonly state: State }) {
 }
 
 function LayerRow({ state, layer }: { readonly state: State; readonly layer: PayloadLayer }) {
-  const places = placesOf(state, layer);
   const name = wordsIn(state, layer.name);
+  const examples = state.index.examplesIn().filter((place) => place.layer === layer.id);
   return (
     <div class="choice">
       <label class="row">
@@ -39,12 +40,12 @@ function LayerRow({ state, layer }: { readonly state: State; readonly layer: Pay
         <span class="row-name">
           <Words state={state} text={layer.name} />
           <span class="signs" style={{ color: `var(--layer-${layer.id})` }}>
-            {signsOf(places).map((sign) => (
+            {signsOf(examples).map((sign) => (
               <Sign key={sign} name={sign} language={state.language.value} />
             ))}
           </span>
         </span>
-        <span class="row-count">{places.length}</span>
+        <span class="row-count">{countIn(state.language.value, state.index.placeCounts.get(layer.id) ?? 0)}</span>
       </label>
       <OnlyThis state={state} name={name} onClick={() => showOnlyLayer(state, layer.id)} />
       {state.analysing.value && <FitButton state={state} layer={layer} name={name} />}
@@ -65,10 +66,6 @@ function FitButton({ state, layer, name }: { readonly state: State; readonly lay
       </svg>
     </button>
   );
-}
-
-function placesOf(state: State, layer: PayloadLayer): readonly PayloadPlace[] {
-  return state.index.placesByLayer.get(layer.id) ?? [];
 }
 
 function signsOf(places: readonly PayloadPlace[]): readonly SignName[] {

@@ -1,8 +1,9 @@
 /** What the articles name and the map leaves out, with the ruling and its reason: every place name is accounted for. */
 import { t, tOpen } from '../i18n/index.ts';
+import { countIn } from '../i18n/numbers.ts';
 import type { RuledOut } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Words } from '../words.tsx';
+import { Isolated, Words } from '../words.tsx';
 
 export function NotMapped({ state }: { readonly state: State }) {
   const { total, mapped, ruled_out, unaccounted, rulings } = state.payload.mentions;
@@ -19,18 +20,19 @@ export function NotMapped({ state }: { readonly state: State }) {
 }
 
 function Ruling({ state, ruling }: { readonly state: State; readonly ruling: RuledOut }) {
-  const word = tOpen(state.language.value, 'ruling', ruling.ruling);
+  // One of ours is translated; another is the editor's text, hyphens and all.
+  const word = tOpen(state.language.value, 'ruling', ruling.ruling, ruling.ruling);
   return (
     <section class="ruling">
       <h3>
-        {word.charAt(0).toLocaleUpperCase(state.language.value) + word.slice(1)} <span class="row-count">{ruling.count}</span>
+        <Isolated text={word.charAt(0).toLocaleUpperCase(state.language.value) + word.slice(1)} /> <span class="row-count">{countIn(state.language.value, ruling.count)}</span>
       </h3>
       {ruling.reason && (
         <p class="meta">
           <Words state={state} text={ruling.reason} />
         </p>
       )}
-      <p class="surfaces">{ruling.surfaces.join(' · ')}</p>
+      <p class="surfaces">{ruling.surfaces.map((surface, index) => [index > 0 && ' · ', <Isolated text={surface} />])}</p>
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 
 import { t, type MessageKey } from '../i18n/index.ts';
+import { countIn } from '../i18n/numbers.ts';
 import type { Section, State } from '../state.ts';
 import { Filters } from '../analysis/filters.tsx';
 import { About } from './about.tsx';
@@ -24,15 +25,15 @@ export interface PanelSection {
 const places: PanelSection = {
   id: 'places',
   name: 'places',
-  count: (state) => t(state.language.value, 'shown_of', { shown: state.shown.value.length, total: state.payload.places.length }),
+  count: (state) => t(state.language.value, 'shown_of', { shown: state.shown.value.length, total: state.index.places.count }),
   Content: Places,
 };
-const layers: PanelSection = { id: 'layers', name: 'layers', count: (state) => String(state.payload.layers.length), Content: Layers };
-const conflicts: PanelSection = { id: 'conflicts', name: 'conflicts', count: (state) => String(state.payload.conflicts.length), Content: Conflicts };
+const layers: PanelSection = { id: 'layers', name: 'layers', count: (state) => countIn(state.language.value, state.payload.layers.length), Content: Layers };
+const conflicts: PanelSection = { id: 'conflicts', name: 'conflicts', count: (state) => countIn(state.language.value, state.payload.conflicts.length), Content: Conflicts };
 
 function countEvents(state: State): string {
   const [shown, total] = [eventsIn(state).length, state.payload.events.length];
-  return shown === total ? String(total) : t(state.language.value, 'shown_of', { shown, total });
+  return shown === total ? countIn(state.language.value, total) : t(state.language.value, 'shown_of', { shown, total });
 }
 
 /** Sections that have a tab on a phone. */
@@ -43,8 +44,8 @@ export const SECTIONS: readonly PanelSection[] = [
   { id: 'filters', name: 'filters', count: () => null, Content: Filters, inAnalysis: true },
   places,
   conflicts,
-  { id: 'sources', name: 'sources', count: (state) => String(state.payload.sources.length), Content: Sources },
+  { id: 'sources', name: 'sources', count: (state) => countIn(state.language.value, state.payload.sources.length), Content: Sources },
   { id: 'events', name: 'events', count: countEvents, Content: Events },
-  { id: 'not-mapped', name: 'not_mapped', count: (state) => String(state.payload.mentions.ruled_out), Content: NotMapped },
+  { id: 'not-mapped', name: 'not_mapped', count: (state) => countIn(state.language.value, state.payload.mentions.ruled_out), Content: NotMapped },
   { id: 'about', name: 'about', count: () => null, Content: About },
 ];

@@ -1,11 +1,11 @@
 /** The articles: switch, what each states about itself, what we inferred, and how much of it is quoted. */
 import { switchAllSources, switchSource } from '../actions.ts';
 import { languageName } from '../card/translations.tsx';
-import { shareInWords } from '../i18n/numbers.ts';
+import { countIn, shareInWords } from '../i18n/numbers.ts';
 import { t } from '../i18n/index.ts';
 import type { PayloadSource } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Concluded, OutLink, When, Words } from '../words.tsx';
+import { Concluded, Isolated, OutLink, When, Words } from '../words.tsx';
 import { AllNone, OnlyThis } from './choices.tsx';
 
 export function Sources({ state }: { readonly state: State }) {
@@ -32,8 +32,10 @@ function SourceRow({ state, source }: { readonly state: State; readonly source: 
             checked={state.sources.value.has(source.id)}
             onChange={(event) => switchSource(state, source.id, event.currentTarget.checked)}
           />
-          <span class="row-name">{source.short}</span>
-          <span class="row-count">{state.index.quoteCounts.get(source.id) ?? 0}</span>
+          <span class="row-name">
+            <Isolated text={source.short} />
+          </span>
+          <span class="row-count">{countIn(language, state.index.quoteCounts.get(source.id) ?? 0)}</span>
         </label>
         <OnlyThis state={state} name={source.short} onClick={() => (state.sources.value = new Set([source.id]))} />
       </div>
@@ -89,7 +91,7 @@ function Fact({ state, source, field, stated }: FactProps) {
     <>
       <dt>{t(state.language.value, field)}</dt>
       <dd>
-        {stated ?? t(state.language.value, 'not_in_text')}
+        {stated === null ? t(state.language.value, 'not_in_text') : <Isolated text={stated} />}
         {inferred && <Concluded state={state} value={inferred.value} reason={inferred.reason} />}
       </dd>
     </>

@@ -1,38 +1,51 @@
 /** A phone's three tabs; arrow keys move between them. */
+import type { ComponentChildren } from 'preact';
+
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { TABS } from './sections.tsx';
+import { TABS, type PanelSection } from './sections.tsx';
 
-export function Tabs({ state }: { readonly state: State }) {
+export function TabList({ state }: { readonly state: State }) {
   const language = state.language.value;
   const current = TABS.find(({ id }) => id === state.section.value);
   return (
-    <>
-      <div class="tabs" role="tablist" aria-label={t(language, 'panel')} onKeyDown={(event) => moveByArrow(state, event)}>
-        {TABS.map((tab) => (
-          <button
-            key={tab.id}
-            id={`tab-${tab.id}`}
-            type="button"
-            role="tab"
-            aria-selected={tab === current}
-            aria-controls={tab === current ? 'tab-content' : undefined}
-            tabIndex={tab === (current ?? TABS[0]) ? 0 : -1}
-            onClick={() => {
-              state.section.value = tab.id;
-            }}
-          >
-            {t(language, tab.name)}
-          </button>
-        ))}
+    <div class="tabs" role="tablist" aria-label={t(language, 'panel')} onKeyDown={(event) => moveByArrow(state, event)}>
+      {TABS.map((tab) => (
+        <button
+          key={tab.id}
+          id={`tab-${tab.id}`}
+          type="button"
+          role="tab"
+          aria-selected={tab === current}
+          aria-controls={tab === current ? 'tab-content' : undefined}
+          tabIndex={tab === (current ?? TABS[0]) ? 0 : -1}
+          onClick={() => {
+            state.section.value = tab.id;
+          }}
+        >
+          {t(language, tab.name)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface PanelProps {
+  readonly state: State;
+  readonly tab: PanelSection;
+  /** What stands before the tab's own content. */
+  readonly children: ComponentChildren;
+}
+
+export function TabPanel({ state, tab: { id, name, Content }, children }: PanelProps) {
+  return (
+    <div id="tab-content" class="sheet-body" role="tabpanel" aria-labelledby={`tab-${id}`}>
+      {children}
+      <div class="section-content">
+        <h2 class="visually-hidden">{t(state.language.value, name)}</h2>
+        <Content state={state} />
       </div>
-      {current && (
-        <div id="tab-content" class="section-content" role="tabpanel" aria-labelledby={`tab-${current.id}`}>
-          <h2 class="visually-hidden">{t(language, current.name)}</h2>
-          <current.Content state={state} />
-        </div>
-      )}
-    </>
+    </div>
   );
 }
 

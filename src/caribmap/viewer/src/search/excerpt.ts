@@ -12,12 +12,14 @@ export interface Excerpt {
   readonly isCutAfter: boolean;
 }
 
-/** The text in pieces that together are the text; `found` holds folded words. */
+/** The text in pieces that together are the text; `found` holds the folded beginnings of words. */
 export function piecesOf(text: string, found: ReadonlySet<string>): readonly Piece[] {
   const pieces: Piece[] = [];
+  const beginnings = [...found];
   let end = 0;
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (!found.has(foldWord(word))) continue;
+    const folded = foldWord(word);
+    if (!beginnings.some((beginning) => folded.startsWith(beginning))) continue;
     if (index > end) pieces.push({ text: text.slice(end, index), isFound: false });
     pieces.push({ text: word, isFound: true });
     end = index + word.length;

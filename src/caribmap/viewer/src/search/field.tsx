@@ -3,6 +3,7 @@ import { useComputed, useSignal, type ReadonlySignal, type Signal } from '@preac
 
 import { openPlace, openQuote, showRecord } from '../actions.ts';
 import { t, type MessageKey } from '../i18n/index.ts';
+import { countIn } from '../i18n/numbers.ts';
 import type { State } from '../state.ts';
 import { HitView } from './hit.tsx';
 import type { Finding, Hit } from './index.ts';
@@ -18,8 +19,12 @@ export function SearchField({ state }: { readonly state: State }) {
   const language = state.language.value;
   const active = useSignal<string | null>(null);
   const unfolded = useSignal<Unfolded>(new Map());
-  const finding = useComputed(() => state.search.find(state.query.value));
-  const groups = useComputed(() => groupHits(finding.value.hits, unfolded.value));
+  const finding = useComputed(() => {
+    // Records that have been read since may be found as well.
+    if (state.query.value !== '') state.search.read.value;
+    return state.search.findSoFar(state.query.value);
+  });
+  const groups = useComputed(() => groupHits((type) => finding.value.of(type), unfolded.value));
   const isOpen = state.query.value !== '';
 
   const ask = (query: string): void => {
@@ -62,11 +67,26 @@ export function SearchField({ state }: { readonly state: State }) {
         onKeyDown={follow}
       />
       {isOpen && <button type="button" class="search-clear" aria-label={t(language, 'search_clear')} onClick={() => ask('')} />}
+      {isOpen && <Reach state={state} />}
       {isOpen && <Hits state={state} finding={finding} groups={groups} active={active} unfolded={unfolded} />}
       <p class="visually-hidden" role="status">
         {isOpen && t(language, 'search_hits', { count: finding.value.hits.length })}
       </p>
     </div>
+  );
+}
+
+/** Says what is not searched, or not yet. */
+function Reach({ state }: { readonly state: State }) {
+  const language = state.language.value;
+  const { hasQuotes, read } = state.search;
+  if (hasQuotes && read.value === 1) return null;
+  const share = new Intl.NumberFormat(language, { style: 'percent' }).format(read.value);
+  return (
+    <p class="meta search-reach">
+      {!hasQuotes && `${t(language, 'search_names')} `}
+      {read.value < 1 && t(language, 'search_reading', { share })}
+    </p>
   );
 }
 
@@ -91,7 +111,7 @@ function Hits({ state, finding, groups, active, unfolded }: HitsProps) {
         <div key={type} class="hit-group" role="group" aria-label={t(language, GROUP_NAMES[type])}>
           <div class="hit-group-name" aria-hidden="true">
             <span>{t(language, GROUP_NAMES[type])}</span>
-            <span class="row-count">{hits.length + more}</span>
+            <span class="row-count">{countIn(language, hits.length + more)}</span>
           </div>
           {hits.map((hit) => (
             <Option key={hit.id} id={optionOf(hit)} active={active} choose={() => openHit(state, hit)}>

@@ -1,6 +1,7 @@
 /** Words brought to one form, so that spelling, transliteration and inflection do not keep a query from its word. */
 
-export const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** Marks alone, such as a variation selector, are no word: without them nothing is left, and nothing begins everywhere. */
+export const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 
 export function wordsOf(text: string): readonly string[] {
   return text.match(WORD) ?? [];

@@ -1,11 +1,12 @@
 /** One hit in the list: what was found, with the words found marked, and where it stands. */
 import type { ComponentChildren } from 'preact';
 
+import { holdsControls } from '../i18n/bidi.ts';
 import { dateInWords } from '../i18n/edtf.ts';
 import { t, tOpen } from '../i18n/index.ts';
 import type { PayloadQuote } from '../payload.ts';
 import type { State } from '../state.ts';
-import { wordsIn } from '../words.tsx';
+import { Isolated, wordsIn } from '../words.tsx';
 import { excerptOf, holdsAny, piecesOf } from './excerpt.ts';
 import type { Hit } from './index.ts';
 
@@ -62,7 +63,7 @@ function QuoteHit({ state, id, found }: RecordProps) {
       <QuotedPart state={state} quote={quote} found={found} />
       <span class="meta">
         {quote.speaker && [<Marked text={wordsIn(state, quote.speaker)} found={found} />, ' · ']}
-        {source?.short}
+        {source && <Isolated text={source.short} />}
       </span>
     </>
   );
@@ -146,5 +147,9 @@ function Lines({ head, children }: { readonly head: ComponentChildren; readonly 
 }
 
 function Marked({ text, found }: { readonly text: string; readonly found: ReadonlySet<string> }) {
-  return <>{piecesOf(text, found).map((piece) => (piece.isFound ? <mark>{piece.text}</mark> : piece.text))}</>;
+  return (
+    <bdi class={holdsControls(text) ? 'contained' : undefined}>
+      {piecesOf(text, found).map((piece) => (piece.isFound ? <mark>{piece.text}</mark> : piece.text))}
+    </bdi>
+  );
 }

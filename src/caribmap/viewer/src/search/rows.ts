@@ -1,5 +1,5 @@
 /** The rows of the list of hits: groups by type, each folded to its best, with a row that unfolds it. */
-import { HIT_TYPES, type Hit } from './index.ts';
+import { HIT_TYPES, type Hit, type Hits } from './index.ts';
 
 type HitType = Hit['type'];
 
@@ -15,11 +15,12 @@ export interface Group {
 }
 
 /** `unfolded`: how often the reader asked for more of a type. Types without hits have no group. */
-export function groupHits(hits: readonly Hit[], unfolded: ReadonlyMap<HitType, number>): readonly Group[] {
+export function groupHits(hitsOf: (type: HitType) => Hits, unfolded: ReadonlyMap<HitType, number>): readonly Group[] {
   return HIT_TYPES.flatMap((type) => {
-    const own = hits.filter((hit) => hit.type === type);
-    const shown = own.slice(0, FOLDED + STEP * (unfolded.get(type) ?? 0));
-    return own.length > 0 ? [{ type, hits: shown, more: own.length - shown.length }] : [];
+    const own = hitsOf(type);
+    const most = Math.min(own.length, FOLDED + STEP * (unfolded.get(type) ?? 0));
+    const hits = Array.from({ length: most }, (_, index) => own.at(index) as Hit);
+    return own.length > 0 ? [{ type, hits, more: own.length - most }] : [];
   });
 }
 

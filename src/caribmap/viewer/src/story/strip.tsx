@@ -1,6 +1,7 @@
 /** The story as a strip of text with two buttons; the map and the open card beside it show what it speaks of. */
 import { useEffect, useRef } from 'preact/hooks';
 
+import { bringDown } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import type { State, StoryPosition } from '../state.ts';
 import { Words } from '../words.tsx';
@@ -24,13 +25,14 @@ function Strip({ state, setView, position: { number, step } }: Props & { readonl
   const go = (target: number): void => {
     const view = state.payload.story[target - 1]?.view;
     const isFramed = view === state.view.value;
+    state.sheets.card.value = 'half';
     showStep(state, target);
     // A view that is chosen already may have been left by hand.
     if (view && isFramed) setView(view);
   };
   const leave = (): void => {
     leaveStory(state);
-    setTimeout(() => document.getElementById('story-entry')?.focus({ preventScroll: true }));
+    setTimeout(() => (document.getElementById('story-entry') ?? document.getElementById('caribmap-panel'))?.focus({ preventScroll: true }));
   };
   const follow = (event: KeyboardEvent): void => {
     const moves: Readonly<Record<string, () => void>> = { ArrowLeft: () => go(number - 1), ArrowRight: () => go(number + 1), Escape: leave };
@@ -40,8 +42,16 @@ function Strip({ state, setView, position: { number, step } }: Props & { readonl
     move();
   };
   useEffect(() => {
-    // A phone's page may stand scrolled away from its map.
-    scrollTo({ top: 0 });
+    // Where nothing has the focus the arrow keys are the story's, too; Escape is the card's there.
+    const followOutside = (event: KeyboardEvent): void => {
+      const isNobodys = event.target === document.body || (event.target instanceof Element && event.target.id === 'caribmap-panel');
+      if (isNobodys && event.key.startsWith('Arrow')) follow(event);
+    };
+    document.addEventListener('keydown', followOutside);
+    return () => document.removeEventListener('keydown', followOutside);
+  });
+  useEffect(() => {
+    bringDown(state, 'panel');
     next.current?.focus({ preventScroll: true });
   }, []);
   return (

@@ -1,0 +1,145 @@
+"""Every text of a dossier that a hand wrote, its place, and whether it may have lines: prose may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from caribmap.document import At, Step
+from caribmap.model import (
+    Conflict,
+    Dossier,
+    Event,
+    Inferred,
+    Layer,
+    LinkRecipe,
+    OffshoreRecipe,
+    Origin,
+    Place,
+    Quote,
+    Recipe,
+    Reference,
+    Settings,
+    Source,
+    SpanRuling,
+    TermRuling,
+    View,
+    Worldview,
+)
+
+NAME, PROSE = "", "\t\n\r"
+"""What a text may hold of the characters that end its line."""
+EDITION = ("version", "byline", "desk", "contact", "imprint", "privacy", "signed_off")
+
+Written = tuple[At, tuple[Step, ...], str | Mapping[str, str] | None, str]
+"""Where a text stands, the text, and NAME or PROSE."""
+
+
+def written_texts(dossier: Dossier) -> Iterator[Written]:
+    """All but the wordings of quotes, which are the articles'."""
+    yield from _of_settings(dossier.settings)
+    yield from chain.from_iterable(map(_of_source, dossier.sources))
+    yield from chain.from_iterable(map(_of_place, dossier.places))
+    yield from chain.from_iterable(map(_of_quote, dossier.quotes))
+    yield from chain.from_iterable(map(_of_event, dossier.events))
+    yield from chain.from_iterable(map(_of_conflict, dossier.conflicts))
+    rulings: tuple[TermRuling | SpanRuling, ...] = (*dossier.term_rulings, *dossier.span_rulings)
+    yield from chain.from_iterable(map(_of_ruling, rulings))
+
+
+def _of_settings(settings: Settings) -> Iterator[Written]:
+    at = settings.at
+    yield at, ("title",), settings.title, NAME
+    yield at, ("subtitle",), settings.subtitle, PROSE
+    yield at, ("credits",), settings.credits, PROSE
+    for key in EDITION:
+        yield at, ("edition", key), getattr(settings.edition, key), NAME
+    for index, correction in enumerate(settings.edition.corrections):
+        yield at, ("edition", "corrections", index, "text"), correction.text, PROSE
+    named: tuple[Layer | View | Worldview | Origin, ...] = (
+        *settings.layers, *settings.views, *settings.worldviews, *settings.origins,
+    )  # fmt: skip
+    for record in named:
+        yield record.at, ("name",), record.name, NAME
+    for view in settings.views:
+        yield view.at, ("caption",), view.caption, PROSE
+    for world in settings.worldviews:
+        yield world.at, ("note",), world.note, PROSE
+        yield from _of_references(world.at, world.references)
+    for step in settings.story:
+        yield step.at, ("title",), step.title, NAME
+        yield step.at, ("text",), step.text, PROSE
+
+
+def _of_references(at: At, references: tuple[Reference, ...]) -> Iterator[Written]:
+    for index, reference in enumerate(references):
+        yield at, ("references", index, "title"), reference.title, NAME
+
+
+def _of_source(source: Source) -> Iterator[Written]:
+    for key in ("short", "title", "publisher", "author"):
+        yield source.at, (key,), getattr(source, key), NAME
+    yield source.at, ("about",), source.about, PROSE
+    for key, found in source.inferred.items():
+        yield source.at, ("inferred", key, "value"), found.value, NAME
+        yield from _reason(source.at, ("inferred", key), found)
+
+
+def _of_place(place: Place) -> Iterator[Written]:
+    at, geocoding = place.at, place.geocoding
+    yield at, ("properties", "names"), place.names, NAME
+    for language, aliases in place.aliases.items():
+        for index, alias in enumerate(aliases):
+            yield at, ("properties", "aliases", language, index), alias, NAME
+    for key, identifier in place.authority.items():
+        yield at, ("properties", "authority", key), identifier, NAME
+    if geocoding.method or geocoding.note:
+        yield at, ("properties", "geocoding", "method"), geocoding.method, PROSE
+        yield at, ("properties", "geocoding", "note"), geocoding.note, PROSE
+    if place.recipe:
+        yield from _of_recipe(at, place.recipe)
+
+
+def _of_recipe(at: At, recipe: Recipe) -> Iterator[Written]:
+    if isinstance(recipe, LinkRecipe):
+        return
+    steps = ("properties", "recipe", "offshore" if isinstance(recipe, OffshoreRecipe) else "ring")
+    yield at, (*steps, "assumption"), recipe.assumption, PROSE
+    if isinstance(recipe, OffshoreRecipe):
+        for index, point in enumerate(recipe.measured):
+            yield at, (*steps, "measured", index, "name"), point.name, NAME
+
+
+def _of_quote(quote: Quote) -> Iterator[Written]:
+    if quote.speaker:
+        yield quote.at, ("speaker",), quote.speaker, NAME
+    if quote.of:
+        yield quote.at, ("of",), quote.of, PROSE
+    if quote.translations:
+        yield quote.at, ("translations",), quote.translations, PROSE
+    if quote.note:
+        yield quote.at, ("note",), quote.note, PROSE
+    yield from _reason(quote.at, ("date_inferred",), quote.date_inferred)
+
+
+def _of_event(event: Event) -> Iterator[Written]:
+    yield event.at, ("title",), event.title, NAME
+    yield from _reason(event.at, ("when_inferred",), event.when_inferred)
+
+
+def _of_conflict(conflict: Conflict) -> Iterator[Written]:
+    yield conflict.at, ("question",), conflict.question, NAME
+    for index, answer in enumerate(conflict.answers):
+        yield conflict.at, ("answers", index, "value"), answer.value, NAME
+    yield from _of_references(conflict.at, conflict.references)
+    yield conflict.at, ("note",), conflict.note, PROSE
+
+
+def _of_ruling(ruling: TermRuling | SpanRuling) -> Iterator[Written]:
+    yield ruling.at, ("ruling",), ruling.ruling, NAME
+    yield ruling.at, ("reason",), ruling.reason, PROSE
+
+
+def _reason(at: At, steps: tuple[Step, ...], inferred: Inferred | None) -> Iterator[Written]:
+    if inferred:
+        yield at, (*steps, "reason"), inferred.reason, PROSE

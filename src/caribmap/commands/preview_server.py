@@ -1,0 +1,131 @@
+"""The server behind `caribmap serve`: the files of the last good build, for browsers of this machine only."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from hashlib import sha256
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path, PurePosixPath
+from typing import cast
+from urllib.parse import unquote, urlsplit
+
+LOOPBACK = "127.0.0.1"
+FRAME = Path(__file__).with_name("preview.html")
+CHANGES = "changes"
+HEARTBEAT_S = 10
+"""So often a silent stream of changes says something, which tells whether its reader is still there."""
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".geojson": "application/geo+json",
+    ".csv": "text/csv; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+}
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """Files by name, `/` as a page that frames the map and shows each new build, and nothing else.
+
+    There is no way from a request to the file system: a path is looked up among the names.
+    """
+
+    daemon_threads = True
+
+    def __init__(self, port: int) -> None:
+        """Listen on `port`, 0 for any that is free. Raises OSError where that cannot be."""
+        super().__init__((LOOPBACK, port), _Handler)
+        self.hosts = {f"{name}:{self.server_port}" for name in ("localhost", LOOPBACK, "[::1]")}
+        self._changed = threading.Condition()
+        self._files: Mapping[str, bytes] = {"": FRAME.read_bytes()}
+        self._build = ""
+
+    @property
+    def address(self) -> str:
+        return f"http://{LOOPBACK}:{self.server_port}/"
+
+    def show(self, files: Mapping[str, bytes]) -> None:
+        """Serve a new build and tell the browsers."""
+        digest = sha256(b"".join(sha256(files[name]).digest() for name in sorted(files)))
+        with self._changed:
+            self._files = {"": self._files[""], **files}
+            self._build = digest.hexdigest()
+            self._changed.notify_all()
+
+    def file(self, name: str) -> bytes | None:
+        with self._changed:
+            return self._files.get(name)
+
+    def build_after(self, seen: str) -> str:
+        """The build, once there is another than `seen`; `seen` again after a while without one."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._build != seen, HEARTBEAT_S)
+            return self._build
+
+
+class _Handler(BaseHTTPRequestHandler):
+    @property
+    def _preview(self) -> PreviewServer:
+        return cast("PreviewServer", self.server)
+
+    def parse_request(self) -> bool:
+        """Refuse, before anything else, what is no reader on this machine."""
+        if not super().parse_request():
+            return False
+        # Another name in the header is a page of somebody's whose host name was made to point here.
+        if [host.lower() for host in self.headers.get_all("Host", [])] not in [
+            [h] for h in self._preview.hosts
+        ]:
+            self._answer(HTTPStatus.MISDIRECTED_REQUEST, b"this address serves 127.0.0.1 only\n")
+            return False
+        if self.command not in {"GET", "HEAD"}:
+            self._answer(HTTPStatus.METHOD_NOT_ALLOWED, b"read only\n", Allow="GET, HEAD")
+            return False
+        return True
+
+    def do_GET(self) -> None:
+        name = unquote(urlsplit(self.path).path).removeprefix("/")
+        content = self._preview.file(name)
+        if name == CHANGES:
+            self._stream_changes()
+        elif content is None:
+            self._answer(HTTPStatus.NOT_FOUND, b"no such file in this build\n")
+        else:
+            kind = TYPES[PurePosixPath(name or "preview.html").suffix]
+            self._answer(HTTPStatus.OK, content, Content_Type=kind)
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base class's name
+        """The terminal is for faults."""
+
+    def _stream_changes(self) -> None:
+        """Server-sent events: one with the build's hash now and after each change."""
+        self._begin(HTTPStatus.OK, Content_Type="text/event-stream")
+        seen = ""
+        while self.command == "GET":
+            build = self._preview.build_after(seen)
+            event = f"data: {build}\n\n" if build != seen else ":\n\n"
+            try:
+                self.wfile.write(event.encode())
+            except OSError:
+                return  # the browser has left
+            seen = build
+
+    def _answer(self, status: HTTPStatus, content: bytes, **headers: str) -> None:
+        plain = {"Content_Type": "text/plain; charset=utf-8", "Content_Length": str(len(content))}
+        self._begin(status, **plain | headers)
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def _begin(self, status: HTTPStatus, **headers: str) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.end_headers()

@@ -1,0 +1,26 @@
+"""Text of others inside a sentence of ours must not turn it about. As the viewer's i18n/bidi.ts."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_NO_WORDS = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f]|{_CONTROLS.pattern}")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def holds_controls(text: str) -> bool:
+    """Whether the text could close an isolate round it: such a text needs a box of its own."""
+    return _CONTROLS.search(text) is not None
+
+
+def isolated(text: str) -> str:
+    r"""For a string: without controls of its own, and isolated where it has letters that run leftwards.
+
+    >>> isolated("photo\u202egpj.exe")
+    'photogpj.exe'
+    """
+    plain = _NO_WORDS.sub("", text)
+    return f"\u2068{plain}\u2069" if _RIGHT_TO_LEFT.search(plain) else plain

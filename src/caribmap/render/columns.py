@@ -1,0 +1,250 @@
+"""The columnar form of a payload: places and quotes as typed arrays and chunks of records, gzipped.
+
+A small payload stands in its page as readable JSON. Beyond LARGE_FROM records a page would spend seconds on
+parsing that, so places and quotes are laid out in columns: what the map needs at once, as numbers; what a
+card or a search needs, in chunks that are unpacked one at a time. docs/large-dossiers.md has the format.
+"""
+
+from __future__ import annotations
+
+import zlib
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import accumulate, chain
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from caribmap.fast_json import write_json
+from caribmap.render.payload import (
+    CodedColumn,
+    ColumnarPayload,
+    NumberColumn,
+    Payload,
+    PayloadPlace,
+    PayloadQuote,
+    TableManifest,
+)
+
+LARGE_FROM = 2_000
+"""More places or quotes than this, and a page has them in columns."""
+CHUNK_SIZE = 4_096
+FEW_VALUES = 256
+"""A key with at most so many distinct values is coded, by one byte a record."""
+PLACE_CODES = ("layer", "kind", "role", "not_stated")
+QUOTE_CODES = ("source", "modality", "origin", "cut")
+DATING = ("date", "date_inferred", "time")
+"""The keys of a quote that are coded together, as `dating`."""
+NUMBERS = ("start", "end", "places")
+"""The keys of a quote that are numbers, `end` following from the wording."""
+SCALES = (100_000, 1_000_000, 10_000_000)
+"""Parts of a degree in which a position may be a whole number."""
+NO_ANCHOR = -(2**31)
+ALIGNMENT = 8
+LEVEL = 6
+GZIP = 31
+"""zlib's window bits for a gzip header, whose time stamp is then 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A data block of the page: gzipped bytes in Base64, and the id of its element."""
+
+    id: str
+    text: str
+
+
+def is_large(payload: Payload) -> bool:
+    """Whether a page has this payload in columns."""
+    return max(len(payload["places"]), len(payload["quotes"])) > LARGE_FROM
+
+
+def encode(payload: Payload) -> tuple[ColumnarPayload, tuple[Block, ...]]:
+    """The columnar form: the readable part, and the blocks in the order of their texts' hash."""
+    tables = _places(payload), _quotes(payload)
+    blocks = [table.blocks() for table in tables]
+    columns = {table.name: table.manifest(its) for table, its in zip(tables, blocks, strict=True)}
+    mentions = {**payload["mentions"], "by_place": None}
+    readable = {**payload, "places": None, "quotes": None, "mentions": mentions, "columns": columns}
+    return cast(ColumnarPayload, readable), tuple(chain.from_iterable(blocks))
+
+
+@dataclass(slots=True)
+class _Table:
+    """The columns of a table. `arrays` are those of `coded` and `numbers`; `records` is cut into chunks."""
+
+    name: str
+    ids: list[str]
+    coded: dict[str, CodedColumn] = field(default_factory=dict)
+    numbers: dict[str, NumberColumn] = field(default_factory=dict)
+    arrays: list[NDArray[Any]] = field(default_factory=list)
+    records: dict[str, list[Any]] = field(default_factory=dict)
+
+    def code(self, key: str, values: list[Any], most: int | None = None) -> bool:
+        """Add a coded column; nothing, and False, where it has more than `most` distinct values.
+
+        Records share most of these values, so each object is looked at only once.
+        """
+        numbers: dict[Any, int] = {}
+        distinct: list[Any] = []
+        by_identity: dict[int, int] = {}
+        for identity, value in dict(zip(map(id, values), values, strict=True)).items():
+            name = value if value is None or type(value) is str else (write_json(value),)
+            number = numbers.setdefault(name, len(distinct))
+            if number == len(distinct):
+                if number == most:
+                    return False
+                distinct.append(value)
+            by_identity[identity] = number
+        codes = map(by_identity.__getitem__, map(id, values))
+        kind = "uint8" if len(distinct) <= 2**8 else "uint16" if len(distinct) <= 2**16 else "uint32"
+        self.coded[key] = {"values": distinct, "type": cast(Any, kind)}
+        self.arrays.append(np.fromiter(codes, dtype=np.dtype(kind).newbyteorder("<"), count=len(values)))
+        return True
+
+    def code_or_keep(self, records: Sequence[Any], keys: Iterable[str]) -> None:
+        """Code the keys that have few distinct values, leave the others to the chunks."""
+        for key in keys:
+            values = [record[key] for record in records]
+            if not self.code(key, values, FEW_VALUES):
+                self.records[key] = values
+
+    def count(self, key: str, values: Iterable[int], *, delta: bool = False) -> None:
+        """Add a column of whole numbers."""
+        whole = np.fromiter(values, dtype=np.int64)
+        steps = np.diff(whole, prepend=np.int64(0)) if delta else whole
+        fits = not len(whole) or max(np.abs(whole).max(), np.abs(steps).max()) < 2**31
+        self._number(key, steps, fits=bool(fits), encoding="delta" if delta else "plain")
+
+    def degrees(self, key: str, values: NDArray[np.float64], scale: int | None) -> None:
+        """Add a column of positions, NaN where there is none."""
+        if scale:
+            values = np.where(np.isnan(values), NO_ANCHOR, np.rint(values * scale))
+        self._number(key, values, fits=scale is not None, scale=scale)
+
+    def _number(
+        self, key: str, values: NDArray[Any], *, fits: bool, scale: int | None = None, encoding: str = "plain"
+    ) -> None:
+        kind = "int32" if fits else "float64"
+        column = {"type": kind, "scale": scale, "encoding": encoding, "length": len(values)}
+        self.numbers[key] = cast(NumberColumn, column)
+        self.arrays.append(values.astype(np.dtype(kind).newbyteorder("<")))
+
+    def blocks(self) -> list[Block]:
+        """All columns, the ids, and the chunks, in this order; zlib packs them on all processors."""
+        names = chain(("columns", "ids"), map(str, range(self.chunks)))
+        parts = chain((self._aligned(), "\n".join(self.ids).encode()), self._chunks())
+        with ThreadPoolExecutor() as pool:
+            texts = list(pool.map(_packed, parts))
+        return [Block(f"caribmap-{self.name}-{name}", text) for name, text in zip(names, texts, strict=True)]
+
+    @property
+    def chunks(self) -> int:
+        return -(-len(self.ids) // CHUNK_SIZE)
+
+    def manifest(self, blocks: Iterable[Block]) -> TableManifest:
+        digest = sha256()
+        for block in blocks:
+            digest.update(block.text.encode("ascii"))
+        return {
+            "count": len(self.ids),
+            "chunk_size": CHUNK_SIZE,
+            "chunks": self.chunks,
+            "coded": self.coded,
+            "numbers": self.numbers,
+            "sha256": digest.hexdigest(),
+        }
+
+    def _aligned(self) -> bytes:
+        """All arrays one after the other, each from a multiple of ALIGNMENT on."""
+        parts = (array.tobytes() for array in self.arrays)
+        return b"".join(part + bytes(-len(part) % ALIGNMENT) for part in parts)
+
+    def _chunks(self) -> Iterator[bytes]:
+        for begin in range(0, len(self.ids), CHUNK_SIZE):
+            columns = {key: values[begin : begin + CHUNK_SIZE] for key, values in self.records.items()}
+            chunk = {key: _column(values) for key, values in columns.items()}
+            yield write_json(chunk)
+
+
+def _places(payload: Payload) -> _Table:
+    places = payload["places"]
+    table = _Table("places", [place["id"] for place in places])
+    for key in PLACE_CODES:
+        table.code(key, [place[key] for place in places])  # type: ignore[literal-required]
+    is_point = [_is_point(place) for place in places]
+    table.code("shape", ["point" if point else "other" for point in is_point])
+    rest = sorted(PayloadPlace.__annotations__.keys() - {"id", "geometry", "anchor", *PLACE_CODES})
+    table.code_or_keep(places, rest)
+    if not all(is_point):
+        table.records["geometry"] = [
+            None if point else place["geometry"] for place, point in zip(places, is_point, strict=True)
+        ]
+    nowhere = (np.nan, np.nan)
+    anchors = np.array([place["anchor"] or nowhere for place in places], dtype=np.float64).reshape(-1, 2)
+    scale = _exact_scale(anchors)
+    table.degrees("lng", anchors[:, 0], scale)
+    table.degrees("lat", anchors[:, 1], scale)
+    by_place = payload["mentions"]["by_place"]
+    table.count("mentions", (by_place.get(name, 0) for name in table.ids))
+    return table
+
+
+def _quotes(payload: Payload) -> _Table:
+    quotes = payload["quotes"]
+    table = _Table("quotes", [quote["id"] for quote in quotes])
+    for key in QUOTE_CODES:
+        table.code(key, [quote[key] for quote in quotes])  # type: ignore[literal-required]
+    table.code("dating", _datings(quotes))
+    rest = sorted(PayloadQuote.__annotations__.keys() - {"id", *QUOTE_CODES, *DATING, *NUMBERS})
+    table.code_or_keep(quotes, rest)
+    index = {place["id"]: number for number, place in enumerate(payload["places"])}
+    table.count("start", (quote["start"] for quote in quotes), delta=True)
+    ends = accumulate((len(quote["places"]) for quote in quotes), initial=0)
+    table.count("places_offsets", ends, delta=True)
+    table.count("places_values", (index[name] for quote in quotes for name in quote["places"]), delta=True)
+    return table
+
+
+def _datings(quotes: Sequence[PayloadQuote]) -> list[dict[str, Any]]:
+    """When each quote is; those that share all of it share the value."""
+    shared: dict[tuple[Any, ...], dict[str, Any]] = {}
+    datings = []
+    for quote in quotes:
+        date, inferred, time = quote["date"], quote["date_inferred"], quote["time"]
+        name = date, id(inferred), id(time)
+        if name not in shared:
+            shared[name] = {"date": date, "date_inferred": inferred, "time": time}
+        datings.append(shared[name])
+    return datings
+
+
+def _is_point(place: PayloadPlace) -> bool:
+    """Whether the geometry is no more than the anchor."""
+    geometry, anchor = place["geometry"], place["anchor"]
+    return (
+        geometry is not None
+        and anchor is not None
+        and geometry == {"type": "Point", "coordinates": anchor}
+        and all(type(number) is float for number in geometry["coordinates"])
+    )
+
+
+def _exact_scale(anchors: NDArray[np.float64]) -> int | None:
+    """The smallest of SCALES in which every position is a whole number, None where none is."""
+    known = anchors[~np.isnan(anchors)]
+    known = known if not np.signbit(known[known == 0]).any() else np.array([np.pi])
+    return next((scale for scale in SCALES if np.array_equal(np.rint(known * scale) / scale, known)), None)
+
+
+def _column(values: list[Any]) -> dict[str, Any]:
+    """A key's values in a chunk, once where they are all the same."""
+    return {"all": values[0]} if all(value == values[0] for value in values) else {"each": values}
+
+
+def _packed(data: bytes) -> str:
+    return b64encode(zlib.compress(data, LEVEL, GZIP)).decode("ascii")

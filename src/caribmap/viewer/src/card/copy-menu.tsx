@@ -1,0 +1,52 @@
+/** What a reader can take from a quote: its wording, its source as citation, the card's address. */
+import { useSignal } from '@preact/signals';
+
+import { copyText } from '../analysis/hand-over.ts';
+import { TextByHand } from '../analysis/text-by-hand.tsx';
+import { addressOf } from '../embed/address.ts';
+import { t } from '../i18n/index.ts';
+import type { PayloadQuote, PayloadSource } from '../payload.ts';
+import type { State } from '../state.ts';
+import { bibtexOf, citationInWords, cslOf } from './citation.ts';
+import { MenuButton } from './menu-button.tsx';
+
+interface Props {
+  readonly state: State;
+  readonly quote: PayloadQuote;
+  readonly source: PayloadSource;
+}
+
+export function CopyMenu({ state, quote, source }: Props) {
+  const language = state.language.value;
+  const copied = useSignal('');
+  const byHand = useSignal<string | null>(null);
+  const copy = async (what: string, text: string): Promise<void> => {
+    // Emptied first: a live region that says the same twice is silent the second time.
+    copied.value = '';
+    if (await copyText(text)) copied.value = t(language, 'copied', { what });
+    else byHand.value = text;
+  };
+  const item = (label: string, textOf: () => string) => ({ label, choose: () => void copy(label, textOf()) });
+  const citation = t(language, 'copy_citation');
+  const address = addressOf(state);
+  const items = [
+    item(t(language, 'copy_quote'), () => quote.exact),
+    item(citation, () => citationInWords(state, source)),
+    item(`${citation}: CSL-JSON`, () => cslOf(state.payload, source)),
+    item(`${citation}: BibTeX`, () => bibtexOf(state.payload, source)),
+    ...(address === null ? [] : [item(t(language, 'copy_link'), () => address)]),
+  ];
+  return (
+    <div class="copy">
+      <MenuButton label={t(language, 'copy_from', { source: source.short })} items={items}>
+        <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.25" aria-hidden="true">
+          <path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />
+        </svg>
+      </MenuButton>
+      <span class="copied" role="status">
+        {copied.value}
+      </span>
+      {byHand.value !== null && <TextByHand state={state} text={byHand.value} onClose={() => (byHand.value = null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+/** The list of places that no zoom tells apart, in a popup at their spot; each leads to its card. */
+import { render } from 'preact';
+
+import { t } from '../i18n/index.ts';
+import { toLatLng } from '../leaflet.ts';
+import { PlaceRows } from '../panel/place-rows.tsx';
+import type { Gathered, State } from '../state.ts';
+import { CardPopup } from './popup.ts';
+
+const WIDTH_PX = 300;
+const EDGE_PX = 20;
+const LEAST_HEIGHT_PX = 160;
+/** Tip and mark below the list. */
+const BELOW_PX = 40;
+
+export class GatheringList {
+  readonly #map: L.Map;
+  readonly #state: State;
+  #popup: L.Popup | null = null;
+  #cameFrom: Element | null = null;
+
+  constructor(map: L.Map, state: State) {
+    this.#map = map;
+    this.#state = state;
+    map.on('popupclose', ({ popup }) => {
+      if (popup === this.#popup) state.gathered.value = null;
+    });
+  }
+
+  /** Opens the list, closes the one before; null only closes. */
+  follow(gathered: Gathered | null): void {
+    const old = this.#popup;
+    const heldFocus = old?.getElement()?.contains(document.activeElement) ?? false;
+    this.#popup = null;
+    old?.remove();
+    if (gathered) this.#show(gathered);
+    else if (heldFocus && this.#cameFrom instanceof HTMLElement) this.#cameFrom.focus({ preventScroll: true });
+  }
+
+  #show({ positions, spot }: Gathered): void {
+    this.#cameFrom = document.activeElement;
+    const { x: width } = this.#map.getSize();
+    const height_px = Math.max(LEAST_HEIGHT_PX, this.#map.latLngToContainerPoint(toLatLng(spot)).y - EDGE_PX - BELOW_PX);
+    const width_px = Math.min(WIDTH_PX, width - 2 * EDGE_PX);
+    const host = document.createElement('div');
+    host.className = 'cm-card';
+    // A choice takes the list out of the page; to Leaflet the click would then look like one on the map.
+    host.addEventListener('click', (event) => event.stopPropagation());
+    render(<List state={this.#state} positions={positions} />, host);
+    const popup = new CardPopup({
+      className: 'cm-popup', closeButton: false, closeOnEscapeKey: false,
+      minWidth: width_px, maxWidth: width_px, maxHeight: Math.round(height_px), autoPanPadding: [EDGE_PX, EDGE_PX],
+    });
+    popup.on('remove', () => render(null, host));
+    popup.setLatLng(toLatLng(spot)).setContent(host).openOn(this.#map);
+    this.#popup = popup;
+    const element = popup.getElement();
+    element?.setAttribute('role', 'dialog');
+    element?.setAttribute('aria-labelledby', 'gathered-title');
+    element?.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      this.#state.gathered.value = null;
+    });
+    host.querySelector<HTMLElement>('#gathered-title')?.focus({ preventScroll: true });
+  }
+}
+
+/** Under the filters as they are: what they take away leaves the list too. */
+function List({ state, positions }: { readonly state: State; readonly positions: Uint32Array }) {
+  const language = state.language.value;
+  const { mask } = state.shown.value;
+  const shown = positions.filter((position) => mask[position] === 1);
+  return (
+    <>
+      <button type="button" class="cm-close" aria-label={t(language, 'close')} onClick={() => (state.gathered.value = null)} />
+      <section class="cm-article place-group">
+        <h2 id="gathered-title" tabIndex={-1}>
+          {t(language, 'map_gathered_here', { count: shown.length })}
+        </h2>
+        <PlaceRows state={state} positions={shown} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+/** Moves the map, one motion at a time: to a view, and to where the open card's mark is seen. */
+import { L, toBounds } from '../leaflet.ts';
+import type { PayloadView } from '../payload.ts';
+
+/** Where a spot will stand in the container, in pixels, once the map has moved. */
+export type PointOf = (latlng: L.LatLng) => L.Point;
+
+export class Motion {
+  readonly #map: L.Map;
+  /** The view that the map is framed to until somebody else moves it. */
+  #framed: PayloadView | null = null;
+  #wanted: PayloadView | null = null;
+  #isDue = false;
+  #isOwn = false;
+  /** What stands there from the start does not glide into its place. */
+  #glides = false;
+  #room: (pointOf: PointOf) => L.Point = () => L.point(0, 0);
+
+  constructor(map: L.Map) {
+    this.#map = map;
+    map.on('movestart', () => {
+      if (!this.#isOwn) this.#framed = null;
+    });
+    map.on('dragstart', () => (this.#framed = null));
+    // After all who hear of it: Leaflet brings the map back into its bounds then, which leaves no view.
+    map.on('moveend', () => queueMicrotask(() => (this.#isOwn = false)));
+    setTimeout(() => (this.#glides = true));
+  }
+
+  get isFramed(): boolean {
+    return this.#framed !== null;
+  }
+
+  /** `room`: how far the map has to move on for the open card's mark to be seen. */
+  makeRoomBy(room: (pointOf: PointOf) => L.Point): void {
+    this.#room = room;
+  }
+
+  /** Frames a view as soon as the state has changed in full: a card that opens with it is part of the same motion. */
+  frame(view: PayloadView): void {
+    this.#wanted = view;
+    this.makeRoom();
+  }
+
+  /** Makes room for the card that has just opened. */
+  makeRoom(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    queueMicrotask(() => {
+      this.#isDue = false;
+      this.#move(this.#wanted, this.#glides && !reducedMotion());
+      this.#wanted = null;
+    });
+  }
+
+  /** Frames a view at once: the first one. */
+  start(view: PayloadView): void {
+    this.#move(view, false);
+  }
+
+  /** Frames the view anew that nobody has left, and makes room anew: the map has another size. */
+  again(): void {
+    this.#move(this.#framed, false);
+  }
+
+  #move(view: PayloadView | null, animate: boolean): void {
+    const size = this.#map.getSize();
+    const bounds = view && toBounds(size.y > size.x && view.portrait ? view.portrait : view.bounds);
+    const zoom = bounds ? this.#map.getBoundsZoom(bounds) : this.#map.getZoom();
+    const project = (latlng: L.LatLng): L.Point => this.#map.project(latlng, zoom);
+    const middle = bounds ? project(bounds.getSouthWest()).add(project(bounds.getNorthEast())).divideBy(2) : project(this.#map.getCenter());
+    const corner = middle.subtract(size.divideBy(2));
+    const by = this.#room((latlng) => project(latlng).subtract(corner));
+    if (!view && by.x === 0 && by.y === 0) return;
+    this.#isOwn = true;
+    if (view) this.#map.setView(this.#map.unproject(middle.add(by), zoom), zoom, { animate });
+    // Left open where motion is welcome: Leaflet glides as far as the map is wide, and jumps further.
+    else this.#map.panBy(by, animate ? {} : { animate });
+    if (view) this.#framed = view;
+  }
+}
+
+export function reducedMotion(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

@@ -1,0 +1,72 @@
+/** A phone's sections as a sheet: three tabs, and the rest behind the bar's ⋯. */
+import { useEffect, useRef } from 'preact/hooks';
+
+import { Subtitle } from '../chrome/bar.tsx';
+import { Opening } from '../chrome/opening.tsx';
+import { Settings } from '../chrome/settings.tsx';
+import { startSheet } from '../chrome/sheet.ts';
+import { Tray } from '../chrome/tray.tsx';
+import { SearchField } from '../search/field.tsx';
+import type { State } from '../state.ts';
+import { Accordion } from './accordion.tsx';
+import { SECTIONS, TABS } from './sections.tsx';
+import { TabList, TabPanel } from './tabs.tsx';
+import { Views } from './views.tsx';
+
+interface Props {
+  readonly state: State;
+  readonly setView: (viewId: string) => void;
+}
+
+/** The story has the lower edge to itself, until a reader asks for a record. */
+export function PhoneSections({ state, setView }: Props) {
+  const isHidden = state.story.value !== null && state.sheets.panel.value !== 'full';
+  return isHidden ? null : <PanelSheet state={state} setView={setView} />;
+}
+
+function PanelSheet({ state, setView }: Props) {
+  const handle = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const element = handle.current?.closest<HTMLElement>('.panel');
+    return element && handle.current ? startSheet(state, 'panel', { element, handle: handle.current, head: '.tabs' }) : undefined;
+  }, []);
+  const current = TABS.find(({ id }) => id === state.section.value);
+  return (
+    <>
+      <button ref={handle} type="button" class="sheet-handle" />
+      <TabList state={state} />
+      {current ? (
+        <TabPanel key={current.id} state={state} tab={current}>
+          {current.id === 'places' && <FirstLook state={state} setView={setView} />}
+        </TabPanel>
+      ) : (
+        <Rest state={state} />
+      )}
+    </>
+  );
+}
+
+function FirstLook({ state, setView }: Props) {
+  return (
+    <div class="first-look">
+      <Tray state={state} folded />
+      <Views state={state} setView={setView} />
+      <Subtitle state={state} />
+      <Opening state={state} />
+    </div>
+  );
+}
+
+function Rest({ state }: { readonly state: State }) {
+  return (
+    <div class="rest sheet-body">
+      <SearchField state={state} />
+      {state.query.value === '' && (
+        <>
+          <Settings state={state} />
+          <Accordion state={state} sections={SECTIONS.filter((section) => !TABS.includes(section))} />
+        </>
+      )}
+    </div>
+  );
+}

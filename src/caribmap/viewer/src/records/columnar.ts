@@ -1,0 +1,134 @@
+/** Places and quotes of a large dossier, from the page's blocks. */
+import type { Geometry } from 'geojson';
+
+import type { ColumnarPayload, PayloadPlace, PayloadQuote, TableManifest } from '../payload.ts';
+import { columnsIn, inflated, type ColumnBlock } from './blocks.ts';
+import { listOf, squareX, squareY, type Adjacency, type Coded, type Dating, type PlaceColumns, type QuoteColumns } from './columns.ts';
+import { Ids } from './ids.ts';
+import type { Records } from './index.ts';
+import { PackedTable } from './packed.ts';
+
+/** Gives the text of the block with an id; '' where the page has none. */
+export type BlockText = (id: string) => string;
+
+const NO_ANCHOR = -(2 ** 31);
+/** Codes that say more than one key of the record does. */
+const JOINED = new Set(['shape', 'dating']);
+
+export async function columnarRecords({ columns }: ColumnarPayload, textOf: BlockText): Promise<Records> {
+  const [places, quotes] = await Promise.all([opened('places', columns.places, textOf), opened('quotes', columns.quotes, textOf)]);
+  const placeTable = placesIn(places);
+  return {
+    places: placeTable,
+    quotes: quotesIn(quotes, placeTable),
+    placeColumns: placeColumnsIn(places),
+    quoteColumns: quoteColumnsIn(quotes.block),
+  };
+}
+
+interface OpenedTable {
+  readonly block: ColumnBlock;
+  readonly manifest: TableManifest;
+  readonly ids: Ids;
+  readonly chunkText: (chunk: number) => string;
+}
+
+async function opened(name: string, manifest: TableManifest, textOf: BlockText): Promise<OpenedTable> {
+  const part = (id: string | number): string => textOf(`caribmap-${name}-${id}`);
+  const [columns, ids] = await Promise.all([inflated(part('columns')), inflated(part('ids'))]);
+  return { block: columnsIn(columns, manifest), manifest, ids: new Ids(new Uint8Array(ids), manifest.count), chunkText: part };
+}
+
+function placesIn({ block, manifest, ids, chunkText }: OpenedTable): PackedTable<PayloadPlace> {
+  const anchorAt = anchorsIn(block, manifest);
+  const coded = codedKeys(block);
+  const shape = codedIn<string>(block, 'shape');
+  return new PackedTable(ids, manifest.chunk_size, chunkText, (position, id, kept) => {
+    const anchor = anchorAt(position);
+    const isPoint = shape.values[shape.codes[position] as number] === 'point';
+    const geometry = isPoint ? { type: 'Point', coordinates: anchor } : ((kept['geometry'] ?? null) as Geometry | null);
+    return { id, ...kept, ...coded(position), anchor, geometry } as unknown as PayloadPlace;
+  });
+}
+
+function quotesIn({ block, manifest, ids, chunkText }: OpenedTable, places: PackedTable<PayloadPlace>): PackedTable<PayloadQuote> {
+  const coded = codedKeys(block);
+  const dating = codedIn<Dating>(block, 'dating');
+  const adjacency = placesOf(block);
+  const starts = block.numbers['start'] as Int32Array;
+  return new PackedTable(ids, manifest.chunk_size, chunkText, (position, id, kept) => {
+    const record = { id, ...kept, ...coded(position), ...dating.values[dating.codes[position] as number] } as PayloadQuote;
+    const start = starts[position] as number;
+    const placeIds = Array.from(listOf(adjacency, position), (place) => places.idAt(place));
+    return { ...record, start, end: start + codePoints(record.exact), places: placeIds };
+  });
+}
+
+function placeColumnsIn({ block, manifest }: OpenedTable): PlaceColumns {
+  const { codes, values } = codedIn<string>(block, 'shape');
+  const isPointShape = values.map((shape) => Number(shape === 'point'));
+  return {
+    layer: codedIn(block, 'layer'),
+    kind: codedIn(block, 'kind'),
+    role: codedIn(block, 'role'),
+    notStated: codedIn(block, 'not_stated'),
+    ...squareIn(block, manifest),
+    isPoint: Uint8Array.from(codes, (code) => isPointShape[code] as number),
+  };
+}
+
+function quoteColumnsIn(block: ColumnBlock): QuoteColumns {
+  return {
+    source: codedIn(block, 'source'),
+    modality: codedIn(block, 'modality'),
+    origin: codedIn(block, 'origin'),
+    dating: codedIn(block, 'dating'),
+    places: placesOf(block),
+  };
+}
+
+function squareIn(block: ColumnBlock, manifest: TableManifest): Pick<PlaceColumns, 'x' | 'y'> {
+  const [lng, lat] = [degreesIn(block, manifest, 'lng'), degreesIn(block, manifest, 'lat')];
+  const [x, y] = [new Float64Array(manifest.count), new Float64Array(manifest.count)];
+  for (let position = 0; position < manifest.count; position++) {
+    x[position] = squareX(lng(position));
+    y[position] = squareY(lat(position));
+  }
+  return { x, y };
+}
+
+function anchorsIn(block: ColumnBlock, manifest: TableManifest): (position: number) => readonly number[] | null {
+  const [lng, lat] = [degreesIn(block, manifest, 'lng'), degreesIn(block, manifest, 'lat')];
+  return (position) => (Number.isNaN(lng(position)) ? null : [lng(position), lat(position)]);
+}
+
+function degreesIn({ numbers }: ColumnBlock, manifest: TableManifest, key: 'lng' | 'lat'): (position: number) => number {
+  const column = numbers[key] as Int32Array | Float64Array;
+  const scale = manifest.numbers[key]?.scale ?? 1;
+  return (position) => (column[position] === NO_ANCHOR ? NaN : (column[position] as number) / scale);
+}
+
+/** The keys of a record that are coded one by one. */
+function codedKeys({ coded }: ColumnBlock): (position: number) => Record<string, unknown> {
+  const own = Object.entries(coded).filter(([key]) => !JOINED.has(key));
+  return (position) => {
+    const values: Record<string, unknown> = {};
+    for (const [key, column] of own) values[key] = column.values[column.codes[position] as number];
+    return values;
+  };
+}
+
+function codedIn<T>({ coded }: ColumnBlock, key: string): Coded<T> {
+  return coded[key] as Coded<T>;
+}
+
+function placesOf({ numbers }: ColumnBlock): Adjacency {
+  const whole = (key: string): Uint32Array => Uint32Array.from(numbers[key] as Int32Array);
+  return { offsets: whole('places_offsets'), values: whole('places_values') };
+}
+
+function codePoints(text: string): number {
+  return SURROGATE.test(text) ? Array.from(text).length : text.length;
+}
+
+const SURROGATE = /[\ud800-\udfff]/;

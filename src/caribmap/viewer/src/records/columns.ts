@@ -1,0 +1,133 @@
+/** What filters, counts and clusters are computed from: a number per record, whatever form the dossier has in the page. */
+import type { PayloadPlace, PayloadQuote } from '../payload.ts';
+
+/** A code for each record: the index of its value in `values`. */
+export interface Coded<T> {
+  readonly values: readonly T[];
+  readonly codes: Uint8Array | Uint16Array | Uint32Array;
+}
+
+export interface PlaceColumns {
+  readonly layer: Coded<string>;
+  readonly kind: Coded<string>;
+  readonly role: Coded<PayloadPlace['role']>;
+  readonly notStated: Coded<PayloadPlace['not_stated']>;
+  /** The anchor on the Mercator square, 0–1 from west to east and from north to south; NaN without an anchor. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** 1 where the geometry is the anchor and no more. */
+  readonly isPoint: Uint8Array;
+}
+
+export type Dating = Pick<PayloadQuote, 'date' | 'date_inferred' | 'time'>;
+
+export interface QuoteColumns {
+  readonly source: Coded<string>;
+  readonly modality: Coded<PayloadQuote['modality']>;
+  readonly origin: Coded<string | null>;
+  readonly dating: Coded<Dating>;
+  /** The positions of each quote's places. */
+  readonly places: Adjacency;
+}
+
+/** Lists of positions, one after the other: those of record `n` are `values[offsets[n]]` to before `values[offsets[n + 1]]`. */
+export interface Adjacency {
+  readonly offsets: Uint32Array;
+  readonly values: Uint32Array;
+}
+
+/** The poles lie outside the square; what is beyond stands at its edge. */
+const MAX_LAT = 85.0511;
+
+export function squareX(lng: number): number {
+  return lng / 360 + 0.5;
+}
+
+export function squareY(lat: number): number {
+  const phi = (Math.max(-MAX_LAT, Math.min(MAX_LAT, lat)) * Math.PI) / 180;
+  return 0.5 - Math.log(Math.tan(Math.PI / 4 + phi / 2)) / (2 * Math.PI);
+}
+
+/** Longitude, latitude. */
+export function unsquared(x: number, y: number): [number, number] {
+  return [(x - 0.5) * 360, (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90];
+}
+
+/** Values are told apart by `keyOf` and numbered by first appearance. */
+export function coded<T>(values: readonly T[], keyOf: (value: T) => unknown = (value) => value): Coded<T> {
+  const known = new Map<unknown, number>();
+  const distinct: T[] = [];
+  const codes = Uint32Array.from(values, (value) => {
+    const key = keyOf(value);
+    const code = known.get(key) ?? known.size;
+    if (code === known.size) {
+      known.set(key, code);
+      distinct.push(value);
+    }
+    return code;
+  });
+  return { values: distinct, codes };
+}
+
+/** Number of records of each value. */
+export function tally({ values, codes }: Coded<unknown>): Uint32Array {
+  const counts = new Uint32Array(values.length);
+  for (let position = 0; position < codes.length; position++) (counts[codes[position] as number] as number) += 1;
+  return counts;
+}
+
+export function placeColumnsOf(places: readonly PayloadPlace[]): PlaceColumns {
+  return {
+    layer: coded(places.map((place) => place.layer)),
+    kind: coded(places.map((place) => place.kind)),
+    role: coded(places.map((place) => place.role)),
+    notStated: coded(places.map((place) => place.not_stated)),
+    x: Float64Array.from(places, ({ anchor }) => squareX(anchor?.[0] ?? NaN)),
+    y: Float64Array.from(places, ({ anchor }) => squareY(anchor?.[1] ?? NaN)),
+    isPoint: Uint8Array.from(places, isPoint, 0),
+  };
+}
+
+function isPoint({ geometry, anchor }: PayloadPlace): number {
+  return Number(geometry?.type === 'Point' && geometry.coordinates.every((degrees, axis) => degrees === anchor?.[axis]));
+}
+
+/** `positionOf` gives a place's position, -1 for an id that is none; such ids are left out. */
+export function quoteColumnsOf(quotes: readonly PayloadQuote[], positionOf: (placeId: string) => number): QuoteColumns {
+  const lists = quotes.map((quote) => quote.places.map(positionOf).filter((position) => position >= 0));
+  return {
+    source: coded(quotes.map((quote) => quote.source)),
+    modality: coded(quotes.map((quote) => quote.modality)),
+    origin: coded(quotes.map((quote) => quote.origin)),
+    dating: coded(quotes.map(({ date, date_inferred, time }) => ({ date, date_inferred, time })), JSON.stringify),
+    places: adjacency(lists),
+  };
+}
+
+function adjacency(lists: readonly (readonly number[])[]): Adjacency {
+  const offsets = new Uint32Array(lists.length + 1);
+  for (const [index, list] of lists.entries()) offsets[index + 1] = (offsets[index] as number) + list.length;
+  return { offsets, values: Uint32Array.from(lists.flat()) };
+}
+
+/** The other way round: for each of `count` targets the records that name it, in their order. */
+export function turned({ offsets, values }: Adjacency, count: number): Adjacency {
+  const starts = new Uint32Array(count + 1);
+  for (let at = 0; at < values.length; at++) (starts[(values[at] as number) + 1] as number) += 1;
+  for (let target = 0; target < count; target++) (starts[target + 1] as number) += starts[target] as number;
+  const next = starts.slice();
+  const records = new Uint32Array(values.length);
+  for (let record = 0; record + 1 < offsets.length; record++) {
+    for (let at = offsets[record] as number; at < (offsets[record + 1] as number); at++) {
+      const target = values[at] as number;
+      records[next[target] as number] = record;
+      (next[target] as number) += 1;
+    }
+  }
+  return { offsets: starts, values: records };
+}
+
+/** The list of one record. */
+export function listOf({ offsets, values }: Adjacency, record: number): Uint32Array {
+  return values.subarray(offsets[record], offsets[record + 1]);
+}

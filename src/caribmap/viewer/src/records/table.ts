@@ -1,0 +1,48 @@
+/** The records of one sort, by position in the dossier's order and by id. */
+import { Ids } from './ids.ts';
+
+export interface Table<T> {
+  readonly count: number;
+  /** May have to be unpacked first, which takes milliseconds. */
+  at(position: number): T;
+  idAt(position: number): string;
+  /** -1 for an id that no record has. */
+  positionOf(id: string): number;
+  get(id: string): T | undefined;
+  has(id: string): boolean;
+}
+
+/** Records of a small dossier, as they are. */
+export class PlainTable<T extends { readonly id: string }> implements Table<T> {
+  readonly #records: readonly T[];
+  readonly #ids: Ids;
+
+  constructor(records: readonly T[]) {
+    this.#records = records;
+    this.#ids = Ids.of(records.map(({ id }) => id));
+  }
+
+  get count(): number {
+    return this.#records.length;
+  }
+
+  at(position: number): T {
+    return this.#records[position] as T;
+  }
+
+  idAt(position: number): string {
+    return this.at(position).id;
+  }
+
+  positionOf(id: string): number {
+    return this.#ids.positionOf(id);
+  }
+
+  get(id: string): T | undefined {
+    return this.#records[this.positionOf(id)];
+  }
+
+  has(id: string): boolean {
+    return this.positionOf(id) >= 0;
+  }
+}

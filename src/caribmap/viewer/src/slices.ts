@@ -1,0 +1,17 @@
+/** Long work in slices, so that the page answers in between. */
+
+/** Milliseconds that a slice may hold up the page. */
+const SLICE_MS = 8;
+
+/** All that `items` gives; what fits into one slice is there before anything else happens. */
+export async function inSlices<T>(items: Iterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  let until = performance.now() + SLICE_MS;
+  for (const item of items) {
+    all.push(item);
+    if (performance.now() < until) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    until = performance.now() + SLICE_MS;
+  }
+  return all;
+}

@@ -1,0 +1,66 @@
+"""The page at the address of `caribmap serve`: the whole map, kept where it is while builds replace it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Frame, Page
+
+from caribmap.commands.preview_server import PreviewServer
+from tests.browser.article import WatchOfHost, ready_frame
+
+NOTE = "There is no map yet"
+
+
+@pytest.fixture
+def server() -> Iterator[PreviewServer]:
+    with PreviewServer(0) as found:
+        thread = Thread(target=found.serve_forever)
+        thread.start()
+        yield found
+        found.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def page(browser: Browser, server: PreviewServer) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    watch = WatchOfHost(context, server.address)
+    yield context.new_page()
+    context.close()
+    # Asking for a map that is not there yet is what the page is for.
+    assert [trouble for trouble in watch.troubles if "404" not in trouble] == []
+
+
+def shown(page: Page) -> Frame:
+    page.locator("iframe:not([hidden])").wait_for()
+    return ready_frame(page)
+
+
+def test_the_whole_map_is_shown_and_each_build_replaces_it_where_the_reader_is(
+    page: Page, server: PreviewServer, real_map: Path
+) -> None:
+    html = real_map.read_bytes()
+    server.show({"map.html": html})
+    page.goto(f"{server.address}#place=caracas")
+    frame = shown(page)
+    assert frame.locator("#caribmap-app").get_attribute("data-layout") == "full"
+    frame.wait_for_function("caribmap.state().place === 'caracas'")
+    frame.evaluate("caribmap.open('moscow')")
+    frame.evaluate("document.documentElement.dataset.old = 'true'")
+    server.show({"map.html": html.replace(b"</html>", b"<!-- built again --></html>")})
+    page.frame_locator("iframe").locator("html:not([data-old])[data-ready=true]").wait_for(state="attached")
+    ready_frame(page).wait_for_function("caribmap.state().place === 'moscow'")
+
+
+def test_before_the_first_good_build_the_page_says_so_and_then_shows_the_map(
+    page: Page, server: PreviewServer, real_map: Path
+) -> None:
+    page.goto(server.address)
+    page.get_by_text(NOTE).wait_for()
+    server.show({"map.html": real_map.read_bytes()})
+    shown(page)
+    assert page.get_by_text(NOTE).is_hidden()
