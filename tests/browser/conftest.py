@@ -1,4 +1,4 @@
-"""One browser for the session; a page that logs, fails or requests anything fails its test."""
+"""A page that logs, fails or requests anything fails its test."""
 
 from __future__ import annotations
 
@@ -6,23 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 import caribmap
-from tests.browser.chromium import launch_options
 
 ROOT = Path(__file__).parents[2]
 INERT = ("data:", "blob:", "about:")
 
 OpenPage = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options())
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

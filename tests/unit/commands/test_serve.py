@@ -21,15 +21,20 @@ from tests.dossier_edits import change, dossier
 from tests.unit.test_cli import run
 
 PAGE = b"<!DOCTYPE html><p>a map"
+SERVE = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
+from caribmap.cli import main
+main()
+"""
 
 
 class Preview:
     """A running `caribmap serve` and what it printed."""
 
     def __init__(self, root: Path, *options: str) -> None:
-        code = "from caribmap.cli import main; main()"
         self.process = subprocess.Popen(
-            [sys.executable, "-c", code, "serve", str(root), "--port", "0", *options],
+            [sys.executable, "-c", SERVE, "serve", str(root), "--port", "0", *options],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

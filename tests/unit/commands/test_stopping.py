@@ -14,6 +14,7 @@ from tests.dossier_edits import change, dossier
 STRUCK = """
 import os, signal, sys
 from importlib import import_module
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
 module, name = sys.argv.pop(1).split(":")
 owner = import_module(module)
 whole = getattr(owner, name)
