@@ -40,8 +40,9 @@ test('a date that is no plain day stands as it is written', () => {
   assert.deepEqual(item.issued, { literal: '2025-11-01/2025-11-02' });
 });
 
-test('nothing in a title is a command to BibTeX', () => {
-  const entry = bibtexOf(payloadOf(), { ...DATED, title: '100 % von {x} \\input', url: 'https://example.org/{a}' });
-  assert.match(entry, /title = \{\{100 \\% von \\\{x\\\} \\textbackslash\{\}input\}\},/);
+test('nothing in a title is a command to BibTeX, and no brace of it ends the field', () => {
+  const entry = bibtexOf(payloadOf(), { ...DATED, title: '100 % von }x \\input', url: 'https://example.org/{a}' });
+  assert.match(entry, /title = \{\{100 \\% von \\textbraceright\{\}x \\textbackslash\{\}input\}\},/);
+  assert.equal(entry.split('{').length, entry.split('}').length);
   assert.match(entry, /url = \{https:\/\/example\.org\/%7Ba%7D\},/);
 });

@@ -5,10 +5,11 @@ import { localize } from '../i18n/text.ts';
 import type { Inferred, PayloadFrame, PayloadSource } from '../payload.ts';
 import type { State } from '../state.ts';
 
-/** What means something to BibTeX. */
+/** What means something to BibTeX, which counts braces behind a backslash too. */
 const SPECIAL: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}', '\n': ' ', '\r': ' ',
-  ...Object.fromEntries([...'{}$&%#_'].map((character) => [character, `\\${character}`])),
+  '\\': '\\textbackslash{}', '{': '\\textbraceleft{}', '}': '\\textbraceright{}',
+  '~': '\\textasciitilde{}', '^': '\\textasciicircum{}', '\n': ' ', '\r': ' ',
+  ...Object.fromEntries([...'$&%#_'].map((character) => [character, `\\${character}`])),
 };
 
 /** 'Author: Title. Publisher, 1 November 2025.' in the reader's language; what is inferred says so. */
