@@ -2,6 +2,7 @@
 import { t } from './i18n/index.ts';
 import type { Basemap } from './map/index.ts';
 import type { Payload } from './payload.ts';
+import { inflated } from './records/blocks.ts';
 import type { AnyPayload } from './records/index.ts';
 import { soundPart } from './sound.ts';
 
@@ -43,11 +44,7 @@ function parted<T>(records: readonly T[], holds: (record: T) => boolean, list: s
 export async function readBasemap(page: Document): Promise<Basemap | null> {
   const packed = page.getElementById('caribmap-basemap')?.textContent;
   if (!packed) return null;
-  const text = atob(packed);
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return (await new Response(unpacked).json()) as Basemap;
+  return JSON.parse(new TextDecoder().decode(await inflated(packed))) as Basemap;
 }
 
 function readBlock(page: Document, id: string): unknown {

@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 
 import { t } from '../i18n/index.ts';
-import { distanceInWords } from '../i18n/numbers.ts';
+import { countIn, distanceInWords } from '../i18n/numbers.ts';
 import { PlaceLinks } from '../panel/place-link.tsx';
 import { useRowsInView, WINDOWED_FROM, type RowsInView } from '../panel/windowed.ts';
 import type { State } from '../state.ts';
@@ -46,7 +46,7 @@ export function Grid({ state, columns, rows, sorting, onSort, onOpen }: Props) {
 function SortButton({ state, column, rows, onSort }: Pick<Props, 'state' | 'rows'> & { readonly column: Column; readonly onSort: () => void }) {
   const language = state.language.value;
   const isTooLong = rows.length > MOST_SORTED;
-  const why = isTooLong ? t(language, 'table_unsorted', { count: new Intl.NumberFormat(language).format(MOST_SORTED) }) : undefined;
+  const why = isTooLong ? t(language, 'table_unsorted', { count: countIn(language, MOST_SORTED) }) : undefined;
   return (
     <button type="button" aria-disabled={isTooLong} title={why} onClick={() => !isTooLong && onSort()}>
       {t(language, column.name)}
@@ -133,5 +133,5 @@ function Cell({ state, column, row, index }: CellProps) {
   if (column.drawn === 'distance' && typeof value === 'number') {
     return <>{t(state.language.value, 'precision', { distance: distanceInWords(value, state.language.value) })}</>;
   }
-  return <>{typeof value === 'number' ? new Intl.NumberFormat(state.language.value).format(value) : value}</>;
+  return <>{typeof value === 'number' ? countIn(state.language.value, value) : value}</>;
 }

@@ -3,6 +3,7 @@ import { isolated } from './bidi.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { countIn } from './numbers.ts';
 
 export type MessageKey = keyof typeof de;
 export type Messages = Readonly<Record<MessageKey, string>>;
@@ -21,7 +22,7 @@ export function t(language: string, key: MessageKey, params: Params = {}): strin
   const message = chooseForm((DICTIONARIES.get(spoken) ?? en)[key], spoken, params['count']);
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
-    return typeof value === 'number' ? formatsOf(spoken).number.format(value) : value === undefined ? whole : isolated(value);
+    return typeof value === 'number' ? countIn(spoken, value) : value === undefined ? whole : isolated(value);
   });
 }
 
@@ -38,19 +39,14 @@ function isKey(key: string): key is MessageKey {
 function chooseForm(message: string, language: string, count: string | number | undefined): string {
   const [one = '', other = one] = message.split('|');
   if (typeof count !== 'number') return one;
-  return formatsOf(language).plural.select(count) === 'one' ? one : other;
-}
-
-interface Formats {
-  readonly number: Intl.NumberFormat;
-  readonly plural: Intl.PluralRules;
+  return pluralOf(language).select(count) === 'one' ? one : other;
 }
 
 /** Kept: they cost the browser more to make than to use a hundred times. */
-const FORMATS = new Map<string, Formats>();
+const PLURALS = new Map<string, Intl.PluralRules>();
 
-function formatsOf(language: string): Formats {
-  const formats = FORMATS.get(language) ?? { number: new Intl.NumberFormat(language), plural: new Intl.PluralRules(language) };
-  FORMATS.set(language, formats);
-  return formats;
+function pluralOf(language: string): Intl.PluralRules {
+  const plural = PLURALS.get(language) ?? new Intl.PluralRules(language);
+  PLURALS.set(language, plural);
+  return plural;
 }

@@ -1,8 +1,13 @@
 /** Numbers and distances in words of a language. */
 
+/** Kept: they cost the browser more to make than to use a hundred times. */
+const FORMATS = new Map<string, Intl.NumberFormat>();
+
 /** '1,234'; a count with the language's separators. */
 export function countIn(language: string, count: number): string {
-  return new Intl.NumberFormat(language).format(count);
+  const format = FORMATS.get(language) ?? new Intl.NumberFormat(language);
+  FORMATS.set(language, format);
+  return format.format(count);
 }
 
 /** Metres as '350 m', '10.5 km', '1,000 km': kilometres from 1 km on, one decimal below 100 km. */

@@ -1,5 +1,6 @@
 /** Marks for gathered places: a number in a circle, and a way closer; where there is none, the list of them. */
 import { t } from '../i18n/index.ts';
+import { countIn } from '../i18n/numbers.ts';
 import { L, toBounds, toLatLng } from '../leaflet.ts';
 import type { State } from '../state.ts';
 import { isOneSpot, type Gathering } from './clusters.ts';
@@ -71,7 +72,7 @@ export class Gatherings {
     const size = SMALLEST_PX + PX_PER_POWER_OF_TEN * Math.floor(Math.log10(count));
     mark.gathering = gathering;
     mark.marker.setLatLng(toLatLng(position));
-    mark.button.textContent = count.toLocaleString(language);
+    mark.button.textContent = countIn(language, count);
     mark.button.setAttribute('aria-label', t(language, this.#isLast(gathering) ? 'map_gathered_here' : 'map_gathered', { count }));
     const icon = mark.marker.getElement();
     if (icon) Object.assign(icon.style, { width: `${size}px`, height: `${size}px`, marginLeft: `${-size / 2}px`, marginTop: `${-size / 2}px` });

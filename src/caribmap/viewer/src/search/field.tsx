@@ -3,7 +3,7 @@ import { useComputed, useSignal, type ReadonlySignal, type Signal } from '@preac
 
 import { openPlace, openQuote, showRecord } from '../actions.ts';
 import { t, type MessageKey } from '../i18n/index.ts';
-import { countIn } from '../i18n/numbers.ts';
+import { countIn, shareInWords } from '../i18n/numbers.ts';
 import type { State } from '../state.ts';
 import { HitView } from './hit.tsx';
 import type { Finding, Hit } from './index.ts';
@@ -81,11 +81,10 @@ function Reach({ state }: { readonly state: State }) {
   const language = state.language.value;
   const { hasQuotes, read } = state.search;
   if (hasQuotes && read.value === 1) return null;
-  const share = new Intl.NumberFormat(language, { style: 'percent' }).format(read.value);
   return (
     <p class="meta search-reach">
       {!hasQuotes && `${t(language, 'search_names')} `}
-      {read.value < 1 && t(language, 'search_reading', { share })}
+      {read.value < 1 && t(language, 'search_reading', { share: shareInWords(read.value, language) })}
     </p>
   );
 }
