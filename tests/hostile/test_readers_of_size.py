@@ -128,5 +128,14 @@ def test_of_many_faults_of_one_kind_the_first_are_listed(tmp_path: Path) -> None
     root = dossier(
         tmp_path, write(PLACES, f"{BEGIN}{places}]}}"), remove(YAML_QUOTES), write(JSON_QUOTES, quote)
     )
-    codes = [fault.code for fault in examine_dossier(root).faults]
+    faults = examine_dossier(root).faults
+    codes = [fault.code for fault in faults]
     assert (codes.count("P009"), codes.count("F011"), len(codes)) == (MANY, 1, MANY + 1)
+
+
+def test_what_stands_for_the_others_names_the_last_of_their_kind(tmp_path: Path) -> None:
+    strange = [PLACE.replace("city", "quai").replace("%d", str(number)) for number in range(MANY + 4)]
+    unplaced = PLACE.replace('{"type":"Point","coordinates":[-61.75,12.05]}', "null").replace("%d", "x")
+    root = dossier(tmp_path, write(PLACES, BEGIN + ",\n".join([*strange, unplaced]) + "]}"))
+    (summary,) = [fault for fault in examine_dossier(root).faults if "faults P014" in fault.message]
+    assert summary.where.line == MANY + 4

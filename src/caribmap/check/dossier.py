@@ -71,11 +71,13 @@ def check_dossier(loaded: Loaded, progress: Progress = silent) -> Checked:
 def _listed(faults: Iterable[Fault]) -> Iterator[Fault]:
     """The faults, of each kind as many as are worth listing; a warning stands for the others."""
     counts: Counter[str] = Counter()
+    last: dict[str, Fault] = {}
     for fault in faults:
         counts[fault.code] += 1
+        last[fault.code] = fault
         if counts[fault.code] <= MANY:
             yield fault
     for code, count in counts.items():
         if count > MANY:
             message = f"{count - MANY:,} more faults {code} are not listed"
-            yield Fault("F011", message, fault.where, "correct those listed first")
+            yield Fault("F011", message, last[code].where, "correct those listed first")
