@@ -180,11 +180,11 @@ def visible(text: str) -> str:
     >>> visible("\x1b[31mred")
     '\\x1b[31mred'
     """
-    return "".join(repr(character)[1:-1] if _is_hidden(character) else character for character in text)
+    return text.translate({ord(character): repr(character)[1:-1] for character in _hidden_in(text)})
 
 
-def _is_hidden(character: str) -> bool:
-    return unicodedata.category(character) in HIDDEN_CATEGORIES
+def _hidden_in(text: str) -> set[str]:
+    return {character for character in set(text) if unicodedata.category(character) in HIDDEN_CATEGORIES}
 
 
 def _named(identifier: str) -> str:
@@ -205,10 +205,8 @@ def _tally(faults: Iterable[Fault]) -> dict[str, int]:
 def as_json(value: Any) -> str:
     """JSON that a terminal may show too: what is invisible stands as its escape, and means the same."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    return "".join(
-        json.dumps(character)[1:-1] if _is_hidden(character) and character != "\n" else character
-        for character in text
-    )
+    hidden = _hidden_in(text) - {"\n"}
+    return text.translate({ord(character): json.dumps(character)[1:-1] for character in hidden})
 
 
 def _colored(text: str, severity: str, stream: TextIO) -> str:

@@ -14,7 +14,8 @@ KEY_WORDS = (5, 1)
 SPACE = ord(" ")
 AT_ONCE = 500_000
 """So many positions are looked at in one go: what is held of them at a time stays small."""
-TABLE_BITS = 24
+SPARSE = 64
+"""Slots per key: of places where no key stands, one in so many is looked at in vain."""
 MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x85EBCA77C2B2AE63, 0x27D4EB2F165667C5)
 """Odd constants whose products spread the bytes of a key over all bits (of xxHash)."""
 
@@ -104,15 +105,16 @@ def _behind_spaces(data: bytes, words: int, keys: Collection[bytes]) -> Iterator
     size = 8 * words
     if len(data) < size:
         return
-    table = np.zeros(1 << TABLE_BITS, dtype=bool)
-    table[_slots(np.frombuffer(b"".join(keys), dtype=np.uint64).reshape(-1, words))] = True
+    bits = (len(keys) * SPARSE).bit_length()
+    table = np.zeros(1 << bits, dtype=bool)
+    table[_slots(np.frombuffer(b"".join(keys), dtype=np.uint64).reshape(-1, words), bits)] = True
     content = np.frombuffer(data, dtype=np.uint8)
     windows = np.lib.stride_tricks.sliding_window_view(content, size)
     starts = np.concatenate(([0], np.flatnonzero(content[: len(windows) - 1] == SPACE) + 1))
     continuing = np.flatnonzero((content & 0xC0) == 0x80)
     for begin in range(0, len(starts), AT_ONCE):
         some = starts[begin : begin + AT_ONCE]
-        likely = some[table[_slots(windows[some].view(np.uint64))]]
+        likely = some[table[_slots(windows[some].view(np.uint64), bits)]]
         offsets = likely - np.searchsorted(continuing, likely)
         for at, offset in zip(likely.tolist(), offsets.tolist(), strict=True):
             key = data[at : at + size]
@@ -120,12 +122,12 @@ def _behind_spaces(data: bytes, words: int, keys: Collection[bytes]) -> Iterator
                 yield key, offset
 
 
-def _slots(keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The place in the table of each key, a row of words."""
+def _slots(keys: NDArray[np.uint64], bits: int) -> NDArray[np.uint64]:
+    """The place in a table of 2 ** `bits` of each key, a row of words."""
     mixed = keys[:, 0] * np.uint64(MIX[0])
     for word in range(1, keys.shape[1]):
         mixed ^= keys[:, word] * np.uint64(MIX[word])
-    return mixed >> np.uint64(64 - TABLE_BITS)
+    return mixed >> np.uint64(64 - bits)
 
 
 def _utf8(text: str) -> bytes:

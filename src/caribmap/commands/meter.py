@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -45,7 +46,7 @@ def _meter(*, verbose: bool) -> Meter:
     return Bar() if is_terminal else Lines()
 
 
-class Meter:
+class Meter(ABC):
     """Knows the step at hand and since when it runs."""
 
     def __init__(self, clock: Clock = time.monotonic) -> None:
@@ -59,9 +60,11 @@ class Meter:
             self.step, self.step_begun = step, self.clock()
         self.show(done, total)
 
+    @abstractmethod
     def show(self, done: int, total: int) -> None:
-        raise NotImplementedError
+        """How far the step at hand is; a `total` of 0 is not known."""
 
+    @abstractmethod
     def end(self) -> None:
         """The run is over, well or not."""
 
@@ -88,6 +91,9 @@ class Lines(Meter):
         if self.clock() - self._told >= LINE_EVERY_S:
             self._told = self.clock()
             typer.echo(": ".join(filter(None, [self.step, self.pace(done, total)])), err=True)
+
+    def end(self) -> None:
+        """Its lines stay."""
 
 
 class Steps(Meter):

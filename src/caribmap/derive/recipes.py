@@ -16,10 +16,10 @@ def derive_drawing(place: Place, bearings: Bearings, faults: list[Fault]) -> Dra
 
     A recipe that names a place or a quote that does not exist is passed over: check has reported it.
     """
-    if place.recipe is None:
-        return Drawing(place.geometry, anchor_of(place.geometry))
     drawing: Drawing | None = None
     match place.recipe:
+        case None:
+            pass
         case OffshoreRecipe():
             drawing = _offshore(place, place.recipe, bearings, faults)
         case RingRecipe():
