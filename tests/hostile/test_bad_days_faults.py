@@ -18,19 +18,11 @@ import caribmap.cli
 import caribmap.compile
 import caribmap.render.picture
 from tests.dossier_edits import DOSSIERS, change, dossier
+from tests.folders import content
 from tests.hostile.fault_injection import CODES, FailingSystem
 
 MINIMAL = DOSSIERS / "minimal"
 COMMANDS = typer.main.get_command(caribmap.cli.app)
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, by name."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 @pytest.fixture(scope="module")

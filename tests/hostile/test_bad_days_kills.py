@@ -24,6 +24,7 @@ from caribmap.compile import build
 from caribmap.errors import EnvironmentalError
 from caribmap.write import write_output
 from tests.dossier_edits import DOSSIERS, change, dossier
+from tests.folders import content
 
 FORK = multiprocessing.get_context("fork")
 MINIMAL = DOSSIERS / "minimal"
@@ -37,14 +38,6 @@ class States:
     changed: Path
     old: Mapping[str, bytes]
     new: Mapping[str, bytes]
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 @pytest.fixture(scope="module")

@@ -13,10 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from caribmap.examine import examine_dossier
-from caribmap.load.files import Refused, decode
-from caribmap.load.json import parse_json, parse_json_lines
-from caribmap.load.yaml import parse_yaml
 from tests.dossier_edits import DOSSIERS, dossier, write
+from tests.hostile.readers import read
 
 CORPUS = Path(__file__).parent / "corpus"
 FULL = json.loads((CORPUS / "full.json").read_text("utf-8"))
@@ -77,19 +75,6 @@ def examine(files: dict[str, Any]) -> None:
                 write(name, text.encode("utf-8", "surrogatepass"))(root)
         for fault in examine_dossier(root).faults:
             assert str(fault)
-
-
-def read(data: bytes) -> None:
-    """Give bytes to every reader; each either reads them or refuses them with faults that have a hint."""
-    try:
-        text = decode(data, "a")
-    except Refused:
-        return
-    for reader in (parse_yaml, parse_json, parse_json_lines):
-        try:
-            reader(text, "a")
-        except Refused as refused:
-            assert all(fault.hint for fault in refused.faults)  # noqa: PT017  # raising is only one way to end
 
 
 def test_the_dossier_that_is_changed_is_sound() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.dossier_edits import DOSSIERS
+from tests.folders import content
 
 ROOT = Path(__file__).parents[2]
 INPUTS = ("caribmap.yaml", "seeds", "geodata")
@@ -37,11 +38,7 @@ def copied(source: Path, target: Path, chance: random.Random) -> Path:
 
 
 def digests(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+    return {name: hashlib.sha256(data).hexdigest() for name, data in content(folder).items()}
 
 
 def built(python: str, root: Path, environment: Mapping[str, str], umask: int) -> dict[str, str]:

@@ -12,6 +12,7 @@ import yaml
 
 import caribmap
 from caribmap.load.schemas import FILES, modeline, render_schemas, schema_name
+from tests.folders import content
 from tests.unit.test_cli import run
 
 ROOT = Path(__file__).parents[2]
@@ -30,11 +31,11 @@ def test_an_empty_folder_will_do_and_one_with_content_will_not(tmp_path: Path) -
     empty = tmp_path / "empty"
     empty.mkdir()
     assert run("new", empty).returncode == 0
-    before = {path: path.read_bytes() for path in empty.rglob("*") if path.is_file()}
+    before = content(empty)
     done = run("new", empty)
     assert done.returncode == 3
     assert "is not empty" in done.stderr
-    assert {path: path.read_bytes() for path in empty.rglob("*") if path.is_file()} == before
+    assert content(empty) == before
 
 
 def test_a_file_in_the_folders_place_is_refused(tmp_path: Path) -> None:
@@ -59,8 +60,9 @@ def test_schemas_are_added_to_a_dossier_and_nothing_else_is_touched(tmp_path: Pa
     (tmp_path / "schemas/own.txt").write_text("mine")
     for _ in range(2):
         assert run("schema", tmp_path).returncode == 0
-    files = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
-    assert files == {"caribmap.yaml", "schemas/own.txt"} | {schema_name(file) for file in FILES}
+    assert content(tmp_path).keys() == {"caribmap.yaml", "schemas/own.txt"} | {
+        schema_name(file) for file in FILES
+    }
 
 
 KINDS = {str: "string", bool: "boolean", int: "number", float: "number", list: "array", dict: "object"}

@@ -19,13 +19,10 @@ from caribmap.write import (
     write_new_folder,
     write_output,
 )
+from tests.folders import content
 
 ROOT = Path(__file__).parents[2]
 OWN = {MARKER, "README.md"}
-
-
-def names(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
 def siblings(folder: Path) -> set[str]:
@@ -35,7 +32,7 @@ def siblings(folder: Path) -> set[str]:
 def test_the_folder_holds_exactly_the_files_and_what_marks_it_as_ours(tmp_path: Path) -> None:
     out = tmp_path / "new" / "out"
     write_output(out, {"map.html": b"1", "data/places.csv": b"2"})
-    assert names(out) == {"map.html", "data/places.csv"} | OWN
+    assert content(out).keys() == {"map.html", "data/places.csv"} | OWN
     assert (out / "data/places.csv").read_bytes() == b"2"
     assert siblings(out) == {"out"}
 
@@ -44,7 +41,7 @@ def test_a_second_build_replaces_everything(tmp_path: Path) -> None:
     out = tmp_path / "out"
     write_output(out, {"map.html": b"1", "old.csv": b"1"})
     write_output(out, {"map.html": b"2"})
-    assert names(out) == {"map.html"} | OWN
+    assert content(out).keys() == {"map.html"} | OWN
     assert (out / "map.html").read_bytes() == b"2"
     assert siblings(out) == {"out"}
 
@@ -60,7 +57,7 @@ def test_a_folder_with_somebody_elses_content_is_refused_untouched(tmp_path: Pat
     (tmp_path / "thesis.txt").write_text("years of work")
     with pytest.raises(EnvironmentalError, match="--out"):
         write_output(tmp_path, {"map.html": b"1"})
-    assert names(tmp_path) == {"thesis.txt"}
+    assert content(tmp_path).keys() == {"thesis.txt"}
 
 
 def test_a_file_in_the_folders_place_is_refused(tmp_path: Path) -> None:
@@ -132,7 +129,7 @@ def test_two_builds_at_once_both_end_whole(tmp_path: Path) -> None:
     for build in builds:
         build.join()
     assert [build.exitcode for build in builds] == [0, 0]
-    assert len(names(out)) == 51 + len(OWN)
+    assert len(content(out).keys()) == 51 + len(OWN)
     assert siblings(out) == {"out"}
 
 
@@ -180,7 +177,7 @@ def test_adding_keeps_what_stands_there_and_replaces_files_of_the_same_name(tmp_
     out = tmp_path / "out"
     write_output(out, {"map.html": b"1", "data/places.csv": b"1"})
     add_to_output(out, {"data/places.csv": b"2", "data/places.kml": b"2"})
-    assert names(out) == {"map.html", "data/places.csv", "data/places.kml"} | OWN
+    assert content(out).keys() == {"map.html", "data/places.csv", "data/places.kml"} | OWN
     assert (out / "map.html").read_bytes() == b"1"
     assert (out / "data/places.csv").read_bytes() == b"2"
     assert siblings(out) == {"out"}
@@ -192,15 +189,15 @@ def test_adding_to_somebody_elses_folder_is_refused_and_to_none_makes_one(tmp_pa
     with pytest.raises(EnvironmentalError, match="--out"):
         add_to_output(tmp_path / "mine", {"a": b"1"})
     add_to_output(tmp_path / "new", {"a": b"1"})
-    assert names(tmp_path / "new") == {"a"} | OWN
+    assert content(tmp_path / "new").keys() == {"a"} | OWN
 
 
 def test_a_new_folder_holds_the_files_and_no_marker(tmp_path: Path) -> None:
     write_new_folder(tmp_path / "new", {"a/b": b"1"})
-    assert names(tmp_path / "new") == {"a/b"}
+    assert content(tmp_path / "new").keys() == {"a/b"}
     with pytest.raises(EnvironmentalError, match="not empty"):
         write_new_folder(tmp_path / "new", {"c": b"1"})
-    assert names(tmp_path / "new") == {"a/b"}
+    assert content(tmp_path / "new").keys() == {"a/b"}
 
 
 def test_files_written_beside_others_leave_no_trace_of_a_failure(
@@ -215,5 +212,5 @@ def test_files_written_beside_others_leave_no_trace_of_a_failure(
     monkeypatch.setattr(os, "fsync", full_disk)
     with pytest.raises(EnvironmentalError, match="cannot write"):
         write_beside(tmp_path, {"schemas/a.json": b"2", "schemas/b.json": b"2"})
-    assert names(tmp_path) == {"own.txt", "schemas/a.json"}
+    assert content(tmp_path).keys() == {"own.txt", "schemas/a.json"}
     assert (tmp_path / "schemas/a.json").read_bytes() == b"1"

@@ -11,6 +11,7 @@ import pytest
 
 import caribmap
 from tests.dossier_edits import append, change, dossier
+from tests.folders import content
 from tests.unit.test_cli import run
 
 PICTURE = ("picture", "--out", "map.svg", "--format", "svg")
@@ -21,10 +22,6 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, {resource.RLIM_INFINITY}))
 from caribmap.cli import main
 main()
 """
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 
 import caribmap
 from tests.dossier_edits import change, dossier
+from tests.folders import content
 
 STRUCK = """
 import os, signal, sys
@@ -51,7 +52,3 @@ def test_a_stopped_build_leaves_the_old_output_and_nothing_else(tmp_path: Path, 
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "error: stopped\n")
     change("caribmap.yaml", "title: Another #", "title:")(root)
     assert content(root) == before
-
-
-def content(root: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}

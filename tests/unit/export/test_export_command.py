@@ -12,10 +12,7 @@ from caribmap.compile import export
 from caribmap.errors import EnvironmentalError
 from caribmap.render.export.formats import BUILT, FORMATS
 from tests.dossier_edits import change, dossier
-
-
-def names(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+from tests.folders import content
 
 
 def run(*arguments: str | Path) -> tuple[int, str, str]:
@@ -32,20 +29,20 @@ def test_a_build_writes_geojson_and_csv(tmp_path: Path) -> None:
     root = dossier(tmp_path)
     caribmap.build(root)
     tables = {"places", "quotes", "events", "discrepancies", "sources", "mentions"}
-    assert {"map.html", "data/places.geojson"} | {f"data/{table}.csv" for table in tables} <= names(
+    assert {"map.html", "data/places.geojson"} | {f"data/{table}.csv" for table in tables} <= content(
         root / "out"
-    )
+    ).keys()
 
 
 def test_exporting_adds_to_what_stands_in_the_folder(tmp_path: Path) -> None:
     root = dossier(tmp_path)
     caribmap.build(root)
-    before = names(root / "out")
+    before = content(root / "out").keys()
     page = (root / "out/map.html").read_bytes()
     code, stdout, _ = run("export", root, "--all")
     assert code == 0
     assert "out/data/dossier.gpkg" in stdout
-    assert names(root / "out") > before
+    assert content(root / "out").keys() > before
     assert (root / "out/map.html").read_bytes() == page
 
 
@@ -53,7 +50,12 @@ def test_one_format_writes_its_own_file_only_also_where_nothing_was_built(tmp_pa
     root = dossier(tmp_path / "dossier")
     code, _, _ = run("export", root, "--format", "kml", "--format", "bibtex", "--out", tmp_path / "elsewhere")
     assert code == 0
-    assert names(tmp_path / "elsewhere") == {"data/places.kml", "data/sources.bib", ".caribmap", "README.md"}
+    assert content(tmp_path / "elsewhere").keys() == {
+        "data/places.kml",
+        "data/sources.bib",
+        ".caribmap",
+        "README.md",
+    }
     assert not (root / "out").exists()
 
 
@@ -79,7 +81,7 @@ def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     (tmp_path / "thesis/chapter.txt").write_text("years of work")
     with pytest.raises(EnvironmentalError, match="--out"):
         export(root, ["csv"], tmp_path / "thesis")
-    assert names(tmp_path / "thesis") == {"chapter.txt"}
+    assert content(tmp_path / "thesis").keys() == {"chapter.txt"}
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
