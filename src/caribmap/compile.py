@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from caribmap.beside import computed_beside
 from caribmap.collector import collector_paused
 from caribmap.errors import FaultyDossierError
 from caribmap.examine import Examined, examine_dossier
 from caribmap.faults import Fault
 from caribmap.progress import Progress, silent
+from caribmap.render.columns import is_large
 from caribmap.render.compose import payload_of
 from caribmap.render.export.evidence import Evidence
 from caribmap.render.export.formats import BUILT, render_formats
@@ -72,8 +74,11 @@ def build(root: Path, out: Path | None = None, *, strict: bool = False, progress
     compiled = compile_dossier(root, progress)
     evidence = compiled.sound(strict=strict)
     progress("drawing", 0, 0)
-    with collector_paused():
-        files = render_files(evidence.payload) | render_formats(evidence, BUILT)
+    with (
+        collector_paused(),
+        computed_beside(lambda: render_formats(evidence, BUILT), when=is_large(evidence.payload)) as formats,
+    ):
+        files = render_files(evidence.payload) | formats()
     target = root / "out" if out is None else out
     progress("writing", 0, 0)
     write_output(target, files)

@@ -6,15 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from caribmap.beside import computed_beside
 from caribmap.check.dossier import check_dossier
 from caribmap.check.proof import QuoteSpan
 from caribmap.collector import collector_paused
 from caribmap.derive.dossier import derive_dossier
+from caribmap.derive.ledger import derive_ledger
 from caribmap.derive.records import Derived
 from caribmap.faults import Fault, is_error
 from caribmap.load.dossier import load_dossier
 from caribmap.model import Dossier
 from caribmap.progress import Progress, silent
+
+WORTH_A_FORK = 10_000
+"""More places than this, and their names are looked for in a process of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +62,12 @@ def _examine(root: Path, progress: Progress) -> Examined:
     loaded = load_dossier(root)
     if loaded.dossier is None:
         return Examined(_in_reading_order(loaded.faults))
-    checked = check_dossier(loaded, progress)
-    derived = derive_dossier(loaded.dossier, checked.spans, progress)
+    dossier = loaded.dossier
+    with computed_beside(lambda: derive_ledger(dossier), when=len(dossier.places) > WORTH_A_FORK) as ledger:
+        checked = check_dossier(loaded, progress)
+        derived = derive_dossier(dossier, checked.spans, ledger, progress)
     faults = _in_reading_order(loaded.faults + checked.faults + derived.faults)
-    return Examined(faults, loaded.dossier, checked.spans, derived)
+    return Examined(faults, dossier, checked.spans, derived)
 
 
 def _in_reading_order(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from caribmap.check.fold import Folded, fold, fold_with_offsets, folds_between
 from caribmap.check.nearest import nearest_passage, on_one_line
@@ -19,8 +20,7 @@ NEAREST_PASSAGES = 50
 """Nearest passages are looked for as long as few quotes are absent; a fuzzy search is slow."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteSpan:
+class QuoteSpan(NamedTuple):
     """Where a quote stands: code points `start` (inclusive) to `end` (exclusive) of its source's text.
 
     `exact` is the file's own wording. `fold` names what separates the dossier's wording from it.

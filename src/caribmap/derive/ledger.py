@@ -6,6 +6,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from caribmap.derive.lexicon import Reading, build_lexicon
 from caribmap.derive.scan import Finder, Hit
@@ -16,8 +17,7 @@ from caribmap.faults import Fault
 from caribmap.model import Dossier, Source, SpanRuling, TermRuling, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place name as it stands in an article, from code point `start` to `end`, exclusive.
 
     Either `place` or `ruling` is set; neither, if it is unaccounted. `reason` is that of the deciding ruling.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import compress, count
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,8 +20,7 @@ MAX_CHARS = 100
 """Longer words name nothing; trying all heads of a compound grows with the square of its length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place name in a text: code points, end exclusive, hyphenated compounds as a whole."""
 
     start: int

@@ -33,7 +33,7 @@ import_module("caribmap.cli").main()
     [
         "caribmap.examine:load_dossier",
         "caribmap.check.dossier:prove_quotes",
-        "caribmap.derive.dossier:derive_ledger",
+        "caribmap.examine:derive_ledger",
         "caribmap.compile:render_files",
         "caribmap.write:_write_file",
     ],

@@ -1,0 +1,55 @@
+"""One computation beside another: in a fork of this process, so that both have a processor of their own."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+CAN_FORK = sys.platform == "linux"
+"""Elsewhere forks are not to be had, or not safe beside the system's own threads."""
+
+
+@contextmanager
+def computed_beside(compute: Callable[[], Result], *, when: bool = True) -> Iterator[Callable[[], Result]]:
+    """Begin `compute` beside the block; what the block is given waits for the result.
+
+    Where it is not begun (`when` says whether it is worth a process) or its process ends without a result,
+    it is computed by the one who asks. A block that ends without asking ends the computation.
+    """
+    if not (when and CAN_FORK):
+        yield compute
+        return
+    system = multiprocessing.get_context("fork")
+    receiving, sending = system.Pipe(duplex=False)
+    process = system.Process(target=_send, args=(compute, receiving, sending), daemon=True)
+    process.start()
+    sending.close()
+
+    def result() -> Result:
+        try:
+            found: Result = receiving.recv()
+        except EOFError:
+            return compute()
+        return found
+
+    try:
+        yield result
+    finally:
+        receiving.close()
+        process.kill()
+        process.join()
+
+
+def _send(compute: Callable[[], Result], receiving: Connection, sending: Connection) -> None:
+    """In the fork. Whoever asked for it hears of Ctrl-C, and of what `compute` raises when it computes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    receiving.close()
+    with suppress(Exception):
+        sending.send(compute())
