@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
@@ -26,30 +27,32 @@ def computed_beside(compute: Callable[[], Result], *, when: bool = True) -> Iter
     if not (when and CAN_FORK):
         yield compute
         return
-    system = multiprocessing.get_context("fork")
-    receiving, sending = system.Pipe(duplex=False)
-    process = system.Process(target=_send, args=(compute, receiving, sending), daemon=True)
+    reading, writing = os.pipe()
+    process = multiprocessing.get_context("fork").Process(
+        target=_send, args=(compute, reading, writing), daemon=True
+    )
     process.start()
-    sending.close()
+    os.close(writing)
+    pipe = os.fdopen(reading, "rb")
 
     def result() -> Result:
         try:
-            found: Result = receiving.recv()
-        except EOFError:
+            found: Result = pickle.load(pipe)  # noqa: S301  # from our own fork
+        except (EOFError, pickle.UnpicklingError):
             return compute()
         return found
 
     try:
         yield result
     finally:
-        receiving.close()
+        pipe.close()
         process.kill()
         process.join()
 
 
-def _send(compute: Callable[[], Result], receiving: Connection, sending: Connection) -> None:
+def _send(compute: Callable[[], Any], reading: int, writing: int) -> None:
     """In the fork. Whoever asked for it hears of Ctrl-C, and of what `compute` raises when it computes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    receiving.close()
-    with suppress(Exception):
-        sending.send(compute())
+    os.close(reading)
+    with suppress(Exception), open(writing, "wb") as pipe:
+        pickle.dump(compute(), pipe, pickle.HIGHEST_PROTOCOL)

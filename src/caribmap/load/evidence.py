@@ -181,7 +181,9 @@ def _source(at: At, data: dict[str, Any], article: bytes) -> Source:
 
 def _quote(at: At, data: dict[str, Any]) -> Quote:
     data["source"] = sys.intern(data["source"])
-    data["places"] = tuple(data["places"])
+    data["places"] = tuple(map(sys.intern, data["places"]))
+    if "date" in data:
+        data["date"] = sys.intern(data["date"])
     if "date_inferred" in data:
         data["date_inferred"] = Inferred(**data["date_inferred"])
     return Quote(at, **data)

@@ -73,7 +73,7 @@ def _place(at: At, name: str, data: dict[str, Any], geometry: Any) -> Place:
         data["recipe"] = _recipe(data["recipe"], At(at.document, (*at.steps, "properties", "recipe")))
     if geometry is not None:
         geometry = read_geometry(geometry, at, ("geometry",))
-    return Place(at, name, geometry=geometry, **data)
+    return Place(at, sys.intern(name), geometry=geometry, **data)
 
 
 @lru_cache(maxsize=1024)
