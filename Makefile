@@ -2,6 +2,7 @@
 # make demo   an article that shows the map, in docs/demo/
 # make test   everything that is checked: style, types, viewer, tests in a browser
 # make soak   the same for hostile input and bad days, at full length
+# make fuzz   ten minutes of files that a fuzzer makes up, from those it kept in build/fuzz on
 # make scale  the same for 100,000 places and more
 # make audit  licences, pins, and the databases of known vulnerabilities (needs the network)
 # make bench  the benchmark against other map tools
@@ -10,6 +11,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 AUDIT := .venv-audit
+FUZZ := .venv-fuzz
 BENCH := .venv-bench
 VIEWER := src/caribmap/viewer
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -19,7 +21,7 @@ SOURCES := pyproject.toml hatch_build.py tools/fonts.py tools/gazetteer.py requi
 # The last file that the build hook writes: where it is gone, the stamp does not count.
 BUILT := src/caribmap/static/cities.json
 
-.PHONY: map demo test soak scale bench audit browser rebuild
+.PHONY: map demo test soak fuzz scale bench audit browser rebuild
 
 map: $(VENV)/.installed
 	@$(BIN)/caribmap build
@@ -38,6 +40,11 @@ test: $(VENV)/.installed $(VENV)/.test-requirements browser
 
 soak scale: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(BIN)/pytest -m $@
+
+fuzz: $(VENV)/.installed $(FUZZ)/.requirements
+	@mkdir -p build/fuzz
+	PYTHONPATH=$(FUZZ) $(BIN)/python -m tests.hostile.fuzz_readers \
+		-max_total_time=600 -max_len=4096 -rss_limit_mb=1024 -timeout=5 build/fuzz tests/hostile/corpus
 
 # QUICK=1: two sizes in three minutes, into build/bench; docs/performance.md stays as it is.
 bench: $(VENV)/.installed $(VENV)/.test-requirements $(BENCH)/.requirements bench/node_modules/.package-lock.json browser
@@ -74,6 +81,10 @@ $(BENCH)/.requirements: bench/requirements.lock
 
 bench/node_modules/.package-lock.json: bench/package-lock.json | $(VENV)/.test-requirements
 	@$(BIN)/python tools/npm.py --prefix $(CURDIR)/bench ci
+	@touch $@
+
+$(FUZZ)/.requirements: requirements-fuzz.lock | $(VENV)/.requirements
+	@$(PIP_INSTALL) --require-hashes --target $(FUZZ) --requirement $<
 	@touch $@
 
 $(AUDIT)/.requirements: requirements-audit.lock

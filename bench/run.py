@@ -33,12 +33,14 @@ class Plan:
     """A tool whose round took longer gets no further one at that size."""
     repeat_s: float
     """After so much of the run every tool gets one round, so that the whole ends in time."""
+    promise_s: float
+    """A tool that would take longer, by its time at the size before, is not tried."""
     limit_s: float
     """For each step: a build, the way to ready, a gesture."""
 
 
-FULL = Plan((1_000, 10_000, 100_000, 1_000_000), rounds=3, long_s=45, repeat_s=25 * 60, limit_s=120)
-QUICK = Plan((10_000,), rounds=2, long_s=5, repeat_s=60, limit_s=30)
+FULL = Plan((1_000, 10_000, 100_000, 1_000_000), rounds=3, long_s=45, repeat_s=25 * 60, promise_s=120, limit_s=240)
+QUICK = Plan((10_000,), rounds=2, long_s=5, repeat_s=60, promise_s=30, limit_s=30)
 
 
 def measure(plan: Plan, results: Results, folder: Path, say: Say) -> None:
@@ -79,7 +81,7 @@ def measure_size(
     size = Size(data.places, data.marks, name)
     for tool in (CARIBMAP, *PEERS):
         cell = size.cells[tool] = Cell()
-        if reason := unpromising(tool, size, before, plan.limit_s):
+        if reason := unpromising(tool, size, before, plan.promise_s):
             cell.give_up("build_s", reason)
     for number in range(plan.rounds):
         for tool, cell in size.cells.items():
@@ -94,8 +96,8 @@ def measure_size(
     return size
 
 
-def unpromising(tool: str, size: Size, before: Size | None, limit_s: float) -> str | None:
-    """Why a tool is not tried: what it needed before, grown like the number of places, is over the limit.
+def unpromising(tool: str, size: Size, before: Size | None, promise_s: float) -> str | None:
+    """Why a tool is not tried: what it needed before, grown like the number of places, is too long.
 
     caribmap and the fastest way with Folium are always tried.
     """
@@ -106,7 +108,7 @@ def unpromising(tool: str, size: Size, before: Size | None, limit_s: float) -> s
         figure = cell.median(measure_)
         if figure is None:
             return f"not tried: {step} failed at {before.name}"
-        if figure / unit * size.marks / before.marks > limit_s:
+        if figure / unit * size.marks / before.marks > promise_s:
             return f"not tried: {step} took {figure / unit:.1f} s at {before.name}"
     return None
 

@@ -1,7 +1,4 @@
-"""Coverage-guided fuzzing of the readers: `python -m tests.hostile.fuzz_readers tests/hostile/corpus`.
-
-Needs atheris, which stands in no lock file: install it beside the requirements to run this.
-"""
+"""Coverage-guided fuzzing of the readers: `make fuzz`, with atheris, which only this needs."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from tools.fonts import FACES, write_fonts
 ROOT = Path(__file__).parents[2]
 VIEWER = ROOT / "src/caribmap/viewer"
 LOCKS = [ROOT / "requirements.lock", ROOT / "requirements-test.lock"]
-AUDIT_LOCK = ROOT / "requirements-audit.lock"
+TOOL_LOCKS = [ROOT / "requirements-audit.lock", ROOT / "requirements-fuzz.lock"]
 PINNED = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ;]+)", re.MULTILINE)
 FOLIUM_ELEMENTS = [
     folium.Map,
@@ -64,7 +64,7 @@ def wheel_files() -> set[str]:
         return {included.distribution_path for included in builder.recurse_included_files()}
 
 
-@pytest.mark.parametrize("lock", [*LOCKS, AUDIT_LOCK], ids=lambda lock: lock.name)
+@pytest.mark.parametrize("lock", [*LOCKS, *TOOL_LOCKS], ids=lambda lock: lock.name)
 def test_every_locked_package_has_hashes_and_none_an_address(lock: Path) -> None:
     text = lock.read_text(encoding="utf-8")
     packages = re.split(r"^(?=[a-z])", text, flags=re.MULTILINE)[1:]
