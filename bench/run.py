@@ -39,7 +39,8 @@ class Plan:
     """For each step: a build, the way to ready, a gesture."""
 
 
-FULL = Plan((1_000, 10_000, 100_000, 1_000_000), rounds=3, long_s=45, repeat_s=25 * 60, promise_s=120, limit_s=240)
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+FULL = Plan(SIZES, rounds=3, long_s=45, repeat_s=25 * 60, promise_s=120, limit_s=240)
 QUICK = Plan((10_000,), rounds=2, long_s=5, repeat_s=60, promise_s=30, limit_s=30)
 
 
