@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import pickle
 import signal
@@ -27,6 +26,8 @@ def computed_beside(compute: Callable[[], Result], *, when: bool = True) -> Iter
     if not (when and CAN_FORK):
         yield compute
         return
+    import multiprocessing  # only here: most builds do without
+
     reading, writing = os.pipe()
     process = multiprocessing.get_context("fork").Process(
         target=_send, args=(compute, reading, writing), daemon=True
