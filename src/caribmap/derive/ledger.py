@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -31,6 +31,11 @@ class Mention(NamedTuple):
     ruling: str | None = None
     reason: Text | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is unaccounted."""
+        return self.place is None and self.ruling is None
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
@@ -51,23 +56,30 @@ def derive_ledger(dossier: Dossier) -> Ledger:
     rulings = _by_source(dossier.span_rulings)
     used: set[str] = set()
     mentions: list[Mention] = []
-    open_hits: list[tuple[Source, Hit]] = []
+    first: dict[str, tuple[Source, Hit]] = {}
     for source in dossier.sources:
         if source.language not in finders:
             lexicon = build_lexicon(source.language, dossier.places, dossier.term_rulings)
             finders[source.language] = Finder(lexicon)
-        hits: Sequence[Hit] = list(finders[source.language].find(source.text))
-        used.update(hit.reading.term for hit in hits if hit.reading.term)
+        hits: Iterable[Hit] = _noted(finders[source.language].find(source.text), used)
         if rulings[source.id]:
-            hits = apply_spans(source, hits, rulings[source.id], faults)
+            hits = apply_spans(source, list(hits), rulings[source.id], faults)
         for hit in hits:
             mentions.append(_mention(source, hit))
-            if mentions[-1].place is None and mentions[-1].ruling is None:
-                open_hits.append((source, hit))
-    unaccounted = tuple(mention for mention in mentions if mention.place is None and mention.ruling is None)
-    faults.extend(_unaccounted(open_hits))
+            if mentions[-1].is_open:
+                first.setdefault(mentions[-1].surface, (source, hit))
+    unaccounted = tuple(mention for mention in mentions if mention.is_open)
+    faults.extend(_unaccounted(first, Counter(mention.surface for mention in unaccounted)))
     faults.extend(_unused(dossier.term_rulings, used))
     return Ledger(tuple(mentions), unaccounted, tuple(faults))
+
+
+def _noted(hits: Iterable[Hit], used: set[str]) -> Iterator[Hit]:
+    """The hits; the term rulings that they use are added to `used`."""
+    for hit in hits:
+        if hit.reading.term:
+            used.add(hit.reading.term)
+        yield hit
 
 
 def _by_source(rulings: Iterable[SpanRuling]) -> dict[str, list[SpanRuling]]:
@@ -87,15 +99,11 @@ def _mention(source: Source, hit: Hit) -> Mention:
 # Faults
 
 
-def _unaccounted(open_hits: Iterable[tuple[Source, Hit]]) -> Iterator[Fault]:
+def _unaccounted(first: Mapping[str, tuple[Source, Hit]], counts: Mapping[str, int]) -> Iterator[Fault]:
     """One warning per distinct surface, with its count and first position."""
-    groups: dict[str, list[tuple[Source, Hit]]] = defaultdict(list)
-    for source, hit in open_hits:
-        groups[source.text[hit.start : hit.end]].append((source, hit))
-    for surface, standings in groups.items():
-        source, hit = standings[0]
+    for surface, (source, hit) in first.items():
         where = Where(f"seeds/{source.file}", *line_and_column(source.text, hit.start))
-        times = f" ({len(standings)} times)" if len(standings) > 1 else ""
+        times = f" ({counts[surface]} times)" if counts[surface] > 1 else ""
         if hit.reading.places:
             yield _ambiguous(surface, times, hit.reading, where)
         else:
