@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -49,7 +50,7 @@ def changed_files(draw: st.DrawFn) -> dict[str, Any]:
         container, step = draw(st.sampled_from(places))
         match draw(st.sampled_from(["replace", "replace", "remove", "double", "move"])):
             case "replace":
-                container[step] = draw(HOSTILE)
+                container[step] = deepcopy(draw(HOSTILE))  # a later change must not reach the sample
             case "remove":
                 del container[step]
             case "double" if isinstance(container, list):

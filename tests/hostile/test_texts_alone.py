@@ -109,7 +109,9 @@ def test_oembed_and_snippets_are_one_frame_and_one_picture_with_the_title_in_the
 
 
 PICTURED = [
-    pytest.param(payload, marks=() if index % 6 == 0 else pytest.mark.soak, id=str(index))
+    pytest.param(
+        payload, marks=() if index % 6 == 0 or "\r" in payload.text else pytest.mark.soak, id=str(index)
+    )
     for index, payload in enumerate(PAYLOADS)
 ]
 

@@ -30,7 +30,8 @@ def element(tag: str, *children: Element, text: str | None = None, **attributes:
 
 
 def serialize(root: Element) -> str:
-    return tostring(root, encoding="unicode")
+    # A parser reads a bare carriage return as a line feed.
+    return tostring(root, encoding="unicode").replace("\r", "&#13;")
 
 
 def number(value: float) -> str:
