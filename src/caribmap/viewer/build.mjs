@@ -36,19 +36,22 @@ async function listInputs() {
   console.log(JSON.stringify([...new Set(names)].sort()));
 }
 
-/** basemap.json for the compiler; basemap.json.gz, without label points, as the page carries it. */
+/** basemap.json for the compiler; basemap.json.gz, without label points and with flat arcs, as the page carries it. */
 async function writeBasemap() {
-  const { labels, ...drawn } = await renderBasemap();
-  await writeFile(`${STATIC}basemap.json`, JSON.stringify({ ...drawn, labels }));
+  const { world, detail, detail_bounds, labels } = await renderBasemap();
+  await writeFile(`${STATIC}basemap.json`, JSON.stringify({ world, detail, detail_bounds, labels }));
+  const drawn = { world: withFlatArcs(world), detail: withFlatArcs(detail), detail_bounds };
   await writeFile(`${STATIC}basemap.json.gz`, gzipSync(JSON.stringify(drawn), { level: 9 }));
 }
+
+const withFlatArcs = (topology) => ({ ...topology, arcs: topology.arcs.map((arc) => arc.flat()) });
 
 const common = {
   absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
   outdir: STATIC,
   bundle: true,
   minify: true,
-  charset: 'utf8',
+
   target: 'es2022',
   legalComments: 'none',
   logLevel: 'warning',
@@ -62,6 +65,9 @@ const bundle = [
     jsxImportSource: 'preact',
     format: 'iife',
     banner: { js: CREDITS },
+    // Leaflet asks Internet Explorer for VML as it loads and catches what every other browser throws: an error raised
+    // at the top of a bundle has its source read a second time, which took longer than all the rest of loading it.
+    define: { 'document.namespaces.add': 'Object' },
     ...common,
   },
   { entryPoints: { viewer: 'src/css/index.css' }, ...common },

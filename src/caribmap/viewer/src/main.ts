@@ -46,10 +46,12 @@ function attach(map: LeafletMap, groups: Groups, options: Options): void {
 }
 
 async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Promise<Api> {
+  // Asked for first: both are unpacked beside the page's own work.
+  const unpacking = Promise.all([readBasemap(document), chrome && fontsOf(document)]);
   const { payload, damage } = readPayload(document);
   const state = createState(payload, await recordsOf(payload, (id) => document.getElementById(id)?.textContent ?? ''));
   // Before anything is drawn: chrome and map then come in one paint, at the size that they keep.
-  const [basemap] = await Promise.all([readBasemap(document), chrome && fontsOf(document)]);
+  const [basemap] = await unpacking;
   const root = document.documentElement;
   startTheme(state, root);
   const compact = chrome && isCompact(window);

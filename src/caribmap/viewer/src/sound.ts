@@ -14,8 +14,9 @@ export interface Sound {
 export function soundPart(type: string, value: unknown, path = ''): Sound {
   const item = /^(.*)\[\]$/.exec(type)?.[1];
   if (item !== undefined && Array.isArray(value)) {
-    const broken = value.map((member: unknown, index) => flaw(item, member, `${path}[${index}]`));
-    return { value: value.filter((_, index) => broken[index] === null), damage: broken.flatMap((found) => found ?? []) };
+    const check = checkOf(item);
+    const broken = value.map((member: unknown) => check(member));
+    return { value: value.filter((_, index) => broken[index] === null), damage: broken.flatMap((found, index) => (found === null ? [] : `${path}[${index}]${found}`)) };
   }
   const shape = SHAPES[type];
   if (!shape) {
@@ -30,30 +31,59 @@ export function soundPart(type: string, value: unknown, path = ''): Sound {
 
 /** Where a value is not of its type, null where it is. */
 function flaw(type: string, value: unknown, path: string): string | null {
-  if (type.endsWith('?')) return value === null ? null : flaw(type.slice(0, -1), value, path);
-  if (type.endsWith('[]')) {
-    if (!Array.isArray(value)) return path;
-    return firstOf(value, (item, index) => flaw(type.slice(0, -2), item, `${path}[${index}]`));
+  const found = checkOf(type)(value);
+  return found === null ? null : path + found;
+}
+
+/** Gives the way from a value to what is wrong in it, '' for the value itself; null where all is as the type says. */
+type Check = (value: unknown) => string | null;
+
+/** Made once for each type: a page has thousands of values to check before anything is drawn. */
+const CHECKS = new Map<string, Check>();
+
+function checkOf(type: string): Check {
+  const check = CHECKS.get(type) ?? made(type);
+  CHECKS.set(type, check);
+  return check;
+}
+
+function made(type: string): Check {
+  if (type.endsWith('?')) {
+    const check = checkOf(type.slice(0, -1));
+    return (value) => (value === null ? null : check(value));
   }
+  if (type.endsWith('[]')) return checkOfList(checkOf(type.slice(0, -2)));
   if (type.endsWith('{}')) {
-    if (!isFields(value)) return path;
-    return firstOf(Object.keys(value), (key) => flaw(type.slice(0, -2), value[key], `${path}.${key}`));
+    const check = checkOf(type.slice(0, -2));
+    return (value) => (isFields(value) ? flawAmong(Object.keys(value), value, () => check) : '');
   }
   const shape = SHAPES[type];
   if (shape) {
-    if (!isFields(value)) return path;
-    return firstOf(Object.keys(shape), (key) => flaw(shape[key] as string, value[key], `${path}.${key}`));
+    const keys = Object.keys(shape);
+    // Looked up as they are used: types may hold themselves.
+    return (value) => (isFields(value) ? flawAmong(keys, value, (key) => checkOf(shape[key] as string)) : '');
   }
-  if (type === 'unknown') return null;
-  if (type === 'null') return value === null ? null : path;
-  if (type === 'object') return isFields(value) ? null : path;
-  return typeof value === type ? null : path;
+  if (type === 'unknown') return () => null;
+  if (type === 'null') return (value) => (value === null ? null : '');
+  if (type === 'object') return (value) => (isFields(value) ? null : '');
+  return (value) => (typeof value === type ? null : '');
 }
 
-function firstOf<T>(items: readonly T[], check: (item: T, index: number) => string | null): string | null {
-  for (const [index, item] of items.entries()) {
-    const found = check(item, index);
-    if (found !== null) return found;
+function checkOfList(check: Check): Check {
+  return (value) => {
+    if (!Array.isArray(value)) return '';
+    for (let index = 0; index < value.length; index++) {
+      const found = check(value[index]);
+      if (found !== null) return `[${index}]${found}`;
+    }
+    return null;
+  };
+}
+
+function flawAmong(keys: readonly string[], value: Fields, checkFor: (key: string) => Check): string | null {
+  for (const key of keys) {
+    const found = checkFor(key)(value[key]);
+    if (found !== null) return `.${key}${found}`;
   }
   return null;
 }

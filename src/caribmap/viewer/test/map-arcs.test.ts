@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
-import type { Topology } from 'topojson-specification';
-
 import type { Arcs as ArcsClass } from '../src/map/arcs.ts';
+import type { BasemapTopology } from '../src/map/basemap.ts';
 
 let Arcs: typeof ArcsClass;
 
-const TOPOLOGY: Topology = {
-  type: 'Topology',
-  objects: {},
+const TOPOLOGY: Pick<BasemapTopology, 'arcs' | 'transform'> = {
   transform: { scale: [0.5, 2], translate: [10, -4] },
   arcs: [
-    [[0, 0], [2, 1], [2, 0]],
-    [[6, 1], [-2, 0]],
+    [0, 0, 2, 1, 2, 0],
+    [6, 1, -2, 0],
   ],
 };
 

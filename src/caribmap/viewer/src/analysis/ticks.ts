@@ -1,4 +1,5 @@
 /** Which days of the axis are written under it, and how. */
+import { datesOf } from '../i18n/formatters.ts';
 import { interfaceLanguage } from '../i18n/index.ts';
 import { slotsOf, type Axis } from './axis.ts';
 
@@ -54,6 +55,5 @@ function monthWords(day: number, step: number, language: string): string {
 }
 
 function write(day: number, language: string, shown: Intl.DateTimeFormatOptions): string {
-  const spoken = interfaceLanguage(language);
-  return new Intl.DateTimeFormat(spoken === 'en' ? 'en-GB' : spoken, { ...shown, timeZone: 'UTC' }).format(day * MS_PER_DAY);
+  return datesOf(interfaceLanguage(language), shown.day, shown.month, shown.year).format(day * MS_PER_DAY);
 }

@@ -1,5 +1,6 @@
 /** Our translations of a quote: open where the page's language is not the article's, else on demand; never as a quotation. */
 import { t, tOpen } from '../i18n/index.ts';
+import { languageName } from '../i18n/language-names.ts';
 import type { PayloadQuote } from '../payload.ts';
 import type { State } from '../state.ts';
 
@@ -9,7 +10,7 @@ export function Translations({ state, quote, from }: { readonly state: State; re
   if (entries.length === 0) return null;
   const own = entries.find(([tag]) => tag === language);
   const rest = entries.filter((entry) => entry !== own);
-  const label = t(language, 'our_translation', { from: tOpen(language, 'from', from, `(${languageName(from, language)})`) });
+  const label = t(language, 'our_translation', { from: tOpen(language, 'from', from, () => `(${languageName(from, language)})`) });
   return (
     <div class="translations">
       {own && <Translation tag={own[0]} words={own[1]} label={label} />}
@@ -32,13 +33,4 @@ function Translation({ tag, words, label }: { readonly tag: string; readonly wor
       <p lang={tag}>{words}</p>
     </div>
   );
-}
-
-/** 'de' -> 'Deutsch', in the reader's language; the tag itself where the browser has no name for it. */
-export function languageName(tag: string, language: string): string {
-  try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

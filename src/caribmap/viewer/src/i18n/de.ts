@@ -18,6 +18,7 @@ export const de = {
   theme_light: 'Hell',
   theme_dark: 'Dunkel',
   language: 'Sprache',
+  own_name: 'Deutsch',
 
   // Map
   map_label: 'Karte',

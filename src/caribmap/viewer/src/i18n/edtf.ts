@@ -1,4 +1,5 @@
 /** EDTF dates (ISO 8601-2, levels 0 and 1) in words. What this does not know stays as it is written. */
+import { datesOf } from './formatters.ts';
 import { t, interfaceLanguage, type MessageKey } from './index.ts';
 
 interface Parts {
@@ -44,7 +45,7 @@ function withoutSharedYear(start: string, end: string, language: string): string
 function plainRange(start: string, end: string, language: string): string | null {
   const [from, to] = [start, end].map((side) => (/^\d{4}-\d{2}-\d{2}$/.test(side) ? Date.parse(side) : NaN));
   if (from === undefined || to === undefined || Number.isNaN(from) || Number.isNaN(to) || from > to) return null;
-  return formatter(language, { day: 'numeric', month: 'long', year: 'numeric' }).formatRange(from, to);
+  return datesOf(interfaceLanguage(language), 'numeric', 'long', 'numeric').formatRange(from, to);
 }
 
 function oneDate(written: string, language: string): string | null {
@@ -104,17 +105,9 @@ function seasonWords({ year, month }: Parts, language: string): string {
 }
 
 function monthWords({ year, month, day }: Parts, language: string): string | null {
-  const shown: Intl.DateTimeFormatOptions = {};
-  if (year !== null) shown.year = 'numeric';
-  if (month !== null) shown.month = 'long';
-  if (day !== null && month !== null) shown.day = 'numeric';
-  if (Object.keys(shown).length === 0) return null;
+  if (year === null && month === null) return null;
   const moment = new Date(0);
   moment.setUTCFullYear(year ?? 2000, (month ?? 1) - 1, month === null ? 1 : (day ?? 1));
-  return formatter(language, shown).format(moment);
-}
-
-function formatter(language: string, shown: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const locale = interfaceLanguage(language);
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...shown, timeZone: 'UTC' });
+  const dayShown = day !== null && month !== null ? 'numeric' : undefined;
+  return datesOf(interfaceLanguage(language), dayShown, month === null ? undefined : 'long', year === null ? undefined : 'numeric').format(moment);
 }

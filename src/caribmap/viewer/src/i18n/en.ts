@@ -18,6 +18,7 @@ export const en: Messages = {
   theme_light: 'Light',
   theme_dark: 'Dark',
   language: 'Language',
+  own_name: 'English',
 
   map_label: 'Map',
   map_zoom_in: 'Zoom in',

@@ -18,6 +18,7 @@ export const es: Messages = {
   theme_light: 'Clara',
   theme_dark: 'Oscura',
   language: 'Idioma',
+  own_name: 'español',
 
   map_label: 'Mapa',
   map_zoom_in: 'Acercar',

@@ -17,9 +17,14 @@ export function interfaceLanguage(language: string): string {
   return DICTIONARIES.has(primary) ? primary : 'en';
 }
 
+/** Only for a language's bare tag: 'de-AT' has a name of its own. */
+export function dictionaryOf(tag: string): Messages | undefined {
+  return DICTIONARIES.get(tag);
+}
+
 export function t(language: string, key: MessageKey, params: Params = {}): string {
   const spoken = interfaceLanguage(language);
-  const message = chooseForm((DICTIONARIES.get(spoken) ?? en)[key], spoken, params['count']);
+  const message = chooseForm((DICTIONARIES.get(spoken) ?? en)[key], params['count']);
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     return typeof value === 'number' ? countIn(spoken, value) : value === undefined ? whole : isolated(value);
@@ -27,26 +32,17 @@ export function t(language: string, key: MessageKey, params: Params = {}): strin
 }
 
 /** A word for an open vocabulary (kinds, rulings): its message if there is one, else the slug with its hyphens opened. */
-export function tOpen(language: string, prefix: 'kind' | 'ruling' | 'from', slug: string, fallback = slug.replaceAll('-', ' ')): string {
+export function tOpen(language: string, prefix: 'kind' | 'ruling' | 'from', slug: string, fallback = (): string => slug.replaceAll('-', ' ')): string {
   const key = `${prefix}_${slug.replaceAll('-', '_')}`;
-  return isKey(key) ? t(language, key) : fallback;
+  return isKey(key) ? t(language, key) : fallback();
 }
 
 function isKey(key: string): key is MessageKey {
   return Object.hasOwn(de, key);
 }
 
-function chooseForm(message: string, language: string, count: string | number | undefined): string {
+/** All of the interface's languages have one form for exactly 1 and another for every other whole number. */
+function chooseForm(message: string, count: string | number | undefined): string {
   const [one = '', other = one] = message.split('|');
-  if (typeof count !== 'number') return one;
-  return pluralOf(language).select(count) === 'one' ? one : other;
-}
-
-/** Kept: they cost the browser more to make than to use a hundred times. */
-const PLURALS = new Map<string, Intl.PluralRules>();
-
-function pluralOf(language: string): Intl.PluralRules {
-  const plural = PLURALS.get(language) ?? new Intl.PluralRules(language);
-  PLURALS.set(language, plural);
-  return plural;
+  return typeof count !== 'number' || count === 1 ? one : other;
 }

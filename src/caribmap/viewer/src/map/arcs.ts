@@ -1,24 +1,21 @@
 /** A TopoJSON's arcs, decoded once, and the lines and rings that are made of them. */
-import type { Topology } from 'topojson-specification';
-
 import { shiftOf } from '../leaflet.ts';
+import type { BasemapTopology } from './basemap.ts';
 import { flatLine, type FlatLine } from './ring-area.ts';
 
 export class Arcs {
   readonly #arcs: readonly FlatLine[];
 
-  constructor({ arcs, transform }: Topology) {
-    const { scale: [scaleX, scaleY], translate: [left, bottom] } = transform ?? { scale: [1, 1], translate: [0, 0] };
-    this.#arcs = arcs.map((arc) => {
-      const points = new Float64Array(arc.length * 2);
+  constructor({ arcs, transform: { scale: [scaleX, scaleY], translate: [left, bottom] } }: Pick<BasemapTopology, 'arcs' | 'transform'>) {
+    this.#arcs = arcs.map((steps) => {
+      const points = new Float64Array(steps.length);
       let x = 0;
       let y = 0;
-      for (let index = 0; index < arc.length; index++) {
-        const step = arc[index] as readonly number[];
-        x += step[0] as number;
-        y += step[1] as number;
-        points[2 * index] = left + x * scaleX;
-        points[2 * index + 1] = bottom + y * scaleY;
+      for (let index = 0; index < steps.length; index += 2) {
+        x += steps[index] as number;
+        y += steps[index + 1] as number;
+        points[index] = left + x * scaleX;
+        points[index + 1] = bottom + y * scaleY;
       }
       return flatLine(points);
     });

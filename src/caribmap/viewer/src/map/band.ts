@@ -20,19 +20,28 @@ const EQUATOR_M = 40_075_017;
 export function drawBand(surface: Surface, place: PayloadPlace, geometry: Geometry): Figure {
   const { map, renderer, defs } = surface;
   const center = place.derivation?.center_line ? linesOf(place.derivation.center_line) : [];
-  const stretches = joined(center);
+  let known: L.LatLng[][] | null = null;
+  const stretches = (): L.LatLng[][] => (known ??= joined(center));
   const maskId = `cm-fade-${place.id}`;
   const mask = svg('mask', { id: maskId, maskUnits: 'userSpaceOnUse' });
   defs.append(mask);
-  const layers = [
-    area(ringsOf(geometry), 'cm-band', { renderer, interactive: true, noClip: true, smoothFactor: 0.5 }),
-    line(center, 'cm-band-center', { renderer, noClip: true, smoothFactor: 0.5 }),
-  ];
+  const band = area([], 'cm-band', { renderer, interactive: true, noClip: true, smoothFactor: 0.5 });
+  const axis = line([], 'cm-band-center', { renderer, noClip: true, smoothFactor: 0.5 });
+  const layers = [band, axis];
+  let isDrawn = false;
+  /** When it is first to be seen: before, its thousands of corners would be projected for nothing. */
+  const draw = (): void => {
+    if (isDrawn) return;
+    isDrawn = true;
+    band.setLatLngs(ringsOf(geometry));
+    axis.setLatLngs(center);
+  };
   const update = (): void => {
     const isWide = map.getZoom() >= BAND_FROM_ZOOM;
     for (const layer of layers) setShown(layer, isWide);
+    if (isWide) draw();
     if (!isWide || center.length === 0) return;
-    const drawn = stretches.map((latlngs) => latlngs.map((latlng) => map.latLngToLayerPoint(latlng)));
+    const drawn = stretches().map((latlngs) => latlngs.map((latlng) => map.latLngToLayerPoint(latlng)));
     const width = 2 * ((place.derivation?.tolerance_m ?? 0) * pixelsPerMetre(map, place) + MASK_MARGIN_PX);
     setMaskBounds(mask, L.bounds(drawn.flat()), width);
     mask.replaceChildren(...drawn.flatMap((points) => fading(points, width)));

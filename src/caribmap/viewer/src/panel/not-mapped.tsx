@@ -21,7 +21,7 @@ export function NotMapped({ state }: { readonly state: State }) {
 
 function Ruling({ state, ruling }: { readonly state: State; readonly ruling: RuledOut }) {
   // One of ours is translated; another is the editor's text, hyphens and all.
-  const word = tOpen(state.language.value, 'ruling', ruling.ruling, ruling.ruling);
+  const word = tOpen(state.language.value, 'ruling', ruling.ruling, () => ruling.ruling);
   return (
     <section class="ruling">
       <h3>

@@ -1,6 +1,6 @@
 /** The articles: switch, what each states about itself, what we inferred, and how much of it is quoted. */
 import { switchAllSources, switchSource } from '../actions.ts';
-import { languageName } from '../card/translations.tsx';
+import { languageName } from '../i18n/language-names.ts';
 import { countIn, shareInWords } from '../i18n/numbers.ts';
 import { t } from '../i18n/index.ts';
 import type { PayloadSource } from '../payload.ts';
