@@ -23,20 +23,35 @@ export class Arcs {
 
   /** Arcs that begin where the one before ends, as one line that lies where its middle does; ~n is arc n backwards. */
   join(indices: readonly number[]): FlatLine {
-    const parts = indices.map((index) => this.#arcs[index < 0 ? ~index : index] as FlatLine);
-    const points = new Float64Array(parts.reduce((length, part) => length + part.points.length - 2, 2));
-    let end = 0;
-    for (const [number, part] of parts.entries()) {
-      points.set((indices[number] as number) < 0 ? backwards(part.points) : part.points, end);
+    const whole = indices.length === 1 ? this.#arc(indices[0] as number) : this.#joined(indices);
+    const shift = shiftOf(whole.west, whole.east);
+    if (shift === 0) return whole;
+    const points = whole.points.slice();
+    for (let index = 0; index < points.length; index += 2) (points[index] as number) += shift;
+    return { ...whole, points, west: whole.west + shift, east: whole.east + shift };
+  }
+
+  #joined(indices: readonly number[]): FlatLine {
+    let length = 2;
+    for (const index of indices) length += (this.#arcs[index < 0 ? ~index : index] as FlatLine).points.length - 2;
+    const points = new Float64Array(length);
+    let [end, west, south, east, north] = [0, Infinity, Infinity, -Infinity, -Infinity];
+    for (const index of indices) {
+      const part = this.#arc(index);
+      points.set(part.points, end);
       end += part.points.length - 2;
+      if (part.west < west) west = part.west;
+      if (part.south < south) south = part.south;
+      if (part.east > east) east = part.east;
+      if (part.north > north) north = part.north;
     }
-    const west = Math.min(...parts.map((part) => part.west));
-    const east = Math.max(...parts.map((part) => part.east));
-    const shift = shiftOf(west, east);
-    if (shift !== 0) for (let index = 0; index < points.length; index += 2) points[index] = (points[index] as number) + shift;
-    const south = Math.min(...parts.map((part) => part.south));
-    const north = Math.max(...parts.map((part) => part.north));
-    return { points, west: west + shift, south, east: east + shift, north };
+    return { points, west, south, east, north };
+  }
+
+  #arc(index: number): FlatLine {
+    if (index >= 0) return this.#arcs[index] as FlatLine;
+    const arc = this.#arcs[~index] as FlatLine;
+    return { ...arc, points: backwards(arc.points) };
   }
 }
 

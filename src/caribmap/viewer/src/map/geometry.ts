@@ -53,12 +53,25 @@ export function alongLine(points: readonly L.Point[], share: number): Spot | nul
   return null;
 }
 
-/** Points on a line no more than `step` pixels apart; the line's own corners are among them. */
-export function sampled(points: readonly L.Point[], step: number): L.Point[] {
-  return points.flatMap((point, index) => {
-    const next = points[index + 1];
-    if (!next) return [point];
-    const pieces = Math.max(1, Math.ceil(point.distanceTo(next) / step));
-    return Array.from({ length: pieces }, (_, piece) => point.add(next.subtract(point).multiplyBy(piece / pieces)));
-  });
+/** Points on a line no more than `step` pixels apart, its own corners among them: those inside a frame from 0,0 on. */
+export function sampledInside(points: readonly Pixel[], step: number, width: number, height: number): Pixel[] {
+  const inside: Pixel[] = [];
+  for (let index = 0; index < points.length; index++) {
+    const from = points[index] as Pixel;
+    const to = points[index + 1] ?? from;
+    // Most of a line that leaves the map lies wholly beyond one of its edges.
+    if ((from.x <= 0 && to.x <= 0) || (from.y <= 0 && to.y <= 0) || (from.x >= width && to.x >= width) || (from.y >= height && to.y >= height)) continue;
+    const pieces = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / step));
+    for (let piece = 0; piece < pieces; piece++) {
+      const x = from.x + ((to.x - from.x) * piece) / pieces;
+      const y = from.y + ((to.y - from.y) * piece) / pieces;
+      if (x > 0 && y > 0 && x < width && y < height) inside.push({ x, y });
+    }
+  }
+  return inside;
+}
+
+export interface Pixel {
+  readonly x: number;
+  readonly y: number;
 }

@@ -65,7 +65,9 @@ export function startMap(
   let drawn: Promise<void> | null = null;
   /** Once for all changes of a moment, after the chrome has rendered them: labels keep clear of it. */
   const layOutSoon = (): void => {
-    drawn ??= document.fonts.ready.then(() => {
+    // To ask for `ready` makes the browser lay out the page at once; laying labels does that anyway.
+    const fonts = document.fonts.status === 'loaded' ? Promise.resolve() : document.fonts.ready;
+    drawn ??= fonts.then(() => {
       drawn = null;
       layOut();
     });

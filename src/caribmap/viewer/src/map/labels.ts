@@ -1,6 +1,6 @@
 /** Sets the labels of all marks and of the countries that only help to find one's way, anew for every view. */
 import type { FigureLine } from './figures.ts';
-import { sampled } from './geometry.ts';
+import { sampledInside } from './geometry.ts';
 import type { LabelSlot } from './lettering.ts';
 import { around, placeLabels, twoLines, type Box, type Obstacle, type Wish } from './placing.ts';
 import { slotsFor, type Ground, type Named } from './room.ts';
@@ -71,8 +71,7 @@ function signBoxes(map: L.Map, labelled: readonly Labelled[]): Obstacle[] {
 function lineBoxes(map: L.Map, lines: readonly FigureLine[]): Obstacle[] {
   const { x: width, y: height } = map.getSize();
   return lines.flatMap(({ of, latlngs }) => {
-    const points = sampled(latlngs.map((latlng) => map.latLngToContainerPoint(latlng)), LINE_STEP_PX);
-    const seen = points.filter(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
-    return seen.map(({ x, y }) => ({ ...around(x, y, LINE_STEP_PX / 2), of }));
+    const points = latlngs.map((latlng) => map.latLngToContainerPoint(latlng));
+    return sampledInside(points, LINE_STEP_PX, width, height).map(({ x, y }) => ({ ...around(x, y, LINE_STEP_PX / 2), of }));
   });
 }

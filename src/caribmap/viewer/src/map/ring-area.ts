@@ -56,7 +56,12 @@ export function isInArea(area: Area, { lng, lat }: Vertex): boolean {
 }
 
 export function isInAny(areas: readonly Area[], point: Vertex): boolean {
-  for (let index = 0; index < areas.length; index++) if (isInArea(areas[index] as Area, point)) return true;
+  const { lng, lat } = point;
+  for (let index = 0; index < areas.length; index++) {
+    const area = areas[index] as Area;
+    // Most areas are told apart by their box: asked for here, they cost no call.
+    if (lng >= area.west && lng <= area.east && lat >= area.south && lat <= area.north && isInArea(area, point)) return true;
+  }
   return false;
 }
 

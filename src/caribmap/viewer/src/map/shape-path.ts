@@ -40,7 +40,7 @@ export class ShapePath extends L.Path {
   _update(): void {
     const path = this.getElement();
     if (!path) return;
-    const view = this._map.getBounds().pad(this.options.renderer?.options.padding ?? 0);
+    const view = boxOf(this._map.getBounds().pad(this.options.renderer?.options.padding ?? 0));
     const seen = this.#lines.filter((line) => isSeen(line, view));
     const worldPx = WORLD_PX_AT_ZOOM_0 * 2 ** this._map.getZoom();
     const origin = this._map.getPixelOrigin();
@@ -48,8 +48,12 @@ export class ShapePath extends L.Path {
   }
 }
 
-function isSeen({ west, south, east, north }: Box, view: L.LatLngBounds): boolean {
-  return west < view.getEast() && east > view.getWest() && south < view.getNorth() && north > view.getSouth();
+function boxOf(bounds: L.LatLngBounds): Box {
+  return { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() };
+}
+
+function isSeen({ west, south, east, north }: Box, view: Box): boolean {
+  return west < view.east && east > view.west && south < view.north && north > view.south;
 }
 
 /** Spherical Mercator, as Leaflet's. A plain loop, for what ring-area.ts says. */

@@ -18,10 +18,6 @@ export class Ids {
     this.#bytes = bytes;
   }
 
-  static of(ids: readonly string[]): Ids {
-    return new Ids(ENCODER.encode(ids.join('\n')), ids.length);
-  }
-
   at(position: number): string {
     const [start, end] = this.#rangeOf(position);
     // Where each character is a byte, a piece of the text costs far less than decoding it.

@@ -1,6 +1,4 @@
 /** The records of one sort, by position in the dossier's order and by id. */
-import { Ids } from './ids.ts';
-
 export interface Table<T> {
   readonly count: number;
   /** May have to be unpacked first, which takes milliseconds. */
@@ -15,11 +13,12 @@ export interface Table<T> {
 /** Records of a small dossier, as they are. */
 export class PlainTable<T extends { readonly id: string }> implements Table<T> {
   readonly #records: readonly T[];
-  readonly #ids: Ids;
+  /** Of two records of one id the last. */
+  readonly #positions: ReadonlyMap<string, number>;
 
   constructor(records: readonly T[]) {
     this.#records = records;
-    this.#ids = Ids.of(records.map(({ id }) => id));
+    this.#positions = new Map(records.map(({ id }, position) => [id, position]));
   }
 
   get count(): number {
@@ -35,7 +34,7 @@ export class PlainTable<T extends { readonly id: string }> implements Table<T> {
   }
 
   positionOf(id: string): number {
-    return this.#ids.positionOf(id);
+    return this.#positions.get(id) ?? -1;
   }
 
   get(id: string): T | undefined {
