@@ -108,13 +108,13 @@ export function startMap(
   state.hovered.subscribe(showState);
   const list = new GatheringList(map, state);
   state.gathered.subscribe((gathered) => list.follow(gathered));
-  // The label of what is opened is set first: the popup points at it. Then the others make way for the card.
+  // A popup that points at a label needs that set first. Then the others make way for the card.
   state.open.subscribe((placeId) => {
     if (popups.shows(placeId)) return;
     state.gathered.value = null;
     if (stage.isCrowded) stand();
     else showState();
-    layOut(FURNITURE);
+    if (marks.isLabel(placeId)) layOut(FURNITURE);
     popups.follow(placeId);
     layOutSoon();
   });

@@ -89,6 +89,11 @@ export class Marks {
     for (const mark of this.#marks.values()) mark.setState(mark.has(open), mark.has(hovered));
   }
 
+  /** Whether a place's name is all that marks it. */
+  isLabel(placeId: string | null): boolean {
+    return [...this.#marks.values()].some((mark) => mark.shape === 'label' && mark.has(placeId));
+  }
+
   /** Where a place's popup points: at its sign, its label, or its anchor if it has no mark just now. */
   standOf(placeId: string): Stand {
     const mark = [...this.#marks.values()].find((candidate) => candidate.has(placeId));
