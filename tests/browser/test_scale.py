@@ -244,15 +244,17 @@ def test_a_place_with_thousands_of_quotes_opens_at_once_and_holds_them_all(
     quotes.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     caribmap.build(folder, out=tmp_path / "out")
     page = open_page(tmp_path / "out/map.html")
-    stood, held, wanted = page.evaluate(
+    at_once, stood, held, wanted = page.evaluate(
         f"""async () => {{
             const opened = caribmap.open('ort-0');
+            const atOnce = {WORDINGS}.length;
             await new Promise(resolve => setTimeout(resolve));
             const stood = document.querySelectorAll('.leaflet-popup').length;
             await opened;
-            return [stood, {WORDINGS}, caribmap.quotes('ort-0').map(({{exact}}) => exact)];
+            return [atOnce, stood, {WORDINGS}, caribmap.quotes('ort-0').map(({{exact}}) => exact)];
         }}"""
     )
+    assert 1 < at_once < 50
     assert stood == 1
     assert sorted(held) == sorted(wanted)
     assert len(held) == 2_500

@@ -101,6 +101,9 @@ export interface State {
   readonly allowed: ReadonlySignal<Mask>;
   /** Places to draw or list: allowed, and supported by a quote under the filters. */
   readonly shown: ReadonlySignal<Subset<PayloadPlace>>;
+  /** Positions of a place's quotes under the filters, lead first; and of those that the filters leave out. */
+  quotesAt(placeId: string): readonly number[];
+  leftOutAt(placeId: string): readonly number[];
   /** A place's quotes under the filters, lead first. */
   quotesOf(placeId: string): readonly PayloadQuote[];
   /** Their number. */
@@ -191,18 +194,20 @@ export function createState(payload: AnyPayload, records = plainRecords(payload 
 
   const shown = computed(() => new Subset(places, both(allowed.value, support.value)));
 
-  const quotesOf = (placeId: string): readonly PayloadQuote[] => {
-    const place = places.positionOf(placeId);
-    if (place < 0) return [];
-    return index.quotesAt(place).filter((quote) => passing.value[quote] === 1).map((quote) => quotes.at(quote));
+  const filtered = (placeId: string, isPassing: 0 | 1): readonly number[] => {
+    const [place, mask] = [places.positionOf(placeId), passing.value];
+    return place < 0 ? [] : index.quotesAt(place).filter((quote) => mask[quote] === isPassing);
   };
+  const quotesAt = (placeId: string): readonly number[] => filtered(placeId, 1);
+  const leftOutAt = (placeId: string): readonly number[] => filtered(placeId, 0);
+  const quotesOf = (placeId: string): readonly PayloadQuote[] => quotesAt(placeId).map((quote) => quotes.at(quote));
 
   const countOf = (placeId: string): number => support.value[places.positionOf(placeId)] ?? 0;
 
   return {
     payload, index, search: createSearch(payload, index), language, theme, switched, layersOfView, layers, sources, from, to, facets,
     world, view, mode, wide, analysing, table, fit, filling, open, hovered, gathered, section, sheets, story, query, pointed, hasPanel, hiddenByWorld, chosen, passing, allowed, shown,
-    quotesOf, countOf,
+    quotesAt, leftOutAt, quotesOf, countOf,
   };
 }
 

@@ -6,7 +6,7 @@ import type { PayloadConflict, PayloadQuote } from '../src/payload.ts';
 import { conflict, quote } from './payload-of.ts';
 
 const arranged = (quotes: readonly PayloadQuote[], conflicts: readonly PayloadConflict[] = []) => {
-  const { lead, disputes, groups } = arrangeQuotes(quotes, conflicts);
+  const { lead, disputes, groups } = arrangeQuotes(quotes.map((own, position) => ({ ...own, position })), conflicts);
   return {
     lead: lead?.id ?? null,
     disputes: disputes.map(({ allegation, denial }) => [allegation?.id ?? null, denial.id]),

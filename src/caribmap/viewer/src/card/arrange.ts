@@ -1,22 +1,38 @@
 /** The order of a card's quotes: the lead, then denials beside what they deny, then by origin. Each quote once. */
+import { valueAt, type Index } from '../data.ts';
 import type { PayloadConflict, PayloadQuote } from '../payload.ts';
+
+/** What decides where a quote stands. Of a place with thousands of quotes only those that are drawn are read in full. */
+export interface QuoteHead extends Pick<PayloadQuote, 'id' | 'source' | 'modality' | 'origin'> {
+  readonly position: number;
+}
+
+export function headAt({ quotes, quoteColumns: { source, modality, origin } }: Pick<Index, 'quotes' | 'quoteColumns'>, position: number): QuoteHead {
+  return {
+    position,
+    id: quotes.idAt(position),
+    source: valueAt(source, position) ?? '',
+    modality: valueAt(modality, position) ?? null,
+    origin: valueAt(origin, position) ?? null,
+  };
+}
 
 export interface Dispute {
   /** Null where the denied allegation is the lead or is not quoted about this place. */
-  readonly allegation: PayloadQuote | null;
-  readonly denial: PayloadQuote;
+  readonly allegation: QuoteHead | null;
+  readonly denial: QuoteHead;
 }
 
 export interface OriginGroup {
   /** Null: the articles' own words, or of no known origin. */
   readonly origin: string | null;
-  readonly quotes: readonly PayloadQuote[];
+  readonly quotes: readonly QuoteHead[];
   /** Articles that repeat this origin anywhere in the card. */
   readonly articles: number;
 }
 
 export interface Arrangement {
-  readonly lead: PayloadQuote | null;
+  readonly lead: QuoteHead | null;
   readonly disputes: readonly Dispute[];
   readonly groups: readonly OriginGroup[];
 }
@@ -25,7 +41,7 @@ export interface Arrangement {
 const MOST_DISPUTES = 50;
 
 /** `quotes` lead first; `conflicts` are those that touch the place. */
-export function arrangeQuotes(quotes: readonly PayloadQuote[], conflicts: readonly PayloadConflict[]): Arrangement {
+export function arrangeQuotes(quotes: readonly QuoteHead[], conflicts: readonly PayloadConflict[]): Arrangement {
   const [lead = null, ...others] = quotes;
   const placed = new Set<string>(lead ? [lead.id] : []);
   const disputes: Dispute[] = [];
@@ -41,7 +57,7 @@ export function arrangeQuotes(quotes: readonly PayloadQuote[], conflicts: readon
   return { lead, disputes, groups: groupByOrigin(others.filter((quote) => !placed.has(quote.id)), quotes) };
 }
 
-function inOneConflict(one: PayloadQuote, other: PayloadQuote, conflicts: readonly PayloadConflict[]): boolean {
+function inOneConflict(one: QuoteHead, other: QuoteHead, conflicts: readonly PayloadConflict[]): boolean {
   return conflicts.some((conflict) => {
     const quoted = conflict.answers.flatMap((answer) => answer.quotes);
     return quoted.includes(one.id) && quoted.includes(other.id);
@@ -49,11 +65,11 @@ function inOneConflict(one: PayloadQuote, other: PayloadQuote, conflicts: readon
 }
 
 /** Origins that more than one article of the card repeats, each a group; all other quotes together at the end. */
-function groupByOrigin(remaining: readonly PayloadQuote[], all: readonly PayloadQuote[]): OriginGroup[] {
+function groupByOrigin(remaining: readonly QuoteHead[], all: readonly QuoteHead[]): OriginGroup[] {
   const articles = new Map<string | null, Set<string>>();
   for (const { origin, source } of all) articles.set(origin, (articles.get(origin) ?? new Set()).add(source));
   const articlesOf = (origin: string): number => articles.get(origin)?.size ?? 0;
-  const groups = new Map<string | null, PayloadQuote[]>();
+  const groups = new Map<string | null, QuoteHead[]>();
   for (const quote of remaining) {
     const shared = quote.origin !== null && articlesOf(quote.origin) > 1 ? quote.origin : null;
     const members = groups.get(shared);

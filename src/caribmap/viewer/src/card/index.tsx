@@ -6,10 +6,10 @@ import { ConflictList } from '../panel/conflicts.tsx';
 import { WorldSwitch } from '../panel/world-switch.tsx';
 import { dateInWords } from '../i18n/edtf.ts';
 import { t, tOpen } from '../i18n/index.ts';
-import type { PayloadPlace, PayloadQuote } from '../payload.ts';
+import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
 import { originInWords, Words } from '../words.tsx';
-import { arrangeQuotes, type OriginGroup } from './arrange.ts';
+import { arrangeQuotes, headAt, type OriginGroup, type QuoteHead } from './arrange.ts';
 import { DerivationSection, GeocodingNote, LocationLine } from './location.tsx';
 import { Quote } from './quote.tsx';
 import { QuoteList } from './quote-list.tsx';
@@ -28,11 +28,11 @@ export function renderCard(state: State, host: HTMLElement, placeId: string): ()
 }
 
 function Card({ state, place }: Props) {
-  const quotes = state.quotesOf(place.id);
+  const quotes = state.quotesAt(place.id).map((position) => headAt(state.index, position));
   const conflicts = state.index.conflictsByPlace.get(place.id) ?? [];
   const { lead, disputes, groups } = arrangeQuotes(quotes, conflicts);
-  const quoteOf = (quote: PayloadQuote) => (
-    <Quote key={quote.id} state={state} quote={quote} derivation={place.derivation} lead={quote === lead} />
+  const quoteOf = (head: QuoteHead) => (
+    <Quote key={head.id} state={state} quote={state.index.quotes.at(head.position)} derivation={place.derivation} lead={head === lead} />
   );
   return (
     <article class="cm-article" aria-labelledby="card-title">
@@ -58,7 +58,7 @@ function Card({ state, place }: Props) {
       {groups.map((group) => (
         <section class="card-section" key={group.origin}>
           <h3>{groupTitle(state, group)}</h3>
-          <QuoteList state={state} quotes={group.quotes} derivation={place.derivation} />
+          <QuoteList state={state} positions={group.quotes.map(({ position }) => position)} derivation={place.derivation} />
         </section>
       ))}
       {conflicts.length > 0 && (
@@ -105,10 +105,9 @@ function goToConflicts(): void {
 /** Quotes outside the filters are counted, and come into the card when asked for. */
 function FilteredOut({ state, place }: Props) {
   const unfolded = useSignal(false);
-  const shown = new Set(state.quotesOf(place.id));
-  const filtered = (state.index.quotesByPlace.get(place.id) ?? []).filter((quote) => !shown.has(quote));
+  const filtered = state.leftOutAt(place.id);
   if (filtered.length === 0) return null;
-  const isOpen = unfolded.value || filtered.some((quote) => quote.id === state.pointed.value);
+  const isOpen = unfolded.value || filtered.includes(state.index.quotes.positionOf(state.pointed.value ?? ''));
   return (
     <details
       class="card-section filtered"
@@ -118,7 +117,7 @@ function FilteredOut({ state, place }: Props) {
       }}
     >
       <summary>{t(state.language.value, 'filtered_out', { count: filtered.length })}</summary>
-      {isOpen && <QuoteList state={state} quotes={filtered} />}
+      {isOpen && <QuoteList state={state} positions={filtered} />}
     </details>
   );
 }

@@ -3,51 +3,76 @@ import { useSignal } from '@preact/signals';
 import { Component } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-import type { Derivation, PayloadQuote } from '../payload.ts';
+import type { Derivation } from '../payload.ts';
 import type { State } from '../state.ts';
 import { Wording } from '../words.tsx';
 import { Quote } from './quote.tsx';
 
 interface Props {
   readonly state: State;
-  readonly quotes: readonly PayloadQuote[];
+  /** Of the quotes. Each is read when it is drawn. */
+  readonly positions: readonly number[];
   readonly derivation?: Derivation | null;
 }
 
-/** So many stand at once, with all that a quote offers. */
-const AT_ONCE = 100;
+/** So many stand with all that a quote offers. */
+const IN_FULL = 100;
+/** Of more than that so many come with the card, about what is seen of it; the others a moment later. */
+const AT_ONCE = 10;
 const BLOCK = 200;
 
-export function QuoteList({ state, quotes, derivation = null }: Props) {
-  const pinned = useRef<string | null>(null);
-  if (quotes.length <= AT_ONCE) return <>{quotes.map((quote) => <Quote key={quote.id} state={state} quote={quote} derivation={derivation} />)}</>;
+export function QuoteList({ state, positions, derivation = null }: Props) {
+  if (positions.length > IN_FULL) return <LongList state={state} positions={positions} derivation={derivation} />;
+  return <Quotes state={state} positions={positions} derivation={derivation} />;
+}
+
+function LongList({ state, positions, derivation = null }: Props) {
+  const stands = useSignal(false);
+  const pinned = useRef(-1);
+  useLayoutEffect(() => {
+    state.filling.value = true;
+    const next = setTimeout(() => (stands.value = true));
+    return () => {
+      clearTimeout(next);
+      state.filling.value = false;
+    };
+  }, []);
   // What a search has found stands first, or it would not be there yet.
-  if (quotes.some(({ id }) => id === state.pointed.value)) pinned.current = state.pointed.value;
-  const ordered = [...quotes].sort((one, other) => Number(other.id === pinned.current) - Number(one.id === pinned.current));
+  const pointed = state.index.quotes.positionOf(state.pointed.value ?? '');
+  if (positions.includes(pointed)) pinned.current = pointed;
+  const ordered = pinned.current < 0 ? positions : [pinned.current, ...positions.filter((position) => position !== pinned.current)];
   return (
     <>
-      {ordered.slice(0, AT_ONCE).map((quote) => (
-        <Quote key={quote.id} state={state} quote={quote} derivation={derivation} />
-      ))}
-      <Blocks key={`${quotes.length} ${ordered[0]?.id}`} state={state} quotes={ordered.slice(AT_ONCE)} />
+      <Quotes state={state} positions={ordered.slice(0, stands.value ? IN_FULL : AT_ONCE)} derivation={derivation} />
+      {stands.value && <Blocks key={`${positions.length} ${ordered[0]}`} state={state} positions={ordered.slice(IN_FULL)} />}
     </>
   );
 }
 
-function Blocks({ state, quotes }: Props) {
+function Quotes({ state, positions, derivation = null }: Props) {
+  const { quotes } = state.index;
+  return (
+    <>
+      {positions.map((position) => (
+        <Quote key={quotes.idAt(position)} state={state} quote={quotes.at(position)} derivation={derivation} />
+      ))}
+    </>
+  );
+}
+
+function Blocks({ state, positions }: Props) {
   const shown = useSignal(0);
-  const own = useRef(quotes);
-  const count = Math.ceil(quotes.length / BLOCK);
+  const own = useRef(positions);
+  const count = Math.ceil(positions.length / BLOCK);
   useLayoutEffect(() => {
     state.filling.value = shown.value < count;
     const next = shown.value < count ? setTimeout(() => (shown.value += 1)) : 0;
     return () => clearTimeout(next);
   }, [shown.value]);
-  useLayoutEffect(() => () => void (state.filling.value = false), []);
   return (
     <>
       {Array.from({ length: shown.value }, (_, block) => (
-        <Block key={block} state={state} quotes={own.current} first={block * BLOCK} />
+        <Block key={block} state={state} positions={own.current} first={block * BLOCK} />
       ))}
     </>
   );
@@ -60,10 +85,11 @@ class Block extends Component<Props & { readonly first: number }> {
   }
 
   override render() {
-    const { state, quotes, first } = this.props;
+    const { state, positions, first } = this.props;
     return (
       <div class="quote-block">
-        {quotes.slice(first, first + BLOCK).map((quote) => {
+        {positions.slice(first, first + BLOCK).map((position) => {
+          const quote = state.index.quotes.at(position);
           const source = state.index.sources.get(quote.source);
           return (
             <figure key={quote.id} class="quote">
