@@ -16,6 +16,8 @@ interface Options extends L.PathOptions {
 export class ShapePath extends L.Path {
   readonly #end: string;
   #lines: readonly FlatLine[] = [];
+  /** What is written reaches so far, at this zoom. */
+  #written: { readonly zoom: number; readonly origin: L.Point; readonly bounds: L.LatLngBounds } | null = null;
 
   constructor(options: Options) {
     super();
@@ -25,7 +27,7 @@ export class ShapePath extends L.Path {
 
   setLines(lines: readonly FlatLine[]): this {
     this.#lines = lines;
-    this._update();
+    this._reset();
     return this;
   }
 
@@ -33,18 +35,29 @@ export class ShapePath extends L.Path {
   _project(): void {}
 
   _reset(): void {
+    this.#written = null;
     this._update();
   }
 
-  /** Called by the renderer whenever it has a new view. */
+  /** Called by the renderer whenever it has a new view: a short way is still within what was written for the one before. */
   _update(): void {
     const path = this.getElement();
     if (!path) return;
-    const view = boxOf(this._map.getBounds().pad(this.options.renderer?.options.padding ?? 0));
+    const padding = this.options.renderer?.options.padding ?? 0;
+    if (this.#reaches(this._map.getBounds().pad(padding / 2))) return;
+    const bounds = this._map.getBounds().pad(padding);
+    this.#written = { zoom: this._map.getZoom(), origin: this._map.getPixelOrigin(), bounds };
+    const view = boxOf(bounds);
     const seen = this.#lines.filter((line) => isSeen(line, view));
     const worldPx = WORLD_PX_AT_ZOOM_0 * 2 ** this._map.getZoom();
     const origin = this._map.getPixelOrigin();
-    path.setAttribute('d', seen.map(({ points }) => written(points, worldPx, origin) + this.#end).join('') || 'M0 0');
+    path.setAttribute('d', seen.map((line) => written(squareOf(line), worldPx, origin) + this.#end).join('') || 'M0 0');
+  }
+
+  #reaches(view: L.LatLngBounds): boolean {
+    if (this.#written === null) return false;
+    const { zoom, origin, bounds } = this.#written;
+    return zoom === this._map.getZoom() && origin.equals(this._map.getPixelOrigin()) && bounds.contains(view);
   }
 }
 
@@ -56,15 +69,31 @@ function isSeen({ west, south, east, north }: Box, view: Box): boolean {
   return west < view.east && east > view.west && south < view.north && north > view.south;
 }
 
-/** Spherical Mercator, as Leaflet's. A plain loop, for what ring-area.ts says. */
-function written(points: Float64Array, worldPx: number, origin: L.Point): string {
+/** Lines on the Mercator square, as Leaflet's, 0–1; kept from the first time that they are in view. */
+const squares = new WeakMap<FlatLine, Float64Array>();
+
+/** Plain loops here and below, for what ring-area.ts says. */
+function squareOf(line: FlatLine): Float64Array {
+  const known = squares.get(line);
+  if (known) return known;
+  const { points } = line;
+  const square = new Float64Array(points.length);
+  for (let index = 0; index < points.length; index += 2) {
+    const sine = Math.max(-MAX_SINE, Math.min(MAX_SINE, Math.sin(((points[index + 1] as number) * Math.PI) / 180)));
+    square[index] = 0.5 + (points[index] as number) / 360;
+    square[index + 1] = 0.5 - Math.atanh(sine) / (2 * Math.PI);
+  }
+  squares.set(line, square);
+  return square;
+}
+
+function written(square: Float64Array, worldPx: number, { x: originX, y: originY }: L.Point): string {
   let path = '';
   let lastX = NaN;
   let lastY = NaN;
-  for (let index = 0; index < points.length; index += 2) {
-    const sine = Math.max(-MAX_SINE, Math.min(MAX_SINE, Math.sin(((points[index + 1] as number) * Math.PI) / 180)));
-    const x = Math.round(worldPx * (0.5 + (points[index] as number) / 360) - origin.x);
-    const y = Math.round(worldPx * (0.5 - Math.atanh(sine) / (2 * Math.PI)) - origin.y);
+  for (let index = 0; index < square.length; index += 2) {
+    const x = Math.round(worldPx * (square[index] as number) - originX);
+    const y = Math.round(worldPx * (square[index + 1] as number) - originY);
     if (x === lastX && y === lastY) continue;
     path += `${index === 0 ? 'M' : 'L'}${x} ${y}`;
     lastX = x;
