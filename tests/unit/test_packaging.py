@@ -105,6 +105,11 @@ def test_the_wheel_has_the_built_files_and_the_type_marker() -> None:
     assert fonts | {f"caribmap/static/{name}" for name in built} | {"caribmap/py.typed"} <= files
 
 
+def test_the_viewer_loads_without_the_error_that_leaflet_throws_in_every_browser_but_one() -> None:
+    """An error at the top of the bundle has the browser read all of its source again."""
+    assert "document.namespaces" not in read_static("viewer.js").decode("utf-8")
+
+
 def test_the_wheel_has_neither_viewer_sources_nor_articles_nor_a_dossier() -> None:
     files = wheel_files()
     assert {path.split("/")[0] for path in files} == {"caribmap"}
