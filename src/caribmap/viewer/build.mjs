@@ -51,7 +51,7 @@ const common = {
   outdir: STATIC,
   bundle: true,
   minify: true,
-
+  charset: 'utf8',
   target: 'es2022',
   legalComments: 'none',
   logLevel: 'warning',
