@@ -100,7 +100,7 @@ def _introduction(results: Results) -> str:
         "Every tool gets the same places with the same quotes, in turns; figures are medians of the rounds. "
         "The first number in a cell is the ratio to caribmap: 4× is four times its time, bytes or memory. "
         "What each measure is, how each tool is used and what is left out stands in "
-        f"[bench/README.md](../bench/README.md). A step that takes over {results.limit_s:.0f} s is given up. "
+        f"[bench/README.md](../bench/README.md). No step may take over {results.limit_s:.0f} s. "
         "All samples are in [performance.json](performance.json)."
     )
 

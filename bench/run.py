@@ -33,15 +33,15 @@ class Plan:
     """A tool whose round took longer gets no further one at that size."""
     repeat_s: float
     """After so much of the run every tool gets one round, so that the whole ends in time."""
-    promise_s: float
-    """A tool that would take longer, by its time at the size before, is not tried."""
     limit_s: float
     """For each step: a build, the way to ready, a gesture."""
+    longest_s: float
+    """The same for caribmap and the fastest way with Folium, which are measured at every size."""
 
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
-FULL = Plan(SIZES, rounds=3, long_s=45, repeat_s=25 * 60, promise_s=120, limit_s=240)
-QUICK = Plan((10_000,), rounds=2, long_s=5, repeat_s=60, promise_s=30, limit_s=30)
+FULL = Plan(SIZES, rounds=3, long_s=45, repeat_s=25 * 60, limit_s=120, longest_s=240)
+QUICK = Plan((10_000,), rounds=2, long_s=5, repeat_s=60, limit_s=30, longest_s=30)
 
 
 def measure(plan: Plan, results: Results, folder: Path, say: Say) -> None:
@@ -80,9 +80,10 @@ def measure_size(
     data: Data, name: str, before: Size | None, plan: Plan, end_of_repeats: float, folder: Path, say: Say
 ) -> Size:
     size = Size(data.places, data.marks, name)
+    always = always_tried(before)
     for tool in (CARIBMAP, *PEERS):
         cell = size.cells[tool] = Cell()
-        if reason := unpromising(tool, size, before, plan.promise_s):
+        if reason := unpromising(tool, size, before, plan.limit_s):
             cell.give_up("build_s", reason)
     for number in range(plan.rounds):
         for tool, cell in size.cells.items():
@@ -90,28 +91,30 @@ def measure_size(
                 continue
             say(f"{name:>9}  {tool}" + (f", round {number + 1}" if number else ""))
             begin = time.monotonic()
-            measure_tool(tool, cell, data, plan, folder)
+            measure_tool(tool, cell, data, plan.longest_s if tool in always else plan.limit_s, folder)
             cell.given_up |= time.monotonic() - begin > plan.long_s
     if "build_s" in size.cells[CARIBMAP].samples:
         size.limits = measure_limits_of_payload(data, plan, folder)
     return size
 
 
-def unpromising(tool: str, size: Size, before: Size | None, promise_s: float) -> str | None:
-    """Why a tool is not tried: what it needed before, grown like the number of places, is too long.
-
-    caribmap and the fastest way with Folium are always tried.
-    """
-    if before is None or tool in {CARIBMAP, fastest_folium(before)}:
+def unpromising(tool: str, size: Size, before: Size | None, limit_s: float) -> str | None:
+    """Why a tool is not tried: what it needed before, grown like the number of places, is over the limit."""
+    if before is None or tool in always_tried(before):
         return None
     cell = before.cells[tool]
     for measure_, unit, step in (("build_s", 1, "building"), ("ready_ms", 1000, "opening")):
         figure = cell.median(measure_)
         if figure is None:
             return f"not tried: {step} failed at {before.name}"
-        if figure / unit * size.marks / before.marks > promise_s:
+        if figure / unit * size.marks / before.marks > limit_s:
             return f"not tried: {step} took {figure / unit:.1f} s at {before.name}"
     return None
+
+
+def always_tried(before: Size | None) -> set[str | None]:
+    """Whatever they needed at the size before: caribmap, and the fastest way with Folium."""
+    return {CARIBMAP, fastest_folium(before) if before else None}
 
 
 def fastest_folium(size: Size) -> str | None:
@@ -124,11 +127,11 @@ def fastest_folium(size: Size) -> str | None:
     return min(needed, key=lambda tool: needed[tool], default=None)
 
 
-def measure_tool(tool: str, cell: Cell, data: Data, plan: Plan, folder: Path) -> None:
+def measure_tool(tool: str, cell: Cell, data: Data, limit_s: float, folder: Path) -> None:
     """One build and one opening."""
     page = page_of(tool, folder)
     try:
-        finished = run(build_command(tool, data, folder), plan.limit_s)
+        finished = run(build_command(tool, data, folder), limit_s)
     except Failed as failure:
         cell.give_up("build_s", str(failure))
         return
@@ -138,9 +141,7 @@ def measure_tool(tool: str, cell: Cell, data: Data, plan: Plan, folder: Path) ->
     if "bytes" not in cell.samples:
         cell.add("bytes", page.stat().st_size)
         cell.add("gzip_bytes", gzipped_size(page))
-    task = browser.Task(
-        tool, str(page), data.marks, data.place, data.layer, data.window, limit_s=plan.limit_s
-    )
+    task = browser.Task(tool, str(page), data.marks, data.place, data.layer, data.window, limit_s=limit_s)
     open_page(task, cell)
 
 
