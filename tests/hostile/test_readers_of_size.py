@@ -12,6 +12,7 @@ import pytest
 
 from caribmap.examine import examine_dossier
 from caribmap.faults import MANY
+from caribmap.load.files import PARTS_PER_MB
 from tests.dossier_edits import dossier, remove, write
 
 PLACES = "geodata/places.geojson"
@@ -103,6 +104,15 @@ def test_fifty_megabytes_end_below_a_gigabyte(name: str, tmp_path: Path) -> None
     codes, peak = examined(tmp_path, file, text, 120, 4 * GIGABYTE)
     print(f"{name}: {peak}, {codes}")  # noqa: T201  # for docs/security.md
     assert int(peak.split()[0]) < (2048 if file == ARTICLE else 1024)
+
+
+@pytest.mark.soak
+def test_the_densest_file_that_is_read_ends_below_a_gigabyte(tmp_path: Path) -> None:
+    unit, parts = '{"a":[1.5]},', 2
+    text = BEGIN + unit * ((PARTS_PER_MB * 200 - 10) // parts) + "1]}"
+    codes, peak = examined(tmp_path, PLACES, text, 120, 4 * GIGABYTE)
+    assert "F005" not in codes
+    assert int(peak.split()[0]) < 1024
 
 
 @pytest.mark.soak

@@ -14,7 +14,7 @@ from caribmap.faults import MANY, Fault
 
 MEGABYTE = 1_000_000
 JSON = (".geojson", ".jsonl")
-PARTS_PER_MB = 30_000
+PARTS_PER_MB = 29_000
 """How many lists and objects JSON may hold for each megabyte of its limit: they take some 200 bytes each."""
 
 MAX_NAME_BYTES = 255
