@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -229,21 +230,27 @@ def test_places_at_the_worlds_edges_are_on_the_map(open_page: OpenPage, tmp_path
     assert page.locator(".cm-gathering").count() > 0
 
 
+def quotes_of_one_place(folder: Path, count: int) -> list[dict[str, Any]]:
+    """Writes a dossier of so many quotes and gives them, all of its only place."""
+    write_dossier(records(count), folder)
+    places = json.loads((folder / "geodata/places.geojson").read_text(encoding="utf-8"))
+    places["features"] = places["features"][:1]
+    (folder / "geodata/places.geojson").write_text(json.dumps(places), encoding="utf-8")
+    lines = (folder / "geodata/quotes.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) | {"places": ["ort-0"]} for line in lines]
+
+
+def built_with(quotes: list[dict[str, Any]], folder: Path, out: Path) -> Path:
+    text = "".join(json.dumps(quote) + "\n" for quote in quotes)
+    (folder / "geodata/quotes.jsonl").write_text(text, encoding="utf-8")
+    return caribmap.build(folder, out=out).map
+
+
 def test_a_place_with_thousands_of_quotes_opens_at_once_and_holds_them_all(
     open_page: OpenPage, tmp_path: Path
 ) -> None:
     folder = tmp_path / "dossier"
-    write_dossier(records(2_500), folder)
-    places = json.loads((folder / "geodata/places.geojson").read_text(encoding="utf-8"))
-    places["features"] = places["features"][:1]
-    (folder / "geodata/places.geojson").write_text(json.dumps(places), encoding="utf-8")
-    quotes = folder / "geodata/quotes.jsonl"
-    lines = [
-        json.loads(line) | {"places": ["ort-0"]} for line in quotes.read_text(encoding="utf-8").splitlines()
-    ]
-    quotes.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    caribmap.build(folder, out=tmp_path / "out")
-    page = open_page(tmp_path / "out/map.html")
+    page = open_page(built_with(quotes_of_one_place(folder, 2_500), folder, tmp_path / "out"))
     at_once, stood, held, wanted = page.evaluate(
         f"""async () => {{
             const opened = caribmap.open('ort-0');
@@ -258,3 +265,21 @@ def test_a_place_with_thousands_of_quotes_opens_at_once_and_holds_them_all(
     assert stood == 1
     assert sorted(held) == sorted(wanted)
     assert len(held) == 2_500
+
+
+def test_as_many_quotes_of_another_source_take_the_place_of_those_that_go(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    folder = tmp_path / "dossier"
+    by_source: dict[str, list[dict[str, Any]]] = {}
+    for quote in quotes_of_one_place(folder, 1_200):
+        by_source.setdefault(quote["source"], []).append(quote)
+    some = [*by_source["s0"][:2], *by_source["s1"][:150], *by_source["s2"][:150]]
+    page = open_page(built_with(some, folder, tmp_path / "out"))
+    page.evaluate("caribmap.setSource('s2', false); caribmap.open('ort-0')")
+    expect(page.locator(".leaflet-popup blockquote")).to_have_count(152)
+    page.evaluate("caribmap.setSource('s1', false); caribmap.setSource('s2', true)")
+    wanted = sorted(quote["exact"] for quote in some if quote["source"] != "s1")
+    page.wait_for_function(
+        f"wanted => JSON.stringify({WORDINGS}.sort()) === JSON.stringify(wanted)", arg=wanted, timeout=10_000
+    )

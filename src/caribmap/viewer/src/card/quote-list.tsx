@@ -41,12 +41,19 @@ function LongList({ state, positions, derivation = null }: Props) {
   const pointed = state.index.quotes.positionOf(state.pointed.value ?? '');
   if (positions.includes(pointed)) pinned.current = pointed;
   const ordered = pinned.current < 0 ? positions : [pinned.current, ...positions.filter((position) => position !== pinned.current)];
+  // Blocks stand once and for all: other quotes are another list.
+  const list = useRef({ ordered, number: 0 });
+  if (!isSame(list.current.ordered, ordered)) list.current = { ordered, number: list.current.number + 1 };
   return (
     <>
       <Quotes state={state} positions={ordered.slice(0, stands.value ? IN_FULL : AT_ONCE)} derivation={derivation} />
-      {stands.value && <Blocks key={`${positions.length} ${ordered[0]}`} state={state} positions={ordered.slice(IN_FULL)} />}
+      {stands.value && <Blocks key={list.current.number} state={state} positions={ordered.slice(IN_FULL)} />}
     </>
   );
+}
+
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((position, index) => position === other[index]);
 }
 
 function Quotes({ state, positions, derivation = null }: Props) {
