@@ -22,6 +22,9 @@ def computed_beside(compute: Callable[[], Result], *, when: bool = True) -> Iter
 
     Where it is not begun (`when` says whether it is worth a process) or its process ends without a result,
     it is computed by the one who asks. A block that ends without asking ends the computation.
+
+    The fork has none of this process's other threads, such as those of a progress bar or of the preview:
+    `compute` must not print, nor wait for anything that one of them may hold.
     """
     if not (when and CAN_FORK):
         yield compute
