@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Protocol
 
+from caribmap.record import record
+
 Step = str | int
 """One step of a pointer: a key of a mapping or a 0-based index of a list."""
 
@@ -39,7 +41,7 @@ class Document(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class At:
     """A record's place in its document. Cheap to keep; line and column are computed only by `where`."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from caribmap.document import At
+from caribmap.record import record
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -30,7 +31,6 @@ KINDS = (
     "city", "building", "country", "region", "disputed-area", "border", "sea", "coast",
     "vessel", "force", "route", "link", "range", "event-site",
 )  # fmt: skip
-MODALITIES = ("stated", "claimed", "confirmed", "denied", "speculated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class LinkRecipe:
 Recipe = OffshoreRecipe | RingRecipe | LinkRecipe
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A hand-placed geometry, None only where the articles state no position: see `not_stated`."""
 
@@ -135,7 +135,7 @@ class Place:
     authority: Mapping[str, str | None] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """An exact span of one source. `prefix`/`suffix` tell apart occurrences of the same wording."""
 
@@ -156,7 +156,7 @@ class Quote:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """Something dated. `when` is what the text says, `when_inferred` what we conclude; both None: undated."""
 

@@ -11,6 +11,7 @@ from caribmap.derive.times import TimeBounds
 from caribmap.faults import Fault
 from caribmap.geo import Position
 from caribmap.model import Geometry, Text
+from caribmap.record import record
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Derivation:
     center_line: Geometry | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawing:
     """What is drawn for a place, and where its symbol and popup stand (lng, lat)."""
 
