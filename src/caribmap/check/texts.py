@@ -6,24 +6,24 @@ text behind it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from caribmap.check.context import Context
 from caribmap.check.invisible import SOFT_HYPHEN, find_invisible, name_of
 from caribmap.check.written import PROSE, written_texts
+from caribmap.document import At, Step
 from caribmap.faults import Fault
 
 
 def check_texts(context: Context) -> Iterator[Fault]:
     for at, steps, words, allowed in written_texts(context.dossier):
-        for text, *tag in _wordings(words):
-            offset = find_invisible(text, allowed)
-            if offset is not None:
-                offset = text.find("\0") if "\0" in text else offset
-                code = "F007" if text[offset] == "\0" else "K013"
-                key = next(step for step in reversed(steps) if isinstance(step, str))
-                message = f"{key} holds {name_of(text[offset])} as character {offset + 1}"
-                yield Fault(code, message, at.where_of(text[offset], *steps, *tag), "remove the character")
+        if isinstance(words, str):
+            if (offset := find_invisible(words, allowed)) is not None:
+                yield _holds(words, offset, at, steps)
+        elif words:
+            for tag, text in words.items():
+                if (offset := find_invisible(text, allowed)) is not None:
+                    yield _holds(text, offset, at, steps, tag)
 
 
 def check_quoted_characters(context: Context) -> Iterator[Fault]:
@@ -37,8 +37,10 @@ def check_quoted_characters(context: Context) -> Iterator[Fault]:
             yield Fault("Q011", message, quote.at.where_of(character, "exact"), hint)
 
 
-def _wordings(words: str | Mapping[str, str] | None) -> Iterable[tuple[str, ...]]:
-    """A text, or each text with its language."""
-    if words is None:
-        return ()
-    return ((words,),) if isinstance(words, str) else ((text, tag) for tag, text in words.items())
+def _holds(text: str, offset: int, at: At, steps: tuple[Step, ...], *tag: str) -> Fault:
+    """What a text at `steps`, in the language `tag`, holds at `offset` or, if it is NUL, behind it."""
+    offset = text.find("\0") if "\0" in text else offset
+    code = "F007" if text[offset] == "\0" else "K013"
+    key = next(step for step in reversed(steps) if isinstance(step, str))
+    message = f"{key} holds {name_of(text[offset])} as character {offset + 1}"
+    return Fault(code, message, at.where_of(text[offset], *steps, *tag), "remove the character")
