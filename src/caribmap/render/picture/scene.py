@@ -144,7 +144,7 @@ class Scene:
         return self.ground.country(iso) if iso else None
 
     def _labels(self) -> Iterator[Label]:
-        weights = ranks(self.look.payload)
+        weights = ranks(self.look.payload, self.standings)
         for standing in self.standings:
             place = standing.place
             lettering = _lettering(standing)
@@ -242,13 +242,9 @@ def _pictured(places: Sequence[PayloadPlace], frame: Frame, most: int) -> tuple[
     More than `most` are left where there are that many kinds or layers: each keeps a mark.
     """
     box = frame.box
-    points = [
-        (place, spot)
-        for place in places
-        if place["anchor"]
-        and is_point_kind(place["kind"])
-        and box.has(spot := frame.project(*place["anchor"]))
-    ]
+    anchored = [place for place in places if place["anchor"] and is_point_kind(place["kind"])]
+    spots = frame.project_all(place["anchor"] or () for place in anchored)
+    points = [point for point in zip(anchored, spots, strict=True) if box.has(point[1])]
     kept, cell = points, CELL_PX
     while len(kept) > most and cell <= max(frame.width, frame.height):
         first: dict[tuple[object, ...], tuple[PayloadPlace, Point]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
@@ -104,11 +104,13 @@ def is_point_kind(kind: str) -> bool:
     return kind not in UNPOINTED_KINDS
 
 
-def ranks(payload: Payload) -> Mapping[str, tuple[int, int]]:
-    """Position of its layer and number of quotes of each place."""
+def ranks(payload: Payload, standings: Iterable[Standing]) -> Mapping[str, tuple[int, int]]:
+    """Position of its layer and number of quotes of each place that stands somewhere."""
     layers = {layer["id"]: index for index, layer in enumerate(payload["layers"])}
-    counts = Counter(chain.from_iterable(quote["places"] for quote in payload["quotes"]))
-    return {place["id"]: (layers[place["layer"]], counts[place["id"]]) for place in payload["places"]}
+    places = {place["id"]: place for standing in standings for place in standing.places}
+    quoted = chain.from_iterable(quote["places"] for quote in payload["quotes"])
+    counts = Counter(filter(places.__contains__, quoted))
+    return {name: (layers[place["layer"]], counts[name]) for name, place in places.items()}
 
 
 def rank_of(standing: Standing, weights: Mapping[str, tuple[int, int]]) -> float:
