@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
@@ -52,8 +53,10 @@ class Content:
 def content_of(payload: Payload) -> Content:
     """Everything that the page shows of a payload, in its first language where a page has only one."""
     language = payload["languages"][0]
-    picture = render_picture(payload, read_basemap())
-    readable, blocks = encode(payload) if is_large(payload) else (payload, ())
+    with ThreadPoolExecutor(1) as beside:  # zlib packs columns while the picture is drawn
+        columns = beside.submit(encode, payload) if is_large(payload) else None
+        picture = render_picture(payload, read_basemap())
+        readable, blocks = columns.result() if columns else (payload, ())
     return Content(
         language=language,
         title=text_in(payload["title"], language)[0],
