@@ -7,6 +7,7 @@ aliases and rulings.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 GENITIVES = ("s", "es")
 DEMONYMS = ("er", "ers", "ern", "erin", "erinnen")
@@ -54,6 +55,7 @@ MIN_HEAD, MIN_TAIL = 4, 3
 """Letters of the name and of the rest of a compound written as one word: Kreml|chef."""
 
 
+@cache
 def is_german(language: str) -> bool:
     return language.split("-", maxsplit=1)[0].lower() == "de"
 

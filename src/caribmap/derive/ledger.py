@@ -6,7 +6,8 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import starmap
+from typing import Any, NamedTuple
 
 from caribmap.derive.lexicon import Reading, build_lexicon
 from caribmap.derive.scan import Finder, Hit
@@ -44,6 +45,15 @@ class Ledger:
     mentions: tuple[Mention, ...]
     unaccounted: tuple[Mention, ...]
     faults: tuple[Fault, ...]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Column by column, which takes a quarter of the time when another process has derived it."""
+        return _ledger_of_columns, (tuple(zip(*self.mentions, strict=True)), self.faults)
+
+
+def _ledger_of_columns(columns: Iterable[Iterable[Any]], faults: tuple[Fault, ...]) -> Ledger:
+    mentions = tuple(starmap(Mention, zip(*columns, strict=True)))
+    return Ledger(mentions, tuple(mention for mention in mentions if mention.is_open), faults)
 
 
 def derive_ledger(dossier: Dossier) -> Ledger:

@@ -9,12 +9,13 @@ from caribmap.derive import inflect
 from caribmap.derive.wording import WORD, canonical
 from caribmap.derive.world import world_names
 from caribmap.model import Place, TermRuling, Text
+from caribmap.record import record
 
 MIN_CAPITALS = 4
 """Letters of a word in capitals that is read as the name it spells: MOSKAU, but not USA."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What a wording means: one place, several (ambiguous), none (unknown), or a ruling that it is none.
 
