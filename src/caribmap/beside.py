@@ -8,7 +8,8 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, TypeVar
+from mmap import ACCESS_READ, mmap
+from typing import Any, BinaryIO, TypeVar
 
 Result = TypeVar("Result")
 
@@ -31,32 +32,32 @@ def computed_beside(compute: Callable[[], Result], *, when: bool = True) -> Iter
         return
     import multiprocessing  # only here: most builds do without
 
-    reading, writing = os.pipe()
-    process = multiprocessing.get_context("fork").Process(
-        target=_send, args=(compute, reading, writing), daemon=True
-    )
-    process.start()
-    os.close(writing)
-    pipe = os.fdopen(reading, "rb")
+    with os.fdopen(os.memfd_create("caribmap"), "w+b") as shared:
+        process = multiprocessing.get_context("fork").Process(
+            target=_leave, args=(compute, shared), daemon=True
+        )
+        process.start()
 
-    def result() -> Result:
+        def result() -> Result:
+            process.join()
+            if process.exitcode != 0:
+                return compute()
+            with mmap(shared.fileno(), 0, access=ACCESS_READ) as content:
+                found: Result = pickle.loads(content)  # noqa: S301  # from our own fork
+            return found
+
         try:
-            found: Result = pickle.load(pipe)  # noqa: S301  # from our own fork
-        except (EOFError, pickle.UnpicklingError):
-            return compute()
-        return found
-
-    try:
-        yield result
-    finally:
-        pipe.close()
-        process.kill()
-        process.join()
+            yield result
+        finally:
+            process.kill()
+            process.join()
 
 
-def _send(compute: Callable[[], Any], reading: int, writing: int) -> None:
+def _leave(compute: Callable[[], Any], shared: BinaryIO) -> None:
     """In the fork. Whoever asked for it hears of Ctrl-C, and of what `compute` raises when it computes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.close(reading)
-    with suppress(Exception), open(writing, "wb") as pipe:
-        pickle.dump(compute(), pipe, pickle.HIGHEST_PROTOCOL)
+    with suppress(Exception):
+        pickle.dump(compute(), shared, pickle.HIGHEST_PROTOCOL)
+        shared.flush()
+        return
+    os._exit(1)

@@ -10,7 +10,10 @@ import pytest
 
 import caribmap
 from bench.generate import Record, records, write_dossier
+from caribmap import beside
 from caribmap.faults import is_error
+from caribmap.load import evidence
+from caribmap.load.dossier import load_dossier
 from caribmap.verify.page import read_page
 
 SMALL, HUGE = 3_000, 200_000
@@ -65,3 +68,22 @@ def test_counts_by_layer_and_by_day_are_those_of_the_records(count: int, tmp_pat
     assert [quote["time"]["earliest"] for quote in payload["quotes"]] == [record.date for record in some]
     assert [quote["exact"] for quote in payload["quotes"]] == [record.quote for record in some]
     assert [place["anchor"] for place in payload["places"]] == [[record.lng, record.lat] for record in some]
+
+
+def test_quotes_that_another_process_reads_are_the_same_with_the_same_faults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_dossier(records(300), tmp_path)
+    quotes = tmp_path / "geodata/quotes.jsonl"
+    lines = quotes.read_text("utf-8").splitlines()
+    lines[7] = lines[7].replace('"exact"', '"exakt"')
+    lines[70] = "{"
+    lines[71] = lines[71].replace('"source": "', '"source": "unknown-')
+    quotes.write_text("\n".join(lines), "utf-8")
+    here = load_dossier(tmp_path)
+    monkeypatch.setattr(evidence, "WORTH_A_FORK", 0)
+    assert load_dossier(tmp_path) == here
+    assert sorted(fault.code for fault in here.faults) == ["J001", "K001"]
+    assert here.left_out == {"quote": frozenset({"zitat-7"})}
+    monkeypatch.setattr(beside, "CAN_FORK", False)
+    assert load_dossier(tmp_path) == here

@@ -6,11 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from caribmap.beside import computed_beside
 from caribmap.collector import collector_paused
 from caribmap.document import Where
 from caribmap.errors import EnvironmentalError
 from caribmap.faults import Fault
-from caribmap.load.evidence import load_conflicts, load_events, load_quotes, load_rulings, load_sources
+from caribmap.load.evidence import (
+    are_many,
+    load_conflicts,
+    load_events,
+    load_rulings,
+    load_sources,
+    quotes_of,
+    read_quotes,
+)
 from caribmap.load.findings import Findings
 from caribmap.load.places import load_coast, load_places
 from caribmap.load.settings import FILE, load_settings
@@ -49,13 +58,17 @@ def _load(root: Path) -> Loaded:
     settings = load_settings(root, findings)
     if settings is None:
         return Loaded(None, tuple(findings.faults))
-    term_rulings, span_rulings = load_rulings(root, settings, findings)
+    with computed_beside(lambda: read_quotes(root, settings), when=are_many(root)) as read:
+        term_rulings, span_rulings = load_rulings(root, settings, findings)
+        sources = load_sources(root, settings, findings)
+        places = load_places(root, settings, findings)
+        quotes = quotes_of(read(), findings)
     dossier = Dossier(
         root=root,
         settings=settings,
-        sources=load_sources(root, settings, findings),
-        places=load_places(root, settings, findings),
-        quotes=load_quotes(root, settings, findings),
+        sources=sources,
+        places=places,
+        quotes=quotes,
         events=load_events(root, settings, findings),
         conflicts=load_conflicts(root, settings, findings),
         term_rulings=term_rulings,
