@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from caribmap.render.export.evidence import Evidence
-from caribmap.render.export.tables import Cell, Table, tables_of
+from caribmap.render.export.tables import Table, tables_of
 
 FORMULA_STARTS = frozenset("=+-@\t\r\n'")
 LINE_END = "\r\n"
@@ -34,12 +34,14 @@ def _lines(columns: list[list[str]]) -> bytes:
     return LINE_END.join([*map(",".join, zip(*columns, strict=True)), ""]).encode()
 
 
-def _written(cells: list[Cell], *, is_text: bool) -> list[str]:
+def _written(cells: list[Any], *, is_text: bool) -> list[str]:
     """The cells of a column as they stand in the file; one by one only where some need it."""
     if cells.count(None) == len(cells):  # as most columns of a large table are
         return [""] * len(cells)
-    texts = ["" if cell is None else str(cell) for cell in cells]
-    column = "\n".join(["", *texts]) if is_text else ""
+    if not is_text:
+        return ["" if cell is None else str(cell) for cell in cells]
+    texts = [cell or "" for cell in cells]
+    column = "\n".join(["", *texts])
     if column.count("\n") > len(texts) or any(mark in column for mark in NOT_PLAIN):
         return [_quoted(literal(text)) for text in texts]
     return texts

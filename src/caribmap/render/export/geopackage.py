@@ -6,7 +6,6 @@ import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -130,6 +129,6 @@ def _links(evidence: Evidence) -> Iterator[Table]:
 def _link(name: str, keys: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Table:
     def column(index: int, key: str) -> Column:
         kind: Type = "integer" if key == "answer" else "text"
-        return Column(key, itemgetter(index), kind)
+        return Column(key, lambda rows: [row[index] for row in rows], kind)
 
     return Table(name, keys, tuple(column(index, key) for index, key in enumerate(keys)), list(rows))

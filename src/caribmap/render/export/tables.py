@@ -6,32 +6,25 @@ joined by spaces, which no id holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal
 
 from caribmap.render.export.evidence import Evidence
-from caribmap.render.payload import Inferred
 
 BATCH = 10_000
 Cell = str | int | float | None
 Type = Literal["text", "integer", "real"]
-Value_co = TypeVar("Value_co", covariant=True)
-
-
-class Read(Protocol[Value_co]):
-    """Takes something off a record."""
-
-    def __call__(self, record: Any, /) -> Value_co: ...
+Read = Callable[[Sequence[Any]], list[Any]]
+"""Takes something off each of some records: at once, that a large table does not cost a call a cell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`value` reads the column's cell off a record; a cell without a value is None."""
+    """`cells` reads the column's cells off records; a cell without a value is None."""
 
     name: str
-    value: Read[Cell]
+    cells: Read
     type: Type = "text"
 
 
@@ -54,7 +47,7 @@ class Table:
             yield self._cells(self.records[begin : begin + BATCH])
 
     def _cells(self, records: Sequence[Any]) -> list[list[Cell]]:
-        return [list(map(column.value, records)) for column in self.columns]
+        return [column.cells(records) for column in self.columns]
 
 
 def tables_of(evidence: Evidence) -> tuple[Table, ...]:
@@ -74,21 +67,26 @@ def _places(evidence: Evidence) -> Table:
     quotes = evidence.quotes_by_place()
     columns = (
         *_own("id"),
-        *_texts("name", itemgetter("names"), languages),
+        *_texts("name", _at("names"), languages),
         *_own("kind", "layer", "role"),
-        Column("lng", lambda place: place["anchor"][0] if place["anchor"] else None, "real"),
-        Column("lat", lambda place: place["anchor"][1] if place["anchor"] else None, "real"),
-        Column("basis", lambda place: place["geocoding"]["basis"]),
-        Column("method", lambda place: place["geocoding"]["method"]),
-        Column("precision_m", lambda place: place["geocoding"]["precision_m"], "real"),
-        *_texts("geocoding_note", lambda place: place["geocoding"]["note"], languages),
+        Column("lng", _at("anchor", 0), "real"),
+        Column("lat", _at("anchor", 1), "real"),
+        Column("basis", _at("geocoding", "basis")),
+        Column("method", _at("geocoding", "method")),
+        Column("precision_m", _at("geocoding", "precision_m"), "real"),
+        *_texts("geocoding_note", _at("geocoding", "note"), languages),
         *_own("not_stated"),
-        Column("recipe", lambda place: place["derivation"] and place["derivation"]["recipe"]),
-        Column("recipe_quote", lambda place: place["derivation"] and place["derivation"]["quote"]),
-        Column("recipe_number", lambda place: place["derivation"] and place["derivation"]["number"]),
+        Column("recipe", _at("derivation", "recipe")),
+        Column("recipe_quote", _at("derivation", "quote")),
+        Column("recipe_number", _at("derivation", "number")),
         *_authorities(evidence),
         *_own("lead"),
-        Column("quotes", lambda place: " ".join(quote["id"] for quote in quotes.get(place["id"], ()))),
+        Column(
+            "quotes",
+            lambda places: [
+                " ".join([quote["id"] for quote in quotes.get(place["id"], ())]) for place in places
+            ],
+        ),
     )
     return Table("places", ("id",), columns, evidence.payload["places"])
 
@@ -98,19 +96,19 @@ def _quotes(evidence: Evidence) -> Table:
     sources = evidence.sources_by_id()
     columns = (
         *_own("id", "source"),
-        Column("file", lambda quote: sources[quote["source"]]["file"]),
-        Column("start", itemgetter("start"), "integer"),
-        Column("end", itemgetter("end"), "integer"),
+        Column("file", lambda quotes: [sources[quote["source"]]["file"] for quote in quotes]),
+        Column("start", _at("start"), "integer"),
+        Column("end", _at("end"), "integer"),
         *_own("exact"),
         *_ids("places"),
-        *_texts("speaker", itemgetter("speaker"), languages),
+        *_texts("speaker", _at("speaker"), languages),
         *_own("origin", "modality"),
-        *_texts("of", itemgetter("of"), languages),
+        *_texts("of", _at("of"), languages),
         *_own("date"),
-        *_inferred("date_inferred", itemgetter("date_inferred"), languages),
+        *_inferred("date_inferred", _at("date_inferred"), languages),
         *_time(),
-        *_texts("our_translation", itemgetter("translations"), languages),
-        *_texts("note", itemgetter("note"), languages),
+        *_texts("our_translation", _at("translations"), languages),
+        *_texts("note", _at("note"), languages),
     )
     return Table("quotes", ("id",), columns, evidence.payload["quotes"])
 
@@ -119,9 +117,9 @@ def _events(evidence: Evidence) -> Table:
     languages = evidence.payload["languages"]
     columns = (
         *_own("id"),
-        *_texts("title", itemgetter("title"), languages),
+        *_texts("title", _at("title"), languages),
         *_own("when"),
-        *_inferred("when_inferred", itemgetter("when_inferred"), languages),
+        *_inferred("when_inferred", _at("when_inferred"), languages),
         *_time(),
         *_ids("quotes", "places"),
     )
@@ -136,23 +134,24 @@ def _discrepancies(evidence: Evidence) -> Table:
         for number, answer in enumerate(conflict["answers"], 1)
     ]
     columns = (
-        Column("id", lambda answer: answer["conflict"]["id"]),
-        Column("answer", itemgetter("number"), "integer"),
-        *_texts("question", lambda answer: answer["conflict"]["question"], languages),
-        *_texts("value", itemgetter("value"), languages),
+        Column("id", _at("conflict", "id")),
+        Column("answer", _at("number"), "integer"),
+        *_texts("question", _at("conflict", "question"), languages),
+        *_texts("value", _at("value"), languages),
         *_ids("quotes"),
-        Column("kind", lambda answer: answer["conflict"]["kind"]),
-        Column("weight", lambda answer: answer["conflict"]["weight"]),
-        Column(
-            "references",
-            lambda answer: "; ".join(
-                " ".join(filter(None, [evidence.name(found["title"]), found["published"], found["url"]]))
-                for found in answer["conflict"]["references"]
-            ),
-        ),
-        *_texts("note", lambda answer: answer["conflict"]["note"], languages),
+        Column("kind", _at("conflict", "kind")),
+        Column("weight", _at("conflict", "weight")),
+        Column("references", lambda answers: [_references(answer, evidence) for answer in answers]),
+        *_texts("note", _at("conflict", "note"), languages),
     )
     return Table("discrepancies", ("id", "answer"), columns, answers)
+
+
+def _references(answer: Any, evidence: Evidence) -> str:
+    return "; ".join(
+        " ".join(filter(None, [evidence.name(found["title"]), found["published"], found["url"]]))
+        for found in answer["conflict"]["references"]
+    )
 
 
 def _sources(evidence: Evidence) -> Table:
@@ -161,30 +160,31 @@ def _sources(evidence: Evidence) -> Table:
     used = {key for source in evidence.payload["sources"] for key in source["inferred"]}
     columns = (
         *_own("id", "file", "sha256", "language", "short", *inferable),
-        *_texts("about", itemgetter("about"), languages),
+        *_texts("about", _at("about"), languages),
         *(
             column
             for key in inferable
             if key in used
-            for column in _inferred(f"{key}_inferred", _inferred_key(key), languages)
+            for column in _inferred(f"{key}_inferred", _found("inferred", key), languages)
         ),
-        Column("chars", itemgetter("chars"), "integer"),
-        Column("quoted_share", itemgetter("quoted_share"), "real"),
+        Column("chars", _at("chars"), "integer"),
+        Column("quoted_share", _at("quoted_share"), "real"),
     )
     return Table("sources", ("id",), columns, evidence.payload["sources"])
 
 
 def _mentions(evidence: Evidence) -> Table:
+    languages = evidence.payload["languages"]
     files = {source["id"]: source["file"] for source in evidence.payload["sources"]}
     columns = (
-        Column("source", lambda mention: mention.source),
-        Column("file", lambda mention: files[mention.source]),
-        Column("start", lambda mention: mention.start, "integer"),
-        Column("end", lambda mention: mention.end, "integer"),
-        Column("surface", lambda mention: mention.surface),
-        Column("place", lambda mention: mention.place),
-        Column("ruling", lambda mention: mention.ruling),
-        *_texts("reason", lambda mention: mention.reason, evidence.payload["languages"]),
+        Column("source", lambda mentions: [mention.source for mention in mentions]),
+        Column("file", lambda mentions: [files[mention.source] for mention in mentions]),
+        Column("start", lambda mentions: [mention.start for mention in mentions], "integer"),
+        Column("end", lambda mentions: [mention.end for mention in mentions], "integer"),
+        Column("surface", lambda mentions: [mention.surface for mention in mentions]),
+        Column("place", lambda mentions: [mention.place for mention in mentions]),
+        Column("ruling", lambda mentions: [mention.ruling for mention in mentions]),
+        *_texts("reason", lambda mentions: [mention.reason for mention in mentions], languages),
     )
     return Table("mentions", ("source", "start"), columns, evidence.mentions)
 
@@ -192,53 +192,56 @@ def _mentions(evidence: Evidence) -> Table:
 # Kinds of columns
 
 
+def _at(*path: str | int) -> Read:
+    """What stands at the end of a path of keys, None where one of its steps leads to None."""
+
+    def read(records: Sequence[Any]) -> list[Any]:
+        first, *rest = path
+        values = [record[first] for record in records]
+        for key in rest:
+            values = [None if value is None else value[key] for value in values]
+        return values
+
+    return read
+
+
+def _found(mapping: str, key: str) -> Read:
+    """What a mapping of each record has at a key, None where it has nothing."""
+    return lambda records: [record[mapping].get(key) for record in records]
+
+
 def _own(*keys: str) -> Iterator[Column]:
-    return (Column(key, itemgetter(key)) for key in keys)
+    return (Column(key, _at(key)) for key in keys)
 
 
 def _ids(*keys: str) -> Iterator[Column]:
-    def joined(key: str) -> Read[Cell]:
-        return lambda record: " ".join(record[key])
+    def joined(key: str) -> Read:
+        return lambda records: [" ".join(record[key]) for record in records]
 
     return (Column(key, joined(key)) for key in keys)
 
 
 def _authorities(evidence: Evidence) -> Iterator[Column]:
-    def identifier(key: str) -> Read[Cell]:
-        return lambda place: place["authority"].get(key)
-
     keys = {key for place in evidence.payload["places"] for key in place["authority"]}
-    return (Column(key, identifier(key)) for key in sorted(keys))
+    return (Column(key, _found("authority", key)) for key in sorted(keys))
 
 
-def _texts(name: str, read: Read[Mapping[str, str] | None], languages: Sequence[str]) -> Iterator[Column]:
-    def wording(tag: str) -> Read[Cell]:
-        return lambda record: (read(record) or {}).get(tag)
+def _texts(name: str, read: Read, languages: Sequence[str]) -> Iterator[Column]:
+    def wording(tag: str) -> Read:
+        return lambda records: [text.get(tag) if text else None for text in read(records)]
 
     return (Column(f"{name}_{tag}", wording(tag)) for tag in languages)
 
 
-def _inferred(name: str, read: Read[Inferred | None], languages: Sequence[str]) -> Iterator[Column]:
-    def value(record: Any) -> Cell:
-        found = read(record)
-        return found["value"] if found else None
-
-    def reason(record: Any) -> Mapping[str, str] | None:
-        found = read(record)
-        return found["reason"] if found else None
-
-    yield Column(name, value)
-    yield from _texts(f"{name}_reason", reason, languages)
+def _inferred(name: str, read: Read, languages: Sequence[str]) -> Iterator[Column]:
+    yield Column(name, _then("value", read))
+    yield from _texts(f"{name}_reason", _then("reason", read), languages)
 
 
-def _inferred_key(key: str) -> Read[Inferred | None]:
-    return lambda source: source["inferred"].get(key)
+def _then(key: str, read: Read) -> Read:
+    return lambda records: [found[key] if found else None for found in read(records)]
 
 
 def _time() -> Iterator[Column]:
     """The bounds that the page's time filter uses."""
-
-    def bound(key: str) -> Read[Cell]:
-        return lambda record: record["time"][key] if record["time"] else None
-
-    return (Column(key, bound(key)) for key in ("earliest", "latest"))
+    return (Column(key, _at("time", key)) for key in ("earliest", "latest"))
