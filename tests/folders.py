@@ -1,8 +1,11 @@
-"""What a folder holds, to be compared with what it held before."""
+"""What a folder holds, to be compared with what it held before; output folders made from files at hand."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+
+from caribmap.write import output, whole
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -12,3 +15,9 @@ def content(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def write_output(out: Path, files: Mapping[str, bytes], *, keep: bool = False) -> None:
+    """Make `files` the content of an output folder, as a build does; with `keep` add them, as an export."""
+    with output(out, keep=keep) as staging:
+        staging.put(whole(files))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from caribmap.render.payload import Payload
 from caribmap.render.picture import rasterize
 from caribmap.render.snippet import FACADE, PAGE, PICTURE
 from caribmap.render.static import read_static
-from caribmap.write import add_to_output, write_output
+from caribmap.write import output, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,9 @@ class Compiled:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build wrote: `files` by name inside `out`; `faults` holds warnings only."""
+    """What a build wrote into the folder `out`; `faults` holds warnings only."""
 
     out: Path
-    files: Mapping[str, bytes]
     payload: Payload
     faults: tuple[Fault, ...]
 
@@ -73,32 +72,35 @@ def build(root: Path, out: Path | None = None, *, strict: bool = False, progress
     """
     compiled = compile_dossier(root, progress)
     evidence = compiled.sound(strict=strict)
+    target = root / "out" if out is None else out
     progress("drawing", 0, 0)
     with (
         collector_paused(),
-        computed_beside(lambda: render_formats(evidence, BUILT), when=is_large(evidence.payload)) as formats,
+        output(target) as staging,
+        computed_beside(
+            lambda: staging.put(render_formats(evidence, BUILT)), when=is_large(evidence.payload)
+        ) as data_written,
     ):
-        files = render_files(evidence.payload) | formats()
-    target = root / "out" if out is None else out
-    progress("writing", 0, 0)
-    write_output(target, files)
-    return Built(target, files, evidence.payload, compiled.faults)
+        staging.put(whole(render_files(evidence.payload)))
+        progress("writing", 0, 0)
+        data_written()
+    return Built(target, evidence.payload, compiled.faults)
 
 
 def export(
     root: Path, formats: Iterable[str], out: Path | None = None, *, progress: Progress = silent
-) -> dict[Path, bytes]:
+) -> dict[Path, int]:
     """Add the dossier's data in some formats to `out` (`root`/out by default); all else there stays.
 
-    Returns the files written. Raises as `build` does.
+    Returns the files written, with their sizes in bytes. Raises as `build` does.
     """
     evidence = compile_dossier(root, progress).sound()
     progress("exporting", 0, 0)
-    files = render_formats(evidence, formats)
     target = root / "out" if out is None else out
-    progress("writing", 0, 0)
-    add_to_output(target, files)
-    return {target / name: content for name, content in files.items()}
+    with output(target, keep=True) as staging:
+        sizes = staging.put(render_formats(evidence, formats))
+        progress("writing", 0, 0)
+    return {target / name: size for name, size in sizes.items()}
 
 
 def render_files(payload: Payload) -> dict[str, bytes]:

@@ -70,7 +70,7 @@ def say_faults(faults: Iterable[Fault]) -> None:
 def say_built(built: Built) -> None:
     """Where the map is, how large, what it holds, and how much of each article it quotes."""
     payload = built.payload
-    page = built.files["map.html"]
+    page = built.map.read_bytes()
     mentions = payload["mentions"]
     sizes = f"{kilobytes(len(page))}, {kilobytes(len(gzip.compress(page, 6, mtime=0)))} gzipped"
     counts = {

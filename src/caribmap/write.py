@@ -16,7 +16,8 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
@@ -32,84 +33,105 @@ build.
 
 `map.html` is the finished map. It opens with a double click and needs no network.
 """
-_OWN = {MARKER: MARKER_TEXT.encode(), "README.md": README_TEXT.encode()}
+_OWN = {MARKER: [MARKER_TEXT.encode()], "README.md": [README_TEXT.encode()]}
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 NO_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
 
 
-def write_output(out: Path, files: Mapping[str, bytes]) -> None:
-    """Make `files`, by relative name, the whole content of folder `out`, with caribmap's marker and README.
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """The new content of a folder while it is put together. Another process may put files, too."""
 
-    Raises EnvironmentalError, the old content untouched, if `out` is not a folder of ours or cannot be
-    written.
+    folder: Path
+    _named: Path
+    """The folder as the user names it."""
+
+    def put(self, files: Iterable[tuple[str, Iterable[bytes]]]) -> dict[str, int]:
+        """Write files, each by its relative name and in pieces, to disk; returns their sizes."""
+        with _telling(self._named):
+            return {name: _write_file(self.folder / PurePosixPath(name), pieces) for name, pieces in files}
+
+
+@contextlib.contextmanager
+def output(out: Path, *, keep: bool = False) -> Iterator[Staging]:
+    """What is put into the staging becomes the whole content of folder `out` when the block has ended.
+
+    Our marker and README are there already, with `keep` all that `out` holds. Raises EnvironmentalError, the
+    old content untouched, if `out` is not a folder of ours or cannot be written; nor does a block that raises
+    change anything.
     """
-    with _ours(out) as folder:
-        _replace(folder, {**files, **_OWN})
+    with _changing(out) as folder:
+        with _telling(out):
+            _require_ours(folder)
+        with _replacing(folder, out) as staging:
+            if keep:
+                staging.put(_content(folder))
+            staging.put(_OWN.items())
+            yield staging
 
 
-def add_to_output(out: Path, files: Mapping[str, bytes]) -> None:
-    """Put `files` into folder `out` beside what it holds already. Raises as `write_output` does."""
-    with _ours(out) as folder:
-        _replace(folder, {**_content(folder), **files, **_OWN})
+def read_output(out: Path) -> dict[str, bytes]:
+    """The files that were put into folder `out`, by their names."""
+    return {name: b"".join(pieces) for name, pieces in _content(out) if name not in _OWN}
 
 
 def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make `files` the content of `folder`, which must be new or empty. Raises as `write_output` does."""
+    """Make `files` the content of `folder`, which must be new or empty. Raises as `output` does."""
     with _changing(folder) as real:
         if real.exists() and not (real.is_dir() and not any(real.iterdir())):
             raise EnvironmentalError(f"{folder} is not empty: give the name of a new folder")
-        _replace(real, files)
+        with _replacing(real, folder) as staging:
+            staging.put(whole(files))
 
 
 def write_beside(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Put `files` into `folder`, each in one step; nothing else is touched. Raises as `write_output` does."""
-    with _changing(folder) as real:
+    """Put `files` into `folder`, each in one step; nothing else is touched. Raises as `output` does."""
+    with _changing(folder) as real, _telling(folder):
         for name, content in sorted(files.items()):
             path = real / PurePosixPath(name)
             _sweep(path)
             staged = _beside(path)
             try:
-                _write_file(staged, content)
+                _write_file(staged, [content])
                 staged.replace(path)
             finally:
                 staged.unlink(missing_ok=True)
 
 
-@contextlib.contextmanager
-def _ours(out: Path) -> Iterator[Path]:
-    """The folder to build into, ours or not yet there."""
-    with _changing(out) as folder:
-        _require_ours(folder)
-        yield folder
+def whole(files: Mapping[str, bytes]) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Files as a staging takes them, each in one piece, in the order of their names."""
+    return ((name, [content]) for name, content in sorted(files.items()))
 
 
 @contextlib.contextmanager
 def _changing(named: Path) -> Iterator[Path]:
     """The folder, links in its name resolved, while nobody else writes it, what killed builds left swept."""
-    try:
-        folder = named.resolve()
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(folder.parent):
+    with contextlib.ExitStack() as held:
+        with _telling(named):
+            folder = named.resolve()
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            held.enter_context(_locked(folder.parent))
             _sweep(folder)
-            yield folder
+        yield folder
+
+
+@contextlib.contextmanager
+def _telling(named: Path) -> Iterator[None]:
+    """Turns what the system says into what cannot be written."""
+    try:
+        yield
     except RuntimeError as error:  # Path.resolve of Python 3.11 and 3.12
         raise EnvironmentalError(f"cannot write {named}: it is a link to itself") from error
     except OSError as error:
         raise EnvironmentalError(f"cannot write {named}: {error.strerror or error}") from error
 
 
-def _content(folder: Path) -> dict[str, bytes]:
-    def fail(error: OSError) -> NoReturn:
-        raise error
-
-    walk = os.walk(folder, onerror=fail) if folder.exists() else ()
-    paths = sorted(Path(parent, name) for parent, _, names in walk for name in names)
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in paths
-        if path.is_file() and not path.is_symlink()
-    }
+def _content(folder: Path) -> Iterator[tuple[str, Iterable[bytes]]]:
+    walk = os.walk(folder, onerror=_fail) if folder.exists() else ()
+    for path in sorted(Path(parent, name) for parent, _, names in walk for name in names):
+        if path.is_file() and not path.is_symlink():
+            yield path.relative_to(folder).as_posix(), [path.read_bytes()]
 
 
 def _require_ours(folder: Path) -> None:
@@ -124,26 +146,33 @@ def _require_ours(folder: Path) -> None:
         )
 
 
-def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
+@contextlib.contextmanager
+def _replacing(folder: Path, named: Path) -> Iterator[Staging]:
+    """A staging that takes the place of `folder` when the block has ended."""
     staging = _beside(folder)
     try:
-        staging.mkdir()
-        for name, content in sorted(files.items()):
-            _write_file(staging / PurePosixPath(name), content)
-        for inner in {parent for name in (*files, MARKER) for parent in PurePosixPath(name).parents}:
-            _sync_folder(staging / inner)
-        with contextlib.ExitStack() as undo:
-            if folder.exists():
-                shutil.copymode(folder, staging)
-                _exchange(staging, folder)
-                undo.callback(_exchange, staging, folder)
-            else:
-                staging.rename(folder)
-                undo.callback(folder.rename, staging)
-            _sync_folder(folder.parent)
-            undo.pop_all()
+        with _telling(named):
+            staging.mkdir()
+        yield Staging(staging, named)
+        with _telling(named):
+            for inner, _, _ in os.walk(staging, onerror=_fail):
+                _sync_folder(Path(inner))
+            with contextlib.ExitStack() as undo:
+                if folder.exists():
+                    shutil.copymode(folder, staging)
+                    _exchange(staging, folder)
+                    undo.callback(_exchange, staging, folder)
+                else:
+                    staging.rename(folder)
+                    undo.callback(folder.rename, staging)
+                _sync_folder(folder.parent)
+                undo.pop_all()
     finally:
         _remove(staging)
+
+
+def _fail(error: OSError) -> NoReturn:
+    raise error
 
 
 def _beside(path: Path) -> Path:
@@ -151,12 +180,14 @@ def _beside(path: Path) -> Path:
     return path.with_name(f".{path.name}.caribmap-{os.getpid()}")
 
 
-def _write_file(path: Path, content: bytes) -> None:
+def _write_file(path: Path, pieces: Iterable[bytes]) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        file.write(content)
+    with path.open("wb") as file:
+        for piece in pieces:
+            file.write(piece)
         file.flush()
         os.fsync(file.fileno())
+        return file.tell()
 
 
 def _exchange(staging: Path, folder: Path) -> None:

@@ -7,7 +7,7 @@ import errno
 import gc
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ import typer
 import caribmap.cli
 import caribmap.compile
 import caribmap.render.picture
+from caribmap.render.export.evidence import Evidence
+from caribmap.render.export.formats import render_formats
 from tests.dossier_edits import DOSSIERS, change, dossier
 from tests.folders import content
 from tests.hostile.fault_injection import CODES, FailingSystem
@@ -51,13 +53,18 @@ def _one_compilation(
     for module, name in (
         (caribmap.compile, "compile_dossier"),
         (caribmap.compile, "render_files"),
-        (caribmap.compile, "render_formats"),
         (caribmap.render.picture, "render_picture"),
         (caribmap.render.picture, "rasterize"),
     ):
         monkeypatch.setattr(module, name, _once(getattr(module, name), computed))
+    monkeypatch.setattr(caribmap.compile, "render_formats", _once(rendered_formats, computed))
     yield
     gc.enable()  # main() is made for a process of its own
+
+
+def rendered_formats(evidence: Evidence, names: Iterable[str]) -> list[tuple[str, list[bytes]]]:
+    """As `render_formats`, to be put any number of times."""
+    return [(name, list(pieces)) for name, pieces in render_formats(evidence, names)]
 
 
 def _once(

@@ -13,7 +13,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,9 +23,9 @@ import pytest
 from caribmap import compile as compiling
 from caribmap.compile import build
 from caribmap.errors import EnvironmentalError
-from caribmap.write import write_output
+from caribmap.write import Staging, output
 from tests.dossier_edits import DOSSIERS, change, dossier
-from tests.folders import content
+from tests.folders import content, write_output
 
 FORK = multiprocessing.get_context("fork")
 MINIMAL = DOSSIERS / "minimal"
@@ -62,15 +63,17 @@ class Stopped:
     def __init__(self, states: States, out: Path) -> None:
         self._heard, tell = multiprocessing.Pipe(duplex=False)
 
-        def write(folder: Path, files: Mapping[str, bytes]) -> None:
+        @contextmanager
+        def telling(folder: Path) -> Iterator[Staging]:
             tell.send("writes")
-            write_output(folder, files)
+            with output(folder) as staging:
+                yield staging
             tell.send("has written")
 
         def work() -> None:
             signal.signal(signal.SIGINT, signal.default_int_handler)
             sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115  # a stopped child's traceback
-            vars(compiling)["write_output"] = write
+            vars(compiling)["output"] = telling
             tell.send("begins")
             build(states.changed, out)
 

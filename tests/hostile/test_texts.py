@@ -52,7 +52,8 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Everything:
     root = write_dossier(tmp_path_factory.mktemp("hostile"), PAYLOADS, TEXTS[0], ADDRESS)
     built = caribmap.build(root)
     evidence = compile_dossier(root).sound()
-    return Everything(root, built, evidence, render_formats(evidence, FORMATS))
+    formats = {name: b"".join(pieces) for name, pieces in render_formats(evidence, FORMATS)}
+    return Everything(root, built, evidence, formats)
 
 
 def test_there_are_payloads_enough_and_no_two_alike() -> None:
@@ -65,7 +66,7 @@ def test_the_payloads_make_no_errors_and_no_traceback(everything: Everything) ->
 
 
 def test_the_pages_data_hold_every_text_of_every_slot(everything: Everything) -> None:
-    page = everything.built.files["map.html"].decode()
+    page = everything.built.map.read_bytes().decode()
     block = re.search(r'<script type="application/json" id="caribmap-data">(.*?)</script>', page, re.DOTALL)
     assert block
     data = json.loads(block[1])

@@ -5,6 +5,7 @@ import errno
 import multiprocessing
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,12 @@ from caribmap.write import (
     MARKER,
     MARKER_TEXT,
     README_TEXT,
-    add_to_output,
+    output,
+    read_output,
     write_beside,
     write_new_folder,
-    write_output,
 )
-from tests.folders import content
+from tests.folders import content, write_output
 
 ROOT = Path(__file__).parents[2]
 OWN = {MARKER, "README.md"}
@@ -176,7 +177,7 @@ def test_the_committed_output_folder_is_what_a_build_writes(tmp_path: Path) -> N
 def test_adding_keeps_what_stands_there_and_replaces_files_of_the_same_name(tmp_path: Path) -> None:
     out = tmp_path / "out"
     write_output(out, {"map.html": b"1", "data/places.csv": b"1"})
-    add_to_output(out, {"data/places.csv": b"2", "data/places.kml": b"2"})
+    write_output(out, {"data/places.csv": b"2", "data/places.kml": b"2"}, keep=True)
     assert content(out).keys() == {"map.html", "data/places.csv", "data/places.kml"} | OWN
     assert (out / "map.html").read_bytes() == b"1"
     assert (out / "data/places.csv").read_bytes() == b"2"
@@ -187,8 +188,8 @@ def test_adding_to_somebody_elses_folder_is_refused_and_to_none_makes_one(tmp_pa
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine/thesis.txt").write_text("years of work")
     with pytest.raises(EnvironmentalError, match="--out"):
-        add_to_output(tmp_path / "mine", {"a": b"1"})
-    add_to_output(tmp_path / "new", {"a": b"1"})
+        write_output(tmp_path / "mine", {"a": b"1"}, keep=True)
+    write_output(tmp_path / "new", {"a": b"1"}, keep=True)
     assert content(tmp_path / "new").keys() == {"a"} | OWN
 
 
@@ -214,3 +215,29 @@ def test_files_written_beside_others_leave_no_trace_of_a_failure(
         write_beside(tmp_path, {"schemas/a.json": b"2", "schemas/b.json": b"2"})
     assert content(tmp_path).keys() == {"own.txt", "schemas/a.json"}
     assert (tmp_path / "schemas/a.json").read_bytes() == b"1"
+
+
+def test_a_block_that_fails_leaves_the_old_content_and_its_own_error(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_output(out, {"map.html": b"old"})
+
+    def pieces() -> Iterator[bytes]:
+        yield b"n"
+        raise ValueError("mine")
+
+    with pytest.raises(ValueError, match="mine"), output(out) as staging:
+        staging.put([("map.html", pieces())])
+    assert read_output(out) == {"map.html": b"old"}
+    assert siblings(out) == {"out"}
+
+
+def test_another_process_may_put_files_too(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with output(out) as staging:
+        assert staging.put({"map.html": [b"n", b"ew"]}.items()) == {"map.html": 3}
+        other = multiprocessing.get_context("fork").Process(
+            target=staging.put, args=([("data/a", [b"1"]), ("data/b", [])],)
+        )
+        other.start()
+        other.join()
+    assert read_output(out) == {"map.html": b"new", "data/a": b"1", "data/b": b""}

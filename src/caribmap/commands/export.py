@@ -41,8 +41,8 @@ def export(
     formats = list(ExportFormat) if every else list(dict.fromkeys(format or ()))
     try:
         with shown_progress(quiet=quiet, verbose=verbose) as progress:
-            files = export_dossier(dossier, formats, out, progress=progress)
+            sizes = export_dossier(dossier, formats, out, progress=progress)
     except FaultyDossierError as error:
         fail(error.faults, "nothing was written")
     if not quiet:
-        report.say_lines(f"{path}  {report.kilobytes(len(content))}" for path, content in files.items())
+        report.say_lines(f"{path}  {report.kilobytes(size)}" for path, size in sizes.items())

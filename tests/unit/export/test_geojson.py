@@ -20,7 +20,7 @@ DOSSIER_KEYS = set(get_type_hints(PlaceProperties, include_extras=True))
 
 
 def features(evidence: Evidence) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(render_geojson(evidence))["features"]
+    found: list[dict[str, Any]] = json.loads(b"".join(render_geojson(evidence)))["features"]
     return found
 
 
@@ -70,7 +70,7 @@ def test_winding_a_clockwise_ring_turns_it_and_leaves_other_geometries_alone() -
 
 
 def test_geojson_to_dossier_to_geojson_is_the_identity(evidence: Evidence, tmp_path: Path) -> None:
-    first = render_geojson(evidence)
+    first = b"".join(render_geojson(evidence))
     copy = dossier(tmp_path, base="minimal")
     for folder in ("seeds", "geodata"):
         for path in (ROOT / folder).iterdir():
@@ -78,7 +78,7 @@ def test_geojson_to_dossier_to_geojson_is_the_identity(evidence: Evidence, tmp_p
                 write(f"{folder}/{path.name}", path.read_bytes())(copy)
     write("caribmap.yaml", (ROOT / "caribmap.yaml").read_bytes())(copy)
     write("geodata/places.geojson", as_places(first))(copy)
-    assert render_geojson(compile_dossier(copy).sound()) == first
+    assert b"".join(render_geojson(compile_dossier(copy).sound())) == first
 
 
 def test_the_quotes_of_the_export_are_all_the_quotes_that_name_a_place(evidence: Evidence) -> None:
@@ -88,7 +88,7 @@ def test_the_quotes_of_the_export_are_all_the_quotes_that_name_a_place(evidence:
 
 def test_gdal_reads_every_feature(evidence: Evidence, tmp_path: Path) -> None:
     path = tmp_path / "places.geojson"
-    path.write_bytes(render_geojson(evidence))
+    path.write_bytes(b"".join(render_geojson(evidence)))
     frame = pyogrio.read_dataframe(path)
     assert len(frame) == len(evidence.payload["places"])
     assert frame.crs == "EPSG:4326"
@@ -105,4 +105,4 @@ def test_markup_and_formulas_are_kept_to_the_letter(hostile: Evidence) -> None:
 
 @pytest.mark.parametrize("key", ["title", "as_of", "description"])
 def test_the_collection_says_what_it_is(evidence: Evidence, key: str) -> None:
-    assert json.loads(render_geojson(evidence))[key]
+    assert json.loads(b"".join(render_geojson(evidence)))[key]

@@ -98,7 +98,7 @@ def place_uri(place: str) -> URIRef:
 
 def test_gdal_opens_linked_places_as_the_same_features_as_geojson(evidence: Evidence, tmp_path: Path) -> None:
     frames = []
-    for name, content in (("a", render_geojson(evidence)), ("b", render_linked_places(evidence))):
+    for name, content in (("a", b"".join(render_geojson(evidence))), ("b", render_linked_places(evidence))):
         path = tmp_path / f"{name}.geojson"
         path.write_bytes(content)
         frames.append(pyogrio.read_dataframe(path))

@@ -16,7 +16,7 @@ NAMES = {"places", "quotes", "events", "discrepancies", "sources", "mentions"}
 
 
 def read(evidence: Evidence, name: str) -> list[dict[str, Any]]:
-    text = render_csv(evidence)[f"data/{name}.csv"].decode("utf-8")
+    text = b"".join(render_csv(evidence)[f"data/{name}.csv"]).decode("utf-8")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
@@ -52,7 +52,7 @@ def test_numbers_stay_numbers_also_when_negative(evidence: Evidence) -> None:
 
 
 def test_a_table_without_rows_has_its_header(hostile: Evidence) -> None:
-    text = render_csv(hostile)["data/events.csv"].decode()
+    text = b"".join(render_csv(hostile)["data/events.csv"]).decode()
     assert text == "id,title_en,when,when_inferred,when_inferred_reason_en,earliest,latest,quotes,places\r\n"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
+from collections.abc import Iterator
 from typing import Any
 
 from caribmap.render.export.evidence import Evidence
@@ -16,18 +16,16 @@ NOT_PLAIN = (",", '"', "\r", *(f"\n{start}" for start in sorted(FORMULA_STARTS -
 """What shows, in cells each behind a line feed, that some need quotes or an apostrophe."""
 
 
-def render_csv(evidence: Evidence) -> dict[str, bytes]:
-    """A file per table, with a header line even where there are no rows."""
-    return {f"data/{table.name}.csv": _file(table) for table in tables_of(evidence)}
+def render_csv(evidence: Evidence) -> dict[str, Iterator[bytes]]:
+    """A file per table, in pieces, with a header line even where there are no rows."""
+    return {f"data/{table.name}.csv": _pieces(table) for table in tables_of(evidence)}
 
 
-def _file(table: Table) -> bytes:
-    file = BytesIO()
-    file.write(_lines([[_quoted(column.name)] for column in table.columns]))
+def _pieces(table: Table) -> Iterator[bytes]:
+    yield _lines([[_quoted(column.name)] for column in table.columns])
     for batch in table.batches():
         columns = zip(table.columns, batch, strict=True)
-        file.write(_lines([_written(cells, is_text=column.type == "text") for column, cells in columns]))
-    return file.getvalue()
+        yield _lines([_written(cells, is_text=column.type == "text") for column, cells in columns])
 
 
 def _lines(columns: list[list[str]]) -> bytes:

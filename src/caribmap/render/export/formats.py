@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from caribmap.render.export.annotations import render_annotations
 from caribmap.render.export.bibtex import render_bibtex
@@ -14,20 +14,21 @@ from caribmap.render.export.geopackage import render_geopackage
 from caribmap.render.export.kml import render_kml
 from caribmap.render.export.linked_places import render_linked_places
 
-FORMATS: Mapping[str, Callable[[Evidence], dict[str, bytes]]] = {
+FORMATS: Mapping[str, Callable[[Evidence], Mapping[str, Iterable[bytes]]]] = {
     "geojson": lambda evidence: {"data/places.geojson": render_geojson(evidence)},
-    "gpkg": lambda evidence: {"data/dossier.gpkg": render_geopackage(evidence)},
-    "kml": lambda evidence: {"data/places.kml": render_kml(evidence)},
+    "gpkg": lambda evidence: {"data/dossier.gpkg": [render_geopackage(evidence)]},
+    "kml": lambda evidence: {"data/places.kml": [render_kml(evidence)]},
     "csv": render_csv,
-    "annotations": lambda evidence: {"data/annotations.jsonld": render_annotations(evidence)},
-    "linked-places": lambda evidence: {"data/linked-places.jsonld": render_linked_places(evidence)},
-    "csl": lambda evidence: {"data/sources.csl.json": render_csl(evidence)},
-    "bibtex": lambda evidence: {"data/sources.bib": render_bibtex(evidence)},
+    "annotations": lambda evidence: {"data/annotations.jsonld": [render_annotations(evidence)]},
+    "linked-places": lambda evidence: {"data/linked-places.jsonld": [render_linked_places(evidence)]},
+    "csl": lambda evidence: {"data/sources.csl.json": [render_csl(evidence)]},
+    "bibtex": lambda evidence: {"data/sources.bib": [render_bibtex(evidence)]},
 }
+"""Each gives its files in pieces: those of a large dossier are never whole in memory."""
 BUILT = ("geojson", "csv")
 """The formats that every build writes."""
 
 
-def render_formats(evidence: Evidence, names: Iterable[str]) -> dict[str, bytes]:
-    """The files of some formats by their names in the output folder."""
-    return {file: content for name in names for file, content in FORMATS[name](evidence).items()}
+def render_formats(evidence: Evidence, names: Iterable[str]) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The files of some formats by their names in the output folder, each in pieces."""
+    return (file for name in names for file in FORMATS[name](evidence).items())

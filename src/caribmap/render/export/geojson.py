@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from io import BytesIO
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -13,8 +13,8 @@ from caribmap.render.export.evidence import OFFSETS, Evidence
 from caribmap.render.payload import PayloadPlace, PayloadQuote
 
 
-def render_geojson(evidence: Evidence) -> bytes:
-    """A FeatureCollection, one feature a line; places without a position have the geometry null.
+def render_geojson(evidence: Evidence) -> Iterator[bytes]:
+    """A FeatureCollection in pieces, one feature a line; places without a position have the geometry null.
 
     A feature's geometry is the drawn one. Where a recipe computed it, `placed` is the hand's geometry and
     `recipe` the recipe as in places.geojson: with those two back in place, every key that the dossier format
@@ -23,16 +23,14 @@ def render_geojson(evidence: Evidence) -> bytes:
     quotes = evidence.quotes_by_place()
     head = {"title": evidence.title, "as_of": evidence.as_of, "description": OFFSETS}
     members = write_json({"type": "FeatureCollection", **head})[:-1]
-    file = BytesIO()
-    file.write(members + b',"features":[')
+    yield members + b',"features":['
     separator = b"\n"
     for place in evidence.payload["places"]:
         name = place["id"]
         feature = _feature(place, evidence.with_recipe.get(name), quotes.get(name, []))
-        file.write(separator + write_json(feature))
+        yield separator + write_json(feature)
         separator = b",\n"
-    file.write(b"\n]}\n")
-    return file.getvalue()
+    yield b"\n]}\n"
 
 
 def _feature(drawn: PayloadPlace, written: Place | None, quotes: list[PayloadQuote]) -> dict[str, Any]:
