@@ -44,7 +44,6 @@ NUMBERS = ("start", "end", "places")
 SCALES = (100_000, 1_000_000, 10_000_000)
 """Parts of a degree in which a position may be a whole number."""
 NO_ANCHOR = -(2**31)
-ALIGNMENT = 8
 LEVEL = 6
 GZIP = 31
 """zlib's window bits for a gzip header, whose time stamp is then 0."""
@@ -103,7 +102,7 @@ class _Table:
         codes = map(by_identity.__getitem__, map(id, values))
         kind = "uint8" if len(distinct) <= 2**8 else "uint16" if len(distinct) <= 2**16 else "uint32"
         self.coded[key] = {"values": distinct, "type": cast(Any, kind)}
-        self.arrays.append(np.fromiter(codes, dtype=np.dtype(kind).newbyteorder("<"), count=len(values)))
+        self.arrays.append(np.fromiter(codes, dtype=kind, count=len(values)))
         return True
 
     def code_or_keep(self, records: Sequence[Any], keys: Iterable[str]) -> None:
@@ -113,12 +112,10 @@ class _Table:
             if not self.code(key, values, FEW_VALUES):
                 self.records[key] = values
 
-    def count(self, key: str, values: Iterable[int], *, delta: bool = False) -> None:
-        """Add a column of whole numbers."""
+    def count(self, key: str, values: Iterable[int]) -> None:
+        """Add a column of whole numbers, none below 0."""
         whole = np.fromiter(values, dtype=np.int64)
-        steps = np.diff(whole, prepend=np.int64(0)) if delta else whole
-        fits = not len(whole) or max(np.abs(whole).max(), np.abs(steps).max()) < 2**31
-        self._number(key, steps, fits=bool(fits), encoding="delta" if delta else "plain")
+        self._number(key, whole, fits=bool((whole < 2**31).all()))
 
     def degrees(self, key: str, values: NDArray[np.float64], scale: int | None) -> None:
         """Add a column of positions, NaN where there is none."""
@@ -126,18 +123,14 @@ class _Table:
             values = np.where(np.isnan(values), NO_ANCHOR, np.rint(values * scale))
         self._number(key, values, fits=scale is not None, scale=scale)
 
-    def _number(
-        self, key: str, values: NDArray[Any], *, fits: bool, scale: int | None = None, encoding: str = "plain"
-    ) -> None:
-        kind = "int32" if fits else "float64"
-        column = {"type": kind, "scale": scale, "encoding": encoding, "length": len(values)}
-        self.numbers[key] = cast(NumberColumn, column)
-        self.arrays.append(values.astype(np.dtype(kind).newbyteorder("<")))
+    def _number(self, key: str, values: NDArray[Any], *, fits: bool, scale: int | None = None) -> None:
+        self.numbers[key] = {"type": "int32" if fits else "float64", "scale": scale, "length": len(values)}
+        self.arrays.append(_steps(values.astype(np.int32)) if fits else values.astype(np.float64))
 
     def blocks(self) -> list[Block]:
         """All columns, the ids, and the chunks, in this order; zlib packs them on all processors."""
         names = chain(("columns", "ids"), map(str, range(self.chunks)))
-        parts = chain((self._aligned(), "\n".join(self.ids).encode()), self._chunks())
+        parts = chain((_planes(self.arrays), "\n".join(self.ids).encode()), self._chunks())
         with ThreadPoolExecutor() as pool:
             texts = list(pool.map(_packed, parts))
         return [Block(f"caribmap-{self.name}-{name}", text) for name, text in zip(names, texts, strict=True)]
@@ -158,11 +151,6 @@ class _Table:
             "numbers": self.numbers,
             "sha256": digest.hexdigest(),
         }
-
-    def _aligned(self) -> bytes:
-        """All arrays one after the other, each from a multiple of ALIGNMENT on."""
-        parts = (array.tobytes() for array in self.arrays)
-        return b"".join(part + bytes(-len(part) % ALIGNMENT) for part in parts)
 
     def _chunks(self) -> Iterator[bytes]:
         for begin in range(0, len(self.ids), CHUNK_SIZE):
@@ -203,10 +191,10 @@ def _quotes(payload: Payload) -> _Table:
     rest = sorted(PayloadQuote.__annotations__.keys() - {"id", *QUOTE_CODES, *DATING, *NUMBERS})
     table.code_or_keep(quotes, rest)
     index = {place["id"]: number for number, place in enumerate(payload["places"])}
-    table.count("start", (quote["start"] for quote in quotes), delta=True)
+    table.count("start", (quote["start"] for quote in quotes))
     ends = accumulate((len(quote["places"]) for quote in quotes), initial=0)
-    table.count("places_offsets", ends, delta=True)
-    table.count("places_values", (index[name] for quote in quotes for name in quote["places"]), delta=True)
+    table.count("places_offsets", ends)
+    table.count("places_values", (index[name] for quote in quotes for name in quote["places"]))
     return table
 
 
@@ -244,6 +232,18 @@ def _exact_scale(anchors: NDArray[np.float64]) -> int | None:
 def _column(values: list[Any]) -> dict[str, Any]:
     """A key's values in a chunk, once where they are all the same."""
     return {"all": values[0]} if all(value == values[0] for value in values) else {"each": values}
+
+
+def _steps(whole: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Each number less the one before it, modulo 2^32, as 0, -1, 1, -2 and so on: the near are small."""
+    steps = np.diff(whole, prepend=np.int32(0))
+    return (steps << 1) ^ (steps >> 31)
+
+
+def _planes(arrays: Iterable[NDArray[Any]]) -> bytes:
+    """Of each array the lowest bytes of all numbers, then the next: what is alike stands together."""
+    little = (array.astype(array.dtype.newbyteorder("<")) for array in arrays)
+    return b"".join(array.view(np.uint8).reshape(-1, array.itemsize).T.tobytes() for array in little)
 
 
 def _packed(data: bytes) -> str:

@@ -291,11 +291,10 @@ class CodedColumn(TypedDict):
 
 
 class NumberColumn(TypedDict):
-    """`length` numbers; delta: each less the one before it. Divided by `scale`, they are degrees."""
+    """`length` numbers. Divided by `scale`, they are degrees."""
 
     type: Literal["int32", "float64"]
     scale: int | None
-    encoding: Literal["plain", "delta"]
     length: int
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from caribmap.load.files import Refused
 from caribmap.load.json import parse_json
-from caribmap.render.columns import ALIGNMENT, DATING, GZIP, NO_ANCHOR
+from caribmap.render.columns import DATING, GZIP, NO_ANCHOR
 from caribmap.render.payload import PayloadPlace, PayloadQuote
 
 BLOCK = re.compile(r"caribmap-(places|quotes)-(columns|ids|[0-9]+)")
@@ -107,16 +107,15 @@ class _Table:
         columns |= {key: (column["type"], column["length"]) for key, column in self._numbers.items()}
         offset = 0
         for key, (kind, length) in columns.items():
-            array = np.frombuffer(data, np.dtype(kind).newbyteorder("<"), length, offset)
-            yield key, array
-            offset += -(-array.nbytes // ALIGNMENT) * ALIGNMENT
+            little = np.dtype(kind).newbyteorder("<")
+            planes = np.frombuffer(data, np.uint8, little.itemsize * length, offset)
+            array = planes.reshape(little.itemsize, length).T.copy().view(little).reshape(length)
+            yield key, _sums(array) if kind == "int32" else array
+            offset += planes.nbytes
 
     def whole(self, key: str) -> list[int]:
         """A column of whole numbers."""
-        array = self._arrays[key].astype(np.int64)
-        numbers: list[int] = (
-            np.cumsum(array) if self._numbers[key]["encoding"] == "delta" else array
-        ).tolist()
+        numbers: list[int] = self._arrays[key].astype(np.int64).tolist()
         return numbers
 
     def degrees(self, key: str) -> list[float | None]:
@@ -140,6 +139,11 @@ class _Table:
                 columns[key] = [values[code] for code in numbers[begin : begin + count]]
             for row in zip(*columns.values(), strict=True):
                 yield dict(zip(columns, row, strict=True))
+
+
+def _sums(steps: NDArray[np.int32]) -> NDArray[np.int32]:
+    """The whole numbers whose steps these are."""
+    return np.cumsum((steps >> 1 & 0x7FFFFFFF) ^ -(steps & 1), dtype=np.int32)
 
 
 def _values(column: Mapping[str, Any], count: int) -> Any:

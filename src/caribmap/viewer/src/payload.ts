@@ -263,7 +263,6 @@ export interface CodedColumn {
 export interface NumberColumn {
   readonly type: 'int32' | 'float64';
   readonly scale: number | null;
-  readonly encoding: 'plain' | 'delta';
   readonly length: number;
 }
 
@@ -387,7 +386,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   CountryLabel: { iso: 'string', names: 'string{}', lng: 'number', lat: 'number', rank: 'number' },
   PayloadTiles: { name: 'string', url: 'string', attribution: 'string', max_zoom: 'number', subdomains: 'string[]' },
   CodedColumn: { values: 'unknown[]', type: 'string' },
-  NumberColumn: { type: 'string', scale: 'number?', encoding: 'string', length: 'number' },
+  NumberColumn: { type: 'string', scale: 'number?', length: 'number' },
   TableManifest: { count: 'number', chunk_size: 'number', chunks: 'number', coded: 'CodedColumn{}', numbers: 'NumberColumn{}', sha256: 'string' },
   PayloadColumns: { places: 'TableManifest', quotes: 'TableManifest' },
   PayloadFrame: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', conflicts: 'PayloadConflict[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?' },

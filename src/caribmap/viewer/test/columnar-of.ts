@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 
 import type { ColumnarPayload, Payload, TableManifest } from '../src/payload.ts';
 
-type Numbers = Readonly<Record<string, { readonly values: readonly number[]; readonly scale?: number; readonly delta?: boolean }>>;
+type Numbers = Readonly<Record<string, { readonly values: readonly number[]; readonly scale?: number }>>;
 const CHUNK_SIZE = 3;
 
 export interface Page {
@@ -30,9 +30,9 @@ export function columnarOf(payload: Payload): Page {
       dating: payload.quotes.map(({ date, date_inferred, time }) => ({ date, date_inferred, time })),
     },
     numbers: {
-      start: { values: payload.quotes.map(({ start }) => start), delta: true },
-      places_offsets: { values: ends, delta: true },
-      places_values: { values: payload.quotes.flatMap((quote) => quote.places.map((id) => placeIndex.get(id) ?? 0)), delta: true },
+      start: { values: payload.quotes.map(({ start }) => start) },
+      places_offsets: { values: ends },
+      places_values: { values: payload.quotes.flatMap((quote) => quote.places.map((id) => placeIndex.get(id) ?? 0)) },
     },
     without: ['date', 'date_inferred', 'time', 'end', 'places', 'start'],
     replaced: {},
@@ -53,9 +53,9 @@ function table(blocks: Map<string, string>, name: string, records: readonly { re
   const values = Object.fromEntries(Object.entries(coded).map(([key, own]) => [key, [...new Map(own.map((value) => [JSON.stringify(value), value])).values()]]));
   const parts = [
     ...Object.entries(coded).map(([key, own]) => Uint8Array.from(own, (value) => (values[key] ?? []).findIndex((known) => JSON.stringify(known) === JSON.stringify(value)))),
-    ...Object.values(numbers).map((column) => Int32Array.from(column.delta ? column.values.map((value, at) => value - (at ? (column.values[at - 1] ?? 0) : 0)) : column.values)),
+    ...Object.values(numbers).map((column) => planesOf(steps(column.values))),
   ];
-  put('columns', Buffer.concat(parts.flatMap(({ buffer, byteLength }) => [Buffer.from(buffer), Buffer.alloc(-byteLength & 7)])));
+  put('columns', Buffer.concat(parts));
   put('ids', records.map(({ id }) => id).join('\n'));
   const keys = Object.keys(records[0] ?? {}).filter((key) => key !== 'id' && !(key in coded) && !without.includes(key));
   for (let chunk = 0; chunk * CHUNK_SIZE < records.length; chunk++) {
@@ -68,9 +68,21 @@ function table(blocks: Map<string, string>, name: string, records: readonly { re
     count: records.length, chunk_size: CHUNK_SIZE, chunks: Math.ceil(records.length / CHUNK_SIZE), sha256: '',
     coded: Object.fromEntries(Object.entries(values).map(([key, own]) => [key, { values: own, type: 'uint8' as const }])),
     numbers: Object.fromEntries(Object.entries(numbers).map(([key, column]) => [key, {
-      type: 'int32' as const, scale: column.scale ?? null, encoding: column.delta ? ('delta' as const) : ('plain' as const), length: column.values.length,
+      type: 'int32' as const, scale: column.scale ?? null, length: column.values.length,
     }])),
   };
+}
+
+/** Each number less the one before it, as 0, -1, 1, -2 and so on. */
+export function steps(values: readonly number[]): Int32Array {
+  const differences = Int32Array.from(values, (value, at) => value - (at ? (values[at - 1] ?? 0) : 0));
+  return differences.map((step) => (step << 1) ^ (step >> 31));
+}
+
+/** The lowest bytes of all numbers, then the next. */
+export function planesOf(numbers: Uint16Array | Uint32Array | Int32Array | Float64Array): Uint8Array {
+  const bytes = new Uint8Array(numbers.buffer);
+  return bytes.map((_, at) => bytes[(at % numbers.length) * numbers.BYTES_PER_ELEMENT + Math.floor(at / numbers.length)] ?? 0);
 }
 
 function codes<T extends object>(records: readonly T[], keys: readonly (keyof T & string)[]): Record<string, unknown[]> {

@@ -2,8 +2,6 @@
 import type { CodedColumn, NumberColumn, TableManifest } from '../payload.ts';
 import type { Coded } from './columns.ts';
 
-/** Each array begins at a multiple of this. */
-const ALIGNMENT = 8;
 const ARRAYS = { uint8: Uint8Array, uint16: Uint16Array, uint32: Uint32Array, int32: Int32Array, float64: Float64Array } as const;
 type NumberArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
@@ -28,22 +26,44 @@ export async function inflated(base64: string): Promise<ArrayBuffer> {
   return new Response(unpacked).arrayBuffer();
 }
 
-/** Takes a block of columns apart; the arrays look into the buffer and are its only copy. */
+/** Takes a block of columns apart, into arrays of their own. */
 export function columnsIn(buffer: ArrayBuffer, { count, coded, numbers }: TableManifest): ColumnBlock {
   let offset = 0;
   const next = (type: CodedColumn['type'] | NumberColumn['type'], length: number): NumberArray => {
-    const array = new ARRAYS[type](buffer, offset, length);
-    offset = Math.ceil((offset + array.byteLength) / ALIGNMENT) * ALIGNMENT;
-    return array;
+    const size = ARRAYS[type].BYTES_PER_ELEMENT;
+    const planes = new Uint8Array(buffer, offset, length * size);
+    offset += planes.length;
+    return type === 'int32' ? wholeIn(planes) : new ARRAYS[type](joined(planes, size));
   };
   return {
     coded: mapValues(coded, ({ values, type }) => ({ values, codes: next(type, count) as Coded<unknown>['codes'] })),
-    numbers: mapValues(numbers, ({ type, encoding, length }) => {
-      const array = next(type, length) as Int32Array | Float64Array;
-      if (encoding === 'delta') for (let at = 1; at < length; at++) (array[at] as number) += array[at - 1] as number;
-      return array;
-    }),
+    numbers: mapValues(numbers, ({ type, length }) => next(type, length) as Int32Array | Float64Array),
   };
+}
+
+/** Whole numbers are written as the steps from one to the next, counted as 0, -1, 1, -2 and so on. */
+function wholeIn(planes: Uint8Array): Int32Array {
+  const numbers = new Int32Array(planes.length / 4);
+  const count = numbers.length;
+  let number = 0;
+  for (let at = 0; at < count; at++) {
+    const low = (planes[at] as number) | ((planes[at + count] as number) << 8);
+    const step = low | ((planes[at + 2 * count] as number) << 16) | ((planes[at + 3 * count] as number) << 24);
+    number = (number + ((step >>> 1) ^ -(step & 1))) | 0;
+    numbers[at] = number;
+  }
+  return numbers;
+}
+
+/** The lowest bytes of all numbers stand first, then the next. */
+function joined(planes: Uint8Array, size: number): ArrayBuffer {
+  const bytes = planes.slice();
+  if (size === 1) return bytes.buffer;
+  let from = 0;
+  for (let plane = 0; plane < size; plane++) {
+    for (let at = plane; at < bytes.length; at += size) bytes[at] = planes[from++] as number;
+  }
+  return bytes.buffer;
 }
 
 function mapValues<V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> {
