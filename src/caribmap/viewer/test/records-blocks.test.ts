@@ -16,7 +16,7 @@ test('columns of every type come out bit by bit', () => {
     numbers: { whole: { type: 'int32', scale: null, length: WHOLE.length }, real: { type: 'float64', scale: null, length: REAL.length } },
   });
   assert.deepEqual([block.coded['a']?.codes, block.coded['b']?.codes, block.coded['c']?.codes], Object.values(codes));
-  assert.deepEqual(block.numbers, { whole: Int32Array.from(WHOLE), real: Float64Array.from(REAL) });
+  assert.deepEqual([block.numbers('whole'), block.numbers('real')], [Int32Array.from(WHOLE), Float64Array.from(REAL)]);
 });
 
 test('a block that is too short for its columns is not read', () => {

@@ -3,12 +3,14 @@ import type { CodedColumn, NumberColumn, TableManifest } from '../payload.ts';
 import type { Coded } from './columns.ts';
 
 const ARRAYS = { uint8: Uint8Array, uint16: Uint16Array, uint32: Uint32Array, int32: Int32Array, float64: Float64Array } as const;
+type Type = CodedColumn['type'] | NumberColumn['type'];
 type NumberArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
 /** A table's columns, by their keys. */
 export interface ColumnBlock {
   readonly coded: Readonly<Record<string, Coded<unknown>>>;
-  readonly numbers: Readonly<Record<string, Int32Array | Float64Array>>;
+  /** Takes a column apart anew at each call. */
+  readonly numbers: (key: string) => Int32Array | Float64Array;
 }
 
 export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
@@ -26,19 +28,22 @@ export async function inflated(base64: string): Promise<ArrayBuffer> {
   return new Response(unpacked).arrayBuffer();
 }
 
-/** Takes a block of columns apart, into arrays of their own. */
+/** Finds the columns of a block; those of single bytes look into the buffer. */
 export function columnsIn(buffer: ArrayBuffer, { count, coded, numbers }: TableManifest): ColumnBlock {
   let offset = 0;
-  const next = (type: CodedColumn['type'] | NumberColumn['type'], length: number): NumberArray => {
-    const size = ARRAYS[type].BYTES_PER_ELEMENT;
-    const planes = new Uint8Array(buffer, offset, length * size);
+  const next = (type: Type, length: number): (() => NumberArray) => {
+    const planes = new Uint8Array(buffer, offset, length * ARRAYS[type].BYTES_PER_ELEMENT);
     offset += planes.length;
-    return type === 'int32' ? wholeIn(planes) : new ARRAYS[type](joined(planes, size));
+    return () => numbersIn(planes, type);
   };
-  return {
-    coded: mapValues(coded, ({ values, type }) => ({ values, codes: next(type, count) as Coded<unknown>['codes'] })),
-    numbers: mapValues(numbers, ({ type, length }) => next(type, length) as Int32Array | Float64Array),
-  };
+  const codes = mapValues(coded, ({ values, type }) => ({ values, codes: next(type, count)() as Coded<unknown>['codes'] }));
+  const columns = mapValues(numbers, ({ type, length }) => next(type, length));
+  return { coded: codes, numbers: (key) => columns[key]?.() as Int32Array | Float64Array };
+}
+
+function numbersIn(planes: Uint8Array, type: Type): NumberArray {
+  if (type === 'uint8') return planes;
+  return type === 'int32' ? wholeIn(planes) : new ARRAYS[type](joined(planes, ARRAYS[type].BYTES_PER_ELEMENT));
 }
 
 /** Whole numbers are written as the steps from one to the next, counted as 0, -1, 1, -2 and so on. */
@@ -57,8 +62,7 @@ function wholeIn(planes: Uint8Array): Int32Array {
 
 /** The lowest bytes of all numbers stand first, then the next. */
 function joined(planes: Uint8Array, size: number): ArrayBuffer {
-  const bytes = planes.slice();
-  if (size === 1) return bytes.buffer;
+  const bytes = new Uint8Array(planes.length);
   let from = 0;
   for (let plane = 0; plane < size; plane++) {
     for (let at = plane; at < bytes.length; at += size) bytes[at] = planes[from++] as number;

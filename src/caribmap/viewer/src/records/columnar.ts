@@ -17,12 +17,13 @@ const JOINED = new Set(['shape', 'dating']);
 
 export async function columnarRecords({ columns }: ColumnarPayload, textOf: BlockText): Promise<Records> {
   const [places, quotes] = await Promise.all([opened('places', columns.places, textOf), opened('quotes', columns.quotes, textOf)]);
-  const placeTable = placesIn(places);
+  const [anchors, adjacency] = [anchorsIn(places), placesOf(quotes.block)];
+  const placeTable = placesIn(places, anchors);
   return {
     places: placeTable,
-    quotes: quotesIn(quotes, placeTable),
-    placeColumns: placeColumnsIn(places),
-    quoteColumns: quoteColumnsIn(quotes.block),
+    quotes: quotesIn(quotes, adjacency, placeTable),
+    placeColumns: placeColumnsIn(places, anchors),
+    quoteColumns: quoteColumnsIn(quotes.block, adjacency),
   };
 }
 
@@ -33,38 +34,42 @@ interface OpenedTable {
   readonly chunkText: (chunk: number) => string;
 }
 
+/** Degrees by position, NaN without an anchor. */
+interface Anchors {
+  readonly lng: (position: number) => number;
+  readonly lat: (position: number) => number;
+}
+
 async function opened(name: string, manifest: TableManifest, textOf: BlockText): Promise<OpenedTable> {
   const part = (id: string | number): string => textOf(`caribmap-${name}-${id}`);
   const [columns, ids] = await Promise.all([inflated(part('columns')), inflated(part('ids'))]);
   return { block: columnsIn(columns, manifest), manifest, ids: new Ids(new Uint8Array(ids), manifest.count), chunkText: part };
 }
 
-function placesIn({ block, manifest, ids, chunkText }: OpenedTable): PackedTable<PayloadPlace> {
-  const anchorAt = anchorsIn(block, manifest);
+function placesIn({ block, manifest, ids, chunkText }: OpenedTable, { lng, lat }: Anchors): PackedTable<PayloadPlace> {
   const coded = codedKeys(block);
   const shape = codedIn<string>(block, 'shape');
   return new PackedTable(ids, manifest.chunk_size, chunkText, (position, id, kept) => {
-    const anchor = anchorAt(position);
+    const anchor = Number.isNaN(lng(position)) ? null : [lng(position), lat(position)];
     const isPoint = shape.values[shape.codes[position] as number] === 'point';
     const geometry = isPoint ? { type: 'Point', coordinates: anchor } : ((kept['geometry'] ?? null) as Geometry | null);
     return { id, ...kept, ...coded(position), anchor, geometry } as unknown as PayloadPlace;
   });
 }
 
-function quotesIn({ block, manifest, ids, chunkText }: OpenedTable, places: PackedTable<PayloadPlace>): PackedTable<PayloadQuote> {
+function quotesIn({ block, manifest, ids, chunkText }: OpenedTable, adjacency: Adjacency, places: PackedTable<PayloadPlace>): PackedTable<PayloadQuote> {
   const coded = codedKeys(block);
   const dating = codedIn<Dating>(block, 'dating');
-  const adjacency = placesOf(block);
-  const starts = block.numbers['start'] as Int32Array;
+  let starts: Int32Array | Float64Array | null = null;
   return new PackedTable(ids, manifest.chunk_size, chunkText, (position, id, kept) => {
     const record = { id, ...kept, ...coded(position), ...dating.values[dating.codes[position] as number] } as PayloadQuote;
-    const start = starts[position] as number;
+    const start = (starts ??= block.numbers('start'))[position] as number;
     const placeIds = Array.from(listOf(adjacency, position), (place) => places.idAt(place));
     return { ...record, start, end: start + codePoints(record.exact), places: placeIds };
   });
 }
 
-function placeColumnsIn({ block, manifest }: OpenedTable): PlaceColumns {
+function placeColumnsIn({ block, manifest }: OpenedTable, anchors: Anchors): PlaceColumns {
   const { codes, values } = codedIn<string>(block, 'shape');
   const isPointShape = values.map((shape) => Number(shape === 'point'));
   return {
@@ -72,40 +77,37 @@ function placeColumnsIn({ block, manifest }: OpenedTable): PlaceColumns {
     kind: codedIn(block, 'kind'),
     role: codedIn(block, 'role'),
     notStated: codedIn(block, 'not_stated'),
-    ...squareIn(block, manifest),
+    ...squareIn(anchors, manifest.count),
     isPoint: Uint8Array.from(codes, (code) => isPointShape[code] as number),
   };
 }
 
-function quoteColumnsIn(block: ColumnBlock): QuoteColumns {
+function quoteColumnsIn(block: ColumnBlock, places: Adjacency): QuoteColumns {
   return {
     source: codedIn(block, 'source'),
     modality: codedIn(block, 'modality'),
     origin: codedIn(block, 'origin'),
     dating: codedIn(block, 'dating'),
-    places: placesOf(block),
+    places,
   };
 }
 
-function squareIn(block: ColumnBlock, manifest: TableManifest): Pick<PlaceColumns, 'x' | 'y'> {
-  const [lng, lat] = [degreesIn(block, manifest, 'lng'), degreesIn(block, manifest, 'lat')];
-  const [x, y] = [new Float64Array(manifest.count), new Float64Array(manifest.count)];
-  for (let position = 0; position < manifest.count; position++) {
+function squareIn({ lng, lat }: Anchors, count: number): Pick<PlaceColumns, 'x' | 'y'> {
+  const [x, y] = [new Float64Array(count), new Float64Array(count)];
+  for (let position = 0; position < count; position++) {
     x[position] = squareX(lng(position));
     y[position] = squareY(lat(position));
   }
   return { x, y };
 }
 
-function anchorsIn(block: ColumnBlock, manifest: TableManifest): (position: number) => readonly number[] | null {
-  const [lng, lat] = [degreesIn(block, manifest, 'lng'), degreesIn(block, manifest, 'lat')];
-  return (position) => (Number.isNaN(lng(position)) ? null : [lng(position), lat(position)]);
-}
-
-function degreesIn({ numbers }: ColumnBlock, manifest: TableManifest, key: 'lng' | 'lat'): (position: number) => number {
-  const column = numbers[key] as Int32Array | Float64Array;
-  const scale = manifest.numbers[key]?.scale ?? 1;
-  return (position) => (column[position] === NO_ANCHOR ? NaN : (column[position] as number) / scale);
+function anchorsIn({ block, manifest }: OpenedTable): Anchors {
+  const degrees = (key: string): ((position: number) => number) => {
+    const column = block.numbers(key);
+    const scale = manifest.numbers[key]?.scale ?? 1;
+    return (position) => (column[position] === NO_ANCHOR ? NaN : (column[position] as number) / scale);
+  };
+  return { lng: degrees('lng'), lat: degrees('lat') };
 }
 
 /** The keys of a record that are coded one by one. */
@@ -123,7 +125,7 @@ function codedIn<T>({ coded }: ColumnBlock, key: string): Coded<T> {
 }
 
 function placesOf({ numbers }: ColumnBlock): Adjacency {
-  const whole = (key: string): Uint32Array => Uint32Array.from(numbers[key] as Int32Array);
+  const whole = (key: string): Uint32Array => new Uint32Array(numbers(key));
   return { offsets: whole('places_offsets'), values: whole('places_values') };
 }
 
