@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caribmap.render.columns import CHUNK_SIZE, encode
+from caribmap.render.payload import PayloadPlace
 from caribmap.verify.columns import are_intact, decode
 
 ID = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,3})?", fullmatch=True)
@@ -132,3 +133,15 @@ def test_columns_of_several_chunks_decode_to_the_payload() -> None:
         ],
     }
     assert json.dumps(through_columns(payload)) == json.dumps(payload)
+
+
+@given(st.lists(st.text("aä-", min_size=1, max_size=9).map(lambda name: name * 64) | ID, unique=True))
+def test_ids_that_share_much_decode_to_themselves(names: list[str]) -> None:
+    place = dict.fromkeys(PayloadPlace.__annotations__)
+    payload: Any = {
+        "mentions": {"by_place": {}},
+        "columns": None,
+        "places": [{**place, "id": name} for name in names],
+        "quotes": [],
+    }
+    assert through_columns(payload)["places"] == payload["places"]

@@ -45,6 +45,8 @@ SCALES = (100_000, 1_000_000, 10_000_000)
 """Parts of a degree in which a position may be a whole number."""
 NO_ANCHOR = -(2**31)
 LEVEL = 6
+MOST_SHARED = 255
+"""So many bytes of an id are left out at most: their number is a byte."""
 GZIP = 31
 """zlib's window bits for a gzip header, whose time stamp is then 0."""
 
@@ -130,7 +132,7 @@ class _Table:
     def blocks(self) -> list[Block]:
         """All columns, the ids, and the chunks, in this order; zlib packs them on all processors."""
         names = chain(("columns", "ids"), map(str, range(self.chunks)))
-        parts = chain((_planes(self.arrays), "\n".join(self.ids).encode()), self._chunks())
+        parts = chain((_planes(self.arrays), _rests(self.ids)), self._chunks())
         with ThreadPoolExecutor() as pool:
             texts = list(pool.map(_packed, parts))
         return [Block(f"caribmap-{self.name}-{name}", text) for name, text in zip(names, texts, strict=True)]
@@ -244,6 +246,22 @@ def _planes(arrays: Iterable[NDArray[Any]]) -> bytes:
     """Of each array the lowest bytes of all numbers, then the next: what is alike stands together."""
     little = (array.astype(array.dtype.newbyteorder("<")) for array in arrays)
     return b"".join(array.view(np.uint8).reshape(-1, array.itemsize).T.tobytes() for array in little)
+
+
+def _rests(ids: Sequence[str]) -> bytes:
+    """How many bytes each id shares with the start of the one before it; then the rest of each, by lines."""
+    text = np.frombuffer("".join(f"{name}\n" for name in ids).encode(), dtype=np.uint8)
+    is_end = text == ord("\n")
+    starts = np.concatenate(([0], np.flatnonzero(is_end) + 1))
+    shared, is_left = np.zeros(len(ids), dtype=np.uint8), np.ones(len(text), dtype=bool)
+    alike = np.arange(1, len(ids))
+    for length in range(MOST_SHARED):
+        here, before = starts[alike] + length, starts[alike - 1] + length
+        is_same = (text[here] == text[before]) & ~is_end[here]
+        alike = alike[is_same]
+        shared[alike] += 1
+        is_left[here[is_same]] = False
+    return shared.tobytes() + text[is_left].tobytes()
 
 
 def _packed(data: bytes) -> str:

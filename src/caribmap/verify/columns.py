@@ -85,9 +85,7 @@ class _Table:
         self._numbers: Mapping[str, Any] = manifest["numbers"]
         columns, ids, *self._chunks = _blocks(name, manifest, blocks)
         self._arrays = dict(self._read_arrays(self._unpacked(columns)))
-        self.ids = self._unpacked(ids).decode().split("\n") if manifest["count"] else []
-        if len(self.ids) != manifest["count"]:
-            raise ValueError
+        self.ids = list(self._read_ids(self._unpacked(ids)))
 
     def _unpacked(self, text: str) -> bytes:
         unpack = zlib.decompressobj(GZIP)
@@ -95,12 +93,26 @@ class _Table:
             data = unpack.decompress(b64decode(text, validate=True), self._budget + 1)
         except zlib.error:
             raise Damaged("a block cannot be unpacked") from None
-        self._budget -= len(data)
-        if self._budget < 0:
-            raise Damaged(f"its blocks unpack to over {MAX_UNPACKED_MB} MB")
+        self._spend(len(data))
         if not unpack.eof or unpack.unused_data:
             raise Damaged("a block is cut off or has something behind it")
         return data
+
+    def _spend(self, size: int) -> None:
+        self._budget -= size
+        if self._budget < 0:
+            raise Damaged(f"its blocks unpack to over {MAX_UNPACKED_MB} MB")
+
+    def _read_ids(self, data: bytes) -> Iterator[str]:
+        count = self._manifest["count"]
+        shared, rests = data[:count], data[count:].split(b"\n")[:-1]
+        self._spend(sum(shared))
+        name = b""
+        for length, rest in zip(shared, rests, strict=True):
+            if length > len(name):
+                raise ValueError
+            name = name[:length] + rest
+            yield name.decode()
 
     def _read_arrays(self, data: bytes) -> Iterator[tuple[str, NDArray[Any]]]:
         columns = {key: (column["type"], self._manifest["count"]) for key, column in self._coded.items()}

@@ -125,6 +125,31 @@ def test_blocks_that_do_not_fit_are_told(page: Path, chunk: bytes) -> None:
 
 
 @pytest.mark.parametrize(
+    "change",
+    [
+        lambda ids: b"\1" + ids[1:],
+        lambda ids: ids + b"one-more\n",
+        lambda ids: ids.rstrip(b"\n"),
+        lambda ids: ids[:COUNT],
+        lambda ids: ids[: COUNT + 3] + b"\xff" + ids[COUNT + 4 :],
+    ],
+)
+def test_ids_that_do_not_fit_are_told(page: Path, change: Callable[[bytes], bytes]) -> None:
+    change_block(page, "caribmap-places-ids", change)
+    assert "do not fit" in refused(page)
+
+
+def test_few_bytes_that_stand_for_many_ids_are_refused(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    change_block(
+        page,
+        "caribmap-places-ids",
+        lambda _: bytes([0, *[255] * (COUNT - 1)]) + b"i" * 255 + b"\n" * COUNT,
+    )
+    monkeypatch.setattr(columns, "MEGABYTE", 400)
+    assert "unpack to over" in refused(page)
+
+
+@pytest.mark.parametrize(
     ("stated", "forged"),
     [
         ('"count":2001', '"count":2002'),

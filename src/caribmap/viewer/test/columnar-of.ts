@@ -56,7 +56,7 @@ function table(blocks: Map<string, string>, name: string, records: readonly { re
     ...Object.values(numbers).map((column) => planesOf(steps(column.values))),
   ];
   put('columns', Buffer.concat(parts));
-  put('ids', records.map(({ id }) => id).join('\n'));
+  put('ids', restsOf(records.map(({ id }) => id)));
   const keys = Object.keys(records[0] ?? {}).filter((key) => key !== 'id' && !(key in coded) && !without.includes(key));
   for (let chunk = 0; chunk * CHUNK_SIZE < records.length; chunk++) {
     const own = records.map((_, position) => position).slice(chunk * CHUNK_SIZE, (chunk + 1) * CHUNK_SIZE);
@@ -83,6 +83,17 @@ export function steps(values: readonly number[]): Int32Array {
 export function planesOf(numbers: Uint16Array | Uint32Array | Int32Array | Float64Array): Uint8Array {
   const bytes = new Uint8Array(numbers.buffer);
   return bytes.map((_, at) => bytes[(at % numbers.length) * numbers.BYTES_PER_ELEMENT + Math.floor(at / numbers.length)] ?? 0);
+}
+
+/** How many bytes each id shares with the one before it, then the rest of each, a line each. */
+export function restsOf(ids: readonly string[]): Uint8Array {
+  const names = ids.map((id) => Buffer.from(id));
+  const shared = names.map((name, at) => {
+    const before = names[at - 1] ?? Buffer.of();
+    const first = name.findIndex((byte, index) => byte !== before[index]);
+    return Math.min(first < 0 ? name.length : first, 255);
+  });
+  return Buffer.concat([Buffer.from(shared), ...names.flatMap((name, at) => [name.subarray(shared[at]), Buffer.of(10)])]);
 }
 
 function codes<T extends object>(records: readonly T[], keys: readonly (keyof T & string)[]): Record<string, unknown[]> {

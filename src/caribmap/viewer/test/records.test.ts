@@ -6,7 +6,7 @@ import { listOf, squareX, squareY, turned, unsquared } from '../src/records/colu
 import { Ids } from '../src/records/ids.ts';
 import { plainRecords, recordsOf } from '../src/records/index.ts';
 import { createState } from '../src/state.ts';
-import { columnarOf } from './columnar-of.ts';
+import { columnarOf, restsOf } from './columnar-of.ts';
 import { payloadOf, place, quote } from './payload-of.ts';
 import { seeded } from './seeded.ts';
 
@@ -91,7 +91,7 @@ for (const seed of [1, 2, 3, 4]) {
   });
 }
 
-const idsOf = (ids: readonly string[]): Ids => new Ids(new TextEncoder().encode(ids.join('\n')), ids.length);
+const idsOf = (ids: readonly string[]): Ids => new Ids(restsOf(ids), ids.length);
 
 test('an id is found at its place, others nowhere', () => {
   const random = seeded(7);
@@ -103,6 +103,18 @@ test('an id is found at its place, others nowhere', () => {
   }
   for (const name of ['', 'a b', '__proto__', 'ä', names[0] + 'x']) assert.equal(ids.positionOf(name), -1);
   assert.equal(idsOf([]).positionOf('a'), -1);
+});
+
+test('ids that share much come out whole', () => {
+  const names = ['ort-1', 'ort-10', 'ort-1', 'ort', 'ort-ä', 'ort-ö', 'ö', 'x'.repeat(300), 'x'.repeat(301), `${'x'.repeat(254)}ä`, `${'x'.repeat(254)}ö`];
+  const ids = idsOf(names);
+  assert.deepEqual(names.map((_, position) => ids.at(position)), names);
+  assert.deepEqual(names.map((name) => ids.positionOf(name)), names.map((name) => names.lastIndexOf(name)));
+});
+
+test('ids that are cut off are read as far as they go', () => {
+  const ids = new Ids(restsOf(['a', 'b', 'c']).subarray(0, 5), 3);
+  assert.deepEqual([ids.at(0), ids.at(1), ids.at(2)], ['a', '', '']);
 });
 
 test('lists turned twice are the lists', () => {
