@@ -5,6 +5,7 @@ import { de } from '../src/i18n/de.ts';
 import { en } from '../src/i18n/en.ts';
 import { es } from '../src/i18n/es.ts';
 import { t, tOpen } from '../src/i18n/index.ts';
+import { languageName } from '../src/i18n/language-names.ts';
 import { distanceInWords, shareInWords } from '../src/i18n/numbers.ts';
 import { localize, nameOfOrigin } from '../src/i18n/text.ts';
 
@@ -31,6 +32,14 @@ test('a regional tag speaks its language, an unknown one English', () => {
   assert.equal(t('de-AT', 'places'), 'Orte');
   assert.equal(t('fr', 'places'), 'Places');
   assert.equal(t('constructor', 'places'), 'Places');
+});
+
+test('languages have the names that the browser gives them, the interface’s own without asking it', () => {
+  for (const language of ['de', 'en', 'es', 'fr']) {
+    const names = new Intl.DisplayNames([language], { type: 'language' });
+    for (const tag of ['de', 'en', 'es', 'fr', 'de-AT']) assert.equal(languageName(tag, language), names.of(tag), `${tag} in ${language}`);
+  }
+  assert.equal(languageName('no language', 'de'), 'no language');
 });
 
 test('an open word without a message keeps its slug, hyphens opened', () => {

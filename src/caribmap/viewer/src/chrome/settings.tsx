@@ -1,6 +1,6 @@
 /** Language, mode and appearance. */
 import { t, type MessageKey } from '../i18n/index.ts';
-import { ownName } from '../i18n/language-names.ts';
+import { languageName } from '../i18n/language-names.ts';
 import type { State, Theme } from '../state.ts';
 import { ModeSwitch } from './mode-switch.tsx';
 
@@ -24,14 +24,14 @@ function Languages({ state }: { readonly state: State }) {
           key={tag}
           type="button"
           lang={tag}
-          title={ownName(tag)}
+          title={languageName(tag, tag)}
           aria-pressed={tag === state.language.value}
           onClick={() => {
             state.language.value = tag;
           }}
         >
           {tag}
-          <span class="visually-hidden"> {ownName(tag)}</span>
+          <span class="visually-hidden"> {languageName(tag, tag)}</span>
         </button>
       ))}
     </div>

@@ -18,7 +18,9 @@ export const de = {
   theme_light: 'Hell',
   theme_dark: 'Dunkel',
   language: 'Sprache',
-  own_name: 'Deutsch',
+  language_de: 'Deutsch',
+  language_en: 'Englisch',
+  language_es: 'Spanisch',
 
   // Map
   map_label: 'Karte',

@@ -18,7 +18,9 @@ export const en: Messages = {
   theme_light: 'Light',
   theme_dark: 'Dark',
   language: 'Language',
-  own_name: 'English',
+  language_de: 'German',
+  language_en: 'English',
+  language_es: 'Spanish',
 
   map_label: 'Map',
   map_zoom_in: 'Zoom in',

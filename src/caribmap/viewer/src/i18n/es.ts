@@ -18,7 +18,9 @@ export const es: Messages = {
   theme_light: 'Clara',
   theme_dark: 'Oscura',
   language: 'Idioma',
-  own_name: 'español',
+  language_de: 'alemán',
+  language_en: 'inglés',
+  language_es: 'español',
 
   map_label: 'Mapa',
   map_zoom_in: 'Acercar',

@@ -17,9 +17,10 @@ export function interfaceLanguage(language: string): string {
   return DICTIONARIES.has(primary) ? primary : 'en';
 }
 
-/** Only for a language's bare tag: 'de-AT' has a name of its own. */
-export function dictionaryOf(tag: string): Messages | undefined {
-  return DICTIONARIES.get(tag);
+/** 'de' -> 'Deutsch': between the interface's languages, and only for bare tags; 'de-AT' has a name of its own. */
+export function interfaceLanguageName(tag: string, language: string): string | undefined {
+  const key = `language_${tag}`;
+  return isKey(key) ? DICTIONARIES.get(language)?.[key] : undefined;
 }
 
 export function t(language: string, key: MessageKey, params: Params = {}): string {

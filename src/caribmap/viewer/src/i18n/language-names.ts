@@ -1,19 +1,21 @@
 /** What languages are called. */
 import { kept } from './formatters.ts';
-import { dictionaryOf } from './index.ts';
+import { interfaceLanguageName } from './index.ts';
 
 const languagesOf = kept((language) => new Intl.DisplayNames([language], { type: 'language' }));
 
-/** 'de' -> 'Deutsch', in the reader's language; the tag itself where the browser has no name for it. */
+/**
+ * 'de' -> 'Deutsch', in the reader's language; the tag itself where the browser has no name for it. The interface's own
+ * languages are known: the browser's names take longer to load than a card takes to open.
+ */
 export function languageName(tag: string, language: string): string {
+  return interfaceLanguageName(tag, language) ?? browserName(tag, language);
+}
+
+function browserName(tag: string, language: string): string {
   try {
     return languagesOf(language).of(tag) ?? tag;
   } catch {
     return tag;
   }
-}
-
-/** In the language itself. The interface's own are known: the browser's names take longer to load than all else in the page's head. */
-export function ownName(tag: string): string {
-  return dictionaryOf(tag)?.own_name ?? languageName(tag, tag);
 }
