@@ -49,6 +49,11 @@ test('places at one spot are told from places near each other', () => {
   assert.equal(isOneSpot(apart), false);
 });
 
+test('what was gathered for a view is gathered no second time', () => {
+  assert.equal(index.gather(3, [-80, 0, -60, 20]), index.gather(3.5, [-79.9, 0, -60, 20]));
+  assert.notEqual(index.gather(3, [-80, 0, -60, 20]), index.gather(4, [-80, 0, -60, 20]));
+});
+
 test('the poles and the date line have a cell', () => {
   assert.equal(sum(indexOf([[0, 90], [180, 0], [-180, -90]]).gather(4, [-200, -90, 200, 90])), 3);
 });

@@ -27,6 +27,8 @@ const CELL_PX = 64;
 /** Nearer than this two signs would cover each other: they are one. */
 const APART_PX = 40;
 const WORLD_PX = 256;
+/** Views whose gatherings are kept. */
+const MOST_KNOWN = 8;
 
 /** A run of cells, inclusive. */
 interface Cells {
@@ -54,8 +56,10 @@ export class ScanIndex implements ClusterIndex {
   readonly #square: Square;
   readonly #positions: Uint32Array;
   readonly #isGathered: Mask;
+  /** What was gathered for the last views, by their cells: a short way, a card that opens and a zoom taken back show the same. */
+  readonly #known = new Map<string, readonly Gathering[]>();
   /** The cells of each gathering, for `membersOf`. */
-  readonly #cells = new WeakMap<Gathering, { readonly perSide: number; readonly keys: ReadonlySet<number> }>();
+  readonly #cells = new WeakMap<Gathering, { readonly perSide: number; readonly run: Cells; readonly members: readonly number[] }>();
 
   /** Gathers those of `positions`, rising, that are in the mask; they have an anchor. */
   constructor(square: Square, positions: Uint32Array, isGathered: Mask) {
@@ -69,19 +73,30 @@ export class ScanIndex implements ClusterIndex {
     const perSide = (WORLD_PX * 2 ** level) / CELL_PX;
     const cells = cellsIn(bounds_deg, perSide);
     if (cells.columns <= 0 || cells.rows <= 0) return [];
-    const clusters = merged(this.#scan(cells, perSide), cells, APART_PX / (WORLD_PX * 2 ** level));
-    return clusters.map((cluster) => {
-      const gathering = gatheringOf(cluster);
-      const keys = new Set(cluster.members.map((cell) => (cells.top + Math.floor(cell / cells.columns)) * perSide + cells.left + (cell % cells.columns)));
-      this.#cells.set(gathering, { perSide, keys });
-      return gathering;
-    });
+    const key = [level, ...Object.values(cells)].join(' ');
+    const known = this.#known.get(key);
+    if (known) return known;
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+    const gathered = this.#gatherIn(cells, perSide);
+    this.#known.set(key, gathered);
+    return gathered;
   }
 
   membersOf(gathering: Gathering): Uint32Array {
-    const { perSide, keys } = this.#cells.get(gathering) ?? { perSide: 1, keys: new Set() };
+    const cells = this.#cells.get(gathering);
+    if (!cells) return new Uint32Array();
+    const { perSide, run, members } = cells;
+    const keys = new Set(members.map((cell) => (run.top + Math.floor(cell / run.columns)) * perSide + run.left + (cell % run.columns)));
     const { x, y } = this.#square;
     return this.#positions.filter((position) => this.#isGathered[position] === 1 && keys.has(cellAt(y[position] as number, perSide) * perSide + cellAt(x[position] as number, perSide)));
+  }
+
+  #gatherIn(run: Cells, perSide: number): readonly Gathering[] {
+    return merged(this.#scan(run, perSide), run, APART_PX / (CELL_PX * perSide)).map((cluster) => {
+      const gathering = gatheringOf(cluster);
+      this.#cells.set(gathering, { perSide, run, members: cluster.members });
+      return gathering;
+    });
   }
 
   /** By cell of the run, row by row; cells without places are left out. */
@@ -163,8 +178,11 @@ function merged(byCell: ReadonlyMap<number, Cluster>, { columns, rows }: Cells, 
 
 function cellsRound(cell: number, columns: number, rows: number): number[] {
   const [column, row] = [cell % columns, Math.floor(cell / columns)];
-  const isInside = (x: number, y: number): boolean => x >= 0 && y >= 0 && x < columns && y < rows;
-  return [-1, 0, 1].flatMap((dy) => [-1, 0, 1].flatMap((dx) => (isInside(column + dx, row + dy) ? [cell + dy * columns + dx] : [])));
+  const cells: number[] = [];
+  for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
+    for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) cells.push(y * columns + x);
+  }
+  return cells;
 }
 
 function join(cluster: Cluster, other: Cluster): void {

@@ -37,8 +37,9 @@ export interface Crowded {
 /** Sets and takes away labels. */
 export function layLabels(map: L.Map, ground: Ground, labelled: readonly Labelled[], crowded: Crowded, compact: boolean): void {
   const { x: width, y: height } = map.getSize();
+  const view = map.getBounds();
   const wishes = labelled.map((item): Wish<LabelSlot> => ({
-    id: item.carrier.id, rank: item.rank, must: item.must, slots: () => slotsFor(map, ground, item, () => textsOf(item, LONG_SHARE * width)),
+    id: item.carrier.id, rank: item.rank, must: item.must, slots: () => slotsFor(map, view, ground, item, () => textsOf(item, LONG_SHARE * width)),
   }));
   const frame = { left: MARGIN, top: MARGIN, right: width - MARGIN, bottom: height - MARGIN };
   const wide = map.getZoom() < OVERVIEW_BELOW_ZOOM ? MOST.overview : MOST.wide;

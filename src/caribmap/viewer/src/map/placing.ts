@@ -40,14 +40,27 @@ export function placeLabels<S extends Slot>(wishes: readonly Wish<S>[], obstacle
   const order = [...wishes].sort((a, b) => Number(b.must) - Number(a.must) || a.rank - b.rank);
   for (const wish of order) {
     if (placed.size >= most && !wish.must) continue;
-    const others = [...obstacles.filter((obstacle) => obstacle.of !== wish.id), ...[...placed.values()].map((slot) => slot.box)];
     const slots = wish.slots();
     const inside = slots.filter((slot) => within(slot.box, frame));
-    const free = inside.filter((slot) => !others.some((other) => overlap(slot.box, other)));
+    const free = inside.filter(({ box }) => !isObstructed(box, wish.id, obstacles) && !isTaken(box, placed));
     const chosen = least(free, (slot) => crossings(slot, wish.id, lines)) ?? (wish.must ? (inside[0] ?? slots[0]) : undefined);
     if (chosen) placed.set(wish.id, chosen);
   }
   return placed;
+}
+
+/** Plain loops: there may be hundreds of obstacles for each of hundreds of slots. */
+function isObstructed(box: Box, id: string, obstacles: readonly Obstacle[]): boolean {
+  for (let index = 0; index < obstacles.length; index++) {
+    const obstacle = obstacles[index] as Obstacle;
+    if (overlap(box, obstacle) && obstacle.of !== id) return true;
+  }
+  return false;
+}
+
+function isTaken(box: Box, placed: ReadonlyMap<string, Slot>): boolean {
+  for (const other of placed.values()) if (overlap(box, other.box)) return true;
+  return false;
 }
 
 /** Pieces of lines below a label; one between it and its own line counts for many, as it seems to be the one named. */

@@ -38,11 +38,12 @@ const NARROW_SHARE = 0.7;
 /** Steps of the grid on which the visible part of a country is searched. */
 const GRID = { columns: 14, rows: 10 };
 
-export function slotsFor(map: L.Map, ground: Ground, named: Named, textsOf: () => readonly LabelText[]): readonly LabelSlot[] {
+/** `view`: the map's bounds. */
+export function slotsFor(map: L.Map, view: L.LatLngBounds, ground: Ground, named: Named, textsOf: () => readonly LabelText[]): readonly LabelSlot[] {
   const { carrier, place, iso, spots } = named;
   const isOverview = map.getZoom() < OVERVIEW_BELOW_ZOOM;
   if (isOverview && place && !IN_OVERVIEW.has(place.kind)) return [];
-  const isInView = map.getBounds().contains(carrier.marker.getLatLng());
+  const isInView = view.contains(carrier.marker.getLatLng());
   if (place === null && !isInView) return [];
   const texts = textsOf();
   const spot = map.latLngToContainerPoint(carrier.marker.getLatLng());
