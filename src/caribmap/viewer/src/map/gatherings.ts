@@ -1,4 +1,7 @@
-/** Marks for gathered places: a number in a circle, and a way closer; where there is none, the list of them. */
+/**
+ * Marks for gathered places: a number in a circle, and a way closer; where there is none, the list of them. Not Leaflet's
+ * markers: hundreds come and go with a zoom, and each of those would listen to the map by itself.
+ */
 import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
 import { L, toBounds, toLatLng } from '../leaflet.ts';
@@ -10,10 +13,12 @@ const SMALLEST_PX = 26;
 const PX_PER_POWER_OF_TEN = 8;
 
 interface GatheringMark {
-  readonly marker: L.Marker;
+  readonly element: HTMLElement;
   readonly button: HTMLButtonElement;
-  gathering: Gathering | null;
+  gathering: Gathering;
 }
+
+type PointOf = (latlng: L.LatLng) => L.Point;
 
 export class Gatherings {
   readonly #map: L.Map;
@@ -25,57 +30,70 @@ export class Gatherings {
     this.#map = map;
     this.#state = state;
     this.#membersOf = membersOf;
+    map.on('zoom viewreset', () => this.#move((latlng) => map.latLngToLayerPoint(latlng)));
+    map.on('zoomanim', ({ center, zoom }) => {
+      const origin = map.project(center, zoom).subtract(map.getSize().divideBy(2)).subtract(map.containerPointToLayerPoint([0, 0])).round();
+      this.#move((latlng) => map.project(latlng, zoom).subtract(origin));
+    });
   }
 
   show(gatherings: readonly Gathering[]): void {
     const language = this.#state.language.value;
     const byKey = new Map(gatherings.map((gathering) => [`${gathering.position.join()} ${gathering.count} ${language}`, gathering]));
     const free = [...this.#marks].filter(([key]) => !byKey.has(key));
+    const added: HTMLElement[] = [];
     for (const [key, gathering] of byKey) {
       if (this.#marks.has(key)) continue;
       // What stands somewhere else now is moved: that costs the browser far less than a new mark.
-      const [old, mark] = free.pop() ?? [null, this.#add()];
-      if (old !== null) this.#marks.delete(old);
+      const [old, mark] = free.pop() ?? [null, this.#make(gathering)];
+      if (old === null) added.push(mark.element);
+      else this.#marks.delete(old);
       this.#marks.set(key, mark);
       this.#set(mark, gathering);
     }
-    for (const [key, mark] of free) {
-      mark.marker.remove();
+    this.#map.getPane('markerPane')?.append(...added);
+    for (const [key, { element }] of free) {
+      element.remove();
       this.#marks.delete(key);
     }
   }
 
   /** What they cover, in container pixels. */
   boxes(): Box[] {
-    return [...this.#marks.values()].map(({ marker }) => {
-      const { x, y } = this.#map.latLngToContainerPoint(marker.getLatLng());
+    return [...this.#marks.values()].map(({ gathering }) => {
+      const { x, y } = this.#map.latLngToContainerPoint(toLatLng(gathering.position));
       return around(x, y, SMALLEST_PX / 2 + PX_PER_POWER_OF_TEN);
     });
   }
 
-  #add(): GatheringMark {
+  #make(gathering: Gathering): GatheringMark {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'cm-gathering';
-    const marker = L.marker([0, 0], { icon: L.divIcon({ className: 'cm-mark', html: button, iconSize: [0, 0] }), keyboard: false }).addTo(this.#map);
-    const mark: GatheringMark = { marker, button, gathering: null };
+    const element = document.createElement('div');
+    element.className = 'cm-mark leaflet-marker-icon leaflet-zoom-animated';
+    element.append(button);
+    const mark: GatheringMark = { element, button, gathering };
     button.addEventListener('click', (event) => {
       event.stopPropagation();
-      if (mark.gathering) this.#approach(mark.gathering);
+      this.#approach(mark.gathering);
     });
     return mark;
   }
 
   #set(mark: GatheringMark, gathering: Gathering): void {
     const language = this.#state.language.value;
-    const { count, position } = gathering;
+    const { count } = gathering;
     const size = SMALLEST_PX + PX_PER_POWER_OF_TEN * Math.floor(Math.log10(count));
     mark.gathering = gathering;
-    mark.marker.setLatLng(toLatLng(position));
     mark.button.textContent = countIn(language, count);
     mark.button.setAttribute('aria-label', t(language, this.#isLast(gathering) ? 'map_gathered_here' : 'map_gathered', { count }));
-    const icon = mark.marker.getElement();
-    if (icon) Object.assign(icon.style, { width: `${size}px`, height: `${size}px`, marginLeft: `${-size / 2}px`, marginTop: `${-size / 2}px` });
+    Object.assign(mark.element.style, { width: `${size}px`, height: `${size}px`, marginLeft: `${-size / 2}px`, marginTop: `${-size / 2}px` });
+    place(mark, (latlng) => this.#map.latLngToLayerPoint(latlng));
+  }
+
+  #move(pointOf: PointOf): void {
+    for (const mark of this.#marks.values()) place(mark, pointOf);
   }
 
   /** Whether no zoom takes it apart. */
@@ -94,4 +112,11 @@ export class Gatherings {
     const zoom = Math.max(map.getZoom() + 1, map.getBoundsZoom(bounds.pad(0.1)));
     map.setView(bounds.getCenter(), Math.min(zoom, map.getMaxZoom()));
   }
+}
+
+/** As Leaflet stands its markers: southern ones lie in front. */
+function place({ element, gathering }: GatheringMark, pointOf: PointOf): void {
+  const point = pointOf(toLatLng(gathering.position)).round();
+  L.DomUtil.setPosition(element, point);
+  element.style.zIndex = String(point.y);
 }
