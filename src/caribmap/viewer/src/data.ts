@@ -1,6 +1,7 @@
 /** Look-ups over the payload and its records. What is not asked for is not made: a page of a million places opens without it. */
 import type { PayloadConflict, PayloadEvent, PayloadLayer, PayloadOrigin, PayloadPlace, PayloadQuote, PayloadSource } from './payload.ts';
-import { listOf, tally, turned, type Coded, type PlaceColumns, type QuoteColumns } from './records/columns.ts';
+import { listOf, namersIn, tally, type Coded, type PlaceColumns, type QuoteColumns } from './records/columns.ts';
+import { condition, meetAll, where } from './records/filter.ts';
 import type { AnyPayload, Records } from './records/index.ts';
 import { partnerAt } from './records/partner.ts';
 import type { Table } from './records/table.ts';
@@ -21,6 +22,9 @@ export interface Index {
   readonly quotes: Table<PayloadQuote>;
   readonly placeColumns: PlaceColumns;
   readonly quoteColumns: QuoteColumns;
+  /** Positions of the places without a spot, and of the borders. */
+  readonly spotless: Uint32Array;
+  readonly borders: Uint32Array;
   readonly sources: ReadonlyMap<string, PayloadSource>;
   readonly events: ReadonlyMap<string, PayloadEvent>;
   readonly conflicts: ReadonlyMap<string, PayloadConflict>;
@@ -53,9 +57,9 @@ export interface Index {
 }
 
 export function indexPayload(payload: AnyPayload, { places, quotes, placeColumns, quoteColumns }: Records): Index {
-  const byPlace = once(() => turned(quoteColumns.places, places.count));
+  const quotesNaming = namersIn(quoteColumns.places, places.count);
   const quotesAt = (place: number): readonly number[] => {
-    const positions = [...listOf(byPlace(), place)];
+    const positions = [...quotesNaming(place)];
     const lead = positions.length > 1 ? positions.indexOf(quotes.positionOf(places.at(place).lead ?? '')) : -1;
     if (lead > 0) positions.unshift(...positions.splice(lead, 1));
     return positions;
@@ -74,6 +78,8 @@ export function indexPayload(payload: AnyPayload, { places, quotes, placeColumns
     quotes,
     placeColumns,
     quoteColumns,
+    spotless: spotless(placeColumns),
+    borders: where(meetAll(places.count, [condition(placeColumns.kind, (kind) => kind === 'border')])),
     sources: byId(payload.sources),
     events: byId(payload.events),
     conflicts: byId(payload.conflicts),
@@ -107,6 +113,12 @@ export function indexPayload(payload: AnyPayload, { places, quotes, placeColumns
     },
     facetColumns,
   };
+}
+
+function spotless({ x }: PlaceColumns): Uint32Array {
+  const positions: number[] = [];
+  for (let position = 0; position < x.length; position++) if (Number.isNaN(x[position])) positions.push(position);
+  return Uint32Array.from(positions);
 }
 
 const BORDER_KINDS: ReadonlySet<string> = new Set(['disputed-area', 'border']);

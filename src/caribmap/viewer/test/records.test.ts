@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { Payload, PayloadPlace, PayloadQuote } from '../src/payload.ts';
-import { listOf, squareX, squareY, turned, unsquared } from '../src/records/columns.ts';
+import { listOf, namersIn, squareX, squareY, turned, unsquared } from '../src/records/columns.ts';
 import { Ids } from '../src/records/ids.ts';
 import { plainRecords, recordsOf } from '../src/records/index.ts';
 import { createState } from '../src/state.ts';
@@ -122,6 +122,14 @@ test('lists turned twice are the lists', () => {
   const back = turned(turned(quoteColumns.places, 40), 90);
   const sortedLists = (of: typeof back): number[][] => Array.from({ length: 90 }, (_, record) => [...listOf(of, record)].sort((one, other) => one - other));
   assert.deepEqual(sortedLists(back), sortedLists(quoteColumns.places));
+});
+
+test('the quotes of a place are the same for the first that is asked for and for the hundredth', () => {
+  const { quoteColumns } = plainRecords(drawn(6));
+  const namers = namersIn(quoteColumns.places, 40);
+  const lists = (): number[][] => Array.from({ length: 40 }, (_, place) => [...namers(place)]);
+  const expected = Array.from({ length: 40 }, (_, place) => Array.from({ length: 90 }, (__, quote) => quote).filter((quote) => listOf(quoteColumns.places, quote).includes(place)));
+  for (const time of ['first', 'second', 'third']) assert.deepEqual(lists(), expected, time);
 });
 
 test('degrees come back from the Mercator square', () => {

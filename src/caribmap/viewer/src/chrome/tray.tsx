@@ -15,8 +15,8 @@ export function Tray({ state, folded }: { readonly state: State; readonly folded
   useEffect(() => {
     unfolded.value = !folded;
   }, [folded]);
-  const { x, notStated } = state.index.placeColumns;
-  const places = state.shown.value.positions.filter((position) => Number.isNaN(x[position]));
+  const { notStated } = state.index.placeColumns;
+  const places = state.index.spotless.filter((position) => state.shown.value.mask[position] === 1);
   const isInRegion = (position: number): boolean => valueAt(notStated, position) === 'region-only';
   if (places.length === 0) return null;
   return (

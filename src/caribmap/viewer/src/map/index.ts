@@ -2,7 +2,6 @@
 import { effect } from '@preact/signals';
 
 import { L, openPacific } from '../leaflet.ts';
-import { condition, meetAll, where } from '../records/filter.ts';
 import type { State } from '../state.ts';
 import { AreaHighlight } from './areas.ts';
 import { drawBasemap, type Basemap } from './basemap.ts';
@@ -142,8 +141,7 @@ export function startMap(
 
 /** Lines along which the dossier decides what border is drawn: those it shows, and those the border view leaves out. */
 function bordersOf(state: State): L.LatLng[][] {
-  const { places, placeColumns } = state.index;
-  const borders = where(meetAll(places.count, [condition(placeColumns.kind, (kind) => kind === 'border')]));
+  const { places, borders } = state.index;
   const isDecided = (position: number): boolean => state.shown.value.mask[position] === 1 || state.hiddenByWorld.value.has(places.idAt(position));
   const decided = [...borders].filter(isDecided).map((position) => places.at(position));
   return decided.flatMap((place) => (place.geometry ? linesOf(place.geometry) : []));

@@ -2,7 +2,7 @@
 import { toLatLng } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { valueAt } from '../data.ts';
-import type { Mask } from '../records/filter.ts';
+import { both, condition, meetAll, type Mask } from '../records/filter.ts';
 import type { Subset } from '../records/subset.ts';
 import type { State } from '../state.ts';
 import { isOneSpot, ScanIndex, type ClusterIndex, type Gathering } from './clusters.ts';
@@ -42,10 +42,10 @@ export class Stage {
   constructor(map: L.Map, state: State) {
     this.#map = map;
     this.#state = state;
-    const { kind, x, isPoint } = state.index.placeColumns;
-    const isPointOfKind = kind.values.map((value) => Number(isPointKind(value)));
-    this.#isPointMark = isPoint.map((point, position) => point & (isPointOfKind[kind.codes[position] as number] as number));
-    this.#isAnchored = isPoint.map((_, position) => Number(!Number.isNaN(x[position])));
+    const { places, spotless, placeColumns: { kind, isPoint } } = state.index;
+    this.#isPointMark = both(isPoint, meetAll(places.count, [condition(kind, isPointKind)]));
+    this.#isAnchored = new Uint8Array(places.count).fill(1);
+    for (const position of spotless) this.#isAnchored[position] = 0;
   }
 
   /** Whether the scene changes as the map is moved. */

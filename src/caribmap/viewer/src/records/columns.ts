@@ -127,6 +127,36 @@ export function turned({ offsets, values }: Adjacency, count: number): Adjacency
   return { offsets: starts, values: records };
 }
 
+/** So many targets are looked up by going through all lists. */
+const LOOKED_THROUGH = 64;
+
+/** Gives the records that name one of `count` targets. Who opens a card asks for few: turning all lists round for them would take longer. */
+export function namersIn(adjacency: Adjacency, count: number): (target: number) => Iterable<number> {
+  let asked = 0;
+  let all: Adjacency | null = null;
+  return (target) => {
+    if (asked++ < LOOKED_THROUGH) return lookedThrough(adjacency, target);
+    return listOf((all ??= turned(adjacency, count)), target);
+  };
+}
+
+function lookedThrough({ offsets, values }: Adjacency, target: number): number[] {
+  const records: number[] = [];
+  for (let at = values.indexOf(target); at >= 0; at = values.indexOf(target, at + 1)) records.push(recordAt(offsets, at));
+  return records;
+}
+
+/** The record whose list holds `at`: the last one that begins there or before. */
+function recordAt(offsets: Uint32Array, at: number): number {
+  let [low, high] = [0, offsets.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((offsets[middle] as number) <= at) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The list of one record. */
 export function listOf({ offsets, values }: Adjacency, record: number): Uint32Array {
   return values.subarray(offsets[record], offsets[record + 1]);

@@ -49,14 +49,17 @@ export function about(quotes: Mask, { offsets, values }: Adjacency, places: Mask
 /** The records that are in a mask and have a number above 0. */
 export function both(mask: Mask, numbers: Mask | Uint32Array): Mask {
   const result = new Uint8Array(mask.length);
-  for (let position = 0; position < mask.length; position++) result[position] = Number(mask[position] === 1 && numbers[position] !== 0);
+  for (let position = 0; position < mask.length; position++) result[position] = (mask[position] as number) & Number(numbers[position] !== 0);
   return result;
 }
 
-/** Positions of the ones. */
+/** Positions of the ones. Without a branch: which way it goes is different for each record, and a processor guesses. */
 export function where(mask: Mask): Uint32Array {
   const positions = new Uint32Array(mask.length);
   let length = 0;
-  for (let position = 0; position < mask.length; position++) if (mask[position] === 1) positions[length++] = position;
+  for (let position = 0; position < mask.length; position++) {
+    positions[length] = position;
+    length += mask[position] as number;
+  }
   return positions.slice(0, length);
 }

@@ -6,15 +6,18 @@ interface Lines {
   readonly starts: Uint32Array;
 }
 
+/** As render/columns.py: the first of so many ids is written whole. */
+export const RUN = 4096;
 const NEWLINE = 10;
+const LAST_ASCII = 127;
 const NONE = -1;
 
 export class Ids {
   readonly count: number;
   readonly #packed: Uint8Array;
-  /** Null until an id is asked for. */
-  #lines: Lines | null = null;
-  #text: string | null = null;
+  /** Where the rests of each run of ids begin; null until an id is asked for. */
+  #begins: Uint32Array | null = null;
+  readonly #runs: Lines[] = [];
   /** Positions by the hash of their id, open addressing; null until an id is looked up. */
   #slots: Int32Array | null = null;
 
@@ -25,11 +28,9 @@ export class Ids {
   }
 
   at(position: number): string {
-    const { bytes, starts } = this.#unpacked();
-    const [start, end] = rangeOf(starts, position);
-    // Where each character is a byte, a piece of the text costs far less than decoding it.
-    const text = (this.#text ??= DECODER.decode(bytes));
-    return text.length === bytes.length ? text.slice(start, end) : DECODER.decode(bytes.subarray(start, end));
+    const id = this.#bytesAt(position);
+    // Almost every id is ASCII, for which a decoder is slow to start.
+    return id.some((byte) => byte > LAST_ASCII) ? DECODER.decode(id) : String.fromCharCode(...id);
   }
 
   /** -1 for an id that is none of these; of two equal ones the last, as a Map would have it. */
@@ -43,49 +44,64 @@ export class Ids {
   }
 
   #is(position: number, wanted: Uint8Array): boolean {
-    const { bytes, starts } = this.#unpacked();
-    const [start, end] = rangeOf(starts, position);
-    return end - start === wanted.length && wanted.every((byte, index) => byte === bytes[start + index]);
+    const id = this.#bytesAt(position);
+    return id.length === wanted.length && wanted.every((byte, index) => byte === id[index]);
+  }
+
+  #bytesAt(position: number): Uint8Array {
+    const { bytes, starts } = this.#run(Math.floor(position / RUN));
+    const line = position % RUN;
+    return bytes.subarray(starts[line], (starts[line + 1] as number) - 1);
   }
 
   #hashed(): Int32Array {
     const slots = new Int32Array(2 ** Math.ceil(Math.log2(this.count * 2 + 2))).fill(NONE);
-    const { bytes, starts } = this.#unpacked();
-    for (let position = this.count - 1; position >= 0; position--) {
-      const [start, end] = rangeOf(starts, position);
-      let slot = hashOf(bytes, start, end) & (slots.length - 1);
-      while (slots[slot] !== NONE) slot = (slot + 1) & (slots.length - 1);
-      slots[slot] = position;
+    for (let run = Math.ceil(this.count / RUN) - 1; run >= 0; run--) {
+      const { bytes, starts } = this.#run(run);
+      for (let line = starts.length - 2; line >= 0; line--) {
+        let slot = hashOf(bytes, starts[line] as number, (starts[line + 1] as number) - 1) & (slots.length - 1);
+        while (slots[slot] !== NONE) slot = (slot + 1) & (slots.length - 1);
+        slots[slot] = run * RUN + line;
+      }
     }
     return slots;
   }
 
-  #unpacked(): Lines {
-    return (this.#lines ??= linesOf(this.#packed, this.count));
+  #run(run: number): Lines {
+    const begins = (this.#begins ??= runsIn(this.#packed, this.count));
+    return (this.#runs[run] ??= linesOf(this.#packed.subarray(run * RUN, Math.min((run + 1) * RUN, this.count)), this.#packed.subarray(begins[run])));
   }
 }
 
-function linesOf(packed: Uint8Array, count: number): Lines {
-  let length = packed.length - count;
-  for (let position = 0; position < count; position++) length += packed[position] as number;
-  const [bytes, starts] = [new Uint8Array(length), new Uint32Array(count + 1)];
-  let from = count;
-  let to = 0;
-  let before = 0;
-  for (let position = 0; position < count; position++) {
-    const end = to + (packed[position] as number);
-    starts[position] = to;
-    while (to < end) bytes[to++] = bytes[before++] as number;
-    while (from < packed.length && packed[from] !== NEWLINE) bytes[to++] = packed[from++] as number;
-    bytes[to++] = packed[from++] as number;
-    before = starts[position] as number;
+function runsIn(packed: Uint8Array, count: number): Uint32Array {
+  const begins = new Uint32Array(Math.ceil(count / RUN) + 1);
+  begins[0] = count;
+  let lines = 0;
+  for (let at = count; at < packed.length; at++) if (packed[at] === NEWLINE && ++lines % RUN === 0) begins[lines / RUN] = at + 1;
+  return begins;
+}
+
+/** The ids that share so many bytes with the one before, and of which these are the rests. */
+function linesOf(shared: Uint8Array, rests: Uint8Array): Lines {
+  const starts = new Uint32Array(shared.length + 1);
+  let [from, to] = [0, 0];
+  for (let line = 0; line < shared.length; line++) {
+    starts[line] = to;
+    to += shared[line] as number;
+    while (from < rests.length && rests[from] !== NEWLINE) from++, to++;
+    from++, to++;
   }
-  starts[count] = to;
+  starts[shared.length] = to;
+  const bytes = new Uint8Array(to);
+  from = 0;
+  for (let line = 0; line < shared.length; line++) {
+    let at = starts[line] as number;
+    bytes.copyWithin(at, starts[line - 1] ?? 0, (starts[line - 1] ?? 0) + (shared[line] as number));
+    at += shared[line] as number;
+    const end = starts[line + 1] as number;
+    while (at < end) bytes[at++] = rests[from++] as number;
+  }
   return { bytes, starts };
-}
-
-function rangeOf(starts: Uint32Array, position: number): readonly [number, number] {
-  return [starts[position] as number, (starts[position + 1] as number) - 1];
 }
 
 const ENCODER = new TextEncoder();
