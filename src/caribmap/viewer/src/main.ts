@@ -8,11 +8,13 @@ import { showDamage, showFailure } from './chrome/failure.ts';
 import { isCompact, mountChrome } from './chrome/index.tsx';
 import { startFullScreen } from './chrome/full-screen.ts';
 import { startMessages } from './embed/messages.ts';
+import { dateInWords } from './i18n/edtf.ts';
 import { startMap, type MapController } from './map/index.ts';
 import { applyFragment, startPermalink } from './permalink.ts';
 import { startPrinting } from './print.tsx';
 import { readBasemap, readPayload } from './read.ts';
 import { recordsOf } from './records/index.ts';
+import { whenIdle } from './slices.ts';
 import { createState } from './state.ts';
 import { startTheme } from './theme.ts';
 
@@ -74,6 +76,8 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
   if (damage.length > 0) showDamage(document, damage);
   await controller.whenDrawn();
   root.dataset['ready'] = 'true';
+  // For its first date or distance the browser loads what it knows of the world's languages: longer than a card takes to open.
+  whenIdle(() => dateInWords('2000-01-01', state.language.peek()));
   return api as Api;
 }
 

@@ -15,3 +15,9 @@ export async function inSlices<T>(items: Iterable<T>): Promise<T[]> {
   }
   return all;
 }
+
+/** Does a task when the page has nothing else to do. */
+export function whenIdle(task: () => void): void {
+  // Safari has no requestIdleCallback.
+  (window.requestIdleCallback ?? setTimeout)(task);
+}

@@ -6,7 +6,7 @@ import { en } from '../src/i18n/en.ts';
 import { es } from '../src/i18n/es.ts';
 import { t, tOpen } from '../src/i18n/index.ts';
 import { languageName } from '../src/i18n/language-names.ts';
-import { distanceInWords, shareInWords } from '../src/i18n/numbers.ts';
+import { countIn, distanceInWords, shareInWords } from '../src/i18n/numbers.ts';
 import { localize, nameOfOrigin } from '../src/i18n/text.ts';
 
 test('every language fills the same places of a message', () => {
@@ -26,6 +26,15 @@ test('a count chooses the form and is written in the language', () => {
   assert.equal(t('de', 'quotes', { count: 1 }), '1 Zitat');
   assert.equal(t('de', 'quotes', { count: 1234 }), '1.234 Zitate');
   assert.equal(t('en', 'quotes', { count: 1234 }), '1,234 quotes');
+});
+
+test('counts are written as the browser writes them', () => {
+  for (const language of ['de', 'en', 'es', 'fr', 'de-AT', 'en-IN', 'es-MX']) {
+    const format = new Intl.NumberFormat(language);
+    for (const count of [0, 7, 999, 1000, 1234, 9999, 10_000, 123_456, 1_000_000, 1_234_567_890]) {
+      assert.equal(countIn(language, count), format.format(count), `${count} in ${language}`);
+    }
+  }
 });
 
 test('a regional tag speaks its language, an unknown one English', () => {

@@ -5,7 +5,7 @@ import { t } from '../i18n/index.ts';
 import { toLatLng } from '../leaflet.ts';
 import { PlaceRows } from '../panel/place-rows.tsx';
 import type { Gathered, State } from '../state.ts';
-import { CardPopup } from './popup.ts';
+import { SinglePopup } from './single-popup.ts';
 
 const WIDTH_PX = 300;
 const EDGE_PX = 20;
@@ -47,7 +47,7 @@ export class GatheringList {
     // A choice takes the list out of the page; to Leaflet the click would then look like one on the map.
     host.addEventListener('click', (event) => event.stopPropagation());
     render(<List state={this.#state} positions={positions} />, host);
-    const popup = new CardPopup({
+    const popup = new SinglePopup({
       className: 'cm-popup', closeButton: false, closeOnEscapeKey: false,
       minWidth: width_px, maxWidth: width_px, maxHeight: Math.round(height_px), autoPanPadding: [EDGE_PX, EDGE_PX],
     });

@@ -98,8 +98,11 @@ export function startMap(
 
   const popups = new CardPopups(map, state, card, (placeId) => marks.standOf(placeId), motion);
 
+  let bordersLeft: string | null = null;
   effect(() => {
-    base?.leaveBorders(bordersOf(state));
+    const borders = decidedBorders(state);
+    if (borders.join() !== bordersLeft) base?.leaveBorders(borders.flatMap((position) => linesAt(state, position)));
+    bordersLeft = borders.join();
     container.classList.toggle('cm-settled', isSettled(state));
     stand();
     layOutSoon();
@@ -139,12 +142,14 @@ export function startMap(
   };
 }
 
-/** Lines along which the dossier decides what border is drawn: those it shows, and those the border view leaves out. */
-function bordersOf(state: State): L.LatLng[][] {
-  const { places, borders } = state.index;
-  const isDecided = (position: number): boolean => state.shown.value.mask[position] === 1 || state.hiddenByWorld.value.has(places.idAt(position));
-  const decided = [...borders].filter(isDecided).map((position) => places.at(position));
-  return decided.flatMap((place) => (place.geometry ? linesOf(place.geometry) : []));
+/** Positions of the borders whose course the dossier decides: those it shows, and those the border view leaves out. */
+function decidedBorders({ index: { borders, places }, shown, hiddenByWorld }: State): readonly number[] {
+  return [...borders].filter((position) => shown.value.mask[position] === 1 || hiddenByWorld.value.has(places.idAt(position)));
+}
+
+function linesAt({ index: { places } }: State, position: number): L.LatLng[][] {
+  const { geometry } = places.at(position);
+  return geometry ? linesOf(geometry) : [];
 }
 
 /** A border view that takes a dispute off the map holds the border for certain: it is not dashed then. */

@@ -8,6 +8,7 @@ import type { State } from '../state.ts';
 import { CARD_WIDTH_PX, spotOf, TIP_PX } from './card-spot.ts';
 import { isFramed } from './manners.ts';
 import type { Motion, PointOf } from './motion.ts';
+import { SinglePopup } from './single-popup.ts';
 
 /** What a place's popup points at: its mark's spot, the sign's offset from it and how far that reaches up and down; null for places without one. */
 export type Stand = { readonly latlng: L.LatLng; readonly offset: readonly [number, number]; readonly reach: number } | null;
@@ -20,12 +21,18 @@ const MARGIN_PX = { left: 40, right: 96, top: 40, bottom: 24 };
 const LEAST_FREE_PX = 96;
 const DISPUTED_KINDS: ReadonlySet<string> = new Set(['disputed-area', 'border']);
 
-/** Leaflet leaves a closed popup in the document while it fades; ours goes at once, so there is never a second. */
-export class CardPopup extends L.Popup {
-  override onRemove(map: L.Map): this {
-    super.onRemove(map);
-    this.getElement()?.remove();
-    return this;
+/** What of Leaflet's popup its types leave out. */
+interface Laid {
+  readonly _contentNode: HTMLElement;
+  _containerWidth: number;
+}
+
+class CardPopup extends SinglePopup {
+  /** Called by Leaflet to find the width, for which it lays out the text in one line and the page once more. Ours is given. */
+  _updateLayout(): void {
+    const laid = this as unknown as Laid;
+    laid._containerWidth = CARD_WIDTH_PX + 1;
+    laid._contentNode.style.width = `${laid._containerWidth}px`;
   }
 }
 
@@ -113,7 +120,8 @@ export class CardPopups {
     };
     this.#current = { placeId, popup, docked, close };
     this.#motion.makeRoom();
-    if (focus && mayTakeFocus()) body.querySelector<HTMLElement>('#card-title')?.focus({ preventScroll: true });
+    // After the map has moved: the browser lays the page out to give the focus.
+    if (focus && mayTakeFocus()) queueMicrotask(() => body.querySelector<HTMLElement>('#card-title')?.focus({ preventScroll: true }));
     this.#settle(placeId);
   }
 
@@ -127,7 +135,7 @@ export class CardPopups {
     return {
       className: docked ? 'cm-popup cm-docked' : 'cm-popup',
       ...(docked ? { pane: SHEET_PANE } : {}),
-      autoPan: false, closeButton: false, closeOnClick: false, closeOnEscapeKey: false, minWidth: CARD_WIDTH_PX, maxWidth: CARD_WIDTH_PX,
+      autoPan: false, closeButton: false, closeOnClick: false, closeOnEscapeKey: false,
     };
   }
 

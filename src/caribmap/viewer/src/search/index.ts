@@ -4,6 +4,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Index } from '../data.ts';
 import type { Text } from '../payload.ts';
 import type { AnyPayload } from '../records/index.ts';
+import { whenIdle } from '../slices.ts';
 import { FoldedText } from './folded-text.ts';
 import { find } from './ranking.ts';
 
@@ -114,11 +115,6 @@ export function createSearch(payload: AnyPayload, { places, quotes }: Searched):
       return answer(query);
     },
   };
-}
-
-function whenIdle(task: () => void): void {
-  // Safari has no requestIdleCallback.
-  (window.requestIdleCallback ?? setTimeout)(task);
 }
 
 interface Entry {
