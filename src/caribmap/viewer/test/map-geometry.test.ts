@@ -51,7 +51,7 @@ test('a sign that floats takes its label along, and the label is drawn from the 
 test('a name beside an area does not cover it, and its short form stands there before the long one stands below', () => {
   const area = around(210, 195, 20, 15);
   const short: LabelText = { lines: ['Trinidad', 'und Tobago'], size: [50, 34] };
-  const slots = slotsBeside(SPOT, area, [TEXT, short]);
+  const slots = [...slotsBeside(SPOT, area, [TEXT, short])];
   for (const slot of slots) assert.equal(overlap(slot.box, area), false);
   assert.deepEqual(slots.slice(0, 2).map((slot) => slot.lines), [TEXT.lines, short.lines]);
   assert.deepEqual(slots.slice(0, 2).map((slot) => slot.align), ['start', 'start']);

@@ -22,6 +22,16 @@ test('of two labels that want one spot the lower rank has it and the other moves
   assert.equal(placed.get('later'), beside);
 });
 
+test('no slot is asked for behind one that is free of everything', () => {
+  const [crossed, clear] = [at(50, 50), at(50, 70)];
+  const line = { ...around(50, 50, 3), of: 'border' };
+  const slots = function* (): Generator<Slot> {
+    yield* [crossed, clear];
+    assert.fail('asked');
+  };
+  assert.equal(placeLabels([{ id: 'a', rank: 1, must: false, slots }], [], [line], FRAME, 9).get('a'), clear);
+});
+
 test('a label with no free slot is left out', () => {
   const placed = placeLabels([wish('a', 1, [at(50, 50)]), wish('b', 2, [at(55, 50)])], [], [], FRAME, 9);
   assert.deepEqual([...placed.keys()], ['a']);

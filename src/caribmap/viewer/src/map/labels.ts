@@ -1,7 +1,7 @@
 /** Sets the labels of all marks and of the countries that only help to find one's way, anew for every view. */
 import type { FigureLine } from './figures.ts';
 import { sampledInside } from './geometry.ts';
-import type { LabelSlot } from './lettering.ts';
+import type { LabelSlot, Lettering } from './lettering.ts';
 import { around, placeLabels, twoLines, type Box, type Obstacle, type Wish } from './placing.ts';
 import { slotsFor, type Ground, type Named } from './room.ts';
 import { SEPARATOR } from './naming.ts';
@@ -54,8 +54,24 @@ export function layLabels(map: L.Map, ground: Ground, labelled: readonly Labelle
 function textsOf({ carrier, parts }: Labelled, long: number): LabelText[] {
   const words = parts();
   const lineSets = [[words.join(SEPARATOR)], twoLines(words, SEPARATOR)].filter((lines, index) => index === 0 || lines.length > 1);
-  const texts = lineSets.map((lines): LabelText => ({ lines, size: carrier.lettering.measure(lines) }));
+  const texts = lineSets.map((lines) => new MeasuredText(lines, carrier.lettering));
   return (texts[0]?.size[0] ?? 0) > long ? texts.reverse() : texts;
+}
+
+/** Measured when its size is first asked for: each new text takes the browser a while. */
+class MeasuredText implements LabelText {
+  readonly lines: readonly string[];
+  readonly #lettering: Lettering;
+  #size: readonly [number, number] | null = null;
+
+  constructor(lines: readonly string[], lettering: Lettering) {
+    this.lines = lines;
+    this.#lettering = lettering;
+  }
+
+  get size(): readonly [number, number] {
+    return (this.#size ??= this.#lettering.measure(this.lines));
+  }
 }
 
 /** What labels of others must not cover: the signs. */

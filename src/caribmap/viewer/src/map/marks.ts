@@ -127,13 +127,13 @@ export class Marks {
       parts: () => labelParts(mark.standing, this.#state),
       rank: rankOf(mark.standing, this.#state) + (leaves ? RANK_OF_LEAVING : 0),
       must: mark.has(this.#state.open.peek()),
-      spots: this.#figures.get(mark.place.id)?.spots?.() ?? [],
+      spots: () => this.#figures.get(mark.place.id)?.spots?.() ?? [],
     };
   }
 
   #oriented(label: OrientationLabel): Labelled {
     const { words } = localize(label.country.names, this.#state.language.peek(), this.#state.payload.languages);
-    return { carrier: label, place: null, iso: label.country.iso, parts: () => [words], rank: ORIENTATION_RANK + label.country.rank, must: false, spots: [] };
+    return { carrier: label, place: null, iso: label.country.iso, parts: () => [words], rank: ORIENTATION_RANK + label.country.rank, must: false, spots: () => [] };
   }
 
   /** The middle of a placed label. */

@@ -21,7 +21,7 @@ export interface Wish<S extends Slot> {
   /** Lower comes first; equals keep their order. */
   readonly rank: number;
   /** Best first; asked for only while there is room for another label. */
-  slots(): readonly S[];
+  slots(): Iterable<S>;
   /** Set even where no slot is free, and over the limit: what the reader has chosen. */
   readonly must: boolean;
 }
@@ -40,13 +40,25 @@ export function placeLabels<S extends Slot>(wishes: readonly Wish<S>[], obstacle
   const order = [...wishes].sort((a, b) => Number(b.must) - Number(a.must) || a.rank - b.rank);
   for (const wish of order) {
     if (placed.size >= most && !wish.must) continue;
-    const slots = wish.slots();
-    const inside = slots.filter((slot) => within(slot.box, frame));
-    const free = inside.filter(({ box }) => !isObstructed(box, wish.id, obstacles) && !isTaken(box, placed));
-    const chosen = least(free, (slot) => crossings(slot, wish.id, lines)) ?? (wish.must ? (inside[0] ?? slots[0]) : undefined);
+    const chosen = chosenOf(wish, obstacles, placed, lines, frame);
     if (chosen) placed.set(wish.id, chosen);
   }
   return placed;
+}
+
+function chosenOf<S extends Slot>(wish: Wish<S>, obstacles: readonly Obstacle[], placed: ReadonlyMap<string, S>, lines: readonly Obstacle[], frame: Box): S | undefined {
+  let [first, inside, best]: (S | undefined)[] = [];
+  let fewest = Infinity;
+  for (const slot of wish.slots()) {
+    first ??= slot;
+    if (!within(slot.box, frame)) continue;
+    inside ??= slot;
+    if (isObstructed(slot.box, wish.id, obstacles) || isTaken(slot.box, placed)) continue;
+    const own = crossings(slot, wish.id, lines);
+    if (own < fewest) [best, fewest] = [slot, own];
+    if (own === 0) break;
+  }
+  return best ?? (wish.must ? (inside ?? first) : undefined);
 }
 
 /** Plain loops: there may be hundreds of obstacles for each of hundreds of slots. */
@@ -65,19 +77,12 @@ function isTaken(box: Box, placed: ReadonlyMap<string, Slot>): boolean {
 
 /** Pieces of lines below a label; one between it and its own line counts for many, as it seems to be the one named. */
 function crossings({ box, tie = [] }: Slot, id: string, lines: readonly Obstacle[]): number {
-  const isBetween = (line: Obstacle): boolean => line.of !== id && tie.some((step) => overlap(step, line));
-  return lines.reduce((sum, line) => sum + (isBetween(line) ? BETWEEN_COST : overlap(box, line) ? 1 : 0), 0);
-}
-
-/** The first of the items with the lowest cost, undefined of none. */
-function least<T>(items: readonly T[], cost: (item: T) => number): T | undefined {
-  let [best, lowest]: [T | undefined, number] = [undefined, Infinity];
-  for (const item of items) {
-    const own = cost(item);
-    if (own < lowest) [best, lowest] = [item, own];
-    if (lowest === 0) break;
+  let sum = 0;
+  for (const line of lines) {
+    if (line.of !== id && tie.some((step) => overlap(step, line))) sum += BETWEEN_COST;
+    else if (overlap(box, line)) sum += 1;
   }
-  return best;
+  return sum;
 }
 
 export function overlap(a: Box, b: Box): boolean {

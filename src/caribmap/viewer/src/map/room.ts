@@ -18,7 +18,7 @@ export interface Named {
   readonly place: PayloadPlace | null;
   readonly iso: string | null;
   /** What its drawing offers; [] for none. */
-  readonly spots: readonly LineSpot[];
+  spots(): readonly LineSpot[];
 }
 
 /** What lies below the names. */
@@ -39,8 +39,8 @@ const NARROW_SHARE = 0.7;
 const GRID = { columns: 14, rows: 10 };
 
 /** `view`: the map's bounds. */
-export function slotsFor(map: L.Map, view: L.LatLngBounds, ground: Ground, named: Named, textsOf: () => readonly LabelText[]): readonly LabelSlot[] {
-  const { carrier, place, iso, spots } = named;
+export function slotsFor(map: L.Map, view: L.LatLngBounds, ground: Ground, named: Named, textsOf: () => readonly LabelText[]): Iterable<LabelSlot> {
+  const { carrier, place, iso } = named;
   const isOverview = map.getZoom() < OVERVIEW_BELOW_ZOOM;
   if (isOverview && place && !IN_OVERVIEW.has(place.kind)) return [];
   const isInView = view.contains(carrier.marker.getLatLng());
@@ -49,6 +49,7 @@ export function slotsFor(map: L.Map, view: L.LatLngBounds, ground: Ground, named
   const spot = map.latLngToContainerPoint(carrier.marker.getLatLng());
   if (carrier.shape !== 'label') return slotsRound(spot, reachOf(carrier.shape), carrier.offset, texts);
   if (place && (place.kind === 'border' || place.kind === 'coast') && !isLongEnough(map, place, texts)) return [];
+  const spots = named.spots();
   if (spots.length > 0) return slotsAlong(spot, spots.map(({ point, aside }) => ({ point: map.layerPointToContainerPoint(point), aside })), texts);
   const areas = areasOf(ground, named);
   if (areas.length === 0) {
@@ -64,7 +65,8 @@ export function slotsFor(map: L.Map, view: L.LatLngBounds, ground: Ground, named
     return isInAny(areas, latlng) && !(iso && isInAny(ground.disputed, latlng));
   };
   if (!isInView) return slotsAt(spot, visibleParts(map, extent, isOwn, width), texts);
-  return slotsAt(spot, shifted(spot).filter(({ x, y }, index) => index === 0 || isOwn(x, y)), texts);
+  const points = shifted(spot);
+  return slotsAt(spot, points, texts, (point) => point === points[0] || isOwn(point.x, point.y));
 }
 
 /** The land that a name is written on; [] for a name that needs none. */
@@ -74,11 +76,19 @@ function areasOf({ territories }: Ground, { place, iso }: Named): readonly Area[
 }
 
 /** Names of seas, coasts and islands on land would seem to be that land's; what lies inland has no choice. */
-function atSea(map: L.Map, { territories }: Ground, slots: readonly LabelSlot[]): readonly LabelSlot[] {
-  const isLand = ({ box }: LabelSlot): boolean =>
-    territories?.isLand(map.containerPointToLatLng([(box.left + box.right) / 2, (box.top + box.bottom) / 2])) ?? false;
-  const clear = slots.filter((slot) => !isLand(slot));
-  return clear.length > 0 ? clear : slots;
+function* atSea(map: L.Map, { territories }: Ground, slots: Iterable<LabelSlot>): Generator<LabelSlot, void> {
+  const onLand: LabelSlot[] = [];
+  let hasSea = false;
+  for (const slot of slots) {
+    const { left, top, right, bottom } = slot.box;
+    if (territories?.isLand(map.containerPointToLatLng([(left + right) / 2, (top + bottom) / 2]))) {
+      onLand.push(slot);
+    } else {
+      hasSea = true;
+      yield slot;
+    }
+  }
+  if (!hasSea) yield* onLand;
 }
 
 function isLongEnough(map: L.Map, place: PayloadPlace, texts: readonly LabelText[]): boolean {

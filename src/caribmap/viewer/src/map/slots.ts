@@ -1,4 +1,4 @@
-/** The ways a label may be set for its mark, best first. Pure; pixels, y down. */
+/** The ways a label may be set for its mark, best first, each made when it is asked for: often the first is taken. Pure; pixels, y down. */
 import type { LabelSlot } from './lettering.ts';
 import { around, type Box } from './placing.ts';
 
@@ -19,6 +19,8 @@ interface LinePoint {
   readonly aside: Point;
 }
 
+type Slots = Generator<LabelSlot, void>;
+
 /** Space between a sign's reach and its label: the ring of a selected mark fits in. */
 const GAP = 5;
 /** From a line to its label. */
@@ -26,44 +28,46 @@ const GAPS_ALONG = [5, 18];
 const TIE_STEP_PX = 5;
 
 /** Round a sign that stands `offset` from `spot` and reaches so far: right, left, below, above, then the corners. */
-export function slotsRound(spot: Point, [reachX, reachY]: readonly [number, number], offset: readonly [number, number], texts: readonly LabelText[]): LabelSlot[] {
-  return texts.flatMap((text) => {
-    const dx = reachX + GAP;
+export function* slotsRound(spot: Point, [reachX, reachY]: readonly [number, number], offset: readonly [number, number], texts: readonly LabelText[]): Slots {
+  const sign = { x: spot.x + offset[0], y: spot.y + offset[1] };
+  const dx = reachX + GAP;
+  for (const text of texts) {
     const dy = reachY + GAP + text.size[1] / 2;
     const corner = reachY + text.size[1] / 2 - 2;
     const ways: readonly (readonly [number, number, LabelSlot['align']])[] = [
       [dx, 0, 'start'], [-dx, 0, 'end'], [0, dy, 'middle'], [0, -dy, 'middle'],
       [dx - 2, -corner, 'start'], [dx - 2, corner, 'start'], [2 - dx, -corner, 'end'], [2 - dx, corner, 'end'],
     ];
-    const sign = { x: spot.x + offset[0], y: spot.y + offset[1] };
-    return ways.map(([x, y, align]) => slot(sign, x, y, align, text));
-  });
+    for (const [x, y, align] of ways) yield slot(sign, x, y, align, text);
+  }
 }
 
 /** Beside an area too small to be written on, in the same order as round a sign; `area` and `spot` in the same pixels. */
-export function slotsBeside(spot: Point, area: Box, texts: readonly LabelText[]): LabelSlot[] {
+export function* slotsBeside(spot: Point, area: Box, texts: readonly LabelText[]): Slots {
   const [x, y] = [(area.left + area.right) / 2 - spot.x, (area.top + area.bottom) / 2 - spot.y];
   const reach = [(area.right - area.left) / 2 + GAP, (area.bottom - area.top) / 2 + GAP] as const;
-  const perText = texts.map((text) => {
-    const down = reach[1] + text.size[1] / 2;
-    const ways: readonly (readonly [number, number, LabelSlot['align']])[] = [
-      [x + reach[0], y, 'start'], [x - reach[0], y, 'end'], [x, y + down, 'middle'], [x, y - down, 'middle'],
-      [x, y + down, 'start'], [x, y + down, 'end'], [x + reach[0], y - down / 2, 'start'], [x + reach[0], y + down / 2, 'start'],
-    ];
-    return ways.map(([dx, dy, align]) => slot(spot, dx, dy, align, text));
-  });
+  const ways: readonly ((down: number) => readonly [number, number, LabelSlot['align']])[] = [
+    () => [x + reach[0], y, 'start'], () => [x - reach[0], y, 'end'], (down) => [x, y + down, 'middle'], (down) => [x, y - down, 'middle'],
+    (down) => [x, y + down, 'start'], (down) => [x, y + down, 'end'],
+    (down) => [x + reach[0], y - down / 2, 'start'], (down) => [x + reach[0], y + down / 2, 'start'],
+  ];
   // Two lines beside it say more clearly which area is meant than one line below.
-  return (perText[0] ?? []).flatMap((_, way) => perText.flatMap((slots) => slots[way] ?? []));
+  for (const way of ways) {
+    for (const text of texts) {
+      const [dx, dy, align] = way(reach[1] + text.size[1] / 2);
+      yield slot(spot, dx, dy, align, text);
+    }
+  }
 }
 
-/** Centred on each of the points in turn; offsets are counted from `spot`. */
-export function slotsAt(spot: Point, points: readonly Point[], texts: readonly LabelText[]): LabelSlot[] {
-  return texts.flatMap((text) => points.map((point) => slot(spot, point.x - spot.x, point.y - spot.y, 'middle', text)));
+/** Centred on each of the points in turn that is left to it; offsets are counted from `spot`. */
+export function* slotsAt(spot: Point, points: readonly Point[], texts: readonly LabelText[], isFree = (_: Point): boolean => true): Slots {
+  for (const text of texts) for (const point of points) if (isFree(point)) yield slot(spot, point.x - spot.x, point.y - spot.y, 'middle', text);
 }
 
 /** Beside a line at each of its points: off it in the direction `aside`, a unit vector, until a straight line is clear, or a bent one. */
-export function slotsAlong(spot: Point, points: readonly LinePoint[], texts: readonly LabelText[]): LabelSlot[] {
-  return texts.flatMap((text) => points.flatMap((at) => GAPS_ALONG.map((gap) => slotBeside(spot, at, gap, text))));
+export function* slotsAlong(spot: Point, points: readonly LinePoint[], texts: readonly LabelText[]): Slots {
+  for (const text of texts) for (const at of points) for (const gap of GAPS_ALONG) yield slotBeside(spot, at, gap, text);
 }
 
 function slotBeside(spot: Point, { point, aside }: LinePoint, gap: number, text: LabelText): LabelSlot {
