@@ -16,8 +16,9 @@ export async function inSlices<T>(items: Iterable<T>): Promise<T[]> {
   return all;
 }
 
-/** Does a task when the page has nothing else to do. */
-export function whenIdle(task: () => void): void {
+/** Does a task when the page has nothing else to do, for so long if that is known. */
+export function whenIdle(task: () => void, needed_ms = 0): void {
   // Safari has no requestIdleCallback.
-  (window.requestIdleCallback ?? setTimeout)(task);
+  if (!window.requestIdleCallback) setTimeout(task);
+  else window.requestIdleCallback((deadline) => (deadline.timeRemaining() < needed_ms ? whenIdle(task, needed_ms) : task()));
 }

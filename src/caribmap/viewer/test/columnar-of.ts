@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { ColumnarPayload, Payload, TableManifest } from '../src/payload.ts';
 
 type Numbers = Readonly<Record<string, { readonly values: readonly number[]; readonly scale?: number }>>;
-const CHUNK_SIZE = 3;
+export const CHUNK_SIZE = 3;
 
 export interface Page {
   readonly payload: ColumnarPayload;
@@ -85,11 +85,11 @@ export function planesOf(numbers: Uint16Array | Uint32Array | Int32Array | Float
   return bytes.map((_, at) => bytes[(at % numbers.length) * numbers.BYTES_PER_ELEMENT + Math.floor(at / numbers.length)] ?? 0);
 }
 
-/** How many bytes each id shares with the one before it, then the rest of each, a line each. */
+/** How many bytes each id shares with the one before it in its chunk, then the rest of each, a line each. */
 export function restsOf(ids: readonly string[]): Uint8Array {
   const names = ids.map((id) => Buffer.from(id));
   const shared = names.map((name, at) => {
-    const before = names[at - 1] ?? Buffer.of();
+    const before = (at % CHUNK_SIZE && names[at - 1]) || Buffer.of();
     const first = name.findIndex((byte, index) => byte !== before[index]);
     return Math.min(first < 0 ? name.length : first, 255);
   });

@@ -91,7 +91,7 @@ for (const seed of [1, 2, 3, 4]) {
   });
 }
 
-const idsOf = (ids: readonly string[]): Ids => new Ids(restsOf(ids), ids.length);
+const idsOf = (ids: readonly string[]): Ids => new Ids(restsOf(ids), ids.length, CHUNK_SIZE);
 
 test('an id is found at its place, others nowhere', () => {
   const random = seeded(7);
@@ -113,7 +113,7 @@ test('ids that share much come out whole', () => {
 });
 
 test('ids that are cut off are read as far as they go', () => {
-  const ids = new Ids(restsOf(['a', 'b', 'c']).subarray(0, 5), 3);
+  const ids = new Ids(restsOf(['a', 'b', 'c']).subarray(0, 5), 3, CHUNK_SIZE);
   assert.deepEqual([ids.at(0), ids.at(1), ids.at(2)], ['a', '', '']);
 });
 

@@ -6,7 +6,7 @@ import { columnsIn, inflated, type ColumnBlock } from './blocks.ts';
 import { listOf, squareX, squareY, type Adjacency, type Coded, type Dating, type PlaceColumns, type QuoteColumns } from './columns.ts';
 import { Ids } from './ids.ts';
 import type { Records } from './index.ts';
-import { PackedTable } from './packed.ts';
+import { PackedTable, type Unzip } from './packed.ts';
 
 /** Gives the text of the block with an id; '' where the page has none. */
 export type BlockText = (id: string) => string;
@@ -16,12 +16,16 @@ const NO_ANCHOR = -(2 ** 31);
 const JOINED = new Set(['shape', 'dating']);
 
 export async function columnarRecords({ columns }: ColumnarPayload, textOf: BlockText): Promise<Records> {
-  const [places, quotes] = await Promise.all([opened('places', columns.places, textOf), opened('quotes', columns.quotes, textOf)]);
+  const [{ gunzipSync }, places, quotes] = await Promise.all([
+    import('./unzip.ts'),
+    opened('places', columns.places, textOf),
+    opened('quotes', columns.quotes, textOf),
+  ]);
   const [anchors, adjacency] = [anchorsIn(places), placesOf(quotes.block)];
-  const placeTable = placesIn(places, anchors);
+  const placeTable = placesIn(places, anchors, gunzipSync);
   return {
     places: placeTable,
-    quotes: quotesIn(quotes, adjacency, placeTable),
+    quotes: quotesIn(quotes, adjacency, placeTable, gunzipSync),
     placeColumns: placeColumnsIn(places, anchors),
     quoteColumns: quoteColumnsIn(quotes.block, adjacency),
   };
@@ -43,13 +47,13 @@ interface Anchors {
 async function opened(name: string, manifest: TableManifest, textOf: BlockText): Promise<OpenedTable> {
   const part = (id: string | number): string => textOf(`caribmap-${name}-${id}`);
   const [columns, ids] = await Promise.all([inflated(part('columns')), inflated(part('ids'))]);
-  return { block: columnsIn(columns, manifest), manifest, ids: new Ids(new Uint8Array(ids), manifest.count), chunkText: part };
+  return { block: columnsIn(columns, manifest), manifest, ids: new Ids(new Uint8Array(ids), manifest.count, manifest.chunk_size), chunkText: part };
 }
 
-function placesIn({ block, manifest, ids, chunkText }: OpenedTable, { lng, lat }: Anchors): PackedTable<PayloadPlace> {
+function placesIn({ block, manifest, ids, chunkText }: OpenedTable, { lng, lat }: Anchors, unzip: Unzip): PackedTable<PayloadPlace> {
   const coded = codedKeys(block);
   const shape = codedIn<string>(block, 'shape');
-  return new PackedTable(ids, manifest.chunk_size, chunkText, (position, id, kept) => {
+  return new PackedTable(unzip, ids, manifest.chunk_size, chunkText, (position, id, kept) => {
     const anchor = Number.isNaN(lng(position)) ? null : [lng(position), lat(position)];
     const isPoint = shape.values[shape.codes[position] as number] === 'point';
     const geometry = isPoint ? { type: 'Point', coordinates: anchor } : ((kept['geometry'] ?? null) as Geometry | null);
@@ -57,11 +61,11 @@ function placesIn({ block, manifest, ids, chunkText }: OpenedTable, { lng, lat }
   });
 }
 
-function quotesIn({ block, manifest, ids, chunkText }: OpenedTable, adjacency: Adjacency, places: PackedTable<PayloadPlace>): PackedTable<PayloadQuote> {
+function quotesIn({ block, manifest, ids, chunkText }: OpenedTable, adjacency: Adjacency, places: PackedTable<PayloadPlace>, unzip: Unzip): PackedTable<PayloadQuote> {
   const coded = codedKeys(block);
   const dating = codedIn<Dating>(block, 'dating');
   let starts: Int32Array | Float64Array | null = null;
-  return new PackedTable(ids, manifest.chunk_size, chunkText, (position, id, kept) => {
+  return new PackedTable(unzip, ids, manifest.chunk_size, chunkText, (position, id, kept) => {
     const record = { id, ...kept, ...coded(position), ...dating.values[dating.codes[position] as number] } as PayloadQuote;
     const start = (starts ??= block.numbers('start'))[position] as number;
     const placeIds = Array.from(listOf(adjacency, position), (place) => places.idAt(place));

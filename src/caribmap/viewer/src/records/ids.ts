@@ -6,8 +6,6 @@ interface Lines {
   readonly starts: Uint32Array;
 }
 
-/** As render/columns.py: the first of so many ids is written whole. */
-export const RUN = 4096;
 const NEWLINE = 10;
 const LAST_ASCII = 127;
 const NONE = -1;
@@ -15,16 +13,19 @@ const NONE = -1;
 export class Ids {
   readonly count: number;
   readonly #packed: Uint8Array;
-  /** Where the rests of each run of ids begin; null until an id is asked for. */
+  /** The ids of a run; the first of each stands whole. */
+  readonly #size: number;
+  /** Where the rests of each run begin; null until an id is asked for. */
   #begins: Uint32Array | null = null;
   readonly #runs: Lines[] = [];
   /** Positions by the hash of their id, open addressing; null until an id is looked up. */
   #slots: Int32Array | null = null;
 
   /** `packed`: how many bytes each id shares with the one before it, then in UTF-8 the rest of each, a line each. */
-  constructor(packed: Uint8Array, count: number) {
+  constructor(packed: Uint8Array, count: number, runSize: number) {
     this.count = count;
     this.#packed = packed;
+    this.#size = runSize;
   }
 
   at(position: number): string {
@@ -49,35 +50,36 @@ export class Ids {
   }
 
   #bytesAt(position: number): Uint8Array {
-    const { bytes, starts } = this.#run(Math.floor(position / RUN));
-    const line = position % RUN;
+    const { bytes, starts } = this.#run(Math.floor(position / this.#size));
+    const line = position % this.#size;
     return bytes.subarray(starts[line], (starts[line + 1] as number) - 1);
   }
 
   #hashed(): Int32Array {
     const slots = new Int32Array(2 ** Math.ceil(Math.log2(this.count * 2 + 2))).fill(NONE);
-    for (let run = Math.ceil(this.count / RUN) - 1; run >= 0; run--) {
+    for (let run = Math.ceil(this.count / this.#size) - 1; run >= 0; run--) {
       const { bytes, starts } = this.#run(run);
       for (let line = starts.length - 2; line >= 0; line--) {
         let slot = hashOf(bytes, starts[line] as number, (starts[line + 1] as number) - 1) & (slots.length - 1);
         while (slots[slot] !== NONE) slot = (slot + 1) & (slots.length - 1);
-        slots[slot] = run * RUN + line;
+        slots[slot] = run * this.#size + line;
       }
     }
     return slots;
   }
 
   #run(run: number): Lines {
-    const begins = (this.#begins ??= runsIn(this.#packed, this.count));
-    return (this.#runs[run] ??= linesOf(this.#packed.subarray(run * RUN, Math.min((run + 1) * RUN, this.count)), this.#packed.subarray(begins[run])));
+    const begins = (this.#begins ??= beginsIn(this.#packed, this.count, this.#size));
+    const [first, end] = [run * this.#size, Math.min((run + 1) * this.#size, this.count)];
+    return (this.#runs[run] ??= linesOf(this.#packed.subarray(first, end), this.#packed.subarray(begins[run])));
   }
 }
 
-function runsIn(packed: Uint8Array, count: number): Uint32Array {
-  const begins = new Uint32Array(Math.ceil(count / RUN) + 1);
+function beginsIn(packed: Uint8Array, count: number, runSize: number): Uint32Array {
+  const begins = new Uint32Array(Math.ceil(count / runSize) + 1).fill(packed.length);
   begins[0] = count;
   let lines = 0;
-  for (let at = count; at < packed.length; at++) if (packed[at] === NEWLINE && ++lines % RUN === 0) begins[lines / RUN] = at + 1;
+  for (let at = count; at < packed.length; at++) if (packed[at] === NEWLINE && ++lines % runSize === 0) begins[lines / runSize] = at + 1;
   return begins;
 }
 

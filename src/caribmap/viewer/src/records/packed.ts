@@ -1,9 +1,10 @@
 /** Records of a large dossier: what has few values stands in columns, the rest in gzipped chunks that are unpacked when asked for. */
-import { gunzipSync } from 'fflate';
-
 import { bytesOf } from './blocks.ts';
 import type { Ids } from './ids.ts';
 import type { Table } from './table.ts';
+
+/** Undoes gzip. */
+export type Unzip = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
 
 /** A key's values in a chunk: one for all its records, or one for each. */
 type ChunkColumn = { readonly all: unknown } | { readonly each: readonly unknown[] };
@@ -19,6 +20,7 @@ interface Unpacked<T> {
 const MOST_CHUNKS = 128;
 
 export class PackedTable<T> implements Table<T> {
+  readonly #unzip: Unzip;
   readonly #ids: Ids;
   readonly #chunkSize: number;
   readonly #textOf: (chunk: number) => string;
@@ -28,11 +30,13 @@ export class PackedTable<T> implements Table<T> {
 
   /** `textOf` gives a chunk's block; `complete` adds to what a chunk keeps of a record what stands in columns. */
   constructor(
+    unzip: Unzip,
     ids: Ids,
     chunkSize: number,
     textOf: (chunk: number) => string,
     complete: (position: number, id: string, kept: Record<string, unknown>) => T,
   ) {
+    this.#unzip = unzip;
     this.#ids = ids;
     this.#chunkSize = chunkSize;
     this.#textOf = textOf;
@@ -68,7 +72,7 @@ export class PackedTable<T> implements Table<T> {
   }
 
   #unpack(number: number): Unpacked<T> {
-    const unpacked = this.#unpacked.get(number) ?? { chunk: parsed(this.#textOf(number)), records: [] };
+    const unpacked = this.#unpacked.get(number) ?? { chunk: this.#read(number), records: [] };
     this.#unpacked.delete(number);
     this.#unpacked.set(number, unpacked);
     for (const oldest of this.#unpacked.keys()) {
@@ -77,10 +81,10 @@ export class PackedTable<T> implements Table<T> {
     }
     return unpacked;
   }
-}
 
-function parsed(block: string): Chunk {
-  return JSON.parse(DECODER.decode(gunzipSync(bytesOf(block)))) as Chunk;
+  #read(chunk: number): Chunk {
+    return JSON.parse(DECODER.decode(this.#unzip(bytesOf(this.#textOf(chunk))))) as Chunk;
+  }
 }
 
 const DECODER = new TextDecoder();
