@@ -249,12 +249,15 @@ def _planes(arrays: Iterable[NDArray[Any]]) -> bytes:
 
 
 def _rests(ids: Sequence[str]) -> bytes:
-    """How many bytes each id shares with the start of the one before it; then the rest of each, by lines."""
+    """How many bytes each id shares with the start of the one before it; then the rest of each, by lines.
+
+    The first of each chunk shares none, so that a chunk's ids are read without those before it.
+    """
     text = np.frombuffer("".join(f"{name}\n" for name in ids).encode(), dtype=np.uint8)
     is_end = text == ord("\n")
     starts = np.concatenate(([0], np.flatnonzero(is_end) + 1))
     shared, is_left = np.zeros(len(ids), dtype=np.uint8), np.ones(len(text), dtype=bool)
-    alike = np.arange(1, len(ids))
+    alike = np.flatnonzero(np.arange(len(ids)) % CHUNK_SIZE)
     for length in range(MOST_SHARED):
         here, before = starts[alike] + length, starts[alike - 1] + length
         is_same = (text[here] == text[before]) & ~is_end[here]

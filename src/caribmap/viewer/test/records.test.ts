@@ -6,7 +6,7 @@ import { listOf, namersIn, squareX, squareY, turned, unsquared } from '../src/re
 import { Ids } from '../src/records/ids.ts';
 import { plainRecords, recordsOf } from '../src/records/index.ts';
 import { createState } from '../src/state.ts';
-import { columnarOf, restsOf } from './columnar-of.ts';
+import { CHUNK_SIZE, columnarOf, restsOf } from './columnar-of.ts';
 import { payloadOf, place, quote } from './payload-of.ts';
 import { seeded } from './seeded.ts';
 
