@@ -22,7 +22,7 @@ from caribmap.render.payload import Payload
 from caribmap.render.picture import rasterize
 from caribmap.render.snippet import FACADE, PAGE, PICTURE
 from caribmap.render.static import read_static
-from caribmap.write import output, whole
+from caribmap.write import output, read_output, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,11 @@ class Built:
     @property
     def map(self) -> Path:
         return self.out / "map.html"
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """What it wrote, by name inside `out`, read when asked for."""
+        return read_output(self.out)
 
 
 def compile_dossier(root: Path, progress: Progress = silent) -> Compiled:

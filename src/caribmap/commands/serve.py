@@ -67,7 +67,6 @@ def _listening(port: int) -> PreviewServer:
 def _build(server: PreviewServer, dossier: Path, out: Path | None, *, quiet: bool, verbose: bool) -> None:
     """Build once; what is wrong is printed, and then nothing changes for the browser."""
     from caribmap.compile import build
-    from caribmap.write import read_output
 
     try:
         with shown_progress(quiet=quiet, verbose=verbose) as progress:
@@ -77,7 +76,7 @@ def _build(server: PreviewServer, dossier: Path, out: Path | None, *, quiet: boo
         report.say_error(f"{report.count_faults(error.faults)} – the last good map stays")
         return
     report.say_faults(built.faults)
-    server.show(read_output(built.out))
+    server.show(built.files)
     if not quiet:
         report.say_built(built)
 

@@ -219,8 +219,10 @@ def _is_point(place: PayloadPlace) -> bool:
     return (
         geometry is not None
         and anchor is not None
-        and geometry == {"type": "Point", "coordinates": anchor}
-        and all(type(number) is float for number in geometry["coordinates"])
+        and len(geometry) == 2
+        and geometry["type"] == "Point"
+        and geometry["coordinates"] == anchor
+        and list(map(type, geometry["coordinates"])) == [float, float]
     )
 
 

@@ -17,7 +17,6 @@ import pytest
 
 import caribmap
 from caribmap.commands.preview_server import LOOPBACK, TYPES, PreviewServer
-from caribmap.write import read_output
 from tests.dossier_edits import change, dossier
 from tests.unit.test_cli import run
 
@@ -255,4 +254,4 @@ def test_each_build_is_announced_once(server: PreviewServer) -> None:
 
 def test_every_file_of_a_build_has_a_type(tmp_path: Path) -> None:
     built = caribmap.build(dossier(tmp_path))
-    assert {Path(name).suffix for name in read_output(built.out)} <= set(TYPES)
+    assert {Path(name).suffix for name in built.files} <= set(TYPES)
