@@ -13,7 +13,6 @@ const SMALLEST_PX = 26;
 const PX_PER_POWER_OF_TEN = 8;
 
 interface GatheringMark {
-  readonly element: HTMLElement;
   readonly button: HTMLButtonElement;
   gathering: Gathering;
 }
@@ -41,19 +40,19 @@ export class Gatherings {
     const language = this.#state.language.value;
     const byKey = new Map(gatherings.map((gathering) => [`${gathering.position.join()} ${gathering.count} ${language}`, gathering]));
     const free = [...this.#marks].filter(([key]) => !byKey.has(key));
-    const added: HTMLElement[] = [];
+    const added: HTMLButtonElement[] = [];
     for (const [key, gathering] of byKey) {
       if (this.#marks.has(key)) continue;
       // What stands somewhere else now is moved: that costs the browser far less than a new mark.
       const [old, mark] = free.pop() ?? [null, this.#make(gathering)];
-      if (old === null) added.push(mark.element);
+      if (old === null) added.push(mark.button);
       else this.#marks.delete(old);
       this.#marks.set(key, mark);
       this.#set(mark, gathering);
     }
     this.#map.getPane('markerPane')?.append(...added);
-    for (const [key, { element }] of free) {
-      element.remove();
+    for (const [key, { button }] of free) {
+      button.remove();
       this.#marks.delete(key);
     }
   }
@@ -69,11 +68,8 @@ export class Gatherings {
   #make(gathering: Gathering): GatheringMark {
     const button = document.createElement('button');
     button.type = 'button';
-    button.className = 'cm-gathering';
-    const element = document.createElement('div');
-    element.className = 'cm-mark leaflet-marker-icon leaflet-zoom-animated';
-    element.append(button);
-    const mark: GatheringMark = { element, button, gathering };
+    button.className = 'cm-gathering leaflet-marker-icon leaflet-zoom-animated';
+    const mark: GatheringMark = { button, gathering };
     button.addEventListener('click', (event) => {
       event.stopPropagation();
       this.#approach(mark.gathering);
@@ -88,7 +84,7 @@ export class Gatherings {
     mark.gathering = gathering;
     mark.button.textContent = countIn(language, count);
     mark.button.setAttribute('aria-label', t(language, this.#isLast(gathering) ? 'map_gathered_here' : 'map_gathered', { count }));
-    Object.assign(mark.element.style, { width: `${size}px`, height: `${size}px`, marginLeft: `${-size / 2}px`, marginTop: `${-size / 2}px` });
+    Object.assign(mark.button.style, { width: `${size}px`, height: `${size}px`, marginLeft: `${-size / 2}px`, marginTop: `${-size / 2}px` });
     place(mark, (latlng) => this.#map.latLngToLayerPoint(latlng));
   }
 
@@ -115,8 +111,8 @@ export class Gatherings {
 }
 
 /** As Leaflet stands its markers: southern ones lie in front. */
-function place({ element, gathering }: GatheringMark, pointOf: PointOf): void {
+function place({ button, gathering }: GatheringMark, pointOf: PointOf): void {
   const point = pointOf(toLatLng(gathering.position)).round();
-  L.DomUtil.setPosition(element, point);
-  element.style.zIndex = String(point.y);
+  L.DomUtil.setPosition(button, point);
+  button.style.zIndex = String(point.y);
 }

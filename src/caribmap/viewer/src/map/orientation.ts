@@ -14,7 +14,7 @@ export class OrientationLabel implements LabelCarrier {
   readonly country: CountryLabel;
   label: LabelSlot | null = null;
   readonly #map: L.Map;
-  readonly #text = svg('g', { class: 'cm-text' });
+  #text: SVGGElement | null = null;
 
   constructor(map: L.Map, country: CountryLabel, lettering: Lettering, pane: string) {
     this.id = `country ${country.iso}`;
@@ -26,20 +26,22 @@ export class OrientationLabel implements LabelCarrier {
 
   /** Of two hundred countries a few are named: the others are not in the document. */
   setLabel(slot: LabelSlot | null): void {
+    if (!this.label && !slot) return;
+    const text = (this.#text ??= svg('g', { class: 'cm-text' }));
     if (this.label && !slot) this.marker.remove();
-    if (!this.label && slot) this.marker.setIcon(this.#icon()).addTo(this.#map);
+    if (!this.label && slot) this.marker.setIcon(iconOf(text)).addTo(this.#map);
     this.label = slot;
-    this.#text.replaceChildren(...(slot ? this.lettering.write(slot) : []));
-  }
-
-  #icon(): L.DivIcon {
-    const html = document.createElement('div');
-    html.className = 'cm-button cm-orientation';
-    html.append(svg('svg', { class: 'cm-drawing', width: 1, height: 1, 'aria-hidden': 'true' }, this.#text));
-    return L.divIcon({ className: 'cm-mark', html, iconSize: [0, 0] });
+    text.replaceChildren(...(slot ? this.lettering.write(slot) : []));
   }
 
   setLand(isLand: boolean): void {
-    this.#text.classList.toggle('on-sea', !isLand);
+    this.#text?.classList.toggle('on-sea', !isLand);
   }
+}
+
+function iconOf(text: SVGGElement): L.DivIcon {
+  const html = document.createElement('div');
+  html.className = 'cm-button cm-orientation';
+  html.append(svg('svg', { class: 'cm-drawing', width: 1, height: 1, 'aria-hidden': 'true' }, text));
+  return L.divIcon({ className: 'cm-mark', html, iconSize: [0, 0] });
 }
