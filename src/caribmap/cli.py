@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -157,3 +158,17 @@ def main() -> None:
             named = f"{error.filename}: " if error.filename else ""
             report.say_error(f"{named}{error.strerror or error}")
         sys.exit(ENVIRONMENT)
+
+
+def run() -> NoReturn:
+    """The command as a process of its own: ends it without taking the interpreter down object by object.
+
+    After a large build that takes as long as a tenth of it. A bug keeps its traceback.
+    """
+    try:
+        main()
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    sys.stderr.flush()
+    os._exit(code)

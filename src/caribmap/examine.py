@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from caribmap.check.dossier import check_dossier
 from caribmap.check.proof import QuoteSpan
 from caribmap.collector import collector_paused
 from caribmap.derive.dossier import derive_dossier
-from caribmap.derive.ledger import derive_ledger
+from caribmap.derive.ledger import Ledger, derive_ledger
 from caribmap.derive.records import Derived
 from caribmap.faults import Fault, is_error
 from caribmap.load.dossier import load_dossier
@@ -59,15 +60,21 @@ def examine_dossier(root: Path, progress: Progress = silent) -> Examined:
 
 def _examine(root: Path, progress: Progress) -> Examined:
     progress("reading", 0, 0)
-    loaded = load_dossier(root)
-    if loaded.dossier is None:
-        return Examined(_in_reading_order(loaded.faults))
-    dossier = loaded.dossier
-    with computed_beside(lambda: derive_ledger(dossier), when=len(dossier.places) > WORTH_A_FORK) as ledger:
+    with ExitStack() as beside:
+        ledgers: list[Callable[[], Ledger]] = []
+
+        def begin_ledger(named: Dossier) -> None:
+            worth_it = len(named.places) > WORTH_A_FORK
+            ledgers.append(beside.enter_context(computed_beside(lambda: derive_ledger(named), when=worth_it)))
+
+        loaded = load_dossier(root, begin_ledger)
+        if loaded.dossier is None:
+            return Examined(_in_reading_order(loaded.faults))
         checked = check_dossier(loaded, progress)
-        derived = derive_dossier(dossier, checked.spans, ledger, progress)
+        (ledger,) = ledgers
+        derived = derive_dossier(loaded.dossier, checked.spans, ledger, progress)
     faults = _in_reading_order(loaded.faults + checked.faults + derived.faults)
-    return Examined(faults, dossier, checked.spans, derived)
+    return Examined(faults, loaded.dossier, checked.spans, derived)
 
 
 def _in_reading_order(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:

@@ -153,7 +153,7 @@ def test_two_builds_at_once_both_end_and_one_of_them_stays(
 
 
 def caribmap(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
-    code = "from caribmap.cli import main; main()"
+    code = "from caribmap.cli import run; run()"
     command = [sys.executable, "-c", code, *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload,no-any-return]
 
@@ -198,7 +198,7 @@ def test_a_full_disk_behind_standard_output_is_told_in_a_line(command: str, tmp_
     if not Path("/dev/full").exists():
         pytest.skip("this system has no /dev/full")
     target = dossier(tmp_path)
-    code = "from caribmap.cli import main; main()"
+    code = "from caribmap.cli import run; run()"
     with Path("/dev/full").open("w") as full:
         ended = subprocess.run(
             [sys.executable, "-c", code, command, str(target)],

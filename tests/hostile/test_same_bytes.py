@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 INPUTS = ("caribmap.yaml", "seeds", "geodata")
 ZONES = ("UTC", "America/Caracas", "Asia/Kathmandu", "Pacific/Kiritimati", "Europe/Berlin")
 LOCALES = ("C", "C.UTF-8", "POSIX", "de_DE.UTF-8", "tr_TR.UTF-8")
-BUILD = "from caribmap.cli import main; main()"
+BUILD = "from caribmap.cli import run; run()"
 
 
 def copied(source: Path, target: Path, chance: random.Random) -> Path:

@@ -96,7 +96,7 @@ def run(*arguments: str | Path, cwd: Path | None = None) -> Done:
 
 def run_apart(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> Done:
     """The command in a process of its own, whose environment the test chooses."""
-    command = [sys.executable, "-c", "from caribmap.cli import main; main()", *map(str, arguments)]
+    command = [sys.executable, "-c", "from caribmap.cli import run; run()", *map(str, arguments)]
     done = subprocess.run(
         command, cwd=cwd, env={**os.environ, **environment}, capture_output=True, text=True, check=False
     )
@@ -182,7 +182,7 @@ def test_a_folder_that_is_not_ours_has_exit_code_3(dossier: Path) -> None:
 
 
 def test_a_bug_shows_its_traceback(dossier: Path) -> None:
-    code = "import caribmap.examine as e, caribmap.cli as c; e.load_dossier = lambda root: 1 / 0; c.main()"
+    code = "import caribmap.examine as e, caribmap.cli as c; e.load_dossier = lambda *_: 1 / 0; c.main()"
     done = subprocess.run(
         [sys.executable, "-c", code, "check", str(dossier)], capture_output=True, text=True, check=False
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from caribmap.beside import computed_beside
@@ -40,8 +40,11 @@ class Loaded:
     unread: frozenset[str] = frozenset()
 
 
-def load_dossier(root: Path) -> Loaded:
-    """Read the dossier in folder `root`. Raises `EnvironmentalError` where the machine refuses to read."""
+def load_dossier(root: Path, before_quotes: Callable[[Dossier], None] = lambda _: None) -> Loaded:
+    """Read the dossier in folder `root`. Raises `EnvironmentalError` where the machine refuses to read.
+
+    `before_quotes` is given sources, places and rulings as soon as they are read: its work may begin then.
+    """
     try:
         is_there = root.is_dir()
     except OSError as error:
@@ -50,29 +53,32 @@ def load_dossier(root: Path) -> Loaded:
         hint = "give the folder that holds caribmap.yaml, or start one with 'caribmap new'"
         return Loaded(None, (Fault("F001", f"there is no folder {root.name or root}", Where(FILE), hint),))
     with collector_paused():
-        return _load(root)
+        return _load(root, before_quotes)
 
 
-def _load(root: Path) -> Loaded:
+def _load(root: Path, before_quotes: Callable[[Dossier], None]) -> Loaded:
     findings = Findings()
     settings = load_settings(root, findings)
     if settings is None:
         return Loaded(None, tuple(findings.faults))
     with computed_beside(lambda: read_quotes(root, settings), when=are_many(root)) as read:
         term_rulings, span_rulings = load_rulings(root, settings, findings)
-        sources = load_sources(root, settings, findings)
-        places = load_places(root, settings, findings)
+        named = Dossier(
+            root=root,
+            settings=settings,
+            sources=load_sources(root, settings, findings),
+            places=load_places(root, settings, findings),
+            quotes=(),
+            term_rulings=term_rulings,
+            span_rulings=span_rulings,
+        )
+        before_quotes(named)
         quotes = quotes_of(read(), findings)
-    dossier = Dossier(
-        root=root,
-        settings=settings,
-        sources=sources,
-        places=places,
+    dossier = replace(
+        named,
         quotes=quotes,
         events=load_events(root, settings, findings),
         conflicts=load_conflicts(root, settings, findings),
-        term_rulings=term_rulings,
-        span_rulings=span_rulings,
         coast=load_coast(root, settings, findings),
     )
     left_out = {noun: frozenset(ids) for noun, ids in findings.left_out.items()}
