@@ -22,11 +22,20 @@ export function fanned(standings: readonly Standing[], pointOf: (position: reado
   for (const standing of standings.filter(canMove)) {
     const { x, y } = pointOf(standing.position);
     const member = { standing, x, y };
-    const isHidden = (group: readonly Member[]): boolean => group.some((other) => Math.hypot(other.x - x, other.y - y) < HIDDEN_BELOW_PX);
-    groups = [...groups.filter((group) => !isHidden(group)), [...groups.filter(isHidden).flat(), member]];
+    const hiding = groups.filter((group) => hides(group, member));
+    if (hiding.length === 0) groups.push([member]);
+    else groups = [...groups.filter((group) => !hiding.includes(group)), [...hiding.flat(), member]];
   }
   const moved = new Map(groups.filter((group) => group.length > 1).flatMap(spread));
   return standings.map((standing) => moved.get(standing) ?? standing);
+}
+
+function hides(group: readonly Member[], { x, y }: Point): boolean {
+  for (const other of group) {
+    // Of hundreds of marks almost all are ruled out by the first comparison.
+    if (Math.abs(other.x - x) < HIDDEN_BELOW_PX && Math.hypot(other.x - x, other.y - y) < HIDDEN_BELOW_PX) return true;
+  }
+  return false;
 }
 
 /** What is a sign at its spot: no names, and nothing that floats. */

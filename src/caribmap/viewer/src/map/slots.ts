@@ -78,11 +78,12 @@ function slotBeside(spot: Point, { point, aside }: LinePoint, gap: number, text:
   return { ...slot(spot, x - spot.x, y - spot.y, 'middle', text), tie };
 }
 
+const STEPS = [0, -1, 1, -2, 2, -3, 3];
+const SHIFTS: readonly Point[] = STEPS.flatMap((down) => STEPS.map((right) => ({ x: right * 26, y: down * 18 }))).sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
+
 /** Points round one, nearest first: where a name written across an area may move to. */
 export function shifted(point: Point): Point[] {
-  const steps = [0, -1, 1, -2, 2, -3, 3];
-  const shifts = steps.flatMap((down) => steps.map((right) => ({ x: right * 26, y: down * 18 })));
-  return shifts.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y)).map(({ x, y }) => ({ x: point.x + x, y: point.y + y }));
+  return SHIFTS.map(({ x, y }) => ({ x: point.x + x, y: point.y + y }));
 }
 
 function slot(spot: Point, dx: number, dy: number, align: LabelSlot['align'], text: LabelText): LabelSlot {
