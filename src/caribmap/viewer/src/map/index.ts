@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals';
 
 import { L, openPacific } from '../leaflet.ts';
+import { nextFrame } from '../slices.ts';
 import type { State } from '../state.ts';
 import { AreaHighlight } from './areas.ts';
 import { drawBasemap, type Basemap } from './basemap.ts';
@@ -62,14 +63,16 @@ export function startMap(
     marks.layLabels([...boxesOf(app ?? container, over, container), ...boxes, ...gatherings.boxes()], leaving, app?.dataset['layout'] === 'compact');
   };
   let drawn: Promise<void> | null = null;
-  /** Once for all changes of a moment, after the chrome has rendered them: labels keep clear of it. */
-  const layOutSoon = (): void => {
-    // To ask for `ready` makes the browser lay out the page at once; laying labels does that anyway.
-    const fonts = document.fonts.status === 'loaded' ? Promise.resolve() : document.fonts.ready;
-    drawn ??= fonts.then(() => {
+  const layOutAfter = (moment: Promise<unknown>): void => {
+    drawn ??= moment.then(() => {
       drawn = null;
       layOut();
     });
+  };
+  /** Once for all changes of a moment, after the chrome has rendered them: labels keep clear of it. */
+  const layOutSoon = (): void => {
+    // To ask for `ready` makes the browser lay out the page at once; laying labels does that anyway.
+    layOutAfter(document.fonts.status === 'loaded' ? Promise.resolve() : document.fonts.ready);
   };
   const stand = (): void => {
     const scene = stage.scene();
@@ -127,7 +130,8 @@ export function startMap(
   });
   map.on('moveend', () => {
     if (stage.isCrowded) stand();
-    layOutSoon();
+    // The marks first: with their names that frame would take too long.
+    layOutAfter(nextFrame());
   });
   map.on('cardsettled', layOutSoon);
   map.on('click', () => (state.open.value = null));
