@@ -79,8 +79,9 @@ def read_output(out: Path) -> dict[str, bytes]:
 def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make `files` the content of `folder`, which must be new or empty. Raises as `output` does."""
     with _changing(folder) as real:
-        if real.exists() and not (real.is_dir() and not any(real.iterdir())):
-            raise EnvironmentalError(f"{folder} is not empty: give the name of a new folder")
+        with _telling(folder):
+            if real.exists() and not (real.is_dir() and not any(real.iterdir())):
+                raise EnvironmentalError(f"{folder} is not empty: give the name of a new folder")
         with _replacing(real, folder) as staging:
             staging.put(whole(files))
 
@@ -109,7 +110,7 @@ def _changing(named: Path) -> Iterator[Path]:
     """The folder, links in its name resolved, while nobody else writes it, what killed builds left swept."""
     with contextlib.ExitStack() as held:
         with _telling(named):
-            folder = named.resolve()
+            folder = _resolved(named)
             folder.parent.mkdir(parents=True, exist_ok=True)
             held.enter_context(_locked(folder.parent))
             _sweep(folder)
@@ -121,10 +122,15 @@ def _telling(named: Path) -> Iterator[None]:
     """Turns what the system says into what cannot be written."""
     try:
         yield
-    except RuntimeError as error:  # Path.resolve of Python 3.11 and 3.12
-        raise EnvironmentalError(f"cannot write {named}: it is a link to itself") from error
     except OSError as error:
         raise EnvironmentalError(f"cannot write {named}: {error.strerror or error}") from error
+
+
+def _resolved(named: Path) -> Path:
+    try:
+        return named.resolve()
+    except RuntimeError as error:  # Python 3.11 and 3.12
+        raise EnvironmentalError(f"cannot write {named}: it is a link to itself") from error
 
 
 def _content(folder: Path) -> Iterator[tuple[str, Iterable[bytes]]]:

@@ -12,11 +12,11 @@ from caribmap.document import Where
 from caribmap.errors import EnvironmentalError
 from caribmap.faults import Fault
 from caribmap.load.evidence import (
-    are_many,
     load_conflicts,
     load_events,
     load_rulings,
     load_sources,
+    quotes_are_many,
     quotes_of,
     read_quotes,
 )
@@ -61,7 +61,7 @@ def _load(root: Path, before_quotes: Callable[[Dossier], None]) -> Loaded:
     settings = load_settings(root, findings)
     if settings is None:
         return Loaded(None, tuple(findings.faults))
-    with computed_beside(lambda: read_quotes(root, settings), when=are_many(root)) as read:
+    with computed_beside(lambda: read_quotes(root, settings), when=quotes_are_many(root)) as read:
         term_rulings, span_rulings = load_rulings(root, settings, findings)
         named = Dossier(
             root=root,

@@ -95,7 +95,7 @@ def quotes_of(read: ReadRecords, findings: Findings) -> tuple[Quote, ...]:
     return tuple(_quote(At(read.document, (index,)), data) for index, data in read.records)
 
 
-def are_many(root: Path) -> bool:
+def quotes_are_many(root: Path) -> bool:
     """Whether there are so many quotes that reading them is worth a process of its own."""
     try:
         return (root / QUOTES[1]).stat().st_size > WORTH_A_FORK
