@@ -32,7 +32,7 @@ from caribmap.render.payload import (
 
 LARGE_FROM = 2_000
 """More places or quotes than this, and a page has them in columns."""
-CHUNK_SIZE = 4_096
+CHUNK_SIZE = 1_024
 FEW_VALUES = 256
 """A key with at most so many distinct values is coded, by one byte a record."""
 PLACE_CODES = ("layer", "kind", "role", "not_stated")
