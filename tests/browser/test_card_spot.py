@@ -136,7 +136,9 @@ def test_a_map_that_was_moved_keeps_its_middle_at_another_size(real_page: Page) 
     assert moved == (before[0] - 100, before[1] - 50)
     real_page.set_viewport_size({"width": 1080, "height": 700})
     real_page.wait_for_function("() => document.getElementById('caribmap-map').clientWidth === 720")
-    expect(real_page.locator("#caribmap-map")).to_be_visible()
+    real_page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
     x, y = caracas(real_page)
     assert abs(x - (moved[0] - 100)) <= 1
     assert abs(y - (moved[1] - 50)) <= 1
