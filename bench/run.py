@@ -40,7 +40,7 @@ class Plan:
 
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
-FULL = Plan(SIZES, rounds=3, long_s=45, repeat_s=15 * 60, limit_s=90, longest_s=240)
+FULL = Plan(SIZES, rounds=3, long_s=45, repeat_s=10 * 60, limit_s=75, longest_s=240)
 QUICK = Plan((1_000,), rounds=1, long_s=5, repeat_s=0, limit_s=30, longest_s=30)
 
 
