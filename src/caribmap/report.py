@@ -154,9 +154,10 @@ def say_ledger(ledger: Ledger) -> None:
         account = found.place or (f"({visible(found.ruling)})" if found.ruling else "UNACCOUNTED")
         say(f"{_named(found.source)}:{found.start}-{found.end}  {visible(found.surface)}  {account}")
     mapped = sum(found.place is not None for found in ledger.mentions)
-    ruled_out = len(ledger.mentions) - mapped - len(ledger.unaccounted)
+    unaccounted = len(ledger.unaccounted)
+    ruled_out = len(ledger.mentions) - mapped - unaccounted
     total = _counted(len(ledger.mentions), "mentions")
-    say(f"{total}: {mapped} mapped, {ruled_out} ruled out, {len(ledger.unaccounted)} unaccounted")
+    say(f"{total}: {mapped} mapped, {ruled_out} ruled out, {unaccounted} unaccounted")
 
 
 def fault_as_annotation(fault: Fault, dossier: Path) -> str:

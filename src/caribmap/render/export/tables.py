@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Literal
 
 from caribmap.render.export.evidence import Evidence
@@ -177,14 +178,12 @@ def _mentions(evidence: Evidence) -> Table:
     languages = evidence.payload["languages"]
     files = {source["id"]: source["file"] for source in evidence.payload["sources"]}
     columns = (
-        Column("source", lambda mentions: [mention.source for mention in mentions]),
+        Column("source", _attribute("source")),
         Column("file", lambda mentions: [files[mention.source] for mention in mentions]),
-        Column("start", lambda mentions: [mention.start for mention in mentions], "integer"),
-        Column("end", lambda mentions: [mention.end for mention in mentions], "integer"),
-        Column("surface", lambda mentions: [mention.surface for mention in mentions]),
-        Column("place", lambda mentions: [mention.place for mention in mentions]),
-        Column("ruling", lambda mentions: [mention.ruling for mention in mentions]),
-        *_texts("reason", lambda mentions: [mention.reason for mention in mentions], languages),
+        Column("start", _attribute("start"), "integer"),
+        Column("end", _attribute("end"), "integer"),
+        *(Column(name, _attribute(name)) for name in ("surface", "place", "ruling")),
+        *_texts("reason", _attribute("reason"), languages),
     )
     return Table("mentions", ("source", "start"), columns, evidence.mentions)
 
@@ -208,6 +207,10 @@ def _at(*path: str | int) -> Read:
 def _found(mapping: str, key: str) -> Read:
     """What a mapping of each record has at a key, None where it has nothing."""
     return lambda records: [record[mapping].get(key) for record in records]
+
+
+def _attribute(name: str) -> Read:
+    return lambda records: list(map(attrgetter(name), records))
 
 
 def _own(*keys: str) -> Iterator[Column]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,12 +48,6 @@ class Frame:
     def project(self, lng: float, lat: float) -> Point:
         """Pixels from the upper left corner, of that copy of the position which is nearest to the middle."""
         return self.project_unrolled(unroll(lng, self.middle_lng), lat)
-
-    def project_all(self, positions: Iterable[Sequence[float]]) -> list[Point]:
-        """As `project` does one by one, for many."""
-        near, left, top, scale = self.middle_lng, self.left, self.top, self.scale
-        spots = (to_mercator(unroll(lng, near), lat) for lng, lat in positions)
-        return [((x - left) * scale, (top - y) * scale) for x, y in spots]
 
     def project_unrolled(self, lng: float, lat: float) -> Point:
         x, y = to_mercator(lng, lat)

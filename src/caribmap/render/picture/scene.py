@@ -242,9 +242,13 @@ def _pictured(places: Sequence[PayloadPlace], frame: Frame, most: int) -> tuple[
     More than `most` are left where there are that many kinds or layers: each keeps a mark.
     """
     box = frame.box
-    anchored = [place for place in places if place["anchor"] and is_point_kind(place["kind"])]
-    spots = frame.project_all(place["anchor"] or () for place in anchored)
-    points = [point for point in zip(anchored, spots, strict=True) if box.has(point[1])]
+    points = [
+        (place, spot)
+        for place in places
+        if place["anchor"]
+        and is_point_kind(place["kind"])
+        and box.has(spot := frame.project(*place["anchor"]))
+    ]
     kept, cell = points, CELL_PX
     while len(kept) > most and cell <= max(frame.width, frame.height):
         first: dict[tuple[object, ...], tuple[PayloadPlace, Point]] = {}

@@ -1,6 +1,5 @@
 /** The basemap's countries by ISO 3166 code: their areas, and what is land. */
 import type { Arcs } from './arcs.ts';
-import { AreaGrid } from './area-grid.ts';
 import type { BasemapTopology } from './basemap.ts';
 import { areaOf, isInAny, type Area } from './ring-area.ts';
 
@@ -8,7 +7,6 @@ export class Territories {
   readonly #byIso = new Map<string, Area[]>();
   /** All areas of each topology, in the topologies' order. */
   readonly all: readonly (readonly Area[])[];
-  readonly #grid: AreaGrid;
 
   constructor(topologies: readonly (readonly [BasemapTopology, Arcs])[]) {
     this.all = topologies.map(([topology, arcs]) => topology.objects.countries.geometries.flatMap((country) => {
@@ -18,7 +16,6 @@ export class Territories {
       this.#byIso.set(iso, [...this.areas(iso), ...areas]);
       return areas;
     }));
-    this.#grid = new AreaGrid(this.all.flat());
   }
 
   /** [] for a code that the basemap does not have. */
@@ -27,6 +24,6 @@ export class Territories {
   }
 
   isLand(latlng: L.LatLng): boolean {
-    return isInAny(this.#grid.near(latlng), latlng);
+    return this.all.some((areas) => isInAny(areas, latlng));
   }
 }
