@@ -106,6 +106,21 @@ def test_clusters_count_every_place_that_is_shown_and_no_other(page: Page) -> No
     hold()
 
 
+def test_clusters_are_gone_while_the_map_zooms(page: Page) -> None:
+    seen = page.evaluate("""async () => {
+        const visibility = () => getComputedStyle(document.querySelector('.cm-gathering')).visibility;
+        const seen = new Set();
+        document.querySelector('.leaflet-control-zoom-in').click();
+        while (seen.size === 0 || document.querySelector('.leaflet-zoom-anim')) {
+            await new Promise(requestAnimationFrame);
+            if (document.querySelector('.leaflet-zoom-anim')) seen.add(visibility());
+        }
+        await new Promise(requestAnimationFrame);
+        return [...seen, visibility()];
+    }""")
+    assert seen == ["hidden", "visible"]
+
+
 def test_a_click_on_a_cluster_leads_closer_until_places_stand_alone(page: Page) -> None:
     before = page.locator(".cm-gathering").count()
     assert before > 0

@@ -23,16 +23,18 @@ export function whenIdle(task: () => void, needed_ms = 0): void {
   else window.requestIdleCallback((deadline) => (deadline.timeRemaining() < needed_ms ? whenIdle(task, needed_ms) : task()));
 }
 
-/** Longer than a frame takes; a page that nobody sees draws none. */
+/** Longer than two frames take; a page that nobody sees draws none. */
 const NO_FRAME_MS = 100;
 
-/** Resolves when the next frame has been drawn. */
+/** Resolves with the frame after the next. */
 export function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
     const none = setTimeout(resolve, NO_FRAME_MS);
     requestAnimationFrame(() => {
-      clearTimeout(none);
-      setTimeout(resolve);
+      requestAnimationFrame(() => {
+        clearTimeout(none);
+        resolve();
+      });
     });
   });
 }

@@ -1,14 +1,16 @@
 /**
  * Marks for gathered places: a number in a circle, and a way closer; where there is none, the list of them. Not Leaflet's
- * markers: hundreds come and go with a zoom, and each of those would listen to the map by itself.
+ * markers: hundreds come and go with a zoom, and each of those would listen to the map, be a layer of the browser's and glide by itself.
+ * These are gone while the map zooms: their numbers are only true for one zoom.
  */
 import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
-import { L, toBounds, toLatLng } from '../leaflet.ts';
+import { toBounds, toLatLng } from '../leaflet.ts';
 import type { State } from '../state.ts';
 import { isOneSpot, type Gathering } from './clusters.ts';
 import { around, type Box } from './placing.ts';
 
+const PANE = 'cm-gatherings';
 const SMALLEST_PX = 26;
 const PX_PER_POWER_OF_TEN = 8;
 
@@ -16,8 +18,6 @@ interface GatheringMark {
   readonly button: HTMLButtonElement;
   gathering: Gathering;
 }
-
-type PointOf = (latlng: L.LatLng) => L.Point;
 
 export class Gatherings {
   readonly #map: L.Map;
@@ -29,10 +29,9 @@ export class Gatherings {
     this.#map = map;
     this.#state = state;
     this.#membersOf = membersOf;
-    map.on('zoom viewreset', () => this.#move((latlng) => map.latLngToLayerPoint(latlng)));
-    map.on('zoomanim', ({ center, zoom }) => {
-      const origin = map.project(center, zoom).subtract(map.getSize().divideBy(2)).subtract(map.containerPointToLayerPoint([0, 0])).round();
-      this.#move((latlng) => map.project(latlng, zoom).subtract(origin));
+    map.createPane(PANE).classList.add('leaflet-zoom-hide');
+    map.on('zoom viewreset', () => {
+      for (const mark of this.#marks.values()) this.#place(mark);
     });
   }
 
@@ -50,7 +49,7 @@ export class Gatherings {
       this.#marks.set(key, mark);
       this.#set(mark, gathering);
     }
-    this.#map.getPane('markerPane')?.append(...added);
+    this.#map.getPane(PANE)?.append(...added);
     for (const [key, { button }] of free) {
       button.remove();
       this.#marks.delete(key);
@@ -68,7 +67,7 @@ export class Gatherings {
   #make(gathering: Gathering): GatheringMark {
     const button = document.createElement('button');
     button.type = 'button';
-    button.className = 'cm-gathering leaflet-marker-icon leaflet-zoom-animated';
+    button.className = 'cm-gathering leaflet-marker-icon';
     const mark: GatheringMark = { button, gathering };
     button.addEventListener('click', (event) => {
       event.stopPropagation();
@@ -85,11 +84,12 @@ export class Gatherings {
     mark.button.textContent = countIn(language, count);
     mark.button.setAttribute('aria-label', t(language, this.#isLast(gathering) ? 'map_gathered_here' : 'map_gathered', { count }));
     Object.assign(mark.button.style, { width: `${size}px`, height: `${size}px`, marginLeft: `${-size / 2}px`, marginTop: `${-size / 2}px` });
-    place(mark, (latlng) => this.#map.latLngToLayerPoint(latlng));
+    this.#place(mark);
   }
 
-  #move(pointOf: PointOf): void {
-    for (const mark of this.#marks.values()) place(mark, pointOf);
+  #place({ button, gathering }: GatheringMark): void {
+    const { x, y } = this.#map.latLngToLayerPoint(toLatLng(gathering.position));
+    button.style.transform = `translate(${x}px, ${y}px)`;
   }
 
   /** Whether no zoom takes it apart. */
@@ -108,11 +108,4 @@ export class Gatherings {
     const zoom = Math.max(map.getZoom() + 1, map.getBoundsZoom(bounds.pad(0.1)));
     map.setView(bounds.getCenter(), Math.min(zoom, map.getMaxZoom()));
   }
-}
-
-/** As Leaflet stands its markers: southern ones lie in front. */
-function place({ button, gathering }: GatheringMark, pointOf: PointOf): void {
-  const point = pointOf(toLatLng(gathering.position)).round();
-  L.DomUtil.setPosition(button, point);
-  button.style.zIndex = String(point.y);
 }

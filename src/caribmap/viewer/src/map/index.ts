@@ -63,16 +63,14 @@ export function startMap(
     marks.layLabels([...boxesOf(app ?? container, over, container), ...boxes, ...gatherings.boxes()], leaving, app?.dataset['layout'] === 'compact');
   };
   let drawn: Promise<void> | null = null;
-  const layOutAfter = (moment: Promise<unknown>): void => {
-    drawn ??= moment.then(() => {
+  let isNamed = false;
+  /** Once for all changes of a moment. Names follow marks and cards by a frame, which would take too long with them; only the first come along. */
+  const layOutSoon = (): void => {
+    drawn ??= (isNamed ? nextFrame() : fontsLoaded()).then(() => {
       drawn = null;
+      isNamed = true;
       layOut();
     });
-  };
-  /** Once for all changes of a moment, after the chrome has rendered them: labels keep clear of it. */
-  const layOutSoon = (): void => {
-    // To ask for `ready` makes the browser lay out the page at once; laying labels does that anyway.
-    layOutAfter(document.fonts.status === 'loaded' ? Promise.resolve() : document.fonts.ready);
   };
   const stand = (): void => {
     const scene = stage.scene();
@@ -130,8 +128,7 @@ export function startMap(
   });
   map.on('moveend', () => {
     if (stage.isCrowded) stand();
-    // The marks first: with their names that frame would take too long.
-    layOutAfter(nextFrame());
+    layOutSoon();
   });
   map.on('cardsettled', layOutSoon);
   map.on('click', () => (state.open.value = null));
@@ -144,6 +141,11 @@ export function startMap(
       await drawn;
     },
   };
+}
+
+/** To ask for `ready` makes the browser lay out the page at once; laying labels does that anyway. */
+function fontsLoaded(): Promise<unknown> {
+  return document.fonts.status === 'loaded' ? Promise.resolve() : document.fonts.ready;
 }
 
 /** Positions of the borders whose course the dossier decides: those it shows, and those the border view leaves out. */
