@@ -40,6 +40,10 @@ class Document(Protocol):
         """1-based line and column of a character of the text at `steps`, else of the text."""
         ...
 
+    def forget(self) -> None:
+        """Gives the file's text back; nothing of it can be located any more."""
+        ...
+
 
 @record
 class At:

@@ -74,6 +74,10 @@ def _examine(root: Path, progress: Progress) -> Examined:
         (ledger,) = ledgers
         derived = derive_dossier(loaded.dossier, checked.spans, ledger, progress)
     faults = _in_reading_order(loaded.faults + checked.faults + derived.faults)
+    # Nothing is located from here on, and these two files are the largest.
+    places, quotes = loaded.dossier.places[:1], loaded.dossier.quotes[:1]
+    for at in (*(place.at for place in places), *(quote.at for quote in quotes)):
+        at.document.forget()
     return Examined(faults, loaded.dossier, checked.spans, derived)
 
 

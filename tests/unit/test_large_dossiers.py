@@ -11,6 +11,7 @@ import pytest
 import caribmap
 from bench.generate import Record, records, write_dossier
 from caribmap import beside
+from caribmap.examine import examine_dossier
 from caribmap.faults import is_error
 from caribmap.load import evidence
 from caribmap.load.dossier import load_dossier
@@ -87,3 +88,11 @@ def test_quotes_that_another_process_reads_are_the_same_with_the_same_faults(
     assert here.left_out == {"quote": frozenset({"zitat-7"})}
     monkeypatch.setattr(beside, "CAN_FORK", False)
     assert load_dossier(tmp_path) == here
+
+
+def test_the_texts_of_places_and_quotes_are_not_kept(tmp_path: Path) -> None:
+    write_dossier(list(records(3)), tmp_path)
+    dossier = examine_dossier(tmp_path).dossier
+    assert dossier is not None
+    for at in (dossier.places[0].at, dossier.quotes[0].at):
+        assert at.where().line == 1

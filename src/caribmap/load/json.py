@@ -68,7 +68,7 @@ class _Parts:
         return self.found.get(wanted)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class JsonDocument:
     """A JSON file. `starts` holds, for JSON Lines, the offset of each record: the first step picks one."""
 
@@ -80,7 +80,7 @@ class JsonDocument:
     """The last value looked into at each depth: most often it is the next one looked into, too."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_lines", Lines(self.text))
+        self._lines = Lines(self.text)
 
     def locate(self, steps: tuple[Step, ...]) -> tuple[int, int]:
         return self._lines.position(self._find(steps)[1])
@@ -93,6 +93,9 @@ class JsonDocument:
     def locate_key(self, steps: tuple[Step, ...]) -> tuple[int, int]:
         """Line and column of the key that is the last of `steps`."""
         return self._lines.position(self._find(steps)[0])
+
+    def forget(self) -> None:
+        self.text, self.starts, self._lines = "", None, Lines("")
 
     def _find(self, steps: tuple[Step, ...]) -> tuple[int, int]:
         """Offsets of key and value (of an item: twice its own) at `steps` or at its nearest ancestor."""

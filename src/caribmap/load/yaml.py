@@ -46,7 +46,7 @@ _LEAF: dict[Any, Any] = {}
 """The keys and parts of every scalar: none, and never written to."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class YamlDocument:
     """Where everything stands in a parsed YAML file."""
 
@@ -56,7 +56,7 @@ class YamlDocument:
     _lines: Lines = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_lines", Lines(self.text))
+        self._lines = Lines(self.text)
 
     def locate(self, steps: tuple[Step, ...]) -> tuple[int, int]:
         return self._lines.position(self._find(steps).begin)
@@ -72,6 +72,9 @@ class YamlDocument:
             node = node.parts[step]
         begin = node.keys.get(str(steps[-1]))
         return self.locate(steps) if begin is None else self._lines.position(begin)
+
+    def forget(self) -> None:
+        self.text, self.root, self._lines = "", Node(0, 0, _LEAF, _LEAF), Lines("")
 
     def _find(self, steps: tuple[Step, ...]) -> Node:
         """The node at `steps`, or at its nearest ancestor."""

@@ -33,6 +33,9 @@ class Paper:
     def locate_in(self, steps: tuple[Step, ...], character: str) -> tuple[int, int]:
         return 1, 1
 
+    def forget(self) -> None:
+        pass
+
 
 AT = At(Paper())
 SETTINGS = Settings(AT, title={"de": "Titel"}, languages=("de",), layers=(), views=())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import time
 from pathlib import Path
 
@@ -250,3 +251,14 @@ def test_hostile_texts_take_time_in_proportion_to_their_length(piece: str) -> No
 
     seconds(1000)
     assert seconds(400_000) < 16 * seconds(50_000) + 0.5
+
+
+@pytest.mark.parametrize("text", ["", "Moskau, Kairo, Russland und Iran"])
+def test_a_ledger_of_another_process_says_the_same(text: str) -> None:
+    found = ledger(text)
+    other = pickle.loads(pickle.dumps(found))
+    assert len(other.mentions) == len(found.mentions)
+    assert tuple(other.mentions) == tuple(other.mentions[:]) == found.mentions
+    assert [other.mentions[at] for at in range(len(other.mentions))] == list(found.mentions)
+    assert other.mentions[1:3] == found.mentions[1:3]
+    assert (other.unaccounted, other.faults) == (found.unaccounted, found.faults)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +25,7 @@ class Evidence:
 
     payload: Payload
     with_recipe: Mapping[str, Place]
-    mentions: tuple[Mention, ...]
+    mentions: Sequence[Mention]
 
     @property
     def title(self) -> str:
