@@ -21,7 +21,9 @@ COMPARED = ("folium", "geopandas", "plotly", "pydeck", "lonboard")
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="two sizes, one round, in three minutes")
+    parser.add_argument(
+        "--quick", action="store_true", help="two sizes, the tools with Leaflet, one round, in three minutes"
+    )
     parser.add_argument(
         "--out", type=Path, help="folder of performance.md, .svg and .json; docs, or build/bench with --quick"
     )

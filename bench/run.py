@@ -17,7 +17,8 @@ from bench.process import Failed, run
 from bench.results import CARIBMAP, FOLIUM, Cell, Results, Size
 
 PYTHON = ROOT / ".venv-bench/bin/python"
-PEERS = (*FOLIUM, "geopandas_explore", "plotly", "pydeck", "lonboard")
+LEAFLET_PEERS = (*FOLIUM, "geopandas_explore")
+PEERS = (*LEAFLET_PEERS, "plotly", "pydeck", "lonboard")
 FIRST_JUDGED = 1_000
 """From this size on, a tool's need tells what it will be at the next: below, starting up is most of it."""
 
@@ -26,6 +27,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
+    peers: tuple[str, ...]
     sizes: tuple[int, ...]
     """Numbers of generated places; the real dossier comes before them."""
     rounds: int
@@ -40,8 +42,8 @@ class Plan:
 
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
-FULL = Plan(SIZES, rounds=3, long_s=45, repeat_s=10 * 60, limit_s=75, longest_s=240)
-QUICK = Plan((1_000,), rounds=1, long_s=5, repeat_s=0, limit_s=30, longest_s=30)
+FULL = Plan(PEERS, SIZES, rounds=3, long_s=45, repeat_s=10 * 60, limit_s=75, longest_s=240)
+QUICK = Plan(LEAFLET_PEERS, (1_000,), rounds=1, long_s=5, repeat_s=0, limit_s=15, longest_s=30)
 
 
 def measure(plan: Plan, results: Results, folder: Path, say: Say) -> None:
@@ -61,7 +63,7 @@ def measure(plan: Plan, results: Results, folder: Path, say: Say) -> None:
 
 def warm_up(data: Data, folder: Path, plan: Plan) -> None:
     """One build each that is not counted: compiled modules and files in the system's cache."""
-    for tool in (CARIBMAP, *PEERS):
+    for tool in (CARIBMAP, *plan.peers):
         with suppress(Failed):
             run(build_command(tool, data, folder), plan.limit_s)
 
@@ -81,7 +83,7 @@ def measure_size(
 ) -> Size:
     size = Size(data.places, data.marks, name)
     always = always_tried(before)
-    for tool in (CARIBMAP, *PEERS):
+    for tool in (CARIBMAP, *plan.peers):
         cell = size.cells[tool] = Cell()
         if reason := unpromising(tool, size, before, plan.limit_s):
             cell.give_up("build_s", reason)
