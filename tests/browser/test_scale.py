@@ -108,17 +108,26 @@ def test_clusters_count_every_place_that_is_shown_and_no_other(page: Page) -> No
 
 def test_clusters_are_gone_while_the_map_zooms(page: Page) -> None:
     seen = page.evaluate("""async () => {
-        const visibility = () => getComputedStyle(document.querySelector('.cm-gathering')).visibility;
+        const opacity = () => getComputedStyle(document.querySelector('.leaflet-cm-gatherings-pane')).opacity;
         const seen = new Set();
         document.querySelector('.leaflet-control-zoom-in').click();
         while (seen.size === 0 || document.querySelector('.leaflet-zoom-anim')) {
             await new Promise(requestAnimationFrame);
-            if (document.querySelector('.leaflet-zoom-anim')) seen.add(visibility());
+            if (document.querySelector('.leaflet-zoom-anim')) seen.add(opacity());
         }
         await new Promise(requestAnimationFrame);
-        return [...seen, visibility()];
+        return [...seen, opacity()];
     }""")
-    assert seen == ["hidden", "visible"]
+    assert seen == ["0", "1"]
+
+
+def test_a_key_on_a_cluster_leads_closer_and_leaves_the_focus_on_the_map(page: Page) -> None:
+    for _ in range(8):
+        if page.locator(".cm-gathering").count() == 0:
+            break
+        page.locator(".cm-gathering").first.press("Enter")
+        page.wait_for_timeout(600)
+        assert page.evaluate("document.activeElement.matches('.cm-gathering, .leaflet-container')")
 
 
 def test_a_click_on_a_cluster_leads_closer_until_places_stand_alone(page: Page) -> None:

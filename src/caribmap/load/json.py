@@ -95,7 +95,7 @@ class JsonDocument:
         return self._lines.position(self._find(steps)[0])
 
     def forget(self) -> None:
-        self.text, self.starts, self._lines = "", None, Lines("")
+        self.text, self.starts, self._lines, self._parts = "", None, Lines(""), {}
 
     def _find(self, steps: tuple[Step, ...]) -> tuple[int, int]:
         """Offsets of key and value (of an item: twice its own) at `steps` or at its nearest ancestor."""

@@ -29,7 +29,7 @@ export class Gatherings {
     this.#map = map;
     this.#state = state;
     this.#membersOf = membersOf;
-    map.createPane(PANE).classList.add('leaflet-zoom-hide');
+    map.createPane(PANE);
     map.on('zoom viewreset', () => {
       for (const mark of this.#marks.values()) this.#place(mark);
     });
@@ -38,7 +38,9 @@ export class Gatherings {
   show(gatherings: readonly Gathering[]): void {
     const language = this.#state.language.value;
     const byKey = new Map(gatherings.map((gathering) => [`${gathering.position.join()} ${gathering.count} ${language}`, gathering]));
-    const free = [...this.#marks].filter(([key]) => !byKey.has(key));
+    const hasFocus = ({ button }: GatheringMark): boolean => button === document.activeElement;
+    // The focus last, which is taken first: who came closer with a key goes on from there.
+    const free = [...this.#marks].filter(([key]) => !byKey.has(key)).sort(([, one], [, other]) => Number(hasFocus(one)) - Number(hasFocus(other)));
     const added: HTMLButtonElement[] = [];
     for (const [key, gathering] of byKey) {
       if (this.#marks.has(key)) continue;
@@ -50,8 +52,9 @@ export class Gatherings {
       this.#set(mark, gathering);
     }
     this.#map.getPane(PANE)?.append(...added);
-    for (const [key, { button }] of free) {
-      button.remove();
+    for (const [key, mark] of free) {
+      if (hasFocus(mark)) this.#map.getContainer().focus({ preventScroll: true });
+      mark.button.remove();
       this.#marks.delete(key);
     }
   }
