@@ -38,9 +38,8 @@ export class Gatherings {
   show(gatherings: readonly Gathering[]): void {
     const language = this.#state.language.value;
     const byKey = new Map(gatherings.map((gathering) => [`${gathering.position.join()} ${gathering.count} ${language}`, gathering]));
-    const hasFocus = ({ button }: GatheringMark): boolean => button === document.activeElement;
-    // The focus last, which is taken first: who came closer with a key goes on from there.
-    const free = [...this.#marks].filter(([key]) => !byKey.has(key)).sort(([, one], [, other]) => Number(hasFocus(one)) - Number(hasFocus(other)));
+    const free = [...this.#marks].filter(([key]) => !byKey.has(key));
+    const losesFocus = free.some(([, { button }]) => button === document.activeElement);
     const added: HTMLButtonElement[] = [];
     for (const [key, gathering] of byKey) {
       if (this.#marks.has(key)) continue;
@@ -52,11 +51,18 @@ export class Gatherings {
       this.#set(mark, gathering);
     }
     this.#map.getPane(PANE)?.append(...added);
-    for (const [key, mark] of free) {
-      if (hasFocus(mark)) this.#map.getContainer().focus({ preventScroll: true });
-      mark.button.remove();
+    for (const [key, { button }] of free) {
+      button.remove();
       this.#marks.delete(key);
     }
+    if (losesFocus) (this.#inTheMiddle()?.button ?? this.#map.getContainer()).focus({ preventScroll: true });
+  }
+
+  /** Where one is who came closer with a key. */
+  #inTheMiddle(): GatheringMark | undefined {
+    const middle = this.#map.getCenter();
+    const distance = ({ gathering }: GatheringMark): number => toLatLng(gathering.position).distanceTo(middle);
+    return [...this.#marks.values()].sort((one, other) => distance(one) - distance(other))[0];
   }
 
   /** What they cover, in container pixels. */
