@@ -51,7 +51,8 @@ class Ledger:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Column by column, which takes a quarter of the time when another process has derived it."""
-        source, start, end, *words = zip(*self.mentions, strict=True) if self.mentions else ((),) * 7
+        columns = zip(*self.mentions, strict=True) if self.mentions else ((),) * len(Mention._fields)
+        source, start, end, *words = columns
         return _ledger_of_columns, ((source, array("q", start), array("q", end), *words), self.faults)
 
 

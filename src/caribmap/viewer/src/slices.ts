@@ -26,8 +26,8 @@ export function whenIdle(task: () => void, needed_ms = 0): void {
 /** Longer than two frames take; a page that nobody sees draws none. */
 const NO_FRAME_MS = 100;
 
-/** Resolves with the frame after the next. */
-export function nextFrame(): Promise<void> {
+/** Resolves when the next frame has been drawn: as the one after it begins. */
+export function afterNextFrame(): Promise<void> {
   return new Promise((resolve) => {
     const none = setTimeout(resolve, NO_FRAME_MS);
     requestAnimationFrame(() => {

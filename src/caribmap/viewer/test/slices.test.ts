@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
-import { nextFrame, whenIdle } from '../src/slices.ts';
+import { afterNextFrame, whenIdle } from '../src/slices.ts';
 
 type Idle = (deadline: { timeRemaining(): number }) => void;
 const page = globalThis as unknown as { window?: { requestIdleCallback?: (task: Idle) => void }; requestAnimationFrame?: (draw: () => void) => void };
@@ -28,18 +28,18 @@ test('a browser that does not say when it is idle does the task soon', async () 
   await new Promise<void>((resolve) => whenIdle(resolve, 30));
 });
 
-test('the next frame is over when the one after it begins', async () => {
+test('after the next frame is when the one after it begins', async () => {
   const order: string[] = [];
   page.requestAnimationFrame = (draw) =>
     setTimeout(() => {
       order.push('frame');
       draw();
     });
-  await nextFrame();
+  await afterNextFrame();
   assert.deepEqual(order, ['frame', 'frame']);
 });
 
 test('a page that nobody sees does not wait for a frame', async () => {
   page.requestAnimationFrame = () => {};
-  await nextFrame();
+  await afterNextFrame();
 });

@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals';
 
 import { L, openPacific } from '../leaflet.ts';
-import { nextFrame } from '../slices.ts';
+import { afterNextFrame } from '../slices.ts';
 import type { State } from '../state.ts';
 import { AreaHighlight } from './areas.ts';
 import { drawBasemap, type Basemap } from './basemap.ts';
@@ -66,7 +66,7 @@ export function startMap(
   let isNamed = false;
   /** Once for all changes of a moment. Names follow marks and cards by a frame, which would take too long with them; only the first come along. */
   const layOutSoon = (): void => {
-    drawn ??= (isNamed ? nextFrame() : fontsLoaded()).then(() => {
+    drawn ??= (isNamed ? afterNextFrame() : fontsLoaded()).then(() => {
       drawn = null;
       isNamed = true;
       layOut();
