@@ -26,3 +26,19 @@ def test_paper_is_not_asked_to_be_tapped(real_page: Page) -> None:
     expect(real_page.locator(".opening")).to_contain_text("5 Artikel")
     real_page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(hint).to_be_visible()
+
+
+def test_names_are_set_for_the_paper_before_it_is_printed(real_page: Page) -> None:
+    """Once the event is over the browser prints: no frame comes in between."""
+    before, at_once, later = real_page.evaluate("""async () => {
+        const names = () => [...document.querySelectorAll('.cm-text')].map((name) => name.outerHTML).join();
+        const before = names();
+        document.getElementById('caribmap-map').style.width = '400px';
+        dispatchEvent(new Event('beforeprint'));
+        for (let turn = 0; turn < 9; turn++) await null;
+        const atOnce = names();
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return [before, atOnce, names()];
+    }""")
+    assert before != at_once
+    assert at_once == later

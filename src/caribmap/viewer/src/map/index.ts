@@ -64,9 +64,10 @@ export function startMap(
   };
   let drawn: Promise<void> | null = null;
   let isNamed = false;
-  /** Once for all changes of a moment. Names follow marks and cards by a frame, which would take too long with them; only the first come along. */
+  /** Once for all changes of a moment. Names follow marks and cards by a frame, which would take too long with them; only the first come along, and on paper, where no frame follows. */
   const layOutSoon = (): void => {
-    drawn ??= (isNamed ? afterNextFrame() : fontsLoaded()).then(() => {
+    const isPaper = document.documentElement.classList.contains('printing');
+    drawn ??= (isNamed && !isPaper ? afterNextFrame() : fontsLoaded()).then(() => {
       drawn = null;
       isNamed = true;
       layOut();
