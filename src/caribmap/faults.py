@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from caribmap.document import Where
+from caribmap.dossier.document import Where
 
 Severity = Literal["error", "warning"]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from caribmap.examine import examine_dossier
 from caribmap.faults import FAULTS, Fault
+from caribmap.pipeline.examine import examine_dossier
 from tests.dossier_edits import DOSSIERS, Broken, Edit, dossier
 from tests.golden.broken_files import FILES, JSON, VALUES, YAML
 from tests.golden.broken_recipes import MENTIONS_CASES, RECIPES, SOUND

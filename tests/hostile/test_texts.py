@@ -17,8 +17,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import caribmap
-from caribmap.compile import Built, compile_dossier
-from caribmap.examine import examine_dossier
+from caribmap.pipeline.compile import Built, compile_dossier
+from caribmap.pipeline.examine import examine_dossier
 from caribmap.render.export.comma_separated import FORMULA_STARTS
 from caribmap.render.export.evidence import Evidence
 from caribmap.render.export.formats import FORMATS, render_formats

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from caribmap.compile import Compiled, compile_dossier
+from caribmap.pipeline.compile import Compiled, compile_dossier
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")

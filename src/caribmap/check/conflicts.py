@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caribmap.check.context import Context
+from caribmap.dossier.nouns import Answer, Conflict, Quote
 from caribmap.faults import Fault
-from caribmap.model import Answer, Conflict, Quote
-from caribmap.numbers import numbers_in
+from caribmap.text.numbers import numbers_in
 
 
 def check_conflicts(context: Context) -> Iterator[Fault]:

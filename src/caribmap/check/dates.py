@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caribmap.check.context import Context
-from caribmap.dates import parse_date
-from caribmap.document import At, Step
+from caribmap.dossier.document import At, Step
+from caribmap.dossier.dossier import Dossier
+from caribmap.dossier.nouns import Inferred, Reference
 from caribmap.faults import Fault
-from caribmap.model import Dossier, Inferred, Reference
+from caribmap.text.dates import parse_date
 
 Dated = tuple[At, tuple[Step, ...], str | None]
 

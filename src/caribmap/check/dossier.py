@@ -22,7 +22,7 @@ from caribmap.check.texts import check_quoted_characters, check_texts
 from caribmap.check.urls import check_urls
 from caribmap.faults import MANY, Fault
 from caribmap.load.dossier import Loaded
-from caribmap.progress import Progress, silent
+from caribmap.runtime.progress import Progress, silent
 
 CHECKS: tuple[Check, ...] = (
     check_settings,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from caribmap.check.context import Context
-from caribmap.document import At
+from caribmap.dossier.document import At
 from caribmap.faults import Fault
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

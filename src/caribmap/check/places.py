@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caribmap.check.context import Context
+from caribmap.dossier.nouns import KINDS, Place
+from caribmap.dossier.settings import Bounds, View
 from caribmap.faults import Fault
-from caribmap.model import KINDS, Bounds, Place, View
-from caribmap.suggest import did_you_mean
+from caribmap.text.suggest import did_you_mean
 
 
 def check_places(context: Context) -> Iterator[Fault]:

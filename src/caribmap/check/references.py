@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from caribmap.check.context import Context, unique
-from caribmap.document import At, Step, Where, pointer
+from caribmap.dossier.document import At, Step, Where, pointer
+from caribmap.dossier.nouns import LinkRecipe, OffshoreRecipe, Place, Recipe, SpanRuling, TermRuling
+from caribmap.dossier.settings import Settings
 from caribmap.faults import Fault
-from caribmap.model import LinkRecipe, OffshoreRecipe, Place, Recipe, Settings, SpanRuling, TermRuling
 
 Reference = tuple[At, str, tuple[Step, ...], str]
 """Where from, the noun named, the steps to the name, and the name."""

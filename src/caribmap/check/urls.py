@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from caribmap.check.context import Context
-from caribmap.document import At, Step
+from caribmap.dossier.document import At, Step
+from caribmap.dossier.dossier import Dossier
+from caribmap.dossier.nouns import Conflict
+from caribmap.dossier.settings import Worldview
 from caribmap.faults import Fault
-from caribmap.model import Conflict, Dossier, Worldview
 
 URL = re.compile(r"https?://[^\s/?#@\\<>\"'`{}|^]+(:[0-9]+)?([/?#][^\s\\<>\"`{}|^]*)?")
 

@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from caribmap.document import At, Step
-from caribmap.model import (
+from caribmap.dossier.document import At, Step
+from caribmap.dossier.dossier import Dossier
+from caribmap.dossier.nouns import (
     Conflict,
-    Dossier,
     Event,
     Inferred,
-    Layer,
     LinkRecipe,
     OffshoreRecipe,
-    Origin,
     Place,
     Quote,
     Recipe,
     Reference,
-    Settings,
     Source,
     SpanRuling,
     TermRuling,
-    View,
-    Worldview,
 )
+from caribmap.dossier.settings import Layer, Origin, Settings, View, Worldview
 
 NAME, PROSE = "", "\t\n\r"
 """What a text may hold of the characters that end its line."""

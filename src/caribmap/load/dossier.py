@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from caribmap.beside import computed_beside
-from caribmap.collector import collector_paused
-from caribmap.document import Where
+from caribmap.dossier.document import Where
+from caribmap.dossier.dossier import Dossier
 from caribmap.errors import EnvironmentalError
 from caribmap.faults import Fault
 from caribmap.load.evidence import (
@@ -23,7 +22,8 @@ from caribmap.load.evidence import (
 from caribmap.load.findings import Findings
 from caribmap.load.places import load_coast, load_places
 from caribmap.load.settings import FILE, load_settings
-from caribmap.model import Dossier
+from caribmap.runtime.collector import collector_paused
+from caribmap.runtime.fork import computed_beside
 
 
 @dataclass(frozen=True, slots=True)

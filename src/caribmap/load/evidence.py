@@ -12,7 +12,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from caribmap.document import At, Where
+from caribmap.dossier.document import At, Where
+from caribmap.dossier.nouns import Answer, Conflict, Event, Inferred, Quote, Source, SpanRuling, TermRuling
+from caribmap.dossier.settings import Limits, Settings
 from caribmap.faults import Fault
 from caribmap.load import schema_evidence as schema
 from caribmap.load.files import Refused, decode, is_plain_name, read_file
@@ -28,18 +30,6 @@ from caribmap.load.validation import (
     validate_records,
 )
 from caribmap.load.yaml import YamlDocument, parse_yaml
-from caribmap.model import (
-    Answer,
-    Conflict,
-    Event,
-    Inferred,
-    Limits,
-    Quote,
-    Settings,
-    Source,
-    SpanRuling,
-    TermRuling,
-)
 
 SOURCES = "seeds/sources.yaml"
 QUOTES = ("geodata/quotes.yaml", "geodata/quotes.jsonl")

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Required
 from pydantic import BeforeValidator, Field
 from typing_extensions import TypedDict
 
+from caribmap.dossier.nouns import ConflictKind, Modality, Role, Weight
 from caribmap.load.schema_types import CONFIG, Inferred, LanguageTag, List, Reference, Str, Text, YamlInt
-from caribmap.model import ConflictKind, Modality, Role, Weight
 
 
 class InferredSource(TypedDict, total=False):

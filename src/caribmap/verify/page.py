@@ -14,8 +14,8 @@ from caribmap.errors import EnvironmentalError, PageError
 from caribmap.load.files import MEGABYTE, Refused
 from caribmap.load.json import parse_json
 from caribmap.load.validation import found
-from caribmap.render.payload import DATA_BLOCK, DATA_HASH
-from caribmap.verify.columns import BLOCK, Damaged, are_intact, decode
+from caribmap.payload.decode import BLOCK, Damaged, are_intact, decode
+from caribmap.payload.types import DATA_BLOCK, DATA_HASH
 
 MAX_PAGE_MB = 150
 FORMAT = 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from caribmap.render.payload import Payload
+from caribmap.payload.types import Payload
 
 ARTICLE_SHA256 = "7da5466aff81a123" * 4
 

@@ -12,10 +12,10 @@ import pytest
 
 import caribmap
 from caribmap.errors import FaultyDossierError, MissingAssetError
+from caribmap.payload.types import Payload
 from caribmap.render.assets import Assets
 from caribmap.render.figure import copy_figure, render_pieces
 from caribmap.render.map import Attach, Map, OfflineFigure, _prepare
-from caribmap.render.payload import Payload
 from caribmap.render.tree import figure_of, walk
 from tests.unit.render.example import example_payload
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from caribmap.commands.verdicts import change_lines, changes_as_json
 from caribmap.verify.diff import Change, Value, diff_maps
 from caribmap.verify.page import read_page
-from caribmap.verify.printing import change_lines, changes_as_json
 
 
 @pytest.fixture

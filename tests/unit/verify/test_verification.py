@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from caribmap.commands.verdicts import verification_as_json, verification_lines
 from caribmap.verify.page import read_page
-from caribmap.verify.printing import verification_as_json, verification_lines
 from caribmap.verify.verification import PROVES, Verification, verify_map
 from tests.unit.verify.published import Forgery, dossier_with_evidence, forge, quote_of
 
