@@ -94,7 +94,7 @@ def test_the_pages_data_hold_every_text_of_every_slot(everything: Everything) ->
             "quotes",
             "sources",
             "events",
-            "conflicts",
+            "discrepancies",
         )
     }
     records["corrections"] = data["edition"]["corrections"]
@@ -115,7 +115,7 @@ def test_the_pages_data_hold_every_text_of_every_slot(everything: Everything) ->
             "author", "about.de", "inferred.title.value", "inferred.title.reason.de",
         ),
         "events": ("title.de", "when_inferred.reason.de"),
-        "conflicts": ("question.de", "answers.0.value.de", "note.de", "references.0.title.de"),
+        "discrepancies": ("question.de", "answers.0.value.de", "note.de", "references.0.title.de"),
     }  # fmt: skip
     for noun, paths in slots.items():
         for path in paths:

@@ -120,7 +120,9 @@ def test_a_sound_dossier_builds_with_exit_code_0_and_closing_lines(dossier: Path
     where, counts, shares = done.stdout.splitlines()
     assert where.startswith(str(dossier / "out/map.html"))
     assert f"{len(page) / 1000:.0f} kB, {len(gzip.compress(page, 6)) / 1000:.0f} kB gzipped" in where
-    assert counts.startswith("1 place, 1 quote, 1 source, 0 events, 0 conflicts, 1 mention, 0 unaccounted")
+    assert counts.startswith(
+        "1 place, 1 quote, 1 source, 0 events, 0 discrepancies, 1 mention, 0 unaccounted"
+    )
     assert shares == f"quoted: Zeitung {len('landete eine Maschine in Caracas') / len(ARTICLE):.0%}"
 
 

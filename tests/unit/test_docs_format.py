@@ -42,7 +42,7 @@ SCHEMAS = {
     "geodata/coast.geojson": schema_places.LandProperties,
     "geodata/quotes.yaml": schema_evidence.Quote,
     "geodata/events.yaml": schema_evidence.Event,
-    "geodata/conflicts.yaml": schema_evidence.Conflict,
+    "geodata/discrepancies.yaml": schema_evidence.Discrepancy,
     "`answers`": schema_evidence.Answer,
     "geodata/mentions.yaml": schema_evidence.Mentions,
     "`terms`": schema_evidence.Term,

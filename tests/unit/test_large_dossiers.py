@@ -13,6 +13,7 @@ from bench.generate import Record, records, write_dossier
 from caribmap.faults import is_error
 from caribmap.load import evidence
 from caribmap.load.dossier import load_dossier
+from caribmap.pipeline.compile import Built
 from caribmap.pipeline.examine import examine_dossier
 from caribmap.runtime import fork
 from caribmap.verify.page import read_page
@@ -22,7 +23,7 @@ COUNTS = [SMALL, pytest.param(HUGE, marks=pytest.mark.scale)]
 SPOTS = [(-66.9, 10.5), (0.0, 0.0), (180.0, 12.25), (-180.0, -12.25), (31.5, 90.0), (31.5, -90.0)]
 
 
-def built(some: list[Record], folder: Path) -> caribmap.pipeline.compile.Built:
+def built(some: list[Record], folder: Path) -> Built:
     write_dossier(some, folder)
     return caribmap.build(folder)
 

@@ -49,7 +49,7 @@ def context_of(loaded: Loaded, dossier: Dossier, spans: Mapping[str, QuoteSpan])
         "place": dossier.places,
         "quote": dossier.quotes,
         "event": dossier.events,
-        "conflict": dossier.conflicts,
+        "discrepancy": dossier.discrepancies,
         "layer": settings.layers,
         "view": settings.views,
         "worldview": settings.worldviews,

@@ -51,7 +51,7 @@ def check_ids(context: Context) -> Iterator[Fault]:
         ("place", dossier.places),
         ("quote", dossier.quotes),
         ("event", dossier.events),
-        ("conflict", dossier.conflicts),
+        ("discrepancy", dossier.discrepancies),
     )
     for noun, records in lists:
         yield from _check_list(noun, records)

@@ -45,7 +45,7 @@ def say_built(built: Built) -> None:
         "quotes": len(payload["quotes"]),
         "sources": len(payload["sources"]),
         "events": len(payload["events"]),
-        "conflicts": len(payload["conflicts"]),
+        "discrepancies": len(payload["discrepancies"]),
         "mentions": mentions["total"],
     }
     say(f"{built.map}  {sizes}")

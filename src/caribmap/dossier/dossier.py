@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caribmap.dossier.nouns import (
-    Conflict,
+    Discrepancy,
     Event,
     Geometry,
     Place,
@@ -52,7 +52,7 @@ class Dossier:
     places: tuple[Place, ...]
     quotes: tuple[Quote, ...]
     events: tuple[Event, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
     term_rulings: tuple[TermRuling, ...] = ()
     span_rulings: tuple[SpanRuling, ...] = ()
     coast: CoastPatch | None = None

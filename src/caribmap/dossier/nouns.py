@@ -23,7 +23,7 @@ Role = Literal["literal", "seat"]
 Basis = Literal["stated", "inferred", "assumed", "schematic", "not-stated"]
 NotStated = Literal["region-only", "no-place"]
 Modality = Literal["stated", "claimed", "confirmed", "denied", "speculated"]
-ConflictKind = Literal["between-sources", "within-source", "outside-fact"]
+DiscrepancyKind = Literal["between-sources", "within-source", "outside-fact"]
 Weight = Literal["main", "minor"]
 
 KINDS = (
@@ -170,7 +170,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer to a conflict's question, with the quotes that give it."""
+    """One answer to a discrepancy's question, with the quotes that give it."""
 
     value: Text
     quotes: tuple[str, ...] = ()
@@ -186,13 +186,13 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class Discrepancy:
     """A question that sources answer differently."""
 
     at: At
     id: str
     question: Text
-    kind: ConflictKind
+    kind: DiscrepancyKind
     weight: Weight
     answers: tuple[Answer, ...]
     references: tuple[Reference, ...] = ()

@@ -85,7 +85,7 @@ class Worldview:
 
 @dataclass(frozen=True, slots=True)
 class StoryStep:
-    """One step of the guided tour. `begin` and `end` are the EDTF dates written as `from` and `to`."""
+    """One step of the story. `begin` and `end` are the EDTF dates written as `from` and `to`."""
 
     at: At
     title: Text

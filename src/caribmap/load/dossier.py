@@ -11,7 +11,7 @@ from caribmap.dossier.dossier import Dossier
 from caribmap.errors import EnvironmentalError
 from caribmap.faults import Fault
 from caribmap.load.evidence import (
-    load_conflicts,
+    load_discrepancies,
     load_events,
     load_rulings,
     load_sources,
@@ -78,7 +78,7 @@ def _load(root: Path, before_quotes: Callable[[Dossier], None]) -> Loaded:
         named,
         quotes=quotes,
         events=load_events(root, settings, findings),
-        conflicts=load_conflicts(root, settings, findings),
+        discrepancies=load_discrepancies(root, settings, findings),
         coast=load_coast(root, settings, findings),
     )
     left_out = {noun: frozenset(ids) for noun, ids in findings.left_out.items()}

@@ -13,7 +13,7 @@ from caribmap.derive.records import Derivation, Derived
 from caribmap.derive.times import TimeBounds
 from caribmap.dossier import nouns
 from caribmap.dossier.dossier import CoastPatch, Dossier
-from caribmap.dossier.nouns import Conflict, Event, Geocoding, Place, Quote, Reference, Source, Text
+from caribmap.dossier.nouns import Discrepancy, Event, Geocoding, Place, Quote, Reference, Source, Text
 from caribmap.dossier.settings import Edition, Layer, StoryStep, View, Worldview
 from caribmap.payload import types
 from caribmap.payload.mentions import summarize_mentions
@@ -33,7 +33,7 @@ def payload_of(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derive
     texts = {source.id: source.text for source in dossier.sources}
     geocoding, time = _Once(_geocoding), _Once(_time)
     return {
-        "format": 1,
+        "format": 2,
         "generator": f"caribmap {__version__}",
         "title": dict(settings.title),
         "subtitle": _text(settings.subtitle),
@@ -52,7 +52,7 @@ def payload_of(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derive
         ],
         "sources": [_source(source, derived.quoted_shares[source.id]) for source in dossier.sources],
         "events": [_event(event, derived.event_times[event.id]) for event in dossier.events],
-        "conflicts": [_conflict(conflict) for conflict in dossier.conflicts],
+        "discrepancies": [_discrepancy(discrepancy) for discrepancy in dossier.discrepancies],
         "mentions": summarize_mentions(derived.ledger),
         "coast": _coast(dossier.coast),
         "country_labels": _country_labels(dossier),
@@ -170,17 +170,17 @@ def _event(event: Event, time: TimeBounds | None) -> types.PayloadEvent:
     }
 
 
-def _conflict(conflict: Conflict) -> types.PayloadConflict:
+def _discrepancy(discrepancy: Discrepancy) -> types.PayloadDiscrepancy:
     return {
-        "id": conflict.id,
-        "question": dict(conflict.question),
-        "kind": conflict.kind,
-        "weight": conflict.weight,
+        "id": discrepancy.id,
+        "question": dict(discrepancy.question),
+        "kind": discrepancy.kind,
+        "weight": discrepancy.weight,
         "answers": [
-            {"value": dict(answer.value), "quotes": list(answer.quotes)} for answer in conflict.answers
+            {"value": dict(answer.value), "quotes": list(answer.quotes)} for answer in discrepancy.answers
         ],
-        "references": _references(conflict.references),
-        "note": _text(conflict.note),
+        "references": _references(discrepancy.references),
+        "note": _text(discrepancy.note),
     }
 
 

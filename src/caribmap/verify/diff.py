@@ -12,7 +12,7 @@ NOUNS = {
     "places": "place",
     "quotes": "quote",
     "events": "event",
-    "conflicts": "discrepancy",
+    "discrepancies": "discrepancy",
     "sources": "source",
 }
 IGNORED = ("format", "generator")
