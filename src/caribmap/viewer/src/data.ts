@@ -2,7 +2,7 @@
 import type { PayloadConflict, PayloadEvent, PayloadLayer, PayloadOrigin, PayloadPlace, PayloadQuote, PayloadSource } from './payload.ts';
 import { listOf, namersIn, tally, type Coded, type PlaceColumns, type QuoteColumns } from './records/columns.ts';
 import { condition, meetAll, where } from './records/filter.ts';
-import type { AnyPayload, Records } from './records/index.ts';
+import type { AnyPayload, Records } from './records/records.ts';
 import { partnerAt } from './records/partner.ts';
 import type { Table } from './records/table.ts';
 

@@ -4,7 +4,8 @@ import { computed, signal, type ReadonlySignal, type Signal } from '@preact/sign
 import { indexPayload, type Facet, type Index } from './data.ts';
 import type { Payload, PayloadPlace, PayloadQuote, PayloadStoryStep, TimeBounds } from './payload.ts';
 import { both, condition, meetAll, supportOf, type Mask } from './records/filter.ts';
-import { plainRecords, type AnyPayload, type Records } from './records/index.ts';
+import { plainRecords } from './records/index.ts';
+import type { AnyPayload, Records } from './records/records.ts';
 import { Subset } from './records/subset.ts';
 import { createSearch, type Search } from './search/index.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { excerptOf, piecesOf } from '../src/search/excerpt.ts';
+import { excerptOf, piecesOf } from '../src/panel/search/excerpt.ts';
 import type { Hit } from '../src/search/index.ts';
-import { groupHits, neighbour, optionsOf } from '../src/search/rows.ts';
+import { groupHits, neighbour, optionsOf } from '../src/panel/search/rows.ts';
 
 const LONG = `${'Anfang '.repeat(30)}Moskau ${'Ende '.repeat(30)}`.trim();
 const typeOf = (all: readonly Hit[]) => (type: Hit['type']): Hit[] => all.filter((hit) => hit.type === type);

@@ -1,10 +1,11 @@
 /** The four tables: their columns, and what a record's row holds in each. */
-import { basisKey } from '../card/location.tsx';
+import { basisKey } from '../parts/basis.ts';
 import { dateInWords } from '../i18n/edtf.ts';
-import { t, tOpen, type MessageKey } from '../i18n/index.ts';
+import { t, tOpen } from '../i18n/index.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import type { PayloadConflict, PayloadEvent, PayloadPlace, PayloadQuote, TimeBounds } from '../payload.ts';
 import type { State, TableId } from '../state.ts';
-import { originInWords, wordsIn } from '../words.tsx';
+import { originInWords, wordsIn } from '../parts/words.tsx';
 import { rowsOf, type Column, type Row, type Rows, type Value, type When } from './rows.ts';
 import type { Selection } from './selection.ts';
 

@@ -2,13 +2,13 @@
 import { useSignal } from '@preact/signals';
 import { render } from 'preact';
 
-import { ConflictList } from '../panel/conflicts.tsx';
-import { WorldSwitch } from '../panel/world-switch.tsx';
+import { ConflictList } from '../parts/conflicts.tsx';
+import { WorldSwitch } from '../parts/world-switch.tsx';
 import { dateInWords } from '../i18n/edtf.ts';
 import { t, tOpen } from '../i18n/index.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
-import { originInWords, Words } from '../words.tsx';
+import { originInWords, Words } from '../parts/words.tsx';
 import { arrangeQuotes, headAt, type OriginGroup, type QuoteHead } from './arrange.ts';
 import { DerivationSection, GeocodingNote, LocationLine } from './location.tsx';
 import { Quote } from './quote.tsx';

@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { Words } from '../words.tsx';
+import { Words } from '../parts/words.tsx';
 import { Tray } from './tray.tsx';
 
 interface Props {

@@ -3,7 +3,7 @@ import { render } from 'preact';
 
 import { t } from '../i18n/index.ts';
 import { toLatLng } from '../leaflet.ts';
-import { PlaceRows } from '../panel/place-rows.tsx';
+import { PlaceRows } from '../parts/place-rows.tsx';
 import type { Gathered, State } from '../state.ts';
 import { SinglePopup } from './single-popup.ts';
 

@@ -1,12 +1,13 @@
 /** The panel's sections in their order: name, count, content. */
 import type { ComponentType } from 'preact';
 
-import { t, type MessageKey } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import { countIn } from '../i18n/numbers.ts';
 import type { Section, State } from '../state.ts';
-import { Filters } from '../analysis/filters.tsx';
+import { Filters } from './filters.tsx';
 import { About } from './about.tsx';
-import { Conflicts } from './conflicts.tsx';
+import { Conflicts } from '../parts/conflicts.tsx';
 import { Events, eventsIn } from './events.tsx';
 import { Layers } from './layers.tsx';
 import { NotMapped } from './not-mapped.tsx';

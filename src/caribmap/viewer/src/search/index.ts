@@ -3,7 +3,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 
 import type { Index } from '../data.ts';
 import type { Text } from '../payload.ts';
-import type { AnyPayload } from '../records/index.ts';
+import type { AnyPayload } from '../records/records.ts';
 import { whenIdle } from '../slices.ts';
 import { FoldedText } from './folded-text.ts';
 import { find } from './ranking.ts';

@@ -1,14 +1,14 @@
 /** One hit in the list: what was found, with the words found marked, and where it stands. */
 import type { ComponentChildren } from 'preact';
 
-import { holdsControls } from '../i18n/bidi.ts';
-import { dateInWords } from '../i18n/edtf.ts';
-import { t, tOpen } from '../i18n/index.ts';
-import type { PayloadQuote } from '../payload.ts';
-import type { State } from '../state.ts';
-import { Isolated, wordsIn } from '../words.tsx';
+import { holdsControls } from '../../i18n/bidi.ts';
+import { dateInWords } from '../../i18n/edtf.ts';
+import { t, tOpen } from '../../i18n/index.ts';
+import type { PayloadQuote } from '../../payload.ts';
+import type { State } from '../../state.ts';
+import { Isolated, wordsIn } from '../../parts/words.tsx';
 import { excerptOf, holdsAny, piecesOf } from './excerpt.ts';
-import type { Hit } from './index.ts';
+import type { Hit } from '../../search/index.ts';
 
 const EXCERPT_CHARS = 130;
 

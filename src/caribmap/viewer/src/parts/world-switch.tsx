@@ -1,7 +1,7 @@
 /** How borders are shown: one choice for the whole map, each with the document it follows. */
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { Words } from '../words.tsx';
+import { Words } from './words.tsx';
 import { References } from './conflict.tsx';
 
 interface Props {

@@ -3,7 +3,7 @@ import { dateInWords } from '../i18n/edtf.ts';
 import { t } from '../i18n/index.ts';
 import type { PayloadAnswer, PayloadConflict, PayloadQuote, PayloadReference } from '../payload.ts';
 import type { State } from '../state.ts';
-import { OutLink, Wording, Words, wordsIn } from '../words.tsx';
+import { OutLink, Wording, Words, wordsIn } from './words.tsx';
 import { PlaceLinks } from './place-link.tsx';
 import { SourceLink } from './source-link.tsx';
 
