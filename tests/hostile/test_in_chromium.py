@@ -141,7 +141,7 @@ def test_every_section_and_the_search_show_the_texts_as_they_are(opened: Open, s
     with opened(share.map) as page:
         assert page.locator("h1").text_content() == share.texts[0]
         assert_same(page.locator("nav.views button").all_text_contents(), share.texts, "views")
-        wanted = {"layers": 1, "conflicts": 2, "sources": 6, "events": 2, "not-mapped": 2, "about": 1}
+        wanted = {"layers": 1, "discrepancies": 2, "sources": 6, "events": 2, "not-mapped": 2, "about": 1}
         for section, times in wanted.items():
             button = page.locator(f"button[aria-controls=section-{section}]")
             if button.get_attribute("aria-expanded") == "false":

@@ -121,7 +121,7 @@ export interface PayloadReference {
   readonly url: string | null;
 }
 
-export interface PayloadConflict {
+export interface PayloadDiscrepancy {
   readonly id: string;
   readonly question: Text;
   readonly kind: 'between-sources' | 'within-source' | 'outside-fact';
@@ -281,7 +281,7 @@ export interface PayloadColumns {
 }
 
 export interface PayloadFrame {
-  readonly format: 1;
+  readonly format: 2;
   readonly generator: string;
   readonly title: Text;
   readonly subtitle: Text | null;
@@ -295,7 +295,7 @@ export interface PayloadFrame {
   readonly origins: readonly PayloadOrigin[];
   readonly sources: readonly PayloadSource[];
   readonly events: readonly PayloadEvent[];
-  readonly conflicts: readonly PayloadConflict[];
+  readonly discrepancies: readonly PayloadDiscrepancy[];
   readonly coast: PayloadCoast | null;
   readonly country_labels: readonly CountryLabel[];
   readonly tiles: PayloadTiles | null;
@@ -303,7 +303,7 @@ export interface PayloadFrame {
 }
 
 export interface Payload {
-  readonly format: 1;
+  readonly format: 2;
   readonly generator: string;
   readonly title: Text;
   readonly subtitle: Text | null;
@@ -317,7 +317,7 @@ export interface Payload {
   readonly origins: readonly PayloadOrigin[];
   readonly sources: readonly PayloadSource[];
   readonly events: readonly PayloadEvent[];
-  readonly conflicts: readonly PayloadConflict[];
+  readonly discrepancies: readonly PayloadDiscrepancy[];
   readonly coast: PayloadCoast | null;
   readonly country_labels: readonly CountryLabel[];
   readonly tiles: PayloadTiles | null;
@@ -329,7 +329,7 @@ export interface Payload {
 }
 
 export interface ColumnarPayload {
-  readonly format: 1;
+  readonly format: 2;
   readonly generator: string;
   readonly title: Text;
   readonly subtitle: Text | null;
@@ -343,7 +343,7 @@ export interface ColumnarPayload {
   readonly origins: readonly PayloadOrigin[];
   readonly sources: readonly PayloadSource[];
   readonly events: readonly PayloadEvent[];
-  readonly conflicts: readonly PayloadConflict[];
+  readonly discrepancies: readonly PayloadDiscrepancy[];
   readonly coast: PayloadCoast | null;
   readonly country_labels: readonly CountryLabel[];
   readonly tiles: PayloadTiles | null;
@@ -368,7 +368,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   PayloadEvent: { id: 'string', title: 'string{}', when: 'string?', when_inferred: 'Inferred?', time: 'TimeBounds?', quotes: 'string[]', places: 'string[]' },
   PayloadAnswer: { value: 'string{}', quotes: 'string[]' },
   PayloadReference: { title: 'string{}', published: 'string?', url: 'string?' },
-  PayloadConflict: { id: 'string', question: 'string{}', kind: 'string', weight: 'string', answers: 'PayloadAnswer[]', references: 'PayloadReference[]', note: 'string{}?' },
+  PayloadDiscrepancy: { id: 'string', question: 'string{}', kind: 'string', weight: 'string', answers: 'PayloadAnswer[]', references: 'PayloadReference[]', note: 'string{}?' },
   RuledOut: { ruling: 'string', reason: 'string{}?', surfaces: 'string[]', count: 'number' },
   MentionSums: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', rulings: 'RuledOut[]' },
   PayloadMentions: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', rulings: 'RuledOut[]', by_place: 'number{}' },
@@ -389,7 +389,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   NumberColumn: { type: 'string', scale: 'number?', length: 'number' },
   TableManifest: { count: 'number', chunk_size: 'number', chunks: 'number', coded: 'CodedColumn{}', numbers: 'NumberColumn{}', sha256: 'string' },
   PayloadColumns: { places: 'TableManifest', quotes: 'TableManifest' },
-  PayloadFrame: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', conflicts: 'PayloadConflict[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?' },
-  Payload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', conflicts: 'PayloadConflict[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?', places: 'PayloadPlace[]', quotes: 'PayloadQuote[]', mentions: 'PayloadMentions', columns: 'null' },
-  ColumnarPayload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', conflicts: 'PayloadConflict[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?', places: 'null', quotes: 'null', mentions: 'ColumnarMentions', columns: 'PayloadColumns' },
+  PayloadFrame: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?' },
+  Payload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?', places: 'PayloadPlace[]', quotes: 'PayloadQuote[]', mentions: 'PayloadMentions', columns: 'null' },
+  ColumnarPayload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?', places: 'null', quotes: 'null', mentions: 'ColumnarMentions', columns: 'PayloadColumns' },
 };

@@ -6,7 +6,7 @@ import { inflated } from './records/blocks.ts';
 import type { AnyPayload } from './records/records.ts';
 import { soundPart } from './payload-check.ts';
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 export interface Reading {
   readonly payload: AnyPayload;

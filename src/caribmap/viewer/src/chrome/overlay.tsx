@@ -23,7 +23,7 @@ export function Overlay({ state, narrow, compact }: Props) {
 
 function BorderLine({ state }: { readonly state: State }) {
   const { worldviews } = state.payload;
-  const chosen = worldviews.find((worldview) => worldview.id === state.world.value);
+  const chosen = worldviews.find((worldview) => worldview.id === state.worldview.value);
   if (!chosen || chosen === worldviews[0]) return null;
   const language = state.language.value;
   return (

@@ -11,7 +11,7 @@ import type { Finding, Hit } from '../../search/index.ts';
 import { groupHits, moreOptionOf, neighbour, optionOf, optionsOf, type Group } from './rows.ts';
 
 const GROUP_NAMES: Readonly<Record<Hit['type'], MessageKey>> = {
-  place: 'places', quote: 'search_quotes', event: 'events', conflict: 'conflicts', source: 'sources',
+  place: 'places', quote: 'search_quotes', event: 'events', discrepancy: 'discrepancies', source: 'sources',
 };
 
 type Unfolded = ReadonlyMap<Hit['type'], number>;
@@ -151,4 +151,4 @@ function openHit(state: State, { type, id }: Hit): void {
   else showRecord(state, RECORDS[type], `${type}-${id}`);
 }
 
-const RECORDS = { event: 'events', conflict: 'conflicts', source: 'sources' } as const;
+const RECORDS = { event: 'events', discrepancy: 'discrepancies', source: 'sources' } as const;

@@ -27,8 +27,8 @@ export function HitView({ state, hit: { type, id }, found }: Props) {
       return <QuoteHit state={state} id={id} found={found} />;
     case 'event':
       return <EventHit state={state} id={id} found={found} />;
-    case 'conflict':
-      return <ConflictHit state={state} id={id} found={found} />;
+    case 'discrepancy':
+      return <DiscrepancyHit state={state} id={id} found={found} />;
     case 'source':
       return <SourceHit state={state} id={id} found={found} />;
   }
@@ -112,12 +112,12 @@ function EventHit({ state, id, found }: RecordProps) {
   );
 }
 
-function ConflictHit({ state, id, found }: RecordProps) {
-  const conflict = state.index.conflicts.get(id);
-  if (!conflict) return null;
-  const answers = conflict.answers.map((answer) => wordsIn(state, answer.value)).join(' / ');
+function DiscrepancyHit({ state, id, found }: RecordProps) {
+  const discrepancy = state.index.discrepancies.get(id);
+  if (!discrepancy) return null;
+  const answers = discrepancy.answers.map((answer) => wordsIn(state, answer.value)).join(' / ');
   return (
-    <Lines head={<Marked text={wordsIn(state, conflict.question)} found={found} />}>
+    <Lines head={<Marked text={wordsIn(state, discrepancy.question)} found={found} />}>
       <Marked text={excerptOf(answers, found, EXCERPT_CHARS).text} found={found} />
     </Lines>
   );
