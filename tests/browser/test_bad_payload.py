@@ -112,7 +112,7 @@ DAMAGES = {
     "quotes[0].source": replace("nowhere", "quotes", 0, "source"),
     "sources[0].short": drop("sources", 0, "short"),
     "events[2].title": replace("Titel", "events", 2, "title"),
-    "conflicts[1].answers": drop("conflicts", 1, "answers"),
+    "discrepancies[1].answers": drop("discrepancies", 1, "answers"),
     "layers[0].color": drop("layers", 0, "color"),
     "views[0].bounds": replace("here", "views", 0, "bounds"),
     "mentions.total": drop("mentions", "total"),
@@ -147,7 +147,7 @@ def test_a_page_without_damage_does_not_speak_of_any(real_page: Page) -> None:
     expect(real_page.get_by_role("alert")).to_have_count(0)
 
 
-EMPTY = ("places", "quotes", "sources", "events", "conflicts", "story", "origins", "worldviews", "views")
+EMPTY = ("places", "quotes", "sources", "events", "discrepancies", "story", "origins", "worldviews", "views")
 
 
 @SCREENS
@@ -184,11 +184,11 @@ def test_five_thousand_places_in_one_spot_can_be_reached(
         copies = [{**first, "id": f"caracas-{number}"} for number in range(CROWD)]
         payload["places"] = copies
         payload["quotes"] = [{**quote, "places": [copy["id"] for copy in copies]}]
-        payload["story"] = payload["events"] = payload["conflicts"] = []
+        payload["story"] = payload["events"] = payload["discrepancies"] = []
 
     page = open_page(altered(crowd), width=width)
     assert fits(page)
-    spoken = page.locator(".cm-button[role=button], .cm-gathering").evaluate_all(
+    spoken = page.locator(".cm-button[role=button], .cm-cluster").evaluate_all(
         "nodes => nodes.map(node => node.getAttribute('aria-label'))"
     )
     assert spoken

@@ -66,7 +66,7 @@ def test_bar_map_and_sheet_share_the_screen(phone: Page) -> None:
     assert shown["height"] == pytest.approx(0.6 * 844, abs=1)
     stands(phone, PANEL, HALF)
     assert phone.evaluate("document.documentElement.scrollHeight") <= 844
-    assert phone.get_by_role("tab").all_inner_texts() == ["Orte", "Ebenen", "Quellen uneins"]
+    assert phone.get_by_role("tab").all_inner_texts() == ["Orte", "Ebenen", "Abweichungen"]
     for text in ("Auf der Karte ohne Punkt (4)", "Quellenstand", "5 Artikel, "):
         expect(phone.get_by_text(text).first).to_be_in_viewport(ratio=1)
     expect(phone.get_by_role("button", name="Rundgang (10)")).to_be_in_viewport(ratio=1)

@@ -25,9 +25,9 @@ SHOWN = "document.querySelector('#caribmap-panel > [aria-live]').textContent"
 """'1.234 von 3.000 Orten gezeigt'"""
 COUNTED = """() => {
     const number = (element) => Number(element.textContent.replaceAll(/\\D/g, ''));
-    const gathered = [...document.querySelectorAll('.cm-gathering')].map(number);
+    const clustered = [...document.querySelectorAll('.cm-cluster')].map(number);
     const alone = document.querySelectorAll('.cm-mark [role=button]').length;
-    return gathered.reduce((sum, count) => sum + count, alone);
+    return clustered.reduce((sum, count) => sum + count, alone);
 }"""
 """Places that the map's marks stand for."""
 WORDINGS = "[...document.querySelectorAll('.leaflet-popup blockquote')].map(quote => quote.textContent)"
@@ -108,7 +108,7 @@ def test_clusters_count_every_place_that_is_shown_and_no_other(page: Page) -> No
 
 def test_clusters_are_gone_while_the_map_zooms(page: Page) -> None:
     seen = page.evaluate("""async () => {
-        const opacity = () => getComputedStyle(document.querySelector('.leaflet-cm-gatherings-pane')).opacity;
+        const opacity = () => getComputedStyle(document.querySelector('.leaflet-cm-clusters-pane')).opacity;
         const seen = new Set();
         document.querySelector('.leaflet-control-zoom-in').click();
         while (seen.size === 0 || document.querySelector('.leaflet-zoom-anim')) {
@@ -123,19 +123,19 @@ def test_clusters_are_gone_while_the_map_zooms(page: Page) -> None:
 
 def test_a_key_on_a_cluster_leads_closer_and_leaves_the_focus_on_the_map(page: Page) -> None:
     for _ in range(8):
-        if page.locator(".cm-gathering").count() == 0:
+        if page.locator(".cm-cluster").count() == 0:
             break
-        page.locator(".cm-gathering").first.press("Enter")
+        page.locator(".cm-cluster").first.press("Enter")
         page.wait_for_timeout(600)
-        focused = page.locator(":is(.cm-gathering, .leaflet-container):focus")
+        focused = page.locator(":is(.cm-cluster, .leaflet-container):focus")
         expect(focused).to_be_in_viewport()
 
 
 def test_a_click_on_a_cluster_leads_closer_until_places_stand_alone(page: Page) -> None:
-    before = page.locator(".cm-gathering").count()
+    before = page.locator(".cm-cluster").count()
     assert before > 0
     for _ in range(12):
-        cluster = page.locator(".cm-gathering").first
+        cluster = page.locator(".cm-cluster").first
         if page.locator(".cm-mark [role=button]").count() > 3 or cluster.count() == 0:
             break
         cluster.evaluate("button => button.click()")
@@ -231,7 +231,7 @@ def moved(to: Callable[[Record], tuple[float, float]]) -> Iterable[Record]:
 
 def test_places_at_one_spot_are_one_mark_whose_list_keys_reach(open_page: OpenPage, tmp_path: Path) -> None:
     page = open_page(built(moved(lambda _: (-66.9, 10.5)), tmp_path).file)
-    mark = page.locator(".cm-gathering")
+    mark = page.locator(".cm-cluster")
     expect(mark).to_have_text("2.100")
     mark.focus()
     page.keyboard.press("Enter")
@@ -252,7 +252,7 @@ def test_places_at_the_worlds_edges_are_on_the_map(open_page: OpenPage, tmp_path
     for _ in range(8):
         page.locator(".leaflet-control-zoom-out").click(force=True)
         page.wait_for_timeout(300)
-    assert page.locator(".cm-gathering").count() > 0
+    assert page.locator(".cm-cluster").count() > 0
 
 
 def quotes_of_one_place(folder: Path, count: int) -> list[dict[str, Any]]:

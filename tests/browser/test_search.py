@@ -29,7 +29,7 @@ def search(page: Page, query: str) -> None:
         ("venezolanisch", ["place", "venezuela-coast"]),
         ("khamenei", ["quote", "letters-khamenei"]),
         ("velaskez", ["place", "velasquez-moscow"]),
-        ("soldiers how many", ["conflict", "troop-strength"]),
+        ("soldiers how many", ["discrepancy", "troop-strength"]),
     ],
 )
 def test_spelling_language_and_inflection_do_not_hide_a_hit(
@@ -52,7 +52,7 @@ def test_hits_stand_in_groups_with_the_words_found_marked(real_page: Page) -> No
         .get_by_role("group")
         .evaluate_all("groups => groups.map(group => group.getAttribute('aria-label'))")
     )
-    assert names == ["Zitate", "Ereignisse", "Quellen uneins", "Quellen"]
+    assert names == ["Zitate", "Ereignisse", "Abweichungen", "Quellen"]
     marked = real_page.locator("[role=option] mark").all_inner_texts()
     assert marked != []
     assert {word.casefold() for word in marked} <= {"peskow", "peskows", "peskov"}
@@ -99,8 +99,8 @@ def test_a_quote_that_a_filter_hides_is_unfolded_in_its_card(open_page: OpenPage
 @pytest.mark.parametrize(
     ("query", "group", "record"),
     [
-        ("chamenei", "Quellen uneins", "conflict-letter-iran-addressee"),
-        ("esequibo", "Quellen uneins", "conflict-spelling-essequibo"),
+        ("chamenei", "Abweichungen", "discrepancy-letter-iran-addressee"),
+        ("esequibo", "Abweichungen", "discrepancy-spelling-essequibo"),
         ("assad flüchtete", "Ereignisse", "event-assad-to-moscow"),
         ("derwesten", "Quellen", "source-derwesten"),
     ],

@@ -117,7 +117,7 @@ def test_the_range_ring_never_shows_in_the_story(open_page: OpenPage, real_map: 
 
 def test_a_link_opens_the_story_at_its_step(open_page: OpenPage, real_map: Path) -> None:
     page = open_page(real_map, "#story=9&lang=en")
-    expect(page.get_by_role("region", name="Tour")).to_contain_text("Step 9 of 10")
+    expect(page.get_by_role("region", name="Story")).to_contain_text("Step 9 of 10")
     expect(page.locator(".leaflet-popup")).to_contain_text("Essequibo")
 
 

@@ -103,7 +103,7 @@ def test_2_a_card_says_the_deciding_things_first_and_gives_the_focus_back(walk: 
     assert first["y"] - top["y"] < 200
     assert len(lead.text_content() or "") <= 160
     expect(card(frame)).to_contain_text("Lage:")
-    expect(card(frame)).to_contain_text("Quellen uneins")
+    expect(card(frame)).to_contain_text("Abweichungen")
     expect(card(frame)).to_contain_text("Nicht aus dem Artikel:")
     exact = frame.evaluate("caribmap.quotes('uss-gravely').map(quote => quote.exact)")
     assert sorted(quotes_in(card(frame))) == sorted(exact)
@@ -177,15 +177,15 @@ def test_6_a_source_says_what_is_stated_and_inferred_and_lists_its_quotes(walk: 
 
 def test_7_discrepancies_stand_side_by_side_the_main_ones_first(walk: Walk) -> None:
     frame = walk()
-    section(frame, "Quellen uneins")
-    conflicts = frame.evaluate("caribmap.data.conflicts")
-    main = [conflict for conflict in conflicts if conflict["weight"] == "main"]
+    section(frame, "Abweichungen")
+    discrepancies = frame.evaluate("caribmap.data.discrepancies")
+    main = [discrepancy for discrepancy in discrepancies if discrepancy["weight"] == "main"]
     panel = frame.locator("#caribmap-panel")
-    for conflict in main:
-        expect(panel.get_by_text(conflict["question"]["de"]).first).to_be_visible()
-    minor = next(conflict for conflict in conflicts if conflict["weight"] == "minor")
+    for discrepancy in main:
+        expect(panel.get_by_text(discrepancy["question"]["de"]).first).to_be_visible()
+    minor = next(discrepancy for discrepancy in discrepancies if discrepancy["weight"] == "minor")
     expect(panel.get_by_text(minor["question"]["de"]).first).to_be_hidden()
-    expect(panel.get_by_text(f"{len(conflicts) - len(main)} kleinere Abweichungen")).to_be_visible()
+    expect(panel.get_by_text(f"{len(discrepancies) - len(main)} kleinere Abweichungen")).to_be_visible()
     for answer in main[0]["answers"]:
         expect(panel).to_contain_text(answer["value"]["de"])
 

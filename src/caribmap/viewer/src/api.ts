@@ -103,7 +103,7 @@ export function createApi(state: State, map: MapController): Api {
     },
     setLanguage: (tag) => change(unlessKnown('language', tag, payload.languages), () => (state.language.value = tag)),
     setWorldview: (id) =>
-      change(unlessKnown('border view', id, payload.worldviews.map((worldview) => worldview.id)), () => (state.world.value = id)),
+      change(unlessKnown('border view', id, payload.worldviews.map((worldview) => worldview.id)), () => (state.worldview.value = id)),
     setMode: (mode) => change(unlessKnown('mode', mode, ['read', 'analysis']), () => (state.mode.value = mode)),
     search: (text) => {
       const { hits } = state.search.find(text);
@@ -126,7 +126,7 @@ function snapshot(state: State): Snapshot {
     roles: [...state.facets.roles.value],
     modalities: [...state.facets.modalities.value],
     origins: [...state.facets.origins.value],
-    world: state.world.value,
+    world: state.worldview.value,
     view: state.view.value,
     mode: state.mode.value,
     table: state.table.value,

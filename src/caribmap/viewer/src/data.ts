@@ -1,8 +1,8 @@
 /** Look-ups over the payload and its records. What is not asked for is not made: a page of a million places opens without it. */
-import type { PayloadConflict, PayloadEvent, PayloadLayer, PayloadOrigin, PayloadPlace, PayloadQuote, PayloadSource } from './payload.ts';
+import type { PayloadDiscrepancy, PayloadEvent, PayloadLayer, PayloadOrigin, PayloadPlace, PayloadQuote, PayloadSource } from './payload.ts';
 import { listOf, namersIn, tally, type Coded, type PlaceColumns, type QuoteColumns } from './records/columns.ts';
 import { condition, meetAll, where } from './records/filter.ts';
-import type { AnyPayload, Records } from './records/index.ts';
+import type { AnyPayload, Records } from './records/records.ts';
 import { partnerAt } from './records/partner.ts';
 import type { Table } from './records/table.ts';
 
@@ -27,7 +27,7 @@ export interface Index {
   readonly borders: Uint32Array;
   readonly sources: ReadonlyMap<string, PayloadSource>;
   readonly events: ReadonlyMap<string, PayloadEvent>;
-  readonly conflicts: ReadonlyMap<string, PayloadConflict>;
+  readonly discrepancies: ReadonlyMap<string, PayloadDiscrepancy>;
   readonly layers: ReadonlyMap<string, PayloadLayer>;
   readonly origins: ReadonlyMap<string, PayloadOrigin>;
   /** Quotes that support a place, its lead quote first, else in the dossier's order. */
@@ -42,8 +42,8 @@ export interface Index {
   readonly quoteCounts: ReadonlyMap<string, number>;
   /** Number of articles that give words of each origin. */
   readonly articlesByOrigin: ReadonlyMap<string, number>;
-  /** Conflicts with an answer that quotes something about the place. */
-  readonly conflictsByPlace: Lookup<readonly PayloadConflict[]>;
+  /** Discrepancies with an answer that quotes something about the place. */
+  readonly discrepanciesByPlace: Lookup<readonly PayloadDiscrepancy[]>;
   /** The other place of a composite mark: one literal, one seat of government, of one kind at one anchor. */
   readonly partners: Lookup<string>;
   /** Places whose card offers the border switch. */
@@ -71,7 +71,7 @@ export function indexPayload(payload: AnyPayload, { places, quotes, placeColumns
     origins: named(quoteColumns.origin),
   };
   const ofAll = once(() => examplesIn(placeColumns));
-  const conflictsByPlace = once(() => groupByPlace(payload.conflicts, { places, quotes, quoteColumns }));
+  const discrepanciesByPlace = once(() => groupByPlace(payload.discrepancies, { places, quotes, quoteColumns }));
   const ofWorldviews = new Set(payload.worldviews.flatMap((worldview) => [...worldview.shows, ...worldview.hides]));
   return {
     places,
@@ -82,7 +82,7 @@ export function indexPayload(payload: AnyPayload, { places, quotes, placeColumns
     borders: where(meetAll(places.count, [condition(placeColumns.kind, (kind) => kind === 'border')])),
     sources: byId(payload.sources),
     events: byId(payload.events),
-    conflicts: byId(payload.conflicts),
+    discrepancies: byId(payload.discrepancies),
     layers: byId(payload.layers),
     origins: byId(payload.origins),
     quotesByPlace: {
@@ -96,7 +96,7 @@ export function indexPayload(payload: AnyPayload, { places, quotes, placeColumns
     examplesIn: (positions) => (positions ? examplesIn(placeColumns, positions) : ofAll()).map((position) => places.at(position)),
     quoteCounts: counted(quoteColumns.source),
     articlesByOrigin: articlesByOrigin(quoteColumns),
-    conflictsByPlace: { get: (id) => conflictsByPlace().get(places.positionOf(id)) },
+    discrepanciesByPlace: { get: (id) => discrepanciesByPlace().get(places.positionOf(id)) },
     partners: {
       get: (id) => {
         const partner = partnerAt(placeColumns, places.positionOf(id));
@@ -170,14 +170,14 @@ function articlesByOrigin({ origin, source }: QuoteColumns): Map<string, number>
 
 type Quoted = Pick<Index, 'places' | 'quotes' | 'quoteColumns'>;
 
-function groupByPlace(conflicts: readonly PayloadConflict[], { quotes, quoteColumns }: Quoted): Map<number, PayloadConflict[]> {
-  const groups = new Map<number, PayloadConflict[]>();
-  for (const conflict of conflicts) {
-    const quoted = conflict.answers.flatMap((answer) => answer.quotes).map((id) => quotes.positionOf(id)).filter((quote) => quote >= 0);
+function groupByPlace(discrepancies: readonly PayloadDiscrepancy[], { quotes, quoteColumns }: Quoted): Map<number, PayloadDiscrepancy[]> {
+  const groups = new Map<number, PayloadDiscrepancy[]>();
+  for (const discrepancy of discrepancies) {
+    const quoted = discrepancy.answers.flatMap((answer) => answer.quotes).map((id) => quotes.positionOf(id)).filter((quote) => quote >= 0);
     for (const place of new Set(quoted.flatMap((quote) => [...listOf(quoteColumns.places, quote)]))) {
       const members = groups.get(place);
-      if (members) members.push(conflict);
-      else groups.set(place, [conflict]);
+      if (members) members.push(discrepancy);
+      else groups.set(place, [discrepancy]);
     }
   }
   return groups;

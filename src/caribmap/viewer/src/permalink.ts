@@ -20,7 +20,7 @@ export function fragmentOf(state: State): string {
     ['from', unlessUsual(state.from.value, usual.from)],
     ['to', unlessUsual(state.to.value, usual.to)],
     ['lang', unlessUsual(state.language.value, usual.lang)],
-    ['world', unlessUsual(state.world.value, usual.world)],
+    ['world', unlessUsual(state.worldview.value, usual.world)],
     ['view', unlessUsual(state.view.value, usual.view)],
     ['mode', unlessUsual(state.mode.value, usual.mode)],
     ['table', state.table.value],
@@ -64,7 +64,8 @@ function defaultsOf({ payload, story }: State): Defaults {
   };
   if (!story.value) return asOpened;
   const { step, before } = story.value;
-  return { ...asOpened, ...choicesOfStep(step, before), place: step.place, view: step.view ?? asOpened.view };
+  const { worldview, from, to } = choicesOfStep(step, before);
+  return { ...asOpened, world: worldview, from, to, place: step.place, view: step.view ?? asOpened.view };
 }
 
 /** A link into the story is left for the page as it opens. */
@@ -73,17 +74,17 @@ function applyStory({ payload, story }: State, written: string | undefined): voi
   const step = payload.story[number - 1];
   if (written === undefined) story.value = null;
   if (!step) return;
-  const asOpened = { switched: new Map(), world: payload.worldviews[0]?.id ?? null, from: null, to: null };
+  const asOpened = { switched: new Map(), worldview: payload.worldviews[0]?.id ?? null, from: null, to: null };
   story.value = { number, step, before: story.value?.before ?? asOpened };
 }
 
-function applyView({ payload, language, world, view, mode, table, theme }: State, written: Written, usual: Defaults): void {
+function applyView({ payload, language, worldview, view, mode, table, theme }: State, written: Written, usual: Defaults): void {
   const choose = (key: 'lang' | 'world' | 'view' | 'mode' | 'theme', known: readonly string[]): string | null => {
     const value = written.get(key) ?? usual[key];
     return value !== null && known.includes(value) ? value : null;
   };
   language.value = choose('lang', payload.languages) ?? language.value;
-  world.value = choose('world', payload.worldviews.map((worldview) => worldview.id)) ?? world.value;
+  worldview.value = choose('world', payload.worldviews.map(({ id }) => id)) ?? worldview.value;
   view.value = choose('view', payload.views.map((candidate) => candidate.id)) ?? view.value;
   const chosen = choose('mode', ['read', 'analysis']);
   if (chosen) mode.value = chosen === 'analysis' ? 'analysis' : 'read';

@@ -6,7 +6,7 @@ import { Quote } from './card/quote.tsx';
 import { LocationLine } from './card/location.tsx';
 import { t } from './i18n/index.ts';
 import type { State } from './state.ts';
-import { Words } from './words.tsx';
+import { Words } from './parts/words.tsx';
 
 /** More would be a book, and keep the browser busy for minutes. */
 const MOST_PLACES = 1_000;

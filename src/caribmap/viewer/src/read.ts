@@ -3,10 +3,10 @@ import { t } from './i18n/index.ts';
 import type { Basemap } from './map/index.ts';
 import type { Payload } from './payload.ts';
 import { inflated } from './records/blocks.ts';
-import type { AnyPayload } from './records/index.ts';
-import { soundPart } from './sound.ts';
+import type { AnyPayload } from './records/records.ts';
+import { soundPart } from './payload-check.ts';
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 export interface Reading {
   readonly payload: AnyPayload;

@@ -4,7 +4,8 @@ import { computed, signal, type ReadonlySignal, type Signal } from '@preact/sign
 import { indexPayload, type Facet, type Index } from './data.ts';
 import type { Payload, PayloadPlace, PayloadQuote, PayloadStoryStep, TimeBounds } from './payload.ts';
 import { both, condition, meetAll, supportOf, type Mask } from './records/filter.ts';
-import { plainRecords, type AnyPayload, type Records } from './records/index.ts';
+import { plainRecords } from './records/index.ts';
+import type { AnyPayload, Records } from './records/records.ts';
 import { Subset } from './records/subset.ts';
 import { createSearch, type Search } from './search/index.ts';
 
@@ -13,10 +14,10 @@ export type Mode = 'read' | 'analysis';
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 /** Analysis' tables. */
-export const TABLES = ['places', 'quotes', 'events', 'conflicts'] as const;
+export const TABLES = ['places', 'quotes', 'events', 'discrepancies'] as const;
 export type TableId = (typeof TABLES)[number];
 /** The panel's sections; one is open at a time. */
-export type Section = 'places' | 'layers' | 'filters' | 'conflicts' | 'sources' | 'events' | 'not-mapped' | 'about';
+export type Section = 'places' | 'layers' | 'filters' | 'discrepancies' | 'sources' | 'events' | 'not-mapped' | 'about';
 
 /** How far a phone's sheet is up. */
 export const STOPS = ['peek', 'half', 'full'] as const;
@@ -31,8 +32,8 @@ export interface StoryPosition {
   readonly before: ReaderChoices;
 }
 
-/** Places that no zoom tells apart. */
-export interface Gathered {
+/** A cluster that no zoom takes apart. */
+export interface OpenCluster {
   readonly positions: Uint32Array;
   /** Longitude, latitude. */
   readonly spot: readonly [number, number];
@@ -40,7 +41,7 @@ export interface Gathered {
 
 export interface ReaderChoices {
   readonly switched: ReadonlyMap<string, boolean>;
-  readonly world: string | null;
+  readonly worldview: string | null;
   readonly from: string | null;
   readonly to: string | null;
 }
@@ -64,7 +65,8 @@ export interface State {
   readonly to: Signal<string | null>;
   /** The values of each facet that are on. */
   readonly facets: Readonly<Record<Facet, Signal<ReadonlySet<string>>>>;
-  readonly world: Signal<string | null>;
+  /** Id of the border view. */
+  readonly worldview: Signal<string | null>;
   readonly view: Signal<string | null>;
   readonly mode: Signal<Mode>;
   /** Whether the page has the width that analysis takes. */
@@ -76,8 +78,8 @@ export interface State {
   /** The place whose card is open. */
   readonly open: Signal<string | null>;
   readonly hovered: Signal<string | null>;
-  /** Places at one spot whose list is open. */
-  readonly gathered: Signal<Gathered | null>;
+  /** Cluster whose list of places is open. */
+  readonly openCluster: Signal<OpenCluster | null>;
   readonly section: Signal<Section | null>;
   readonly sheets: Readonly<Record<Sheet, Signal<Stop>>>;
   readonly story: Signal<StoryPosition | null>;
@@ -92,7 +94,7 @@ export interface State {
   /** Whether the page has a panel to send a reader to: not in an article, not on somebody else's map. */
   readonly hasPanel: Signal<boolean>;
   /** Ids of the places that the border view takes off the map. */
-  readonly hiddenByWorld: ReadonlySignal<ReadonlySet<string>>;
+  readonly hiddenByWorldview: ReadonlySignal<ReadonlySet<string>>;
   /** Quotes that are among the sources, modalities and origins that are on. */
   readonly chosen: ReadonlySignal<Mask>;
   /** Quotes that are chosen and lie within the time window. */
@@ -122,7 +124,7 @@ export function createState(payload: AnyPayload, records = plainRecords(payload 
   const to = signal<string | null>(null);
   const allOf = (facet: Facet): Signal<ReadonlySet<string>> => signal(new Set(index.facets[facet].keys()));
   const facets = { kinds: allOf('kinds'), roles: allOf('roles'), modalities: allOf('modalities'), origins: allOf('origins') };
-  const world = signal<string | null>(payload.worldviews[0]?.id ?? null);
+  const worldview = signal<string | null>(payload.worldviews[0]?.id ?? null);
   const view = signal<string | null>(payload.views[0]?.id ?? null);
   const mode = signal<Mode>('read');
   const wide = signal(false);
@@ -132,7 +134,7 @@ export function createState(payload: AnyPayload, records = plainRecords(payload 
   const filling = signal(false);
   const open = signal<string | null>(null);
   const hovered = signal<string | null>(null);
-  const gathered = signal<Gathered | null>(null);
+  const openCluster = signal<OpenCluster | null>(null);
   const section = signal<Section | null>('layers');
   const sheets = { panel: signal<Stop>('half'), card: signal<Stop>('half') };
   const story = signal<StoryPosition | null>(null);
@@ -150,8 +152,8 @@ export function createState(payload: AnyPayload, records = plainRecords(payload 
     return new Set(payload.layers.map((layer) => layer.id).filter(isOn));
   });
 
-  const hiddenByWorld = computed<ReadonlySet<string>>(() => {
-    const chosen = payload.worldviews.find((candidate) => candidate.id === world.value);
+  const hiddenByWorldview = computed<ReadonlySet<string>>(() => {
+    const chosen = payload.worldviews.find((candidate) => candidate.id === worldview.value);
     const shownElsewhere = payload.worldviews.flatMap((candidate) => candidate.shows);
     return new Set([
       ...shownElsewhere.filter((id) => !chosen?.shows.includes(id)),
@@ -181,14 +183,14 @@ export function createState(payload: AnyPayload, records = plainRecords(payload 
 
   const allowed = computed(() => {
     const [on, kinds, roles] = [layers.value, facets.kinds.value, facets.roles.value];
-    // A range that nobody delivered is for those who look for it, not for a tour.
+    // A range that nobody delivered is for those who look for it, not for the story.
     const leftOut = story.value ? 'range' : null;
     const mask = meetAll(places.count, [
       condition(placeColumns.layer, (id) => on.has(id)),
       condition(placeColumns.kind, (kind) => kinds.has(kind) && kind !== leftOut),
       condition(placeColumns.role, (role) => roles.has(role)),
     ]);
-    for (const id of hiddenByWorld.value) mask[places.positionOf(id)] = 0;
+    for (const id of hiddenByWorldview.value) mask[places.positionOf(id)] = 0;
     return mask;
   });
 
@@ -206,7 +208,7 @@ export function createState(payload: AnyPayload, records = plainRecords(payload 
 
   return {
     payload, index, search: createSearch(payload, index), language, theme, switched, layersOfView, layers, sources, from, to, facets,
-    world, view, mode, wide, analysing, table, fit, filling, open, hovered, gathered, section, sheets, story, query, pointed, hasPanel, hiddenByWorld, chosen, passing, allowed, shown,
+    worldview, view, mode, wide, analysing, table, fit, filling, open, hovered, openCluster, section, sheets, story, query, pointed, hasPanel, hiddenByWorldview, chosen, passing, allowed, shown,
     quotesAt, leftOutAt, quotesOf, countOf,
   };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 
 import type { Arcs as ArcsClass } from '../src/map/arcs.ts';
-import type { BasemapTopology } from '../src/map/basemap.ts';
+import type { BasemapTopology } from '../src/map/topology.ts';
 
 let Arcs: typeof ArcsClass;
 

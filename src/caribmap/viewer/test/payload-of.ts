@@ -1,5 +1,5 @@
 /** A small sound payload for tests; each part can be replaced. */
-import type { Payload, PayloadConflict, PayloadLayer, PayloadPlace, PayloadQuote, PayloadSource } from '../src/payload.ts';
+import type { Payload, PayloadDiscrepancy, PayloadLayer, PayloadPlace, PayloadQuote, PayloadSource } from '../src/payload.ts';
 
 export function place(id: string, parts: Partial<PayloadPlace> = {}): PayloadPlace {
   return {
@@ -65,7 +65,7 @@ export function layer(id: string, on = true): PayloadLayer {
   return { id, name: { de: id }, color: { light: '#000', dark: '#fff' }, on };
 }
 
-export function conflict(id: string, answers: readonly (readonly string[])[]): PayloadConflict {
+export function discrepancy(id: string, answers: readonly (readonly string[])[]): PayloadDiscrepancy {
   return {
     id,
     question: { de: id },
@@ -79,7 +79,7 @@ export function conflict(id: string, answers: readonly (readonly string[])[]): P
 
 export function payloadOf(parts: Partial<Payload> = {}): Payload {
   return {
-    format: 1,
+    format: 2,
     generator: 'test',
     title: { de: 'Titel' },
     subtitle: null,
@@ -108,7 +108,7 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
     quotes: [quote('q1', { places: ['caracas', 'strip'] }), quote('q2', { source: 'agency', places: ['fleet', 'line'] })],
     sources: [source('paper'), source('agency')],
     events: [],
-    conflicts: [],
+    discrepancies: [],
     mentions: { total: 0, mapped: 0, ruled_out: 0, unaccounted: 0, by_place: {}, rulings: [] },
     coast: null,
     country_labels: [],

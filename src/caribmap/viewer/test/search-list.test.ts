@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { excerptOf, piecesOf } from '../src/search/excerpt.ts';
+import { excerptOf, piecesOf } from '../src/panel/search/excerpt.ts';
 import type { Hit } from '../src/search/index.ts';
-import { groupHits, neighbour, optionsOf } from '../src/search/rows.ts';
+import { groupHits, neighbour, optionsOf } from '../src/panel/search/rows.ts';
 
 const LONG = `${'Anfang '.repeat(30)}Moskau ${'Ende '.repeat(30)}`.trim();
 const typeOf = (all: readonly Hit[]) => (type: Hit['type']): Hit[] => all.filter((hit) => hit.type === type);
@@ -34,8 +34,8 @@ test('a short text and one without blanks stand as they are or are cut hard', ()
 });
 
 test('groups stand in one order, folded to five with the number of the others', () => {
-  const groups = groupHits(typeOf([...hits('conflict', 2), ...hits('place', 8)]), new Map());
-  assert.deepEqual(groups.map((group) => [group.type, group.hits.length, group.more]), [['place', 5, 3], ['conflict', 2, 0]]);
+  const groups = groupHits(typeOf([...hits('discrepancy', 2), ...hits('place', 8)]), new Map());
+  assert.deepEqual(groups.map((group) => [group.type, group.hits.length, group.more]), [['place', 5, 3], ['discrepancy', 2, 0]]);
   assert.equal(groupHits(typeOf(hits('place', 8)), new Map([['place', 1]]))[0]?.more, 0);
 });
 

@@ -5,7 +5,7 @@ import { clearFilters, isFiltered, setWindow, showOnlyLayer, switchFacet, switch
 import { ofAnyDay, selectionOf, type Selection } from '../src/analysis/selection.ts';
 import { createState } from '../src/state.ts';
 import type { PayloadEvent, TimeBounds } from '../src/payload.ts';
-import { conflict, payloadOf, place, quote } from './payload-of.ts';
+import { discrepancy, payloadOf, place, quote } from './payload-of.ts';
 
 const on = (day: string): TimeBounds => ({ earliest: day, latest: day, basis: 'stated', approximate: false, uncertain: false });
 const event = (id: string, parts: Partial<PayloadEvent>): PayloadEvent => ({
@@ -27,7 +27,7 @@ function dossier() {
         event('denied', { quotes: ['denial'], places: ['moscow'], time: on('2025-11-02') }),
         event('undated', { quotes: ['landing'] }),
       ],
-      conflicts: [conflict('both', [['landing'], ['denial']]), conflict('ships', [['ships']])],
+      discrepancies: [discrepancy('both', [['landing'], ['denial']]), discrepancy('ships', [['ships']])],
     }),
   );
 }
@@ -37,14 +37,14 @@ const idsOf = (selection: Selection): Record<string, string> =>
 
 test('with every filter open, what is left is what the layers show', () => {
   assert.deepEqual(idsOf(selectionOf(dossier())), {
-    places: 'caracas moscow', quotes: 'landing denial placeless', events: 'landed denied undated', conflicts: 'both',
+    places: 'caracas moscow', quotes: 'landing denial placeless', events: 'landed denied undated', discrepancies: 'both',
   });
 });
 
 test('a modality that is off takes its quotes, the places they alone support, and their events', () => {
   const state = dossier();
   switchFacet(state, 'modalities', 'denied', false);
-  assert.deepEqual(idsOf(selectionOf(state)), { places: 'caracas', quotes: 'landing placeless', events: 'landed undated', conflicts: 'both' });
+  assert.deepEqual(idsOf(selectionOf(state)), { places: 'caracas', quotes: 'landing placeless', events: 'landed undated', discrepancies: 'both' });
   assert.deepEqual(state.quotesOf('moscow'), []);
 });
 
@@ -54,7 +54,7 @@ test('kinds, roles and layers choose among places, and quotes follow', () => {
   assert.equal(idsOf(selectionOf(state))['quotes'], 'denial placeless');
   switchWholeFacet(state, 'roles', true);
   showOnlyLayer(state, 'forces');
-  assert.deepEqual(idsOf(selectionOf(state)), { places: 'fleet', quotes: 'ships placeless', events: '', conflicts: 'ships' });
+  assert.deepEqual(idsOf(selectionOf(state)), { places: 'fleet', quotes: 'ships placeless', events: '', discrepancies: 'ships' });
 });
 
 test('the time window takes what lies outside, and the strip keeps it', () => {

@@ -15,7 +15,7 @@ test('the first border view takes off what only another one shows', () => {
 
 test('another border view shows and hides its own', () => {
   const state = createState(payloadOf());
-  state.world.value = 'claimed';
+  state.worldview.value = 'claimed';
   assert.deepEqual(ids(state.shown.value), ['caracas', 'strip']);
 });
 

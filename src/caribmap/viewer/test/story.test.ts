@@ -28,7 +28,7 @@ test('a step sets view, layers, card, borders and days', () => {
   showStep(state, 2);
   assert.deepEqual([...state.layers.value], ['areas']);
   assert.deepEqual(
-    [state.view.value, state.open.value, state.world.value, state.from.value, state.to.value],
+    [state.view.value, state.open.value, state.worldview.value, state.from.value, state.to.value],
     ['near', 'strip', 'claimed', '2025-10-30', '2025-11-07'],
   );
 });
@@ -37,7 +37,7 @@ test('a step that says nothing of borders, days and card takes the reader’s bo
   const state = told();
   showStep(state, 2);
   showStep(state, 3);
-  assert.deepEqual([state.open.value, state.world.value, state.from.value, state.to.value], [null, 'administered', null, null]);
+  assert.deepEqual([state.open.value, state.worldview.value, state.from.value, state.to.value], [null, 'administered', null, null]);
 });
 
 test('the reader’s own choices come back when the story is left, and the view stays', () => {
@@ -50,7 +50,7 @@ test('the reader’s own choices come back when the story is left, and the view 
   leaveStory(state);
   assert.equal(state.story.value, null);
   assert.deepEqual([...state.switched.value], [['places', false]]);
-  assert.deepEqual([state.view.value, state.world.value, state.from.value, state.to.value], ['far', 'administered', '2025-10-01', null]);
+  assert.deepEqual([state.view.value, state.worldview.value, state.from.value, state.to.value], ['far', 'administered', '2025-10-01', null]);
 });
 
 test('leaving closes a card whose layer the reader does not show', () => {

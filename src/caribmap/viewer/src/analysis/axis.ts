@@ -119,3 +119,8 @@ export function startOfDay(axis: Axis, day: number): number {
   const end = startOfSlot(axis, slotsOf(axis));
   return day > axis.last + 1 ? (end + 1) / 2 : startOfSlot(axis, (day - axis.first) / axis.slotDays);
 }
+
+/** A share of the strip as a CSS length: 0.25 -> '25%'. */
+export function percent(share: number): string {
+  return `${share * 100}%`;
+}

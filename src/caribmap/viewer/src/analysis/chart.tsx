@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { startOfDay, startOfSlot, type Axis } from './axis.ts';
+import { percent, startOfDay, startOfSlot, type Axis } from './axis.ts';
 import { stackBlocks, type Blocks, type Fading } from './blocks.ts';
 import { datingsOf, once } from './datings.ts';
 import type { Selection } from './selection.ts';
@@ -123,8 +123,4 @@ function Ticks({ state, axis }: { readonly state: State; readonly axis: Axis }) 
       {axis.later && <li style={{ right: 0 }}>{t(language, 'time_later')}</li>}
     </ol>
   );
-}
-
-export function percent(share: number): string {
-  return `${share * 100}%`;
 }

@@ -1,10 +1,11 @@
 /** The four tables: their columns, and what a record's row holds in each. */
-import { basisKey } from '../card/location.tsx';
+import { basisKey } from '../parts/basis.ts';
 import { dateInWords } from '../i18n/edtf.ts';
-import { t, tOpen, type MessageKey } from '../i18n/index.ts';
-import type { PayloadConflict, PayloadEvent, PayloadPlace, PayloadQuote, TimeBounds } from '../payload.ts';
+import { t, tOpen } from '../i18n/index.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import type { PayloadDiscrepancy, PayloadEvent, PayloadPlace, PayloadQuote, TimeBounds } from '../payload.ts';
 import type { State, TableId } from '../state.ts';
-import { originInWords, wordsIn } from '../words.tsx';
+import { originInWords, wordsIn } from '../parts/words.tsx';
 import { rowsOf, type Column, type Row, type Rows, type Value, type When } from './rows.ts';
 import type { Selection } from './selection.ts';
 
@@ -50,7 +51,7 @@ export const TABLE_OF: Readonly<Record<TableId, Table>> = {
     ],
     rows: (state, { events }) => rowsOf(events, (event) => eventRow(state, event)),
   },
-  conflicts: {
+  discrepancies: {
     name: 'discrepancies',
     columns: [
       { key: 'question', name: 'column_question' },
@@ -59,7 +60,7 @@ export const TABLE_OF: Readonly<Record<TableId, Table>> = {
       { key: 'sources', name: 'sources' },
       { key: 'places', name: 'places', drawn: 'places' },
     ],
-    rows: (state, { conflicts }) => rowsOf(conflicts, (conflict) => conflictRow(state, conflict)),
+    rows: (state, { discrepancies }) => rowsOf(discrepancies, (discrepancy) => discrepancyRow(state, discrepancy)),
   },
 };
 
@@ -107,17 +108,17 @@ function eventRow(state: State, event: PayloadEvent): Row {
   return row(event.id, event.places, values, { orders: { 0: firstDay(event.time) }, when });
 }
 
-function conflictRow(state: State, conflict: PayloadConflict): Row {
-  const quotes = conflict.answers.flatMap((answer) => answer.quotes);
+function discrepancyRow(state: State, discrepancy: PayloadDiscrepancy): Row {
+  const quotes = discrepancy.answers.flatMap((answer) => answer.quotes);
   const places = [...new Set(quotes.flatMap((id) => state.index.quotes.get(id)?.places ?? []))];
   const values = [
-    wordsIn(state, conflict.question),
-    conflict.answers.map((answer) => wordsIn(state, answer.value)).join(' / '),
-    t(state.language.value, `weight_${conflict.weight}`),
+    wordsIn(state, discrepancy.question),
+    discrepancy.answers.map((answer) => wordsIn(state, answer.value)).join(' / '),
+    t(state.language.value, `weight_${discrepancy.weight}`),
     sourcesOf(state, quotes),
     namesOf(state, places),
   ];
-  return row(conflict.id, places, values, { orders: { 2: conflict.weight } });
+  return row(discrepancy.id, places, values, { orders: { 2: discrepancy.weight } });
 }
 
 /** '26. Oktober (Jahr nicht genannt); erschlossen: 26. Oktober 2025' */

@@ -4,10 +4,10 @@ import { useRef } from 'preact/hooks';
 
 import { t } from '../i18n/index.ts';
 import { countIn, distanceInWords } from '../i18n/numbers.ts';
-import { PlaceLinks } from '../panel/place-link.tsx';
-import { useRowsInView, WINDOWED_FROM, type RowsInView } from '../panel/windowed.ts';
+import { PlaceLinks } from '../parts/place-link.tsx';
+import { useRowsInView, WINDOWED_FROM, type RowsInView } from '../parts/windowed.ts';
 import type { State } from '../state.ts';
-import { When, Wording } from '../words.tsx';
+import { When, Wording } from '../parts/words.tsx';
 import { MOST_SORTED, type Column, type Row, type Rows } from './rows.ts';
 
 export interface Sorting {

@@ -1,5 +1,5 @@
 /** A table's rows and columns, and their order. */
-import type { MessageKey } from '../i18n/index.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import type { Inferred } from '../payload.ts';
 
 export type Value = string | number | null;

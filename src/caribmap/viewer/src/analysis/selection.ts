@@ -1,5 +1,5 @@
 /** What the filters leave of places, quotes, events and discrepancies: for the tables, and for the strip of time. */
-import type { PayloadConflict, PayloadEvent, PayloadPlace, PayloadQuote } from '../payload.ts';
+import type { PayloadDiscrepancy, PayloadEvent, PayloadPlace, PayloadQuote } from '../payload.ts';
 import { about, type Mask } from '../records/filter.ts';
 import { Subset } from '../records/subset.ts';
 import { overlaps, type State } from '../state.ts';
@@ -8,7 +8,7 @@ export interface Selection {
   readonly places: Subset<PayloadPlace>;
   readonly quotes: Subset<PayloadQuote>;
   readonly events: readonly PayloadEvent[];
-  readonly conflicts: readonly PayloadConflict[];
+  readonly discrepancies: readonly PayloadDiscrepancy[];
 }
 
 /** Under every filter: the places that are drawn, and what is left about them. */
@@ -31,7 +31,7 @@ function leftOf({ payload, index }: State, places: Subset<PayloadPlace>, passing
     places,
     quotes,
     events: payload.events.filter((event) => isQuoted(event.quotes) && isAbout(event.places)),
-    conflicts: payload.conflicts.filter((conflict) => isQuoted(conflict.answers.flatMap((answer) => answer.quotes))),
+    discrepancies: payload.discrepancies.filter((discrepancy) => isQuoted(discrepancy.answers.flatMap((answer) => answer.quotes))),
   };
 }
 

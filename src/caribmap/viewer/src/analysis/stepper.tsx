@@ -5,7 +5,7 @@ import { setWindow } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import type { PayloadEvent } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Words, wordsIn } from '../words.tsx';
+import { Words, wordsIn } from '../parts/words.tsx';
 import { inTime, neighbours, windowOf } from './window.ts';
 
 export function Stepper({ state, events }: { readonly state: State; readonly events: readonly PayloadEvent[] }) {

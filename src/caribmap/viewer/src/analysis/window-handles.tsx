@@ -5,8 +5,7 @@ import { setWindow } from '../actions.ts';
 import { dateInWords } from '../i18n/edtf.ts';
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { dayAt, dayNumber, startOfDay, type Axis } from './axis.ts';
-import { percent } from './chart.tsx';
+import { dayAt, dayNumber, percent, startOfDay, type Axis } from './axis.ts';
 import { stopOf, stopsOf, windowBetween, withStop, type Edge, type TimeWindow } from './window.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
 /** The order of a card's quotes: the lead, then denials beside what they deny, then by origin. Each quote once. */
 import { valueAt, type Index } from '../data.ts';
-import type { PayloadConflict, PayloadQuote } from '../payload.ts';
+import type { PayloadDiscrepancy, PayloadQuote } from '../payload.ts';
 
 /** What decides where a quote stands. Of a place with thousands of quotes only those that are drawn are read in full. */
 export interface QuoteHead extends Pick<PayloadQuote, 'id' | 'source' | 'modality' | 'origin'> {
@@ -40,15 +40,15 @@ export interface Arrangement {
 /** Further denials of what is not quoted here stand among the other quotes. */
 const MOST_DISPUTES = 50;
 
-/** `quotes` lead first; `conflicts` are those that touch the place. */
-export function arrangeQuotes(quotes: readonly QuoteHead[], conflicts: readonly PayloadConflict[]): Arrangement {
+/** `quotes` lead first; `discrepancies` are those that touch the place. */
+export function arrangeQuotes(quotes: readonly QuoteHead[], discrepancies: readonly PayloadDiscrepancy[]): Arrangement {
   const [lead = null, ...others] = quotes;
   const placed = new Set<string>(lead ? [lead.id] : []);
   const disputes: Dispute[] = [];
-  const isDisputed = new Set(conflicts.flatMap(({ answers }) => answers.flatMap((answer) => answer.quotes)));
+  const isDisputed = new Set(discrepancies.flatMap(({ answers }) => answers.flatMap((answer) => answer.quotes)));
   const disputed = quotes.filter((quote) => isDisputed.has(quote.id));
   for (const denial of others.filter((quote) => quote.modality === 'denied')) {
-    const denied = disputed.find((quote) => quote.modality !== 'denied' && inOneConflict(quote, denial, conflicts));
+    const denied = disputed.find((quote) => quote.modality !== 'denied' && inOneDiscrepancy(quote, denial, discrepancies));
     const allegation = denied && !placed.has(denied.id) ? denied : null;
     if (!allegation && disputes.length >= MOST_DISPUTES) continue;
     placed.add(denial.id).add(allegation?.id ?? denial.id);
@@ -57,9 +57,9 @@ export function arrangeQuotes(quotes: readonly QuoteHead[], conflicts: readonly 
   return { lead, disputes, groups: groupByOrigin(others.filter((quote) => !placed.has(quote.id)), quotes) };
 }
 
-function inOneConflict(one: QuoteHead, other: QuoteHead, conflicts: readonly PayloadConflict[]): boolean {
-  return conflicts.some((conflict) => {
-    const quoted = conflict.answers.flatMap((answer) => answer.quotes);
+function inOneDiscrepancy(one: QuoteHead, other: QuoteHead, discrepancies: readonly PayloadDiscrepancy[]): boolean {
+  return discrepancies.some((discrepancy) => {
+    const quoted = discrepancy.answers.flatMap((answer) => answer.quotes);
     return quoted.includes(one.id) && quoted.includes(other.id);
   });
 }

@@ -1,8 +1,8 @@
 /** What a reader can take from a quote: its wording, its source as citation, the card's address. */
 import { useSignal } from '@preact/signals';
 
-import { copyText } from '../analysis/hand-over.ts';
-import { TextByHand } from '../analysis/text-by-hand.tsx';
+import { copyText } from '../parts/hand-over.ts';
+import { TextByHand } from '../parts/text-by-hand.tsx';
 import { addressOf } from '../embed/address.ts';
 import { t } from '../i18n/index.ts';
 import type { PayloadQuote, PayloadSource } from '../payload.ts';

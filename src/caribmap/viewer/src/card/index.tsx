@@ -2,13 +2,13 @@
 import { useSignal } from '@preact/signals';
 import { render } from 'preact';
 
-import { ConflictList } from '../panel/conflicts.tsx';
-import { WorldSwitch } from '../panel/world-switch.tsx';
+import { DiscrepancyList } from '../parts/discrepancies.tsx';
+import { WorldviewSwitch } from '../parts/worldview-switch.tsx';
 import { dateInWords } from '../i18n/edtf.ts';
 import { t, tOpen } from '../i18n/index.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
-import { originInWords, Words } from '../words.tsx';
+import { originInWords, Words } from '../parts/words.tsx';
 import { arrangeQuotes, headAt, type OriginGroup, type QuoteHead } from './arrange.ts';
 import { DerivationSection, GeocodingNote, LocationLine } from './location.tsx';
 import { Quote } from './quote.tsx';
@@ -29,8 +29,8 @@ export function renderCard(state: State, host: HTMLElement, placeId: string): ()
 
 function Card({ state, place }: Props) {
   const quotes = state.quotesAt(place.id).map((position) => headAt(state.index, position));
-  const conflicts = state.index.conflictsByPlace.get(place.id) ?? [];
-  const { lead, disputes, groups } = arrangeQuotes(quotes, conflicts);
+  const discrepancies = state.index.discrepanciesByPlace.get(place.id) ?? [];
+  const { lead, disputes, groups } = arrangeQuotes(quotes, discrepancies);
   const quoteOf = (head: QuoteHead) => (
     <Quote key={head.id} state={state} quote={state.index.quotes.at(head.position)} derivation={place.derivation} lead={head === lead} />
   );
@@ -45,7 +45,7 @@ function Card({ state, place }: Props) {
       </header>
       {lead && quoteOf(lead)}
       <LocationLine state={state} place={place} />
-      <CountLine state={state} quotes={quotes.length} conflicts={conflicts.length} />
+      <CountLine state={state} quotes={quotes.length} discrepancies={discrepancies.length} />
       <FilteredOut state={state} place={place} />
       <DerivationSection state={state} place={place} />
       {disputes.map(({ allegation, denial }) => (
@@ -61,14 +61,14 @@ function Card({ state, place }: Props) {
           <QuoteList state={state} positions={group.quotes.map(({ position }) => position)} derivation={place.derivation} />
         </section>
       ))}
-      {conflicts.length > 0 && (
-        <section class="card-section" id="card-conflicts" tabIndex={-1}>
-          <h3>{t(state.language.value, 'conflicts')}</h3>
-          <ConflictList state={state} conflicts={conflicts} inCardOf={place.id} />
+      {discrepancies.length > 0 && (
+        <section class="card-section" id="card-discrepancies" tabIndex={-1}>
+          <h3>{t(state.language.value, 'discrepancies')}</h3>
+          <DiscrepancyList state={state} discrepancies={discrepancies} inCardOf={place.id} />
         </section>
       )}
       <GeocodingNote state={state} place={place} />
-      {state.index.bordersMatter.has(place.id) && <WorldSwitch state={state} name="card" documents />}
+      {state.index.bordersMatter.has(place.id) && <WorldviewSwitch state={state} name="card" documents />}
       <Corrections state={state} place={place} />
     </article>
   );
@@ -80,24 +80,24 @@ function kindLine(state: State, place: PayloadPlace): string {
   return place.role === 'seat' ? `${t(language, 'seat')} · ${t(language, 'seat_means')}` : kind;
 }
 
-function CountLine({ state, quotes, conflicts }: { readonly state: State; readonly quotes: number; readonly conflicts: number }) {
-  if (quotes < 2 && conflicts === 0) return null;
+function CountLine({ state, quotes, discrepancies }: { readonly state: State; readonly quotes: number; readonly discrepancies: number }) {
+  if (quotes < 2 && discrepancies === 0) return null;
   const language = state.language.value;
   return (
     <p class="meta count">
       {quotes > 1 && t(language, 'one_of', { count: quotes })}
-      {quotes > 1 && conflicts > 0 && ' · '}
-      {conflicts > 0 && (
-        <button type="button" class="link" onClick={goToConflicts}>
-          {t(language, 'sources_disagree', { count: conflicts })}
+      {quotes > 1 && discrepancies > 0 && ' · '}
+      {discrepancies > 0 && (
+        <button type="button" class="link" onClick={goToDiscrepancies}>
+          {t(language, 'discrepancies_here', { count: discrepancies })}
         </button>
       )}
     </p>
   );
 }
 
-function goToConflicts(): void {
-  const section = document.getElementById('card-conflicts');
+function goToDiscrepancies(): void {
+  const section = document.getElementById('card-discrepancies');
   section?.scrollIntoView({ block: 'start' });
   section?.focus({ preventScroll: true });
 }

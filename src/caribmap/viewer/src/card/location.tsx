@@ -1,10 +1,10 @@
 /** How a place came to its spot: one line for the first look, the computation and our notes below. */
 import { distanceInWords } from '../i18n/numbers.ts';
-import { t, type MessageKey } from '../i18n/index.ts';
-import { signOf } from '../panel/sign.tsx';
+import { t } from '../i18n/index.ts';
+import { basisKey } from '../parts/basis.ts';
 import type { Derivation, PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Isolated, Words, wordsIn } from '../words.tsx';
+import { Isolated, Words, wordsIn } from '../parts/words.tsx';
 
 interface Props {
   readonly state: State;
@@ -20,21 +20,6 @@ export function LocationLine({ state, place }: Props) {
       {precision_m !== null && place.geometry && `, ${t(language, 'precision', { distance: distanceInWords(precision_m, language) })}`}
     </p>
   );
-}
-
-/** How sure the spot is, in words. */
-export function basisKey(place: PayloadPlace): MessageKey {
-  const { geocoding, not_stated } = place;
-  if (not_stated) return not_stated === 'region-only' ? 'basis_region_only' : 'basis_no_place';
-  if (geocoding.basis === 'schematic' && place.derivation?.recipe === 'offshore') return 'basis_schematic_spot';
-  if (geocoding.basis === 'schematic' && signOf(place) === 'label') return 'basis_lettering';
-  const known: Readonly<Record<string, MessageKey>> = {
-    stated: 'basis_stated',
-    inferred: 'basis_inferred',
-    assumed: 'basis_assumed',
-    schematic: 'basis_schematic',
-  };
-  return known[geocoding.basis] ?? 'basis_not_stated';
 }
 
 /** Quote, number, drawing; then what is ours: the assumption and, for comparison, our measurements. */

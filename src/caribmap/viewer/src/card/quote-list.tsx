@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import type { Derivation } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Wording } from '../words.tsx';
+import { Wording } from '../parts/words.tsx';
 import { Quote } from './quote.tsx';
 
 interface Props {

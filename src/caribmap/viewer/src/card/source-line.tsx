@@ -1,9 +1,9 @@
 /** Which article a quote stands in: its short name, and when that article appeared. */
 import { t } from '../i18n/index.ts';
 import type { PayloadSource } from '../payload.ts';
-import { SourceLink } from '../panel/source-link.tsx';
+import { SourceLink } from '../parts/source-link.tsx';
 import type { State } from '../state.ts';
-import { When, Words } from '../words.tsx';
+import { When, Words } from '../parts/words.tsx';
 
 interface Props {
   readonly state: State;

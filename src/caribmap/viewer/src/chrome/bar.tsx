@@ -5,7 +5,7 @@ import { bringUpPanel } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { TABS } from '../panel/sections.tsx';
 import type { State } from '../state.ts';
-import { Words } from '../words.tsx';
+import { Words } from '../parts/words.tsx';
 import { Opening } from './opening.tsx';
 import { Settings } from './settings.tsx';
 

@@ -5,7 +5,7 @@ import { dateInWords } from '../i18n/edtf.ts';
 import { t } from '../i18n/index.ts';
 import { localize } from '../i18n/text.ts';
 import type { State } from '../state.ts';
-import { Isolated, Words } from '../words.tsx';
+import { Isolated, Words } from '../parts/words.tsx';
 import { evidence } from './opening.tsx';
 
 /** A title's part after its colon steps back: on a narrow page it is the caption's first line, or yields to the caption. */

@@ -5,11 +5,12 @@ import { render, type ComponentChild } from 'preact';
 import { Analysis } from '../analysis/index.tsx';
 import { Panel } from '../panel/index.tsx';
 import type { State } from '../state.ts';
-import { wordsIn } from '../words.tsx';
+import { wordsIn } from '../parts/words.tsx';
 import { Bar } from './bar.tsx';
 import { CompactBar, CompactFoot } from './compact.tsx';
 import { watchNarrow, watchWide } from './narrow.ts';
 import { Overlay } from './overlay.tsx';
+import { PhoneSections } from './phone.tsx';
 
 interface Options {
   readonly compact: boolean;
@@ -40,7 +41,7 @@ export function mountChrome(state: State, page: Document, { compact, setView }: 
   state.hasPanel.value = !compact;
   mount('chrome-bar', map, compact ? <CompactBar state={state} /> : <Bar state={state} narrow={narrow} />);
   mount('chrome-overlay', map.nextSibling, <Overlay state={state} narrow={narrow} compact={compact} />);
-  mount('chrome-panel', null, compact ? <CompactFoot state={state} /> : <Panel state={state} narrow={narrow} setView={setView} />);
+  mount('chrome-panel', null, compact ? <CompactFoot state={state} /> : <Panel state={state} narrow={narrow} setView={setView} NarrowSections={PhoneSections} />);
   if (!compact) {
     const wide = watchWide(page);
     effect(() => {

@@ -2,7 +2,7 @@
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
 import { showStep } from '../story/steps.ts';
-import { originInWords } from '../words.tsx';
+import { originInWords } from '../parts/words.tsx';
 
 export function Opening({ state }: { readonly state: State }) {
   const language = state.language.value;

@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { Words } from '../words.tsx';
+import { Words } from '../parts/words.tsx';
 import { Tray } from './tray.tsx';
 
 interface Props {
@@ -23,7 +23,7 @@ export function Overlay({ state, narrow, compact }: Props) {
 
 function BorderLine({ state }: { readonly state: State }) {
   const { worldviews } = state.payload;
-  const chosen = worldviews.find((worldview) => worldview.id === state.world.value);
+  const chosen = worldviews.find((worldview) => worldview.id === state.worldview.value);
   if (!chosen || chosen === worldviews[0]) return null;
   const language = state.language.value;
   return (

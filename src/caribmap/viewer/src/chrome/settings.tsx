@@ -1,5 +1,6 @@
 /** Language, mode and appearance. */
-import { t, type MessageKey } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import { languageName } from '../i18n/language-names.ts';
 import type { State, Theme } from '../state.ts';
 import { ModeSwitch } from './mode-switch.tsx';

@@ -3,8 +3,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
 import { valueAt } from '../data.ts';
-import { t, type MessageKey } from '../i18n/index.ts';
-import { PlaceLink } from '../panel/place-link.tsx';
+import { t } from '../i18n/index.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import { PlaceLink } from '../parts/place-link.tsx';
 import type { State } from '../state.ts';
 
 /** The list of places has the others. */

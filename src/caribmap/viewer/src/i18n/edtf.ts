@@ -1,6 +1,7 @@
 /** EDTF dates (ISO 8601-2, levels 0 and 1) in words. What this does not know stays as it is written. */
 import { datesOf } from './formatters.ts';
-import { t, interfaceLanguage, type MessageKey } from './index.ts';
+import { t, interfaceLanguage } from './index.ts';
+import type { MessageKey } from './messages.ts';
 
 interface Parts {
   readonly year: number | null;

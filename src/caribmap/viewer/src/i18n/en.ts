@@ -1,4 +1,4 @@
-import type { Messages } from './index.ts';
+import type { Messages } from './messages.ts';
 
 export const en: Messages = {
   panel: 'Places, layers and sources',
@@ -32,12 +32,12 @@ export const en: Messages = {
   map_seat: 'seat of government',
   map_outside: 'Outside this view: {names}. Show the whole way',
   map_centre_assumed: 'centre assumed',
-  map_gathered_here: '{count} place here|{count} places here',
-  map_gathered: '{count} place: zoom in|{count} places: zoom in',
+  map_cluster_list: '{count} place here|{count} places here',
+  map_cluster: '{count} place: zoom in|{count} places: zoom in',
 
   layers: 'Layers',
   places: 'Places',
-  conflicts: 'Sources disagree',
+  discrepancies: 'Discrepancies',
   sources: 'Sources',
   events: 'Events',
   not_mapped: 'Not on the map',
@@ -50,8 +50,8 @@ export const en: Messages = {
   places_shown: '{shown} of {count} place shown|{shown} of {count} places shown',
   quotes: '{count} quote|{count} quotes',
   without_point: 'without a point',
-  conflicts_intro: 'The sources’ answers side by side, not averaged and not decided.',
-  conflicts_minor: '{count} minor discrepancy|{count} minor discrepancies',
+  discrepancies_intro: 'The sources’ answers side by side, not averaged and not decided.',
+  discrepancies_minor: '{count} minor discrepancy|{count} minor discrepancies',
   within_source: 'within one source',
   outside_fact: 'against a fact from outside the articles',
   mentions_sum:
@@ -112,7 +112,7 @@ export const en: Messages = {
   basis_region_only: 'not stated, only a region',
   basis_no_place: 'not stated, no place',
   one_of: '1 of {count}',
-  sources_disagree: 'Sources disagree ({count})',
+  discrepancies_here: 'Discrepancies ({count})',
   filtered_out: '{count} quote hidden by filters|{count} quotes hidden by filters',
   dispute: 'Claimed and denied',
   denial: 'Denied',
@@ -224,8 +224,8 @@ export const en: Messages = {
   search_clear: 'Clear the search',
 
   // Story
-  story: 'Tour',
-  story_open: 'Tour ({count})',
+  story: 'Story',
+  story_open: 'Story ({count})',
   story_step: 'Step {number} of {total}',
   story_back: 'Back',
   story_next: 'Next',
@@ -273,7 +273,6 @@ export const en: Messages = {
   table_download: 'Download: {format}',
   table_by_hand: 'Here the page may not save or copy. The text is selected: copy it with Ctrl+C or ⌘C.',
   close: 'Close',
-  discrepancies: 'Discrepancies',
   column_place: 'Place',
   column_kind: 'Kind',
   column_layer: 'Layer',

@@ -1,4 +1,4 @@
-import type { Messages } from './index.ts';
+import type { Messages } from './messages.ts';
 
 export const es: Messages = {
   panel: 'Lugares, capas y fuentes',
@@ -32,12 +32,12 @@ export const es: Messages = {
   map_seat: 'sede de gobierno',
   map_outside: 'Fuera de esta vista: {names}. Mostrar todo el trayecto',
   map_centre_assumed: 'centro supuesto',
-  map_gathered_here: '{count} lugar aquí|{count} lugares aquí',
-  map_gathered: '{count} lugar: acercar|{count} lugares: acercar',
+  map_cluster_list: '{count} lugar aquí|{count} lugares aquí',
+  map_cluster: '{count} lugar: acercar|{count} lugares: acercar',
 
   layers: 'Capas',
   places: 'Lugares',
-  conflicts: 'Las fuentes discrepan',
+  discrepancies: 'Discrepancias',
   sources: 'Fuentes',
   events: 'Hechos',
   not_mapped: 'Fuera del mapa',
@@ -50,8 +50,8 @@ export const es: Messages = {
   places_shown: 'Se muestra {shown} de {count} lugar|Se muestran {shown} de {count} lugares',
   quotes: '{count} cita|{count} citas',
   without_point: 'sin punto',
-  conflicts_intro: 'Las respuestas de las fuentes, una junto a otra: ni promediadas ni resueltas.',
-  conflicts_minor: '{count} discrepancia menor|{count} discrepancias menores',
+  discrepancies_intro: 'Las respuestas de las fuentes, una junto a otra: ni promediadas ni resueltas.',
+  discrepancies_minor: '{count} discrepancia menor|{count} discrepancias menores',
   within_source: 'dentro de una misma fuente',
   outside_fact: 'frente a un dato ajeno a los artículos',
   mentions_sum:
@@ -112,7 +112,7 @@ export const es: Messages = {
   basis_region_only: 'no indicada, solo una región',
   basis_no_place: 'no indicada, ningún lugar',
   one_of: '1 de {count}',
-  sources_disagree: 'Las fuentes discrepan ({count})',
+  discrepancies_here: 'Discrepancias ({count})',
   filtered_out: '{count} cita oculta por los filtros|{count} citas ocultas por los filtros',
   dispute: 'Afirmado y negado',
   denial: 'En contra',
@@ -273,7 +273,6 @@ export const es: Messages = {
   table_download: 'Descargar: {format}',
   table_by_hand: 'Aquí la página no puede guardar ni copiar. El texto está seleccionado: cópielo con Ctrl+C o ⌘C.',
   close: 'Cerrar',
-  discrepancies: 'Discrepancias',
   column_place: 'Lugar',
   column_kind: 'Tipo',
   column_layer: 'Capa',

@@ -3,10 +3,9 @@ import { isolated } from './bidi.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import type { MessageKey, Messages } from './messages.ts';
 import { countIn } from './numbers.ts';
 
-export type MessageKey = keyof typeof de;
-export type Messages = Readonly<Record<MessageKey, string>>;
 export type Params = Readonly<Record<string, string | number>>;
 
 const DICTIONARIES = new Map<string, Messages>([['de', de], ['en', en], ['es', es]]);

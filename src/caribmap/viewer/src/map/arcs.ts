@@ -1,6 +1,6 @@
 /** A TopoJSON's arcs, decoded once, and the lines and rings that are made of them. */
 import { shiftOf } from '../leaflet.ts';
-import type { BasemapTopology } from './basemap.ts';
+import type { BasemapTopology } from './topology.ts';
 import { flatLine, type FlatLine } from './ring-area.ts';
 
 export class Arcs {

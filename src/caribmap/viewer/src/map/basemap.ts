@@ -2,7 +2,7 @@
  * The basemap: land, coasts and borders of the world, finer inside the detail's bounds, finest inside the dossier's own
  * coast patch once the map is close enough to tell the difference. Sea is the container's background.
  */
-import type { GeometryCollection, MultiLineString, Transform } from 'topojson-specification';
+import type { MultiLineString } from 'topojson-specification';
 
 import { L, toBounds } from '../leaflet.ts';
 import type { PayloadCoast } from '../payload.ts';
@@ -13,17 +13,7 @@ import { areaOf, flat, isInAny, type Area, type FlatLine } from './ring-area.ts'
 import { ShapePath } from './shape-path.ts';
 import { setShown } from './svg.ts';
 import { Territories } from './territories.ts';
-
-/** TopoJSON but for its arcs: the steps of each in one list, lng and lat in turn. A list for each step takes a browser long to read. */
-export interface BasemapTopology {
-  readonly arcs: readonly (readonly number[])[];
-  readonly transform: Transform;
-  readonly objects: {
-    readonly countries: GeometryCollection<{ readonly iso: string }>;
-    readonly borders: MultiLineString;
-    readonly coasts: MultiLineString;
-  };
-}
+import type { BasemapTopology } from './topology.ts';
 
 export interface Basemap {
   readonly world: BasemapTopology;

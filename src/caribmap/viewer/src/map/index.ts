@@ -8,8 +8,8 @@ import { AreaHighlight } from './areas.ts';
 import { drawBasemap, type Basemap } from './basemap.ts';
 import { Chips } from './chips.ts';
 import { Figures } from './figures.ts';
-import { GatheringList } from './gathering-list.tsx';
-import { Gatherings } from './gatherings.ts';
+import { ClusterList } from './cluster-list.tsx';
+import { ClusterMarks } from './cluster-marks.ts';
 import { linesOf } from './geometry.ts';
 import { Marks } from './marks.ts';
 import { Motion } from './motion.ts';
@@ -56,11 +56,11 @@ export function startMap(
   const marks = new Marks(map, groups, state, figures, base);
   const chips = new Chips(map, state);
   const stage = new Stage(map, state);
-  const gatherings = new Gatherings(map, state, (gathering) => stage.membersOf(gathering));
+  const clusters = new ClusterMarks(map, state, (cluster) => stage.membersOf(cluster));
 
   const layOut = (over = `${FURNITURE}, ${CARD}`): void => {
     const { leaving, boxes } = chips.show(figures.places());
-    marks.layLabels([...boxesOf(app ?? container, over, container), ...boxes, ...gatherings.boxes()], leaving, app?.dataset['layout'] === 'compact');
+    marks.layLabels([...boxesOf(app ?? container, over, container), ...boxes, ...clusters.boxes()], leaving, app?.dataset['layout'] === 'compact');
   };
   let drawn: Promise<void> | null = null;
   let isNamed = false;
@@ -77,7 +77,7 @@ export function startMap(
     const scene = stage.scene();
     figures.show(scene.figured);
     marks.show(scene.standings);
-    gatherings.show(scene.gatherings);
+    clusters.show(scene.clusters);
     showState();
     if (!scene.isComplete) readOnSoon();
   };
@@ -110,12 +110,12 @@ export function startMap(
     layOutSoon();
   });
   state.hovered.subscribe(showState);
-  const list = new GatheringList(map, state);
-  state.gathered.subscribe((gathered) => list.follow(gathered));
+  const list = new ClusterList(map, state);
+  state.openCluster.subscribe((cluster) => list.follow(cluster));
   // A popup that points at a label needs that set first. Then the others make way for the card.
   state.open.subscribe((placeId) => {
     if (popups.shows(placeId)) return;
-    state.gathered.value = null;
+    state.openCluster.value = null;
     if (stage.isCrowded) stand();
     else showState();
     if (marks.isLabel(placeId)) layOut(FURNITURE);
@@ -150,8 +150,8 @@ function fontsLoaded(): Promise<unknown> {
 }
 
 /** Positions of the borders whose course the dossier decides: those it shows, and those the border view leaves out. */
-function decidedBorders({ index: { borders, places }, shown, hiddenByWorld }: State): readonly number[] {
-  return [...borders].filter((position) => shown.value.mask[position] === 1 || hiddenByWorld.value.has(places.idAt(position)));
+function decidedBorders({ index: { borders, places }, shown, hiddenByWorldview }: State): readonly number[] {
+  return [...borders].filter((position) => shown.value.mask[position] === 1 || hiddenByWorldview.value.has(places.idAt(position)));
 }
 
 function linesAt({ index: { places } }: State, position: number): L.LatLng[][] {
@@ -161,7 +161,7 @@ function linesAt({ index: { places } }: State, position: number): L.LatLng[][] {
 
 /** A border view that takes a dispute off the map holds the border for certain: it is not dashed then. */
 function isSettled(state: State): boolean {
-  return [...state.hiddenByWorld.value].some((id) => state.index.places.get(id)?.kind === 'disputed-area');
+  return [...state.hiddenByWorldview.value].some((id) => state.index.places.get(id)?.kind === 'disputed-area');
 }
 
 /** What elements of `root` cover of the map, in its container's pixels. */

@@ -1,7 +1,7 @@
 /** The one popup: beside its mark on wide maps, docked to the edge on narrow ones and for places without a spot. */
 import { effect } from '@preact/signals';
 
-import { startSheet } from '../chrome/sheet.ts';
+import { startSheet } from '../parts/sheet.ts';
 import { t } from '../i18n/index.ts';
 import { L } from '../leaflet.ts';
 import type { State } from '../state.ts';

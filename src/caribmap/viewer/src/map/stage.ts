@@ -1,24 +1,24 @@
-/** What stands on the map just now: all that is shown, or of a crowd the part in view, gathered where it would overlap. */
+/** What stands on the map just now: all that is shown, or of a crowd the part in view, as clusters where marks would overlap. */
 import { toLatLng } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { valueAt } from '../data.ts';
 import { both, condition, meetAll, type Mask } from '../records/filter.ts';
 import type { Subset } from '../records/subset.ts';
 import type { State } from '../state.ts';
-import { isOneSpot, ScanIndex, type ClusterIndex, type Gathering } from './clusters.ts';
+import { isOneSpot, ScanIndex, type ClusterIndex, type Cluster } from './cluster-index.ts';
 import { fanned } from './fan.ts';
 import { isPointKind, standingsOf, type Standing } from './standing.ts';
 
 export interface Scene {
   readonly standings: readonly Standing[];
-  readonly gatherings: readonly Gathering[];
+  readonly clusters: readonly Cluster[];
   /** Places whose figures are drawn. */
   readonly figured: readonly PayloadPlace[];
   /** False where records still have to be unpacked: a scene after `readOn` has them. */
   readonly isComplete: boolean;
 }
 
-/** From so many places on they are gathered; fewer are always drawn one by one. */
+/** From this number of places on, near ones become clusters; fewer are always drawn one by one. */
 export const CROWD_FROM = 500;
 /** Share of the map's size that is kept ready beyond its edges. */
 const BEYOND = 0.2;
@@ -53,41 +53,41 @@ export class Stage {
     return this.#clusters !== null;
   }
 
-  /** The places that a gathering counts. */
-  membersOf(gathering: Gathering): Uint32Array {
-    return this.#clusters?.membersOf(gathering) ?? new Uint32Array();
+  /** Positions of the places that a cluster counts. */
+  membersOf(cluster: Cluster): Uint32Array {
+    return this.#clusters?.membersOf(cluster) ?? new Uint32Array();
   }
 
   scene(): Scene {
     const shown = this.#follow(this.#state.shown.value);
     const { places } = this.#state.index;
-    const cells = this.#gathered();
-    const single = new Set([...this.#single, ...cells.filter((cell) => this.#isOneMark(cell)).flatMap(({ first, last }) => [first, last])]);
+    const clusters = this.#clustersInView();
+    const single = new Set([...this.#single, ...clusters.filter((cluster) => this.#isOneMark(cluster)).flatMap(({ first, last }) => [first, last])]);
     const open = this.#state.open.peek();
     if (open !== null && shown.has(open)) single.add(places.positionOf(open));
     const { records, isComplete } = this.#recordsAt([...single].sort((one, other) => one - other));
     const standings = fanned(standingsOf(records, this.#map.getZoom()), (position) => this.#map.project(toLatLng(position)));
-    return { standings, gatherings: cells.filter((cell) => !this.#isOneMark(cell)), figured: records, isComplete };
+    return { standings, clusters: clusters.filter((cluster) => !this.#isOneMark(cluster)), figured: records, isComplete };
   }
 
-  #gathered(): readonly Gathering[] {
+  #clustersInView(): readonly Cluster[] {
     if (!this.#clusters) return [];
     const view = this.#map.getBounds().pad(BEYOND);
     const clusters = this.#clusters;
-    const found = new Map<number, Gathering>();
+    const found = new Map<number, Cluster>();
     // Beyond the antimeridian the map's longitudes run on where the places' begin anew.
     for (const turn of [0, -360]) {
       const bounds = [view.getWest() + turn, view.getSouth(), view.getEast() + turn, view.getNorth()];
-      for (const gathering of clusters.gather(this.#map.getZoom(), bounds)) found.set(gathering.first, gathering);
+      for (const cluster of clusters.clustersIn(this.#map.getZoom(), bounds)) found.set(cluster.first, cluster);
     }
     return [...found.values()];
   }
 
   /** One place, or a place and the government at its spot: their mark says more than a number. */
-  #isOneMark(gathering: Gathering): boolean {
+  #isOneMark(cluster: Cluster): boolean {
     const { role } = this.#state.index.placeColumns;
-    const { count, first, last } = gathering;
-    return count === 1 || (count === 2 && isOneSpot(gathering) && valueAt(role, first) !== valueAt(role, last));
+    const { count, first, last } = cluster;
+    return count === 1 || (count === 2 && isOneSpot(cluster) && valueAt(role, first) !== valueAt(role, last));
   }
 
   /** Unpacks what the last scene lacks; true when nothing is left. */
@@ -115,13 +115,13 @@ export class Stage {
     const { positions } = shown;
     const points = count(positions, this.#isPointMark);
     const others = positions.length - points;
-    const isGathered = others >= CROWD_FROM ? this.#isAnchored : this.#isPointMark;
+    const isClustered = others >= CROWD_FROM ? this.#isAnchored : this.#isPointMark;
     if (points < CROWD_FROM && others < CROWD_FROM) {
       [this.#clusters, this.#single] = [null, [...positions]];
       return shown;
     }
-    this.#clusters = new ScanIndex(this.#state.index.placeColumns, positions, isGathered);
-    this.#single = others === 0 || others >= CROWD_FROM ? [] : [...positions.filter((position) => isGathered[position] === 0)];
+    this.#clusters = new ScanIndex(this.#state.index.placeColumns, positions, isClustered);
+    this.#single = others === 0 || others >= CROWD_FROM ? [] : [...positions.filter((position) => isClustered[position] === 0)];
     return shown;
   }
 }

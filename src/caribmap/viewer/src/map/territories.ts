@@ -1,6 +1,6 @@
 /** The basemap's countries by ISO 3166 code: their areas, and what is land. */
 import type { Arcs } from './arcs.ts';
-import type { BasemapTopology } from './basemap.ts';
+import type { BasemapTopology } from './topology.ts';
 import { areaOf, isInAny, type Area } from './ring-area.ts';
 
 export class Territories {

@@ -1,9 +1,10 @@
 /** About this map: what it claims and does not, its edition, corrections, credits, and how to check it. */
 import { dateInWords } from '../i18n/edtf.ts';
-import { t, type MessageKey } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import type { PayloadEdition } from '../payload.ts';
 import type { State } from '../state.ts';
-import { OutLink, Words } from '../words.tsx';
+import { OutLink, Words } from '../parts/words.tsx';
 
 const METHOD: readonly MessageKey[] = ['about_method', 'about_origin', 'about_places', 'about_translations', 'about_borders'];
 

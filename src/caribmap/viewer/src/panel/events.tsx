@@ -2,8 +2,8 @@
 import { t } from '../i18n/index.ts';
 import type { PayloadEvent } from '../payload.ts';
 import { overlaps, type State } from '../state.ts';
-import { Isolated, When, Words } from '../words.tsx';
-import { PlaceLinks } from './place-link.tsx';
+import { Isolated, When, Words } from '../parts/words.tsx';
+import { PlaceLinks } from '../parts/place-link.tsx';
 
 export function Events({ state }: { readonly state: State }) {
   return (

@@ -1,27 +1,32 @@
 /** The panel: views, then the sections – an index of seven rows on wide pages, a sheet on phones. */
 import type { ReadonlySignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 
 import { t } from '../i18n/index.ts';
-import { SearchField } from '../search/field.tsx';
+import { SearchField } from './search/field.tsx';
 import type { State } from '../state.ts';
 import { StoryStrip } from '../story/strip.tsx';
 import { Accordion } from './accordion.tsx';
-import { PhoneSections } from './phone.tsx';
 import { SECTIONS } from './sections.tsx';
 import { Views } from './views.tsx';
 
-interface Props {
+interface SectionsProps {
   readonly state: State;
-  readonly narrow: ReadonlySignal<boolean>;
   readonly setView: (viewId: string) => void;
 }
 
-export function Panel({ state, narrow, setView }: Props) {
+interface Props extends SectionsProps {
+  readonly narrow: ReadonlySignal<boolean>;
+  /** The sections as a narrow page has them. */
+  readonly NarrowSections: ComponentType<SectionsProps>;
+}
+
+export function Panel({ state, narrow, setView, NarrowSections }: Props) {
   const language = state.language.value;
   return (
     <aside id="caribmap-panel" class="panel" tabIndex={-1} aria-label={t(language, 'panel')} data-stop={narrow.value ? state.sheets.panel.value : undefined}>
       <StoryStrip state={state} setView={setView} />
-      {narrow.value ? <PhoneSections state={state} setView={setView} /> : <WideSections state={state} setView={setView} />}
+      {narrow.value ? <NarrowSections state={state} setView={setView} /> : <WideSections state={state} setView={setView} />}
       <p class="visually-hidden" aria-live={state.analysing.value ? 'off' : 'polite'}>
         {t(language, 'places_shown', { shown: state.shown.value.length, count: state.index.places.count })}
       </p>
@@ -29,7 +34,7 @@ export function Panel({ state, narrow, setView }: Props) {
   );
 }
 
-function WideSections({ state, setView }: Pick<Props, 'state' | 'setView'>) {
+function WideSections({ state, setView }: SectionsProps) {
   return (
     <>
       <SearchField state={state} />

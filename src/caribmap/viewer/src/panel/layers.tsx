@@ -4,10 +4,10 @@ import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
 import type { PayloadLayer, PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Words, wordsIn } from '../words.tsx';
+import { Words, wordsIn } from '../parts/words.tsx';
 import { AllNone, OnlyThis } from './choices.tsx';
-import { Sign, signOf, type SignName } from './sign.tsx';
-import { WorldSwitch } from './world-switch.tsx';
+import { Sign, signOf, type SignName } from '../parts/sign.tsx';
+import { WorldviewSwitch } from '../parts/worldview-switch.tsx';
 
 export function Layers({ state }: { readonly state: State }) {
   const switchRow = state.payload.layers.find((layer) => state.index.layersWithBorders.has(layer.id));
@@ -18,7 +18,7 @@ export function Layers({ state }: { readonly state: State }) {
         {state.payload.layers.map((layer) => (
           <li key={layer.id}>
             <LayerRow state={state} layer={layer} />
-            {layer === switchRow && <WorldSwitch state={state} name="layer" documents={false} />}
+            {layer === switchRow && <WorldviewSwitch state={state} name="layer" documents={false} />}
           </li>
         ))}
       </ul>

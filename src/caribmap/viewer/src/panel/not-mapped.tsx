@@ -3,7 +3,7 @@ import { t, tOpen } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
 import type { RuledOut } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Isolated, Words } from '../words.tsx';
+import { Isolated, Words } from '../parts/words.tsx';
 
 export function NotMapped({ state }: { readonly state: State }) {
   const { total, mapped, ruled_out, unaccounted, rulings } = state.payload.mentions;

@@ -1,10 +1,10 @@
 /** The list that says in words what the map shows: the drawn and listed places, by layer. */
 import { switchAllLayers } from '../actions.ts';
-import { ClearFilters } from '../analysis/filters.tsx';
+import { ClearFilters } from './filters.tsx';
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { Words } from '../words.tsx';
-import { PlaceRows } from './place-rows.tsx';
+import { Words } from '../parts/words.tsx';
+import { PlaceRows } from '../parts/place-rows.tsx';
 
 export function Places({ state }: { readonly state: State }) {
   const { layer: { values, codes } } = state.index.placeColumns;

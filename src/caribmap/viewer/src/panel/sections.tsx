@@ -1,12 +1,13 @@
 /** The panel's sections in their order: name, count, content. */
 import type { ComponentType } from 'preact';
 
-import { t, type MessageKey } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import { countIn } from '../i18n/numbers.ts';
 import type { Section, State } from '../state.ts';
-import { Filters } from '../analysis/filters.tsx';
+import { Filters } from './filters.tsx';
 import { About } from './about.tsx';
-import { Conflicts } from './conflicts.tsx';
+import { Discrepancies } from '../parts/discrepancies.tsx';
 import { Events, eventsIn } from './events.tsx';
 import { Layers } from './layers.tsx';
 import { NotMapped } from './not-mapped.tsx';
@@ -29,7 +30,7 @@ const places: PanelSection = {
   Content: Places,
 };
 const layers: PanelSection = { id: 'layers', name: 'layers', count: (state) => countIn(state.language.value, state.payload.layers.length), Content: Layers };
-const conflicts: PanelSection = { id: 'conflicts', name: 'conflicts', count: (state) => countIn(state.language.value, state.payload.conflicts.length), Content: Conflicts };
+const discrepancies: PanelSection = { id: 'discrepancies', name: 'discrepancies', count: (state) => countIn(state.language.value, state.payload.discrepancies.length), Content: Discrepancies };
 
 function countEvents(state: State): string {
   const [shown, total] = [eventsIn(state).length, state.payload.events.length];
@@ -37,13 +38,13 @@ function countEvents(state: State): string {
 }
 
 /** Sections that have a tab on a phone. */
-export const TABS: readonly PanelSection[] = [places, layers, conflicts];
+export const TABS: readonly PanelSection[] = [places, layers, discrepancies];
 
 export const SECTIONS: readonly PanelSection[] = [
   layers,
   { id: 'filters', name: 'filters', count: () => null, Content: Filters, inAnalysis: true },
   places,
-  conflicts,
+  discrepancies,
   { id: 'sources', name: 'sources', count: (state) => countIn(state.language.value, state.payload.sources.length), Content: Sources },
   { id: 'events', name: 'events', count: countEvents, Content: Events },
   { id: 'not-mapped', name: 'not_mapped', count: (state) => countIn(state.language.value, state.payload.mentions.ruled_out), Content: NotMapped },

@@ -5,7 +5,7 @@ import { countIn, shareInWords } from '../i18n/numbers.ts';
 import { t } from '../i18n/index.ts';
 import type { PayloadSource } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Concluded, Isolated, OutLink, When, Words } from '../words.tsx';
+import { Concluded, Isolated, OutLink, When, Words } from '../parts/words.tsx';
 import { AllNone, OnlyThis } from './choices.tsx';
 
 export function Sources({ state }: { readonly state: State }) {

@@ -1,7 +1,7 @@
 /** The dossier's framings of the map, as buttons. */
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { Words } from '../words.tsx';
+import { Words } from '../parts/words.tsx';
 
 export function Views({ state, setView }: { readonly state: State; readonly setView: (viewId: string) => void }) {
   if (state.payload.views.length < 2) return null;

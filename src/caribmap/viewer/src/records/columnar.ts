@@ -5,7 +5,7 @@ import type { ColumnarPayload, PayloadPlace, PayloadQuote, TableManifest } from 
 import { columnsIn, inflated, type ColumnBlock } from './blocks.ts';
 import { listOf, squareX, squareY, type Adjacency, type Coded, type Dating, type PlaceColumns, type QuoteColumns } from './columns.ts';
 import { Ids } from './ids.ts';
-import type { Records } from './index.ts';
+import type { Records } from './records.ts';
 import { PackedTable, type Unzip } from './packed.ts';
 
 /** Gives the text of the block with an id; '' where the page has none. */

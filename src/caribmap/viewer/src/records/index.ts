@@ -1,17 +1,9 @@
 /** Access to places and quotes, the same for both forms that a page can have them in. */
-import type { ColumnarPayload, Payload, PayloadPlace, PayloadQuote } from '../payload.ts';
+import type { Payload } from '../payload.ts';
 import { columnarRecords, type BlockText } from './columnar.ts';
-import { placeColumnsOf, quoteColumnsOf, type PlaceColumns, type QuoteColumns } from './columns.ts';
-import { PlainTable, type Table } from './table.ts';
-
-export type AnyPayload = Payload | ColumnarPayload;
-
-export interface Records {
-  readonly places: Table<PayloadPlace>;
-  readonly quotes: Table<PayloadQuote>;
-  readonly placeColumns: PlaceColumns;
-  readonly quoteColumns: QuoteColumns;
-}
+import { placeColumnsOf, quoteColumnsOf } from './columns.ts';
+import type { AnyPayload, Records } from './records.ts';
+import { PlainTable } from './table.ts';
 
 export async function recordsOf(payload: AnyPayload, textOf: BlockText): Promise<Records> {
   return payload.columns === null ? plainRecords(payload) : columnarRecords(payload, textOf);

@@ -3,13 +3,13 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 
 import type { Index } from '../data.ts';
 import type { Text } from '../payload.ts';
-import type { AnyPayload } from '../records/index.ts';
+import type { AnyPayload } from '../records/records.ts';
 import { whenIdle } from '../slices.ts';
 import { FoldedText } from './folded-text.ts';
 import { find } from './ranking.ts';
 
 /** The kinds of record that can be found, in the order in which their groups stand. */
-export const HIT_TYPES = ['place', 'quote', 'event', 'conflict', 'source'] as const;
+export const HIT_TYPES = ['place', 'quote', 'event', 'discrepancy', 'source'] as const;
 type HitType = (typeof HIT_TYPES)[number];
 
 export interface Hit {
@@ -58,7 +58,7 @@ type Searched = Pick<Index, 'places' | 'quotes'>;
 export function createSearch(payload: AnyPayload, { places, quotes }: Searched): Search {
   const text = new FoldedText();
   const hasQuotes = quotes.count <= MOST_QUOTES;
-  const counts = [places.count, hasQuotes ? quotes.count : 0, payload.events.length, payload.conflicts.length, payload.sources.length];
+  const counts = [places.count, hasQuotes ? quotes.count : 0, payload.events.length, payload.discrepancies.length, payload.sources.length];
   const ends = counts.map((_, type) => counts.slice(0, type + 1).reduce((sum, count) => sum + count, 0));
   const total = ends.at(-1) ?? 0;
   const entries = entriesOf(payload, { places, quotes }, hasQuotes);
@@ -86,7 +86,7 @@ export function createSearch(payload: AnyPayload, { places, quotes }: Searched):
     const [name, at] = [HIT_TYPES[type] as HitType, record - begin(type)];
     if (name === 'place') return { type: name, id: places.idAt(at) };
     if (name === 'quote') return { type: name, id: quotes.idAt(at) };
-    const records = { event: payload.events, conflict: payload.conflicts, source: payload.sources }[name];
+    const records = { event: payload.events, discrepancy: payload.discrepancies, source: payload.sources }[name];
     return { type: name, id: records[at]?.id ?? '' };
   };
   const answer = (query: string): Finding => {
@@ -123,7 +123,7 @@ interface Entry {
 }
 
 /** In the order of HIT_TYPES. */
-function* entriesOf({ events, conflicts, sources }: AnyPayload, { places, quotes }: Searched, hasQuotes: boolean): Generator<Entry, void> {
+function* entriesOf({ events, discrepancies, sources }: AnyPayload, { places, quotes }: Searched, hasQuotes: boolean): Generator<Entry, void> {
   for (let position = 0; position < places.count; position++) {
     const { names, aliases } = places.at(position);
     yield { name: [...all(names), ...Object.values(aliases).flat()], text: [] };
@@ -133,7 +133,7 @@ function* entriesOf({ events, conflicts, sources }: AnyPayload, { places, quotes
     yield { name: all(speaker), text: [exact, ...all(translations)] };
   }
   for (const { title } of events) yield { name: all(title), text: [] };
-  for (const { question, answers } of conflicts) yield { name: all(question), text: answers.flatMap(({ value }) => all(value)) };
+  for (const { question, answers } of discrepancies) yield { name: all(question), text: answers.flatMap(({ value }) => all(value)) };
   for (const { short, title, publisher, author } of sources) yield { name: [short, title], text: [publisher, author] };
 }
 

@@ -33,16 +33,16 @@ export function leaveStory(state: State): void {
 
 /** What a step sets; where it is silent about the borders, the reader's choice stands. */
 export function choicesOfStep({ world, begin, end }: PayloadStoryStep, before: ReaderChoices): Omit<ReaderChoices, 'switched'> {
-  return { world: world ?? before.world, from: begin, to: end };
+  return { worldview: world ?? before.worldview, from: begin, to: end };
 }
 
-function choicesOf({ switched, world, from, to }: State): ReaderChoices {
-  return { switched: switched.value, world: world.value, from: from.value, to: to.value };
+function choicesOf({ switched, worldview, from, to }: State): ReaderChoices {
+  return { switched: switched.value, worldview: worldview.value, from: from.value, to: to.value };
 }
 
-function choose(state: State, { switched, world, from, to }: ReaderChoices): void {
+function choose(state: State, { switched, worldview, from, to }: ReaderChoices): void {
   state.switched.value = switched;
-  state.world.value = world;
+  state.worldview.value = worldview;
   state.from.value = from;
   state.to.value = to;
 }

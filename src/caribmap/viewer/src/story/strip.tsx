@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { bringDown } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import type { State, StoryPosition } from '../state.ts';
-import { Words } from '../words.tsx';
+import { Words } from '../parts/words.tsx';
 import { leaveStory, showStep } from './steps.ts';
 
 interface Props {

@@ -2,7 +2,7 @@
 import { openPlace } from '../actions.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Words } from '../words.tsx';
+import { Words } from './words.tsx';
 
 export function PlaceLink({ state, place }: { readonly state: State; readonly place: PayloadPlace }) {
   const point = (id: string | null) => () => {

@@ -1,42 +1,42 @@
 /** One question that sources answer differently: the answers side by side, never averaged, never resolved. */
 import { dateInWords } from '../i18n/edtf.ts';
 import { t } from '../i18n/index.ts';
-import type { PayloadAnswer, PayloadConflict, PayloadQuote, PayloadReference } from '../payload.ts';
+import type { PayloadAnswer, PayloadDiscrepancy, PayloadQuote, PayloadReference } from '../payload.ts';
 import type { State } from '../state.ts';
-import { OutLink, Wording, Words, wordsIn } from '../words.tsx';
+import { OutLink, Wording, Words, wordsIn } from './words.tsx';
 import { PlaceLinks } from './place-link.tsx';
 import { SourceLink } from './source-link.tsx';
 
 interface Props {
   readonly state: State;
-  readonly conflict: PayloadConflict;
+  readonly discrepancy: PayloadDiscrepancy;
   /** The place whose card shows this: its quotes stand in the card already and are only named here. */
   readonly inCardOf: string | undefined;
 }
 
-export function ConflictView({ state, conflict, inCardOf }: Props) {
-  const quotes = conflict.answers.flatMap((answer) => answer.quotes).flatMap((id) => state.index.quotes.get(id) ?? []);
+export function DiscrepancyView({ state, discrepancy, inCardOf }: Props) {
+  const quotes = discrepancy.answers.flatMap((answer) => answer.quotes).flatMap((id) => state.index.quotes.get(id) ?? []);
   const places = quotes.flatMap((quote) => quote.places).filter((id) => id !== inCardOf);
   const Heading = inCardOf === undefined ? 'h3' : 'h4';
   return (
-    <article class="conflict" {...(inCardOf === undefined ? { id: `conflict-${conflict.id}`, tabIndex: -1 } : {})}>
+    <article class="discrepancy" {...(inCardOf === undefined ? { id: `discrepancy-${discrepancy.id}`, tabIndex: -1 } : {})}>
       <Heading>
-        <Words state={state} text={conflict.question} />
+        <Words state={state} text={discrepancy.question} />
       </Heading>
-      {conflict.kind !== 'between-sources' && (
-        <p class="meta">{t(state.language.value, conflict.kind === 'within-source' ? 'within_source' : 'outside_fact')}</p>
+      {discrepancy.kind !== 'between-sources' && (
+        <p class="meta">{t(state.language.value, discrepancy.kind === 'within-source' ? 'within_source' : 'outside_fact')}</p>
       )}
       <ul class="answers">
-        {conflict.answers.map((answer, position) => (
+        {discrepancy.answers.map((answer, position) => (
           <Answer key={position} state={state} answer={answer} inCardOf={inCardOf} />
         ))}
       </ul>
-      {conflict.note && (
+      {discrepancy.note && (
         <p class="meta note">
-          <Words state={state} text={conflict.note} />
+          <Words state={state} text={discrepancy.note} />
         </p>
       )}
-      <References state={state} references={conflict.references} />
+      <References state={state} references={discrepancy.references} />
       {inCardOf === undefined && <PlaceLinks state={state} ids={places} />}
     </article>
   );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { isOneSpot, ScanIndex, type Gathering } from '../src/map/clusters.ts';
+import { isOneSpot, ScanIndex, type Cluster } from '../src/map/cluster-index.ts';
 import { squareX, squareY } from '../src/records/columns.ts';
 import { seeded } from './seeded.ts';
 
@@ -18,59 +18,59 @@ function indexOf(anchors: Anchors, positions = anchors.map((_, position) => posi
 }
 
 const index = indexOf([CARACAS, LOS_TEQUES, BEIJING]);
-const counts = (zoom: number, bounds = WORLD): number[] => index.gather(zoom, bounds).map(({ count }) => count);
-const sum = (gatherings: readonly Gathering[]): number => gatherings.reduce((total, { count }) => total + count, 0);
+const counts = (zoom: number, bounds = WORLD): number[] => index.clustersIn(zoom, bounds).map(({ count }) => count);
+const sum = (clusters: readonly Cluster[]): number => clusters.reduce((total, { count }) => total + count, 0);
 
 function scattered(count: number, seed: number): number[][] {
   const random = seeded(seed);
   return Array.from({ length: count }, () => (random() < 0.3 ? [-66.9 + random() / 50, 10.4 + random() / 50] : [random() * 360 - 180, random() * 180 - 90]));
 }
 
-test('near places are gathered on an overview and stand apart closer in', () => {
+test('near places are one cluster on an overview and stand apart closer in', () => {
   assert.deepEqual(counts(3).sort(), [1, 2]);
   assert.deepEqual(counts(9), [1, 1, 1]);
 });
 
-test('only what lies in the bounds is gathered', () => {
-  assert.deepEqual(index.gather(6, [100, 30, 130, 50]).map((gathering) => [...index.membersOf(gathering)]), [[2]]);
+test('only places in the bounds are clustered', () => {
+  assert.deepEqual(index.clustersIn(6, [100, 30, 130, 50]).map((cluster) => [...index.membersOf(cluster)]), [[2]]);
 });
 
-test('a gathering stands in the middle of its places', () => {
-  const [gathering] = index.gather(3, [-80, 0, -60, 20]);
-  assert.deepEqual(gathering?.position.map((degrees) => degrees.toFixed(2)), ['-66.97', '10.41']);
+test('a cluster stands in the middle of its places', () => {
+  const [cluster] = index.clustersIn(3, [-80, 0, -60, 20]);
+  assert.deepEqual(cluster?.position.map((degrees) => degrees.toFixed(2)), ['-66.97', '10.41']);
 });
 
 test('places at one spot are told from places near each other', () => {
-  const [shared] = indexOf([CARACAS, CARACAS]).gather(9, WORLD);
+  const [shared] = indexOf([CARACAS, CARACAS]).clustersIn(9, WORLD);
   assert.ok(shared);
   assert.equal(isOneSpot(shared), true);
-  const [apart] = index.gather(3, [-80, 0, -60, 20]);
+  const [apart] = index.clustersIn(3, [-80, 0, -60, 20]);
   assert.ok(apart);
   assert.equal(isOneSpot(apart), false);
 });
 
-test('what was gathered for a view is gathered no second time', () => {
-  assert.equal(index.gather(3, [-80, 0, -60, 20]), index.gather(3.5, [-79.9, 0, -60, 20]));
-  assert.notEqual(index.gather(3, [-80, 0, -60, 20]), index.gather(4, [-80, 0, -60, 20]));
+test('the clusters of a view are computed once', () => {
+  assert.equal(index.clustersIn(3, [-80, 0, -60, 20]), index.clustersIn(3.5, [-79.9, 0, -60, 20]));
+  assert.notEqual(index.clustersIn(3, [-80, 0, -60, 20]), index.clustersIn(4, [-80, 0, -60, 20]));
 });
 
 test('the poles and the date line have a cell', () => {
-  assert.equal(sum(indexOf([[0, 90], [180, 0], [-180, -90]]).gather(4, [-200, -90, 200, 90])), 3);
+  assert.equal(sum(indexOf([[0, 90], [180, 0], [-180, -90]]).clustersIn(4, [-200, -90, 200, 90])), 3);
 });
 
-test('beyond the world there is nothing', () => assert.deepEqual(index.gather(4, [200, -40, 260, 40]), []));
+test('beyond the world there is nothing', () => assert.deepEqual(index.clustersIn(4, [200, -40, 260, 40]), []));
 
 for (const seed of [1, 2, 3]) {
-  test(`at every zoom each place is counted once, by the gathering that lists it (seed ${seed})`, () => {
+  test(`at every zoom each place is counted once, by the cluster that lists it (seed ${seed})`, () => {
     const anchors = scattered(800, seed);
     const some = anchors.flatMap((_, position) => (position % 3 ? [position] : []));
     const scattering = indexOf(anchors, some);
     for (let zoom = 0; zoom <= 8; zoom += 0.5) {
-      const gatherings = scattering.gather(zoom, WORLD);
-      const members = gatherings.map((gathering) => [...scattering.membersOf(gathering)]);
-      assert.deepEqual(gatherings.map(({ count }) => count), members.map((own) => own.length));
+      const clusters = scattering.clustersIn(zoom, WORLD);
+      const members = clusters.map((cluster) => [...scattering.membersOf(cluster)]);
+      assert.deepEqual(clusters.map(({ count }) => count), members.map((own) => own.length));
       assert.deepEqual(members.flat().sort((one, other) => one - other), some);
-      for (const [at, { first, last }] of gatherings.entries()) assert.deepEqual([first, last], [members[at]?.[0], members[at]?.at(-1)]);
+      for (const [at, { first, last }] of clusters.entries()) assert.deepEqual([first, last], [members[at]?.[0], members[at]?.at(-1)]);
     }
   });
 
@@ -82,7 +82,7 @@ for (const seed of [1, 2, 3]) {
       const [west, south] = [random() * 300 - 180, random() * 120 - 80];
       const bounds = [west, south, west + random() * 60, south + random() * 40];
       const zoom = Math.floor(random() * 9);
-      const found = new Set(scattering.gather(zoom, bounds).flatMap((gathering) => [...scattering.membersOf(gathering)]));
+      const found = new Set(scattering.clustersIn(zoom, bounds).flatMap((cluster) => [...scattering.membersOf(cluster)]));
       const [, , east = 0, north = 0] = bounds;
       const inside = anchors.flatMap(([lng = 0, lat = 0], position) => (lng >= west && lng <= east && lat >= south && lat <= north ? [position] : []));
       for (const position of inside) assert.ok(found.has(position));
@@ -91,22 +91,22 @@ for (const seed of [1, 2, 3]) {
     }
   });
 
-  test(`no two gatherings cover each other's middle (seed ${seed})`, () => {
-    const gatherings = indexOf(scattered(3000, seed)).gather(4, WORLD);
-    assert.ok(gatherings.length > 50);
-    const overlapping = gatherings.filter((one, at) => gatherings.slice(at + 1).some((other) => pixelsApart(one, other, 4) < 20));
-    assert.ok(overlapping.length < gatherings.length / 20, `${overlapping.length} of ${gatherings.length}`);
+  test(`no two clusters cover each other's middle (seed ${seed})`, () => {
+    const clusters = indexOf(scattered(3000, seed)).clustersIn(4, WORLD);
+    assert.ok(clusters.length > 50);
+    const overlapping = clusters.filter((one, at) => clusters.slice(at + 1).some((other) => pixelsApart(one, other, 4) < 20));
+    assert.ok(overlapping.length < clusters.length / 20, `${overlapping.length} of ${clusters.length}`);
   });
 }
 
-function pixelsApart(one: Gathering, other: Gathering, zoom: number): number {
+function pixelsApart(one: Cluster, other: Cluster, zoom: number): number {
   const [dx, dy] = [squareX(one.position[0]) - squareX(other.position[0]), squareY(one.position[1]) - squareY(other.position[1])];
   return Math.hypot(dx, dy) * 256 * 2 ** zoom;
 }
 
-test('a million places at one spot are one gathering', () => {
+test('a million places at one spot are one cluster', () => {
   const anchors = { x: new Float64Array(1_000_000).fill(0.3), y: new Float64Array(1_000_000).fill(0.4) };
-  const [all, ...others] = new ScanIndex(anchors, Uint32Array.from({ length: 1_000_000 }, (_, position) => position), new Uint8Array(1_000_000).fill(1)).gather(5, WORLD);
+  const [all, ...others] = new ScanIndex(anchors, Uint32Array.from({ length: 1_000_000 }, (_, position) => position), new Uint8Array(1_000_000).fill(1)).clustersIn(5, WORLD);
   assert.equal(others.length, 0);
   assert.equal(all?.count, 1_000_000);
   assert.ok(all && isOneSpot(all));

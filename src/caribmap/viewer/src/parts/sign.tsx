@@ -1,7 +1,8 @@
 /** The map's symbols, small, for the legend. Each is drawn as ART.md's symbols and named for those who do not see it. */
 import type { ComponentChildren } from 'preact';
 
-import { t, type MessageKey } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import type { PayloadPlace } from '../payload.ts';
 
 export type SignName = 'label' | 'disc' | 'ring' | 'hull' | 'hatch' | 'border' | 'link' | 'route' | 'range' | 'tray';

@@ -1,5 +1,5 @@
 /** What a hit shows of a text: the part round the first word found, with the words found set apart. */
-import { foldWord, WORD } from './fold.ts';
+import { foldWord, WORD } from '../../search/fold.ts';
 
 export interface Piece {
   readonly text: string;

@@ -1,16 +1,17 @@
 /** The search field with its hits below: a combobox that arrows, Enter and Escape work. */
 import { useComputed, useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
 
-import { openPlace, openQuote, showRecord } from '../actions.ts';
-import { t, type MessageKey } from '../i18n/index.ts';
-import { countIn, shareInWords } from '../i18n/numbers.ts';
-import type { State } from '../state.ts';
+import { openPlace, openQuote, showRecord } from '../../actions.ts';
+import { t } from '../../i18n/index.ts';
+import type { MessageKey } from '../../i18n/messages.ts';
+import { countIn, shareInWords } from '../../i18n/numbers.ts';
+import type { State } from '../../state.ts';
 import { HitView } from './hit.tsx';
-import type { Finding, Hit } from './index.ts';
+import type { Finding, Hit } from '../../search/index.ts';
 import { groupHits, moreOptionOf, neighbour, optionOf, optionsOf, type Group } from './rows.ts';
 
 const GROUP_NAMES: Readonly<Record<Hit['type'], MessageKey>> = {
-  place: 'places', quote: 'search_quotes', event: 'events', conflict: 'conflicts', source: 'sources',
+  place: 'places', quote: 'search_quotes', event: 'events', discrepancy: 'discrepancies', source: 'sources',
 };
 
 type Unfolded = ReadonlyMap<Hit['type'], number>;
@@ -150,4 +151,4 @@ function openHit(state: State, { type, id }: Hit): void {
   else showRecord(state, RECORDS[type], `${type}-${id}`);
 }
 
-const RECORDS = { event: 'events', conflict: 'conflicts', source: 'sources' } as const;
+const RECORDS = { event: 'events', discrepancy: 'discrepancies', source: 'sources' } as const;

@@ -1,5 +1,5 @@
 /** The rows of the list of hits: groups by type, each folded to its best, with a row that unfolds it. */
-import { HIT_TYPES, type Hit, type Hits } from './index.ts';
+import { HIT_TYPES, type Hit, type Hits } from '../../search/index.ts';
 
 type HitType = Hit['type'];
 

@@ -1,8 +1,8 @@
 /** How borders are shown: one choice for the whole map, each with the document it follows. */
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { Words } from '../words.tsx';
-import { References } from './conflict.tsx';
+import { Words } from './words.tsx';
+import { References } from './discrepancy.tsx';
 
 interface Props {
   readonly state: State;
@@ -12,12 +12,12 @@ interface Props {
   readonly documents: boolean;
 }
 
-export function WorldSwitch({ state, name, documents }: Props) {
+export function WorldviewSwitch({ state, name, documents }: Props) {
   const { worldviews } = state.payload;
   if (worldviews.length < 2) return null;
-  const chosen = worldviews.find((worldview) => worldview.id === state.world.value);
+  const chosen = worldviews.find((worldview) => worldview.id === state.worldview.value);
   return (
-    <fieldset class="world-switch">
+    <fieldset class="worldview-switch">
       <legend>{t(state.language.value, 'borders')}</legend>
       {worldviews.map((worldview) => (
         <label key={worldview.id}>
@@ -26,7 +26,7 @@ export function WorldSwitch({ state, name, documents }: Props) {
             name={`world-${name}`}
             checked={worldview === chosen}
             onChange={() => {
-              state.world.value = worldview.id;
+              state.worldview.value = worldview.id;
             }}
           />
           <span>

@@ -3,8 +3,8 @@ import { render } from 'preact';
 
 import { t } from '../i18n/index.ts';
 import { toLatLng } from '../leaflet.ts';
-import { PlaceRows } from '../panel/place-rows.tsx';
-import type { Gathered, State } from '../state.ts';
+import { PlaceRows } from '../parts/place-rows.tsx';
+import type { OpenCluster, State } from '../state.ts';
 import { SinglePopup } from './single-popup.ts';
 
 const WIDTH_PX = 300;
@@ -13,7 +13,7 @@ const LEAST_HEIGHT_PX = 160;
 /** Tip and mark below the list. */
 const BELOW_PX = 40;
 
-export class GatheringList {
+export class ClusterList {
   readonly #map: L.Map;
   readonly #state: State;
   #popup: L.Popup | null = null;
@@ -23,21 +23,21 @@ export class GatheringList {
     this.#map = map;
     this.#state = state;
     map.on('popupclose', ({ popup }) => {
-      if (popup === this.#popup) state.gathered.value = null;
+      if (popup === this.#popup) state.openCluster.value = null;
     });
   }
 
   /** Opens the list, closes the one before; null only closes. */
-  follow(gathered: Gathered | null): void {
+  follow(cluster: OpenCluster | null): void {
     const old = this.#popup;
     const heldFocus = old?.getElement()?.contains(document.activeElement) ?? false;
     this.#popup = null;
     old?.remove();
-    if (gathered) this.#show(gathered);
+    if (cluster) this.#show(cluster);
     else if (heldFocus && this.#cameFrom instanceof HTMLElement) this.#cameFrom.focus({ preventScroll: true });
   }
 
-  #show({ positions, spot }: Gathered): void {
+  #show({ positions, spot }: OpenCluster): void {
     this.#cameFrom = document.activeElement;
     const { x: width } = this.#map.getSize();
     const height_px = Math.max(LEAST_HEIGHT_PX, this.#map.latLngToContainerPoint(toLatLng(spot)).y - EDGE_PX - BELOW_PX);
@@ -56,13 +56,13 @@ export class GatheringList {
     this.#popup = popup;
     const element = popup.getElement();
     element?.setAttribute('role', 'dialog');
-    element?.setAttribute('aria-labelledby', 'gathered-title');
+    element?.setAttribute('aria-labelledby', 'cluster-title');
     element?.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
-      this.#state.gathered.value = null;
+      this.#state.openCluster.value = null;
     });
-    host.querySelector<HTMLElement>('#gathered-title')?.focus({ preventScroll: true });
+    host.querySelector<HTMLElement>('#cluster-title')?.focus({ preventScroll: true });
   }
 }
 
@@ -73,10 +73,10 @@ function List({ state, positions }: { readonly state: State; readonly positions:
   const shown = positions.filter((position) => mask[position] === 1);
   return (
     <>
-      <button type="button" class="cm-close" aria-label={t(language, 'close')} onClick={() => (state.gathered.value = null)} />
+      <button type="button" class="cm-close" aria-label={t(language, 'close')} onClick={() => (state.openCluster.value = null)} />
       <section class="cm-article place-group">
-        <h2 id="gathered-title" tabIndex={-1}>
-          {t(language, 'map_gathered_here', { count: shown.length })}
+        <h2 id="cluster-title" tabIndex={-1}>
+          {t(language, 'map_cluster_list', { count: shown.length })}
         </h2>
         <PlaceRows state={state} positions={shown} />
       </section>

@@ -1,14 +1,14 @@
 /** One hit in the list: what was found, with the words found marked, and where it stands. */
 import type { ComponentChildren } from 'preact';
 
-import { holdsControls } from '../i18n/bidi.ts';
-import { dateInWords } from '../i18n/edtf.ts';
-import { t, tOpen } from '../i18n/index.ts';
-import type { PayloadQuote } from '../payload.ts';
-import type { State } from '../state.ts';
-import { Isolated, wordsIn } from '../words.tsx';
+import { holdsControls } from '../../i18n/bidi.ts';
+import { dateInWords } from '../../i18n/edtf.ts';
+import { t, tOpen } from '../../i18n/index.ts';
+import type { PayloadQuote } from '../../payload.ts';
+import type { State } from '../../state.ts';
+import { Isolated, wordsIn } from '../../parts/words.tsx';
 import { excerptOf, holdsAny, piecesOf } from './excerpt.ts';
-import type { Hit } from './index.ts';
+import type { Hit } from '../../search/index.ts';
 
 const EXCERPT_CHARS = 130;
 
@@ -27,8 +27,8 @@ export function HitView({ state, hit: { type, id }, found }: Props) {
       return <QuoteHit state={state} id={id} found={found} />;
     case 'event':
       return <EventHit state={state} id={id} found={found} />;
-    case 'conflict':
-      return <ConflictHit state={state} id={id} found={found} />;
+    case 'discrepancy':
+      return <DiscrepancyHit state={state} id={id} found={found} />;
     case 'source':
       return <SourceHit state={state} id={id} found={found} />;
   }
@@ -112,12 +112,12 @@ function EventHit({ state, id, found }: RecordProps) {
   );
 }
 
-function ConflictHit({ state, id, found }: RecordProps) {
-  const conflict = state.index.conflicts.get(id);
-  if (!conflict) return null;
-  const answers = conflict.answers.map((answer) => wordsIn(state, answer.value)).join(' / ');
+function DiscrepancyHit({ state, id, found }: RecordProps) {
+  const discrepancy = state.index.discrepancies.get(id);
+  if (!discrepancy) return null;
+  const answers = discrepancy.answers.map((answer) => wordsIn(state, answer.value)).join(' / ');
   return (
-    <Lines head={<Marked text={wordsIn(state, conflict.question)} found={found} />}>
+    <Lines head={<Marked text={wordsIn(state, discrepancy.question)} found={found} />}>
       <Marked text={excerptOf(answers, found, EXCERPT_CHARS).text} found={found} />
     </Lines>
   );

@@ -1,5 +1,5 @@
 /**
- * Marks for gathered places: a number in a circle, and a way closer; where there is none, the list of them. Not Leaflet's
+ * Marks of clusters: a number in a circle that zooms in, or opens the list of places where zooming cannot part them. Not Leaflet's
  * markers: hundreds come and go with a zoom, and each of those would listen to the map, be a layer of the browser's and glide by itself.
  * These are gone while the map zooms: their numbers are only true for one zoom.
  */
@@ -7,25 +7,25 @@ import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
 import { toBounds, toLatLng } from '../leaflet.ts';
 import type { State } from '../state.ts';
-import { isOneSpot, type Gathering } from './clusters.ts';
+import { isOneSpot, type Cluster } from './cluster-index.ts';
 import { around, type Box } from './placing.ts';
 
-const PANE = 'cm-gatherings';
+const PANE = 'cm-clusters';
 const SMALLEST_PX = 26;
 const PX_PER_POWER_OF_TEN = 8;
 
-interface GatheringMark {
+interface ClusterMark {
   readonly button: HTMLButtonElement;
-  gathering: Gathering;
+  cluster: Cluster;
 }
 
-export class Gatherings {
+export class ClusterMarks {
   readonly #map: L.Map;
   readonly #state: State;
-  readonly #membersOf: (gathering: Gathering) => Uint32Array;
-  readonly #marks = new Map<string, GatheringMark>();
+  readonly #membersOf: (cluster: Cluster) => Uint32Array;
+  readonly #marks = new Map<string, ClusterMark>();
 
-  constructor(map: L.Map, state: State, membersOf: (gathering: Gathering) => Uint32Array) {
+  constructor(map: L.Map, state: State, membersOf: (cluster: Cluster) => Uint32Array) {
     this.#map = map;
     this.#state = state;
     this.#membersOf = membersOf;
@@ -35,20 +35,20 @@ export class Gatherings {
     });
   }
 
-  show(gatherings: readonly Gathering[]): void {
+  show(clusters: readonly Cluster[]): void {
     const language = this.#state.language.value;
-    const byKey = new Map(gatherings.map((gathering) => [`${gathering.position.join()} ${gathering.count} ${language}`, gathering]));
+    const byKey = new Map(clusters.map((cluster) => [`${cluster.position.join()} ${cluster.count} ${language}`, cluster]));
     const free = [...this.#marks].filter(([key]) => !byKey.has(key));
     const losesFocus = free.some(([, { button }]) => button === document.activeElement);
     const added: HTMLButtonElement[] = [];
-    for (const [key, gathering] of byKey) {
+    for (const [key, cluster] of byKey) {
       if (this.#marks.has(key)) continue;
       // What stands somewhere else now is moved: that costs the browser far less than a new mark.
-      const [old, mark] = free.pop() ?? [null, this.#make(gathering)];
+      const [old, mark] = free.pop() ?? [null, this.#make(cluster)];
       if (old === null) added.push(mark.button);
       else this.#marks.delete(old);
       this.#marks.set(key, mark);
-      this.#set(mark, gathering);
+      this.#set(mark, cluster);
     }
     this.#map.getPane(PANE)?.append(...added);
     for (const [key, { button }] of free) {
@@ -59,59 +59,59 @@ export class Gatherings {
   }
 
   /** Where one is who came closer with a key. */
-  #inTheMiddle(): GatheringMark | undefined {
+  #inTheMiddle(): ClusterMark | undefined {
     const middle = this.#map.getCenter();
-    const distance = ({ gathering }: GatheringMark): number => toLatLng(gathering.position).distanceTo(middle);
+    const distance = ({ cluster }: ClusterMark): number => toLatLng(cluster.position).distanceTo(middle);
     return [...this.#marks.values()].sort((one, other) => distance(one) - distance(other))[0];
   }
 
   /** What they cover, in container pixels. */
   boxes(): Box[] {
-    return [...this.#marks.values()].map(({ gathering }) => {
-      const { x, y } = this.#map.latLngToContainerPoint(toLatLng(gathering.position));
+    return [...this.#marks.values()].map(({ cluster }) => {
+      const { x, y } = this.#map.latLngToContainerPoint(toLatLng(cluster.position));
       return around(x, y, SMALLEST_PX / 2 + PX_PER_POWER_OF_TEN);
     });
   }
 
-  #make(gathering: Gathering): GatheringMark {
+  #make(cluster: Cluster): ClusterMark {
     const button = document.createElement('button');
     button.type = 'button';
-    button.className = 'cm-gathering leaflet-marker-icon';
-    const mark: GatheringMark = { button, gathering };
+    button.className = 'cm-cluster leaflet-marker-icon';
+    const mark: ClusterMark = { button, cluster };
     button.addEventListener('click', (event) => {
       event.stopPropagation();
-      this.#approach(mark.gathering);
+      this.#approach(mark.cluster);
     });
     return mark;
   }
 
-  #set(mark: GatheringMark, gathering: Gathering): void {
+  #set(mark: ClusterMark, cluster: Cluster): void {
     const language = this.#state.language.value;
-    const { count } = gathering;
+    const { count } = cluster;
     const size = SMALLEST_PX + PX_PER_POWER_OF_TEN * Math.floor(Math.log10(count));
-    mark.gathering = gathering;
+    mark.cluster = cluster;
     mark.button.textContent = countIn(language, count);
-    mark.button.setAttribute('aria-label', t(language, this.#isLast(gathering) ? 'map_gathered_here' : 'map_gathered', { count }));
+    mark.button.setAttribute('aria-label', t(language, this.#isLast(cluster) ? 'map_cluster_list' : 'map_cluster', { count }));
     Object.assign(mark.button.style, { width: `${size}px`, height: `${size}px`, marginLeft: `${-size / 2}px`, marginTop: `${-size / 2}px` });
     this.#place(mark);
   }
 
-  #place({ button, gathering }: GatheringMark): void {
-    const { x, y } = this.#map.latLngToLayerPoint(toLatLng(gathering.position));
+  #place({ button, cluster }: ClusterMark): void {
+    const { x, y } = this.#map.latLngToLayerPoint(toLatLng(cluster.position));
     button.style.transform = `translate(${x}px, ${y}px)`;
   }
 
   /** Whether no zoom takes it apart. */
-  #isLast(gathering: Gathering): boolean {
-    return isOneSpot(gathering) || this.#map.getZoom() >= this.#map.getMaxZoom();
+  #isLast(cluster: Cluster): boolean {
+    return isOneSpot(cluster) || this.#map.getZoom() >= this.#map.getMaxZoom();
   }
 
   /** As near as the places can be told apart; where that is not near enough, their list. */
-  #approach(gathering: Gathering): void {
-    const [map, bounds] = [this.#map, toBounds(gathering.bounds)];
-    if (this.#isLast(gathering)) {
+  #approach(cluster: Cluster): void {
+    const [map, bounds] = [this.#map, toBounds(cluster.bounds)];
+    if (this.#isLast(cluster)) {
       this.#state.open.value = null;
-      this.#state.gathered.value = { positions: this.#membersOf(gathering), spot: gathering.position };
+      this.#state.openCluster.value = { positions: this.#membersOf(cluster), spot: cluster.position };
       return;
     }
     const zoom = Math.max(map.getZoom() + 1, map.getBoundsZoom(bounds.pad(0.1)));

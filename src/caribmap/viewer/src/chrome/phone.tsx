@@ -1,17 +1,17 @@
 /** A phone's sections as a sheet: three tabs, and the rest behind the bar's ⋯. */
 import { useEffect, useRef } from 'preact/hooks';
 
-import { Subtitle } from '../chrome/bar.tsx';
-import { Opening } from '../chrome/opening.tsx';
-import { Settings } from '../chrome/settings.tsx';
-import { startSheet } from '../chrome/sheet.ts';
-import { Tray } from '../chrome/tray.tsx';
-import { SearchField } from '../search/field.tsx';
+import { Subtitle } from './bar.tsx';
+import { Opening } from './opening.tsx';
+import { Settings } from './settings.tsx';
+import { startSheet } from '../parts/sheet.ts';
+import { Tray } from './tray.tsx';
+import { SearchField } from '../panel/search/field.tsx';
 import type { State } from '../state.ts';
-import { Accordion } from './accordion.tsx';
-import { SECTIONS, TABS } from './sections.tsx';
-import { TabList, TabPanel } from './tabs.tsx';
-import { Views } from './views.tsx';
+import { Accordion } from '../panel/accordion.tsx';
+import { SECTIONS, TABS } from '../panel/sections.tsx';
+import { TabList, TabPanel } from '../panel/tabs.tsx';
+import { Views } from '../panel/views.tsx';
 
 interface Props {
   readonly state: State;

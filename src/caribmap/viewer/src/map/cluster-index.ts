@@ -1,8 +1,9 @@
-/** Many marks: what would overlap on screen is gathered, anew for each zoom level. Pure. */
+/** Clusters of places whose marks would overlap on screen, computed anew for each zoom level. Pure. */
 import { squareX, squareY, unsquared, type PlaceColumns } from '../records/columns.ts';
 import type { Mask } from '../records/filter.ts';
 
-export interface Gathering {
+/** Places that are drawn as one mark. */
+export interface Cluster {
   readonly count: number;
   /** The middle of its places as longitude, latitude. */
   readonly position: readonly [number, number];
@@ -14,20 +15,20 @@ export interface Gathering {
 }
 
 export interface ClusterIndex {
-  /** What is gathered at `zoom` inside a screen's bounds: west, south, east, north in degrees. */
-  gather(zoom: number, bounds_deg: readonly number[]): readonly Gathering[];
-  /** Positions of the places that a gathering counts. */
-  membersOf(gathering: Gathering): Uint32Array;
+  /** Clusters at `zoom` inside a screen's bounds: west, south, east, north in degrees. */
+  clustersIn(zoom: number, bounds_deg: readonly number[]): readonly Cluster[];
+  /** Positions of the places that a cluster counts. */
+  membersOf(cluster: Cluster): Uint32Array;
 }
 
 type Square = Pick<PlaceColumns, 'x' | 'y'>;
 
-/** Side of the square whose places are gathered, in pixels. */
+/** Side of the square whose places become one cluster, in pixels. */
 const CELL_PX = 64;
 /** Nearer than this two signs would cover each other: they are one. */
 const APART_PX = 40;
 const WORLD_PX = 256;
-/** Views whose gatherings are kept. */
+/** Views whose clusters are kept. */
 const MOST_KNOWN = 8;
 
 /** A run of cells, inclusive. */
@@ -38,7 +39,8 @@ interface Cells {
   readonly rows: number;
 }
 
-interface Cluster {
+/** A cluster while its places are being counted. */
+interface Tally {
   readonly members: number[];
   count: number;
   sumX: number;
@@ -55,20 +57,20 @@ interface Cluster {
 export class ScanIndex implements ClusterIndex {
   readonly #square: Square;
   readonly #positions: Uint32Array;
-  readonly #isGathered: Mask;
-  /** What was gathered for the last views, by their cells: a short way, a card that opens and a zoom taken back show the same. */
-  readonly #known = new Map<string, readonly Gathering[]>();
-  /** The cells of each gathering, for `membersOf`. */
-  readonly #cells = new WeakMap<Gathering, { readonly perSide: number; readonly run: Cells; readonly members: readonly number[] }>();
+  readonly #isClustered: Mask;
+  /** Cache of the last views' clusters by the views' cells: a short pan, a card that opens and a zoom taken back show the same. */
+  readonly #known = new Map<string, readonly Cluster[]>();
+  /** The cells of each cluster, for `membersOf`. */
+  readonly #cells = new WeakMap<Cluster, { readonly perSide: number; readonly run: Cells; readonly members: readonly number[] }>();
 
-  /** Gathers those of `positions`, rising, that are in the mask; they have an anchor. */
-  constructor(square: Square, positions: Uint32Array, isGathered: Mask) {
+  /** Clusters those of `positions`, rising, that are in the mask; they have an anchor. */
+  constructor(square: Square, positions: Uint32Array, isClustered: Mask) {
     this.#square = square;
     this.#positions = positions;
-    this.#isGathered = isGathered;
+    this.#isClustered = isClustered;
   }
 
-  gather(zoom: number, bounds_deg: readonly number[]): readonly Gathering[] {
+  clustersIn(zoom: number, bounds_deg: readonly number[]): readonly Cluster[] {
     const level = Math.floor(zoom);
     const perSide = (WORLD_PX * 2 ** level) / CELL_PX;
     const cells = cellsIn(bounds_deg, perSide);
@@ -77,37 +79,37 @@ export class ScanIndex implements ClusterIndex {
     const known = this.#known.get(key);
     if (known) return known;
     if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-    const gathered = this.#gatherIn(cells, perSide);
-    this.#known.set(key, gathered);
-    return gathered;
+    const clusters = this.#clustersIn(cells, perSide);
+    this.#known.set(key, clusters);
+    return clusters;
   }
 
-  membersOf(gathering: Gathering): Uint32Array {
-    const cells = this.#cells.get(gathering);
+  membersOf(cluster: Cluster): Uint32Array {
+    const cells = this.#cells.get(cluster);
     if (!cells) return new Uint32Array();
     const { perSide, run, members } = cells;
     const keys = new Set(members.map((cell) => (run.top + Math.floor(cell / run.columns)) * perSide + run.left + (cell % run.columns)));
     const { x, y } = this.#square;
-    return this.#positions.filter((position) => this.#isGathered[position] === 1 && keys.has(cellAt(y[position] as number, perSide) * perSide + cellAt(x[position] as number, perSide)));
+    return this.#positions.filter((position) => this.#isClustered[position] === 1 && keys.has(cellAt(y[position] as number, perSide) * perSide + cellAt(x[position] as number, perSide)));
   }
 
-  #gatherIn(run: Cells, perSide: number): readonly Gathering[] {
-    return merged(this.#scan(run, perSide), run, APART_PX / (CELL_PX * perSide)).map((cluster) => {
-      const gathering = gatheringOf(cluster);
-      this.#cells.set(gathering, { perSide, run, members: cluster.members });
-      return gathering;
+  #clustersIn(run: Cells, perSide: number): readonly Cluster[] {
+    return merged(this.#scan(run, perSide), run, APART_PX / (CELL_PX * perSide)).map((tally) => {
+      const cluster = clusterOf(tally);
+      this.#cells.set(cluster, { perSide, run, members: tally.members });
+      return cluster;
     });
   }
 
   /** By cell of the run, row by row; cells without places are left out. */
-  #scan({ left, top, columns, rows }: Cells, perSide: number): Map<number, Cluster> {
-    const [{ x, y }, positions, isGathered] = [this.#square, this.#positions, this.#isGathered];
+  #scan({ left, top, columns, rows }: Cells, perSide: number): Map<number, Tally> {
+    const [{ x, y }, positions, isClustered] = [this.#square, this.#positions, this.#isClustered];
     const numbers = new Int32Array(columns * rows);
-    const clusters: Cluster[] = [];
-    const byCell = new Map<number, Cluster>();
+    const tallies: Tally[] = [];
+    const byCell = new Map<number, Tally>();
     for (let at = 0; at < positions.length; at++) {
       const position = positions[at] as number;
-      if (isGathered[position] === 0) continue;
+      if (isClustered[position] === 0) continue;
       const placeX = x[position] as number;
       const placeY = y[position] as number;
       const column = cellAt(placeX, perSide) - left;
@@ -116,30 +118,30 @@ export class ScanIndex implements ClusterIndex {
       const cell = row * columns + column;
       let number = numbers[cell] as number;
       if (number === 0) {
-        const cluster = { members: [cell], count: 0, sumX: 0, sumY: 0, first: position, last: position, left: placeX, top: placeY, right: placeX, bottom: placeY };
-        number = numbers[cell] = clusters.push(cluster);
-        byCell.set(cell, cluster);
+        const tally = { members: [cell], count: 0, sumX: 0, sumY: 0, first: position, last: position, left: placeX, top: placeY, right: placeX, bottom: placeY };
+        number = numbers[cell] = tallies.push(tally);
+        byCell.set(cell, tally);
       }
-      include(clusters[number - 1] as Cluster, placeX, placeY, position);
+      include(tallies[number - 1] as Tally, placeX, placeY, position);
     }
     return byCell;
   }
 }
 
 /** True where its places cannot be told apart however near one comes. */
-export function isOneSpot({ bounds: [west, south, east, north] }: Gathering): boolean {
+export function isOneSpot({ bounds: [west, south, east, north] }: Cluster): boolean {
   return west === east && south === north;
 }
 
-function include(cluster: Cluster, x: number, y: number, position: number): void {
-  cluster.count += 1;
-  cluster.sumX += x;
-  cluster.sumY += y;
-  cluster.last = position;
-  if (x < cluster.left) cluster.left = x;
-  else if (x > cluster.right) cluster.right = x;
-  if (y < cluster.top) cluster.top = y;
-  else if (y > cluster.bottom) cluster.bottom = y;
+function include(tally: Tally, x: number, y: number, position: number): void {
+  tally.count += 1;
+  tally.sumX += x;
+  tally.sumY += y;
+  tally.last = position;
+  if (x < tally.left) tally.left = x;
+  else if (x > tally.right) tally.right = x;
+  if (y < tally.top) tally.top = y;
+  else if (y > tally.bottom) tally.bottom = y;
 }
 
 /** The last cell holds what lies on the world's far edge. */
@@ -147,7 +149,7 @@ function cellAt(share: number, perSide: number): number {
   return Math.min(perSide - 1, Math.floor(share * perSide));
 }
 
-/** Whole cells: a gathering does not change as its cell comes into view. */
+/** Whole cells: a cluster does not change as its cell comes into view. */
 function cellsIn([west = -180, south = -90, east = 180, north = 90]: readonly number[], perSide: number): Cells {
   const held = (share: number): number => Math.max(0, Math.min(perSide - 1, Math.floor(share * perSide)));
   if (squareX(east) < 0 || squareX(west) > 1) return { left: 0, top: 0, columns: 0, rows: 0 };
@@ -156,21 +158,21 @@ function cellsIn([west = -180, south = -90, east = 180, north = 90]: readonly nu
 }
 
 /** The largest first: each takes in those of the cells round it whose middle lies nearer than `apart`. */
-function merged(byCell: ReadonlyMap<number, Cluster>, { columns, rows }: Cells, apart: number): readonly Cluster[] {
-  const taken = new Set<Cluster>();
+function merged(byCell: ReadonlyMap<number, Tally>, { columns, rows }: Cells, apart: number): readonly Tally[] {
+  const taken = new Set<Tally>();
   const order = [...byCell].sort(([one, large], [other, small]) => small.count - large.count || one - other);
-  const kept: Cluster[] = [];
-  for (const [cell, cluster] of order) {
-    if (taken.has(cluster)) continue;
-    taken.add(cluster);
-    kept.push(cluster);
-    const [middleX, middleY] = [cluster.sumX / cluster.count, cluster.sumY / cluster.count];
+  const kept: Tally[] = [];
+  for (const [cell, tally] of order) {
+    if (taken.has(tally)) continue;
+    taken.add(tally);
+    kept.push(tally);
+    const [middleX, middleY] = [tally.sumX / tally.count, tally.sumY / tally.count];
     for (const near of cellsRound(cell, columns, rows)) {
       const other = byCell.get(near);
       if (!other || taken.has(other)) continue;
       if (Math.hypot(other.sumX / other.count - middleX, other.sumY / other.count - middleY) >= apart) continue;
       taken.add(other);
-      join(cluster, other);
+      join(tally, other);
     }
   }
   return kept;
@@ -185,20 +187,20 @@ function cellsRound(cell: number, columns: number, rows: number): number[] {
   return cells;
 }
 
-function join(cluster: Cluster, other: Cluster): void {
-  cluster.members.push(...other.members);
-  cluster.count += other.count;
-  cluster.sumX += other.sumX;
-  cluster.sumY += other.sumY;
-  cluster.first = Math.min(cluster.first, other.first);
-  cluster.last = Math.max(cluster.last, other.last);
-  cluster.left = Math.min(cluster.left, other.left);
-  cluster.top = Math.min(cluster.top, other.top);
-  cluster.right = Math.max(cluster.right, other.right);
-  cluster.bottom = Math.max(cluster.bottom, other.bottom);
+function join(tally: Tally, other: Tally): void {
+  tally.members.push(...other.members);
+  tally.count += other.count;
+  tally.sumX += other.sumX;
+  tally.sumY += other.sumY;
+  tally.first = Math.min(tally.first, other.first);
+  tally.last = Math.max(tally.last, other.last);
+  tally.left = Math.min(tally.left, other.left);
+  tally.top = Math.min(tally.top, other.top);
+  tally.right = Math.max(tally.right, other.right);
+  tally.bottom = Math.max(tally.bottom, other.bottom);
 }
 
-function gatheringOf({ count, sumX, sumY, first, last, left, top, right, bottom }: Cluster): Gathering {
+function clusterOf({ count, sumX, sumY, first, last, left, top, right, bottom }: Tally): Cluster {
   const [west, north] = unsquared(left, top);
   const [east, south] = unsquared(right, bottom);
   return { count, position: unsquared(sumX / count, sumY / count), first, last, bounds: [west, south, east, north] };

@@ -3,10 +3,10 @@ import { clearFilters, isFiltered, switchFacet, switchWholeFacet } from '../acti
 import { FACETS, NOT_NAMED, type Facet } from '../data.ts';
 import { t, tOpen } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
-import { AllNone, OnlyThis } from '../panel/choices.tsx';
+import { AllNone, OnlyThis } from './choices.tsx';
 import type { PayloadQuote } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Isolated, originInWords } from '../words.tsx';
+import { Isolated, originInWords } from '../parts/words.tsx';
 
 export function Filters({ state }: { readonly state: State }) {
   return (

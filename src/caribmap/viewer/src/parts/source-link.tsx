@@ -1,7 +1,7 @@
 /** An article's short name; where there is a panel, the way to what it says about the article. */
 import { showSource } from '../actions.ts';
 import type { State } from '../state.ts';
-import { Isolated } from '../words.tsx';
+import { Isolated } from './words.tsx';
 
 export function SourceLink({ state, sourceId }: { readonly state: State; readonly sourceId: string }) {
   const name = state.index.sources.get(sourceId)?.short ?? sourceId;

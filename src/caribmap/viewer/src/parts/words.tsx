@@ -1,10 +1,10 @@
 /** Words of the dossier and of the interface as elements, marked with their language where it is not the page's. */
-import { holdsControls } from './i18n/bidi.ts';
-import { dateInWords } from './i18n/edtf.ts';
-import { localize, nameOfOrigin } from './i18n/text.ts';
-import type { Inferred, Text } from './payload.ts';
-import type { State } from './state.ts';
-import { t } from './i18n/index.ts';
+import { holdsControls } from '../i18n/bidi.ts';
+import { dateInWords } from '../i18n/edtf.ts';
+import { localize, nameOfOrigin } from '../i18n/text.ts';
+import type { Inferred, Text } from '../payload.ts';
+import type { State } from '../state.ts';
+import { t } from '../i18n/index.ts';
 
 /** A text of the dossier in the reader's language, as a plain string. */
 export function wordsIn(state: State, text: Text): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { soundPart } from '../src/sound.ts';
+import { soundPart } from '../src/payload-check.ts';
 
 const ANSWER = { value: { de: 'zwölf' }, quotes: ['q1'] };
 

@@ -1,7 +1,8 @@
 /** A sheet along the lower edge: it stops at a peek, half-way and in full, dragged by its head or moved by its handle's button and keys. */
 import { effect } from '@preact/signals';
 
-import { t, type MessageKey } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import { STOPS, type Sheet, type State, type Stop } from '../state.ts';
 
 interface Parts {

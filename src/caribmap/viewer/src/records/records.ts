@@ -1,0 +1,13 @@
+/** What the page asks of its places and quotes, whichever form it has them in. */
+import type { ColumnarPayload, Payload, PayloadPlace, PayloadQuote } from '../payload.ts';
+import type { PlaceColumns, QuoteColumns } from './columns.ts';
+import type { Table } from './table.ts';
+
+export type AnyPayload = Payload | ColumnarPayload;
+
+export interface Records {
+  readonly places: Table<PayloadPlace>;
+  readonly quotes: Table<PayloadQuote>;
+  readonly placeColumns: PlaceColumns;
+  readonly quoteColumns: QuoteColumns;
+}
