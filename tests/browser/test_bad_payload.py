@@ -62,7 +62,7 @@ def fits(page: Page) -> bool:
 def test_data_of_another_format_are_refused_in_the_pages_language(
     open_page: OpenPage, altered: Alter, width: int, language: str, words: str
 ) -> None:
-    file = altered(lambda payload: payload.update(format=2))
+    file = altered(lambda payload: payload.update(format=3))
     page_text = file.read_text("utf-8").replace('<html lang="de"', f'<html lang="{language}"', 1)
     file.write_text(page_text, "utf-8", newline="")
     page = open_page(file, ready=False, width=width)
