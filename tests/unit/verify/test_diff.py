@@ -73,7 +73,7 @@ def polygon(ring: list[list[float]]) -> dict[str, Any]:
         (
             {"type": "Point", "coordinates": [0, 0]},
             polygon(RING),
-            "a Polygon in place of a Point, moved 1180 km east",
+            "a Polygon in place of a Point, moved 1170 km east",
         ),
         (None, polygon(RING), "has a geometry now"),
         (polygon(RING), None, "has no geometry any more"),
