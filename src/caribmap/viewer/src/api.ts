@@ -1,7 +1,7 @@
 /** The page API: what scripts of the page or of a test can ask for and do. A door to the state, with no state of its own. */
 import { effect, untracked, type ReadonlySignal } from '@preact/signals';
 
-import { openPlace, setWindow, switchLayer, switchSource } from './actions.ts';
+import { closeCard, openPlace, setWindow, switchLayer, switchSource } from './actions.ts';
 import type { MapController } from './map/index.ts';
 import type { Payload, PayloadPlace, PayloadQuote } from './payload.ts';
 import type { Table } from './records/table.ts';
@@ -93,7 +93,7 @@ export function createApi(state: State, map: MapController): Api {
       await map.whenPopup(placeId);
       await until(state.filling, false);
     },
-    close: () => change(null, () => (state.open.value = null)),
+    close: () => change(null, () => closeCard(state)),
     setLayer: (id, on) => change(unlessKnown('layer', id, [...index.layers.keys()]), () => switchLayer(state, id, on)),
     setSource: (id, on) => change(unlessKnown('source', id, [...index.sources.keys()]), () => switchSource(state, id, on)),
     setTime: (from, to) => {

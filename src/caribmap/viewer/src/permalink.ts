@@ -1,7 +1,7 @@
 /** The fragment: a page's state as a link, both ways. It holds what differs from the default and nothing else. */
 import { batch, effect } from '@preact/signals';
 
-import { openPlace } from './actions.ts';
+import { closeCard, openPlace } from './actions.ts';
 import { FACETS } from './data.ts';
 import { TABLES, THEMES, type State, type TableId } from './state.ts';
 import { choicesOfStep } from './story/steps.ts';
@@ -108,7 +108,7 @@ function applyFilters(state: State, written: Written, usual: Defaults): void {
 }
 
 function applyPlace(state: State, place: string | null): void {
-  if (!place) state.open.value = null;
+  if (!place) closeCard(state);
   else openPlace(state, place);
 }
 

@@ -75,8 +75,8 @@ export interface State {
   readonly analysing: ReadonlySignal<boolean>;
   /** The table that lies open, in analysis. */
   readonly table: Signal<TableId | null>;
-  /** The place whose card is open. */
-  readonly open: Signal<string | null>;
+  /** Id of the place whose card is open; `openPlace` and `closeCard` of actions.ts write it. */
+  readonly open: ReadonlySignal<string | null>;
   readonly hovered: Signal<string | null>;
   /** Cluster whose list of places is open. */
   readonly openCluster: Signal<OpenCluster | null>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { openPlace, switchLayer } from '../src/actions.ts';
+import { closeCard, openPlace, switchLayer } from '../src/actions.ts';
 import type { PayloadStoryStep } from '../src/payload.ts';
 import { applyFragment, fragmentOf } from '../src/permalink.ts';
 import { createState, type State } from '../src/state.ts';
@@ -82,7 +82,7 @@ test('a step is a link of one key, and what differs from the step stands beside 
   assert.equal(fragmentOf(state), '#story=2');
   openPlace(state, 'caracas');
   assert.equal(fragmentOf(state), '#place=caracas&layers=areas,places&story=2');
-  state.open.value = null;
+  closeCard(state);
   state.to.value = null;
   assert.equal(fragmentOf(state), '#place=&layers=areas,places&to=&story=2');
 });

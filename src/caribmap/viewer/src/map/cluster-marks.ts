@@ -3,6 +3,7 @@
  * markers: hundreds come and go with a zoom, and each of those would listen to the map, be a layer of the browser's and glide by itself.
  * These are gone while the map zooms: their numbers are only true for one zoom.
  */
+import { closeCard } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
 import { toBounds, toLatLng } from '../leaflet.ts';
@@ -110,7 +111,7 @@ export class ClusterMarks {
   #approach(cluster: Cluster): void {
     const [map, bounds] = [this.#map, toBounds(cluster.bounds)];
     if (this.#isLast(cluster)) {
-      this.#state.open.value = null;
+      closeCard(this.#state);
       this.#state.openCluster.value = { positions: this.#membersOf(cluster), spot: cluster.position };
       return;
     }

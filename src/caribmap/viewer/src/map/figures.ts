@@ -1,6 +1,7 @@
 /** The drawings of the places that have one besides, or instead of, a mark: kept in step with what is shown. */
 import type { Geometry } from 'geojson';
 
+import { openPlace } from '../actions.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
 import { drawBand } from './band.ts';
@@ -83,7 +84,7 @@ export class Figures {
     for (const layer of figure.layers) {
       this.#groups[place.layer]?.addLayer(layer);
       setHue(layer.getElement(), place.layer);
-      layer.on('click', () => (this.#state.open.value = place.id));
+      layer.on('click', () => openPlace(this.#state, place.id));
       layer.on('mouseover', () => (this.#state.hovered.value = place.id));
       layer.on('mouseout', () => (this.#state.hovered.value = null));
     }

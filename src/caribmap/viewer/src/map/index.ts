@@ -1,6 +1,7 @@
 /** The map half of the page: follows the state, and writes to it what a reader opens or points at. */
 import { effect } from '@preact/signals';
 
+import { closeCard } from '../actions.ts';
 import { L, openPacific } from '../leaflet.ts';
 import { afterNextFrame } from '../slices.ts';
 import type { State } from '../state.ts';
@@ -132,7 +133,7 @@ export function startMap(
     layOutSoon();
   });
   map.on('cardsettled', layOutSoon);
-  map.on('click', () => (state.open.value = null));
+  map.on('click', () => closeCard(state));
   document.fonts.addEventListener('loadingdone', layOutSoon);
 
   return {

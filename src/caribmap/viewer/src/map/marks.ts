@@ -1,4 +1,5 @@
 /** All marks on the map, kept in step with what is shown, and their labels. */
+import { openPlace } from '../actions.ts';
 import { localize } from '../i18n/text.ts';
 import { toLatLng } from '../leaflet.ts';
 import type { State } from '../state.ts';
@@ -111,7 +112,7 @@ export class Marks {
     const layerIndex = this.#state.payload.layers.findIndex((layer) => layer.id === place.layer);
     const lettering = this.#lettering(letteringNameOf(place.kind, standing.shape));
     const mark = new Mark(standing, lettering, layerIndex * Z_PER_LAYER, {
-      open: (placeId) => (this.#state.open.value = placeId),
+      open: (placeId) => openPlace(this.#state, placeId),
       hover: (placeId, over) => (this.#state.hovered.value = over ? placeId : null),
     });
     this.#marks.set(standing.id, mark);

@@ -1,6 +1,7 @@
 /** The one popup: beside its mark on wide maps, docked to the edge on narrow ones and for places without a spot. */
 import { effect } from '@preact/signals';
 
+import { closeCard } from '../actions.ts';
 import { startSheet } from '../parts/sheet.ts';
 import { t } from '../i18n/index.ts';
 import { L } from '../leaflet.ts';
@@ -67,7 +68,7 @@ export class CardPopups {
     this.#close = closeButton(state);
     motion.makeRoomBy((pointOf) => this.#makeRoom(pointOf));
     map.on('popupclose', ({ popup }) => {
-      if (popup === this.#current?.popup) state.open.value = null;
+      if (popup === this.#current?.popup) closeCard(state);
     });
     map.on('resize', () => this.#redock());
     document.addEventListener('keydown', (event) => this.#closeOnEscape(event));
@@ -233,7 +234,7 @@ export class CardPopups {
   #closeOnEscape(event: KeyboardEvent): void {
     const target = event.target instanceof Node ? event.target : document.body;
     const ours = target === document.body || this.#map.getContainer().contains(target) || this.#sheet.contains(target);
-    if (event.key === 'Escape' && ours && !event.defaultPrevented) this.#state.open.value = null;
+    if (event.key === 'Escape' && ours && !event.defaultPrevented) closeCard(this.#state);
   }
 
   #settle(placeId: string): void {
@@ -256,11 +257,11 @@ function mayTakeFocus(): boolean {
   return !document.activeElement?.closest('[data-keep-focus]') && (!isFramed || document.hasFocus());
 }
 
-function closeButton({ language, open }: State): HTMLElement {
+function closeButton(state: State): HTMLElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'cm-close';
-  effect(() => button.setAttribute('aria-label', t(language.value, 'map_close_card')));
-  button.addEventListener('click', () => (open.value = null));
+  effect(() => button.setAttribute('aria-label', t(state.language.value, 'map_close_card')));
+  button.addEventListener('click', () => closeCard(state));
   return button;
 }
