@@ -9,8 +9,8 @@ import shutil
 from pathlib import Path
 from typing import cast
 
+from caribmap.payload.types import Payload
 from caribmap.render.csp import inline_blocks
-from caribmap.render.payload import Payload
 from caribmap.render.snippet import (
     FACADE,
     FACADE_STYLE,

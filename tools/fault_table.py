@@ -14,8 +14,8 @@ TARGET = Path(__file__).parents[1] / "docs/faults.md"
 
 FAMILIES = {
     "C": "Settings: caribmap.yaml",
-    "D": "Conflicts",
-    "E": "Events, dates and the tour",
+    "D": "Discrepancies",
+    "E": "Events, dates and the story",
     "F": "Files and folders",
     "J": "JSON, GeoJSON and JSON Lines",
     "K": "Keys and values, in every file",

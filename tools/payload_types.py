@@ -1,6 +1,6 @@
 """Write the viewer's payload types from the Python definition, so that both sides change together.
 
-The same definition is written once more as data, by which a page checks its payload (`sound.ts`).
+The same definition is written once more as data, by which a page checks its payload (`payload-check.ts`).
 
 Run as `python tools/payload_types.py`; a test compares the committed file with what this writes.
 """
@@ -13,10 +13,10 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin
 
-from caribmap.render import payload
+from caribmap.payload import types
 
 TARGET = Path(__file__).parents[1] / "src/caribmap/viewer/src/payload.ts"
-HEADER = "/** Generated from caribmap/render/payload.py by tools/payload_types.py. Do not edit. */\n"
+HEADER = "/** Generated from caribmap/payload/types.py by tools/payload_types.py. Do not edit. */\n"
 ALIASES = "import type { Geometry } from 'geojson';\n\nexport type Text = Readonly<Record<string, string>>;\n"
 NAMES: dict[Any, str] = {
     Any: "unknown",
@@ -25,8 +25,8 @@ NAMES: dict[Any, str] = {
     int: "number",
     bool: "boolean",
     NoneType: "null",
-    payload.Text: "Text",
-    payload.Geometry: "Geometry",
+    types.Text: "Text",
+    types.Geometry: "Geometry",
 }
 
 
@@ -56,7 +56,7 @@ def _record(arguments: tuple[Any, ...]) -> str:
 
 
 SHAPES: dict[Any, str] = {Any: "unknown", str: "string", float: "number", int: "number", bool: "boolean"}
-SHAPES |= {NoneType: "null", payload.Geometry: "object"}
+SHAPES |= {NoneType: "null", types.Geometry: "object"}
 CONTAINERS = {list: "[]", dict: "{}"}
 SHAPES_HEADER = (
     "/** The records as data: '?' after a type: or null; '[]': a list of it; '{}': values by name. */\n"
@@ -90,7 +90,7 @@ def shape(annotation: Any) -> str:
 def render_types() -> str:
     """The whole of payload.ts."""
     blocks = [HEADER + ALIASES]
-    records = {name: kind for name, kind in vars(payload).items() if typing.is_typeddict(kind)}
+    records = {name: kind for name, kind in vars(types).items() if typing.is_typeddict(kind)}
     for name, kind in records.items():
         fields = "".join(
             f"  readonly {key}: {typescript(hint)};\n" for key, hint in typing.get_type_hints(kind).items()

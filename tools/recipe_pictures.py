@@ -14,9 +14,10 @@ from shapely.geometry.base import BaseGeometry
 from caribmap.derive.offshore import derive_band, find_coast
 from caribmap.derive.plane import lines_of, polygons_of
 from caribmap.derive.records import Derivation, Derived
-from caribmap.examine import examine_dossier
+from caribmap.dossier.dossier import Dossier
+from caribmap.dossier.nouns import Geometry, LinkRecipe, OffshoreRecipe, Place, RingRecipe
 from caribmap.geo import Position
-from caribmap.model import Dossier, Geometry, LinkRecipe, OffshoreRecipe, Place, RingRecipe
+from caribmap.pipeline.examine import examine_dossier
 from tools.recipe_sheet import PALETTE, WIDTH, Sheet, points_of
 
 PICTURES = Path(__file__).parents[1] / "docs/pictures"

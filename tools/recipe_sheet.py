@@ -11,9 +11,9 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from caribmap.cartography.palette import PALETTES
 from caribmap.derive.plane import from_geojson, lines_of, polygons_of
 from caribmap.geo import to_mercator
-from caribmap.render.picture.palette import PALETTES
 from caribmap.render.picture.plane import Point
 from caribmap.render.picture.svg import Value, element, path_data, serialize
 

@@ -11,14 +11,14 @@ from caribmap import check as _check_package  # noqa: F401
 from caribmap import load as _load_package  # noqa: F401
 from caribmap.errors import CaribmapError
 from caribmap.faults import Fault
+from caribmap.version import __version__
 
 if TYPE_CHECKING:
-    from caribmap.compile import Built
-    from caribmap.model import Dossier
-    from caribmap.render.map import Map as Map
+    from caribmap.dossier.dossier import Dossier
+    from caribmap.pipeline.compile import Built
+    from caribmap.pipeline.notebook import Map as Map
     from caribmap.render.offline import offline as offline
 
-__version__ = "1.0.0"
 __all__ = ["CaribmapError", "Fault", "Map", "__version__", "build", "check", "load", "offline"]
 
 
@@ -45,7 +45,7 @@ def check(root: str | os.PathLike[str] = ".") -> tuple[Fault, ...]:
     """All faults of the dossier in folder `root`, errors and warnings, in reading order."""
     from pathlib import Path
 
-    from caribmap.examine import examine_dossier
+    from caribmap.pipeline.examine import examine_dossier
 
     return examine_dossier(Path(root)).faults
 
@@ -60,7 +60,7 @@ def build(
     """
     from pathlib import Path
 
-    from caribmap.compile import build as build_dossier
+    from caribmap.pipeline.compile import build as build_dossier
 
     return build_dossier(Path(root), None if out is None else Path(out), strict=strict)
 
@@ -68,7 +68,7 @@ def build(
 def __getattr__(name: str) -> Any:
     # Folium takes a second to import: `import caribmap` and most commands do without it.
     if name == "Map":
-        from caribmap.render.map import Map
+        from caribmap.pipeline.notebook import Map
 
         return Map
     if name == "offline":

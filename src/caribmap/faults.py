@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from caribmap.document import Where
+from caribmap.dossier.document import Where
 
 Severity = Literal["error", "warning"]
 
@@ -83,21 +83,24 @@ FAULTS: dict[str, FaultKind] = {
         "Write a name of the xyzservices catalogue, such as OpenStreetMap.Mapnik, or null.",
     ),
     "C005": _error("A caption is longer than an article's map has room for", "Say it in 120 characters."),
-    "D001": _error("A conflict has fewer than two answers", "Add the other answer, or remove the conflict."),
+    "D001": _error(
+        "A discrepancy has fewer than two answers", "Add the other answer, or remove the discrepancy."
+    ),
     "D002": _error("An answer has no quote", "Name the quote that gives the answer."),
     "D003": _error(
-        "One quote gives two answers of a conflict", "Keep it under one answer, or split it into two quotes."
+        "One quote gives two answers of a discrepancy",
+        "Keep it under one answer, or split it into two quotes.",
     ),
     "D004": _error(
         "A number in an answer does not stand in its quotes",
         "Use the quotes' own number, or name the quote that has it.",
     ),
     "D005": _error(
-        "A conflict with an outside fact has no reference",
+        "A discrepancy with an outside fact has no reference",
         "Name the document that holds the fact under references.",
     ),
     "D006": _error(
-        "A conflict's kind does not fit the sources of its quotes",
+        "A discrepancy's kind does not fit the sources of its quotes",
         "Write the other kind, or correct the quotes.",
     ),
     "E001": _error(
@@ -105,7 +108,7 @@ FAULTS: dict[str, FaultKind] = {
         "Write the date as EDTF: 2025-10-31, 2025-10, XXXX-10-26, 2025-10-26~, 2025-10-31/2025-11-07.",
     ),
     "E002": _error("An event has no quote", "Name the quote that reports it."),
-    "E003": _error("A step of the tour runs backwards in time", "Swap from and to."),
+    "E003": _error("A step of the story runs backwards in time", "Swap from and to."),
     "F001": _error(
         "The dossier's folder is missing",
         "Give the folder that holds caribmap.yaml, or start one with caribmap new.",
@@ -129,6 +132,7 @@ FAULTS: dict[str, FaultKind] = {
     ),
     "F010": _error("A file has more faults than are worth listing", "Correct those listed first."),
     "F011": _warning("There are more faults of one kind than are listed", "Correct those listed first."),
+    "F012": _error("A file has the name that an older version read", "Rename the file."),
     "J001": _error("A file is not JSON", "Correct the file where the message points."),
     "J002": _error("A key stands twice in one JSON object", "Keep one of the two."),
     "J003": _error("NaN or Infinity stands in JSON", "Write a number, or null where there is none."),

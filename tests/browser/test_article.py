@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from caribmap.render.payload import Payload
+from caribmap.payload.types import Payload
 from caribmap.render.snippet import Opening, render_facade
 from caribmap.verify.page import read_page
 from tests.browser.article import WatchOfHost, page_with, ready_frame, served

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from caribmap.compile import compile_dossier
+from caribmap.pipeline.compile import compile_dossier
 from caribmap.render.export.bibtex import render_bibtex
 from caribmap.render.export.csl import render_csl
 from tests.browser.article import frame_with, page_with, ready_frame

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from caribmap.render.picture import render_picture
-from caribmap.render.static import read_basemap
+from caribmap.runtime.shipped import read_basemap
 from tests.browser.conftest import OpenPage
 
 SVG = "{http://www.w3.org/2000/svg}"

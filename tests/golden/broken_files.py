@@ -36,6 +36,7 @@ FILES = (
     broken("F008", "seeds/harbour.txt", write(ARTICLE, "\ufeff \r\n")),
     broken("F008", "seeds/harbour.txt", write(ARTICLE, "\u00a0\n")),
     broken("F009", "geodata/quotes.jsonl", write("geodata/quotes.jsonl", "")),
+    broken("F012", "geodata/conflicts.yaml", write("geodata/conflicts.yaml", "[]\n")),
 )
 
 YAML = (

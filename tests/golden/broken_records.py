@@ -11,7 +11,7 @@ PLACES = "geodata/places.geojson"
 COAST = "geodata/coast.geojson"
 QUOTES = "geodata/quotes.yaml"
 EVENTS = "geodata/events.yaml"
-CONFLICTS = "geodata/conflicts.yaml"
+DISCREPANCIES = "geodata/discrepancies.yaml"
 EXACT = "A ferry arrived in Saint George's on Friday."
 POINT = '{"type": "Point", "coordinates": [-61.75, 12.05]}'
 COLOR = '{light: "#000", dark: "#ffffff"}'
@@ -204,9 +204,9 @@ EVENTS_CASES = (
 )
 
 
-def conflict(answers: str, kind: str = "within-source", more: str = "") -> Edit:
+def discrepancy(answers: str, kind: str = "within-source", more: str = "") -> Edit:
     return write(
-        CONFLICTS,
+        DISCREPANCIES,
         f"- id: load\n  question: How many?\n  kind: {kind}\n  weight: main\n{more}  answers:\n{answers}",
     )
 
@@ -216,30 +216,35 @@ LOAD = append(
 )
 ONE = "    - {value: none, quotes: [ferry]}\n"
 
-CONFLICTS_CASES = (
-    broken("D001", "geodata/conflicts.yaml:6:5", conflict(ONE)),
-    broken("D002", "geodata/conflicts.yaml:7:7", conflict(ONE + "    - {value: some}\n")),
-    broken("D003", "geodata/conflicts.yaml:7:30", conflict(ONE + "    - {value: some, quotes: [ferry]}\n")),
+DISCREPANCIES_CASES = (
+    broken("D001", "geodata/discrepancies.yaml:6:5", discrepancy(ONE)),
+    broken("D002", "geodata/discrepancies.yaml:7:7", discrepancy(ONE + "    - {value: some}\n")),
     broken(
-        "D004", "geodata/conflicts.yaml:7:15", LOAD, conflict(ONE + "    - {value: 121, quotes: [load]}\n")
+        "D003", "geodata/discrepancies.yaml:7:30", discrepancy(ONE + "    - {value: some, quotes: [ferry]}\n")
+    ),
+    broken(
+        "D004",
+        "geodata/discrepancies.yaml:7:15",
+        LOAD,
+        discrepancy(ONE + "    - {value: 121, quotes: [load]}\n"),
     ),
     broken(
         "D005",
-        "geodata/conflicts.yaml:1:3",
+        "geodata/discrepancies.yaml:1:3",
         LOAD,
-        conflict(ONE + "    - {value: 120, quotes: [load]}\n", "outside-fact"),
+        discrepancy(ONE + "    - {value: 120, quotes: [load]}\n", "outside-fact"),
     ),
     broken(
         "D006",
-        "geodata/conflicts.yaml:3:9",
+        "geodata/discrepancies.yaml:3:9",
         LOAD,
-        conflict(ONE + "    - {value: 120, quotes: [load]}\n", "between-sources"),
+        discrepancy(ONE + "    - {value: 120, quotes: [load]}\n", "between-sources"),
     ),
     broken(
         "K011",
-        "geodata/conflicts.yaml:5:39",
+        "geodata/discrepancies.yaml:5:39",
         LOAD,
-        conflict(
+        discrepancy(
             ONE + "    - {value: 120, quotes: [load]}\n", more="  references: [{title: Register, url: //x}]\n"
         ),
     ),

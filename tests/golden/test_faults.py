@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from caribmap.examine import examine_dossier
 from caribmap.faults import FAULTS, Fault
+from caribmap.pipeline.examine import examine_dossier
 from tests.dossier_edits import DOSSIERS, Broken, Edit, dossier
 from tests.golden.broken_files import FILES, JSON, VALUES, YAML
 from tests.golden.broken_recipes import MENTIONS_CASES, RECIPES, SOUND
 from tests.golden.broken_records import (
-    CONFLICTS_CASES,
+    DISCREPANCIES_CASES,
     EVENTS_CASES,
     PLACES_CASES,
     QUOTES_CASES,
@@ -28,7 +28,7 @@ CASES = (
     *PLACES_CASES,
     *QUOTES_CASES,
     *EVENTS_CASES,
-    *CONFLICTS_CASES,
+    *DISCREPANCIES_CASES,
     *RECIPES,
     *MENTIONS_CASES,
 )

@@ -20,7 +20,7 @@ TEXTS = (
     "prefix and suffix", "speaker",
     "of", "note", "translation", "inferred value and reason", "origin name",
     "source short, title, publisher, author, about",
-    "event title", "conflict question, answer, note", "reference title", "ruling and reason", "edition",
+    "event title", "discrepancy question, answer, note", "reference title", "ruling and reason", "edition",
     "correction", "credits",
     "authority ids",
 )  # fmt: skip
@@ -73,7 +73,7 @@ def write_dossier(root: Path, payloads: Sequence[Payload], single: str, url: str
         "seeds/sources.yaml": _sources(texts, files),
         "geodata/quotes.yaml": _quotes(texts),
         "geodata/events.yaml": _records(texts, _event),
-        "geodata/conflicts.yaml": _records(texts, _conflict),
+        "geodata/discrepancies.yaml": _records(texts, _discrepancy),
         "geodata/mentions.yaml": {
             "terms": [
                 {"text": f"Satz {number(index)}", "ruling": text, "reason": text}
@@ -222,7 +222,7 @@ def _event(index: int, text: str) -> dict[str, Any]:
     }
 
 
-def _conflict(index: int, text: str) -> dict[str, Any]:
+def _discrepancy(index: int, text: str) -> dict[str, Any]:
     return {
         "id": f"c-{number(index)}",
         "question": both(text),

@@ -15,7 +15,7 @@ import pytest
 import typer
 
 import caribmap.cli
-import caribmap.compile
+import caribmap.pipeline.compile
 import caribmap.render.picture
 from caribmap.render.export.evidence import Evidence
 from caribmap.render.export.formats import render_formats
@@ -51,13 +51,13 @@ def _one_compilation(
     monkeypatch.setattr(os, "fsync", lambda descriptor: None)
     monkeypatch.setattr(caribmap.cli, "app", COMMANDS)
     for module, name in (
-        (caribmap.compile, "compile_dossier"),
-        (caribmap.compile, "render_files"),
+        (caribmap.pipeline.compile, "compile_dossier"),
+        (caribmap.pipeline.compile, "render_files"),
         (caribmap.render.picture, "render_picture"),
         (caribmap.render.picture, "rasterize"),
     ):
         monkeypatch.setattr(module, name, _once(getattr(module, name), computed))
-    monkeypatch.setattr(caribmap.compile, "render_formats", _once(rendered_formats, computed))
+    monkeypatch.setattr(caribmap.pipeline.compile, "render_formats", _once(rendered_formats, computed))
     yield
     gc.enable()  # main() is made for a process of its own
 
@@ -117,7 +117,7 @@ def test_the_old_folder_is_whole_whichever_call_fails(
     new = content(out)
     assert old != new
     for number in range(1, 1000):
-        caribmap.compile.build(MINIMAL, out)
+        caribmap.pipeline.compile.build(MINIMAL, out)
         assert [path.name for path in out.parent.iterdir()] == ["out"], "leftovers are swept"
         capsys.readouterr()
         with monkeypatch.context() as patched:

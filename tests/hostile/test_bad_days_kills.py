@@ -20,9 +20,9 @@ from pathlib import Path
 
 import pytest
 
-from caribmap import compile as compiling
-from caribmap.compile import build
 from caribmap.errors import EnvironmentalError
+from caribmap.pipeline import compile as compiling
+from caribmap.pipeline.compile import build
 from caribmap.write import Staging, output
 from tests.dossier_edits import DOSSIERS, change, dossier
 from tests.folders import content, write_output

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from caribmap.examine import examine_dossier
+from caribmap.pipeline.examine import examine_dossier
 from tests.dossier_edits import DOSSIERS, dossier, write
 from tests.hostile.readers import read
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from caribmap.examine import examine_dossier
 from caribmap.faults import MANY
 from caribmap.load.files import PARTS_PER_MB
+from caribmap.pipeline.examine import examine_dossier
 from tests.dossier_edits import dossier, remove, write
 
 PLACES = "geodata/places.geojson"

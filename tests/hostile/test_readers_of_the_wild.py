@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from caribmap.dossier.nouns import Place
 from caribmap.faults import Fault
 from caribmap.load.dossier import load_dossier
-from caribmap.model import Place
 from tests.dossier_edits import dossier, write
 
 PLACES = "geodata/places.geojson"

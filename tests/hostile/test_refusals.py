@@ -14,10 +14,10 @@ import pytest
 from caribmap.check.ids import SLUG
 from caribmap.check.settings import COLOR
 from caribmap.check.urls import URL
-from caribmap.compile import compile_dossier
-from caribmap.examine import examine_dossier
 from caribmap.faults import Fault
 from caribmap.load.files import is_plain_name
+from caribmap.pipeline.compile import compile_dossier
+from caribmap.pipeline.examine import examine_dossier
 from caribmap.render.export.tables import tables_of
 from tests.dossier_edits import Edit, append, change, dossier, write
 from tests.hostile.payloads import PAYLOADS, escaped

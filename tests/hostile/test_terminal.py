@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from caribmap.cli import app
-from caribmap.report import visible
+from caribmap.runtime.terminal import visible
 from tests.hostile.payloads import PAYLOADS, Payload, escaped
 from tests.hostile.slots import write_dossier
 

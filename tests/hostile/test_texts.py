@@ -17,8 +17,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import caribmap
-from caribmap.compile import Built, compile_dossier
-from caribmap.examine import examine_dossier
+from caribmap.pipeline.compile import Built, compile_dossier
+from caribmap.pipeline.examine import examine_dossier
 from caribmap.render.export.comma_separated import FORMULA_STARTS
 from caribmap.render.export.evidence import Evidence
 from caribmap.render.export.formats import FORMATS, render_formats
@@ -94,7 +94,7 @@ def test_the_pages_data_hold_every_text_of_every_slot(everything: Everything) ->
             "quotes",
             "sources",
             "events",
-            "conflicts",
+            "discrepancies",
         )
     }
     records["corrections"] = data["edition"]["corrections"]
@@ -115,7 +115,7 @@ def test_the_pages_data_hold_every_text_of_every_slot(everything: Everything) ->
             "author", "about.de", "inferred.title.value", "inferred.title.reason.de",
         ),
         "events": ("title.de", "when_inferred.reason.de"),
-        "conflicts": ("question.de", "answers.0.value.de", "note.de", "references.0.title.de"),
+        "discrepancies": ("question.de", "answers.0.value.de", "note.de", "references.0.title.de"),
     }  # fmt: skip
     for noun, paths in slots.items():
         for path in paths:

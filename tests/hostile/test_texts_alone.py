@@ -10,16 +10,16 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from caribmap.compile import compile_dossier
+from caribmap.payload.types import Payload as RenderedPayload
+from caribmap.pipeline.compile import compile_dossier
 from caribmap.render.bidi import isolated
 from caribmap.render.metadata import linked_data, share_tags
 from caribmap.render.noscript import render_noscript
 from caribmap.render.oembed import render_oembed
 from caribmap.render.page import document_head, json_for_script
-from caribmap.render.payload import Payload as RenderedPayload
 from caribmap.render.picture import render_picture
 from caribmap.render.snippet import Opening, render_facade, render_frame
-from caribmap.render.static import read_basemap
+from caribmap.runtime.shipped import read_basemap
 from tests.hostile.elements import Elements
 from tests.hostile.payloads import PAYLOADS, Payload
 from tests.hostile.slots import write_dossier

@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caribmap.render.columns import CHUNK_SIZE, encode
-from caribmap.render.payload import PayloadPlace
-from caribmap.verify.columns import are_intact, decode
+from caribmap.payload.decode import are_intact, decode
+from caribmap.payload.encode import CHUNK_SIZE, encode
+from caribmap.payload.types import PayloadPlace
 
 ID = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,3})?", fullmatch=True)
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)

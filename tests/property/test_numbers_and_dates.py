@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caribmap.dates import parse_date
-from caribmap.numbers import numbers_in
+from caribmap.text.dates import parse_date
+from caribmap.text.numbers import numbers_in
 
 SEPARATORS = {"de": (".", ","), "es": (".", ","), "en": (",", ".")}
 

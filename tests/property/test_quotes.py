@@ -5,12 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caribmap.check.fold import fold, fold_with_offsets
-from caribmap.check.occurrences import find_all
 from caribmap.check.proof import prove_quotes
-from caribmap.document import At, line_and_column
+from caribmap.dossier.document import At, line_and_column
+from caribmap.dossier.nouns import Quote, Source
 from caribmap.load.json import parse_json
-from caribmap.model import Quote, Source
+from caribmap.text.fold import fold, fold_with_offsets
+from caribmap.text.occurrences import find_all
 
 AT = At(parse_json("{}", "geodata/quotes.yaml")[0])
 FOLDABLE = " \t\r\n\u00a0\u202f\u00ad\u200b\ufeff„“”\"'’–—-…."

@@ -40,7 +40,7 @@ FILES = [
     "geodata/places.geojson",
     "geodata/quotes.yaml",
     "geodata/events.yaml",
-    "geodata/conflicts.yaml",
+    "geodata/discrepancies.yaml",
     "geodata/mentions.yaml",
     "geodata/coast.geojson",
 ]

@@ -18,8 +18,8 @@ from caribmap.derive.link import derive_link
 from caribmap.derive.offshore import Band, Coast, derive_band
 from caribmap.derive.plane import WGS84, LocalPlane, from_geojson, polygons_of
 from caribmap.derive.ring import derive_ring
+from caribmap.dossier.nouns import OffshoreRecipe
 from caribmap.geo import distance_m, to_mercator, unroll
-from caribmap.model import OffshoreRecipe
 
 LNG = st.floats(-180, 180)
 LAT = st.floats(-85, 85)

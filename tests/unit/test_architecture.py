@@ -20,20 +20,31 @@ PUBLIC = {"load", "check", "build", "Map", "offline", "Fault", "CaribmapError", 
 VAGUE = re.compile(r"(^|[_-])(utils?|helpers?|managers?|misc|common|data2)([_.-]|$)", re.IGNORECASE)
 BUILT = {"node_modules", "static", "__pycache__", ".venv", "out", "dist", "build"}
 
-STAGES = ("base", "load", "check", "derive", "render", "write", "verify", "cli")
-STAGE_OF_MODULE = {
-    "examine": "derive",
-    "scaffold": "load",
-    "compile": "write",
-    "report": "verify",
-    "commands": "cli",
-}
+FLOORS: tuple[frozenset[str], ...] = tuple(
+    map(
+        frozenset,
+        (
+            ("errors", "faults", "version", "geo", "runtime", "text", "dossier", "cartography"),
+            ("load",),
+            ("check",),
+            ("derive",),
+            ("payload",),
+            ("render",),
+            ("write",),
+            ("pipeline",),
+            ("verify",),
+            ("commands",),
+            ("cli", "__init__"),
+        ),
+    )
+)
+"""Rooms and loose modules from the ground up: imports run downwards or stay on their floor."""
 
 
-def stage_of(module: str) -> int:
-    """The place in STAGES of `caribmap.<name>…`; files beside the folders are base unless named above."""
-    name = module.split(".")[1]
-    return STAGES.index(STAGE_OF_MODULE.get(name, name if name in STAGES else "base"))
+def floor_of(module: str) -> int:
+    """The index in FLOORS of `caribmap.<room>…`."""
+    room = module.split(".")[1]
+    return next(index for index, rooms in enumerate(FLOORS) if room in rooms)
 
 
 def modules() -> dict[str, Path]:
@@ -56,9 +67,9 @@ def imports(path: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("module", sorted(set(modules()) - {"caribmap.__init__"}))
-def test_imports_run_from_later_stages_to_earlier_ones(module: str) -> None:
+def test_imports_run_from_upper_floors_to_lower_ones(module: str) -> None:
     own = [name for name in imports(modules()[module]) if name.startswith("caribmap.")]
-    against = [name for name in own if stage_of(name) > stage_of(module)]
+    against = [name for name in own if floor_of(name) > floor_of(module)]
     assert against == []
 
 

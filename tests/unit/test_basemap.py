@@ -12,7 +12,7 @@ import pytest
 from shapely import LineString, MultiPolygon, Point, Polygon, make_valid
 from shapely.geometry.base import BaseGeometry
 
-from caribmap.render.static import read_static
+from caribmap.runtime.shipped import read_static
 
 Line = list[tuple[float, float]]
 

@@ -17,11 +17,12 @@ from pathlib import Path
 import pytest
 
 import caribmap
-from caribmap import report
 from caribmap.cli import main
-from caribmap.document import Where
+from caribmap.commands import printing
+from caribmap.dossier.document import Where
 from caribmap.errors import EnvironmentalError
 from caribmap.faults import Fault
+from caribmap.runtime.terminal import visible
 
 SETTINGS = """caribmap: 1
 title: Probe
@@ -119,7 +120,9 @@ def test_a_sound_dossier_builds_with_exit_code_0_and_closing_lines(dossier: Path
     where, counts, shares = done.stdout.splitlines()
     assert where.startswith(str(dossier / "out/map.html"))
     assert f"{len(page) / 1000:.0f} kB, {len(gzip.compress(page, 6)) / 1000:.0f} kB gzipped" in where
-    assert counts.startswith("1 place, 1 quote, 1 source, 0 events, 0 conflicts, 1 mention, 0 unaccounted")
+    assert counts.startswith(
+        "1 place, 1 quote, 1 source, 0 events, 0 discrepancies, 1 mention, 0 unaccounted"
+    )
     assert shares == f"quoted: Zeitung {len('landete eine Maschine in Caracas') / len(ARTICLE):.0%}"
 
 
@@ -182,7 +185,10 @@ def test_a_folder_that_is_not_ours_has_exit_code_3(dossier: Path) -> None:
 
 
 def test_a_bug_shows_its_traceback(dossier: Path) -> None:
-    code = "import caribmap.examine as e, caribmap.cli as c; e.load_dossier = lambda *_: 1 / 0; c.main()"
+    code = (
+        "import caribmap.pipeline.examine as e, caribmap.cli as c; "
+        "e.load_dossier = lambda *_: 1 / 0; c.main()"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code, "check", str(dossier)], capture_output=True, text=True, check=False
     )
@@ -253,21 +259,21 @@ def test_colour_obeys_the_terminal_and_no_color(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    report.say_error("x")
+    printing.say_error("x")
     assert capsys.readouterr().err == "\x1b[31merror\x1b[0m: x\n"
     monkeypatch.setenv("NO_COLOR", "1")
-    report.say_error("x")
+    printing.say_error("x")
     assert capsys.readouterr().err == "error: x\n"
 
 
 def test_text_of_a_dossier_cannot_steer_the_terminal() -> None:
-    assert report.visible("a\x1b[2Jb\u202ec\u200bd\te") == "a\\x1b[2Jb\\u202ec\\u200bd\\te"
-    assert report.visible("„Caracas“ – ñ") == "„Caracas“ – ñ"
+    assert visible("a\x1b[2Jb\u202ec\u200bd\te") == "a\\x1b[2Jb\\u202ec\\u200bd\\te"
+    assert visible("„Caracas“ – ñ") == "„Caracas“ – ñ"
 
 
 def test_annotations_cannot_be_forged_by_text() -> None:
     fault = Fault("Q001", "a\n::error::b 100%", Where("a,b:c.yaml", 1, 2), "hint")
-    line = report.fault_as_annotation(fault, Path())
+    line = printing.fault_as_annotation(fault, Path())
     assert line == "::error file=a%2Cb%3Ac.yaml,line=1,col=2,title=Q001::a\\n::error::b 100%25%0Ahint"
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from caribmap.dates import DateBounds, parse_date
+from caribmap.text.dates import DateBounds, parse_date
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_what_the_library_cannot_read_is_not_printed(capsys: pytest.CaptureFixtu
 
 def test_dates_of_an_ordinary_dossier_do_not_load_the_edtf_library() -> None:
     code = (
-        "import sys; from caribmap.dates import parse_date\n"
+        "import sys; from caribmap.text.dates import parse_date\n"
         "for text in '2025 2025-10-26~ XXXX-10-26 2025-10-31/2025-11-07 ../2025 2025-10?/..'.split():\n"
         "    parse_date(text)\n"
         "assert 'edtf' not in sys.modules"

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from typing_extensions import is_typeddict
 
+from caribmap.dossier.nouns import KINDS
+from caribmap.dossier.settings import Limits, Quotation
 from caribmap.load import schema_evidence, schema_places, schema_settings, schema_types
 from caribmap.load.validation import adapter
-from caribmap.model import KINDS, Limits, Quotation
 
 TEXT = (Path(__file__).parents[2] / "docs/dossier-format.md").read_text("utf-8")
 SCHEMAS = {
@@ -41,7 +42,7 @@ SCHEMAS = {
     "geodata/coast.geojson": schema_places.LandProperties,
     "geodata/quotes.yaml": schema_evidence.Quote,
     "geodata/events.yaml": schema_evidence.Event,
-    "geodata/conflicts.yaml": schema_evidence.Conflict,
+    "geodata/discrepancies.yaml": schema_evidence.Discrepancy,
     "`answers`": schema_evidence.Answer,
     "geodata/mentions.yaml": schema_evidence.Mentions,
     "`terms`": schema_evidence.Term,

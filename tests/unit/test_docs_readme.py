@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from caribmap.compile import Compiled, compile_dossier
+from caribmap.pipeline.compile import Compiled, compile_dossier
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -21,7 +21,7 @@ def compiled() -> Compiled:
 def test_the_figures_are_the_dossiers(compiled: Compiled) -> None:
     payload = compiled.sound().payload
     unplaced = sum(place["geometry"] is None for place in payload["places"])
-    main = sum(conflict["weight"] == "main" for conflict in payload["conflicts"])
+    main = sum(discrepancy["weight"] == "main" for discrepancy in payload["discrepancies"])
     share = 100 * max(source["quoted_share"] for source in payload["sources"])
     mentions = payload["mentions"]
     assert re.findall(r"^\| ([a-z ]+) \| (.*) \|$", README, re.MULTILINE) == [
@@ -31,7 +31,7 @@ def test_the_figures_are_the_dossiers(compiled: Compiled) -> None:
             f"{len(payload['quotes'])}, covering at most {share:.0f} % of an article",
         ),
         ("events", f"{len(payload['events'])}"),
-        ("discrepancies", f"{len(payload['conflicts'])}, {main} of them main"),
+        ("discrepancies", f"{len(payload['discrepancies'])}, {main} of them main"),
         ("mentions of places", f"{mentions['total']}, {mentions['unaccounted'] or 'none'} unaccounted"),
     ]
 

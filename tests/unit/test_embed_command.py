@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from caribmap.scaffold import scaffold_files
+from caribmap.commands.scaffold import scaffold_files
 from tests.unit.test_cli import run
 
 
@@ -18,7 +18,7 @@ def dossier(tmp_path: Path) -> Path:
 
 
 def place_of(dossier: Path) -> str:
-    from caribmap.compile import compile_dossier
+    from caribmap.pipeline.compile import compile_dossier
 
     return compile_dossier(dossier).sound().payload["places"][0]["id"]
 

@@ -10,11 +10,12 @@ import pytest
 
 import caribmap
 from bench.generate import Record, records, write_dossier
-from caribmap import beside
-from caribmap.examine import examine_dossier
 from caribmap.faults import is_error
 from caribmap.load import evidence
 from caribmap.load.dossier import load_dossier
+from caribmap.pipeline.compile import Built
+from caribmap.pipeline.examine import examine_dossier
+from caribmap.runtime import fork
 from caribmap.verify.page import read_page
 
 SMALL, HUGE = 3_000, 200_000
@@ -22,7 +23,7 @@ COUNTS = [SMALL, pytest.param(HUGE, marks=pytest.mark.scale)]
 SPOTS = [(-66.9, 10.5), (0.0, 0.0), (180.0, 12.25), (-180.0, -12.25), (31.5, 90.0), (31.5, -90.0)]
 
 
-def built(some: list[Record], folder: Path) -> caribmap.compile.Built:
+def built(some: list[Record], folder: Path) -> Built:
     write_dossier(some, folder)
     return caribmap.build(folder)
 
@@ -86,7 +87,7 @@ def test_quotes_that_another_process_reads_are_the_same_with_the_same_faults(
     assert load_dossier(tmp_path) == here
     assert sorted(fault.code for fault in here.faults) == ["J001", "K001"]
     assert here.left_out == {"quote": frozenset({"zitat-7"})}
-    monkeypatch.setattr(beside, "CAN_FORK", False)
+    monkeypatch.setattr(fork, "CAN_FORK", False)
     assert load_dossier(tmp_path) == here
 
 

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from caribmap.numbers import numbers_in
+from caribmap.text.numbers import numbers_in
 
 
 def values(text: str, language: str) -> list[float]:

@@ -15,7 +15,7 @@ from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
 import hatch_build
-from caribmap.render.static import STATIC, read_static
+from caribmap.runtime.shipped import STATIC, read_static
 from tools.fonts import FACES, write_fonts
 
 ROOT = Path(__file__).parents[2]

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pytest
 import yaml
 
-from caribmap.render.picture.palette import PALETTES, Theme
+from caribmap.cartography.palette import PALETTES, Theme
 
 ROOT = Path(__file__).parents[2]
 TOKENS = ROOT / "src/caribmap/viewer/src/css/tokens.css"

@@ -114,7 +114,7 @@ def test_this_repositorys_own_files_satisfy_their_schemas(file: str) -> None:
         ("caribmap.yaml", {"caribmap": 1, "titel": "x"}, "/titel: "),
         ("geodata/quotes.yaml", [{"id": "a", "source": "b", "exact": "c"}], "/0/places: None"),
         ("geodata/mentions.yaml", {"terms": [{"text": "x", "rulings": "y"}]}, "/terms/0/rulings: "),
-        ("geodata/conflicts.yaml", [{"id": 1, "question": 2, "kind": "x"}], ""),
+        ("geodata/discrepancies.yaml", [{"id": 1, "question": 2, "kind": "x"}], ""),
     ],
 )
 def test_the_schemas_refuse_what_the_loader_refuses(file: str, value: Any, complaint: str) -> None:

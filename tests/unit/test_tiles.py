@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from caribmap.tiles import find_tile_service
+from caribmap.cartography.tiles import find_tile_service
 
 
 def test_a_service_is_found_by_its_name_in_the_catalogue() -> None:

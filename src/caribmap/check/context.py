@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from caribmap.check.proof import QuoteSpan
+from caribmap.dossier.dossier import Dossier
 from caribmap.faults import Fault
 from caribmap.load.dossier import Loaded
-from caribmap.model import Dossier
-from caribmap.suggest import did_you_mean
+from caribmap.text.suggest import did_you_mean
 
 SUGGESTIONS = 200
 """How many unknown ids get a 'did you mean': looking for one costs time in proportion to the dossier."""
@@ -49,7 +49,7 @@ def context_of(loaded: Loaded, dossier: Dossier, spans: Mapping[str, QuoteSpan])
         "place": dossier.places,
         "quote": dossier.quotes,
         "event": dossier.events,
-        "conflict": dossier.conflicts,
+        "discrepancy": dossier.discrepancies,
         "layer": settings.layers,
         "view": settings.views,
         "worldview": settings.worldviews,

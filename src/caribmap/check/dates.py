@@ -1,14 +1,15 @@
-"""Dates: every EDTF string can be read, and a span of the tour does not run backwards."""
+"""Dates: every EDTF string can be read, and a span of the story does not run backwards."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from caribmap.check.context import Context
-from caribmap.dates import parse_date
-from caribmap.document import At, Step
+from caribmap.dossier.document import At, Step
+from caribmap.dossier.dossier import Dossier
+from caribmap.dossier.nouns import Inferred, Reference
 from caribmap.faults import Fault
-from caribmap.model import Dossier, Inferred, Reference
+from caribmap.text.dates import parse_date
 
 Dated = tuple[At, tuple[Step, ...], str | None]
 
@@ -59,8 +60,8 @@ def _dates(dossier: Dossier) -> Iterator[Dated]:
     for event in dossier.events:
         yield event.at, ("when",), event.when
         yield from _inferred(event.at, "when_inferred", event.when_inferred)
-    for conflict in dossier.conflicts:
-        yield from _of_references(conflict.at, conflict.references)
+    for discrepancy in dossier.discrepancies:
+        yield from _of_references(discrepancy.at, discrepancy.references)
 
 
 def _inferred(at: At, key: str, inferred: Inferred | None) -> Iterator[Dated]:

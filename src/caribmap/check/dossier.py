@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from caribmap.check.conflicts import check_answer_numbers, check_conflicts
 from caribmap.check.context import Check, context_of
 from caribmap.check.dates import check_dates, check_tour_spans
+from caribmap.check.discrepancies import check_answer_numbers, check_discrepancies
 from caribmap.check.events import check_events
 from caribmap.check.ids import check_authority_names, check_ids
 from caribmap.check.mentions import check_rulings
@@ -22,7 +22,7 @@ from caribmap.check.texts import check_quoted_characters, check_texts
 from caribmap.check.urls import check_urls
 from caribmap.faults import MANY, Fault
 from caribmap.load.dossier import Loaded
-from caribmap.progress import Progress, silent
+from caribmap.runtime.progress import Progress, silent
 
 CHECKS: tuple[Check, ...] = (
     check_settings,
@@ -41,7 +41,7 @@ CHECKS: tuple[Check, ...] = (
     check_swapped_positions,
     check_quotation,
     check_events,
-    check_conflicts,
+    check_discrepancies,
     check_answer_numbers,
     check_rulings,
 )

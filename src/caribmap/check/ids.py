@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from caribmap.check.context import Context
-from caribmap.document import At
+from caribmap.dossier.document import At
 from caribmap.faults import Fault
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -51,7 +51,7 @@ def check_ids(context: Context) -> Iterator[Fault]:
         ("place", dossier.places),
         ("quote", dossier.quotes),
         ("event", dossier.events),
-        ("conflict", dossier.conflicts),
+        ("discrepancy", dossier.discrepancies),
     )
     for noun, records in lists:
         yield from _check_list(noun, records)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caribmap.check.context import Context
+from caribmap.dossier.nouns import SpanRuling, TermRuling
 from caribmap.faults import Fault
-from caribmap.model import SpanRuling, TermRuling
 
 
 def check_rulings(context: Context) -> Iterator[Fault]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caribmap.check.context import Context
+from caribmap.dossier.nouns import KINDS, Place
+from caribmap.dossier.settings import Bounds, View
 from caribmap.faults import Fault
-from caribmap.model import KINDS, Bounds, Place, View
-from caribmap.suggest import did_you_mean
+from caribmap.text.suggest import did_you_mean
 
 
 def check_places(context: Context) -> Iterator[Fault]:
@@ -58,14 +59,19 @@ def check_evidence(context: Context) -> Iterator[Fault]:
         used = _used_quotes(context)
         for quote in dossier.quotes:
             if not quote.places and quote.id not in used:
-                message = f"quote '{quote.id}' belongs to no place, event, conflict or border view"
+                message = f"quote '{quote.id}' belongs to no place, event, discrepancy or border view"
                 yield Fault("Q010", message, quote.at.where("places"), "list its places, or remove it")
 
 
 def _used_quotes(context: Context) -> set[str]:
     dossier = context.dossier
     used = {name for event in dossier.events for name in event.quotes}
-    used |= {name for conflict in dossier.conflicts for answer in conflict.answers for name in answer.quotes}
+    used |= {
+        name
+        for discrepancy in dossier.discrepancies
+        for answer in discrepancy.answers
+        for name in answer.quotes
+    }
     return used | {name for world in dossier.settings.worldviews for name in world.quotes}
 
 

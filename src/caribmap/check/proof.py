@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from caribmap.check.fold import Folded, fold, fold_with_offsets, folds_between
-from caribmap.check.nearest import nearest_passage, on_one_line
-from caribmap.check.occurrences import find_all
-from caribmap.document import line_and_column
+from caribmap.dossier.document import line_and_column
+from caribmap.dossier.nouns import Quote, Source
 from caribmap.faults import Fault
-from caribmap.model import Quote, Source
-from caribmap.progress import Progress, silent
+from caribmap.runtime.progress import Progress, silent
+from caribmap.text.fold import Folded, fold, fold_with_offsets, folds_between
+from caribmap.text.nearest import nearest_passage, on_one_line
+from caribmap.text.occurrences import find_all
 
 SHOWN_POSITIONS = 5
 NEAREST_PASSAGES = 50

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from caribmap.check.context import Context, unique
-from caribmap.document import At, Step, Where, pointer
+from caribmap.dossier.document import At, Step, Where, pointer
+from caribmap.dossier.nouns import LinkRecipe, OffshoreRecipe, Place, Recipe, SpanRuling, TermRuling
+from caribmap.dossier.settings import Settings
 from caribmap.faults import Fault
-from caribmap.model import LinkRecipe, OffshoreRecipe, Place, Recipe, Settings, SpanRuling, TermRuling
 
 Reference = tuple[At, str, tuple[Step, ...], str]
 """Where from, the noun named, the steps to the name, and the name."""
@@ -71,9 +72,9 @@ def _references(context: Context) -> Iterator[Reference]:
     for event in dossier.events:
         yield from _each(event.at, "quote", "quotes", event.quotes)
         yield from _each(event.at, "place", "places", event.places)
-    for conflict in dossier.conflicts:
-        for index, answer in enumerate(conflict.answers):
-            inner = At(conflict.at.document, (*conflict.at.steps, "answers", index))
+    for discrepancy in dossier.discrepancies:
+        for index, answer in enumerate(discrepancy.answers):
+            inner = At(discrepancy.at.document, (*discrepancy.at.steps, "answers", index))
             yield from _each(inner, "quote", "quotes", answer.quotes)
     rulings: tuple[TermRuling | SpanRuling, ...] = (*dossier.term_rulings, *dossier.span_rulings)
     for ruling in rulings:

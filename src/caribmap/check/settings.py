@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from caribmap.cartography.tiles import find_tile_service
 from caribmap.check.context import Context
+from caribmap.dossier.settings import Bounds, View
 from caribmap.faults import Fault
-from caribmap.model import Bounds, View
-from caribmap.tiles import find_tile_service
 
 COLOR = re.compile(r"#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 CAPTION_CHARS = 120

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from caribmap.model import Source
+from caribmap.dossier.nouns import Source
 
 
 def quoted_shares(sources: Iterable[Source], spans: Iterable[tuple[str, int, int]]) -> dict[str, float]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from caribmap.check.context import Context
 from caribmap.check.invisible import SOFT_HYPHEN, find_invisible, name_of
 from caribmap.check.written import PROSE, written_texts
-from caribmap.document import At, Step
+from caribmap.dossier.document import At, Step
 from caribmap.faults import Fault
 
 

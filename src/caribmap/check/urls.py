@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from caribmap.check.context import Context
-from caribmap.document import At, Step
+from caribmap.dossier.document import At, Step
+from caribmap.dossier.dossier import Dossier
+from caribmap.dossier.nouns import Discrepancy
+from caribmap.dossier.settings import Worldview
 from caribmap.faults import Fault
-from caribmap.model import Conflict, Dossier, Worldview
 
 URL = re.compile(r"https?://[^\s/?#@\\<>\"'`{}|^]+(:[0-9]+)?([/?#][^\s\\<>\"`{}|^]*)?")
 
@@ -28,7 +30,7 @@ def _urls(dossier: Dossier) -> Iterator[tuple[At, tuple[Step, ...], str | None]]
         yield source.at, ("url",), source.url
         if inferred := source.inferred.get("url"):
             yield source.at, ("inferred", "url", "value"), inferred.value
-    records: tuple[Worldview | Conflict, ...] = (*settings.worldviews, *dossier.conflicts)
+    records: tuple[Worldview | Discrepancy, ...] = (*settings.worldviews, *dossier.discrepancies)
     for record in records:
         for index, reference in enumerate(record.references):
             yield record.at, ("references", index, "url"), reference.url

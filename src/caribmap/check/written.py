@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from caribmap.document import At, Step
-from caribmap.model import (
-    Conflict,
-    Dossier,
+from caribmap.dossier.document import At, Step
+from caribmap.dossier.dossier import Dossier
+from caribmap.dossier.nouns import (
+    Discrepancy,
     Event,
     Inferred,
-    Layer,
     LinkRecipe,
     OffshoreRecipe,
-    Origin,
     Place,
     Quote,
     Recipe,
     Reference,
-    Settings,
     Source,
     SpanRuling,
     TermRuling,
-    View,
-    Worldview,
 )
+from caribmap.dossier.settings import Layer, Origin, Settings, View, Worldview
 
 NAME, PROSE = "", "\t\n\r"
 """What a text may hold of the characters that end its line."""
@@ -42,7 +38,7 @@ def written_texts(dossier: Dossier) -> Iterator[Written]:
     yield from chain.from_iterable(map(_of_place, dossier.places))
     yield from chain.from_iterable(map(_of_quote, dossier.quotes))
     yield from chain.from_iterable(map(_of_event, dossier.events))
-    yield from chain.from_iterable(map(_of_conflict, dossier.conflicts))
+    yield from chain.from_iterable(map(_of_discrepancy, dossier.discrepancies))
     rulings: tuple[TermRuling | SpanRuling, ...] = (*dossier.term_rulings, *dossier.span_rulings)
     yield from chain.from_iterable(map(_of_ruling, rulings))
 
@@ -127,12 +123,12 @@ def _of_event(event: Event) -> Iterator[Written]:
     yield from _reason(event.at, ("when_inferred",), event.when_inferred)
 
 
-def _of_conflict(conflict: Conflict) -> Iterator[Written]:
-    yield conflict.at, ("question",), conflict.question, NAME
-    for index, answer in enumerate(conflict.answers):
-        yield conflict.at, ("answers", index, "value"), answer.value, NAME
-    yield from _of_references(conflict.at, conflict.references)
-    yield conflict.at, ("note",), conflict.note, PROSE
+def _of_discrepancy(discrepancy: Discrepancy) -> Iterator[Written]:
+    yield discrepancy.at, ("question",), discrepancy.question, NAME
+    for index, answer in enumerate(discrepancy.answers):
+        yield discrepancy.at, ("answers", index, "value"), answer.value, NAME
+    yield from _of_references(discrepancy.at, discrepancy.references)
+    yield discrepancy.at, ("note",), discrepancy.note, PROSE
 
 
 def _of_ruling(ruling: TermRuling | SpanRuling) -> Iterator[Written]:

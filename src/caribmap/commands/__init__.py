@@ -1,9 +1,10 @@
-"""The commands beside build, check and mentions: the preview, what leaves the desk, what is verified."""
+"""Every command of the command line, a file per purpose, and what they print."""
 
 from __future__ import annotations
 
 import typer
 
+from caribmap.commands.build import build, check, mentions
 from caribmap.commands.embed import embed
 from caribmap.commands.export import export
 from caribmap.commands.picture import picture
@@ -15,5 +16,19 @@ from caribmap.commands.start import new, schema
 
 def register(app: typer.Typer) -> None:
     """Add the commands in the order in which `--help` lists them."""
-    for command in (serve, embed, export, picture, verify, extract, diff, report, new, schema):
+    for command in (
+        build,
+        check,
+        mentions,
+        serve,
+        embed,
+        export,
+        picture,
+        verify,
+        extract,
+        diff,
+        report,
+        new,
+        schema,
+    ):
         app.command(command.__name__)(command)

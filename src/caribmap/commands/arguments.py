@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from caribmap import report
+from caribmap.commands import printing
 from caribmap.faults import Fault
 
 FAULTY = 1
@@ -31,6 +31,6 @@ class TextOrJson(StrEnum):
 
 def fail(faults: tuple[Fault, ...], consequence: str) -> NoReturn:
     """Print the faults and what they led to; exit code 1."""
-    report.say_faults(faults)
-    report.say_error(f"{report.count_faults(faults)} – {consequence}")
+    printing.say_faults(faults)
+    printing.say_error(f"{printing.count_faults(faults)} – {consequence}")
     raise typer.Exit(FAULTY)

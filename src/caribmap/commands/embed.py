@@ -9,11 +9,11 @@ from typing import Annotated
 
 import typer
 
-from caribmap import report
 from caribmap.commands.arguments import Dossier, Quiet, Verbose, fail
 from caribmap.commands.meter import shown_progress
 from caribmap.errors import FaultyDossierError
-from caribmap.suggest import did_you_mean
+from caribmap.runtime.terminal import say_file, visible
+from caribmap.text.suggest import did_you_mean
 
 MIN_WIDTH_PX = 240
 MAX_WIDTH_PX = 2000
@@ -47,7 +47,7 @@ def embed(
     """Print the HTML that shows the map in an article; its addresses follow from `url` in caribmap.yaml."""
     if facade and width is not None:
         raise typer.BadParameter("a facade has one height for every width", param_hint="'--width'")
-    from caribmap.compile import compile_dossier
+    from caribmap.pipeline.compile import compile_dossier
     from caribmap.render.snippet import HEIGHT_PX, Opening, height_for, render_facade, render_frame
 
     try:
@@ -63,7 +63,7 @@ def embed(
         snippet = render_facade(payload, opening)
     else:
         snippet = render_frame(payload, opening, height_for(payload, width) if width else HEIGHT_PX)
-    report.say_file(f"{snippet}\n")
+    say_file(f"{snippet}\n")
     if payload["url"] is None and not quiet:
         typer.echo("note: caribmap.yaml has no url, so the addresses are relative", err=True)
 
@@ -73,5 +73,5 @@ def _require_known(option: str, value: str | None, known: Iterable[str]) -> None
         return
     likely = did_you_mean(value, known)
     advice = f"did you mean '{likely}'?" if likely else f"known: {', '.join(sorted(known)[:20])}"
-    message = f"the dossier has no {option} '{report.visible(value)}'; {advice}"
+    message = f"the dossier has no {option} '{visible(value)}'; {advice}"
     raise typer.BadParameter(message, param_hint=f"'--{option}'")

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from caribmap import report
 from caribmap.commands.arguments import Dossier, Quiet, Verbose, fail
 from caribmap.commands.meter import shown_progress
 from caribmap.errors import FaultyDossierError
+from caribmap.runtime.terminal import kilobytes, say_lines
 
 
 class ExportFormat(StrEnum):
@@ -36,7 +36,7 @@ def export(
     """Write the dossier's data for other programs into out/data; what stands in out stays."""
     if bool(format) == every:
         raise typer.BadParameter("give --format or --all", param_hint="'--format'")
-    from caribmap.compile import export as export_dossier
+    from caribmap.pipeline.compile import export as export_dossier
 
     formats = list(ExportFormat) if every else list(dict.fromkeys(format or ()))
     try:
@@ -45,4 +45,4 @@ def export(
     except FaultyDossierError as error:
         fail(error.faults, "nothing was written")
     if not quiet:
-        report.say_lines(f"{path}  {report.kilobytes(size)}" for path, size in sizes.items())
+        say_lines(f"{path}  {kilobytes(size)}" for path, size in sizes.items())

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from caribmap.progress import Progress, silent
+from caribmap.runtime.progress import Progress, silent
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars

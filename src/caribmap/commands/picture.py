@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
-from caribmap import report
 from caribmap.commands.arguments import Dossier, Quiet, Verbose, fail
 from caribmap.commands.meter import shown_progress
 from caribmap.errors import FaultyDossierError
+from caribmap.runtime.terminal import kilobytes, say_lines
 
 SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
 
@@ -35,9 +35,9 @@ def picture(
     verbose: Verbose = False,
 ) -> None:
     """Draw a view of the map as a picture."""
-    from caribmap.compile import compile_dossier
+    from caribmap.pipeline.compile import compile_dossier
     from caribmap.render.picture import rasterize, render_pdf, render_picture
-    from caribmap.render.static import read_basemap
+    from caribmap.runtime.shipped import read_basemap
     from caribmap.write import write_beside
 
     measures = SIZE.fullmatch(size)
@@ -75,4 +75,4 @@ def picture(
             content = render_pdf(svg)
     write_beside(target.parent, {target.name: content})
     if not quiet:
-        report.say_lines([f"{target}  {report.kilobytes(len(content))}"])
+        say_lines([f"{target}  {kilobytes(len(content))}"])

@@ -8,11 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
-from caribmap import report
 from caribmap.commands.arguments import FAULTY, Quiet, TextOrJson, Verbose, fail
 from caribmap.commands.meter import shown_progress
 from caribmap.errors import FaultyDossierError
-from caribmap.progress import Progress, silent
+from caribmap.runtime.progress import Progress, silent
+from caribmap.runtime.terminal import say, say_file, say_lines
 
 Page = Annotated[Path, typer.Argument(metavar="MAP.html", help="A published map.", show_default=False)]
 
@@ -30,7 +30,7 @@ def verify(
     verbose: Verbose = False,
 ) -> None:
     """Check every quote of a published map against the articles. Exit code 0 only if everything holds."""
-    from caribmap.verify.printing import verification_as_json, verification_lines
+    from caribmap.commands.verdicts import verification_as_json, verification_lines
     from caribmap.verify.verification import verify_map
 
     with shown_progress(quiet=quiet, verbose=verbose) as progress:
@@ -38,9 +38,9 @@ def verify(
         progress("verifying", 0, 0)
         found = verify_map(page, articles, expected)
     if format is TextOrJson.json:
-        report.say(verification_as_json(found))
+        say(verification_as_json(found))
     else:
-        report.say_lines(verification_lines(found, only_troubles=quiet))
+        say_lines(verification_lines(found, only_troubles=quiet))
     if not found.holds:
         raise typer.Exit(FAULTY)
 
@@ -50,7 +50,7 @@ def extract(page: Page) -> None:
     from caribmap.verify.page import read_page
 
     payload = read_page(page).payload
-    report.say_file(json.dumps(payload, ensure_ascii=False, indent=2) + "\n")
+    say_file(json.dumps(payload, ensure_ascii=False, indent=2) + "\n")
 
 
 def diff(
@@ -59,20 +59,20 @@ def diff(
     format: Annotated[TextOrJson, typer.Option(help="How to print the changes.")] = TextOrJson.text,  # noqa: A002
 ) -> None:
     """List what changed between two published maps, by place, quote, event and discrepancy."""
+    from caribmap.commands.verdicts import change_lines, changes_as_json
     from caribmap.verify.diff import diff_maps
     from caribmap.verify.page import read_page
-    from caribmap.verify.printing import change_lines, changes_as_json
 
     changes = diff_maps(read_page(old).payload, read_page(new).payload)
     if format is TextOrJson.json:
-        report.say(changes_as_json(changes))
+        say(changes_as_json(changes))
     else:
-        report.say_lines(change_lines(changes) if changes else ["no changes"])
+        say_lines(change_lines(changes) if changes else ["no changes"])
 
 
 def _payload(dossier: Path, progress: Progress = silent) -> Any:
     """The payload that a build of the dossier would put into its page, read back from its JSON."""
-    from caribmap.compile import compile_dossier
+    from caribmap.pipeline.compile import compile_dossier
     from caribmap.render.page import json_for_script
 
     try:

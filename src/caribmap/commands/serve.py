@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import caribmap
-from caribmap import report
+from caribmap.commands import printing
 from caribmap.commands.arguments import Dossier, Quiet, Verbose, fail
 from caribmap.commands.meter import shown_progress
 from caribmap.errors import EnvironmentalError, FaultyDossierError
@@ -66,19 +66,19 @@ def _listening(port: int) -> PreviewServer:
 
 def _build(server: PreviewServer, dossier: Path, out: Path | None, *, quiet: bool, verbose: bool) -> None:
     """Build once; what is wrong is printed, and then nothing changes for the browser."""
-    from caribmap.compile import build
+    from caribmap.pipeline.compile import build
 
     try:
         with shown_progress(quiet=quiet, verbose=verbose) as progress:
             built = build(dossier, out, progress=progress)
     except FaultyDossierError as error:
-        report.say_faults(error.faults)
-        report.say_error(f"{report.count_faults(error.faults)} – the last good map stays")
+        printing.say_faults(error.faults)
+        printing.say_error(f"{printing.count_faults(error.faults)} – the last good map stays")
         return
-    report.say_faults(built.faults)
+    printing.say_faults(built.faults)
     server.show(built.files)
     if not quiet:
-        report.say_built(built)
+        printing.say_built(built)
 
 
 def _occasions(root: Path) -> Iterator[None]:

@@ -12,7 +12,7 @@ import typer
 from caribmap.commands.arguments import FAULTY, Dossier, Quiet, Verbose, fail
 from caribmap.commands.meter import shown_progress
 from caribmap.faults import is_error
-from caribmap.report import as_json, say_file
+from caribmap.runtime.terminal import as_json, say_file
 
 
 class ReportFormat(StrEnum):
@@ -27,7 +27,7 @@ def report(
     verbose: Verbose = False,
 ) -> None:
     """Print the report for sign-off: every quote with its proof, shares, coverage, open points."""
-    from caribmap.examine import examine_dossier
+    from caribmap.pipeline.examine import examine_dossier
     from caribmap.verify.signoff import report_of
     from caribmap.verify.signoff_page import signoff_page
 

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from caribmap import report
 from caribmap.commands.arguments import Dossier, Quiet
+from caribmap.runtime.terminal import say, say_lines
 
 
 def new(
@@ -16,14 +16,14 @@ def new(
     quiet: Quiet = False,
 ) -> None:
     """Start a dossier of one article, one place and one quote, which builds at once."""
-    from caribmap.scaffold import scaffold_files
+    from caribmap.commands.scaffold import scaffold_files
     from caribmap.write import write_new_folder
 
     files = scaffold_files()
     write_new_folder(folder, files)
     if not quiet:
-        report.say_lines(str(folder / name) for name in files)
-        report.say(f"next: caribmap build {folder}")
+        say_lines(str(folder / name) for name in files)
+        say(f"next: caribmap build {folder}")
 
 
 def schema(dossier: Dossier = Path(), quiet: Quiet = False) -> None:
@@ -35,6 +35,6 @@ def schema(dossier: Dossier = Path(), quiet: Quiet = False) -> None:
     write_beside(dossier, files)
     if quiet:
         return
-    report.say_lines(str(dossier / name) for name in files)
-    report.say("first lines by which editors find them:")
-    report.say_lines(f"{file}: {modeline(file)}" for file in FILES)
+    say_lines(str(dossier / name) for name in files)
+    say("first lines by which editors find them:")
+    say_lines(f"{file}: {modeline(file)}" for file in FILES)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
+from caribmap.dossier.nouns import Geometry
 from caribmap.geo import Line, Position, middle
-from caribmap.model import Geometry
 
 
 def anchor_of(geometry: Geometry | None) -> Position | None:

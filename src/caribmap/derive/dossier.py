@@ -11,9 +11,9 @@ from caribmap.derive.ledger import Ledger
 from caribmap.derive.recipes import derive_drawing
 from caribmap.derive.records import Derived
 from caribmap.derive.times import derive_time
+from caribmap.dossier.dossier import Dossier
 from caribmap.faults import Fault
-from caribmap.model import Dossier
-from caribmap.progress import Progress, counted, silent
+from caribmap.runtime.progress import Progress, counted, silent
 
 
 def derive_dossier(

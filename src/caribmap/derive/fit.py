@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 
 from caribmap.check.proof import QuoteSpan
 from caribmap.derive.anchors import anchor_of
-from caribmap.document import Where
+from caribmap.dossier.document import Where
+from caribmap.dossier.dossier import CoastPatch
+from caribmap.dossier.nouns import OffshoreRecipe, Place, Quote
 from caribmap.faults import Fault
 from caribmap.geo import Position, distance_m
-from caribmap.model import CoastPatch, OffshoreRecipe, Place, Quote
-from caribmap.numbers import Number, numbers_in
+from caribmap.text.numbers import Number, numbers_in
 
 NEAR_M = 1000.0
 """How far a hand's geometry may lie from the place that it should stand on."""

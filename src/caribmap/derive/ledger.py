@@ -13,9 +13,10 @@ from caribmap.derive.lexicon import Reading, build_lexicon
 from caribmap.derive.scan import Finder, Hit
 from caribmap.derive.spans import apply_spans, second_ruling
 from caribmap.derive.wording import canonical
-from caribmap.document import Where, line_and_column
+from caribmap.dossier.document import Where, line_and_column
+from caribmap.dossier.dossier import Dossier
+from caribmap.dossier.nouns import Source, SpanRuling, TermRuling, Text
 from caribmap.faults import Fault
-from caribmap.model import Dossier, Source, SpanRuling, TermRuling, Text
 
 
 class Mention(NamedTuple):

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from caribmap.derive import inflect
 from caribmap.derive.wording import WORD, canonical
 from caribmap.derive.world import world_names
-from caribmap.model import Place, TermRuling, Text
-from caribmap.record import record
+from caribmap.dossier.nouns import Place, TermRuling, Text
+from caribmap.dossier.record import record
 
 MIN_CAPITALS = 4
 """Letters of a word in capitals that is read as the name it spells: MOSKAU, but not USA."""

@@ -23,8 +23,10 @@ from caribmap.derive.plane import (
     lines_to_geojson,
     polygons_of,
 )
+from caribmap.dossier.dossier import CoastPatch
+from caribmap.dossier.nouns import Geometry, OffshoreRecipe, Place
+from caribmap.dossier.settings import Bounds
 from caribmap.geo import unroll
-from caribmap.model import Bounds, CoastPatch, Geometry, OffshoreRecipe, Place
 
 QUAD_SEGS = 256
 """Segments of a quarter circle: the arc of an 11 km offset is off by 0.05 m."""

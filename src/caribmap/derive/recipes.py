@@ -7,8 +7,8 @@ from caribmap.derive.anchors import anchor_of
 from caribmap.derive.fit import Bearings
 from caribmap.derive.link import derive_link
 from caribmap.derive.records import Derivation, Drawing, Measurement
+from caribmap.dossier.nouns import LinkRecipe, OffshoreRecipe, Place, RingRecipe
 from caribmap.faults import Fault
-from caribmap.model import LinkRecipe, OffshoreRecipe, Place, RingRecipe
 
 
 def derive_drawing(place: Place, bearings: Bearings, faults: list[Fault]) -> Drawing:

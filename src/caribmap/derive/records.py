@@ -8,10 +8,10 @@ from typing import Literal
 
 from caribmap.derive.ledger import Ledger
 from caribmap.derive.times import TimeBounds
+from caribmap.dossier.nouns import Geometry, Text
+from caribmap.dossier.record import record
 from caribmap.faults import Fault
 from caribmap.geo import Position
-from caribmap.model import Geometry, Text
-from caribmap.record import record
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from caribmap.check.occurrences import find_all
 from caribmap.derive.lexicon import Reading
 from caribmap.derive.scan import Hit
+from caribmap.dossier.nouns import Source, SpanRuling, TermRuling
 from caribmap.faults import Fault
-from caribmap.model import Source, SpanRuling, TermRuling
+from caribmap.text.occurrences import find_all
 
 
 def apply_spans(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from caribmap.dates import DateBounds, parse_date
-from caribmap.model import Inferred
+from caribmap.dossier.nouns import Inferred
+from caribmap.text.dates import DateBounds, parse_date
 
 
 @dataclass(frozen=True, slots=True)

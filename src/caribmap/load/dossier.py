@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from caribmap.beside import computed_beside
-from caribmap.collector import collector_paused
-from caribmap.document import Where
+from caribmap.dossier.document import Where
+from caribmap.dossier.dossier import Dossier
 from caribmap.errors import EnvironmentalError
 from caribmap.faults import Fault
 from caribmap.load.evidence import (
-    load_conflicts,
+    load_discrepancies,
     load_events,
     load_rulings,
     load_sources,
@@ -23,7 +22,8 @@ from caribmap.load.evidence import (
 from caribmap.load.findings import Findings
 from caribmap.load.places import load_coast, load_places
 from caribmap.load.settings import FILE, load_settings
-from caribmap.model import Dossier
+from caribmap.runtime.collector import collector_paused
+from caribmap.runtime.fork import computed_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _load(root: Path, before_quotes: Callable[[Dossier], None]) -> Loaded:
         named,
         quotes=quotes,
         events=load_events(root, settings, findings),
-        conflicts=load_conflicts(root, settings, findings),
+        discrepancies=load_discrepancies(root, settings, findings),
         coast=load_coast(root, settings, findings),
     )
     left_out = {noun: frozenset(ids) for noun, ids in findings.left_out.items()}

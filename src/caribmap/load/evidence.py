@@ -1,4 +1,4 @@
-"""The hand-written evidence: sources with their articles, quotes, events, conflicts, rulings on mentions."""
+"""The evidence that is written by hand: sources with articles, quotes, events, discrepancies, rulings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from caribmap.document import At, Where
+from caribmap.dossier.document import At, Where
+from caribmap.dossier.nouns import Answer, Discrepancy, Event, Inferred, Quote, Source, SpanRuling, TermRuling
+from caribmap.dossier.settings import Limits, Settings
 from caribmap.faults import Fault
 from caribmap.load import schema_evidence as schema
 from caribmap.load.files import Refused, decode, is_plain_name, read_file
@@ -28,23 +30,13 @@ from caribmap.load.validation import (
     validate_records,
 )
 from caribmap.load.yaml import YamlDocument, parse_yaml
-from caribmap.model import (
-    Answer,
-    Conflict,
-    Event,
-    Inferred,
-    Limits,
-    Quote,
-    Settings,
-    Source,
-    SpanRuling,
-    TermRuling,
-)
 
 SOURCES = "seeds/sources.yaml"
 QUOTES = ("geodata/quotes.yaml", "geodata/quotes.jsonl")
 EVENTS = ("geodata/events.yaml", "geodata/events.jsonl")
+DISCREPANCIES = "geodata/discrepancies.yaml"
 CONFLICTS = "geodata/conflicts.yaml"
+"""The name of DISCREPANCIES before version 2."""
 MENTIONS = "geodata/mentions.yaml"
 
 WORTH_A_FORK = 5_000_000
@@ -111,12 +103,15 @@ def load_events(root: Path, settings: Settings, findings: Findings) -> tuple[Eve
     return ()
 
 
-def load_conflicts(root: Path, settings: Settings, findings: Findings) -> tuple[Conflict, ...]:
-    with findings.reading("conflict"):
+def load_discrepancies(root: Path, settings: Settings, findings: Findings) -> tuple[Discrepancy, ...]:
+    with findings.reading("discrepancy"):
         if os.path.lexists(root / CONFLICTS):
-            raw = _read_list(root, CONFLICTS, "conflict", settings.limits, findings)
+            message = f"{CONFLICTS} has the name of an older version, expected {DISCREPANCIES}"
+            raise Refused(Fault("F012", message, Where(CONFLICTS), f"rename the file to {DISCREPANCIES}"))
+        if os.path.lexists(root / DISCREPANCIES):
+            raw = _read_list(root, DISCREPANCIES, "discrepancy", settings.limits, findings)
             return tuple(
-                _conflict(at, data) for at, data in _validated(schema.Conflict, raw, settings, findings)
+                _discrepancy(at, data) for at, data in _validated(schema.Discrepancy, raw, settings, findings)
             )
     return ()
 
@@ -235,12 +230,12 @@ def _event(at: At, data: dict[str, Any]) -> Event:
     return Event(at, **data)
 
 
-def _conflict(at: At, data: dict[str, Any]) -> Conflict:
+def _discrepancy(at: At, data: dict[str, Any]) -> Discrepancy:
     data["answers"] = tuple(
         Answer(item["value"], tuple(item.get("quotes") or ())) for item in data["answers"]
     )
     data["references"] = references(data.get("references"))
-    return Conflict(at, **data)
+    return Discrepancy(at, **data)
 
 
 def _mentions(data: Any, document: YamlDocument, findings: Findings) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import stat
 import sys
 from pathlib import Path, PurePosixPath
 
-from caribmap.document import Where, line_and_column
+from caribmap.dossier.document import Where, line_and_column
 from caribmap.errors import EnvironmentalError
 from caribmap.faults import MANY, Fault
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
-from caribmap.document import At, Step, Where
+from caribmap.dossier.document import At, Step, Where
+from caribmap.dossier.nouns import Geometry
 from caribmap.faults import Fault
 from caribmap.load.files import Refused
 from caribmap.load.findings import UNREADABLE, Findings
 from caribmap.load.json import parse_json
 from caribmap.load.validation import RawRecords, found
-from caribmap.model import Geometry
-from caribmap.suggest import did_you_mean
+from caribmap.text.suggest import did_you_mean
 
 Steps = tuple[Step, ...]
 

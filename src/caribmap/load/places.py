@@ -10,25 +10,24 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from caribmap.document import At
-from caribmap.faults import Fault
-from caribmap.load.files import Refused, decode, read_file
-from caribmap.load.findings import Findings
-from caribmap.load.geojson import parse_features, read_geometry, read_position
-from caribmap.load.schema_places import LandProperties, PlaceProperties
-from caribmap.load.validation import found, validate_records
-from caribmap.model import (
-    CoastPatch,
+from caribmap.dossier.document import At
+from caribmap.dossier.dossier import CoastPatch, Land
+from caribmap.dossier.nouns import (
     Geocoding,
-    Land,
     LinkRecipe,
     MeasuredPoint,
     OffshoreRecipe,
     Place,
     Recipe,
     RingRecipe,
-    Settings,
 )
+from caribmap.dossier.settings import Settings
+from caribmap.faults import Fault
+from caribmap.load.files import Refused, decode, read_file
+from caribmap.load.findings import Findings
+from caribmap.load.geojson import parse_features, read_geometry, read_position
+from caribmap.load.schema_places import LandProperties, PlaceProperties
+from caribmap.load.validation import found, validate_records
 
 PLACES = "geodata/places.geojson"
 COAST = "geodata/coast.geojson"

@@ -1,4 +1,4 @@
-"""The shapes of sources.yaml, quotes, events, conflicts.yaml and mentions.yaml."""
+"""The shapes of sources.yaml, quotes, events, discrepancies.yaml and mentions.yaml."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Annotated, Any, Required
 from pydantic import BeforeValidator, Field
 from typing_extensions import TypedDict
 
+from caribmap.dossier.nouns import DiscrepancyKind, Modality, Role, Weight
 from caribmap.load.schema_types import CONFIG, Inferred, LanguageTag, List, Reference, Str, Text, YamlInt
-from caribmap.model import ConflictKind, Modality, Role, Weight
 
 
 class InferredSource(TypedDict, total=False):
@@ -69,11 +69,11 @@ class Answer(TypedDict, total=False):
     quotes: List[Str] | None
 
 
-class Conflict(TypedDict, total=False):
+class Discrepancy(TypedDict, total=False):
     __pydantic_config__ = CONFIG  # type: ignore[misc]
     id: Required[Str]
     question: Required[Text]
-    kind: Required[ConflictKind]
+    kind: Required[DiscrepancyKind]
     weight: Required[Weight]
     answers: Required[List[Answer]]
     references: List[Reference] | None

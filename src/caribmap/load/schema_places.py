@@ -7,8 +7,8 @@ from typing import Annotated, Any, Required
 from pydantic import Field
 from typing_extensions import TypedDict
 
+from caribmap.dossier.nouns import Basis, NotStated, Role
 from caribmap.load.schema_types import CONFIG, Aliases, List, Number, Str, Text
-from caribmap.model import Basis, NotStated, Role
 
 Positive = Annotated[Number, Field(gt=0)]
 NotNegative = Annotated[Number, Field(ge=0)]

@@ -17,7 +17,7 @@ FILES: dict[str, Any] = {
     "seeds/sources.yaml": list[evidence.Source],
     "geodata/quotes.yaml": list[evidence.Quote],
     "geodata/events.yaml": list[evidence.Event],
-    "geodata/conflicts.yaml": list[evidence.Conflict],
+    "geodata/discrepancies.yaml": list[evidence.Discrepancy],
     "geodata/mentions.yaml": evidence.Mentions,
 }
 """What stands in each file; its schema is named like it."""

@@ -8,14 +8,9 @@ from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
-from caribmap.document import At, Step, Where
-from caribmap.faults import Fault
-from caribmap.load import schema_settings
-from caribmap.load.files import Refused, decode, read_file
-from caribmap.load.findings import Findings
-from caribmap.load.validation import adapter, found, schema_faults, stated
-from caribmap.load.yaml import YamlDocument, parse_yaml
-from caribmap.model import (
+from caribmap.dossier.document import At, Step, Where
+from caribmap.dossier.nouns import Reference
+from caribmap.dossier.settings import (
     Bounds,
     Correction,
     Edition,
@@ -23,12 +18,17 @@ from caribmap.model import (
     Limits,
     Origin,
     Quotation,
-    Reference,
     Settings,
     StoryStep,
     View,
     Worldview,
 )
+from caribmap.faults import Fault
+from caribmap.load import schema_settings
+from caribmap.load.files import Refused, decode, read_file
+from caribmap.load.findings import Findings
+from caribmap.load.validation import adapter, found, schema_faults, stated
+from caribmap.load.yaml import YamlDocument, parse_yaml
 
 FILE = "caribmap.yaml"
 FORMAT = "1"

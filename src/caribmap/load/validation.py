@@ -10,10 +10,10 @@ from typing import Any, Protocol
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from caribmap.document import Document, Step, Where, pointer
+from caribmap.dossier.document import Document, Step, Where, pointer
 from caribmap.faults import MANY, Fault
 from caribmap.load.findings import UNREADABLE, Findings
-from caribmap.suggest import did_you_mean
+from caribmap.text.suggest import did_you_mean
 
 BATCH = 10_000
 

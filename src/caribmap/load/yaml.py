@@ -23,7 +23,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from caribmap.document import Lines, Step, Where, find_written, line_and_column
+from caribmap.dossier.document import Lines, Step, Where, find_written, line_and_column
 from caribmap.faults import MANY, Fault
 from caribmap.load.files import Refused, many_faults
 

@@ -11,7 +11,7 @@ from functools import cache
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from caribmap.errors import MissingAssetError
-from caribmap.render.static import read_static
+from caribmap.runtime.shipped import read_static
 
 CSS_URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<url>.*?)(?P=quote)\s*\)""")
 CSS_IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?(?P<url>[^"')\s;]+)["']?\s*\)?\s*(?P<media>[^;]*);""")

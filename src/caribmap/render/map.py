@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import folium
 from branca.element import Figure, MacroElement
 from folium.template import Template
 
-from caribmap.errors import FaultyDossierError
-from caribmap.examine import examine_dossier
+from caribmap.payload.types import Payload
 from caribmap.render.assets import Assets
-from caribmap.render.compose import payload_of
 from caribmap.render.csp import inline_script, inline_style
 from caribmap.render.embed import default_icon
 from caribmap.render.figure import copy_figure, render_pieces
 from caribmap.render.page import Content, content_of, data_blocks, render_page
-from caribmap.render.payload import Payload
 from caribmap.render.raw import Raw
-from caribmap.render.static import read_static
 from caribmap.render.tree import children, figure_of, walk
+from caribmap.runtime.shipped import read_static
 
 MIN_ZOOM = 1
 MAX_ZOOM = 11
@@ -32,20 +28,13 @@ NOTEBOOK_HEIGHT_PX = 640
 
 
 class Map(folium.Map):
-    """The map of a dossier: a `folium.Map` with one FeatureGroup per layer, named by the layer's id.
-
-    `dossier` is the folder or a payload that was composed before. Raises FaultyDossierError if the folder's
-    dossier has errors. `save()` writes the page that `caribmap build` writes; with Folium layers of your own
-    it holds those too.
+    """The map of a payload: a `folium.Map` with one FeatureGroup per layer, named by the layer's id.
 
     No text of the dossier is in any Folium element, which would compile it as a template: the page receives
     it as data.
-
-    >>> page = caribmap.Map("dossier").get_root().render()  # doctest: +SKIP
     """
 
-    def __init__(self, dossier: str | Path | Payload) -> None:
-        payload = load_payload(Path(dossier)) if isinstance(dossier, str | Path) else dossier
+    def __init__(self, payload: Payload) -> None:
         south_west, north_east = _corners(payload["views"][0]["bounds"])
         super().__init__(
             location=[(south_west[0] + north_east[0]) / 2, (south_west[1] + north_east[1]) / 2],
@@ -145,15 +134,6 @@ class LayersElsewhere(Attach):
         figure.html.add_child(Raw("\n".join(data_blocks(self.content))), name="caribmap_data")
         figure.script.add_child(Raw(viewer), name="caribmap_js")
         super().render(**kwargs)  # type: ignore[no-untyped-call]
-
-
-def load_payload(root: Path) -> Payload:
-    """The payload of the dossier in folder `root`; raises FaultyDossierError if it has errors."""
-    examined = examine_dossier(root)
-    sound = examined.sound
-    if sound is None:
-        raise FaultyDossierError(examined.faults)
-    return payload_of(sound.dossier, sound.spans, sound.derived)
 
 
 def _prepare(figure: Figure, assets: Assets) -> bool:

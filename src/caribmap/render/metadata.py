@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
+from caribmap.cartography.words import text_in
+from caribmap.payload.types import Payload, PayloadPlace, PayloadSource
 from caribmap.render.oembed import OEMBED
-from caribmap.render.payload import Payload, PayloadPlace, PayloadSource
 from caribmap.render.snippet import PAGE, PICTURE, PICTURE_SIZE, address_of, attributes
-from caribmap.render.words import text_in
 
 PLACES_LINKED = 500
 """Beyond this many places linked data names only the first: the page's own data holds them all."""

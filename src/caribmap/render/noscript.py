@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from caribmap.cartography.words import distance_in_words, text_in, word, words_language
+from caribmap.payload.types import Payload, PayloadPlace, PayloadQuote, PayloadSource, Text
 from caribmap.render.bidi import holds_controls
-from caribmap.render.payload import Payload, PayloadPlace, PayloadQuote, PayloadSource, Text
-from caribmap.render.words import distance_in_words, text_in, word, words_language
 
 PLACES_IN_FULL = 2_000
 FIRST_PLACES = 300

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from caribmap.render.payload import Payload
+from caribmap.cartography.words import text_in
+from caribmap.payload.types import Payload
 from caribmap.render.snippet import PICTURE, PICTURE_SIZE, address_of, height_for, render_frame
-from caribmap.render.words import text_in
 
 OEMBED = "oembed.json"
 WIDTH_PX = 700

@@ -12,15 +12,15 @@ from html import escape
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from caribmap.render.columns import Block, encode, is_large
+from caribmap.cartography.words import text_in
+from caribmap.payload.encode import Block, encode, is_large
+from caribmap.payload.types import DATA_BLOCK, DATA_HASH, Payload, PayloadTiles
 from caribmap.render.csp import inline_blocks, inline_script, inline_style, render_policy
 from caribmap.render.figure import Pieces
 from caribmap.render.metadata import linked_data, share_tags
 from caribmap.render.noscript import NOSCRIPT_STYLE, render_noscript
-from caribmap.render.payload import DATA_BLOCK, DATA_HASH, Payload, PayloadTiles
 from caribmap.render.picture import inline_picture, render_picture
-from caribmap.render.static import read_basemap, read_static
-from caribmap.render.words import text_in
+from caribmap.runtime.shipped import read_basemap, read_static
 
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="13" fill="none" '

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote, urljoin
 
+from caribmap.cartography.words import text_in, word
+from caribmap.payload.types import Payload
 from caribmap.render.bidi import isolated
-from caribmap.render.payload import Payload
-from caribmap.render.static import read_static
-from caribmap.render.words import text_in, word
+from caribmap.runtime.shipped import read_static
 
 PAGE = "map.html"
 PICTURE = "preview.png"

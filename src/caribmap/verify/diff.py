@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from caribmap.document import Step, pointer
+from caribmap.dossier.document import Step, pointer
 
 NOUNS = {
     "places": "place",
     "quotes": "quote",
     "events": "event",
-    "conflicts": "discrepancy",
+    "discrepancies": "discrepancy",
     "sources": "source",
 }
 IGNORED = ("format", "generator")

@@ -14,17 +14,17 @@ from caribmap.errors import EnvironmentalError, PageError
 from caribmap.load.files import MEGABYTE, Refused
 from caribmap.load.json import parse_json
 from caribmap.load.validation import found
-from caribmap.render.payload import DATA_BLOCK, DATA_HASH
-from caribmap.verify.columns import BLOCK, Damaged, are_intact, decode
+from caribmap.payload.decode import BLOCK, Damaged, are_intact, decode
+from caribmap.payload.types import DATA_BLOCK, DATA_HASH
 
 MAX_PAGE_MB = 150
-FORMAT = 1
+FORMAT = 2
 NEEDED: Mapping[str, Mapping[str, type]] = {
     "sources": {"id": str, "file": str, "sha256": str},
     "places": {"id": str},
     "quotes": {"id": str, "source": str, "exact": str, "start": int, "end": int},
     "events": {"id": str},
-    "conflicts": {"id": str},
+    "discrepancies": {"id": str},
 }
 """What this package reads of a payload. Other keys may be missing: maps of older editions stay readable."""
 

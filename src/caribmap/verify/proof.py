@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from caribmap.check.fold import fold, folds_between
-from caribmap.check.nearest import nearest_passage
 from caribmap.check.proof import shown
+from caribmap.text.fold import fold, folds_between
+from caribmap.text.nearest import nearest_passage
 from caribmap.verify.articles import Article
 
 Verdict = Literal["found", "altered", "absent", "source missing"]

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from caribmap import __version__
+from caribmap.cartography.words import text_in
 from caribmap.check.proof import QuoteSpan
 from caribmap.derive.ledger import Mention
 from caribmap.derive.records import Derived
-from caribmap.examine import Examined
+from caribmap.dossier.dossier import Dossier
+from caribmap.dossier.nouns import Quote
+from caribmap.dossier.settings import Edition
 from caribmap.faults import Fault
-from caribmap.model import Dossier, Edition, Quote
-from caribmap.render.words import text_in
+from caribmap.pipeline.examine import Examined
+from caribmap.version import __version__
 
 EDITION_POINTS = {
     "version": "no version",

@@ -13,7 +13,7 @@ from tests.dossier_edits import Edit, append, change, dossier, write
 SETTINGS = "caribmap.yaml"
 PLACES = "geodata/places.geojson"
 QUOTES = "geodata/quotes.yaml"
-CONFLICTS = "geodata/conflicts.yaml"
+DISCREPANCIES = "geodata/discrepancies.yaml"
 
 
 def checked(root: Path, *edits: Edit) -> Checked:
@@ -84,7 +84,8 @@ def test_a_number_of_an_answer_may_be_in_words(
             "- {id: load, source: harbour-news, exact: It carried 120, places: [saint-georges]}\n",
         ),
         write(
-            CONFLICTS, f"- id: a\n  question: b\n  kind: within-source\n  weight: main\n  answers:\n{answers}"
+            DISCREPANCIES,
+            f"- id: a\n  question: b\n  kind: within-source\n  weight: main\n  answers:\n{answers}",
         ),
     )
     assert [fault.code for fault in result.faults] == ([] if sound else ["D004"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from caribmap.check.fold import fold, fold_with_offsets, folds_between
+from caribmap.text.fold import fold, fold_with_offsets, folds_between
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from caribmap.check.invisible import SOFT_HYPHEN, find_invisible, name_of
-from caribmap.examine import examine_dossier
+from caribmap.pipeline.examine import examine_dossier
 from tests.dossier_edits import append, change, dossier
 
 PLACES = "geodata/places.geojson"

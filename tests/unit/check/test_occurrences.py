@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from caribmap.check.occurrences import find_all
+from caribmap.text.occurrences import find_all
 
 
 def test_every_occurrence_is_found_at_its_offset() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from caribmap.check.proof import Proof, prove_quotes
-from caribmap.document import At
+from caribmap.dossier.document import At
+from caribmap.dossier.nouns import Quote, Source
 from caribmap.load.json import parse_json
-from caribmap.model import Quote, Source
 
 AT = At(parse_json("{}", "geodata/quotes.yaml")[0])
 ARTICLE = (

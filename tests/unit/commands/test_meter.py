@@ -12,8 +12,8 @@ import pytest
 import typer
 
 from caribmap.commands.meter import LINE_EVERY_S, PATIENCE_S, Bar, Lines, Steps, shown_progress
-from caribmap.examine import examine_dossier
-from caribmap.progress import EVERY, counted
+from caribmap.pipeline.examine import examine_dossier
+from caribmap.runtime.progress import EVERY, counted
 from tests.dossier_edits import dossier
 from tests.unit.test_cli import run
 

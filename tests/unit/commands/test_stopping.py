@@ -31,10 +31,10 @@ import_module("caribmap.cli").main()
 @pytest.mark.parametrize(
     "moment",
     [
-        "caribmap.examine:load_dossier",
+        "caribmap.pipeline.examine:load_dossier",
         "caribmap.check.dossier:prove_quotes",
-        "caribmap.examine:derive_ledger",
-        "caribmap.compile:render_files",
+        "caribmap.pipeline.examine:derive_ledger",
+        "caribmap.pipeline.compile:render_files",
         "caribmap.write:_write_file",
     ],
 )

@@ -6,20 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from caribmap.document import At, Step
-from caribmap.model import (
-    CoastPatch,
-    Dossier,
-    Geocoding,
-    Land,
-    Place,
-    Quote,
-    Recipe,
-    Settings,
-    Source,
-    SpanRuling,
-    TermRuling,
-)
+from caribmap.dossier.document import At, Step
+from caribmap.dossier.dossier import CoastPatch, Dossier, Land
+from caribmap.dossier.nouns import Geocoding, Place, Quote, Recipe, Source, SpanRuling, TermRuling
+from caribmap.dossier.settings import Settings
 
 
 class Paper:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from caribmap.derive.ledger import Ledger, derive_ledger
+from caribmap.dossier.nouns import Place, SpanRuling, TermRuling
 from caribmap.load.dossier import load_dossier
-from caribmap.model import Place, SpanRuling, TermRuling
 from tests.unit.derive.example import dossier, place, source, span, term
 
 ROOT = Path(__file__).parents[3]

@@ -10,7 +10,8 @@ from shapely.geometry import shape
 from caribmap.derive.dossier import derive_dossier
 from caribmap.derive.ledger import derive_ledger
 from caribmap.derive.records import Derived
-from caribmap.model import CoastPatch, Dossier, LinkRecipe, MeasuredPoint, OffshoreRecipe, Place, RingRecipe
+from caribmap.dossier.dossier import CoastPatch, Dossier
+from caribmap.dossier.nouns import LinkRecipe, MeasuredPoint, OffshoreRecipe, Place, RingRecipe
 from tests.unit.derive.example import box, dossier, line, patch, place, point, quote, source
 
 OFFSHORE = OffshoreRecipe("kueste", 11, 0.5, "insel", 60, "zitat")

@@ -6,7 +6,7 @@ import pytest
 
 from caribmap.check.shares import quoted_shares
 from caribmap.derive.times import TimeBounds, derive_time
-from caribmap.model import Inferred
+from caribmap.dossier.nouns import Inferred
 from tests.unit.derive.example import source
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from caribmap.compile import compile_dossier
+from caribmap.pipeline.compile import compile_dossier
 from caribmap.render.export.evidence import Evidence
 from tests.dossier_edits import change, dossier, write
 

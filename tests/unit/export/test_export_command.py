@@ -8,8 +8,8 @@ from typer.testing import CliRunner
 import caribmap
 from caribmap.cli import app
 from caribmap.commands.export import ExportFormat
-from caribmap.compile import export
 from caribmap.errors import EnvironmentalError
+from caribmap.pipeline.compile import export
 from caribmap.render.export.formats import BUILT, FORMATS
 from tests.dossier_edits import change, dossier
 from tests.folders import content

@@ -9,8 +9,8 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from caribmap.compile import compile_dossier
 from caribmap.load.schema_places import PlaceProperties
+from caribmap.pipeline.compile import compile_dossier
 from caribmap.render.export.evidence import Evidence
 from caribmap.render.export.geojson import render_geojson, wound
 from tests.dossier_edits import dossier, write

@@ -72,7 +72,7 @@ def test_keys_join_the_layers(evidence: Evidence, package: Path) -> None:
 def test_no_byte_depends_on_the_clock_or_on_the_process(package: Path) -> None:
     code = (
         "import pathlib, sys\n"
-        "from caribmap.compile import compile_dossier\n"
+        "from caribmap.pipeline.compile import compile_dossier\n"
         "from caribmap.render.export.geopackage import render_geopackage\n"
         "sys.stdout.buffer.write(render_geopackage(compile_dossier(pathlib.Path(sys.argv[1])).sound()))"
     )

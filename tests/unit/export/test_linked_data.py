@@ -5,10 +5,10 @@ import hashlib
 import json
 from typing import Any
 
+from caribmap.payload.types import PayloadQuote
 from caribmap.render.export.annotations import render_annotations
 from caribmap.render.export.evidence import Evidence
 from caribmap.render.export.linked_places import render_linked_places
-from caribmap.render.payload import PayloadQuote
 from tests.unit.export.conftest import ROOT
 
 

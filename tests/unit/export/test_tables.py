@@ -29,9 +29,9 @@ def test_rows_and_payload_hold_the_same_records(evidence: Evidence) -> None:
     for name in ("places", "quotes", "events", "sources"):
         assert [row["id"] for row in read(evidence, name)] == [record["id"] for record in payload[name]]
     answers = [
-        (conflict["id"], answer["value"])
-        for conflict in payload["conflicts"]
-        for answer in conflict["answers"]
+        (discrepancy["id"], answer["value"])
+        for discrepancy in payload["discrepancies"]
+        for answer in discrepancy["answers"]
     ]
     rows = read(evidence, "discrepancies")
     assert [(row["id"], row["value_de"]) for row in rows] == [(name, value["de"]) for name, value in answers]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from caribmap.dossier.dossier import Dossier
 from caribmap.faults import Fault
 from caribmap.load.dossier import Loaded, load_dossier
-from caribmap.model import Dossier
 from tests.dossier_edits import DOSSIERS, Edit, append, change, dossier, write
 
 SETTINGS = "caribmap.yaml"

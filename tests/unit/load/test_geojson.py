@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from caribmap.document import At
+from caribmap.dossier.document import At
+from caribmap.dossier.nouns import Geometry
 from caribmap.load.files import Refused
 from caribmap.load.findings import Findings
 from caribmap.load.geojson import parse_features, read_geometry
 from caribmap.load.json import parse_json
-from caribmap.model import Geometry
 
 RING = [[0, 0], [2, 0], [2, 2], [0, 0]]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from caribmap import model
+from caribmap.dossier import nouns, settings
 from caribmap.load import schema_evidence, schema_places, schema_settings
 from caribmap.load.validation import adapter
 
@@ -16,7 +16,7 @@ SCHEMAS = [
     schema_evidence.Source,
     schema_evidence.Quote,
     schema_evidence.Event,
-    schema_evidence.Conflict,
+    schema_evidence.Discrepancy,
     schema_evidence.Mentions,
     schema_evidence.Term,
     schema_evidence.Span,
@@ -25,24 +25,24 @@ SCHEMAS = [
 ]
 
 RECORDS = [
-    (schema_evidence.Source, model.Source),
-    (schema_evidence.Quote, model.Quote),
-    (schema_evidence.Event, model.Event),
-    (schema_evidence.Answer, model.Answer),
-    (schema_evidence.Conflict, model.Conflict),
-    (schema_evidence.Span, model.SpanRuling),
-    (schema_places.PlaceProperties, model.Place),
-    (schema_places.Geocoding, model.Geocoding),
-    (schema_places.Offshore, model.OffshoreRecipe),
-    (schema_places.Ring, model.RingRecipe),
-    (schema_places.Link, model.LinkRecipe),
-    (schema_settings.View, model.View),
-    (schema_settings.Worldview, model.Worldview),
-    (schema_settings.StoryStep, model.StoryStep),
-    (schema_settings.Edition, model.Edition),
-    (schema_settings.Quotation, model.Quotation),
-    (schema_settings.Limits, model.Limits),
-    (schema_settings.Settings, model.Settings),
+    (schema_evidence.Source, nouns.Source),
+    (schema_evidence.Quote, nouns.Quote),
+    (schema_evidence.Event, nouns.Event),
+    (schema_evidence.Answer, nouns.Answer),
+    (schema_evidence.Discrepancy, nouns.Discrepancy),
+    (schema_evidence.Span, nouns.SpanRuling),
+    (schema_places.PlaceProperties, nouns.Place),
+    (schema_places.Geocoding, nouns.Geocoding),
+    (schema_places.Offshore, nouns.OffshoreRecipe),
+    (schema_places.Ring, nouns.RingRecipe),
+    (schema_places.Link, nouns.LinkRecipe),
+    (schema_settings.View, settings.View),
+    (schema_settings.Worldview, settings.Worldview),
+    (schema_settings.StoryStep, settings.StoryStep),
+    (schema_settings.Edition, settings.Edition),
+    (schema_settings.Quotation, settings.Quotation),
+    (schema_settings.Limits, settings.Limits),
+    (schema_settings.Settings, settings.Settings),
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from caribmap.render.payload import Payload
+from caribmap.payload.types import Payload
 
 ARTICLE_SHA256 = "7da5466aff81a123" * 4
 
@@ -39,7 +39,7 @@ def example_payload() -> Payload:
         "center_line": None,
     }
     payload: dict[str, Any] = {
-        "format": 1,
+        "format": 2,
         "generator": "caribmap 1.0.0",
         "title": text("title"),
         "subtitle": text("subtitle"),
@@ -208,7 +208,7 @@ def example_payload() -> Payload:
                 "places": ["caracas"],
             },
         ],
-        "conflicts": [
+        "discrepancies": [
             {
                 "id": "how-many",
                 "question": text("question"),
@@ -216,7 +216,7 @@ def example_payload() -> Payload:
                 "weight": "main",
                 "answers": [{"value": text("answer"), "quotes": ["arrived"]}],
                 "references": [reference],
-                "note": text("conflict note"),
+                "note": text("discrepancy note"),
             },
         ],
         "mentions": {

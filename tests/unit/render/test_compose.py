@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from caribmap.compile import compile_dossier
 from caribmap.derive.ledger import Ledger, Mention
-from caribmap.examine import Examined, examine_dossier
-from caribmap.render import payload as definition
-from caribmap.render.compose import payload_of
-from caribmap.render.mentions import summarize_mentions
-from caribmap.render.payload import Payload
+from caribmap.payload import types as definition
+from caribmap.payload.compose import payload_of
+from caribmap.payload.mentions import summarize_mentions
+from caribmap.payload.types import Payload
+from caribmap.pipeline.compile import compile_dossier
+from caribmap.pipeline.examine import Examined, examine_dossier
 
 ROOT = Path(__file__).parents[3]
 

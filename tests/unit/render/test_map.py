@@ -12,10 +12,11 @@ import pytest
 
 import caribmap
 from caribmap.errors import FaultyDossierError, MissingAssetError
+from caribmap.payload.types import Payload
+from caribmap.pipeline import notebook
 from caribmap.render.assets import Assets
 from caribmap.render.figure import copy_figure, render_pieces
 from caribmap.render.map import Attach, Map, OfflineFigure, _prepare
-from caribmap.render.payload import Payload
 from caribmap.render.tree import figure_of, walk
 from tests.unit.render.example import example_payload
 
@@ -208,7 +209,7 @@ def test_a_notebook_shows_the_page_in_a_frame_of_its_own() -> None:
 
 def test_a_folder_without_a_dossier_is_refused_with_its_faults(tmp_path: Path) -> None:
     with pytest.raises(FaultyDossierError) as caught:
-        Map(tmp_path / "nothing")
+        notebook.Map(tmp_path / "nothing")
     assert caught.value.faults
 
 

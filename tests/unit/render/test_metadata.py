@@ -5,10 +5,10 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
+from caribmap.payload.types import Payload
 from caribmap.render.figure import Pieces
 from caribmap.render.metadata import linked_data, share_tags
 from caribmap.render.page import content_of, render_page
-from caribmap.render.payload import Payload
 from tests.unit.render.example import example_payload
 
 HOSTILE = '</script><script>alert(1)</script>"'

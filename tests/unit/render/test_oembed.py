@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from caribmap.payload.types import Payload
 from caribmap.render.oembed import render_oembed
-from caribmap.render.payload import Payload
 from tests.unit.render.example import example_payload
 
 

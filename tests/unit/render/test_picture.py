@@ -11,10 +11,10 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from caribmap.compile import compile_dossier
-from caribmap.render.payload import Payload
+from caribmap.payload.types import Payload
+from caribmap.pipeline.compile import compile_dossier
 from caribmap.render.picture import inline_picture, rasterize, render_pdf, render_picture
-from caribmap.render.static import read_static
+from caribmap.runtime.shipped import read_static
 from tests.unit.render.example import example_payload, text
 
 ROOT = Path(__file__).parents[3]

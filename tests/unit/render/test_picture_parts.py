@@ -6,14 +6,7 @@ import pytest
 
 from caribmap.render.picture.frame import fit_frame
 from caribmap.render.picture.lettering import META, POINT, lacks_letters
-from caribmap.render.picture.placing import (
-    LabelText,
-    Obstacle,
-    Wish,
-    place_labels,
-    slots_round,
-    two_lines,
-)
+from caribmap.render.picture.placing import LabelText, Obstacle, Wish, place_labels, slots_round, two_lines
 from caribmap.render.picture.plane import Box, along, clip_ring, is_inside, simplify, visible_runs
 from caribmap.render.picture.svg import element, number, path_data, serialize
 

@@ -19,7 +19,7 @@ from caribmap.render.snippet import (
     render_facade,
     render_frame,
 )
-from caribmap.render.static import read_static
+from caribmap.runtime.shipped import read_static
 from tests.unit.render.example import example_payload
 
 HEIGHT_TS = Path(__file__).parents[3] / "src/caribmap/viewer/src/embed/height.ts"

@@ -17,7 +17,7 @@ EVENTS = """- id: arrival
   quotes: [ferry]
   places: [saint-georges]
 """
-CONFLICTS = """- id: quiet-day
+DISCREPANCIES = """- id: quiet-day
   question: When was the harbour quiet?
   kind: within-source
   weight: main
@@ -49,7 +49,7 @@ def dossier_with_evidence(root: Path) -> Path:
         append("seeds/sources.yaml", "- {id: weather-news, file: weather.txt, language: en}\n"),
         write("seeds/weather.txt", WEATHER),
         write("geodata/events.yaml", EVENTS),
-        write("geodata/conflicts.yaml", CONFLICTS),
+        write("geodata/discrepancies.yaml", DISCREPANCIES),
     )
 
 

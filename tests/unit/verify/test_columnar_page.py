@@ -16,8 +16,9 @@ import pytest
 import caribmap
 from bench.generate import records, write_dossier
 from caribmap.errors import PageError
-from caribmap.render.columns import CHUNK_SIZE, LARGE_FROM
-from caribmap.verify import columns
+from caribmap.payload import decode
+from caribmap.payload.encode import CHUNK_SIZE, LARGE_FROM
+from caribmap.pipeline.compile import Built
 from caribmap.verify.page import read_page
 from caribmap.verify.verification import verify_map
 from tests.unit.verify.published import data_of
@@ -27,21 +28,21 @@ LAST_CHUNK = f"caribmap-quotes-{(COUNT - 1) // CHUNK_SIZE}"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> caribmap.compile.Built:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("large")
     write_dossier(records(COUNT), folder)
     return caribmap.build(folder)
 
 
 @pytest.fixture
-def page(built: caribmap.compile.Built, tmp_path: Path) -> Path:
+def page(built: Built, tmp_path: Path) -> Path:
     copy = tmp_path / "map.html"
     copy.write_bytes(built.map.read_bytes())
     return copy
 
 
 @pytest.fixture
-def articles(built: caribmap.compile.Built) -> Path:
+def articles(built: Built) -> Path:
     return built.out.parent / "seeds"
 
 
@@ -60,7 +61,7 @@ def refused(page: Path) -> str:
     return str(caught.value)
 
 
-def test_a_large_page_gives_the_payload_back(built: caribmap.compile.Built, page: Path) -> None:
+def test_a_large_page_gives_the_payload_back(built: Built, page: Path) -> None:
     found = read_page(page)
     assert json.loads(data_of(page))["places"] is None
     assert found.is_intact
@@ -73,11 +74,11 @@ def test_one_record_less_stands_in_the_page_as_readable_json(tmp_path: Path) -> 
     assert json.loads(data_of(page)) == read_page(page).payload
 
 
-def test_a_notebook_shows_the_same_page(built: caribmap.compile.Built) -> None:
+def test_a_notebook_shows_the_same_page(built: Built) -> None:
     assert caribmap.Map(built.payload).get_root().render() == built.map.read_text("utf-8")
 
 
-def test_the_layers_on_another_map_bring_their_blocks(built: caribmap.compile.Built) -> None:
+def test_the_layers_on_another_map_bring_their_blocks(built: Built) -> None:
     other = folium.Map()
     caribmap.Map(built.payload).add_layers_to(other)
     html = other.get_root().render()
@@ -145,7 +146,7 @@ def test_few_bytes_that_stand_for_many_ids_are_refused(page: Path, monkeypatch: 
         "caribmap-places-ids",
         lambda _: bytes([0, *[255] * (COUNT - 1)]) + b"i" * 255 + b"\n" * COUNT,
     )
-    monkeypatch.setattr(columns, "MEGABYTE", 400)
+    monkeypatch.setattr(decode, "MEGABYTE", 400)
     assert "unpack to over" in refused(page)
 
 
@@ -169,5 +170,5 @@ def test_a_forged_description_does_not_pass(page: Path, articles: Path, stated: 
 
 
 def test_blocks_that_unpack_to_too_much_are_refused(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(columns, "MAX_UNPACKED_MB", 0)
+    monkeypatch.setattr(decode, "MAX_UNPACKED_MB", 0)
     assert "over 0 MB" in refused(page)

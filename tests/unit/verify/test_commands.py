@@ -31,7 +31,7 @@ def test_verify_ends_with_0_only_if_everything_holds(page: Path, articles: Path)
 def test_verify_against_a_dossier_names_what_was_removed(original: Path, page: Path, articles: Path) -> None:
     root = original.parents[1]
     assert run("verify", page, articles, "--against", root).returncode == 0
-    forged = forge(page, lambda payload: payload["conflicts"].clear(), rehash=True)
+    forged = forge(page, lambda payload: payload["discrepancies"].clear(), rehash=True)
     assert run("verify", forged, articles).returncode == 0
     done = run("verify", forged, articles, "--against", root, "--format", "json")
     assert done.returncode == 1

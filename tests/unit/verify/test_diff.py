@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from caribmap.commands.verdicts import change_lines, changes_as_json
 from caribmap.verify.diff import Change, Value, diff_maps
 from caribmap.verify.page import read_page
-from caribmap.verify.printing import change_lines, changes_as_json
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_added_removed_and_changed_records_are_told_by_noun(old: dict[str, Any])
     new["quotes"][0]["translations"] = {"de": "Eine Fähre kam"}
     new["quotes"].pop(1)
     new["events"].append(deepcopy(old["events"][0]) | {"id": "departure"})
-    new["conflicts"].clear()
+    new["discrepancies"].clear()
     new["places"][0]["geometry"]["coordinates"][1] = 12.5
     found = diff_maps(old, new)
     assert [(change.noun, change.id, change.kind) for change in found] == [

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from html.parser import HTMLParser
 from pathlib import Path
 
-from caribmap.examine import examine_dossier
+from caribmap.pipeline.examine import examine_dossier
 from caribmap.verify.signoff import Report, report_of
 from caribmap.verify.signoff_page import signoff_page
 from tests.dossier_edits import append, change, dossier

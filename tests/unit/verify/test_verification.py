@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from caribmap.commands.verdicts import verification_as_json, verification_lines
 from caribmap.verify.page import read_page
-from caribmap.verify.printing import verification_as_json, verification_lines
 from caribmap.verify.verification import PROVES, Verification, verify_map
 from tests.unit.verify.published import Forgery, dossier_with_evidence, forge, quote_of
 
@@ -87,11 +87,11 @@ def test_each_forgery_of_a_quote_is_named_even_behind_a_forged_hash(
 
 
 def remove_discrepancy(payload: dict[str, Any]) -> None:
-    del payload["conflicts"][0]
+    del payload["discrepancies"][0]
 
 
 def change_answer(payload: dict[str, Any]) -> None:
-    payload["conflicts"][0]["answers"][0]["value"]["en"] = "on Monday"
+    payload["discrepancies"][0]["answers"][0]["value"]["en"] = "on Monday"
 
 
 def remove_quote(payload: dict[str, Any]) -> None:

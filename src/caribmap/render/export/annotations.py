@@ -6,8 +6,8 @@ import base64
 from collections.abc import Iterator
 from typing import Any
 
+from caribmap.payload.types import PayloadQuote, PayloadSource
 from caribmap.render.export.evidence import OFFSETS, Evidence, json_file
-from caribmap.render.payload import PayloadQuote, PayloadSource
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 

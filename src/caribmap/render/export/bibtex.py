@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from caribmap.payload.types import PayloadSource
 from caribmap.render.export.csl import note_on
 from caribmap.render.export.evidence import Evidence
-from caribmap.render.payload import PayloadSource
 
 # A value ends where its braces balance, and BibTeX counts those behind a backslash too.
 ESCAPES = str.maketrans(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from caribmap.payload.types import PayloadSource
 from caribmap.render.export.evidence import Evidence, json_file
-from caribmap.render.payload import PayloadSource
 
 PLAIN_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 

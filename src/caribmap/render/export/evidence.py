@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from caribmap.cartography.words import text_in
 from caribmap.derive.ledger import Mention
-from caribmap.model import Place
-from caribmap.render.payload import Payload, PayloadQuote, PayloadSource
-from caribmap.render.words import text_in
+from caribmap.dossier.nouns import Place
+from caribmap.payload.types import Payload, PayloadQuote, PayloadSource
 
 OFFSETS = (
     "Offsets are 0-based Unicode code points of the article decoded as UTF-8, a byte order mark and carriage "

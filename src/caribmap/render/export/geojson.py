@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from caribmap.fast_json import write_json
-from caribmap.model import Geometry, LinkRecipe, OffshoreRecipe, Place, Recipe, RingRecipe
+from caribmap.dossier.nouns import Geometry, LinkRecipe, OffshoreRecipe, Place, Recipe, RingRecipe
+from caribmap.payload.types import PayloadPlace, PayloadQuote
 from caribmap.render.export.evidence import OFFSETS, Evidence
-from caribmap.render.payload import PayloadPlace, PayloadQuote
+from caribmap.runtime.fast_json import write_json
 
 
 def render_geojson(evidence: Evidence) -> Iterator[bytes]:

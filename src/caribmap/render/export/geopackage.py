@@ -118,9 +118,9 @@ def _links(evidence: Evidence) -> Iterator[Table]:
     located = ((event["id"], place) for event in payload["events"] for place in event["places"])
     yield _link("event_places", ("event", "place"), located)
     answered = (
-        (conflict["id"], number, quote)
-        for conflict in payload["conflicts"]
-        for number, answer in enumerate(conflict["answers"], 1)
+        (discrepancy["id"], number, quote)
+        for discrepancy in payload["discrepancies"]
+        for number, answer in enumerate(discrepancy["answers"], 1)
         for quote in answer["quotes"]
     )
     yield _link("discrepancy_quotes", ("discrepancy", "answer", "quote"), answered)

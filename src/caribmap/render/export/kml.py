@@ -8,8 +8,8 @@ from html import escape
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from caribmap.payload.types import PayloadPlace, PayloadQuote
 from caribmap.render.export.evidence import Evidence
-from caribmap.render.payload import PayloadPlace, PayloadQuote
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
+from caribmap.payload.types import PayloadPlace, PayloadQuote
 from caribmap.render.export.annotations import article_uri
 from caribmap.render.export.evidence import Evidence, json_file
 from caribmap.render.export.geojson import wound
-from caribmap.render.payload import PayloadPlace, PayloadQuote
 
 CONTEXT = (
     "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"

@@ -130,20 +130,20 @@ def _events(evidence: Evidence) -> Table:
 def _discrepancies(evidence: Evidence) -> Table:
     languages = evidence.payload["languages"]
     answers = [
-        {"conflict": conflict, "number": number, **answer}
-        for conflict in evidence.payload["conflicts"]
-        for number, answer in enumerate(conflict["answers"], 1)
+        {"discrepancy": discrepancy, "number": number, **answer}
+        for discrepancy in evidence.payload["discrepancies"]
+        for number, answer in enumerate(discrepancy["answers"], 1)
     ]
     columns = (
-        Column("id", _at("conflict", "id")),
+        Column("id", _at("discrepancy", "id")),
         Column("answer", _at("number"), "integer"),
-        *_texts("question", _at("conflict", "question"), languages),
+        *_texts("question", _at("discrepancy", "question"), languages),
         *_texts("value", _at("value"), languages),
         *_ids("quotes"),
-        Column("kind", _at("conflict", "kind")),
-        Column("weight", _at("conflict", "weight")),
+        Column("kind", _at("discrepancy", "kind")),
+        Column("weight", _at("discrepancy", "weight")),
         Column("references", lambda answers: [_references(answer, evidence) for answer in answers]),
-        *_texts("note", _at("conflict", "note"), languages),
+        *_texts("note", _at("discrepancy", "note"), languages),
     )
     return Table("discrepancies", ("id", "answer"), columns, answers)
 
@@ -151,7 +151,7 @@ def _discrepancies(evidence: Evidence) -> Table:
 def _references(answer: Any, evidence: Evidence) -> str:
     return "; ".join(
         " ".join(filter(None, [evidence.name(found["title"]), found["published"], found["url"]]))
-        for found in answer["conflict"]["references"]
+        for found in answer["discrepancy"]["references"]
     )
 
 

@@ -7,9 +7,9 @@ from itertools import accumulate, pairwise
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from caribmap.render.payload import PayloadCoast
+from caribmap.cartography.palette import Palette
+from caribmap.payload.types import PayloadCoast
 from caribmap.render.picture.frame import Frame, lines_of, polygons_of
-from caribmap.render.picture.palette import Palette
 from caribmap.render.picture.plane import (
     Box,
     Point,

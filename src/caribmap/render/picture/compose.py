@@ -8,22 +8,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from caribmap.render.payload import Payload, PayloadPlace, PayloadView
+from caribmap.cartography.palette import PALETTES, Theme
+from caribmap.payload.types import Payload, PayloadPlace, PayloadView
 from caribmap.render.picture.frame import Frame, fit_frame
-from caribmap.render.picture.furniture import (
-    Strip,
-    foot_strip,
-    map_note,
-    scale_bar,
-    title_strip,
-    tray_line,
-)
+from caribmap.render.picture.furniture import Strip, foot_strip, map_note, scale_bar, title_strip, tray_line
 from caribmap.render.picture.lettering import FACES, FAMILY
-from caribmap.render.picture.palette import PALETTES, Theme
 from caribmap.render.picture.scene import Look, Scene
 from caribmap.render.picture.standing import shown_places
 from caribmap.render.picture.svg import element, number, serialize
-from caribmap.render.static import read_static
+from caribmap.runtime.shipped import read_static
 
 SHEET_PX = 880
 """Pictures are laid out at most this wide and then enlarged: a preview is mostly seen smaller than it is."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from caribmap.render.payload import PayloadPlace
+from caribmap.payload.types import PayloadPlace
 from caribmap.render.picture.frame import Frame, lines_of, polygons_of
 from caribmap.render.picture.plane import Box, Point, along, bounds_of, clip_ring, simplify, visible_runs
 from caribmap.render.picture.standing import AREA_KINDS, is_point_kind

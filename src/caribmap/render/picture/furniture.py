@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
+from caribmap.cartography.palette import PALETTES, Palette
+from caribmap.cartography.words import distance_in_words
+from caribmap.payload.types import PayloadPlace
 from caribmap.render.bidi import isolated
-from caribmap.render.payload import PayloadPlace
 from caribmap.render.picture.frame import Frame
 from caribmap.render.picture.lettering import HALO_PX, META, SMALL, TITLE, Lettering
-from caribmap.render.picture.palette import PALETTES, Palette
 from caribmap.render.picture.plane import Box, Point
 from caribmap.render.picture.scene import Look
 from caribmap.render.picture.svg import element
-from caribmap.render.words import distance_in_words
 
 PADDING_PX = 16
 SCALE_MOST_PX = 110

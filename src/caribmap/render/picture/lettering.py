@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from caribmap.render.picture.placing import Align, LabelText, Slot
 from caribmap.render.picture.plane import Point
 from caribmap.render.picture.svg import element, number
-from caribmap.render.static import read_static
+from caribmap.runtime.shipped import read_static
 
 FAMILY = "'Caribmap Sans', system-ui, sans-serif"
 FACES = {400: "sans-400", 600: "sans-600"}

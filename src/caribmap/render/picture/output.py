@@ -10,7 +10,7 @@ from caribmap.errors import EnvironmentalError
 from caribmap.render.picture.compose import inline_picture
 from caribmap.render.picture.lettering import FACES, lacks_letters
 from caribmap.render.picture.svg import serialize
-from caribmap.render.static import STATIC
+from caribmap.runtime.shipped import STATIC
 
 PDF_PAGE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.picture), format: "svg")"""

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from caribmap.render.payload import Payload, PayloadPlace
+from caribmap.cartography.palette import PALETTES, Theme
+from caribmap.cartography.words import text_in, word
+from caribmap.payload.types import Payload, PayloadPlace
 from caribmap.render.picture.basemap import Ground, Land
 from caribmap.render.picture.figures import disputed_rings, draw_figure, label_points, points_along
 from caribmap.render.picture.frame import Frame
 from caribmap.render.picture.lettering import BY_KIND, LINE, ORIENTATION, POINT, Lettering
-from caribmap.render.picture.palette import PALETTES, Theme
 from caribmap.render.picture.placing import (
     LabelText,
     Obstacle,
@@ -26,14 +27,7 @@ from caribmap.render.picture.placing import (
 )
 from caribmap.render.picture.plane import Box, Point, around
 from caribmap.render.picture.signs import draw_sign, leader_points, offset_of, reach_of
-from caribmap.render.picture.standing import (
-    Standing,
-    is_point_kind,
-    rank_of,
-    ranks,
-    standings_of,
-)
-from caribmap.render.words import text_in, word
+from caribmap.render.picture.standing import Standing, is_point_kind, rank_of, ranks, standings_of
 
 SEPARATOR = " · "
 ORIENTATION_RANK = 100

@@ -6,8 +6,8 @@ import math
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
+from caribmap.cartography.palette import Palette
 from caribmap.render.picture.lettering import Lettering
-from caribmap.render.picture.palette import Palette
 from caribmap.render.picture.placing import Reach
 from caribmap.render.picture.plane import Point
 from caribmap.render.picture.standing import Shape, Standing, is_floating

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from caribmap.render.payload import Payload, PayloadPlace, PayloadView
+from caribmap.payload.types import Payload, PayloadPlace, PayloadView
 
 Shape = Literal["disc", "ring", "composite", "square", "frame", "hull", "bar", "diamond", "label"]
 

@@ -1,4 +1,4 @@
-/** Generated from caribmap/render/payload.py by tools/payload_types.py. Do not edit. */
+/** Generated from caribmap/payload/types.py by tools/payload_types.py. Do not edit. */
 import type { Geometry } from 'geojson';
 
 export type Text = Readonly<Record<string, string>>;

@@ -145,7 +145,7 @@ class PayloadReference(TypedDict):
     url: str | None
 
 
-class PayloadConflict(TypedDict):
+class PayloadDiscrepancy(TypedDict):
     id: str
     question: Text
     kind: Literal["between-sources", "within-source", "outside-fact"]
@@ -317,7 +317,7 @@ class PayloadColumns(TypedDict):
 class PayloadFrame(TypedDict):
     """What both forms have in common."""
 
-    format: Literal[1]
+    format: Literal[2]
     generator: str
     title: Text
     subtitle: Text | None
@@ -331,7 +331,7 @@ class PayloadFrame(TypedDict):
     origins: list[PayloadOrigin]
     sources: list[PayloadSource]
     events: list[PayloadEvent]
-    conflicts: list[PayloadConflict]
+    discrepancies: list[PayloadDiscrepancy]
     coast: PayloadCoast | None
     country_labels: list[CountryLabel]
     tiles: PayloadTiles | None

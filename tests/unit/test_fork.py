@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from caribmap.beside import CAN_FORK, computed_beside
+from caribmap.runtime.fork import CAN_FORK, computed_beside
 
 forks = pytest.mark.skipif(not CAN_FORK, reason="this system does not fork")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from caribmap.number_words import ARTICLES, WORD, folded, number_words, values_of
+from caribmap.text.number_words import ARTICLES, WORD, folded, number_words, values_of
 
 SPACES = " \u00a0\u2009\u202f"
 APOSTROPHES = "'’"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from caribmap.report import as_json, visible
+from caribmap.runtime.terminal import as_json, visible
 from caribmap.verify.diff import Change
 from caribmap.verify.verification import PROVES, Verification
 

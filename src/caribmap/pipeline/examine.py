@@ -7,17 +7,17 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from caribmap.beside import computed_beside
 from caribmap.check.dossier import check_dossier
 from caribmap.check.proof import QuoteSpan
-from caribmap.collector import collector_paused
 from caribmap.derive.dossier import derive_dossier
 from caribmap.derive.ledger import Ledger, derive_ledger
 from caribmap.derive.records import Derived
+from caribmap.dossier.dossier import Dossier
 from caribmap.faults import Fault, is_error
 from caribmap.load.dossier import load_dossier
-from caribmap.model import Dossier
-from caribmap.progress import Progress, silent
+from caribmap.runtime.collector import collector_paused
+from caribmap.runtime.fork import computed_beside
+from caribmap.runtime.progress import Progress, silent
 
 WORTH_A_FORK = 10_000
 """More places than this, and their names are looked for in a process of its own."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import geopandas as gpd
 
-    from caribmap.model import Dossier, Place
+    from caribmap.dossier.dossier import Dossier
+    from caribmap.dossier.nouns import Place
 
 WGS84 = "EPSG:4326"
 

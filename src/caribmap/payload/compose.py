@@ -6,15 +6,19 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from caribmap import __version__, model
+from caribmap.cartography.tiles import find_tile_service
 from caribmap.check.proof import QuoteSpan
 from caribmap.derive.cuts import Cut, derive_cut
 from caribmap.derive.records import Derivation, Derived
 from caribmap.derive.times import TimeBounds
-from caribmap.render import payload
-from caribmap.render.mentions import summarize_mentions
-from caribmap.render.static import read_basemap
-from caribmap.tiles import find_tile_service
+from caribmap.dossier import nouns
+from caribmap.dossier.dossier import CoastPatch, Dossier
+from caribmap.dossier.nouns import Discrepancy, Event, Geocoding, Place, Quote, Reference, Source, Text
+from caribmap.dossier.settings import Edition, Layer, StoryStep, View, Worldview
+from caribmap.payload import types
+from caribmap.payload.mentions import summarize_mentions
+from caribmap.runtime.shipped import read_basemap
+from caribmap.version import __version__
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -23,13 +27,13 @@ EMPTY: dict[str, Any] = {}
 """The aliases and authorities of most places, one object for all."""
 
 
-def payload_of(dossier: model.Dossier, spans: Mapping[str, QuoteSpan], derived: Derived) -> payload.Payload:
+def payload_of(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derived) -> types.Payload:
     """The page's data. Quotes carry the file's own characters; records keep the dossier's order."""
     settings = dossier.settings
     texts = {source.id: source.text for source in dossier.sources}
     geocoding, time = _Once(_geocoding), _Once(_time)
     return {
-        "format": 1,
+        "format": 2,
         "generator": f"caribmap {__version__}",
         "title": dict(settings.title),
         "subtitle": _text(settings.subtitle),
@@ -48,7 +52,7 @@ def payload_of(dossier: model.Dossier, spans: Mapping[str, QuoteSpan], derived: 
         ],
         "sources": [_source(source, derived.quoted_shares[source.id]) for source in dossier.sources],
         "events": [_event(event, derived.event_times[event.id]) for event in dossier.events],
-        "conflicts": [_conflict(conflict) for conflict in dossier.conflicts],
+        "discrepancies": [_discrepancy(discrepancy) for discrepancy in dossier.discrepancies],
         "mentions": summarize_mentions(derived.ledger),
         "coast": _coast(dossier.coast),
         "country_labels": _country_labels(dossier),
@@ -77,7 +81,7 @@ class _Once:
         return self._converted[name]
 
 
-def _place(place: model.Place, geocoding: payload.PayloadGeocoding, derived: Derived) -> payload.PayloadPlace:
+def _place(place: Place, geocoding: types.PayloadGeocoding, derived: Derived) -> types.PayloadPlace:
     anchor = derived.anchors[place.id]
     geometry = derived.geometries[place.id]
     return {
@@ -97,7 +101,7 @@ def _place(place: model.Place, geocoding: payload.PayloadGeocoding, derived: Der
     }
 
 
-def _geocoding(geocoding: model.Geocoding) -> payload.PayloadGeocoding:
+def _geocoding(geocoding: Geocoding) -> types.PayloadGeocoding:
     return {
         "method": geocoding.method,
         "basis": geocoding.basis,
@@ -106,9 +110,7 @@ def _geocoding(geocoding: model.Geocoding) -> payload.PayloadGeocoding:
     }
 
 
-def _quote(
-    quote: model.Quote, span: QuoteSpan, text: str, time: payload.TimeBounds | None
-) -> payload.PayloadQuote:
+def _quote(quote: Quote, span: QuoteSpan, text: str, time: types.TimeBounds | None) -> types.PayloadQuote:
     return {
         "id": quote.id,
         "source": quote.source,
@@ -130,11 +132,11 @@ def _quote(
 
 
 @cache
-def _cut(cut: Cut) -> payload.Cut:
+def _cut(cut: Cut) -> types.Cut:
     return {"before": cut.before, "after": cut.after}
 
 
-def _source(source: model.Source, share: float) -> payload.PayloadSource:
+def _source(source: Source, share: float) -> types.PayloadSource:
     return {
         "id": source.id,
         "file": source.file,
@@ -156,7 +158,7 @@ def _source(source: model.Source, share: float) -> payload.PayloadSource:
     }
 
 
-def _event(event: model.Event, time: TimeBounds | None) -> payload.PayloadEvent:
+def _event(event: Event, time: TimeBounds | None) -> types.PayloadEvent:
     return {
         "id": event.id,
         "title": dict(event.title),
@@ -168,21 +170,21 @@ def _event(event: model.Event, time: TimeBounds | None) -> payload.PayloadEvent:
     }
 
 
-def _conflict(conflict: model.Conflict) -> payload.PayloadConflict:
+def _discrepancy(discrepancy: Discrepancy) -> types.PayloadDiscrepancy:
     return {
-        "id": conflict.id,
-        "question": dict(conflict.question),
-        "kind": conflict.kind,
-        "weight": conflict.weight,
+        "id": discrepancy.id,
+        "question": dict(discrepancy.question),
+        "kind": discrepancy.kind,
+        "weight": discrepancy.weight,
         "answers": [
-            {"value": dict(answer.value), "quotes": list(answer.quotes)} for answer in conflict.answers
+            {"value": dict(answer.value), "quotes": list(answer.quotes)} for answer in discrepancy.answers
         ],
-        "references": _references(conflict.references),
-        "note": _text(conflict.note),
+        "references": _references(discrepancy.references),
+        "note": _text(discrepancy.note),
     }
 
 
-def _edition(edition: model.Edition) -> payload.PayloadEdition:
+def _edition(edition: Edition) -> types.PayloadEdition:
     return {
         "version": edition.version,
         "as_of": edition.as_of,
@@ -199,12 +201,12 @@ def _edition(edition: model.Edition) -> payload.PayloadEdition:
     }
 
 
-def _layer(layer: model.Layer) -> payload.PayloadLayer:
-    color: payload.Color = {"light": layer.color_light, "dark": layer.color_dark}
+def _layer(layer: Layer) -> types.PayloadLayer:
+    color: types.Color = {"light": layer.color_light, "dark": layer.color_dark}
     return {"id": layer.id, "name": dict(layer.name), "color": color, "on": layer.on}
 
 
-def _view(view: model.View) -> payload.PayloadView:
+def _view(view: View) -> types.PayloadView:
     return {
         "id": view.id,
         "name": dict(view.name),
@@ -215,7 +217,7 @@ def _view(view: model.View) -> payload.PayloadView:
     }
 
 
-def _worldview(worldview: model.Worldview) -> payload.PayloadWorldview:
+def _worldview(worldview: Worldview) -> types.PayloadWorldview:
     return {
         "id": worldview.id,
         "name": dict(worldview.name),
@@ -227,7 +229,7 @@ def _worldview(worldview: model.Worldview) -> payload.PayloadWorldview:
     }
 
 
-def _story_step(step: model.StoryStep) -> payload.PayloadStoryStep:
+def _story_step(step: StoryStep) -> types.PayloadStoryStep:
     return {
         "title": dict(step.title),
         "text": dict(step.text),
@@ -240,7 +242,7 @@ def _story_step(step: model.StoryStep) -> payload.PayloadStoryStep:
     }
 
 
-def _coast(coast: model.CoastPatch | None) -> payload.PayloadCoast | None:
+def _coast(coast: CoastPatch | None) -> types.PayloadCoast | None:
     if coast is None:
         return None
     return {
@@ -250,7 +252,7 @@ def _coast(coast: model.CoastPatch | None) -> payload.PayloadCoast | None:
     }
 
 
-def _tiles(name: str | None) -> payload.PayloadTiles | None:
+def _tiles(name: str | None) -> types.PayloadTiles | None:
     service = find_tile_service(name) if name else None
     if service is None:
         return None
@@ -263,7 +265,7 @@ def _tiles(name: str | None) -> payload.PayloadTiles | None:
     }
 
 
-def _country_labels(dossier: model.Dossier) -> list[payload.CountryLabel]:
+def _country_labels(dossier: Dossier) -> list[types.CountryLabel]:
     """The basemap's countries that no place of the dossier stands for, named by CLDR in its languages."""
     own = {place.authority.get("iso3166") for place in dossier.places}
     locales = _locales(dossier.settings.languages)
@@ -286,17 +288,17 @@ def _locales(languages: Iterable[str]) -> dict[str, Locale]:
     return locales
 
 
-def _country_names(iso: str, locales: Mapping[str, Locale]) -> payload.Text:
+def _country_names(iso: str, locales: Mapping[str, Locale]) -> types.Text:
     return {tag: locale.territories[iso] for tag, locale in locales.items() if iso in locale.territories}
 
 
-def _references(references: tuple[model.Reference, ...]) -> list[payload.PayloadReference]:
+def _references(references: tuple[Reference, ...]) -> list[types.PayloadReference]:
     return [
         {"title": dict(found.title), "published": found.published, "url": found.url} for found in references
     ]
 
 
-def _derivation(derivation: Derivation | None) -> payload.Derivation | None:
+def _derivation(derivation: Derivation | None) -> types.Derivation | None:
     if derivation is None:
         return None
     return {
@@ -317,7 +319,7 @@ def _derivation(derivation: Derivation | None) -> payload.Derivation | None:
     }
 
 
-def _time(time: TimeBounds | None) -> payload.TimeBounds | None:
+def _time(time: TimeBounds | None) -> types.TimeBounds | None:
     if time is None:
         return None
     return {
@@ -329,11 +331,11 @@ def _time(time: TimeBounds | None) -> payload.TimeBounds | None:
     }
 
 
-def _inferred(inferred: model.Inferred | None) -> payload.Inferred | None:
+def _inferred(inferred: nouns.Inferred | None) -> types.Inferred | None:
     return {"value": inferred.value, "reason": dict(inferred.reason)} if inferred else None
 
 
-def _text(text: model.Text | None) -> payload.Text | None:
+def _text(text: Text | None) -> types.Text | None:
     return _as_dict(text) if text else None
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Protocol
 
-from caribmap.record import record
+from caribmap.dossier.record import record
 
 Step = str | int
 """One step of a pointer: a key of a mapping or a 0-based index of a list."""

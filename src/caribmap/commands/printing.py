@@ -3,55 +3,22 @@
 from __future__ import annotations
 
 import gzip
-import json
 import os
 import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from caribmap.faults import Fault, is_error
+from caribmap.runtime.terminal import as_json, kilobytes, say, visible
 
 if TYPE_CHECKING:
-    from caribmap.compile import Built
     from caribmap.derive.ledger import Ledger, Mention
-    from caribmap.model import Dossier
+    from caribmap.dossier.dossier import Dossier
+    from caribmap.pipeline.compile import Built
 
 COLORS = {"error": "31", "warning": "33"}
-HIDDEN_CATEGORIES = ("Cc", "Cf", "Zl", "Zp", "Cs")
-
-
-def prepare_streams() -> None:
-    """Let any text be printed: what the terminal's encoding lacks stands as an escape."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-
-
-def abandon_output() -> None:
-    """Drop what standard output cannot take, lest Python try once more when it ends."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-
-
-def say_file(content: str) -> None:
-    """Print the content of a text file: in UTF-8 whatever the terminal's encoding, line ends as they are."""
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", newline="")
-    sys.stdout.write(content)
-
-
-def say_lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        say(line)
 
 
 def say_error(message: str) -> None:
@@ -78,7 +45,7 @@ def say_built(built: Built) -> None:
         "quotes": len(payload["quotes"]),
         "sources": len(payload["sources"]),
         "events": len(payload["events"]),
-        "conflicts": len(payload["conflicts"]),
+        "discrepancies": len(payload["discrepancies"]),
         "mentions": mentions["total"],
     }
     say(f"{built.map}  {sizes}")
@@ -175,19 +142,6 @@ def fault_as_annotation(fault: Fault, dossier: Path) -> str:
     return f"::{fault.severity} {','.join([*properties, title])}::{_escape_data(message)}"
 
 
-def visible(text: str) -> str:
-    r"""Text of a dossier for a terminal: control, bidi and other invisible characters stand as escapes.
-
-    >>> visible("\x1b[31mred")
-    '\\x1b[31mred'
-    """
-    return text.translate({ord(character): repr(character)[1:-1] for character in _hidden_in(text)})
-
-
-def _hidden_in(text: str) -> set[str]:
-    return {character for character in set(text) if unicodedata.category(character) in HIDDEN_CATEGORIES}
-
-
 def _named(identifier: str) -> str:
     """An id; what is none stands in quotes, lest it begin a line as a command to a workflow."""
     plain = identifier.isascii() and identifier.replace("-", "").isalnum()
@@ -203,20 +157,9 @@ def _tally(faults: Iterable[Fault]) -> dict[str, int]:
     return {"errors": counts[True], "warnings": counts[False]}
 
 
-def as_json(value: Any) -> str:
-    """JSON that a terminal may show too: what is invisible stands as its escape, and means the same."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    hidden = _hidden_in(text) - {"\n"}
-    return text.translate({ord(character): json.dumps(character)[1:-1] for character in hidden})
-
-
 def _colored(text: str, severity: str, stream: TextIO) -> str:
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not stream.isatty()
     return text if plain else f"\x1b[{COLORS[severity]}m{text}\x1b[0m"
-
-
-def kilobytes(size: int) -> str:
-    return f"{size / 1000:.0f} kB"
 
 
 def _escape_data(text: str) -> str:

@@ -6,22 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from caribmap.beside import computed_beside
-from caribmap.collector import collector_paused
 from caribmap.errors import FaultyDossierError
-from caribmap.examine import Examined, examine_dossier
 from caribmap.faults import Fault
-from caribmap.progress import Progress, silent
-from caribmap.render.columns import is_large
-from caribmap.render.compose import payload_of
+from caribmap.payload.compose import payload_of
+from caribmap.payload.encode import is_large
+from caribmap.payload.types import Payload
+from caribmap.pipeline.examine import Examined, examine_dossier
 from caribmap.render.export.evidence import Evidence
 from caribmap.render.export.formats import BUILT, render_formats
 from caribmap.render.map import Map
 from caribmap.render.oembed import OEMBED, render_oembed
-from caribmap.render.payload import Payload
 from caribmap.render.picture import rasterize
 from caribmap.render.snippet import FACADE, PAGE, PICTURE
-from caribmap.render.static import read_static
+from caribmap.runtime.collector import collector_paused
+from caribmap.runtime.fork import computed_beside
+from caribmap.runtime.progress import Progress, silent
+from caribmap.runtime.shipped import read_static
 from caribmap.write import output, read_output, whole
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from caribmap.derive.ledger import Ledger, Mention
-from caribmap.render.payload import PayloadMentions, RuledOut
+from caribmap.payload.types import PayloadMentions, RuledOut
 
 
 def summarize_mentions(ledger: Ledger) -> PayloadMentions:

@@ -19,8 +19,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from caribmap.fast_json import write_json
-from caribmap.render.payload import (
+from caribmap.payload.types import (
     CodedColumn,
     ColumnarPayload,
     NumberColumn,
@@ -29,6 +28,7 @@ from caribmap.render.payload import (
     PayloadQuote,
     TableManifest,
 )
+from caribmap.runtime.fast_json import write_json
 
 LARGE_FROM = 2_000
 """More places or quotes than this, and a page has them in columns."""

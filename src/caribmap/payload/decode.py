@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from caribmap.load.files import Refused
 from caribmap.load.json import parse_json
-from caribmap.render.columns import DATING, GZIP, NO_ANCHOR
-from caribmap.render.payload import PayloadPlace, PayloadQuote
+from caribmap.payload.encode import DATING, GZIP, NO_ANCHOR
+from caribmap.payload.types import PayloadPlace, PayloadQuote
 
 BLOCK = re.compile(r"caribmap-(places|quotes)-(columns|ids|[0-9]+)")
 """The ids of the elements that hold columns and chunks."""

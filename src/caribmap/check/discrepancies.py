@@ -1,0 +1,95 @@
+"""Discrepancies: answers that differ, each with its evidence and no number that the evidence lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from caribmap.check.context import Context
+from caribmap.dossier.nouns import Answer, Discrepancy, Quote
+from caribmap.faults import Fault
+from caribmap.text.numbers import numbers_in
+
+
+def check_discrepancies(context: Context) -> Iterator[Fault]:
+    quotes = {quote.id: quote for quote in context.dossier.quotes}
+    for discrepancy in context.dossier.discrepancies:
+        yield from _check_answers(discrepancy)
+        yield from _check_kind(discrepancy, quotes)
+
+
+def _check_answers(discrepancy: Discrepancy) -> Iterator[Fault]:
+    where = discrepancy.at.where
+    outside = discrepancy.kind == "outside-fact"
+    if len(discrepancy.answers) < 2:
+        message = (
+            f"discrepancy '{discrepancy.id}' has {len(discrepancy.answers)} answer, expected two or more"
+        )
+        yield Fault("D001", message, where("answers"), "add the other answer")
+    if outside and not discrepancy.references:
+        message = f"discrepancy '{discrepancy.id}' is with an outside fact, but has no reference"
+        yield Fault("D005", message, where("references"), "name the document under 'references'")
+    given: dict[str, int] = {}
+    for index, answer in enumerate(discrepancy.answers):
+        if not answer.quotes and not outside:
+            message = f"an answer of discrepancy '{discrepancy.id}' has no quote"
+            yield Fault("D002", message, where("answers", index), "name the quote that gives it")
+        for position, name in enumerate(answer.quotes):
+            if given.setdefault(name, index) != index:
+                message = f"quote '{name}' gives two answers of discrepancy '{discrepancy.id}'"
+                hint = "keep it under one answer, or split the quote"
+                yield Fault("D003", message, where("answers", index, "quotes", position), hint)
+
+
+def _check_kind(discrepancy: Discrepancy, quotes: dict[str, Quote]) -> Iterator[Fault]:
+    """The kind fits the sources of the quotes. Silent where a quote is unknown: that is a fault already."""
+    known = [quotes[name] for answer in discrepancy.answers for name in answer.quotes if name in quotes]
+    if not known or len(known) < sum(len(answer.quotes) for answer in discrepancy.answers):
+        return
+    sources = {quote.source for quote in known}
+    if discrepancy.kind == "between-sources" and len(sources) < 2:
+        message = (
+            f"discrepancy '{discrepancy.id}' is between sources, but all its quotes are from '{min(sources)}'"
+        )
+        yield Fault(
+            "D006",
+            message,
+            discrepancy.at.where("kind"),
+            "write within-source, or add the other source's quote",
+        )
+    elif discrepancy.kind == "within-source" and len(sources) > 1:
+        names = ", ".join(sorted(sources))
+        message = f"discrepancy '{discrepancy.id}' is within a source, but its quotes are from {names}"
+        yield Fault("D006", message, discrepancy.at.where("kind"), "write between-sources, or remove a quote")
+
+
+def check_answer_numbers(context: Context) -> Iterator[Fault]:
+    """Every number of an answer stands in one of its quotes."""
+    languages = {source.id: source.language for source in context.dossier.sources}
+    quotes = {quote.id: quote for quote in context.dossier.quotes if quote.source in languages}
+    for discrepancy in context.dossier.discrepancies:
+        for index, answer in enumerate(discrepancy.answers):
+            known = [quotes[name] for name in answer.quotes if name in quotes]
+            if known and len(known) == len(answer.quotes):
+                stated = {
+                    number.value
+                    for quote in known
+                    for number in numbers_in(quote.exact, languages[quote.source])
+                }
+                yield from _check_numbers(discrepancy, index, answer, stated)
+
+
+def _check_numbers(
+    discrepancy: Discrepancy, index: int, answer: Answer, stated: set[float]
+) -> Iterator[Fault]:
+    for language, value in answer.value.items():
+        for number in numbers_in(value, language):
+            if number.value not in stated:
+                message = (
+                    f"'{number.surface}' in an answer of discrepancy '{discrepancy.id}' "
+                    "is in none of the answer's quotes"
+                )
+                where = discrepancy.at.where("answers", index, "value", language)
+                yield Fault(
+                    "D004", message, where, "use the quotes' own number, or name the quote that has it"
+                )
+                return

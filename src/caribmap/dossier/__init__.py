@@ -1,0 +1,1 @@
+"""The nouns and settings of a dossier as loaded records, and where each stands in its file."""

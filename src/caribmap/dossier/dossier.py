@@ -1,0 +1,68 @@
+"""A dossier as loaded: its nouns, settings, rulings and measuring coast, in file order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from caribmap.dossier.nouns import (
+    Discrepancy,
+    Event,
+    Geometry,
+    Place,
+    Quote,
+    Source,
+    SpanRuling,
+    TermRuling,
+)
+from caribmap.dossier.settings import Bounds, Settings
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """A piece of land of the measuring coast: a GeoJSON Polygon clipped to the patch's bounds."""
+
+    id: str
+    land_of: str
+    geometry: Geometry
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CoastPatch:
+    """Land at measuring precision inside `bounds`; its edges on `bounds` are cuts, not coast."""
+
+    bounds: Bounds
+    land: tuple[Land, ...]
+    provenance: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A loaded dossier, in file order. Until checked, ids may repeat and references may dangle."""
+
+    root: Path
+    settings: Settings
+    sources: tuple[Source, ...]
+    places: tuple[Place, ...]
+    quotes: tuple[Quote, ...]
+    events: tuple[Event, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    term_rulings: tuple[TermRuling, ...] = ()
+    span_rulings: tuple[SpanRuling, ...] = ()
+    coast: CoastPatch | None = None
+
+    def to_geodataframe(self) -> gpd.GeoDataFrame:
+        """The places as a GeoDataFrame in EPSG:4326, indexed by id, in file order.
+
+        Geometries are the hand's, None where no position is stated; `caribmap export` writes what is drawn.
+        `quotes` lists each place's quote ids, `name_<language>` its names.
+        """
+        from caribmap.dossier.geodataframe import geodataframe_of
+
+        return geodataframe_of(self)

@@ -1,0 +1,1 @@
+"""Text as articles write it: numbers, dates, folds, and finding one text in another."""
