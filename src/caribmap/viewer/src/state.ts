@@ -1,9 +1,9 @@
 /** The one store of UI state. Panel, map, fragment, page API and frame messages read and write it; nothing else holds state. */
-import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 
-import { indexPayload, type Facet, type Index } from './data.ts';
+import { type Facet, type Index, indexPayload } from './data.ts';
 import type { Payload, PayloadPlace, PayloadQuote, PayloadStoryStep, TimeBounds } from './payload.ts';
-import { both, condition, meetAll, supportOf, type Mask } from './records/filter.ts';
+import { both, condition, type Mask, meetAll, supportOf } from './records/filter.ts';
 import { plainRecords } from './records/index.ts';
 import type { AnyPayload, Records } from './records/records.ts';
 import { Subset } from './records/subset.ts';
@@ -123,7 +123,12 @@ export function createState(payload: AnyPayload, records = plainRecords(payload 
   const from = signal<string | null>(null);
   const to = signal<string | null>(null);
   const allOf = (facet: Facet): Signal<ReadonlySet<string>> => signal(new Set(index.facets[facet].keys()));
-  const facets = { kinds: allOf('kinds'), roles: allOf('roles'), modalities: allOf('modalities'), origins: allOf('origins') };
+  const facets = {
+    kinds: allOf('kinds'),
+    roles: allOf('roles'),
+    modalities: allOf('modalities'),
+    origins: allOf('origins'),
+  };
   const worldview = signal<string | null>(payload.worldviews[0]?.id ?? null);
   const view = signal<string | null>(payload.views[0]?.id ?? null);
   const mode = signal<Mode>('read');
@@ -155,10 +160,7 @@ export function createState(payload: AnyPayload, records = plainRecords(payload 
   const hiddenByWorldview = computed<ReadonlySet<string>>(() => {
     const chosen = payload.worldviews.find((candidate) => candidate.id === worldview.value);
     const shownElsewhere = payload.worldviews.flatMap((candidate) => candidate.shows);
-    return new Set([
-      ...shownElsewhere.filter((id) => !chosen?.shows.includes(id)),
-      ...(chosen?.hides ?? []),
-    ]);
+    return new Set([...shownElsewhere.filter((id) => !chosen?.shows.includes(id)), ...(chosen?.hides ?? [])]);
   });
 
   const { places, quotes, placeColumns, quoteColumns, facetColumns } = index;
@@ -207,14 +209,52 @@ export function createState(payload: AnyPayload, records = plainRecords(payload 
   const countOf = (placeId: string): number => support.value[places.positionOf(placeId)] ?? 0;
 
   return {
-    payload, index, search: createSearch(payload, index), language, theme, switched, layersOfView, layers, sources, from, to, facets,
-    worldview, view, mode, wide, analysing, table, fit, filling, open, hovered, openCluster, section, sheets, story, query, pointed, hasPanel, hiddenByWorldview, chosen, passing, allowed, shown,
-    quotesAt, leftOutAt, quotesOf, countOf,
+    payload,
+    index,
+    search: createSearch(payload, index),
+    language,
+    theme,
+    switched,
+    layersOfView,
+    layers,
+    sources,
+    from,
+    to,
+    facets,
+    worldview,
+    view,
+    mode,
+    wide,
+    analysing,
+    table,
+    fit,
+    filling,
+    open,
+    hovered,
+    openCluster,
+    section,
+    sheets,
+    story,
+    query,
+    pointed,
+    hasPanel,
+    hiddenByWorldview,
+    chosen,
+    passing,
+    allowed,
+    shown,
+    quotesAt,
+    leftOutAt,
+    quotesOf,
+    countOf,
   };
 }
 
 /** What is undated passes every window; open bounds reach without end. */
 export function overlaps(time: TimeBounds | null, from: string | null, to: string | null): boolean {
   if (time === null) return true;
-  return (to === null || time.earliest === null || time.earliest <= to) && (from === null || time.latest === null || time.latest >= from);
+  return (
+    (to === null || time.earliest === null || time.earliest <= to) &&
+    (from === null || time.latest === null || time.latest >= from)
+  );
 }

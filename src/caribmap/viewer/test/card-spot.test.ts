@@ -32,5 +32,6 @@ test('wherever the mark, all of the card is on the map once it has moved by what
 });
 
 test('the tip stays under the card', () => {
-  for (const x of [0, 40, 880, 920]) assert.ok(Math.abs(spotOf({ x, y: 400 }, REACH, MAP).shift) < CARD_WIDTH_PX / 2 - 20);
+  for (const x of [0, 40, 880, 920])
+    assert.ok(Math.abs(spotOf({ x, y: 400 }, REACH, MAP).shift) < CARD_WIDTH_PX / 2 - 20);
 });

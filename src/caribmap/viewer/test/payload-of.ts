@@ -1,5 +1,12 @@
 /** A small sound payload for tests; each part can be replaced. */
-import type { Payload, PayloadDiscrepancy, PayloadLayer, PayloadPlace, PayloadQuote, PayloadSource } from '../src/payload.ts';
+import type {
+  Payload,
+  PayloadDiscrepancy,
+  PayloadLayer,
+  PayloadPlace,
+  PayloadQuote,
+  PayloadSource,
+} from '../src/payload.ts';
 
 export function place(id: string, parts: Partial<PayloadPlace> = {}): PayloadPlace {
   return {
@@ -86,12 +93,27 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
     url: null,
     languages: ['de', 'en'],
     edition: {
-      version: null, as_of: null, byline: null, desk: null, contact: null, imprint: null, privacy: null, corrections: [], signed_off: null,
+      version: null,
+      as_of: null,
+      byline: null,
+      desk: null,
+      contact: null,
+      imprint: null,
+      privacy: null,
+      corrections: [],
+      signed_off: null,
     },
     layers: [layer('areas'), layer('forces', false), layer('places')],
     views: [
       { id: 'near', name: { de: 'Nah' }, caption: null, bounds: [-70, 5, -60, 15], portrait: null, layers: null },
-      { id: 'far', name: { de: 'Fern' }, caption: null, bounds: [-90, -10, 60, 60], portrait: null, layers: ['forces', 'places'] },
+      {
+        id: 'far',
+        name: { de: 'Fern' },
+        caption: null,
+        bounds: [-90, -10, 60, 60],
+        portrait: null,
+        layers: ['forces', 'places'],
+      },
     ],
     worldviews: [
       { id: 'administered', name: { de: 'A' }, note: null, shows: [], hides: [], quotes: [], references: [] },
@@ -105,7 +127,10 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
       place('line', { kind: 'border', layer: 'areas' }),
     ],
     origins: [],
-    quotes: [quote('q1', { places: ['caracas', 'strip'] }), quote('q2', { source: 'agency', places: ['fleet', 'line'] })],
+    quotes: [
+      quote('q1', { places: ['caracas', 'strip'] }),
+      quote('q2', { source: 'agency', places: ['fleet', 'line'] }),
+    ],
     sources: [source('paper'), source('agency')],
     events: [],
     discrepancies: [],

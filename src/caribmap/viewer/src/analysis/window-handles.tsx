@@ -5,8 +5,8 @@ import { setWindow } from '../actions.ts';
 import { dateInWords } from '../i18n/edtf.ts';
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { dayAt, dayNumber, percent, startOfDay, type Axis } from './axis.ts';
-import { stopOf, stopsOf, windowBetween, withStop, type Edge, type TimeWindow } from './window.ts';
+import { type Axis, dayAt, dayNumber, percent, startOfDay } from './axis.ts';
+import { type Edge, stopOf, stopsOf, type TimeWindow, windowBetween, withStop } from './window.ts';
 
 interface Props {
   readonly state: State;
@@ -28,12 +28,14 @@ export function WindowHandles({ state, axis }: Props) {
   const draw = (event: PointerEvent): void => {
     if (drawnFrom.current !== null) set(windowBetween(axis, drawnFrom.current, dayUnder(event)));
   };
-  const move = (edge: Edge) => (event: PointerEvent): void => {
-    if (!(event.currentTarget as Element).hasPointerCapture(event.pointerId)) return;
-    const day = dayUnder(event);
-    const held = edge === 'from' ? day - axis.first + 1 : axis.last - day + 1;
-    set(withStop(axis, chosen, edge, held));
-  };
+  const move =
+    (edge: Edge) =>
+    (event: PointerEvent): void => {
+      if (!(event.currentTarget as Element).hasPointerCapture(event.pointerId)) return;
+      const day = dayUnder(event);
+      const held = edge === 'from' ? day - axis.first + 1 : axis.last - day + 1;
+      set(withStop(axis, chosen, edge, held));
+    };
   return (
     <div class="time-window" ref={host}>
       <div
@@ -50,8 +52,22 @@ export function WindowHandles({ state, axis }: Props) {
       />
       <div class="time-shade" style={{ left: 0, width: percent(start) }} />
       <div class="time-shade" style={{ left: percent(end), right: 0 }} />
-      <Handle state={state} axis={axis} edge="from" share={start} onMove={move('from')} onStop={(stop) => set(withStop(axis, chosen, 'from', stop))} />
-      <Handle state={state} axis={axis} edge="to" share={end} onMove={move('to')} onStop={(stop) => set(withStop(axis, chosen, 'to', stop))} />
+      <Handle
+        state={state}
+        axis={axis}
+        edge="from"
+        share={start}
+        onMove={move('from')}
+        onStop={(stop) => set(withStop(axis, chosen, 'from', stop))}
+      />
+      <Handle
+        state={state}
+        axis={axis}
+        edge="to"
+        share={end}
+        onMove={move('to')}
+        onStop={(stop) => set(withStop(axis, chosen, 'to', stop))}
+      />
     </div>
   );
 }
@@ -73,7 +89,14 @@ function Handle({ state, axis, edge, share, onMove, onStop }: HandleProps) {
   const day = state[edge].value;
   const [stops, stop] = [stopsOf(axis), stopOf(axis, edge, day)];
   const inwards = edge === 'from' ? 1 : -1;
-  const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: PAGE_DAYS, PageDown: -PAGE_DAYS };
+  const steps: Readonly<Record<string, number>> = {
+    ArrowRight: 1,
+    ArrowUp: 1,
+    ArrowLeft: -1,
+    ArrowDown: -1,
+    PageUp: PAGE_DAYS,
+    PageDown: -PAGE_DAYS,
+  };
   const follow = (event: KeyboardEvent): void => {
     const step = steps[event.key];
     if (step !== undefined) onStop(stop + step * inwards);

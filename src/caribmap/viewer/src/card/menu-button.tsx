@@ -57,7 +57,8 @@ export function MenuButton({ label, items, children }: Props) {
     move();
   };
   const leave = ({ currentTarget, relatedTarget }: FocusEvent): void => {
-    const isInside = currentTarget instanceof Node && relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+    const isInside =
+      currentTarget instanceof Node && relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
     if (!isInside) at.value = null;
   };
   return (

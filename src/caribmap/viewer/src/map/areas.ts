@@ -2,7 +2,7 @@
 import type { PayloadPlace } from '../payload.ts';
 import type { BasemapLayer } from './basemap.ts';
 import { linesOf } from './geometry.ts';
-import { setHue, line } from './svg.ts';
+import { line, setHue } from './svg.ts';
 
 export class AreaHighlight {
   readonly #basemap: BasemapLayer | null;

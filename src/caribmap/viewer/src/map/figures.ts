@@ -17,7 +17,12 @@ import { area, line, setHue } from './svg.ts';
 type Groups = Readonly<Record<string, L.FeatureGroup>>;
 
 const BY_RECIPE: Readonly<Record<string, DrawFigure>> = { offshore: drawBand, ring: drawRing, link: drawLink };
-const BY_KIND: Readonly<Record<string, DrawFigure>> = { 'disputed-area': drawHatch, border: drawBorder, route: drawLink, link: drawLink };
+const BY_KIND: Readonly<Record<string, DrawFigure>> = {
+  'disputed-area': drawHatch,
+  border: drawBorder,
+  route: drawLink,
+  link: drawLink,
+};
 
 /** A drawn line and the id of the place it belongs to. */
 export interface FigureLine {
@@ -60,7 +65,9 @@ export class Figures {
 
   /** The lines of all figures that are drawn. */
   lines(): FigureLine[] {
-    return [...this.#drawn.values()].flatMap(({ place, lines = [] }) => lines.map((latlngs) => ({ of: place.id, latlngs })));
+    return [...this.#drawn.values()].flatMap(({ place, lines = [] }) =>
+      lines.map((latlngs) => ({ of: place.id, latlngs })),
+    );
   }
 
   setState(open: string | null, hovered: string | null): void {
@@ -111,5 +118,8 @@ function figureOf(surface: Surface, place: PayloadPlace): Figure | null {
 function drawOutline({ renderer }: Surface, place: PayloadPlace, geometry: Geometry): Figure {
   const rings = ringsOf(geometry);
   const options = { renderer, interactive: true };
-  return { place, layers: [rings.length > 0 ? area(rings, 'cm-outline', options) : line(linesOf(geometry), 'cm-outline', options)] };
+  return {
+    place,
+    layers: [rings.length > 0 ? area(rings, 'cm-outline', options) : line(linesOf(geometry), 'cm-outline', options)],
+  };
 }

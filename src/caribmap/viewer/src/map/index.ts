@@ -6,11 +6,11 @@ import { L, openPacific } from '../leaflet.ts';
 import { afterNextFrame } from '../slices.ts';
 import type { State } from '../state.ts';
 import { AreaHighlight } from './areas.ts';
-import { drawBasemap, type Basemap } from './basemap.ts';
+import { type Basemap, drawBasemap } from './basemap.ts';
 import { Chips } from './chips.ts';
-import { Figures } from './figures.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { ClusterMarks } from './cluster-marks.ts';
+import { Figures } from './figures.ts';
 import { linesOf } from './geometry.ts';
 import { Marks } from './marks.ts';
 import { Motion } from './motion.ts';
@@ -61,7 +61,11 @@ export function startMap(
 
   const layOut = (over = `${FURNITURE}, ${CARD}`): void => {
     const { leaving, boxes } = chips.show(figures.places());
-    marks.layLabels([...boxesOf(app ?? container, over, container), ...boxes, ...clusters.boxes()], leaving, app?.dataset['layout'] === 'compact');
+    marks.layLabels(
+      [...boxesOf(app ?? container, over, container), ...boxes, ...clusters.boxes()],
+      leaving,
+      app?.dataset['layout'] === 'compact',
+    );
   };
   let drawn: Promise<void> | null = null;
   let isNamed = false;
@@ -152,7 +156,9 @@ function fontsLoaded(): Promise<unknown> {
 
 /** Positions of the borders whose course the dossier decides: those it shows, and those the border view leaves out. */
 function decidedBorders({ index: { borders, places }, shown, hiddenByWorldview }: State): readonly number[] {
-  return [...borders].filter((position) => shown.value.mask[position] === 1 || hiddenByWorldview.value.has(places.idAt(position)));
+  return [...borders].filter(
+    (position) => shown.value.mask[position] === 1 || hiddenByWorldview.value.has(places.idAt(position)),
+  );
 }
 
 function linesAt({ index: { places } }: State, position: number): L.LatLng[][] {

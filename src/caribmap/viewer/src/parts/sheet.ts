@@ -3,7 +3,7 @@ import { effect } from '@preact/signals';
 
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
-import { STOPS, type Sheet, type State, type Stop } from '../state.ts';
+import { type Sheet, STOPS, type State, type Stop } from '../state.ts';
 
 interface Parts {
   /** What is as high as the sheet; CSS gives each of its stops a height. */
@@ -32,27 +32,43 @@ export function startSheet(state: State, sheet: Sheet, { element, handle, head, 
     element.dataset['stop'] = stop.value;
     handle.setAttribute('aria-label', t(language, key, { what: t(language, NAMES[sheet]) }));
     handle.setAttribute('aria-expanded', String(stop.value !== 'peek'));
-    if (settled) void Promise.allSettled(element.getAnimations({ subtree: true }).map(({ finished }) => finished)).then(settled);
+    if (settled)
+      void Promise.allSettled(element.getAnimations({ subtree: true }).map(({ finished }) => finished)).then(settled);
   });
-  handle.addEventListener('click', () => (stop.value = stop.value === 'full' ? 'peek' : next(stop.value, 1)), { signal });
-  handle.addEventListener('keydown', (event) => {
-    const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    stop.value = next(stop.value, step);
-  }, { signal });
+  handle.addEventListener('click', () => (stop.value = stop.value === 'full' ? 'peek' : next(stop.value, 1)), {
+    signal,
+  });
+  handle.addEventListener(
+    'keydown',
+    (event) => {
+      const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+      if (step === undefined) return;
+      event.preventDefault();
+      stop.value = next(stop.value, step);
+    },
+    { signal },
+  );
   const raise = ({ target }: Event): void => {
     const isBelowHead = target instanceof Element && target !== handle && !target.closest('.cm-close');
     if (isBelowHead && stop.value === 'peek') stop.value = 'half';
   };
   element.addEventListener('click', raise, { signal, capture: true });
-  element.addEventListener('focusin', (event) => {
-    const isSeen = event.target instanceof Element && event.target.closest(head);
-    if (!isSeen && isByKeyboard(event.target)) raise(event);
-  }, { signal });
-  document.addEventListener('focusin', ({ target }) => {
-    if (isByKeyboard(target) && target.closest('#caribmap-map > *, .panel *') && isUnder(target, element)) stop.value = 'peek';
-  }, { signal });
+  element.addEventListener(
+    'focusin',
+    (event) => {
+      const isSeen = event.target instanceof Element && event.target.closest(head);
+      if (!isSeen && isByKeyboard(event.target)) raise(event);
+    },
+    { signal },
+  );
+  document.addEventListener(
+    'focusin',
+    ({ target }) => {
+      if (isByKeyboard(target) && target.closest('#caribmap-map > *, .panel *') && isUnder(target, element))
+        stop.value = 'peek';
+    },
+    { signal },
+  );
   followDrag(element, `.sheet-handle, ${head}`, (chosen) => (stop.value = chosen), signal);
   return () => {
     ending.abort();
@@ -64,7 +80,9 @@ export function startSheet(state: State, sheet: Sheet, { element, handle, head, 
 /** The stop that a sheet let go at `height_px` comes to; a flick up or down goes on to the next. Speed upwards, in pixels per millisecond. */
 export function stopFor(height_px: number, speed: number, heights: Readonly<Record<Stop, number>>): Stop {
   const apart = (candidate: Stop): number => Math.abs(heights[candidate] - height_px);
-  const onward = STOPS.filter((candidate) => (speed > 0 ? heights[candidate] > height_px : heights[candidate] < height_px));
+  const onward = STOPS.filter((candidate) =>
+    speed > 0 ? heights[candidate] > height_px : heights[candidate] < height_px,
+  );
   const candidates = Math.abs(speed) > FLICK_PX_PER_MS && onward.length > 0 ? onward : STOPS;
   return candidates.reduce((best, candidate) => (apart(candidate) < apart(best) ? candidate : best));
 }
@@ -74,24 +92,48 @@ function next(stop: Stop, step: number): Stop {
 }
 
 function followDrag(element: HTMLElement, from: string, choose: (stop: Stop) => void, signal: AbortSignal): void {
-  let drag: { readonly y: number; readonly height: number; y_last: number; time: number; speed: number; moves: boolean } | null = null;
+  let drag: {
+    readonly y: number;
+    readonly height: number;
+    y_last: number;
+    time: number;
+    speed: number;
+    moves: boolean;
+  } | null = null;
   let hasMoved = false;
-  element.addEventListener('pointerdown', ({ target, clientY, timeStamp, pointerType, isPrimary }) => {
-    hasMoved = false;
-    const isHead = target instanceof Element && target.closest(from) !== null && !target.closest('.cm-close');
-    // With a mouse the head's words can be selected, and only the handle drags.
-    const mayDrag = isHead && isPrimary && (pointerType !== 'mouse' || target.closest('.sheet-handle') !== null);
-    drag = mayDrag ? { y: clientY, height: element.getBoundingClientRect().height, y_last: clientY, time: timeStamp, speed: 0, moves: false } : null;
-  }, { signal });
-  element.addEventListener('pointermove', ({ pointerId, clientY, timeStamp }) => {
-    if (!drag || (!drag.moves && Math.abs(clientY - drag.y) < DRAG_FROM_PX)) return;
-    if (!drag.moves) element.setPointerCapture(pointerId);
-    drag.moves = hasMoved = true;
-    drag.speed = (drag.y_last - clientY) / Math.max(1, timeStamp - drag.time);
-    [drag.y_last, drag.time] = [clientY, timeStamp];
-    element.classList.add('is-dragged');
-    element.style.setProperty('--sheet', `${drag.height + drag.y - clientY}px`);
-  }, { signal });
+  element.addEventListener(
+    'pointerdown',
+    ({ target, clientY, timeStamp, pointerType, isPrimary }) => {
+      hasMoved = false;
+      const isHead = target instanceof Element && target.closest(from) !== null && !target.closest('.cm-close');
+      // With a mouse the head's words can be selected, and only the handle drags.
+      const mayDrag = isHead && isPrimary && (pointerType !== 'mouse' || target.closest('.sheet-handle') !== null);
+      drag = mayDrag
+        ? {
+            y: clientY,
+            height: element.getBoundingClientRect().height,
+            y_last: clientY,
+            time: timeStamp,
+            speed: 0,
+            moves: false,
+          }
+        : null;
+    },
+    { signal },
+  );
+  element.addEventListener(
+    'pointermove',
+    ({ pointerId, clientY, timeStamp }) => {
+      if (!drag || (!drag.moves && Math.abs(clientY - drag.y) < DRAG_FROM_PX)) return;
+      if (!drag.moves) element.setPointerCapture(pointerId);
+      drag.moves = hasMoved = true;
+      drag.speed = (drag.y_last - clientY) / Math.max(1, timeStamp - drag.time);
+      [drag.y_last, drag.time] = [clientY, timeStamp];
+      element.classList.add('is-dragged');
+      element.style.setProperty('--sheet', `${drag.height + drag.y - clientY}px`);
+    },
+    { signal },
+  );
   const end = ({ timeStamp }: PointerEvent): void => {
     if (drag?.moves) {
       const height = drag.height + drag.y - drag.y_last;

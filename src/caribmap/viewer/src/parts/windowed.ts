@@ -69,7 +69,9 @@ function moveByArrow(host: HTMLElement | null, event: KeyboardEvent): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const row = document.activeElement?.closest('[data-row]');
   if (!step || !row) return;
-  const next = host?.querySelector<HTMLElement>(`[data-row="${Number(row.getAttribute('data-row')) + step}"] :is(button, a)`);
+  const next = host?.querySelector<HTMLElement>(
+    `[data-row="${Number(row.getAttribute('data-row')) + step}"] :is(button, a)`,
+  );
   if (!next) return;
   event.preventDefault();
   next.focus();

@@ -79,7 +79,8 @@ function beginsIn(packed: Uint8Array, count: number, runSize: number): Uint32Arr
   const begins = new Uint32Array(Math.ceil(count / runSize) + 1).fill(packed.length);
   begins[0] = count;
   let lines = 0;
-  for (let at = count; at < packed.length; at++) if (packed[at] === NEWLINE && ++lines % runSize === 0) begins[lines / runSize] = at + 1;
+  for (let at = count; at < packed.length; at++)
+    if (packed[at] === NEWLINE && ++lines % runSize === 0) begins[lines / runSize] = at + 1;
   return begins;
 }
 

@@ -1,5 +1,5 @@
 /** The search over everything the page holds in words: names and aliases, quotes with translations and speakers, titles, questions. */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 
 import type { Index } from '../data.ts';
 import type { Text } from '../payload.ts';
@@ -58,7 +58,13 @@ type Searched = Pick<Index, 'places' | 'quotes'>;
 export function createSearch(payload: AnyPayload, { places, quotes }: Searched): Search {
   const text = new FoldedText();
   const hasQuotes = quotes.count <= MOST_QUOTES;
-  const counts = [places.count, hasQuotes ? quotes.count : 0, payload.events.length, payload.discrepancies.length, payload.sources.length];
+  const counts = [
+    places.count,
+    hasQuotes ? quotes.count : 0,
+    payload.events.length,
+    payload.discrepancies.length,
+    payload.sources.length,
+  ];
   const ends = counts.map((_, type) => counts.slice(0, type + 1).reduce((sum, count) => sum + count, 0));
   const total = ends.at(-1) ?? 0;
   const entries = entriesOf(payload, { places, quotes }, hasQuotes);
@@ -91,7 +97,10 @@ export function createSearch(payload: AnyPayload, { places, quotes }: Searched):
   };
   const answer = (query: string): Finding => {
     const { records, words } = find(text, query);
-    const listed = (own: readonly number[]): Hits => ({ length: own.length, at: (index) => (own[index] === undefined ? undefined : hitAt(own[index])) });
+    const listed = (own: readonly number[]): Hits => ({
+      length: own.length,
+      at: (index) => (own[index] === undefined ? undefined : hitAt(own[index])),
+    });
     const of = (name: HitType): Hits => {
       const type = HIT_TYPES.indexOf(name);
       return listed(records.filter((record) => record >= begin(type) && record < (ends[type] as number)));
@@ -123,7 +132,11 @@ interface Entry {
 }
 
 /** In the order of HIT_TYPES. */
-function* entriesOf({ events, discrepancies, sources }: AnyPayload, { places, quotes }: Searched, hasQuotes: boolean): Generator<Entry, void> {
+function* entriesOf(
+  { events, discrepancies, sources }: AnyPayload,
+  { places, quotes }: Searched,
+  hasQuotes: boolean,
+): Generator<Entry, void> {
   for (let position = 0; position < places.count; position++) {
     const { names, aliases } = places.at(position);
     yield { name: [...all(names), ...Object.values(aliases).flat()], text: [] };
@@ -133,7 +146,8 @@ function* entriesOf({ events, discrepancies, sources }: AnyPayload, { places, qu
     yield { name: all(speaker), text: [exact, ...all(translations)] };
   }
   for (const { title } of events) yield { name: all(title), text: [] };
-  for (const { question, answers } of discrepancies) yield { name: all(question), text: answers.flatMap(({ value }) => all(value)) };
+  for (const { question, answers } of discrepancies)
+    yield { name: all(question), text: answers.flatMap(({ value }) => all(value)) };
   for (const { short, title, publisher, author } of sources) yield { name: [short, title], text: [publisher, author] };
 }
 

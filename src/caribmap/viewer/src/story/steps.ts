@@ -32,7 +32,10 @@ export function leaveStory(state: State): void {
 }
 
 /** What a step sets; where it is silent about the borders, the reader's choice stands. */
-export function choicesOfStep({ world, begin, end }: PayloadStoryStep, before: ReaderChoices): Omit<ReaderChoices, 'switched'> {
+export function choicesOfStep(
+  { world, begin, end }: PayloadStoryStep,
+  before: ReaderChoices,
+): Omit<ReaderChoices, 'switched'> {
   return { worldview: world ?? before.worldview, from: begin, to: end };
 }
 

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 
 import { bringDown } from '../actions.ts';
 import { t } from '../i18n/index.ts';
-import type { State, StoryPosition } from '../state.ts';
 import { Words } from '../parts/words.tsx';
+import type { State, StoryPosition } from '../state.ts';
 import { leaveStory, showStep } from './steps.ts';
 
 interface Props {
@@ -32,10 +32,18 @@ function Strip({ state, setView, position: { number, step } }: Props & { readonl
   };
   const leave = (): void => {
     leaveStory(state);
-    setTimeout(() => (document.getElementById('story-entry') ?? document.getElementById('caribmap-panel'))?.focus({ preventScroll: true }));
+    setTimeout(() =>
+      (document.getElementById('story-entry') ?? document.getElementById('caribmap-panel'))?.focus({
+        preventScroll: true,
+      }),
+    );
   };
   const follow = (event: KeyboardEvent): void => {
-    const moves: Readonly<Record<string, () => void>> = { ArrowLeft: () => go(number - 1), ArrowRight: () => go(number + 1), Escape: leave };
+    const moves: Readonly<Record<string, () => void>> = {
+      ArrowLeft: () => go(number - 1),
+      ArrowRight: () => go(number + 1),
+      Escape: leave,
+    };
     const move = moves[event.key];
     if (!move) return;
     event.preventDefault();
@@ -44,7 +52,8 @@ function Strip({ state, setView, position: { number, step } }: Props & { readonl
   useEffect(() => {
     // Where nothing has the focus the arrow keys are the story's, too; Escape is the card's there.
     const followOutside = (event: KeyboardEvent): void => {
-      const isNobodys = event.target === document.body || (event.target instanceof Element && event.target.id === 'caribmap-panel');
+      const isNobodys =
+        event.target === document.body || (event.target instanceof Element && event.target.id === 'caribmap-panel');
       if (isNobodys && event.key.startsWith('Arrow')) follow(event);
     };
     document.addEventListener('keydown', followOutside);
@@ -65,7 +74,14 @@ function Strip({ state, setView, position: { number, step } }: Props & { readonl
         <button type="button" aria-disabled={number === 1} onClick={() => go(number - 1)}>
           {t(language, 'story_back')}
         </button>
-        <button ref={next} type="button" class="story-next" aria-describedby="story-step" aria-disabled={number === total} onClick={() => go(number + 1)}>
+        <button
+          ref={next}
+          type="button"
+          class="story-next"
+          aria-describedby="story-step"
+          aria-disabled={number === total}
+          onClick={() => go(number + 1)}
+        >
           {t(language, 'story_next')}
         </button>
         <button type="button" class="link" onClick={leave}>

@@ -1,17 +1,21 @@
 /** The search field with its hits below: a combobox that arrows, Enter and Escape work. */
-import { useComputed, useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 
 import { openPlace, openQuote, showRecord } from '../../actions.ts';
 import { t } from '../../i18n/index.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { countIn, shareInWords } from '../../i18n/numbers.ts';
+import type { Finding, Hit } from '../../search/index.ts';
 import type { State } from '../../state.ts';
 import { HitView } from './hit.tsx';
-import type { Finding, Hit } from '../../search/index.ts';
-import { groupHits, moreOptionOf, neighbour, optionOf, optionsOf, type Group } from './rows.ts';
+import { type Group, groupHits, moreOptionOf, neighbour, optionOf, optionsOf } from './rows.ts';
 
 const GROUP_NAMES: Readonly<Record<Hit['type'], MessageKey>> = {
-  place: 'places', quote: 'search_quotes', event: 'events', discrepancy: 'discrepancies', source: 'sources',
+  place: 'places',
+  quote: 'search_quotes',
+  event: 'events',
+  discrepancy: 'discrepancies',
+  source: 'sources',
 };
 
 type Unfolded = ReadonlyMap<Hit['type'], number>;
@@ -67,7 +71,9 @@ export function SearchField({ state }: { readonly state: State }) {
         onInput={(event) => ask(event.currentTarget.value)}
         onKeyDown={follow}
       />
-      {isOpen && <button type="button" class="search-clear" aria-label={t(language, 'search_clear')} onClick={() => ask('')} />}
+      {isOpen && (
+        <button type="button" class="search-clear" aria-label={t(language, 'search_clear')} onClick={() => ask('')} />
+      )}
       {isOpen && <Reach state={state} />}
       {isOpen && <Hits state={state} finding={finding} groups={groups} active={active} unfolded={unfolded} />}
       <p class="visually-hidden" role="status">
@@ -106,7 +112,12 @@ function Hits({ state, finding, groups, active, unfolded }: HitsProps) {
     active.value = null;
   };
   return (
-    <div id="search-hits" class="hits" role="listbox" aria-label={t(language, 'search_hits', { count: finding.value.hits.length })}>
+    <div
+      id="search-hits"
+      class="hits"
+      role="listbox"
+      aria-label={t(language, 'search_hits', { count: finding.value.hits.length })}
+    >
       {groups.value.map(({ type, hits, more }) => (
         <div key={type} class="hit-group" role="group" aria-label={t(language, GROUP_NAMES[type])}>
           <div class="hit-group-name" aria-hidden="true">
@@ -139,7 +150,14 @@ interface OptionProps {
 function Option({ id, active, choose, children }: OptionProps) {
   return (
     // The field keeps the focus: the pointer does not take it, and keys work from there.
-    <div id={id} class="hit" role="option" aria-selected={active.value === id} onMouseDown={(event) => event.preventDefault()} onClick={choose}>
+    <div
+      id={id}
+      class="hit"
+      role="option"
+      aria-selected={active.value === id}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={choose}
+    >
       {children}
     </div>
   );
