@@ -89,15 +89,13 @@ function kindLine(state: State, place: PayloadPlace): string {
   return place.role === 'seat' ? `${t(language, 'seat')} · ${t(language, 'seat_means')}` : kind;
 }
 
-function CountLine({
-  state,
-  quotes,
-  discrepancies,
-}: {
+interface CountLineProps {
   readonly state: State;
   readonly quotes: number;
   readonly discrepancies: number;
-}) {
+}
+
+function CountLine({ state, quotes, discrepancies }: CountLineProps) {
   if (quotes < 2 && discrepancies === 0) return null;
   const language = state.language.value;
   return (

@@ -4,15 +4,13 @@ import { languageName } from '../i18n/language-names.ts';
 import type { PayloadQuote } from '../payload.ts';
 import type { State } from '../state.ts';
 
-export function Translations({
-  state,
-  quote,
-  from,
-}: {
+interface TranslationsProps {
   readonly state: State;
   readonly quote: PayloadQuote;
   readonly from: string;
-}) {
+}
+
+export function Translations({ state, quote, from }: TranslationsProps) {
   const language = state.language.value;
   const entries = Object.entries(quote.translations ?? {}).filter(([tag]) => tag !== from);
   if (entries.length === 0) return null;

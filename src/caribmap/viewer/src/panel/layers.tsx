@@ -53,15 +53,13 @@ function LayerRow({ state, layer }: { readonly state: State; readonly layer: Pay
   );
 }
 
-function FitButton({
-  state,
-  layer,
-  name,
-}: {
+interface FitButtonProps {
   readonly state: State;
   readonly layer: PayloadLayer;
   readonly name: string;
-}) {
+}
+
+function FitButton({ state, layer, name }: FitButtonProps) {
   const label = t(state.language.value, 'fit', { name });
   const fit = (): void => {
     switchLayer(state, layer.id, true);

@@ -49,15 +49,13 @@ export function DiscrepancyView({ state, discrepancy, inCardOf }: Props) {
   );
 }
 
-function Answer({
-  state,
-  answer,
-  inCardOf,
-}: {
+interface AnswerProps {
   readonly state: State;
   readonly answer: PayloadAnswer;
   readonly inCardOf: string | undefined;
-}) {
+}
+
+function Answer({ state, answer, inCardOf }: AnswerProps) {
   const quotes = answer.quotes.flatMap((id) => state.index.quotes.get(id) ?? []);
   return (
     <li>
@@ -76,15 +74,13 @@ function Answer({
   );
 }
 
-function AnswerQuote({
-  state,
-  quote,
-  named,
-}: {
+interface AnswerQuoteProps {
   readonly state: State;
   readonly quote: PayloadQuote;
   readonly named: boolean;
-}) {
+}
+
+function AnswerQuote({ state, quote, named }: AnswerQuoteProps) {
   const source = state.index.sources.get(quote.source);
   return (
     <div class="answer-quote">
@@ -106,13 +102,12 @@ function AnswerQuote({
   );
 }
 
-export function References({
-  state,
-  references,
-}: {
+interface ReferencesProps {
   readonly state: State;
   readonly references: readonly PayloadReference[];
-}) {
+}
+
+export function References({ state, references }: ReferencesProps) {
   if (references.length === 0) return null;
   return (
     <ul class="meta references">

@@ -4,15 +4,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
 
-export function TextByHand({
-  state,
-  text,
-  onClose,
-}: {
+interface TextByHandProps {
   readonly state: State;
   readonly text: string;
   readonly onClose: () => void;
-}) {
+}
+
+export function TextByHand({ state, text, onClose }: TextByHandProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const language = state.language.value;

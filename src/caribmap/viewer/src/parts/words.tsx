@@ -33,16 +33,14 @@ export function originInWords(state: State, origin: string): string {
   return date ? `${name}, ${dateInWords(date, state.language.value)}` : name;
 }
 
-/** What we concluded ourselves: dotted underline, the word for it, and the reason behind a click. */
-export function Concluded({
-  state,
-  value,
-  reason,
-}: {
+interface ConcludedProps {
   readonly state: State;
   readonly value: string;
   readonly reason: Text;
-}) {
+}
+
+/** What we concluded ourselves: dotted underline, the word for it, and the reason behind a click. */
+export function Concluded({ state, value, reason }: ConcludedProps) {
   return (
     <details class="concluded">
       <summary>
@@ -58,16 +56,14 @@ export function Concluded({
   );
 }
 
-/** A date as stated and, apart from it, as inferred; null where neither is known. */
-export function When({
-  state,
-  stated,
-  inferred,
-}: {
+interface WhenProps {
   readonly state: State;
   readonly stated: string | null;
   readonly inferred: Inferred | null;
-}) {
+}
+
+/** A date as stated and, apart from it, as inferred; null where neither is known. */
+export function When({ state, stated, inferred }: WhenProps) {
   const language = state.language.value;
   return (
     <>

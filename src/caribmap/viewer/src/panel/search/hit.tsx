@@ -71,16 +71,14 @@ function QuoteHit({ state, id, found }: RecordProps) {
   );
 }
 
-/** The article's words; our translation, labelled and without quotation marks, where only that was found. */
-function QuotedPart({
-  state,
-  quote,
-  found,
-}: {
+interface QuotedPartProps {
   readonly state: State;
   readonly quote: PayloadQuote;
   readonly found: ReadonlySet<string>;
-}) {
+}
+
+/** The article's words; our translation, labelled and without quotation marks, where only that was found. */
+function QuotedPart({ state, quote, found }: QuotedPartProps) {
   const language = state.index.sources.get(quote.source)?.language;
   const translation = Object.entries(quote.translations ?? {}).find(([, text]) => holdsAny(text, found));
   const own = excerptOf(quote.exact, found, EXCERPT_CHARS);
