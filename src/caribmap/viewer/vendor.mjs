@@ -129,7 +129,10 @@ const COPIES = [
   ],
 ];
 
-/** Linked by every Folium map but in no npm package: [address, file, its text]. */
+/**
+ * Linked by every Folium map but in no npm package: [address, file, its text].
+ * @type {[string, string, () => string | Promise<string>][]}
+ */
 const OURS = [
   [
     `${JSDELIVR}/gh/python-visualization/folium/folium/templates/leaflet.awesome.rotate.min.css`,
@@ -138,6 +141,9 @@ const OURS = [
   ],
   ['https://netdna.bootstrapcdn.com/bootstrap/3.0.0/css/bootstrap-glyphicons.css', 'glyphicons.css', glyphicons],
 ];
+
+/** The packages that are copied. */
+export const VENDORED = [...new Set([...COPIES.map(([, name]) => name), 'bootstrap-3'])];
 
 const require = createRequire(import.meta.url);
 const CSS_URL = /url\(\s*["']?([^"')]+)["']?\s*\)/g;
@@ -163,15 +169,22 @@ export async function writeVendor(folder) {
   await writeFile(join(folder, 'index.json'), JSON.stringify(sorted(index), null, 1));
 }
 
-/** Text loses the pointer to a source map that nobody ships. */
-async function readPackaged(name, path) {
-  const bytes = await readFile(join(dirname(require.resolve(`${name}/package.json`)), path));
-  return /\.(js|css)$/.test(path) ? bytes.toString('utf8').replace(SOURCE_MAP, '') : bytes;
+function readPackaged(name, path) {
+  return /\.(js|css)$/.test(path) ? readText(name, path) : readBytes(name, path);
+}
+
+/** A script or stylesheet without the pointer to a source map that nobody ships. */
+async function readText(name, path) {
+  return (await readBytes(name, path)).toString('utf8').replace(SOURCE_MAP, '');
+}
+
+function readBytes(name, path) {
+  return readFile(join(dirname(require.resolve(`${name}/package.json`)), path));
 }
 
 /** What a stylesheet names: [address, file, bytes]. */
 async function resources(address, name, path) {
-  const css = await readPackaged(name, path);
+  const css = await readText(name, path);
   const named = [...css.matchAll(CSS_URL)].map(([, url]) => url.replace(/[?#].*/, ''));
   const wanted = [...new Set(named)].filter((url) => RESOURCE.test(url) && !url.startsWith('data:'));
   return Promise.all(
@@ -191,8 +204,8 @@ function rotations() {
 
 /** The glyph rules of Bootstrap 3, its font inside. */
 async function glyphicons() {
-  const css = await readPackaged('bootstrap-3', 'dist/css/bootstrap.css');
-  const font = await readPackaged('bootstrap-3', 'fonts/glyphicons-halflings-regular.woff2');
+  const css = await readText('bootstrap-3', 'dist/css/bootstrap.css');
+  const font = await readBytes('bootstrap-3', 'fonts/glyphicons-halflings-regular.woff2');
   const rules = css.match(/^\.glyphicon[^{}]*\{[^}]*\}/gm).join('\n');
   const source = `url("data:font/woff2;base64,${font.toString('base64')}") format("woff2")`;
   return `@font-face {\n  font-family: "Glyphicons Halflings";\n  src: ${source};\n}\n${rules}\n`;

@@ -78,7 +78,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
   if (compact) startMessages(state, window);
   if (damage.length > 0) showDamage(document, damage);
   await controller.whenDrawn();
-  root.dataset['ready'] = 'true';
+  root.dataset.ready = 'true';
   // For its first date or distance the browser loads what it knows of the world's languages: longer than a card takes to open.
   whenIdle(() => dateInWords('2000-01-01', state.language.peek()), IDLE_MS);
   // With the first of a million quotes the page unpacks what it needs for all of them.

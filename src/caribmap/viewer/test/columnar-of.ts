@@ -32,10 +32,8 @@ export function columnarOf(payload: Payload): Page {
     without: ['anchor'],
     replaced: { geometry: payload.places.map(({ geometry }, position) => (isPoint[position] ? null : geometry)) },
   });
-  const ends = payload.quotes.reduce<number[]>(
-    (offsets, quote) => [...offsets, (offsets.at(-1) ?? 0) + quote.places.length],
-    [0],
-  );
+  const ends = [0];
+  for (const quote of payload.quotes) ends.push((ends.at(-1) ?? 0) + quote.places.length);
   const quotes = table(blocks, 'quotes', payload.quotes, {
     coded: {
       ...codes(payload.quotes, ['source', 'modality', 'origin', 'cut']),
@@ -69,67 +67,65 @@ interface Layout {
 function table(
   blocks: Map<string, string>,
   name: string,
-  records: readonly { readonly id: string }[],
-  { coded, numbers, without, replaced }: Layout,
+  records: readonly Identified[],
+  layout: Layout,
 ): TableManifest {
   const put = (id: string | number, bytes: Uint8Array | string): void =>
     void blocks.set(`caribmap-${name}-${id}`, gzipSync(bytes).toString('base64'));
-  const values = Object.fromEntries(
-    Object.entries(coded).map(([key, own]) => [
-      key,
-      [...new Map(own.map((value) => [JSON.stringify(value), value])).values()],
-    ]),
-  );
-  const parts = [
-    ...Object.entries(coded).map(([key, own]) =>
-      Uint8Array.from(own, (value) =>
-        (values[key] ?? []).findIndex((known) => JSON.stringify(known) === JSON.stringify(value)),
-      ),
-    ),
-    ...Object.values(numbers).map((column) => planesOf(steps(column.values))),
-  ];
-  put('columns', Buffer.concat(parts));
+  const values = valuesOf(layout.coded);
+  put('columns', columnsOf(layout, values));
   put('ids', restsOf(records.map(({ id }) => id)));
-  const keys = Object.keys(records[0] ?? {}).filter((key) => key !== 'id' && !(key in coded) && !without.includes(key));
-  for (let chunk = 0; chunk * CHUNK_SIZE < records.length; chunk++) {
-    const own = records.map((_, position) => position).slice(chunk * CHUNK_SIZE, (chunk + 1) * CHUNK_SIZE);
-    const columns = keys.map(
-      (key) =>
-        [
-          key,
-          own.map((position) => (replaced[key] ? replaced[key][position] : Reflect.get(records[position] ?? {}, key))),
-        ] as const,
-    );
-    const isSame = (column: readonly unknown[]): boolean =>
-      column.every((value) => JSON.stringify(value) === JSON.stringify(column[0]));
-    put(
-      chunk,
-      JSON.stringify(
-        Object.fromEntries(
-          columns.map(([key, column]) => [key, isSame(column) ? { all: column[0] } : { each: column }]),
-        ),
-      ),
-    );
-  }
+  const chunks = Math.ceil(records.length / CHUNK_SIZE);
+  for (let chunk = 0; chunk < chunks; chunk++) put(chunk, JSON.stringify(chunkOf(records, chunk, layout)));
+  const numbers = Object.entries(layout.numbers).map(([key, { values: own, scale }]) => [
+    key,
+    { type: 'int32' as const, scale: scale ?? null, length: own.length },
+  ]);
   return {
     count: records.length,
     chunk_size: CHUNK_SIZE,
-    chunks: Math.ceil(records.length / CHUNK_SIZE),
+    chunks,
     sha256: '',
-    coded: Object.fromEntries(
-      Object.entries(values).map(([key, own]) => [key, { values: own, type: 'uint8' as const }]),
-    ),
-    numbers: Object.fromEntries(
-      Object.entries(numbers).map(([key, column]) => [
-        key,
-        {
-          type: 'int32' as const,
-          scale: column.scale ?? null,
-          length: column.values.length,
-        },
-      ]),
-    ),
+    coded: Object.fromEntries(Object.entries(values).map(([key, own]) => [key, { values: own, type: 'uint8' }])),
+    numbers: Object.fromEntries(numbers),
   };
+}
+
+interface Identified {
+  readonly id: string;
+}
+
+type Values = Readonly<Record<string, readonly unknown[]>>;
+
+const isEqual = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** The different values of each coded column, at first sight. */
+function valuesOf(coded: Values): Values {
+  const different = (own: readonly unknown[]): readonly unknown[] => [
+    ...new Map(own.map((value) => [JSON.stringify(value), value])).values(),
+  ];
+  return Object.fromEntries(Object.entries(coded).map(([key, own]) => [key, different(own)]));
+}
+
+function columnsOf({ coded, numbers }: Layout, values: Values): Uint8Array {
+  return Buffer.concat([
+    ...Object.entries(coded).map(([key, own]) =>
+      Uint8Array.from(own, (value) => (values[key] ?? []).findIndex((known) => isEqual(known, value))),
+    ),
+    ...Object.values(numbers).map((column) => planesOf(steps(column.values))),
+  ]);
+}
+
+/** What the columns do not hold of a chunk's records, key by key: once where all have the same. */
+function chunkOf(records: readonly Identified[], chunk: number, { coded, without, replaced }: Layout): object {
+  const keys = Object.keys(records[0] ?? {}).filter((key) => key !== 'id' && !(key in coded) && !without.includes(key));
+  const own = records.map((_, position) => position).slice(chunk * CHUNK_SIZE, (chunk + 1) * CHUNK_SIZE);
+  const columns = keys.map((key) => {
+    const replacing = replaced[key];
+    const kept = own.map((at) => (replacing ? replacing[at] : Reflect.get(records[at] ?? {}, key)));
+    return [key, kept.every((value) => isEqual(value, kept[0])) ? { all: kept[0] } : { each: kept }] as const;
+  });
+  return Object.fromEntries(columns);
 }
 
 /** Each number less the one before it, as 0, -1, 1, -2 and so on. */

@@ -31,7 +31,7 @@ test('columns of every type come out bit by bit', () => {
       real: { type: 'float64', scale: null, length: REAL.length },
     },
   });
-  assert.deepEqual([block.coded['a']?.codes, block.coded['b']?.codes, block.coded['c']?.codes], Object.values(codes));
+  assert.deepEqual([block.coded.a?.codes, block.coded.b?.codes, block.coded.c?.codes], Object.values(codes));
   assert.deepEqual([block.numbers('whole'), block.numbers('real')], [Int32Array.from(WHOLE), Float64Array.from(REAL)]);
 });
 

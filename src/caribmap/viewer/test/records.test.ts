@@ -128,7 +128,7 @@ test('an id is found at its place, others nowhere', () => {
     assert.equal(ids.positionOf(name), position);
     assert.equal(ids.at(position), name);
   }
-  for (const name of ['', 'a b', '__proto__', 'ä', names[0] + 'x']) assert.equal(ids.positionOf(name), -1);
+  for (const name of ['', 'a b', '__proto__', 'ä', `${names[0]}x`]) assert.equal(ids.positionOf(name), -1);
   assert.equal(idsOf([]).positionOf('a'), -1);
 });
 

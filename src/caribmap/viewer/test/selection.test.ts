@@ -85,7 +85,7 @@ test('a modality that is off takes its quotes, the places they alone support, an
 test('kinds, roles and layers choose among places, and quotes follow', () => {
   const state = dossier();
   switchFacet(state, 'roles', 'literal', false);
-  assert.equal(idsOf(selectionOf(state))['quotes'], 'denial placeless');
+  assert.equal(idsOf(selectionOf(state)).quotes, 'denial placeless');
   switchWholeFacet(state, 'roles', true);
   showOnlyLayer(state, 'forces');
   assert.deepEqual(idsOf(selectionOf(state)), {
@@ -99,8 +99,8 @@ test('kinds, roles and layers choose among places, and quotes follow', () => {
 test('the time window takes what lies outside, and the strip keeps it', () => {
   const state = dossier();
   setWindow(state, '2025-11-01', null);
-  assert.equal(idsOf(selectionOf(state))['events'], 'denied');
-  assert.equal(idsOf(ofAnyDay(state))['events'], 'landed denied undated');
+  assert.equal(idsOf(selectionOf(state)).events, 'denied');
+  assert.equal(idsOf(ofAnyDay(state)).events, 'landed denied undated');
 });
 
 test('quotes without origin are a value of their own, the last one', () => {
@@ -113,7 +113,7 @@ test('quotes without origin are a value of their own, the last one', () => {
     ],
   );
   switchFacet(state, 'origins', '-', false);
-  assert.equal(idsOf(selectionOf(state))['quotes'], 'landing');
+  assert.equal(idsOf(selectionOf(state)).quotes, 'landing');
 });
 
 test('clearing the filters gives everything back but the layers', () => {

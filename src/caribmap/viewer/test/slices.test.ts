@@ -36,14 +36,15 @@ test('a browser that does not say when it is idle does the task soon', async () 
 });
 
 test('after the next frame is when the one after it begins', async () => {
-  const order: string[] = [];
-  page.requestAnimationFrame = (draw) =>
-    setTimeout(() => {
-      order.push('frame');
-      draw();
-    });
-  await afterNextFrame();
-  assert.deepEqual(order, ['frame', 'frame']);
+  const frames: (() => void)[] = [];
+  page.requestAnimationFrame = (draw) => void frames.push(draw);
+  let isAfter = false;
+  const waiting = afterNextFrame().then(() => (isAfter = true));
+  frames.shift()?.();
+  await Promise.resolve();
+  assert.equal(isAfter, false);
+  frames.shift()?.();
+  await waiting;
 });
 
 test('a page that nobody sees does not wait for a frame', async () => {

@@ -6,7 +6,7 @@ import type { Timed } from './datings.ts';
 /** Towards which side a block fades: none for an exact day. */
 export type Fading = 'none' | 'both' | 'past' | 'future';
 
-export interface Block {
+interface Block {
   /** First and last slot, inclusive; see `slotOf`. */
   readonly from: number;
   readonly to: number;

@@ -124,6 +124,7 @@ function Body({
 function Room({ columns, height_px }: { readonly columns: readonly Column[]; readonly height_px: number }) {
   if (height_px === 0) return null;
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: this row takes no focus
     <tr class="room" aria-hidden="true">
       <td colSpan={columns.length} style={{ height: `${height_px}px` }} />
     </tr>

@@ -5,7 +5,7 @@ import type { Inferred } from '../payload.ts';
 export type Value = string | number | null;
 
 /** What the page draws in place of a value's plain text. */
-export type Drawn = 'wording' | 'places' | 'when' | 'distance';
+type Drawn = 'wording' | 'places' | 'when' | 'distance';
 
 export interface Column {
   /** Names the value in GeoJSON. */

@@ -57,6 +57,7 @@ export function TableDrawer({ state, table, selection }: Props) {
           onClick={() => (state.table.value = null)}
         />
       </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keys can scroll it only with the focus on it */}
       <div id="table-content" class="table-scroll" role="tabpanel" aria-labelledby={`table-${table}`} tabIndex={0}>
         <Grid
           key={table}

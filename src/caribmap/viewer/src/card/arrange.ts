@@ -20,7 +20,7 @@ export function headAt(
   };
 }
 
-export interface Dispute {
+interface Dispute {
   /** Null where the denied allegation is the lead or is not quoted about this place. */
   readonly allegation: QuoteHead | null;
   readonly denial: QuoteHead;

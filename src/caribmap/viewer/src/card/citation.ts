@@ -31,10 +31,9 @@ export function citationInWords(
     if (stated !== null) return words(stated);
     return concluded ? `${words(concluded.value)} (${t(language, 'inferred')})` : null;
   };
-  const by = either(author, inferred['author'], String);
-  const from = either(publisher, inferred['publisher'], String);
-  const when =
-    either(published, inferred['published'], (edtf) => dateInWords(edtf, language)) ?? t(language, 'undated');
+  const by = either(author, inferred.author, String);
+  const from = either(publisher, inferred.publisher, String);
+  const when = either(published, inferred.published, (edtf) => dateInWords(edtf, language)) ?? t(language, 'undated');
   const named = `${by ? `${by}: ` : ''}${title ?? short}`;
   const imprint = [from, when].filter(Boolean).join(', ');
   return `${/[.?!…]$/.test(named) ? named : `${named}.`} ${imprint}.${url ? ` ${url}` : ''}`;

@@ -14,7 +14,7 @@ interface Props {
 
 export function SourceLine({ state, source, about }: Props) {
   if (!source) return null;
-  const inferred = source.inferred['published'] ?? null;
+  const inferred = source.inferred.published ?? null;
   return (
     <div class="source-line">
       <SourceLink state={state} sourceId={source.id} />

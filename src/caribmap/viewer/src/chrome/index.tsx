@@ -29,7 +29,7 @@ export function mountChrome(state: State, page: Document, { compact, setView }: 
   const map = page.getElementById('caribmap-map');
   if (!app || !map) throw new Error('The page has no #caribmap-app with #caribmap-map in it.');
   map.setAttribute('role', 'main');
-  app.dataset['layout'] = compact ? 'compact' : 'full';
+  app.dataset.layout = compact ? 'compact' : 'full';
   const narrow = watchNarrow(page);
   const mount = (className: string, before: Node | null, content: ComponentChild): void => {
     const host = page.createElement('div');

@@ -66,5 +66,5 @@ function sendHeights(page: Window, pymId: string): void {
     for (const message of heightMessages(height_px, pymId)) page.parent.postMessage(message, '*');
   };
   const observer = new ResizeObserver(tell);
-  around.forEach((element) => observer.observe(element));
+  for (const element of around) observer.observe(element);
 }

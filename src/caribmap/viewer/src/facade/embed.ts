@@ -38,7 +38,7 @@ class CaribMap extends HTMLElement {
     const button = document.createElement('button');
     button.type = 'button';
     const language = (this.getAttribute('lang') ?? document.documentElement.lang).split('-')[0] ?? '';
-    button.textContent = LOAD[language] ?? LOAD['en'] ?? '';
+    button.textContent = LOAD[language] ?? LOAD.en ?? '';
     Object.assign(button.style, {
       minHeight: '44px',
       padding: '0 20px',

@@ -100,11 +100,13 @@ function calendarWords(parts: Parts, language: string): string | null {
   const words = month !== null && month > 20 ? seasonWords(parts, language) : monthWords(parts, language);
   if (words === null) return null;
   if (masked.year) return t(language, 'date_no_year', { date: words });
-  if (masked.month)
-    return year === null
-      ? null
-      : t(language, day === null ? 'date_no_month' : 'date_no_month_day', { date: String(year), day: day ?? '' });
+  if (masked.month) return year === null ? null : wordsWithoutMonth(year, day, language);
   return masked.day ? t(language, 'date_no_day', { date: words }) : words;
+}
+
+function wordsWithoutMonth(year: number, day: number | null, language: string): string {
+  const date = String(year);
+  return day === null ? t(language, 'date_no_month', { date }) : t(language, 'date_no_month_day', { date, day });
 }
 
 function seasonWords({ year, month }: Parts, language: string): string {

@@ -28,7 +28,7 @@ export function interfaceLanguageName(tag: string, language: string): string | u
 
 export function t(language: string, key: MessageKey, params: Params = {}): string {
   const spoken = interfaceLanguage(language);
-  const message = chooseForm((DICTIONARIES.get(spoken) ?? en)[key], params['count']);
+  const message = chooseForm((DICTIONARIES.get(spoken) ?? en)[key], params.count);
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     return typeof value === 'number' ? countIn(spoken, value) : value === undefined ? whole : isolated(value);

@@ -15,7 +15,7 @@ export class AreaHighlight {
 
   /** Tints the countries among `places` and draws the lines of those that are given as a line. */
   show(places: readonly PayloadPlace[]): void {
-    const isos = places.flatMap((place) => (place.kind === 'country' && place.authority['iso3166']) || []);
+    const isos = places.flatMap((place) => (place.kind === 'country' && place.authority.iso3166) || []);
     this.#basemap?.tint(isos);
     const lined = places.filter((place) => place.kind === 'coast' && place.geometry !== null);
     this.#outline.setLatLngs(lined.flatMap((place) => (place.geometry ? linesOf(place.geometry) : [])));

@@ -22,7 +22,7 @@ export interface Basemap {
 }
 
 /** From here on a basemap of 1 km grain differs visibly from the coast that distances were measured on. */
-export const PATCH_FROM_ZOOM = 8;
+const PATCH_FROM_ZOOM = 8;
 const PANE = 'cm-basemap';
 
 export interface BasemapLayer {

@@ -58,10 +58,9 @@ export class Chips {
       groups.set(key, [...(groups.get(key) ?? []), exit]);
     }
     this.#pane.replaceChildren();
-    return {
-      leaving: new Set(exits.map((exit) => exit.placeId)),
-      boxes: [...groups.values()].reduce<Box[]>((boxes, group) => [...boxes, this.#draw(group, boxes)], []),
-    };
+    const boxes: Box[] = [];
+    for (const group of groups.values()) boxes.push(this.#draw(group, boxes));
+    return { leaving: new Set(exits.map((exit) => exit.placeId)), boxes };
   }
 
   /** Where a link leaves the map towards an end that lies outside, none where both ends are in view. */

@@ -83,7 +83,8 @@ class MeasuredText implements LabelText {
   }
 
   get size(): readonly [number, number] {
-    return (this.#size ??= this.#lettering.measure(this.lines));
+    this.#size ??= this.#lettering.measure(this.lines);
+    return this.#size;
   }
 }
 

@@ -141,7 +141,7 @@ export class Marks {
     return {
       carrier: mark,
       place: mark.place,
-      iso: mark.place.kind === 'country' ? (mark.place.authority['iso3166'] ?? null) : null,
+      iso: mark.place.kind === 'country' ? (mark.place.authority.iso3166 ?? null) : null,
       parts: () => labelParts(mark.standing, this.#state),
       rank: rankOf(mark.standing, this.#state) + (leaves ? RANK_OF_LEAVING : 0),
       must: mark.has(this.#state.open.peek()),

@@ -47,8 +47,7 @@ export function slotsFor(
   textsOf: () => readonly LabelText[],
 ): Iterable<LabelSlot> {
   const { carrier, place, iso } = named;
-  const isOverview = map.getZoom() < OVERVIEW_BELOW_ZOOM;
-  if (isOverview && place && !IN_OVERVIEW.has(place.kind)) return [];
+  if (map.getZoom() < OVERVIEW_BELOW_ZOOM && place && !IN_OVERVIEW.has(place.kind)) return [];
   const isInView = view.contains(carrier.marker.getLatLng());
   if (place === null && !isInView) return [];
   const texts = textsOf();
@@ -56,25 +55,36 @@ export function slotsFor(
   if (carrier.shape !== 'label') return slotsRound(spot, reachOf(carrier.shape), carrier.offset, texts);
   if (place && (place.kind === 'border' || place.kind === 'coast') && !isLongEnough(map, place, texts)) return [];
   const spots = named.spots();
-  if (spots.length > 0)
-    return slotsAlong(
-      spot,
-      spots.map(({ point, aside }) => ({ point: map.layerPointToContainerPoint(point), aside })),
-      texts,
-    );
-  const areas = areasOf(ground, named);
-  if (areas.length === 0) {
-    const slots = slotsAt(spot, shifted(spot), texts);
-    return carrier.lettering.name === 'sea' ? atSea(map, ground, slots) : slots;
+  if (spots.length > 0) {
+    const along = spots.map(({ point, aside }) => ({ point: map.layerPointToContainerPoint(point), aside }));
+    return slotsAlong(spot, along, texts);
   }
+  const areas = areasOf(ground, named);
+  if (areas.length > 0) return slotsOnLand({ map, ground, iso, isInView, spot, texts }, areas);
+  const slots = slotsAt(spot, shifted(spot), texts);
+  return carrier.lettering.name === 'sea' ? atSea(map, ground, slots) : slots;
+}
 
-  const extent = boxOf(
-    map,
-    L.latLngBounds(areas.flatMap(({ west, south, east, north }) => [L.latLng(south, west), L.latLng(north, east)])),
-  );
+interface Writing {
+  readonly map: L.Map;
+  readonly ground: Ground;
+  readonly iso: string | null;
+  readonly isInView: boolean;
+  readonly spot: L.Point;
+  readonly texts: readonly LabelText[];
+}
+
+/** Inside the land's visible part, or beside a country that is too narrow for its name. */
+function slotsOnLand(
+  { map, ground, iso, isInView, spot, texts }: Writing,
+  areas: readonly Area[],
+): Iterable<LabelSlot> {
+  const corners = areas.flatMap(({ west, south, east, north }) => [L.latLng(south, west), L.latLng(north, east)]);
+  const extent = boxOf(map, L.latLngBounds(corners));
   const width = Math.min(...texts.map((text) => text.size[0]));
-  if (iso && extent.right - extent.left < NARROW_SHARE * width)
-    return isOverview ? [] : atSea(map, ground, slotsBeside(spot, extent, texts));
+  if (iso && extent.right - extent.left < NARROW_SHARE * width) {
+    return map.getZoom() < OVERVIEW_BELOW_ZOOM ? [] : atSea(map, ground, slotsBeside(spot, extent, texts));
+  }
   const isOwn = (x: number, y: number): boolean => {
     const latlng = map.containerPointToLatLng([x, y]);
     return isInAny(areas, latlng) && !(iso && isInAny(ground.disputed, latlng));

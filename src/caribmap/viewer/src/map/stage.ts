@@ -20,7 +20,7 @@ export interface Scene {
 }
 
 /** From this number of places on, near ones become clusters; fewer are always drawn one by one. */
-export const CROWD_FROM = 500;
+const CROWD_FROM = 500;
 /** Share of the map's size that is kept ready beyond its edges. */
 const BEYOND = 0.2;
 /** Milliseconds that unpacking records may hold up the page. */

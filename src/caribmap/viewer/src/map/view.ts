@@ -48,7 +48,12 @@ export function startView(map: L.Map, state: State, motion: Motion): View {
     framed = viewId;
   });
   map.setMaxBounds(worldBounds());
-  return { set: (viewId) => (state.view.peek() === viewId ? set(viewId) : (state.view.value = viewId)) };
+  return {
+    set: (viewId) => {
+      if (state.view.peek() === viewId) set(viewId);
+      else state.view.value = viewId;
+    },
+  };
 }
 
 /** Outwards as far as the world fills the width, or further where a view needs it. The setter would animate: the fit that follows moves anyway. */

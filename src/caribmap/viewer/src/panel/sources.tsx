@@ -54,8 +54,8 @@ function SourceRow({ state, source }: { readonly state: State; readonly source: 
         <Fact state={state} source={source} field="author" stated={source.author} />
         <dt>{t(language, 'published')}</dt>
         <dd>
-          {source.published || source.inferred['published'] ? (
-            <When state={state} stated={source.published} inferred={source.inferred['published'] ?? null} />
+          {source.published || source.inferred.published ? (
+            <When state={state} stated={source.published} inferred={source.inferred.published ?? null} />
           ) : (
             t(language, 'not_in_text')
           )}

@@ -20,7 +20,7 @@ export interface RowsInView {
 }
 
 /** `above_px` of the list lie above what is seen of it. */
-export function rowsInView(count: number, row_px: number, above_px: number, seen_px: number): RowsInView {
+function rowsInView(count: number, row_px: number, above_px: number, seen_px: number): RowsInView {
   const step_px = Math.min(row_px, MOST_PX / Math.max(1, count));
   const top = Math.min(count, Math.max(0, Math.floor(above_px / step_px)));
   const first = Math.max(0, top - BEYOND_ROWS);

@@ -74,7 +74,7 @@ function placesIn(
   return new PackedTable(unzip, ids, manifest.chunk_size, chunkText, (position, id, kept) => {
     const anchor = Number.isNaN(lng(position)) ? null : [lng(position), lat(position)];
     const isPoint = shape.values[shape.codes[position] as number] === 'point';
-    const geometry = isPoint ? { type: 'Point', coordinates: anchor } : ((kept['geometry'] ?? null) as Geometry | null);
+    const geometry = isPoint ? { type: 'Point', coordinates: anchor } : ((kept.geometry ?? null) as Geometry | null);
     return { id, ...kept, ...coded(position), anchor, geometry } as unknown as PayloadPlace;
   });
 }
@@ -95,7 +95,8 @@ function quotesIn(
       ...coded(position),
       ...dating.values[dating.codes[position] as number],
     } as PayloadQuote;
-    const start = (starts ??= block.numbers('start'))[position] as number;
+    starts ??= block.numbers('start');
+    const start = starts[position] as number;
     const placeIds = Array.from(listOf(adjacency, position), (place) => places.idAt(place));
     return { ...record, start, end: start + codePoints(record.exact), places: placeIds };
   });

@@ -54,7 +54,7 @@ export function unsquared(x: number, y: number): [number, number] {
 }
 
 /** Values are told apart by `keyOf` and numbered by first appearance. */
-export function coded<T>(values: readonly T[], keyOf: (value: T) => unknown = (value) => value): Coded<T> {
+function coded<T>(values: readonly T[], keyOf: (value: T) => unknown = (value) => value): Coded<T> {
   const known = new Map<unknown, number>();
   const distinct: T[] = [];
   const codes = Uint32Array.from(values, (value) => {
@@ -141,7 +141,8 @@ export function namersIn(adjacency: Adjacency, count: number): (target: number) 
   let all: Adjacency | null = null;
   return (target) => {
     if (asked++ < LOOKED_THROUGH) return lookedThrough(adjacency, target);
-    return listOf((all ??= turned(adjacency, count)), target);
+    all ??= turned(adjacency, count);
+    return listOf(all, target);
   };
 }
 

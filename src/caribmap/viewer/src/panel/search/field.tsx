@@ -22,6 +22,57 @@ type Unfolded = ReadonlyMap<Hit['type'], number>;
 
 export function SearchField({ state }: { readonly state: State }) {
   const language = state.language.value;
+  const search = useSearch(state);
+  const isOpen = state.query.value !== '';
+  return (
+    <div class="search" role="search">
+      <input
+        type="text"
+        inputMode="search"
+        role="combobox"
+        aria-label={t(language, 'search')}
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls="search-hits"
+        aria-activedescendant={search.active.value ?? undefined}
+        placeholder={t(language, 'search_in')}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        value={state.query.value}
+        onFocus={() => state.search.prepare()}
+        onInput={(event) => search.ask(event.currentTarget.value)}
+        onKeyDown={search.follow}
+      />
+      {isOpen && (
+        <button
+          type="button"
+          class="search-clear"
+          aria-label={t(language, 'search_clear')}
+          onClick={() => search.ask('')}
+        />
+      )}
+      {isOpen && <Reach state={state} />}
+      {isOpen && <Hits state={state} search={search} />}
+      <p class="visually-hidden" role="status">
+        {isOpen && t(language, 'search_hits', { count: search.finding.value.hits.length })}
+      </p>
+    </div>
+  );
+}
+
+interface SearchInHand {
+  readonly finding: ReadonlySignal<Finding>;
+  readonly groups: ReadonlySignal<readonly Group[]>;
+  /** Id of the option that the arrow keys have come to. */
+  readonly active: Signal<string | null>;
+  readonly unfolded: Signal<Unfolded>;
+  readonly ask: (query: string) => void;
+  /** Event handler of the field's keys. */
+  readonly follow: (event: KeyboardEvent) => void;
+}
+
+function useSearch(state: State): SearchInHand {
   const active = useSignal<string | null>(null);
   const unfolded = useSignal<Unfolded>(new Map());
   const finding = useComputed(() => {
@@ -30,8 +81,6 @@ export function SearchField({ state }: { readonly state: State }) {
     return state.search.findSoFar(state.query.value);
   });
   const groups = useComputed(() => groupHits((type) => finding.value.of(type), unfolded.value));
-  const isOpen = state.query.value !== '';
-
   const ask = (query: string): void => {
     state.query.value = query;
     active.value = null;
@@ -45,42 +94,12 @@ export function SearchField({ state }: { readonly state: State }) {
     const options = optionsOf(groups.value);
     const direction = ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key];
     if (direction) point(neighbour(options, active.value, direction));
-    else if (event.key === 'Escape' && isOpen) ask('');
+    else if (event.key === 'Escape' && state.query.value !== '') ask('');
     else if (event.key === 'Enter') document.getElementById(active.value ?? options[0] ?? '')?.click();
     else return;
     event.preventDefault();
   };
-
-  return (
-    <div class="search" role="search">
-      <input
-        type="text"
-        inputMode="search"
-        role="combobox"
-        aria-label={t(language, 'search')}
-        aria-autocomplete="list"
-        aria-expanded={isOpen}
-        aria-controls="search-hits"
-        aria-activedescendant={active.value ?? undefined}
-        placeholder={t(language, 'search_in')}
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck={false}
-        value={state.query.value}
-        onFocus={() => state.search.prepare()}
-        onInput={(event) => ask(event.currentTarget.value)}
-        onKeyDown={follow}
-      />
-      {isOpen && (
-        <button type="button" class="search-clear" aria-label={t(language, 'search_clear')} onClick={() => ask('')} />
-      )}
-      {isOpen && <Reach state={state} />}
-      {isOpen && <Hits state={state} finding={finding} groups={groups} active={active} unfolded={unfolded} />}
-      <p class="visually-hidden" role="status">
-        {isOpen && t(language, 'search_hits', { count: finding.value.hits.length })}
-      </p>
-    </div>
-  );
+  return { finding, groups, active, unfolded, ask, follow };
 }
 
 /** Says what is not searched, or not yet. */
@@ -98,13 +117,10 @@ function Reach({ state }: { readonly state: State }) {
 
 interface HitsProps {
   readonly state: State;
-  readonly finding: ReadonlySignal<Finding>;
-  readonly groups: ReadonlySignal<readonly Group[]>;
-  readonly active: Signal<string | null>;
-  readonly unfolded: Signal<Unfolded>;
+  readonly search: SearchInHand;
 }
 
-function Hits({ state, finding, groups, active, unfolded }: HitsProps) {
+function Hits({ state, search: { finding, groups, active, unfolded } }: HitsProps) {
   const language = state.language.value;
   if (groups.value.length === 0) return <p class="meta no-hits">{t(language, 'search_hits', { count: 0 })}</p>;
   const unfold = (type: Hit['type']): void => {
