@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from caribmap.check.proof import QuoteSpan
 from caribmap.check.shares import quoted_shares
 from caribmap.derive.fit import Bearings
-from caribmap.derive.ledger import Ledger
+from caribmap.derive.ledger import derive_ledger
 from caribmap.derive.recipes import derive_drawing
 from caribmap.derive.records import Derived
 from caribmap.derive.times import derive_time
@@ -19,13 +19,11 @@ from caribmap.runtime.progress import Progress, counted, silent
 def derive_dossier(
     dossier: Dossier,
     spans: Mapping[str, QuoteSpan],
-    derive_ledger: Callable[[], Ledger],
     progress: Progress = silent,
 ) -> Derived:
     """Derive all that can be derived; of a faulty dossier, its sound part.
 
-    `spans` are the quotes that check has found in their articles, `derive_ledger` gives the mentions of the
-    same dossier. Where ids repeat, the first record counts.
+    `spans` are the quotes that check has found in their articles. Where ids repeat, the first record counts.
     """
     faults: list[Fault] = []
     bearings = Bearings(
@@ -40,7 +38,7 @@ def derive_dossier(
         for place in counted(dossier.places, "placing", progress)
     }
     progress("looking for place names", 0, 0)
-    ledger = derive_ledger()
+    ledger = derive_ledger(dossier)
     return Derived(
         geometries={id_: drawing.geometry for id_, drawing in drawings.items()},
         anchors={id_: drawing.anchor for id_, drawing in drawings.items()},
