@@ -1,4 +1,4 @@
-"""Every text of a dossier that a hand wrote, its place, and whether it may have lines: prose may."""
+"""All texts of a dossier that were written by hand, with their positions; only prose may have line breaks."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from caribmap.dossier.nouns import (
 from caribmap.dossier.settings import Layer, Origin, Settings, View, Worldview
 
 NAME, PROSE = "", "\t\n\r"
-"""What a text may hold of the characters that end its line."""
+"""Control characters that the text may contain."""
 EDITION = ("version", "byline", "desk", "contact", "imprint", "privacy", "signed_off")
 
 Written = tuple[At, tuple[Step, ...], str | Mapping[str, str] | None, str]
-"""Where a text stands, the text, and NAME or PROSE."""
+"""Position of a text, the text, and NAME or PROSE."""
 
 
 def written_texts(dossier: Dossier) -> Iterator[Written]:
-    """All but the wordings of quotes, which are the articles'."""
+    """Yield all texts except the wording of quotes, which belongs to the articles."""
     yield from _of_settings(dossier.settings)
     yield from chain.from_iterable(map(_of_source, dossier.sources))
     yield from chain.from_iterable(map(_of_place, dossier.places))

@@ -83,7 +83,7 @@ def mentions(
     with shown_progress(quiet=quiet, verbose=verbose) as progress:
         examined = examine_dossier(dossier, progress)
     if examined.dossier is None or examined.derived is None:
-        fail(examined.faults, "no mentions were looked for")
+        fail(examined.faults, "the articles were not searched for mentions")
     ledger = examined.derived.ledger
     if format is TextOrJson.json:
         say(printing.ledger_as_json(ledger, examined.dossier))
@@ -92,10 +92,10 @@ def mentions(
 
 
 def _import_folium_alone() -> None:
-    """Import Folium without pandas, an option of its own for data frames that would be a tenth of a build."""
+    """Import Folium without pandas: Folium needs it only for data frames, and importing it is slow."""
     if "pandas" in sys.modules:
-        return  # somebody else's process: what it has imported stays
-    sys.modules["pandas"] = None  # type: ignore[assignment]  # the import system's word for "not to be had"
+        return
+    sys.modules["pandas"] = None  # type: ignore[assignment]  # None makes the import system report it missing
     try:
         import folium  # noqa: F401
     finally:

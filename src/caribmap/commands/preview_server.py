@@ -1,4 +1,4 @@
-"""The server behind `caribmap serve`: the files of the last good build, for browsers of this machine only."""
+"""HTTP server of `caribmap serve`: the files of the last good build, for browsers on this machine only."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LOOPBACK = "127.0.0.1"
 FRAME = Path(__file__).with_name("preview.html")
 CHANGES = "changes"
 HEARTBEAT_S = 10
-"""So often a silent stream of changes says something, which tells whether its reader is still there."""
+"""Interval of empty events in the stream of changes, by which the server notices that a browser has left."""
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -28,15 +28,15 @@ TYPES = {
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Files by name, `/` as a page that frames the map and shows each new build, and nothing else.
+    """Serves files by name and, at `/`, a page that frames the map and reloads it after each build.
 
-    There is no way from a request to the file system: a path is looked up among the names.
+    No request reaches the file system: a path is only looked up among the names.
     """
 
     daemon_threads = True
 
     def __init__(self, port: int) -> None:
-        """Listen on `port`, 0 for any that is free. Raises OSError where that cannot be."""
+        """Listen on `port`, or on any free one if it is 0. Raises OSError if that fails."""
         super().__init__((LOOPBACK, port), _Handler)
         self.hosts = {f"{name}:{self.server_port}" for name in ("localhost", LOOPBACK, "[::1]")}
         self._changed = threading.Condition()
@@ -48,7 +48,7 @@ class PreviewServer(ThreadingHTTPServer):
         return f"http://{LOOPBACK}:{self.server_port}/"
 
     def show(self, files: Mapping[str, bytes]) -> None:
-        """Serve a new build and tell the browsers."""
+        """Serve a new build and notify the browsers."""
         digest = sha256(b"".join(sha256(files[name]).digest() for name in sorted(files)))
         with self._changed:
             self._files = {"": self._files[""], **files}
@@ -60,7 +60,7 @@ class PreviewServer(ThreadingHTTPServer):
             return self._files.get(name)
 
     def build_after(self, seen: str) -> str:
-        """The build, once there is another than `seen`; `seen` again after a while without one."""
+        """Hash of the current build, as soon as it differs from `seen`; after HEARTBEAT_S in any case."""
         with self._changed:
             self._changed.wait_for(lambda: self._build != seen, HEARTBEAT_S)
             return self._build
@@ -72,10 +72,10 @@ class _Handler(BaseHTTPRequestHandler):
         return cast("PreviewServer", self.server)
 
     def parse_request(self) -> bool:
-        """Refuse, before anything else, what is no reader on this machine."""
+        """Refuse requests of other hosts and requests that would write."""
         if not super().parse_request():
             return False
-        # Another name in the header is a page of somebody's whose host name was made to point here.
+        # Another host name means that a foreign page reached this address by DNS rebinding.
         if [host.lower() for host in self.headers.get_all("Host", [])] not in [
             [h] for h in self._preview.hosts
         ]:
@@ -101,10 +101,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.do_GET()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base class's name
-        """The terminal is for faults."""
+        """Log nothing: the terminal is for faults."""
 
     def _stream_changes(self) -> None:
-        """Server-sent events: one with the build's hash now and after each change."""
+        """Send server-sent events: the build's hash at once and after each build."""
         self._begin(HTTPStatus.OK, Content_Type="text/event-stream")
         seen = ""
         while self.command == "GET":

@@ -132,7 +132,7 @@ def test_a_page_without_a_stated_hash_does_not_hold(page: Path, articles: Path) 
     page.write_text(page.read_text("utf-8").replace("caribmap-data-sha256", "something-else"), "utf-8")
     found = verify_map(page, articles)
     assert not found.holds
-    assert "the page states none" in next(verification_lines(found))
+    assert "the page states no hash" in next(verification_lines(found))
 
 
 def to_crlf(content: bytes) -> bytes:
