@@ -1,4 +1,4 @@
-"""What Folium renders, taken apart into a page's pieces and made the same on every run."""
+"""Rendering a Folium figure into the pieces of a page, with the same text on every run."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>')
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Folium's share of a page: markup for the head, markup for the body, one script to run after both."""
+    """Folium's part of a page: markup for the head, markup for the body, a script to run after both."""
 
     header: str
     html: str
@@ -29,7 +29,7 @@ class Pieces:
 
 @dataclass(slots=True)
 class Numbering:
-    """Replaces Folium's random element ids by 1, 2, 3 … in the order in which they appear."""
+    """Replaces Folium's random element ids by 1, 2, 3 … in order of appearance."""
 
     numbers: dict[str, str] = field(default_factory=dict)
 
@@ -40,12 +40,12 @@ class Numbering:
 
 
 def copy_figure(figure: Figure) -> Figure:
-    """A copy to render: rendering adds children to a tree, so one tree rendered twice gives two texts."""
+    """A copy for rendering: rendering adds elements to the tree, so a second rendering would differ."""
     return copy.deepcopy(figure)
 
 
 def render_pieces(figure: Figure, assets: Assets) -> Pieces:
-    """Render a figure from `copy_figure`, which this changes; everything that it links stands inline.
+    """Render a figure made by `copy_figure`, which is changed, with all linked files inline.
 
     Raises MissingAssetError, which names the URL, for a link without a copy.
     """
@@ -62,7 +62,7 @@ def render_pieces(figure: Figure, assets: Assets) -> Pieces:
 
 
 def _render(element: Element, assets: Assets, numbering: Numbering) -> str:
-    """Ids are renumbered in Folium's own text only: finished text may hold a dossier's characters."""
+    """Render one element. Ids are replaced only in Folium's own text: a Raw may contain dossier text."""
     if isinstance(element, JavascriptLink):
         return f"<script>{inline_script(assets.script(element.url))}</script>"
     if isinstance(element, CssLink):

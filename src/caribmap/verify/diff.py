@@ -1,4 +1,4 @@
-"""What changed between two maps: records added, removed and changed, down to the single value."""
+"""Differences between two maps: records added, removed and changed, down to single values."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ NOUNS = {
     "sources": "source",
 }
 IGNORED = ("format", "generator")
-"""Which program compiled a map is no change of what it says."""
+"""Keys of the payload that depend on the program, not on the dossier."""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value that differs, at a JSON Pointer below its record. None is null, or not there."""
+    """A value that differs, at a JSON Pointer relative to its record. None means null or missing."""
 
     at: str
     old: Any
@@ -30,7 +30,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`noun` is one of NOUNS' or "map", whose `id` then names the part (title, layers, edition …)."""
+    """A changed record. `noun` is a value of NOUNS, or "map" with a payload key (title, layers …) as `id`."""
 
     noun: str
     id: str
@@ -66,7 +66,7 @@ def _records(noun: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Itera
 
 
 def _values(old: Any, new: Any, steps: tuple[Step, ...]) -> Iterator[Value]:
-    """The smallest values that differ. Lists of unequal length differ as a whole."""
+    """Yield the smallest values that differ. Lists of unequal length differ as a whole."""
     if old == new:
         return
     if isinstance(old, dict) and isinstance(new, dict):

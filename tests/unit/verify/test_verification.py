@@ -67,9 +67,9 @@ def name_unknown_source(payload: dict[str, Any]) -> None:
     ("forgery", "quote", "verdict", "told"),
     [
         (change_digit, "passengers", "altered", "It carried 120 passengers"),
-        (move_quote, "sunday", "altered", "moved: stands at characters"),
-        (swap_source, "storm", "absent", "stands in weather.txt, source 'weather-news'"),
-        (swap_files, "storm", "absent", "stands in weather.txt, source 'harbour-news'"),
+        (move_quote, "sunday", "altered", "moved: found at characters"),
+        (swap_source, "storm", "absent", "found in weather.txt, source 'weather-news'"),
+        (swap_files, "storm", "absent", "found in weather.txt, source 'harbour-news'"),
         (invent_quote, "storm", "absent", ""),
         (fold_quote, "storm", "altered", "differs by quotation marks"),
         (stretch_quote, "storm", "altered", "moved"),
