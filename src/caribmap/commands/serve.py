@@ -39,7 +39,7 @@ def serve(
 ) -> None:
     """Build, serve the map at an address of this machine, and build again whenever the dossier changes.
 
-    While the dossier has errors, the last good map is served. Stop with Ctrl-C.
+    The page lists the dossier's faults. While some are errors, the last good map is served. Stop with Ctrl-C.
     """
     if not dossier.is_dir():
         fail(caribmap.check(dossier), "there is nothing to serve")
@@ -67,7 +67,7 @@ def _listening(port: int) -> PreviewServer:
 
 
 def _build(server: PreviewServer, dossier: Path, out: Path | None, *, quiet: bool, verbose: bool) -> None:
-    """Build once and show the result; if the dossier has errors, print them and keep the last good map."""
+    """Build once. Faults are printed and listed in the page; errors keep the last good map in place."""
     from caribmap.pipeline.compile import build
 
     try:
@@ -76,8 +76,10 @@ def _build(server: PreviewServer, dossier: Path, out: Path | None, *, quiet: boo
     except FaultyDossierError as error:
         printing.say_faults(error.faults)
         printing.say_error(f"{printing.count_faults(error.faults)} – the last good map is still served")
+        server.list_faults(printing.faults_as_json(error.faults))
         return
     printing.say_faults(built.faults)
+    server.list_faults(printing.faults_as_json(built.faults))
     server.show(built.files)
     if not quiet:
         printing.say_built(built)
