@@ -45,8 +45,8 @@ def _dates(dossier: Dossier) -> Iterator[Dated]:
     yield settings.at, ("edition", "as_of"), settings.edition.as_of
     for index, correction in enumerate(settings.edition.corrections):
         yield settings.at, ("edition", "corrections", index, "date"), correction.date
-    for world in settings.worldviews:
-        yield from _of_references(world.at, world.references)
+    for worldview in settings.worldviews:
+        yield from _of_references(worldview.at, worldview.references)
     for step in settings.story:
         yield step.at, ("from",), step.begin
         yield step.at, ("to",), step.end

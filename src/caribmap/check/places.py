@@ -72,7 +72,7 @@ def _used_quotes(context: Context) -> set[str]:
         for answer in discrepancy.answers
         for name in answer.quotes
     }
-    return used | {name for world in dossier.settings.worldviews for name in world.quotes}
+    return used | {name for worldview in dossier.settings.worldviews for name in worldview.quotes}
 
 
 def check_swapped_positions(context: Context) -> Iterator[Fault]:

@@ -100,10 +100,10 @@ def _of_quotes(context: Context) -> Iterator[Reference]:
 def _of_settings(settings: Settings) -> Iterator[Reference]:
     for view in settings.views:
         yield from _each(view.at, "layer", "layers", view.layers)
-    for world in settings.worldviews:
-        yield from _each(world.at, "place", "shows", world.shows)
-        yield from _each(world.at, "place", "hides", world.hides)
-        yield from _each(world.at, "quote", "quotes", world.quotes)
+    for worldview in settings.worldviews:
+        yield from _each(worldview.at, "place", "shows", worldview.shows)
+        yield from _each(worldview.at, "place", "hides", worldview.hides)
+        yield from _each(worldview.at, "quote", "quotes", worldview.quotes)
     for step in settings.story:
         yield from _one(step.at, "view", "view", step.view)
         yield from _each(step.at, "layer", "layers", step.layers)

@@ -59,9 +59,9 @@ def _of_settings(settings: Settings) -> Iterator[Written]:
         yield record.at, ("name",), record.name, NAME
     for view in settings.views:
         yield view.at, ("caption",), view.caption, PROSE
-    for world in settings.worldviews:
-        yield world.at, ("note",), world.note, PROSE
-        yield from _of_references(world.at, world.references)
+    for worldview in settings.worldviews:
+        yield worldview.at, ("note",), worldview.note, PROSE
+        yield from _of_references(worldview.at, worldview.references)
     for step in settings.story:
         yield step.at, ("title",), step.title, NAME
         yield step.at, ("text",), step.text, PROSE

@@ -55,9 +55,9 @@ class Assets:
 
     def style(self, url: str) -> str:
         """A stylesheet with all files that it refers to included as data: URIs."""
-        return self.embed(self.read(url).decode("utf-8-sig"), url)
+        return self.inline(self.read(url).decode("utf-8-sig"), url)
 
-    def embed(self, css: str, base: str) -> str:
+    def inline(self, css: str, base: str) -> str:
         """CSS from address `base` with its images and fonts as data: URIs, one file per font."""
         css = CSS_IMPORT.sub(lambda found: self._import(found, base), css)
         css = FONT_SOURCES.sub(lambda found: self._choose(found, base), css)

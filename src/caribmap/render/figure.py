@@ -10,7 +10,7 @@ from branca.element import CssLink, Element, Figure, JavascriptLink
 
 from caribmap.render.assets import Assets
 from caribmap.render.csp import inline_script, inline_style, unix_line_ends
-from caribmap.render.embed import embed_layers, embed_markup
+from caribmap.render.inline import inline_layers, inline_markup
 from caribmap.render.raw import Raw
 from caribmap.render.tree import children
 
@@ -49,7 +49,7 @@ def render_pieces(figure: Figure, assets: Assets) -> Pieces:
 
     Raises MissingAssetError, which names the URL, for a link without a copy.
     """
-    embed_layers(figure, assets)
+    inline_layers(figure, assets)
     for child in list(children(figure).values()):
         child.render()
     children(figure.header).pop("meta_http", None)
@@ -69,4 +69,4 @@ def _render(element: Element, assets: Assets, numbering: Numbering) -> str:
         return f"<style>{inline_style(assets.style(element.url))}</style>"
     if isinstance(element, Raw):
         return element.render()
-    return embed_markup(unix_line_ends(numbering.apply(element.render())), assets)
+    return inline_markup(unix_line_ends(numbering.apply(element.render())), assets)

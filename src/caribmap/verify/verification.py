@@ -37,7 +37,7 @@ class Verification:
 
     @property
     def holds(self) -> bool:
-        """Whether the data is intact, all articles are identical, all quotes are found and nothing differs."""
+        """Whether the data is intact, all articles are identical, all quotes are found and none differs."""
         return (
             self.page.is_intact
             and all(article.verdict == "identical" for article in self.articles)

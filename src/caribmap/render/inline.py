@@ -31,7 +31,7 @@ STYLE_BLOCK = re.compile(
 SOURCE = re.compile(r"""(?P<before>\bsrc=(?P<quote>\\?["']))(?P<url>.+?)(?=(?P=quote))""")
 
 
-def embed_layers(root: Element, assets: Assets) -> None:
+def inline_layers(root: Element, assets: Assets) -> None:
     """Replace the URLs of layers and icons below `root` by data: URIs, in place.
 
     A tile layer raises MissingAssetError, because its tiles cannot be known in advance, unless `assets` has
@@ -48,14 +48,14 @@ def embed_layers(root: Element, assets: Assets) -> None:
             element.embed = True
 
 
-def embed_markup(text: str, assets: Assets) -> str:
+def inline_markup(text: str, assets: Assets) -> str:
     """Markup that Folium rendered, with its linked scripts, styles and pictures inline."""
     text = SCRIPT_LINK.sub(
         lambda found: f"<script>{inline_script(assets.script(found['url']))}</script>", text
     )
     text = STYLE_LINK.sub(lambda found: f"<style>{inline_style(assets.style(found['url']))}</style>", text)
     text = STYLE_BLOCK.sub(
-        lambda found: found["open"] + assets.embed(found["css"], "") + found["close"], text
+        lambda found: found["open"] + assets.inline(found["css"], "") + found["close"], text
     )
     return SOURCE.sub(lambda found: found["before"] + assets.data_uri(found["url"]), text)
 
