@@ -14,7 +14,8 @@ from caribmap.errors import EnvironmentalError, PageError
 from caribmap.load.files import MEGABYTE, Refused
 from caribmap.load.json import parse_json
 from caribmap.load.validation import found
-from caribmap.payload.decode import BLOCK, Damaged, are_intact, decode
+from caribmap.payload.decode import Damaged, are_intact, decode
+from caribmap.payload.form import BLOCK
 from caribmap.payload.types import DATA_BLOCK, DATA_HASH
 
 MAX_PAGE_MB = 150
