@@ -17,9 +17,9 @@ from caribmap.load.validation import found
 from caribmap.payload.decode import Damaged, are_intact, decode
 from caribmap.payload.form import BLOCK
 from caribmap.payload.types import DATA_BLOCK, DATA_HASH
+from caribmap.verify.formats import FORMATS, in_newest_format
 
 MAX_PAGE_MB = 150
-FORMAT = 2
 NEEDED: Mapping[str, Mapping[str, type]] = {
     "sources": {"id": str, "file": str, "sha256": str},
     "places": {"id": str},
@@ -34,8 +34,9 @@ NEEDED: Mapping[str, Mapping[str, type]] = {
 class PublishedMap:
     """A page's payload, whose records have the keys of NEEDED, with ids that do not repeat.
 
-    The payload is the plain one also where the page has it in columns. `data` is the data block's text,
-    `stated_sha256` the hash that the page's head gives for it; that block states the hashes of the others.
+    The payload is the plain one also where the page has it in columns, and of the newest format also where
+    the page's is older. `data` is the data block's text, `stated_sha256` the hash that the page's head gives
+    for it; that block states the hashes of the others.
     """
 
     payload: dict[str, Any]
@@ -63,8 +64,9 @@ def read_page(path: Path) -> PublishedMap:
     data = "".join(parser.texts[DATA_BLOCK])
     try:
         _, payload = parse_json(data, path.name)
+        _require_format(payload, path)
         is_whole = True
-        if isinstance(payload, dict) and payload.get("columns"):
+        if payload.get("columns"):
             blocks = {name: "".join(parts) for name, parts in parser.texts.items()}
             columnar, payload = payload, decode(payload, blocks)
             is_whole = are_intact(columnar, blocks)
@@ -72,6 +74,7 @@ def read_page(path: Path) -> PublishedMap:
         raise PageError(f"{path}: the data is {refused.faults[0].message}") from None
     except Damaged as damaged:
         raise PageError(f"{path}: {damaged}") from None
+    payload = in_newest_format(payload)
     _require_shape(payload, path)
     return PublishedMap(payload, data, parser.stated_sha256, has_stated_blocks=is_whole)
 
@@ -143,10 +146,14 @@ class _PageParser(HTMLParser):
         self.is_complete |= tag == "html"
 
 
-def _require_shape(payload: Any, path: Path) -> None:
-    if not isinstance(payload, dict) or payload.get("format") != FORMAT:
-        stated = payload.get("format") if isinstance(payload, dict) else None
-        raise PageError(f"{path}: the data's format is {found(stated)}, this program reads {FORMAT}")
+def _require_format(payload: Any, path: Path) -> None:
+    stated = payload.get("format") if isinstance(payload, dict) else None
+    if type(stated) is not int or stated not in FORMATS:
+        known = " and ".join(map(str, FORMATS))
+        raise PageError(f"{path}: the data's format is {found(stated)}, this program reads {known}")
+
+
+def _require_shape(payload: Mapping[str, Any], path: Path) -> None:
     for noun, keys in NEEDED.items():
         records = payload.get(noun)
         if not isinstance(records, list):
