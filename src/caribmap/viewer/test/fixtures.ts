@@ -1,7 +1,7 @@
 /** What the compiler writes, as tools/payload_fixtures.py has committed it. */
 import { readFileSync } from 'node:fs';
 
-import type { ColumnarPayload, NumberColumn, CodedColumn, Payload } from '../src/payload.ts';
+import type { CodedColumn, ColumnarPayload, NumberColumn, Payload } from '../src/payload.ts';
 
 export interface Fixture {
   readonly name: string;
@@ -25,7 +25,10 @@ interface TypedNumbers {
 type Case = Omit<Fixture, 'textOf'> & { readonly blocks: Readonly<Record<string, string>> };
 
 /** Payloads, plain and in columns. */
-export const FIXTURES: readonly Fixture[] = (read('columnar.json') as Case[]).map(({ blocks, ...payloads }) => ({ ...payloads, textOf: (id) => blocks[id] ?? '' }));
+export const FIXTURES: readonly Fixture[] = (read('columnar.json') as Case[]).map(({ blocks, ...payloads }) => ({
+  ...payloads,
+  textOf: (id) => blocks[id] ?? '',
+}));
 
 /** Arrays of every type in one block, and lists of ids. */
 export const PARTS = read('parts.json') as Parts;

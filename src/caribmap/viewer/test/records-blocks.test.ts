@@ -22,6 +22,13 @@ test('columns of every type come out bit by bit', () => {
 });
 
 test('a block that is too short for its columns is not read', () => {
-  const manifest = { count: 0, chunk_size: 3, chunks: 0, sha256: '', coded: {}, numbers: { whole: { type: 'int32', scale: null, length: 2 } } } as const;
+  const manifest = {
+    count: 0,
+    chunk_size: 3,
+    chunks: 0,
+    sha256: '',
+    coded: {},
+    numbers: { whole: { type: 'int32', scale: null, length: 2 } },
+  } as const;
   assert.throws(() => columnsIn(new ArrayBuffer(7), manifest), RangeError);
 });

@@ -1,20 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-
-import { soundPart } from '../src/payload-check.ts';
 import type { PayloadQuote } from '../src/payload.ts';
+import { soundPart } from '../src/payload-check.ts';
 import { listOf, namersIn, squareX, squareY, turned, unsquared } from '../src/records/columns.ts';
 import { Ids } from '../src/records/ids.ts';
 import { plainRecords, recordsOf } from '../src/records/index.ts';
 import { createState } from '../src/state.ts';
-import { bytesIn, FIXTURES, PARTS, type Fixture } from './fixtures.ts';
+import { bytesIn, FIXTURES, type Fixture, PARTS } from './fixtures.ts';
 import { seeded } from './seeded.ts';
 
 for (const { name, plain, columnar, textOf } of FIXTURES) {
   test(`records come out of columns and chunks as the compiler had them (${name})`, async () => {
     const { places, quotes } = await recordsOf(columnar, textOf);
-    assert.deepEqual(plain.places.map((_, position) => places.at(position)), plain.places);
-    assert.deepEqual(plain.quotes.map(({ id }) => quotes.get(id)), plain.quotes);
+    assert.deepEqual(
+      plain.places.map((_, position) => places.at(position)),
+      plain.places,
+    );
+    assert.deepEqual(
+      plain.quotes.map(({ id }) => quotes.get(id)),
+      plain.quotes,
+    );
     assert.deepEqual([places.count, quotes.count], [plain.places.length, plain.quotes.length]);
     assert.equal(places.get('nowhere'), undefined);
     assert.equal(places.at(5), places.at(5));
@@ -30,7 +35,12 @@ for (const { name, plain, columnar, textOf } of FIXTURES) {
     const random = seeded(1);
     for (let round = 0; round < 100; round++) {
       const some = (values: readonly string[]): Set<string> => new Set(values.filter(() => random() < 0.7));
-      const [sources, layers, kinds, modalities] = [some(['paper', 'agency']), some(['areas', 'forces', 'places']), some(['city', 'building', 'border']), some(['-', 'claimed', 'denied'])];
+      const [sources, layers, kinds, modalities] = [
+        some(['paper', 'agency']),
+        some(['areas', 'forces', 'places']),
+        some(['city', 'building', 'border']),
+        some(['-', 'claimed', 'denied']),
+      ];
       const from = random() < 0.5 ? '2025-10-04' : null;
       for (const state of states) {
         state.sources.value = sources;
@@ -41,9 +51,14 @@ for (const { name, plain, columnar, textOf } of FIXTURES) {
       }
       // Brute force over the plain records.
       const passes = (record: PayloadQuote): boolean =>
-        sources.has(record.source) && modalities.has(record.modality ?? '-') && (from === null || record.time === null || (record.time.latest ?? '') >= from);
-      const about = (id: string): PayloadQuote[] => plain.quotes.filter((record) => record.places.includes(id) && passes(record));
-      const shown = plain.places.filter(({ id, layer, kind }) => layers.has(layer) && kinds.has(kind) && about(id).length > 0);
+        sources.has(record.source) &&
+        modalities.has(record.modality ?? '-') &&
+        (from === null || record.time === null || (record.time.latest ?? '') >= from);
+      const about = (id: string): PayloadQuote[] =>
+        plain.quotes.filter((record) => record.places.includes(id) && passes(record));
+      const shown = plain.places.filter(
+        ({ id, layer, kind }) => layers.has(layer) && kinds.has(kind) && about(id).length > 0,
+      );
       for (const state of states) {
         assert.deepEqual([...state.shown.value], shown);
         for (const { id, lead } of shown) {
@@ -59,9 +74,15 @@ for (const { name, plain, columnar, textOf } of FIXTURES) {
 for (const { names, run, bytes } of PARTS.ids) {
   test(`each of ${names.length} ids in runs of ${run} comes out whole and is found at its place`, () => {
     const ids = new Ids(bytesIn(bytes), names.length, run);
-    assert.deepEqual(names.map((_, position) => ids.at(position)), names);
-    assert.deepEqual(names.map((name) => ids.positionOf(name)), names.map((name) => names.lastIndexOf(name)));
-    for (const name of ['', 'a b', '__proto__', 'ä', names[0] + 'x']) assert.equal(ids.positionOf(name), -1);
+    assert.deepEqual(
+      names.map((_, position) => ids.at(position)),
+      names,
+    );
+    assert.deepEqual(
+      names.map((name) => ids.positionOf(name)),
+      names.map((name) => names.lastIndexOf(name)),
+    );
+    for (const name of ['', 'a b', '__proto__', 'ä', `${names[0]}x`]) assert.equal(ids.positionOf(name), -1);
   });
 }
 
@@ -76,7 +97,8 @@ const [placeCount, quoteCount] = [plain.places.length, plain.quotes.length];
 test('lists turned twice are the lists', () => {
   const { quoteColumns } = plainRecords(plain);
   const back = turned(turned(quoteColumns.places, placeCount), quoteCount);
-  const sortedLists = (of: typeof back): number[][] => Array.from({ length: quoteCount }, (_, record) => [...listOf(of, record)].sort((one, other) => one - other));
+  const sortedLists = (of: typeof back): number[][] =>
+    Array.from({ length: quoteCount }, (_, record) => [...listOf(of, record)].sort((one, other) => one - other));
   assert.deepEqual(sortedLists(back), sortedLists(quoteColumns.places));
 });
 
@@ -85,12 +107,19 @@ test('the quotes of a place are the same for the first that is asked for and for
   const namers = namersIn(quoteColumns.places, placeCount);
   const lists = (): number[][] => Array.from({ length: placeCount }, (_, place) => [...namers(place)]);
   const numbers = Array.from({ length: quoteCount }, (_, number) => number);
-  const expected = plain.places.map((_, place) => numbers.filter((number) => listOf(quoteColumns.places, number).includes(place)));
+  const expected = plain.places.map((_, place) =>
+    numbers.filter((number) => listOf(quoteColumns.places, number).includes(place)),
+  );
   for (const time of ['first', 'second', 'third', 'fourth', 'fifth']) assert.deepEqual(lists(), expected, time);
 });
 
 test('degrees come back from the Mercator square', () => {
-  for (const [lng, lat] of [[0, 0], [-66.9, 10.5], [179.9, -84], [-180, 85]] as const) {
+  for (const [lng, lat] of [
+    [0, 0],
+    [-66.9, 10.5],
+    [179.9, -84],
+    [-180, 85],
+  ] as const) {
     const [backLng, backLat] = unsquared(squareX(lng), squareY(lat));
     assert.ok(Math.abs(backLng - lng) < 1e-9 && Math.abs(backLat - lat) < 1e-9);
   }
