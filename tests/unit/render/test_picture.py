@@ -136,7 +136,7 @@ def test_journeys_and_ranges_are_drawn_and_named() -> None:
 def test_a_ship_whose_position_is_stated_has_no_question_mark() -> None:
     payload = example_payload()
     place = payload["places"][0]
-    place.update(kind="vessel", role="literal", derivation=None)
+    place["kind"], place["role"], place["derivation"] = "vessel", "literal", None
     assert "?" not in texts(picture(payload))
     place["geocoding"]["basis"] = "assumed"
     assert "?" in texts(picture(payload))
