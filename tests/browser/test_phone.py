@@ -152,6 +152,16 @@ def test_a_card_has_the_same_three_stops(phone: Page) -> None:
     stands(phone, CARD, FULL)
 
 
+def test_a_card_that_peeks_out_makes_way_for_the_next_one_half_way_up(phone: Page) -> None:
+    phone.evaluate("caribmap.open('uss-gravely')")
+    stands(phone, CARD, 422)
+    drag(phone, handle_of(phone, CARD), 330)
+    stands(phone, CARD, PEEK)
+    phone.get_by_role("button", name="Caracas").first.tap()
+    expect(phone.locator("#card-title")).to_contain_text("Caracas")
+    stands(phone, CARD, 422)
+
+
 def test_focus_goes_into_the_card_and_comes_back(phone: Page) -> None:
     mark = phone.get_by_role("button", name="USS Gravely").first
     mark.tap()

@@ -1,12 +1,11 @@
 /** Printing: the map at paper size, and after it every shown place with its quotes, numbered. */
 import type { Map as LeafletMap } from 'leaflet';
 import { render } from 'preact';
-
-import { Quote } from './card/quote.tsx';
 import { LocationLine } from './card/location.tsx';
+import { Quote } from './card/quote.tsx';
 import { t } from './i18n/index.ts';
-import type { State } from './state.ts';
 import { Words } from './parts/words.tsx';
+import type { State } from './state.ts';
 
 /** More would be a book, and keep the browser busy for minutes. */
 const MOST_PLACES = 1_000;
@@ -28,7 +27,9 @@ export function startPrinting(state: State, map: LeafletMap): void {
 function PrintList({ state }: { readonly state: State }) {
   const language = state.language.value;
   const { shown } = state;
-  const places = Array.from(shown.value.positions.subarray(0, MOST_PLACES), (position) => state.index.places.at(position));
+  const places = Array.from(shown.value.positions.subarray(0, MOST_PLACES), (position) =>
+    state.index.places.at(position),
+  );
   return (
     <>
       <h2>{t(language, 'places_shown', { shown: state.shown.value.length, count: state.index.places.count })}</h2>

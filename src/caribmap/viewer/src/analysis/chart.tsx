@@ -3,8 +3,8 @@ import { useMemo } from 'preact/hooks';
 
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { percent, startOfDay, startOfSlot, type Axis } from './axis.ts';
-import { stackBlocks, type Blocks, type Fading } from './blocks.ts';
+import { type Axis, percent, startOfDay, startOfSlot } from './axis.ts';
+import { type Blocks, type Fading, stackBlocks } from './blocks.ts';
 import { datingsOf, once } from './datings.ts';
 import type { Selection } from './selection.ts';
 import { ticksOf } from './ticks.ts';
@@ -28,7 +28,13 @@ export function Chart({ state, axis, selection }: Props) {
   const language = state.language.value;
   const [events, quotes] = useMemo(() => {
     const datings = datingsOf(state.index.quoteColumns.dating, selection.quotes.positions);
-    return [stackBlocks(axis, selection.events.map(({ time }) => once(time))), stackBlocks(axis, datings)] as const;
+    return [
+      stackBlocks(
+        axis,
+        selection.events.map(({ time }) => once(time)),
+      ),
+      stackBlocks(axis, datings),
+    ] as const;
   }, [axis, selection]);
   const unit = Math.min(MAX_UNIT, HALF / Math.max(1, events.height, quotes.height));
   return (
@@ -38,7 +44,12 @@ export function Chart({ state, axis, selection }: Props) {
         <span>{t(language, 'search_quotes')}</span>
       </p>
       <div class="time-drawing">
-        <svg role="img" aria-label={t(language, 'time_chart')} viewBox={`0 ${-HALF} ${WIDTH} ${2 * HALF}`} preserveAspectRatio="none">
+        <svg
+          role="img"
+          aria-label={t(language, 'time_chart')}
+          viewBox={`0 ${-HALF} ${WIDTH} ${2 * HALF}`}
+          preserveAspectRatio="none"
+        >
           <Fadings />
           <Bars axis={axis} {...events} unit={unit} upwards />
           <Bars axis={axis} {...quotes} unit={unit} upwards={false} />
@@ -91,9 +102,20 @@ function Bars({ axis, blocks, unit, upwards }: BarsProps) {
 
 /** How opaque a block is from its left edge, 0, to its right edge, 1. */
 const FADINGS: Readonly<Record<Exclude<Fading, 'none'>, readonly (readonly [offset: number, opacity: number])[]>> = {
-  both: [[0, 0.06], [0.2, 0.6], [0.8, 0.6], [1, 0.06]],
-  past: [[0, 0], [1, 0.6]],
-  future: [[0, 0.6], [1, 0]],
+  both: [
+    [0, 0.06],
+    [0.2, 0.6],
+    [0.8, 0.6],
+    [1, 0.06],
+  ],
+  past: [
+    [0, 0],
+    [1, 0.6],
+  ],
+  future: [
+    [0, 0.6],
+    [1, 0],
+  ],
 };
 
 function Fadings() {

@@ -5,7 +5,7 @@ import { useMemo } from 'preact/hooks';
 import { openPlace } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
-import { TABLES, type State, type TableId } from '../state.ts';
+import { type State, TABLES, type TableId } from '../state.ts';
 import { TABLE_OF } from './columns.ts';
 import { Grid, type Sorting } from './grid.tsx';
 import { MOST_SORTED, sorted } from './rows.ts';
@@ -26,7 +26,10 @@ export function TableDrawer({ state, table, selection }: Props) {
   const sorting = sortings.value.get(table) ?? null;
   const all = useMemo(() => rows(state, selection), [table, selection, language, state.shown.value]);
   const isSorted = sorting !== null && all.length <= MOST_SORTED;
-  const inOrder = useMemo(() => (isSorted ? sorted(all, sorting.column, sorting.descending, language) : all), [all, sorting, isSorted]);
+  const inOrder = useMemo(
+    () => (isSorted ? sorted(all, sorting.column, sorting.descending, language) : all),
+    [all, sorting, isSorted],
+  );
   const sortBy = (column: number): void => {
     const descending = sorting?.column === column && !sorting.descending;
     sortings.value = new Map(sortings.value).set(table, { column, descending });
@@ -47,10 +50,24 @@ export function TableDrawer({ state, table, selection }: Props) {
         <button type="button" class="link" aria-pressed={isTall.value} onClick={() => (isTall.value = !isTall.value)}>
           {t(language, 'table_tall')}
         </button>
-        <button type="button" class="table-close" aria-label={t(language, 'table_close')} onClick={() => (state.table.value = null)} />
+        <button
+          type="button"
+          class="table-close"
+          aria-label={t(language, 'table_close')}
+          onClick={() => (state.table.value = null)}
+        />
       </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keys can scroll it only with the focus on it */}
       <div id="table-content" class="table-scroll" role="tabpanel" aria-labelledby={`table-${table}`} tabIndex={0}>
-        <Grid key={table} state={state} columns={columns} rows={inOrder} sorting={sorting} onSort={sortBy} onOpen={open} />
+        <Grid
+          key={table}
+          state={state}
+          columns={columns}
+          rows={inOrder}
+          sorting={sorting}
+          onSort={sortBy}
+          onOpen={open}
+        />
       </div>
     </section>
   );

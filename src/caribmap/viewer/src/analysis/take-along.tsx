@@ -2,11 +2,11 @@
 import { useSignal } from '@preact/signals';
 
 import { t } from '../i18n/index.ts';
+import { copyText, saveText } from '../parts/hand-over.ts';
+import { TextByHand } from '../parts/text-by-hand.tsx';
 import { inSlices } from '../slices.ts';
 import type { State } from '../state.ts';
 import { asCsv, asGeoJson, asTsv, type Pieces, type Sheet } from './export.ts';
-import { copyText, saveText } from '../parts/hand-over.ts';
-import { TextByHand } from '../parts/text-by-hand.tsx';
 
 interface Props {
   readonly state: State;

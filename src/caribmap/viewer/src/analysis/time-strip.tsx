@@ -3,13 +3,13 @@ import { useComputed } from '@preact/signals';
 
 import { setWindow } from '../actions.ts';
 import { t } from '../i18n/index.ts';
-import { TABLES, type State } from '../state.ts';
+import { type State, TABLES } from '../state.ts';
 import { axisOf } from './axis.ts';
-import { datingsOf, once } from './datings.ts';
 import { Chart } from './chart.tsx';
+import { datingsOf, once } from './datings.ts';
 import { ofAnyDay, type Selection } from './selection.ts';
 import { Stepper } from './stepper.tsx';
-import { withDay, type Edge } from './window.ts';
+import { type Edge, withDay } from './window.ts';
 
 interface Props {
   readonly state: State;
@@ -20,7 +20,9 @@ export function TimeStrip({ state, selection }: Props) {
   const language = state.language.value;
   const { events } = state.payload;
   const { places, quotes, quoteColumns } = state.index;
-  const axis = useComputed(() => axisOf([...events.map((event) => once(event.time)), ...datingsOf(quoteColumns.dating)]));
+  const axis = useComputed(() =>
+    axisOf([...events.map((event) => once(event.time)), ...datingsOf(quoteColumns.dating)]),
+  );
   const anyDay = useComputed(() => ofAnyDay(state));
   return (
     <section class="time" aria-label={t(language, 'time')}>

@@ -1,14 +1,13 @@
 /** The card of a place: what the articles say about it, in their own words, and how sure its spot is. */
 import { useSignal } from '@preact/signals';
 import { render } from 'preact';
-
-import { DiscrepancyList } from '../parts/discrepancies.tsx';
-import { WorldviewSwitch } from '../parts/worldview-switch.tsx';
 import { dateInWords } from '../i18n/edtf.ts';
 import { t, tOpen } from '../i18n/index.ts';
+import { DiscrepancyList } from '../parts/discrepancies.tsx';
+import { originInWords, Words } from '../parts/words.tsx';
+import { WorldviewSwitch } from '../parts/worldview-switch.tsx';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
-import { originInWords, Words } from '../parts/words.tsx';
 import { arrangeQuotes, headAt, type OriginGroup, type QuoteHead } from './arrange.ts';
 import { DerivationSection, GeocodingNote, LocationLine } from './location.tsx';
 import { Quote } from './quote.tsx';
@@ -32,7 +31,13 @@ function Card({ state, place }: Props) {
   const discrepancies = state.index.discrepanciesByPlace.get(place.id) ?? [];
   const { lead, disputes, groups } = arrangeQuotes(quotes, discrepancies);
   const quoteOf = (head: QuoteHead) => (
-    <Quote key={head.id} state={state} quote={state.index.quotes.at(head.position)} derivation={place.derivation} lead={head === lead} />
+    <Quote
+      key={head.id}
+      state={state}
+      quote={state.index.quotes.at(head.position)}
+      derivation={place.derivation}
+      lead={head === lead}
+    />
   );
   return (
     <article class="cm-article" aria-labelledby="card-title">
@@ -58,7 +63,11 @@ function Card({ state, place }: Props) {
       {groups.map((group) => (
         <section class="card-section" key={group.origin}>
           <h3>{groupTitle(state, group)}</h3>
-          <QuoteList state={state} positions={group.quotes.map(({ position }) => position)} derivation={place.derivation} />
+          <QuoteList
+            state={state}
+            positions={group.quotes.map(({ position }) => position)}
+            derivation={place.derivation}
+          />
         </section>
       ))}
       {discrepancies.length > 0 && (
@@ -80,7 +89,13 @@ function kindLine(state: State, place: PayloadPlace): string {
   return place.role === 'seat' ? `${t(language, 'seat')} · ${t(language, 'seat_means')}` : kind;
 }
 
-function CountLine({ state, quotes, discrepancies }: { readonly state: State; readonly quotes: number; readonly discrepancies: number }) {
+interface CountLineProps {
+  readonly state: State;
+  readonly quotes: number;
+  readonly discrepancies: number;
+}
+
+function CountLine({ state, quotes, discrepancies }: CountLineProps) {
   if (quotes < 2 && discrepancies === 0) return null;
   const language = state.language.value;
   return (

@@ -1,10 +1,11 @@
 /** How a place came to its spot: one line for the first look, the computation and our notes below. */
-import { distanceInWords } from '../i18n/numbers.ts';
+
 import { t } from '../i18n/index.ts';
+import { distanceInWords } from '../i18n/numbers.ts';
 import { basisKey } from '../parts/basis.ts';
+import { Isolated, Words, wordsIn } from '../parts/words.tsx';
 import type { Derivation, PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Isolated, Words, wordsIn } from '../parts/words.tsx';
 
 interface Props {
   readonly state: State;
@@ -17,7 +18,9 @@ export function LocationLine({ state, place }: Props) {
   return (
     <p class="meta location">
       <span class="term">{t(language, 'location')}</span> {t(language, basisKey(place))}
-      {precision_m !== null && place.geometry && `, ${t(language, 'precision', { distance: distanceInWords(precision_m, language) })}`}
+      {precision_m !== null &&
+        place.geometry &&
+        `, ${t(language, 'precision', { distance: distanceInWords(precision_m, language) })}`}
     </p>
   );
 }
@@ -32,7 +35,8 @@ export function DerivationSection({ state, place }: Props) {
       <h3>{t(language, 'derivation')}</h3>
       {derivation.number !== null && (
         <p class="chain">
-          {t(language, 'derivation_quote')} → <strong lang={numberLanguage(state, derivation)}>{derivation.number}</strong> → {drawing(state, derivation)}
+          {t(language, 'derivation_quote')} →{' '}
+          <strong lang={numberLanguage(state, derivation)}>{derivation.number}</strong> → {drawing(state, derivation)}
         </p>
       )}
       {derivation.assumption && (

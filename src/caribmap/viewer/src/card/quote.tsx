@@ -3,9 +3,9 @@ import { useEffect, useRef } from 'preact/hooks';
 
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import { Isolated, When, Wording, Words, wordsIn } from '../parts/words.tsx';
 import type { Derivation, PayloadQuote, PayloadSource } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Isolated, When, Wording, Words, wordsIn } from '../parts/words.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { SourceLine } from './source-line.tsx';
 import { Translations } from './translations.tsx';

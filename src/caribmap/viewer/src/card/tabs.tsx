@@ -1,8 +1,9 @@
 /** The two parts of a composite mark's card: the place itself, and the government that its name stands for. */
+
+import { openPlace } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
-import { openPlace } from '../actions.ts';
 
 export function CompositeTabs({ state, place }: { readonly state: State; readonly place: PayloadPlace }) {
   const partner = state.index.places.get(state.index.partners.get(place.id) ?? '');

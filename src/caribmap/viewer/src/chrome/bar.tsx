@@ -4,8 +4,8 @@ import type { ReadonlySignal } from '@preact/signals';
 import { bringUpPanel } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { TABS } from '../panel/sections.tsx';
-import type { State } from '../state.ts';
 import { Words } from '../parts/words.tsx';
+import type { State } from '../state.ts';
 import { Opening } from './opening.tsx';
 import { Settings } from './settings.tsx';
 
@@ -51,7 +51,13 @@ function MoreButton({ state }: { readonly state: State }) {
     else bringUpPanel(state);
   };
   return (
-    <button type="button" class="more" aria-label={t(state.language.value, 'more_sections')} aria-expanded={isShown} onClick={toggle}>
+    <button
+      type="button"
+      class="more"
+      aria-label={t(state.language.value, 'more_sections')}
+      aria-expanded={isShown}
+      onClick={toggle}
+    >
       ⋯
     </button>
   );

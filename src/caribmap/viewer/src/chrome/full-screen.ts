@@ -1,7 +1,7 @@
 /** Full screen: a button under the map's zoom, where the browser and the page around this one allow it. */
-import type { Map as LeafletMap } from 'leaflet';
 
 import { effect, signal } from '@preact/signals';
+import type { Map as LeafletMap } from 'leaflet';
 
 import { t } from '../i18n/index.ts';
 import { L } from '../leaflet.ts';

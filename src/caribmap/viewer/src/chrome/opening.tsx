@@ -1,8 +1,8 @@
 /** The first minute: how many articles and origins there are, that a sign opens, and the way into the story. */
 import { t } from '../i18n/index.ts';
+import { originInWords } from '../parts/words.tsx';
 import type { State } from '../state.ts';
 import { showStep } from '../story/steps.ts';
-import { originInWords } from '../parts/words.tsx';
 
 export function Opening({ state }: { readonly state: State }) {
   const language = state.language.value;

@@ -2,8 +2,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 
 import { t } from '../i18n/index.ts';
-import type { State } from '../state.ts';
 import { Words } from '../parts/words.tsx';
+import type { State } from '../state.ts';
 import { Tray } from './tray.tsx';
 
 interface Props {

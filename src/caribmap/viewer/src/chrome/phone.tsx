@@ -1,17 +1,16 @@
 /** A phone's sections as a sheet: three tabs, and the rest behind the bar's ⋯. */
 import { useEffect, useRef } from 'preact/hooks';
-
-import { Subtitle } from './bar.tsx';
-import { Opening } from './opening.tsx';
-import { Settings } from './settings.tsx';
-import { startSheet } from '../parts/sheet.ts';
-import { Tray } from './tray.tsx';
-import { SearchField } from '../panel/search/field.tsx';
-import type { State } from '../state.ts';
 import { Accordion } from '../panel/accordion.tsx';
+import { SearchField } from '../panel/search/field.tsx';
 import { SECTIONS, TABS } from '../panel/sections.tsx';
 import { TabList, TabPanel } from '../panel/tabs.tsx';
 import { Views } from '../panel/views.tsx';
+import { startSheet } from '../parts/sheet.ts';
+import type { State } from '../state.ts';
+import { Subtitle } from './bar.tsx';
+import { Opening } from './opening.tsx';
+import { Settings } from './settings.tsx';
+import { Tray } from './tray.tsx';
 
 interface Props {
   readonly state: State;
@@ -28,7 +27,9 @@ function PanelSheet({ state, setView }: Props) {
   const handle = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const element = handle.current?.closest<HTMLElement>('.panel');
-    return element && handle.current ? startSheet(state, 'panel', { element, handle: handle.current, head: '.tabs' }) : undefined;
+    return element && handle.current
+      ? startSheet(state, 'panel', { element, handle: handle.current, head: '.tabs' })
+      : undefined;
   }, []);
   const current = TABS.find(({ id }) => id === state.section.value);
   return (

@@ -1,7 +1,7 @@
 /** Language, mode and appearance. */
 import { t } from '../i18n/index.ts';
-import type { MessageKey } from '../i18n/messages.ts';
 import { languageName } from '../i18n/language-names.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import type { State, Theme } from '../state.ts';
 import { ModeSwitch } from './mode-switch.tsx';
 

@@ -1,6 +1,6 @@
 /** The legend of a wide embed: one strip with the four signs that need a word most. */
 import { t } from '../i18n/index.ts';
-import { Sign, signOf, type SignName } from '../parts/sign.tsx';
+import { Sign, type SignName, signOf } from '../parts/sign.tsx';
 import type { State } from '../state.ts';
 
 const BY_IMPORTANCE: readonly SignName[] = ['disc', 'ring', 'link', 'hatch', 'hull', 'border', 'route', 'range'];

@@ -31,7 +31,12 @@ const STYLES = {
 
 export type LetteringName = keyof typeof STYLES;
 
-const NAME_BY_KIND = new Map<string, LetteringName>([['country', 'country'], ['region', 'region'], ['sea', 'sea'], ['coast', 'sea']]);
+const NAME_BY_KIND = new Map<string, LetteringName>([
+  ['country', 'country'],
+  ['region', 'region'],
+  ['sea', 'sea'],
+  ['coast', 'sea'],
+]);
 const LEADING = 1.18;
 /** Space that a halo and a glance need round a text. */
 const PADDING = 2;
@@ -85,8 +90,13 @@ export class Lettering {
     const x = slot.align === 'start' ? left + PADDING : slot.align === 'end' ? left + width - PADDING : slot.dx;
     const texts = slot.lines.map((line, index) => {
       const text = svg('text', {
-        x, y: first + index * size * LEADING, 'text-anchor': slot.align, 'font-size': size, 'font-weight': weight,
-        ...(italic ? { 'font-style': 'italic' } : {}), ...(spacing ? { 'letter-spacing': spacing * size } : {}),
+        x,
+        y: first + index * size * LEADING,
+        'text-anchor': slot.align,
+        'font-size': size,
+        'font-weight': weight,
+        ...(italic ? { 'font-style': 'italic' } : {}),
+        ...(spacing ? { 'letter-spacing': spacing * size } : {}),
       });
       text.textContent = this.#cased(line);
       return text;

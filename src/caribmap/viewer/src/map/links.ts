@@ -36,9 +36,17 @@ function arrowHead(points: readonly L.Point[]): L.Point[] {
   if (!spot) return [];
   const corner = (ahead: number, aside: number): L.Point => {
     const { angle, point } = spot;
-    return point.add([ahead * Math.cos(angle) - aside * Math.sin(angle), ahead * Math.sin(angle) + aside * Math.cos(angle)]);
+    return point.add([
+      ahead * Math.cos(angle) - aside * Math.sin(angle),
+      ahead * Math.sin(angle) + aside * Math.cos(angle),
+    ]);
   };
-  return [corner(HEAD_PX / 2, 0), corner(-HEAD_PX / 2, HEAD_PX / 2.4), corner(-HEAD_PX / 4, 0), corner(-HEAD_PX / 2, -HEAD_PX / 2.4)];
+  return [
+    corner(HEAD_PX / 2, 0),
+    corner(-HEAD_PX / 2, HEAD_PX / 2.4),
+    corner(-HEAD_PX / 4, 0),
+    corner(-HEAD_PX / 2, -HEAD_PX / 2.4),
+  ];
 }
 
 /** Above the curve first, then below. */

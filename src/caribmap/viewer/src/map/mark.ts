@@ -87,7 +87,13 @@ export class Mark implements LabelCarrier {
   #draw(): HTMLElement {
     const [dx, dy] = this.offset;
     const sign = drawSign(this.shape);
-    const drawing = svg('svg', { class: 'cm-drawing', width: BOX, height: BOX, viewBox: `${-BOX / 2} ${-BOX / 2} ${BOX} ${BOX}`, 'aria-hidden': 'true' });
+    const drawing = svg('svg', {
+      class: 'cm-drawing',
+      width: BOX,
+      height: BOX,
+      viewBox: `${-BOX / 2} ${-BOX / 2} ${BOX} ${BOX}`,
+      'aria-hidden': 'true',
+    });
     if (dx || dy) drawing.append(leader(-dx, -dy, reachOf(this.shape), isFloating(this.place) ? LEADER_GAP : 0));
     drawing.append(sign, this.#text);
     const element = document.createElement('div');
@@ -99,8 +105,18 @@ export class Mark implements LabelCarrier {
 
   #place(zIndex: number, events: MarkEvents): L.Marker {
     const [dx, dy] = this.offset;
-    const icon = L.divIcon({ className: 'cm-mark', html: this.element, iconSize: [BOX, BOX], iconAnchor: [BOX / 2 - dx, BOX / 2 - dy] });
-    const marker = L.marker(toLatLng(this.standing.position), { icon, keyboard: false, zIndexOffset: zIndex, riseOnHover: true });
+    const icon = L.divIcon({
+      className: 'cm-mark',
+      html: this.element,
+      iconSize: [BOX, BOX],
+      iconAnchor: [BOX / 2 - dx, BOX / 2 - dy],
+    });
+    const marker = L.marker(toLatLng(this.standing.position), {
+      icon,
+      keyboard: false,
+      zIndexOffset: zIndex,
+      riseOnHover: true,
+    });
     this.element.setAttribute('role', 'button');
     this.element.setAttribute('aria-haspopup', 'dialog');
     this.element.tabIndex = 0;

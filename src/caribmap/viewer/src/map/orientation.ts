@@ -27,7 +27,8 @@ export class OrientationLabel implements LabelCarrier {
   /** Of two hundred countries a few are named: the others are not in the document. */
   setLabel(slot: LabelSlot | null): void {
     if (!this.label && !slot) return;
-    const text = (this.#text ??= svg('g', { class: 'cm-text' }));
+    this.#text ??= svg('g', { class: 'cm-text' });
+    const text = this.#text;
     if (this.label && !slot) this.marker.remove();
     if (!this.label && slot) this.marker.setIcon(iconOf(text)).addTo(this.#map);
     this.label = slot;

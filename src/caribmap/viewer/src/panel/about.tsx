@@ -2,11 +2,17 @@
 import { dateInWords } from '../i18n/edtf.ts';
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import { OutLink, Words } from '../parts/words.tsx';
 import type { PayloadEdition } from '../payload.ts';
 import type { State } from '../state.ts';
-import { OutLink, Words } from '../parts/words.tsx';
 
-const METHOD: readonly MessageKey[] = ['about_method', 'about_origin', 'about_places', 'about_translations', 'about_borders'];
+const METHOD: readonly MessageKey[] = [
+  'about_method',
+  'about_origin',
+  'about_places',
+  'about_translations',
+  'about_borders',
+];
 
 export function About({ state }: { readonly state: State }) {
   const language = state.language.value;

@@ -11,29 +11,31 @@ export function Accordion({ state, sections }: { readonly state: State; readonly
   useLayoutEffect(() => showHeading(host.current), [value]);
   return (
     <div ref={host} class="accordion">
-      {sections.filter(({ inAnalysis }) => !inAnalysis || state.analysing.value).map(({ id, name, count, Content }) => {
-        const open = state.section.value === id;
-        return (
-          <section key={id} class="section">
-            <h2>
-              <button
-                type="button"
-                aria-expanded={open}
-                aria-controls={`section-${id}`}
-                onClick={() => {
-                  state.section.value = open ? null : id;
-                }}
-              >
-                <span>{t(state.language.value, name)}</span>
-                <span class="row-count">{count(state)}</span>
-              </button>
-            </h2>
-            <div id={`section-${id}`} class="section-content" hidden={!open}>
-              {open && <Content state={state} />}
-            </div>
-          </section>
-        );
-      })}
+      {sections
+        .filter(({ inAnalysis }) => !inAnalysis || state.analysing.value)
+        .map(({ id, name, count, Content }) => {
+          const open = state.section.value === id;
+          return (
+            <section key={id} class="section">
+              <h2>
+                <button
+                  type="button"
+                  aria-expanded={open}
+                  aria-controls={`section-${id}`}
+                  onClick={() => {
+                    state.section.value = open ? null : id;
+                  }}
+                >
+                  <span>{t(state.language.value, name)}</span>
+                  <span class="row-count">{count(state)}</span>
+                </button>
+              </h2>
+              <div id={`section-${id}`} class="section-content" hidden={!open}>
+                {open && <Content state={state} />}
+              </div>
+            </section>
+          );
+        })}
     </div>
   );
 }

@@ -17,8 +17,14 @@ export function AllNone({ state, onAll }: { readonly state: State; readonly onAl
   );
 }
 
+interface OnlyThisProps {
+  readonly state: State;
+  readonly name: string;
+  readonly onClick: () => void;
+}
+
 /** Beside a row's label, not in it: a click in a label switches it. */
-export function OnlyThis({ state, name, onClick }: { readonly state: State; readonly name: string; readonly onClick: () => void }) {
+export function OnlyThis({ state, name, onClick }: OnlyThisProps) {
   const language = state.language.value;
   return (
     <button type="button" class="link only" aria-label={t(language, 'only_this', { name })} onClick={onClick}>

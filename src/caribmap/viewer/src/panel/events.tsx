@@ -1,9 +1,9 @@
 /** What happened when, according to the articles: in order of the earliest day, undated at the end. */
 import { t } from '../i18n/index.ts';
+import { PlaceLinks } from '../parts/place-link.tsx';
+import { Isolated, When, Words } from '../parts/words.tsx';
 import type { PayloadEvent } from '../payload.ts';
 import { overlaps, type State } from '../state.ts';
-import { Isolated, When, Words } from '../parts/words.tsx';
-import { PlaceLinks } from '../parts/place-link.tsx';
 
 export function Events({ state }: { readonly state: State }) {
   return (
@@ -20,7 +20,9 @@ export function Events({ state }: { readonly state: State }) {
           <h3>
             <Words state={state} text={event.title} />
           </h3>
-          <p class="meta">{sourcesOf(state, event).map((name, index) => [index > 0 && ', ', <Isolated text={name} />])}</p>
+          <p class="meta">
+            {sourcesOf(state, event).map((name, index) => [index > 0 && ', ', <Isolated text={name} />])}
+          </p>
           <PlaceLinks state={state} ids={event.places} />
         </li>
       ))}

@@ -1,12 +1,12 @@
 /** Filters by kind and role of a place, by modality and origin of a quote. */
 import { clearFilters, isFiltered, switchFacet, switchWholeFacet } from '../actions.ts';
-import { FACETS, NOT_NAMED, type Facet } from '../data.ts';
+import { FACETS, type Facet, NOT_NAMED } from '../data.ts';
 import { t, tOpen } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
-import { AllNone, OnlyThis } from './choices.tsx';
+import { Isolated, originInWords } from '../parts/words.tsx';
 import type { PayloadQuote } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Isolated, originInWords } from '../parts/words.tsx';
+import { AllNone, OnlyThis } from './choices.tsx';
 
 export function Filters({ state }: { readonly state: State }) {
   return (
@@ -78,5 +78,7 @@ function nameOf(state: State, facet: Facet, value: string): string {
   }
   if (facet === 'roles') return t(language, value === 'seat' ? 'seat' : 'role_literal');
   if (value === NOT_NAMED) return t(language, facet === 'origins' ? 'origin_none' : 'modality_none');
-  return facet === 'origins' ? originInWords(state, value) : t(language, `modality_${value as NonNullable<PayloadQuote['modality']>}`);
+  return facet === 'origins'
+    ? originInWords(state, value)
+    : t(language, `modality_${value as NonNullable<PayloadQuote['modality']>}`);
 }

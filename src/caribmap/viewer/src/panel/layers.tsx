@@ -2,12 +2,12 @@
 import { showOnlyLayer, switchAllLayers, switchLayer } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
+import { Sign, type SignName, signOf } from '../parts/sign.tsx';
+import { Words, wordsIn } from '../parts/words.tsx';
+import { WorldviewSwitch } from '../parts/worldview-switch.tsx';
 import type { PayloadLayer, PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Words, wordsIn } from '../parts/words.tsx';
 import { AllNone, OnlyThis } from './choices.tsx';
-import { Sign, signOf, type SignName } from '../parts/sign.tsx';
-import { WorldviewSwitch } from '../parts/worldview-switch.tsx';
 
 export function Layers({ state }: { readonly state: State }) {
   const switchRow = state.payload.layers.find((layer) => state.index.layersWithBorders.has(layer.id));
@@ -53,7 +53,13 @@ function LayerRow({ state, layer }: { readonly state: State; readonly layer: Pay
   );
 }
 
-function FitButton({ state, layer, name }: { readonly state: State; readonly layer: PayloadLayer; readonly name: string }) {
+interface FitButtonProps {
+  readonly state: State;
+  readonly layer: PayloadLayer;
+  readonly name: string;
+}
+
+function FitButton({ state, layer, name }: FitButtonProps) {
   const label = t(state.language.value, 'fit', { name });
   const fit = (): void => {
     switchLayer(state, layer.id, true);
@@ -61,7 +67,15 @@ function FitButton({ state, layer, name }: { readonly state: State; readonly lay
   };
   return (
     <button type="button" class="fit" aria-label={label} title={label} onClick={fit}>
-      <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true">
+      <svg
+        width="16"
+        height="16"
+        viewBox="0 0 16 16"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.5"
+        aria-hidden="true"
+      >
         <path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" />
       </svg>
     </button>

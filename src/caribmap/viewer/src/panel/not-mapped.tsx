@@ -1,9 +1,9 @@
 /** What the articles name and the map leaves out, with the ruling and its reason: every place name is accounted for. */
 import { t, tOpen } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
+import { Isolated, Words } from '../parts/words.tsx';
 import type { RuledOut } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Isolated, Words } from '../parts/words.tsx';
 
 export function NotMapped({ state }: { readonly state: State }) {
   const { total, mapped, ruled_out, unaccounted, rulings } = state.payload.mentions;
@@ -25,14 +25,17 @@ function Ruling({ state, ruling }: { readonly state: State; readonly ruling: Rul
   return (
     <section class="ruling">
       <h3>
-        <Isolated text={word.charAt(0).toLocaleUpperCase(state.language.value) + word.slice(1)} /> <span class="row-count">{countIn(state.language.value, ruling.count)}</span>
+        <Isolated text={word.charAt(0).toLocaleUpperCase(state.language.value) + word.slice(1)} />{' '}
+        <span class="row-count">{countIn(state.language.value, ruling.count)}</span>
       </h3>
       {ruling.reason && (
         <p class="meta">
           <Words state={state} text={ruling.reason} />
         </p>
       )}
-      <p class="surfaces">{ruling.surfaces.map((surface, index) => [index > 0 && ' · ', <Isolated text={surface} />])}</p>
+      <p class="surfaces">
+        {ruling.surfaces.map((surface, index) => [index > 0 && ' · ', <Isolated text={surface} />])}
+      </p>
     </section>
   );
 }

@@ -1,11 +1,11 @@
 /** The articles: switch, what each states about itself, what we inferred, and how much of it is quoted. */
 import { switchAllSources, switchSource } from '../actions.ts';
+import { t } from '../i18n/index.ts';
 import { languageName } from '../i18n/language-names.ts';
 import { countIn, shareInWords } from '../i18n/numbers.ts';
-import { t } from '../i18n/index.ts';
+import { Concluded, Isolated, OutLink, When, Words } from '../parts/words.tsx';
 import type { PayloadSource } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Concluded, Isolated, OutLink, When, Words } from '../parts/words.tsx';
 import { AllNone, OnlyThis } from './choices.tsx';
 
 export function Sources({ state }: { readonly state: State }) {
@@ -54,8 +54,8 @@ function SourceRow({ state, source }: { readonly state: State; readonly source: 
         <Fact state={state} source={source} field="author" stated={source.author} />
         <dt>{t(language, 'published')}</dt>
         <dd>
-          {source.published || source.inferred['published'] ? (
-            <When state={state} stated={source.published} inferred={source.inferred['published'] ?? null} />
+          {source.published || source.inferred.published ? (
+            <When state={state} stated={source.published} inferred={source.inferred.published ?? null} />
           ) : (
             t(language, 'not_in_text')
           )}

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { TABS, type PanelSection } from './sections.tsx';
+import { type PanelSection, TABS } from './sections.tsx';
 
 export function TabList({ state }: { readonly state: State }) {
   const language = state.language.value;

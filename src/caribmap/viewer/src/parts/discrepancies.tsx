@@ -23,7 +23,9 @@ export function DiscrepancyList({ state, discrepancies, inCardOf }: Props) {
   const views = (weight: PayloadDiscrepancy['weight']) =>
     discrepancies
       .filter((discrepancy) => discrepancy.weight === weight)
-      .map((discrepancy) => <DiscrepancyView key={discrepancy.id} state={state} discrepancy={discrepancy} inCardOf={inCardOf} />);
+      .map((discrepancy) => (
+        <DiscrepancyView key={discrepancy.id} state={state} discrepancy={discrepancy} inCardOf={inCardOf} />
+      ));
   const minor = views('minor');
   return (
     <>

@@ -37,7 +37,12 @@ function WindowedRows({ state, positions }: Props) {
   const { first, end, before_px, after_px } = useRowsInView(host, positions.length, LEAST_ROW_PX);
   const rows = Array.from({ length: end - first }, (_, index) => first + index);
   return (
-    <ul ref={host} class="windowed" tabIndex={-1} style={{ paddingTop: `${before_px}px`, paddingBottom: `${after_px}px` }}>
+    <ul
+      ref={host}
+      class="windowed"
+      tabIndex={-1}
+      style={{ paddingTop: `${before_px}px`, paddingBottom: `${after_px}px` }}
+    >
       {rows.map((row) => {
         const place = state.index.places.at(positions[row] as number);
         return (

@@ -1,8 +1,8 @@
 /** How borders are shown: one choice for the whole map, each with the document it follows. */
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { Words } from './words.tsx';
 import { References } from './discrepancy.tsx';
+import { Words } from './words.tsx';
 
 interface Props {
   readonly state: State;
@@ -35,7 +35,11 @@ export function WorldviewSwitch({ state, name, documents }: Props) {
         </label>
       ))}
       <p class="meta">
-        {documents && chosen?.note ? <Words state={state} text={chosen.note} /> : t(state.language.value, 'borders_no_position')}
+        {documents && chosen?.note ? (
+          <Words state={state} text={chosen.note} />
+        ) : (
+          t(state.language.value, 'borders_no_position')
+        )}
       </p>
       {documents && chosen && <References state={state} references={chosen.references} />}
     </fieldset>

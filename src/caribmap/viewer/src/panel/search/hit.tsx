@@ -4,11 +4,11 @@ import type { ComponentChildren } from 'preact';
 import { holdsControls } from '../../i18n/bidi.ts';
 import { dateInWords } from '../../i18n/edtf.ts';
 import { t, tOpen } from '../../i18n/index.ts';
-import type { PayloadQuote } from '../../payload.ts';
-import type { State } from '../../state.ts';
 import { Isolated, wordsIn } from '../../parts/words.tsx';
-import { excerptOf, holdsAny, piecesOf } from './excerpt.ts';
+import type { PayloadQuote } from '../../payload.ts';
 import type { Hit } from '../../search/index.ts';
+import type { State } from '../../state.ts';
+import { excerptOf, holdsAny, piecesOf } from './excerpt.ts';
 
 const EXCERPT_CHARS = 130;
 
@@ -44,7 +44,9 @@ function PlaceHit({ state, id, found }: RecordProps) {
   const place = state.index.places.get(id);
   if (!place) return null;
   const name = wordsIn(state, place.names);
-  const other = [...Object.values(place.names), ...Object.values(place.aliases).flat()].find((text) => holdsAny(text, found));
+  const other = [...Object.values(place.names), ...Object.values(place.aliases).flat()].find((text) =>
+    holdsAny(text, found),
+  );
   const kind = tOpen(state.language.value, 'kind', place.kind);
   return (
     <Lines head={<Marked text={name} found={found} />}>
@@ -69,8 +71,14 @@ function QuoteHit({ state, id, found }: RecordProps) {
   );
 }
 
+interface QuotedPartProps {
+  readonly state: State;
+  readonly quote: PayloadQuote;
+  readonly found: ReadonlySet<string>;
+}
+
 /** The article's words; our translation, labelled and without quotation marks, where only that was found. */
-function QuotedPart({ state, quote, found }: { readonly state: State; readonly quote: PayloadQuote; readonly found: ReadonlySet<string> }) {
+function QuotedPart({ state, quote, found }: QuotedPartProps) {
   const language = state.index.sources.get(quote.source)?.language;
   const translation = Object.entries(quote.translations ?? {}).find(([, text]) => holdsAny(text, found));
   const own = excerptOf(quote.exact, found, EXCERPT_CHARS);
