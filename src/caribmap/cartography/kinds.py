@@ -12,6 +12,7 @@ from typing import Literal
 Form = Literal["point", "line", "area"]
 Shape = Literal["disc", "ring", "composite", "square", "frame", "hull", "vessel", "bar", "diamond", "label"]
 Drawing = Literal["hatch", "border", "link"]
+RecipeDrawing = Literal["band", "ring", "link"]
 LetteringName = Literal["point", "country", "region", "sea", "line", "orientation"]
 
 
@@ -52,7 +53,7 @@ KINDS: dict[str, Kind] = {
 OTHER_KIND = Kind("point", 2, "disc", "ring")
 """Stands in for a kind that this table does not have."""
 
-RECIPE_DRAWINGS = {"offshore": "band", "ring": "ring", "link": "link"}
+RECIPE_DRAWINGS: dict[str, RecipeDrawing] = {"offshore": "band", "ring": "ring", "link": "link"}
 """How a computed geometry is drawn, whatever its kind."""
 
 # Zooms as Leaflet counts them.

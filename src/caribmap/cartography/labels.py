@@ -8,7 +8,7 @@ SEPARATOR = " · "
 NARROW_PX = 640
 """Narrower maps have fewer names; in an article those below COMPACT_NARROW_PX."""
 COMPACT_NARROW_PX = 480
-MOST_LABELS = {"wide": 9, "overview": 8, "narrow": 5, "compact_wide": 6, "compact_narrow": 4}
+MOST_LABELS = {"wide": 9, "overview": 8, "narrow": 5, "compactWide": 6, "compactNarrow": 4}
 
 MARGIN_PX = 6
 """Names keep this far from the map's edge."""

@@ -1,4 +1,5 @@
 /** Where labels go: greedy, most important first, first free slot wins. Pure; all lengths in pixels. */
+import { BETWEEN_COST } from './rules.ts';
 
 export interface Box {
   readonly left: number;
@@ -6,8 +7,6 @@ export interface Box {
   readonly right: number;
   readonly bottom: number;
 }
-
-const BETWEEN_COST = 10;
 
 /** One way to set a label: its box on screen, and whatever the caller needs to draw it so. */
 export interface Slot {
