@@ -31,12 +31,14 @@ def render_rules() -> str:
     """The whole of map/rules.ts."""
     modules = (kinds, labels, signs)
     names = "{" + ",".join(module.__name__.rpartition(".")[2] for module in modules) + "}.py"
-    return "\n".join([HEADER.format(sources=names), *(part for module in modules for part in _parts(module))])
+    parts = [part for module in modules for part in _parts(module)]
+    return "\n".join([HEADER.format(sources=names), *parts])
 
 
 def render_words() -> str:
     """The whole of i18n/map-words.ts."""
-    return f"{HEADER.format(sources='words.py')}\nexport const MAP_WORDS = {_literal(words.MAP_WORDS)} as const;\n"
+    header = HEADER.format(sources="words.py")
+    return f"{header}\nexport const MAP_WORDS = {_literal(words.MAP_WORDS)} as const;\n"
 
 
 def _parts(module: ModuleType) -> Iterator[str]:

@@ -89,22 +89,19 @@ class Scene:
         self._palette = PALETTES[look.theme]
         self._layers = {layer["id"]: index for index, layer in enumerate(look.payload["layers"])}
         self._places, self.left_out = _pictured(places, frame, look.most_marks)
-        self._standings = fanned(standings_of(self._places, frame.zoom), self._spot)
+        self.marks = fanned(standings_of(self._places, frame.zoom), self._spot)
         figures = {place["id"]: draw_figure(place, frame, look.hue(place)) for place in self._by_layer()}
         self._figures = {name: figure for name, figure in figures.items() if figure is not None}
 
     @property
     def standings(self) -> list[Standing]:
         """Those whose spot the frame shows."""
-        return [standing for standing in self._standings if self.frame.box.has(self._spot(standing))]
+        return [standing for standing in self.marks if self.frame.box.has(self._spot(standing))]
 
-    @property
-    def marks(self) -> list[tuple[Standing, Point]]:
-        """Those whose sign the frame shows, and where the sign stands."""
-        signs = (
-            (standing, self._sign(standing)) for standing in self._standings if standing.shape != "label"
-        )
-        return [(standing, spot) for standing, spot in signs if self.frame.box.has(spot)]
+    def sign_spot(self, standing: Standing) -> Point:
+        """Where a mark's sign stands."""
+        (x, y), (dx, dy) = self._spot(standing), standing.offset
+        return x + dx, y + dy
 
     @property
     def is_empty(self) -> bool:
@@ -116,8 +113,9 @@ class Scene:
         yield from self.ground.draw(palette, _own_borders(look.payload, self._places))
         for figure in self._figures.values():
             yield from figure.elements
-        for standing, _ in sorted(self.marks, key=lambda mark: self._layers[mark[0].place["layer"]]):
-            yield draw_sign(standing, self._spot(standing), look.hue(standing.place), palette)
+        for standing in sorted(self.marks, key=lambda mark: self._layers[mark.place["layer"]]):
+            if standing.shape != "label" and self.frame.box.has(self.sign_spot(standing)):
+                yield draw_sign(standing, self._spot(standing), look.hue(standing.place), palette)
         for label in self.labels(covered):
             named, slot = label.named, label.slot
             hue = look.hue(named.place) if named.place else palette.secondary
@@ -127,10 +125,8 @@ class Scene:
     def labels(self, covered: Sequence[Box]) -> list[Label]:
         """The names, the most important first; none stands in `covered`."""
         box, payload = self.frame.box, self.look.payload
-        quotes = quotes_by_place(payload, self._standings)
-        names = [
-            self._named(standing, rank_of(standing, self._layers, quotes)) for standing in self._standings
-        ]
+        quotes = quotes_by_place(payload, self.marks)
+        names = [self._named(standing, rank_of(standing, self._layers, quotes)) for standing in self.marks]
         names += [self._oriented(country) for country in payload["country_labels"]]
         room = Room(self.frame, Territories(self._basemap, self.frame.turn), self._disputed())
         wishes = [
@@ -147,10 +143,6 @@ class Scene:
 
     def _spot(self, standing: Standing) -> Point:
         return self.frame.project(standing.lng, standing.lat)
-
-    def _sign(self, standing: Standing) -> Point:
-        (x, y), (dx, dy) = self._spot(standing), standing.offset
-        return x + dx, y + dy
 
     def _named(self, standing: Standing, rank: float) -> Named:
         place, look = standing.place, self.look
@@ -206,10 +198,12 @@ class Scene:
         ]
 
     def _signs(self) -> Iterator[Obstacle]:
-        for standing in self._standings:
+        for standing in self.marks:
             if standing.shape != "label":
                 half_width, half_height = SIGNS[standing.shape].reach
-                box = around(self._sign(standing), half_width + SIGN_MARGIN_PX, half_height + SIGN_MARGIN_PX)
+                box = around(
+                    self.sign_spot(standing), half_width + SIGN_MARGIN_PX, half_height + SIGN_MARGIN_PX
+                )
                 yield Obstacle(box, standing.key)
 
     def _lines(self) -> Lines:
@@ -249,6 +243,8 @@ def _pictured(places: Sequence[PayloadPlace], frame: Frame, most: int) -> tuple[
         and is_point_kind(place["kind"])
         and box.has(spot := frame.project(*place["anchor"]))
     ]
+    if len(points) <= most:
+        return list(places), 0
     kept, cell = points, CELL_PX
     while len(kept) > most and cell <= max(frame.width, frame.height):
         first: dict[tuple[object, ...], tuple[PayloadPlace, Point]] = {}
