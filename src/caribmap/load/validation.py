@@ -30,11 +30,11 @@ def adapter(schema: Any) -> TypeAdapter[Any]:
     return TypeAdapter(schema)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RawRecords:
     """The records of one noun as parsed. Record i stands at `outer` + (i,) + `inner`.
 
-    `ids` are given where they stand outside the records.
+    `ids` are given where they stand outside the records. Validation empties `raw`, to free its memory.
     """
 
     noun: str

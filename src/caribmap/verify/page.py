@@ -37,7 +37,7 @@ class PublishedMap:
     `stated_sha256` the hash that the page's head gives for it; that block states the hashes of the others.
     """
 
-    payload: dict[str, Any]
+    payload: Mapping[str, Any]
     data: str
     stated_sha256: str | None
     has_stated_blocks: bool = True

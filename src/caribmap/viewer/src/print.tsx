@@ -13,10 +13,10 @@ const MOST_PLACES = 1_000;
 /** The list is in the page only while it prints; the map is measured anew for the paper, and again after it. */
 export function startPrinting(state: State, map: LeafletMap): void {
   const host = document.createElement('div');
-  host.className = 'print-list';
+  host.className = 'cm-print-list';
   document.getElementById('caribmap-app')?.append(host);
   const print = (printing: boolean) => (): void => {
-    document.documentElement.classList.toggle('printing', printing);
+    document.documentElement.classList.toggle('cm-printing', printing);
     render(printing ? <PrintList state={state} /> : null, host);
     map.invalidateSize({ animate: false });
   };
@@ -48,7 +48,7 @@ function PrintList({ state }: { readonly state: State }) {
         ))}
       </ol>
       {state.payload.credits && (
-        <p class="meta">
+        <p class="cm-meta">
           <Words state={state} text={state.payload.credits} />
         </p>
       )}

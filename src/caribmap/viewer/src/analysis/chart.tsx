@@ -38,12 +38,12 @@ export function Chart({ state, axis, selection }: Props) {
   }, [axis, selection]);
   const unit = Math.min(MAX_UNIT, HALF / Math.max(1, events.height, quotes.height));
   return (
-    <div class="time-chart">
-      <p class="time-rows" aria-hidden="true">
+    <div class="cm-time-chart">
+      <p class="cm-time-rows" aria-hidden="true">
         <span>{t(language, 'events')}</span>
         <span>{t(language, 'search_quotes')}</span>
       </p>
-      <div class="time-drawing">
+      <div class="cm-time-drawing">
         <svg
           role="img"
           aria-label={t(language, 'time_chart')}
@@ -56,17 +56,17 @@ export function Chart({ state, axis, selection }: Props) {
         </svg>
         <WindowHandles state={state} axis={axis} />
       </div>
-      <p class="time-undated">
-        <span class="visually-hidden">{t(language, 'undated')}: </span>
+      <p class="cm-time-undated">
+        <span class="cm-visually-hidden">{t(language, 'undated')}: </span>
         <span>
-          {events.undated} <span class="visually-hidden">{t(language, 'events')}, </span>
+          {events.undated} <span class="cm-visually-hidden">{t(language, 'events')}, </span>
         </span>
         <span>
-          {quotes.undated} <span class="visually-hidden">{t(language, 'search_quotes')}</span>
+          {quotes.undated} <span class="cm-visually-hidden">{t(language, 'search_quotes')}</span>
         </span>
       </p>
       <Ticks state={state} axis={axis} />
-      <p class="time-undated-name" aria-hidden="true">
+      <p class="cm-time-undated-name" aria-hidden="true">
         {t(language, 'undated')}
       </p>
     </div>
@@ -81,7 +81,7 @@ interface BarsProps extends Blocks {
 
 function Bars({ axis, blocks, unit, upwards }: BarsProps) {
   return (
-    <g class={upwards ? 'time-events' : 'time-quotes'}>
+    <g class={upwards ? 'cm-time-events' : 'cm-time-quotes'}>
       {blocks.map(({ from, to, fading, level, count }) => {
         const [start, end] = [startOfSlot(axis, from) * WIDTH, startOfSlot(axis, to + 1) * WIDTH];
         const gap = from === to ? (end - start) * GAP_BESIDE : 0;
@@ -135,10 +135,10 @@ function Fadings() {
 function Ticks({ state, axis }: { readonly state: State; readonly axis: Axis }) {
   const language = state.language.value;
   return (
-    <ol class="time-ticks" aria-hidden="true">
+    <ol class="cm-time-ticks" aria-hidden="true">
       {axis.earlier && <li style={{ left: 0 }}>{t(language, 'time_earlier')}</li>}
       {ticksOf(axis, language).map(({ day, words }) => (
-        <li key={day} class="time-tick" style={{ left: percent(startOfDay(axis, day)) }}>
+        <li key={day} class="cm-time-tick" style={{ left: percent(startOfDay(axis, day)) }}>
           {words}
         </li>
       ))}

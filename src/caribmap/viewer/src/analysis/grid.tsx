@@ -28,7 +28,7 @@ export function Grid({ state, columns, rows, sorting, onSort, onOpen }: Props) {
   const isWindowed = rows.length >= WINDOWED_FROM;
   const body = { state, columns, rows, onOpen };
   return (
-    <table class={isWindowed ? 'windowed' : ''} aria-rowcount={isWindowed ? rows.length + 1 : undefined}>
+    <table class={isWindowed ? 'cm-windowed' : ''} aria-rowcount={isWindowed ? rows.length + 1 : undefined}>
       <thead>
         <tr aria-rowindex={isWindowed ? 1 : undefined}>
           {columns.map((column, index) => (
@@ -102,13 +102,13 @@ function Body({
             key={row.id}
             data-row={first + index}
             aria-rowindex={host ? first + index + 2 : undefined}
-            class={row.places.includes(state.open.value ?? '') ? 'is-open' : ''}
+            class={row.places.includes(state.open.value ?? '') ? 'cm-is-open' : ''}
             onClick={(event) => openRow(event, row)}
             onMouseEnter={() => (state.hovered.value = placeOf(row) ?? null)}
             onMouseLeave={() => (state.hovered.value = null)}
           >
             {columns.map((column, position) => (
-              <td key={column.key} class={column.drawn ?? ''}>
+              <td key={column.key} class={column.drawn ? `cm-${column.drawn}` : ''}>
                 <Cell state={state} column={column} row={row} index={position} />
               </td>
             ))}
@@ -125,7 +125,7 @@ function Room({ columns, height_px }: { readonly columns: readonly Column[]; rea
   if (height_px === 0) return null;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: this row takes no focus
-    <tr class="room" aria-hidden="true">
+    <tr class="cm-room" aria-hidden="true">
       <td colSpan={columns.length} style={{ height: `${height_px}px` }} />
     </tr>
   );
@@ -143,7 +143,7 @@ function Cell({ state, column, row, index }: CellProps) {
   if (column.drawn === 'places') return <PlaceLinks state={state} ids={row.places} />;
   if (column.drawn === 'when' && row.when) {
     return value === null ? (
-      <span class="meta">{t(state.language.value, 'undated')}</span>
+      <span class="cm-meta">{t(state.language.value, 'undated')}</span>
     ) : (
       <When state={state} {...row.when} />
     );

@@ -24,20 +24,13 @@ export function Stepper({ state, events }: { readonly state: State; readonly eve
   const button = (target: PayloadEvent | null, key: 'time_previous' | 'time_next', sign: string) => {
     const name = target ? t(language, key, { title: wordsIn(state, target.title) }) : undefined;
     return (
-      <button
-        type="button"
-        class={key}
-        disabled={!target}
-        aria-label={name}
-        title={name}
-        onClick={() => target && step(target)}
-      >
+      <button type="button" disabled={!target} aria-label={name} title={name} onClick={() => target && step(target)}>
         {sign}
       </button>
     );
   };
   return (
-    <div class="time-steps" role="group" aria-label={t(language, 'time_step')}>
+    <div class="cm-time-steps" role="group" aria-label={t(language, 'time_step')}>
       {button(previous, 'time_previous', '‹')}
       <p aria-live="polite">{at ? <Words state={state} text={at.title} /> : t(language, 'time_step')}</p>
       {button(next, 'time_next', '›')}

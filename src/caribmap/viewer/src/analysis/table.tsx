@@ -7,10 +7,16 @@ import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
 import { type State, TABLES, type TableId } from '../state.ts';
 import { TABLE_OF } from './columns.ts';
+import type { Sheet } from './export.ts';
 import { Grid, type Sorting } from './grid.tsx';
 import { MOST_SORTED, sorted } from './rows.ts';
 import type { Selection } from './selection.ts';
 import { TakeAlong } from './take-along.tsx';
+
+/** A column that is sorted by already turns round. */
+function sortingBy(column: number, before: Sorting | null): Sorting {
+  return { column, descending: before?.column === column && !before.descending };
+}
 
 interface Props {
   readonly state: State;
@@ -31,34 +37,35 @@ export function TableDrawer({ state, table, selection }: Props) {
     [all, sorting, isSorted],
   );
   const sortBy = (column: number): void => {
-    const descending = sorting?.column === column && !sorting.descending;
-    sortings.value = new Map(sortings.value).set(table, { column, descending });
+    sortings.value = new Map(sortings.value).set(table, sortingBy(column, sorting));
   };
+  const sheet = (): Sheet => ({ columns, rows: inOrder, names: columns.map(({ name }) => t(language, name)) });
   const open = (placeId: string): void => {
     isTall.value = false;
     openPlace(state, placeId);
   };
   return (
-    <section class={isTall.value ? 'table-drawer is-tall' : 'table-drawer'} aria-label={t(language, 'table')}>
-      <div class="table-bar">
+    <section class={isTall.value ? 'cm-table-drawer cm-is-tall' : 'cm-table-drawer'} aria-label={t(language, 'table')}>
+      <div class="cm-table-bar">
         <TableTabs state={state} table={table} selection={selection} />
-        <TakeAlong
-          state={state}
-          table={table}
-          sheet={() => ({ columns, rows: inOrder, names: columns.map((column) => t(language, column.name)) })}
-        />
-        <button type="button" class="link" aria-pressed={isTall.value} onClick={() => (isTall.value = !isTall.value)}>
+        <TakeAlong state={state} table={table} sheet={sheet} />
+        <button
+          type="button"
+          class="cm-link"
+          aria-pressed={isTall.value}
+          onClick={() => (isTall.value = !isTall.value)}
+        >
           {t(language, 'table_tall')}
         </button>
         <button
           type="button"
-          class="table-close"
+          class="cm-table-close"
           aria-label={t(language, 'table_close')}
           onClick={() => (state.table.value = null)}
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keys can scroll it only with the focus on it */}
-      <div id="table-content" class="table-scroll" role="tabpanel" aria-labelledby={`table-${table}`} tabIndex={0}>
+      <div id="table-content" class="cm-table-scroll" role="tabpanel" aria-labelledby={`table-${table}`} tabIndex={0}>
         <Grid
           key={table}
           state={state}
@@ -83,7 +90,7 @@ function TableTabs({ state, table, selection }: Props) {
     document.getElementById(`table-${next}`)?.focus();
   };
   return (
-    <div class="table-tabs" role="tablist" aria-label={t(language, 'table')} onKeyDown={moveByArrow}>
+    <div class="cm-table-tabs" role="tablist" aria-label={t(language, 'table')} onKeyDown={moveByArrow}>
       {TABLES.map((id) => (
         <button
           key={id}
@@ -95,7 +102,7 @@ function TableTabs({ state, table, selection }: Props) {
           tabIndex={id === table ? 0 : -1}
           onClick={() => (state.table.value = id)}
         >
-          {t(language, TABLE_OF[id].name)} <span class="row-count">{countIn(language, selection[id].length)}</span>
+          {t(language, TABLE_OF[id].name)} <span class="cm-row-count">{countIn(language, selection[id].length)}</span>
         </button>
       ))}
     </div>

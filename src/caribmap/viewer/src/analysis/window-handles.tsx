@@ -31,10 +31,10 @@ export function WindowHandles({ state, axis }: Props) {
     set(withStop(axis, chosen, edge, held));
   };
   return (
-    <div class="time-window" ref={host}>
+    <div class="cm-time-window" ref={host}>
       <Ground dayUnder={dayUnder} onDraw={(one, other) => set(windowBetween(axis, one, other))} />
-      <div class="time-shade" style={{ left: 0, width: percent(start) }} />
-      <div class="time-shade" style={{ left: percent(end), right: 0 }} />
+      <div class="cm-time-shade" style={{ left: 0, width: percent(start) }} />
+      <div class="cm-time-shade" style={{ left: percent(end), right: 0 }} />
       {(['from', 'to'] as const).map((edge) => (
         <Handle
           key={edge}
@@ -71,7 +71,9 @@ function Ground({ dayUnder, onDraw }: GroundProps) {
   const end = (): void => {
     drawnFrom.current = null;
   };
-  return <div class="time-ground" onPointerDown={begin} onPointerMove={draw} onPointerUp={end} onPointerCancel={end} />;
+  return (
+    <div class="cm-time-ground" onPointerDown={begin} onPointerMove={draw} onPointerUp={end} onPointerCancel={end} />
+  );
 }
 
 function sharesOf(axis: Axis, { from, to }: TimeWindow): readonly [number, number] {
@@ -109,7 +111,7 @@ function Handle({ state, axis, edge, share, onMove, onStop }: HandleProps) {
   };
   return (
     <div
-      class={`time-handle is-${edge}`}
+      class={`cm-time-handle cm-is-${edge}`}
       role="slider"
       tabIndex={0}
       aria-label={t(language, edge === 'from' ? 'time_begin' : 'time_end')}

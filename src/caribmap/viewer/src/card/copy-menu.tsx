@@ -36,7 +36,7 @@ export function CopyMenu({ state, quote, source }: Props) {
     ...(address === null ? [] : [item(t(language, 'copy_link'), () => address)]),
   ];
   return (
-    <div class="copy">
+    <div class="cm-copy">
       <MenuButton label={t(language, 'copy_from', { source: source.short })} items={items}>
         <svg
           width="16"
@@ -50,7 +50,7 @@ export function CopyMenu({ state, quote, source }: Props) {
           <path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />
         </svg>
       </MenuButton>
-      <span class="copied" role="status">
+      <span class="cm-copied" role="status">
         {copied.value}
       </span>
       {byHand.value !== null && <TextByHand state={state} text={byHand.value} onClose={() => (byHand.value = null)} />}

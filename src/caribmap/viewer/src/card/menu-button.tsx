@@ -20,7 +20,7 @@ export function MenuButton({ label, items, children }: Props) {
   const isOpen = at.value !== null;
   useEffect(() => menu.current?.scrollIntoView({ block: 'nearest' }), [isOpen]);
   return (
-    <div class="menu-button" onKeyDown={follow} onFocusOut={leave}>
+    <div class="cm-menu-button" onKeyDown={follow} onFocusOut={leave}>
       <button
         ref={button}
         type="button"

@@ -94,16 +94,16 @@ class Block extends Component<Props & { readonly first: number }> {
   override render() {
     const { state, positions, first } = this.props;
     return (
-      <div class="quote-block">
+      <div class="cm-quote-block">
         {positions.slice(first, first + BLOCK).map((position) => {
           const quote = state.index.quotes.at(position);
           const source = state.index.sources.get(quote.source);
           return (
-            <figure key={quote.id} class="quote">
+            <figure key={quote.id} class="cm-quote">
               <blockquote lang={source?.language} cite={`#source-${quote.source}`}>
                 <Wording text={quote.exact} />
               </blockquote>
-              <figcaption class="meta">{source?.short ?? quote.source}</figcaption>
+              <figcaption class="cm-meta">{source?.short ?? quote.source}</figcaption>
             </figure>
           );
         })}

@@ -16,7 +16,7 @@ export function SourceLine({ state, source, about }: Props) {
   if (!source) return null;
   const inferred = source.inferred.published ?? null;
   return (
-    <div class="source-line">
+    <div class="cm-source-line">
       <SourceLink state={state} sourceId={source.id} />
       {', '}
       {source.published || inferred ? (
@@ -25,7 +25,7 @@ export function SourceLine({ state, source, about }: Props) {
         t(state.language.value, 'undated')
       )}
       {about && source.about && (
-        <p class="about-source">
+        <p class="cm-about-source">
           <Words state={state} text={source.about} />
         </p>
       )}

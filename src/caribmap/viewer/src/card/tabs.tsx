@@ -10,7 +10,7 @@ export function CompositeTabs({ state, place }: { readonly state: State; readonl
   if (!partner) return null;
   const pair = place.role === 'literal' ? [place, partner] : [partner, place];
   return (
-    <nav class="composite" aria-label={t(state.language.value, 'composite')}>
+    <nav class="cm-composite" aria-label={t(state.language.value, 'composite')}>
       {pair.map((part) => (
         <button
           key={part.id}

@@ -20,7 +20,7 @@ export function Translations({ state, quote, from }: TranslationsProps) {
     from: tOpen(language, 'from', from, () => `(${languageName(from, language)})`),
   });
   return (
-    <div class="translations">
+    <div class="cm-translations">
       {own && <Translation tag={own[0]} words={own[1]} label={label} />}
       {!own && (
         <details>
@@ -36,8 +36,8 @@ export function Translations({ state, quote, from }: TranslationsProps) {
 
 function Translation({ tag, words, label }: { readonly tag: string; readonly words: string; readonly label: string }) {
   return (
-    <div class="translation">
-      <p class="label">{label}</p>
+    <div class="cm-translation">
+      <p class="cm-label">{label}</p>
       <p lang={tag}>{words}</p>
     </div>
   );

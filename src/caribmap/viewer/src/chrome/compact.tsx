@@ -14,13 +14,13 @@ export function CompactBar({ state }: { readonly state: State }) {
   const [subject, rest] = words.split(/(?<=:)(\s.*)/s);
   const caption = state.payload.views.find(({ id }) => id === state.view.value)?.caption;
   return (
-    <header class="bar">
+    <header class="cm-bar">
       <h1 lang={language === state.language.value ? undefined : language}>
         {subject}
-        {rest && <span class={caption ? 'title-rest yields' : 'title-rest'}>{rest}</span>}
+        {rest && <span class={caption ? 'cm-title-rest cm-yields' : 'cm-title-rest'}>{rest}</span>}
       </h1>
       {caption && (
-        <p class="meta">
+        <p class="cm-meta">
           <Words state={state} text={caption} />
         </p>
       )}
@@ -30,9 +30,9 @@ export function CompactBar({ state }: { readonly state: State }) {
 
 export function CompactFoot({ state }: { readonly state: State }) {
   return (
-    <footer class="compact-foot">
+    <footer class="cm-compact-foot">
       <Legend state={state} />
-      <div class="provenance meta">
+      <div class="cm-provenance cm-meta">
         <AsOf state={state} />
         <Credits state={state} />
         <WholeMap state={state} />
@@ -59,7 +59,7 @@ function Credits({ state }: { readonly state: State }) {
   const { sources, credits, generator } = state.payload;
   const [maker = ''] = generator.split(' ');
   return (
-    <details class="credits">
+    <details class="cm-credits">
       <summary>{t(state.language.value, 'embed_credits', { count: sources.length, maker })}</summary>
       <div>
         <p>{evidence(state)}</p>

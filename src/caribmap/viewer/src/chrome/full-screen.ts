@@ -41,7 +41,7 @@ async function toggle(app: Element): Promise<void> {
 
 function draw(): { readonly host: HTMLElement; readonly button: HTMLButtonElement; readonly path: SVGPathElement } {
   const host = document.createElement('div');
-  host.className = 'leaflet-bar full-screen';
+  host.className = 'leaflet-bar cm-full-screen';
   const button = document.createElement('button');
   button.type = 'button';
   const drawing = document.createElementNS(SVG, 'svg');

@@ -39,10 +39,10 @@ export function mountChrome(state: State, page: Document, { compact, setView }: 
   };
   state.section.value = narrow.value ? 'places' : 'layers';
   state.hasPanel.value = !compact;
-  mount('chrome-bar', map, compact ? <CompactBar state={state} /> : <Bar state={state} narrow={narrow} />);
-  mount('chrome-overlay', map.nextSibling, <Overlay state={state} narrow={narrow} compact={compact} />);
+  mount('cm-chrome-bar', map, compact ? <CompactBar state={state} /> : <Bar state={state} narrow={narrow} />);
+  mount('cm-chrome-overlay', map.nextSibling, <Overlay state={state} narrow={narrow} compact={compact} />);
   mount(
-    'chrome-panel',
+    'cm-chrome-panel',
     null,
     compact ? (
       <CompactFoot state={state} />
@@ -56,9 +56,9 @@ export function mountChrome(state: State, page: Document, { compact, setView }: 
       state.wide.value = wide.value;
     });
     effect(() => {
-      app.classList.toggle('is-analysis', state.analysing.value);
+      app.classList.toggle('cm-is-analysis', state.analysing.value);
     });
-    mount('chrome-analysis', null, <Analysis state={state} />);
+    mount('cm-chrome-analysis', null, <Analysis state={state} />);
   }
   effect(() => {
     page.documentElement.lang = state.language.value;

@@ -8,9 +8,9 @@ export function Opening({ state }: { readonly state: State }) {
   const language = state.language.value;
   const steps = state.payload.story.length;
   return (
-    <div class="opening">
-      <p class="meta">
-        {evidence(state)} <span class="hint">{t(language, 'opening_hint')}</span>
+    <div class="cm-opening">
+      <p class="cm-meta">
+        {evidence(state)} <span class="cm-hint">{t(language, 'opening_hint')}</span>
       </p>
       {steps > 0 && !state.story.value && (
         <button id="story-entry" type="button" onClick={() => showStep(state, 1)}>

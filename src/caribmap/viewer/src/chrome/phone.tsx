@@ -26,15 +26,15 @@ export function PhoneSections({ state, setView }: Props) {
 function PanelSheet({ state, setView }: Props) {
   const handle = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    const element = handle.current?.closest<HTMLElement>('.panel');
+    const element = handle.current?.closest<HTMLElement>('.cm-panel');
     return element && handle.current
-      ? startSheet(state, 'panel', { element, handle: handle.current, head: '.tabs' })
+      ? startSheet(state, 'panel', { element, handle: handle.current, head: '.cm-tabs' })
       : undefined;
   }, []);
   const current = TABS.find(({ id }) => id === state.section.value);
   return (
     <>
-      <button ref={handle} type="button" class="sheet-handle" />
+      <button ref={handle} type="button" class="cm-sheet-handle" />
       <TabList state={state} />
       {current ? (
         <TabPanel key={current.id} state={state} tab={current}>
@@ -49,7 +49,7 @@ function PanelSheet({ state, setView }: Props) {
 
 function FirstLook({ state, setView }: Props) {
   return (
-    <div class="first-look">
+    <div class="cm-first-look">
       <Tray state={state} folded />
       <Views state={state} setView={setView} />
       <Subtitle state={state} />
@@ -60,7 +60,7 @@ function FirstLook({ state, setView }: Props) {
 
 function Rest({ state }: { readonly state: State }) {
   return (
-    <div class="rest sheet-body">
+    <div class="cm-rest cm-sheet-body">
       <SearchField state={state} />
       {state.query.value === '' && (
         <>

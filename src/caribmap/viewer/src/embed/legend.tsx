@@ -14,7 +14,7 @@ export function Legend({ state }: { readonly state: State }) {
   const signs = BY_IMPORTANCE.filter((sign) => layers.has(sign)).slice(0, MOST);
   const language = state.language.value;
   return (
-    <ul class="legend">
+    <ul class="cm-legend">
       {signs.map((sign) => (
         <li key={sign}>
           <span aria-hidden="true" style={{ color: `var(--layer-${layers.get(sign)})` }}>

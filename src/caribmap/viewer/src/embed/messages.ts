@@ -54,7 +54,7 @@ function valueOfObject(message: unknown): unknown {
 
 /** Tells the height as soon as it is known and whenever it changes. It is no secret, so any page may hear it. */
 function sendHeights(page: Window, pymId: string): void {
-  const around = page.document.querySelectorAll('.chrome-bar, .chrome-panel');
+  const around = page.document.querySelectorAll('.cm-chrome-bar, .cm-chrome-panel');
   let told = 0;
   const tell = (): void => {
     const height_px = wantedHeight(

@@ -87,7 +87,7 @@ function List({ state, positions }: { readonly state: State; readonly positions:
         aria-label={t(language, 'close')}
         onClick={() => (state.openCluster.value = null)}
       />
-      <section class="cm-article place-group">
+      <section class="cm-article cm-place-group">
         <h2 id="cluster-title" tabIndex={-1}>
           {t(language, 'map_cluster_list', { count: shown.length })}
         </h2>

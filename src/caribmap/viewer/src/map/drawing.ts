@@ -15,7 +15,7 @@ import { Stage } from './stage.ts';
 import { addDefs } from './svg.ts';
 
 /** Selectors of what lies over the map and must not be written under. */
-const FURNITURE = '.leaflet-control, .chrome-overlay > *';
+const FURNITURE = '.leaflet-control, .cm-chrome-overlay > *';
 const CARD = '.leaflet-popup-content-wrapper';
 
 export class Drawing {
@@ -108,7 +108,7 @@ export class Drawing {
 
   /** Lays the labels once for all changes of a moment. They follow marks and cards by a frame, which would take too long with them; only the first come along, and on paper, where no frame follows. */
   layLabelsSoon(): void {
-    const isPaper = document.documentElement.classList.contains('printing');
+    const isPaper = document.documentElement.classList.contains('cm-printing');
     this.#labelling ??= (this.#hasLabels && !isPaper ? afterNextFrame() : fontsLoaded()).then(() => {
       this.#labelling = null;
       this.#hasLabels = true;

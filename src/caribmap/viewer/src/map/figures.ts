@@ -74,8 +74,8 @@ export class Figures {
   setState(open: string | null, hovered: string | null): void {
     for (const [id, figure] of this.#drawn) {
       for (const layer of figure.layers) {
-        layer.getElement()?.classList.toggle('is-open', id === open);
-        layer.getElement()?.classList.toggle('is-hovered', id === hovered);
+        layer.getElement()?.classList.toggle('cm-is-open', id === open);
+        layer.getElement()?.classList.toggle('cm-is-hovered', id === hovered);
       }
     }
   }

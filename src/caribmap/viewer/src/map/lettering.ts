@@ -57,7 +57,14 @@ export class Lettering {
     const [width, height] = this.measure(slot.lines);
     const left = slot.dx - (slot.align === 'start' ? 0 : slot.align === 'end' ? width : width / 2);
     const hitHeight = Math.max(HIT_HEIGHT, height);
-    const hit = svg('rect', { class: 'cm-hit', x: left, y: slot.dy - hitHeight / 2, width, height: hitHeight, rx: 3 });
+    const hit = svg('rect', {
+      class: 'cm-hit-area',
+      x: left,
+      y: slot.dy - hitHeight / 2,
+      width,
+      height: hitHeight,
+      rx: 3,
+    });
     const first = slot.dy - ((slot.lines.length - 1) * size * LEADING) / 2 + size * ABOVE_MIDDLE;
     const x = slot.align === 'start' ? left + PADDING_PX : slot.align === 'end' ? left + width - PADDING_PX : slot.dx;
     const texts = slot.lines.map((line, index) => {

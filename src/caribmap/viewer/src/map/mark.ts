@@ -62,7 +62,7 @@ export class Mark implements LabelCarrier {
   }
 
   setLand(isLand: boolean): void {
-    this.#text.classList.toggle('on-sea', !isLand);
+    this.#text.classList.toggle('cm-on-sea', !isLand);
   }
 
   /** Only marks in view can be reached by the Tab key: focus on another would scroll the map from under its own view. */
@@ -75,8 +75,8 @@ export class Mark implements LabelCarrier {
   }
 
   setState(open: boolean, hovered: boolean): void {
-    this.element.classList.toggle('is-open', open);
-    this.element.classList.toggle('is-hovered', hovered);
+    this.element.classList.toggle('cm-is-open', open);
+    this.element.classList.toggle('cm-is-hovered', hovered);
     this.element.setAttribute('aria-expanded', String(open));
   }
 
@@ -93,7 +93,7 @@ export class Mark implements LabelCarrier {
     if (dx || dy) drawing.append(leader(-dx, -dy, reachOf(this.shape), isFloating(this.place) ? LEADER_GAP_PX : 0));
     drawing.append(sign, this.#text);
     const element = document.createElement('div');
-    element.className = `cm-button cm-${this.shape} cm-${this.lettering.name}`;
+    element.className = `cm-button cm-shape-${this.shape} cm-lettering-${this.lettering.name}`;
     element.append(drawing);
     setHue(element, this.place.layer);
     return element;

@@ -38,13 +38,13 @@ export class OrientationLabel implements LabelCarrier {
   }
 
   setLand(isLand: boolean): void {
-    this.#text?.classList.toggle('on-sea', !isLand);
+    this.#text?.classList.toggle('cm-on-sea', !isLand);
   }
 }
 
 function iconOf(text: SVGGElement): L.DivIcon {
   const html = document.createElement('div');
-  html.className = 'cm-button cm-orientation';
+  html.className = 'cm-button cm-lettering-orientation';
   html.append(svg('svg', { class: 'cm-drawing', width: 1, height: 1, 'aria-hidden': 'true' }, text));
   return L.divIcon({ className: 'cm-mark', html, iconSize: [0, 0] });
 }

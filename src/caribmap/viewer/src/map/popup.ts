@@ -152,7 +152,7 @@ export class CardPopups {
   #startSheet(element: HTMLElement): () => void {
     const handle = document.createElement('button');
     handle.type = 'button';
-    handle.className = 'sheet-handle';
+    handle.className = 'cm-sheet-handle';
     element.prepend(handle);
     const settled = (): void => {
       // What peeks out is the card's head.
@@ -203,7 +203,7 @@ export class CardPopups {
   /** On narrow maps the sheet is as wide as the map, along the lower edge of the page. */
   #fitSheet(): void {
     const { left, width } = this.#map.getContainer().getBoundingClientRect();
-    this.#sheet.classList.toggle('is-narrow', this.#isNarrow());
+    this.#sheet.classList.toggle('cm-is-narrow', this.#isNarrow());
     this.#sheet.style.setProperty('--map-left', `${left}px`);
     this.#sheet.style.setProperty('--map-width', `${width}px`);
   }

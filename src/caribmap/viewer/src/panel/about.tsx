@@ -18,7 +18,7 @@ export function About({ state }: { readonly state: State }) {
   const language = state.language.value;
   const { edition, credits, coast, generator } = state.payload;
   return (
-    <div class="about">
+    <div class="cm-about">
       {METHOD.map((key) => (
         <p key={key}>{t(language, key)}</p>
       ))}
@@ -69,7 +69,7 @@ function Edition({ state, edition }: { readonly state: State; readonly edition: 
     ['edition_privacy', edition.privacy],
   ];
   return (
-    <dl class="meta facts">
+    <dl class="cm-meta cm-facts">
       {rows.flatMap(([key, value]) =>
         value === null
           ? []

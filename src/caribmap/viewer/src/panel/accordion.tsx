@@ -10,13 +10,13 @@ export function Accordion({ state, sections }: { readonly state: State; readonly
   const { value } = state.section;
   useLayoutEffect(() => showHeading(host.current), [value]);
   return (
-    <div ref={host} class="accordion">
+    <div ref={host} class="cm-accordion">
       {sections
         .filter(({ inAnalysis }) => !inAnalysis || state.analysing.value)
         .map(({ id, name, count, Content }) => {
           const open = state.section.value === id;
           return (
-            <section key={id} class="section">
+            <section key={id} class="cm-section">
               <h2>
                 <button
                   type="button"
@@ -27,10 +27,10 @@ export function Accordion({ state, sections }: { readonly state: State; readonly
                   }}
                 >
                   <span>{t(state.language.value, name)}</span>
-                  <span class="row-count">{count(state)}</span>
+                  <span class="cm-row-count">{count(state)}</span>
                 </button>
               </h2>
-              <div id={`section-${id}`} class="section-content" hidden={!open}>
+              <div id={`section-${id}`} class="cm-section-content" hidden={!open}>
                 {open && <Content state={state} />}
               </div>
             </section>
@@ -42,7 +42,7 @@ export function Accordion({ state, sections }: { readonly state: State; readonly
 
 /** The section that closed may have stood above, and taken the heading of the one that opened out of view. */
 function showHeading(accordion: HTMLElement | null): void {
-  const opened = accordion?.querySelector('[aria-expanded="true"]')?.closest('.section');
-  const seen = opened?.closest('.chrome-panel, .sheet-body')?.getBoundingClientRect();
+  const opened = accordion?.querySelector('[aria-expanded="true"]')?.closest('.cm-section');
+  const seen = opened?.closest('.cm-chrome-panel, .cm-sheet-body')?.getBoundingClientRect();
   if (opened && seen && opened.getBoundingClientRect().top < seen.top) opened.scrollIntoView({ block: 'start' });
 }

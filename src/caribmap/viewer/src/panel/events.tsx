@@ -7,10 +7,10 @@ import { overlaps, type State } from '../state.ts';
 
 export function Events({ state }: { readonly state: State }) {
   return (
-    <ol class="events">
+    <ol class="cm-events">
       {inOrder(eventsIn(state)).map((event) => (
         <li key={event.id} id={`event-${event.id}`} tabIndex={-1}>
-          <div class="meta">
+          <div class="cm-meta">
             {event.when || event.when_inferred ? (
               <When state={state} stated={event.when} inferred={event.when_inferred} />
             ) : (
@@ -20,7 +20,7 @@ export function Events({ state }: { readonly state: State }) {
           <h3>
             <Words state={state} text={event.title} />
           </h3>
-          <p class="meta">
+          <p class="cm-meta">
             {sourcesOf(state, event).map((name, index) => [index > 0 && ', ', <Isolated text={name} />])}
           </p>
           <PlaceLinks state={state} ids={event.places} />

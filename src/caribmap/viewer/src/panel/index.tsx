@@ -26,7 +26,7 @@ export function Panel({ state, narrow, setView, NarrowSections }: Props) {
   return (
     <aside
       id="caribmap-panel"
-      class="panel"
+      class="cm-panel"
       tabIndex={-1}
       aria-label={t(language, 'panel')}
       data-stop={narrow.value ? state.sheets.panel.value : undefined}
@@ -37,7 +37,7 @@ export function Panel({ state, narrow, setView, NarrowSections }: Props) {
       ) : (
         <WideSections state={state} setView={setView} />
       )}
-      <p class="visually-hidden" aria-live={state.analysing.value ? 'off' : 'polite'}>
+      <p class="cm-visually-hidden" aria-live={state.analysing.value ? 'off' : 'polite'}>
         {t(language, 'places_shown', { shown: state.shown.value.length, count: state.index.places.count })}
       </p>
     </aside>

@@ -14,7 +14,7 @@ export function Layers({ state }: { readonly state: State }) {
   return (
     <>
       <AllNone state={state} onAll={(on) => switchAllLayers(state, on)} />
-      <ul class="rows">
+      <ul class="cm-rows">
         {state.payload.layers.map((layer) => (
           <li key={layer.id}>
             <LayerRow state={state} layer={layer} />
@@ -30,22 +30,22 @@ function LayerRow({ state, layer }: { readonly state: State; readonly layer: Pay
   const name = wordsIn(state, layer.name);
   const examples = state.index.examplesIn().filter((place) => place.layer === layer.id);
   return (
-    <div class="choice">
-      <label class="row">
+    <div class="cm-choice">
+      <label class="cm-row">
         <input
           type="checkbox"
           checked={state.layers.value.has(layer.id)}
           onChange={(event) => switchLayer(state, layer.id, event.currentTarget.checked)}
         />
-        <span class="row-name">
+        <span class="cm-row-name">
           <Words state={state} text={layer.name} />
-          <span class="signs" style={{ color: `var(--layer-${layer.id})` }}>
+          <span class="cm-signs" style={{ color: `var(--layer-${layer.id})` }}>
             {signsOf(examples).map((sign) => (
               <Sign key={sign} name={sign} language={state.language.value} />
             ))}
           </span>
         </span>
-        <span class="row-count">{countIn(state.language.value, state.index.placeCounts.get(layer.id) ?? 0)}</span>
+        <span class="cm-row-count">{countIn(state.language.value, state.index.placeCounts.get(layer.id) ?? 0)}</span>
       </label>
       <OnlyThis state={state} name={name} onClick={() => showOnlyLayer(state, layer.id)} />
       {state.analysing.value && <FitButton state={state} layer={layer} name={name} />}
@@ -66,7 +66,7 @@ function FitButton({ state, layer, name }: FitButtonProps) {
     state.fit.value = layer.id;
   };
   return (
-    <button type="button" class="fit" aria-label={label} title={label} onClick={fit}>
+    <button type="button" class="cm-fit" aria-label={label} title={label} onClick={fit}>
       <svg
         width="16"
         height="16"

@@ -19,14 +19,14 @@ export function Places({ state }: { readonly state: State }) {
     <>
       <ClearFilters state={state} />
       {state.layers.value.size === 0 && (
-        <button type="button" class="link" onClick={() => switchAllLayers(state, true)}>
+        <button type="button" class="cm-link" onClick={() => switchAllLayers(state, true)}>
           {t(state.language.value, 'layers')}: {t(state.language.value, 'all')}
         </button>
       )}
       {groups
         .filter(({ own }) => own.length > 0)
         .map(({ layer, own }) => (
-          <section key={layer.id} class="place-group">
+          <section key={layer.id} class="cm-place-group">
             <h3>
               <Words state={state} text={layer.name} />
             </h3>

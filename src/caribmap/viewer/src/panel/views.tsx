@@ -6,7 +6,7 @@ import type { State } from '../state.ts';
 export function Views({ state, setView }: { readonly state: State; readonly setView: (viewId: string) => void }) {
   if (state.payload.views.length < 2) return null;
   return (
-    <nav class="views" aria-label={t(state.language.value, 'views')}>
+    <nav class="cm-views" aria-label={t(state.language.value, 'views')}>
       {state.payload.views.map((view) => (
         <button
           key={view.id}

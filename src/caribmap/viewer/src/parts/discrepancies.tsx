@@ -7,7 +7,7 @@ import { DiscrepancyView } from './discrepancy.tsx';
 export function Discrepancies({ state }: { readonly state: State }) {
   return (
     <>
-      <p class="meta">{t(state.language.value, 'discrepancies_intro')}</p>
+      <p class="cm-meta">{t(state.language.value, 'discrepancies_intro')}</p>
       <DiscrepancyList state={state} discrepancies={state.payload.discrepancies} />
     </>
   );
@@ -31,7 +31,7 @@ export function DiscrepancyList({ state, discrepancies, inCardOf }: Props) {
     <>
       {views('main')}
       {minor.length > 0 && (
-        <details class="minor">
+        <details class="cm-minor">
           <summary>{t(state.language.value, 'discrepancies_minor', { count: minor.length })}</summary>
           {minor}
         </details>

@@ -22,24 +22,24 @@ export function DiscrepancyView({ state, discrepancy, inCardOf }: Props) {
   const Heading = inCardOf === undefined ? 'h3' : 'h4';
   return (
     <article
-      class="discrepancy"
+      class="cm-discrepancy"
       {...(inCardOf === undefined ? { id: `discrepancy-${discrepancy.id}`, tabIndex: -1 } : {})}
     >
       <Heading>
         <Words state={state} text={discrepancy.question} />
       </Heading>
       {discrepancy.kind !== 'between-sources' && (
-        <p class="meta">
+        <p class="cm-meta">
           {t(state.language.value, discrepancy.kind === 'within-source' ? 'within_source' : 'outside_fact')}
         </p>
       )}
-      <ul class="answers">
+      <ul class="cm-answers">
         {discrepancy.answers.map((answer, position) => (
           <Answer key={position} state={state} answer={answer} inCardOf={inCardOf} />
         ))}
       </ul>
       {discrepancy.note && (
-        <p class="meta note">
+        <p class="cm-meta cm-note">
           <Words state={state} text={discrepancy.note} />
         </p>
       )}
@@ -59,7 +59,7 @@ function Answer({ state, answer, inCardOf }: AnswerProps) {
   const quotes = answer.quotes.flatMap((id) => state.index.quotes.get(id) ?? []);
   return (
     <li>
-      <p class="value">
+      <p class="cm-value">
         <Words state={state} text={answer.value} />
       </p>
       {quotes.map((quote) => (
@@ -83,13 +83,13 @@ interface AnswerQuoteProps {
 function AnswerQuote({ state, quote, named }: AnswerQuoteProps) {
   const source = state.index.sources.get(quote.source);
   return (
-    <div class="answer-quote">
+    <div class="cm-answer-quote">
       {!named && (
         <q lang={source?.language}>
           <Wording text={quote.exact} />
         </q>
       )}
-      <p class="meta">
+      <p class="cm-meta">
         {quote.speaker && (
           <>
             <Words state={state} text={quote.speaker} />
@@ -110,7 +110,7 @@ interface ReferencesProps {
 export function References({ state, references }: ReferencesProps) {
   if (references.length === 0) return null;
   return (
-    <ul class="meta references">
+    <ul class="cm-meta cm-references">
       {references.map((reference, position) => (
         <li key={position}>
           <OutLink href={reference.url}>{wordsIn(state, reference.title)}</OutLink>

@@ -39,7 +39,7 @@ function WindowedRows({ state, positions }: Props) {
   return (
     <ul
       ref={host}
-      class="windowed"
+      class="cm-windowed"
       tabIndex={-1}
       style={{ paddingTop: `${before_px}px`, paddingBottom: `${after_px}px` }}
     >
@@ -61,10 +61,10 @@ function Row({ state, place }: { readonly state: State; readonly place: PayloadP
   return (
     <>
       <PlaceLink state={state} place={place} />
-      {place.geometry === null && <span class="meta">{t(language, 'without_point')}</span>}
-      <span class="row-count">
+      {place.geometry === null && <span class="cm-meta">{t(language, 'without_point')}</span>}
+      <span class="cm-row-count">
         <span aria-hidden="true">{countIn(language, count)}</span>
-        <span class="visually-hidden">{t(language, 'quotes', { count })}</span>
+        <span class="cm-visually-hidden">{t(language, 'quotes', { count })}</span>
       </span>
     </>
   );

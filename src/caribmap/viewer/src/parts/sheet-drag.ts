@@ -43,7 +43,7 @@ export function followDrag(
     if (drag?.moves) {
       const stop = stopOfDrag(drag, timeStamp, heightsOf(element));
       // From here the sheet glides to its stop.
-      element.classList.remove('is-dragged');
+      element.classList.remove('cm-is-dragged');
       element.style.removeProperty('--sheet');
       choose(stop);
     }
@@ -60,7 +60,7 @@ export function followDrag(
 /** With a mouse the head's words can be selected, and only the handle drags. */
 function mayDrag({ target, pointerType, isPrimary }: PointerEvent, from: string): boolean {
   if (!(target instanceof Element) || !isPrimary || target.closest('.cm-close')) return false;
-  return target.closest(pointerType === 'mouse' ? '.sheet-handle' : from) !== null;
+  return target.closest(pointerType === 'mouse' ? '.cm-sheet-handle' : from) !== null;
 }
 
 function dragFrom({ clientY, timeStamp }: PointerEvent, element: HTMLElement): Drag {
@@ -72,7 +72,7 @@ function dragTo(drag: Drag, { clientY, timeStamp }: PointerEvent, element: HTMLE
   drag.moves = true;
   drag.speed = (drag.y_last - clientY) / Math.max(1, timeStamp - drag.time);
   [drag.y_last, drag.time] = [clientY, timeStamp];
-  element.classList.add('is-dragged');
+  element.classList.add('cm-is-dragged');
   element.style.setProperty('--sheet', `${drag.height + drag.y - clientY}px`);
 }
 

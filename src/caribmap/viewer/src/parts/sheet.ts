@@ -26,7 +26,7 @@ export function startSheet(state: State, sheet: Sheet, parts: Parts): () => void
   const dispose = effect(() => showStop(stop.value, NAMES[sheet], state.language.value, parts));
   followHandle(stop, parts.handle, ending.signal);
   followUse(stop, parts, ending.signal);
-  followDrag(element, `.sheet-handle, ${head}`, (chosen) => (stop.value = chosen), ending.signal);
+  followDrag(element, `.cm-sheet-handle, ${head}`, (chosen) => (stop.value = chosen), ending.signal);
   return () => {
     ending.abort();
     dispose();
@@ -69,7 +69,8 @@ function followUse(stop: Signal<Stop>, { element, handle, head }: Parts, signal:
     if (!isSeen && isByKeyboard(event.target)) raise(event);
   };
   const focusAnywhere = ({ target }: FocusEvent): void => {
-    const isHidden = isByKeyboard(target) && target.closest('#caribmap-map > *, .panel *') && isUnder(target, element);
+    const isHidden =
+      isByKeyboard(target) && target.closest('#caribmap-map > *, .cm-panel *') && isUnder(target, element);
     if (isHidden) stop.value = 'peek';
   };
   element.addEventListener('click', raise, { signal, capture: true });

@@ -22,7 +22,7 @@ export function TextByHand({ state, text, onClose }: TextByHandProps) {
     // Its keys are its own: Escape closes the dialog, not what lies under it.
     <dialog
       ref={dialog}
-      class="by-hand"
+      class="cm-by-hand"
       aria-labelledby="by-hand-why"
       onClose={onClose}
       onKeyDown={(event) => event.stopPropagation()}

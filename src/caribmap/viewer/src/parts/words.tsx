@@ -19,7 +19,7 @@ export function Words({ state, text }: { readonly state: State; readonly text: T
 /** A text that keeps its direction to itself; one that could break out of that stands in a box of its own. */
 export function Isolated({ text, lang }: { readonly text: string; readonly lang?: string }) {
   return (
-    <bdi lang={lang} class={holdsControls(text) ? 'contained' : undefined}>
+    <bdi lang={lang} class={holdsControls(text) ? 'cm-contained' : undefined}>
       {text}
     </bdi>
   );
@@ -42,9 +42,9 @@ interface ConcludedProps {
 /** What we concluded ourselves: dotted underline, the word for it, and the reason behind a click. */
 export function Concluded({ state, value, reason }: ConcludedProps) {
   return (
-    <details class="concluded">
+    <details class="cm-concluded">
       <summary>
-        <span class="concluded-value">
+        <span class="cm-concluded-value">
           <Isolated text={value} />
         </span>{' '}
         {t(state.language.value, 'inferred')}

@@ -17,7 +17,7 @@ export function WorldviewSwitch({ state, name, documents }: Props) {
   if (worldviews.length < 2) return null;
   const chosen = worldviews.find((worldview) => worldview.id === state.worldview.value);
   return (
-    <fieldset class="worldview-switch">
+    <fieldset class="cm-worldview-switch">
       <legend>{t(state.language.value, 'borders')}</legend>
       {worldviews.map((worldview) => (
         <label key={worldview.id}>
@@ -34,7 +34,7 @@ export function WorldviewSwitch({ state, name, documents }: Props) {
           </span>
         </label>
       ))}
-      <p class="meta">
+      <p class="cm-meta">
         {documents && chosen?.note ? (
           <Words state={state} text={chosen.note} />
         ) : (

@@ -33,10 +33,10 @@ function Strip({ state, setView, position }: StripProps) {
   };
   const follow = useStoryKeys(state, position.number, go);
   return (
-    <section class="story" aria-label={t(state.language.value, 'story')} data-keep-focus onKeyDown={follow}>
-      <div class="story-progress" aria-hidden="true">
+    <section class="cm-story" aria-label={t(state.language.value, 'story')} data-keep-focus onKeyDown={follow}>
+      <div class="cm-story-progress" aria-hidden="true">
         {state.payload.story.map((_, index) => (
-          <i key={index} class={index < position.number ? 'is-past' : ''} />
+          <i key={index} class={index < position.number ? 'cm-is-past' : ''} />
         ))}
       </div>
       <Buttons state={state} number={position.number} go={go} />
@@ -90,21 +90,21 @@ function Buttons({ state, number, go }: ButtonsProps) {
     next.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <div class="story-buttons">
+    <div class="cm-story-buttons">
       <button type="button" aria-disabled={number === 1} onClick={() => go(number - 1)}>
         {t(language, 'story_back')}
       </button>
       <button
         ref={next}
         type="button"
-        class="story-next"
+        class="cm-story-next"
         aria-describedby="story-step"
         aria-disabled={number === state.payload.story.length}
         onClick={() => go(number + 1)}
       >
         {t(language, 'story_next')}
       </button>
-      <button type="button" class="link" onClick={() => leave(state)}>
+      <button type="button" class="cm-link" onClick={() => leave(state)}>
         {t(language, 'story_end')}
       </button>
     </div>
@@ -114,8 +114,8 @@ function Buttons({ state, number, go }: ButtonsProps) {
 function Step({ state, position: { number, step } }: Omit<StripProps, 'setView'>) {
   const total = state.payload.story.length;
   return (
-    <div id="story-step" class="story-step" aria-live="polite" aria-atomic="true">
-      <p class="meta">{t(state.language.value, 'story_step', { number, total })}</p>
+    <div id="story-step" class="cm-story-step" aria-live="polite" aria-atomic="true">
+      <p class="cm-meta">{t(state.language.value, 'story_step', { number, total })}</p>
       <h2>
         <Words state={state} text={step.title} />
       </h2>

@@ -25,7 +25,7 @@ export function SearchField({ state }: { readonly state: State }) {
   const search = useSearch(state);
   const isOpen = state.query.value !== '';
   return (
-    <div class="search" role="search">
+    <div class="cm-search" role="search">
       <input
         type="text"
         inputMode="search"
@@ -47,14 +47,14 @@ export function SearchField({ state }: { readonly state: State }) {
       {isOpen && (
         <button
           type="button"
-          class="search-clear"
+          class="cm-search-clear"
           aria-label={t(language, 'search_clear')}
           onClick={() => search.ask('')}
         />
       )}
       {isOpen && <Reach state={state} />}
       {isOpen && <Hits state={state} search={search} />}
-      <p class="visually-hidden" role="status">
+      <p class="cm-visually-hidden" role="status">
         {isOpen && t(language, 'search_hits', { count: search.finding.value.hits.length })}
       </p>
     </div>
@@ -108,7 +108,7 @@ function Reach({ state }: { readonly state: State }) {
   const { hasQuotes, read } = state.search;
   if (hasQuotes && read.value === 1) return null;
   return (
-    <p class="meta search-reach">
+    <p class="cm-meta cm-search-reach">
       {!hasQuotes && `${t(language, 'search_names')} `}
       {read.value < 1 && t(language, 'search_reading', { share: shareInWords(read.value, language) })}
     </p>
@@ -122,7 +122,7 @@ interface HitsProps {
 
 function Hits({ state, search: { finding, groups, active, unfolded } }: HitsProps) {
   const language = state.language.value;
-  if (groups.value.length === 0) return <p class="meta no-hits">{t(language, 'search_hits', { count: 0 })}</p>;
+  if (groups.value.length === 0) return <p class="cm-meta cm-no-hits">{t(language, 'search_hits', { count: 0 })}</p>;
   const unfold = (type: Hit['type']): void => {
     unfolded.value = new Map(unfolded.value).set(type, (unfolded.value.get(type) ?? 0) + 1);
     active.value = null;
@@ -130,15 +130,15 @@ function Hits({ state, search: { finding, groups, active, unfolded } }: HitsProp
   return (
     <div
       id="search-hits"
-      class="hits"
+      class="cm-hits"
       role="listbox"
       aria-label={t(language, 'search_hits', { count: finding.value.hits.length })}
     >
       {groups.value.map(({ type, hits, more }) => (
-        <div key={type} class="hit-group" role="group" aria-label={t(language, GROUP_NAMES[type])}>
-          <div class="hit-group-name" aria-hidden="true">
+        <div key={type} class="cm-hit-group" role="group" aria-label={t(language, GROUP_NAMES[type])}>
+          <div class="cm-hit-group-name" aria-hidden="true">
             <span>{t(language, GROUP_NAMES[type])}</span>
-            <span class="row-count">{countIn(language, hits.length + more)}</span>
+            <span class="cm-row-count">{countIn(language, hits.length + more)}</span>
           </div>
           {hits.map((hit) => (
             <Option key={hit.id} id={optionOf(hit)} active={active} choose={() => openHit(state, hit)}>
@@ -147,7 +147,7 @@ function Hits({ state, search: { finding, groups, active, unfolded } }: HitsProp
           ))}
           {more > 0 && (
             <Option id={moreOptionOf(type)} active={active} choose={() => unfold(type)}>
-              <span class="hit-more">{t(language, 'more', { count: more })}</span>
+              <span class="cm-hit-more">{t(language, 'more', { count: more })}</span>
             </Option>
           )}
         </div>
@@ -168,7 +168,7 @@ function Option({ id, active, choose, children }: OptionProps) {
     // The field keeps the focus: the pointer does not take it, and keys work from there.
     <div
       id={id}
-      class="hit"
+      class="cm-hit"
       role="option"
       aria-selected={active.value === id}
       onMouseDown={(event) => event.preventDefault()}

@@ -63,7 +63,7 @@ function QuoteHit({ state, id, found }: RecordProps) {
   return (
     <>
       <QuotedPart state={state} quote={quote} found={found} />
-      <span class="meta">
+      <span class="cm-meta">
         {quote.speaker && [<Marked text={wordsIn(state, quote.speaker)} found={found} />, ' · ']}
         {source && <Isolated text={source.short} />}
       </span>
@@ -84,7 +84,7 @@ function QuotedPart({ state, quote, found }: QuotedPartProps) {
   const own = excerptOf(quote.exact, found, EXCERPT_CHARS);
   if (holdsAny(quote.exact, found) || !translation) {
     return (
-      <span class="hit-quote">
+      <span class="cm-hit-quote">
         {own.isCutBefore && '… '}
         <q lang={language}>
           <Marked text={own.text} found={found} />
@@ -96,8 +96,8 @@ function QuotedPart({ state, quote, found }: QuotedPartProps) {
   const [tag, text] = translation;
   const { text: part, isCutBefore, isCutAfter } = excerptOf(text, found, EXCERPT_CHARS);
   return (
-    <span class="hit-translation">
-      <span class="label">{t(state.language.value, 'translation')}:</span>{' '}
+    <span class="cm-hit-translation">
+      <span class="cm-label">{t(state.language.value, 'translation')}:</span>{' '}
       <span lang={tag}>
         {isCutBefore && '… '}
         <Marked text={part} found={found} />
@@ -148,15 +148,15 @@ function SourceHit({ state, id, found }: RecordProps) {
 function Lines({ head, children }: { readonly head: ComponentChildren; readonly children: ComponentChildren }) {
   return (
     <>
-      <span class="hit-head">{head}</span>
-      <span class="meta">{children}</span>
+      <span class="cm-hit-head">{head}</span>
+      <span class="cm-meta">{children}</span>
     </>
   );
 }
 
 function Marked({ text, found }: { readonly text: string; readonly found: ReadonlySet<string> }) {
   return (
-    <bdi class={holdsControls(text) ? 'contained' : undefined}>
+    <bdi class={holdsControls(text) ? 'cm-contained' : undefined}>
       {piecesOf(text, found).map((piece) => (piece.isFound ? <mark>{piece.text}</mark> : piece.text))}
     </bdi>
   );
