@@ -15,7 +15,9 @@ from tests.browser.test_layout import axe_violations
 
 PYM = ROOT / "src/caribmap/viewer/node_modules/pym.js/dist/pym.v1.min.js"
 FULL = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
-NOT_IN_AN_ARTICLE = "#caribmap-panel, .cm-languages, .cm-appearance, .cm-views, input[type=search], #story-entry"
+NOT_IN_AN_ARTICLE = (
+    "#caribmap-panel, .cm-languages, .cm-appearance, .cm-views, input[type=search], #story-entry"
+)
 WRITTEN = """texts => new Set(texts.filter(text => text.getBoundingClientRect().width > 0)
     .map(text => text.closest('.cm-text'))).size"""
 REFUSED = """() => {

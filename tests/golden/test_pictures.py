@@ -79,18 +79,20 @@ def layout(view: View) -> dict[str, Any]:
     look = Look(payload_of(dossier), language, "light", DETAIL_PX, MOST_MARKS)
     sheet = Sheet(look, BASEMAP, view_id, size)
     frame, scene = sheet.frame, sheet.scene
+    labels = scene.labels(sheet.covered)
+    unnamed = scene.unnamed(labels)
     marks = [
         {
             "id": mark.key,
-            "shape": mark.shape,
+            "shape": "spot" if mark.key in unnamed else mark.shape,
             "at": [tenths(part) for part in scene.sign_spot(mark)],
         }
         for mark in scene.marks
         if frame.box.has(scene.sign_spot(mark))
     ]
-    labels = [
+    names = [
         {"id": label.named.key, "lines": list(label.slot.text.lines), "box": box_of(label.slot.box)}
-        for label in scene.labels(sheet.covered)
+        for label in labels
     ]
     return {
         "dossier": dossier,
@@ -105,7 +107,7 @@ def layout(view: View) -> dict[str, Any]:
         },
         "covered": [[round(side, 6) for side in (b.left, b.top, b.right, b.bottom)] for b in sheet.covered],
         "marks": marks,
-        "labels": sorted(labels, key=lambda label: str(label["id"])),
+        "labels": sorted(names, key=lambda name: str(name["id"])),
     }
 
 
@@ -161,7 +163,18 @@ def test_the_golden_views_show_every_kind_and_every_way_of_marking() -> None:
     assert set(KINDS) == shown
     layouts = [json.loads((GOLDEN / f"{name_of(view)}.json").read_text("utf-8")) for view in VIEWS]
     shapes = {mark["shape"] for one in layouts for mark in one["marks"]}
-    assert {"composite", "square", "frame", "hull", "vessel", "bar", "diamond", "disc", "label"} <= shapes
+    assert {
+        "composite",
+        "square",
+        "frame",
+        "hull",
+        "vessel",
+        "bar",
+        "diamond",
+        "disc",
+        "spot",
+        "label",
+    } <= shapes
 
 
 def test_no_golden_file_is_left_over() -> None:

@@ -216,6 +216,8 @@ def test_a_text_in_the_slots_that_there_are_once_stays_text(
         assert page.evaluate(SECTION, "about").count(payload.text) >= 9
         assert page.evaluate("document.querySelector('title').textContent") == payload.text
         page.evaluate("caribmap.open('ship')")
-        assert page.locator(".leaflet-popup .cm-card-section bdi").all_text_contents().count(payload.text) >= 2
+        assert (
+            page.locator(".leaflet-popup .cm-card-section bdi").all_text_contents().count(payload.text) >= 2
+        )
     with opened(built.map, scripts=False) as page:
         assert page.locator("main h1").text_content() == payload.text

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Form = Literal["point", "line", "area"]
-Shape = Literal["disc", "ring", "composite", "square", "frame", "hull", "vessel", "bar", "diamond", "label"]
+Shape = Literal[
+    "disc", "ring", "composite", "square", "frame", "hull", "vessel", "bar", "diamond", "spot", "label"
+]
 Drawing = Literal["hatch", "border", "link"]
 RecipeDrawing = Literal["band", "ring", "link"]
 LetteringName = Literal["point", "country", "region", "sea", "line", "orientation"]
@@ -32,6 +34,8 @@ class Kind:
     """Whether it is named below OVERVIEW_BELOW_ZOOM: only what can be told apart there is."""
     drawing: Drawing | None = None
     """Of a line or polygon that no recipe computed; None: an area is not drawn, others are outlined."""
+    is_water: bool = False
+    """Whether the map shows it unnamed: a spot for its name would seem to be a position at sea."""
 
 
 KINDS: dict[str, Kind] = {
@@ -41,7 +45,7 @@ KINDS: dict[str, Kind] = {
     "region": Kind("area", 6, lettering="region", in_overview=True),
     "disputed-area": Kind("line", 2, drawing="hatch"),
     "border": Kind("line", 7, drawing="border"),
-    "sea": Kind("area", 6, lettering="sea", in_overview=True),
+    "sea": Kind("area", 6, lettering="sea", in_overview=True, is_water=True),
     "coast": Kind("area", 8, lettering="sea"),
     "vessel": Kind("point", 1, "vessel", "vessel"),
     "force": Kind("point", 1, "bar", "bar"),

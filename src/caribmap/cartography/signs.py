@@ -45,6 +45,7 @@ CORNER_PX = 1
 QUESTION_Y = 4
 """Baseline of a question mark."""
 
+# A spot marks what is nothing but a name, where the name finds no room.
 # A hull has no bow, stern or superstructure: it has no heading. The questioned one makes room for its mark.
 SIGNS: dict[Shape, Sign] = {
     "disc": Sign((5, 5), (_circle(5, filled=True),)),
@@ -58,6 +59,7 @@ SIGNS: dict[Shape, Sign] = {
     "vessel": Sign((10, 5), (Outline("path", d="M-9,-4 H9 L5.5,4 H-5.5 Z"),), 1.75, opaque=True),
     "bar": Sign((9, 4), (_rect(16, 6, filled=False),), opaque=True),
     "diamond": Sign((7, 7), (Outline("path", d="M0,-6.5 6.5,0 0,6.5 -6.5,0Z"),)),
+    "spot": Sign((4, 4), (_circle(2.5, filled=True),)),
     "label": Sign((0, 0)),
 }
 

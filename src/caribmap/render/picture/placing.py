@@ -31,6 +31,8 @@ class Obstacle:
 
     box: Box
     of: str | None = None
+    is_spot: bool = False
+    """Whether it is the spot of what is nothing but a name, which its own name may cover."""
 
 
 class Lines:
@@ -39,13 +41,15 @@ class Lines:
     def __init__(self, pieces: Sequence[Obstacle]) -> None:
         self._boxes = _array([piece.box for piece in pieces])
         self._of = np.array([piece.of for piece in pieces], dtype=object)
+        self._is_spot = np.array([piece.is_spot for piece in pieces], dtype=bool)
 
     def crossed(self, slot: Slot, key: str) -> int:
         """Pieces below a name; one between it and its own line counts for many, as it seems to be named."""
         if not len(self._boxes):
             return 0
-        below = _overlaps(self._boxes, _array([slot.box]))
-        between = _overlaps(self._boxes, _array(slot.tie)) & (self._of != key)
+        is_own = self._of == key
+        below = _overlaps(self._boxes, _array([slot.box])) & ~(self._is_spot & is_own)
+        between = _overlaps(self._boxes, _array(slot.tie)) & ~is_own
         return BETWEEN_COST * int(between.sum()) + int((below & ~between).sum())
 
 

@@ -6,7 +6,7 @@ As the page's map/room.ts.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from caribmap.cartography.kinds import OVERVIEW_BELOW_ZOOM, LetteringName, Shape, kind_of
@@ -50,8 +50,11 @@ class Named:
 class Room:
     """What lies below the names of one frame."""
 
-    def __init__(self, frame: Frame, territories: Territories, disputed: Sequence[Area]) -> None:
+    def __init__(
+        self, frame: Frame, territories: Territories, disputed: Sequence[Area], places: Mapping[str, Point]
+    ) -> None:
         self._frame = frame
+        self._places = places
         self._territories = territories
         self._disputed = disputed
 
@@ -79,7 +82,8 @@ class Room:
         """Across an area, in the part of it that is seen, or in the sea beside a small country."""
         areas = self._areas_of(named)
         if not areas:
-            slots = slots_at(shifted(spot), texts)
+            own = [point for point in shifted(spot) if self._is_nearest(named.key, spot, point)]
+            slots = slots_at(own, texts)
             return self._at_sea(slots) if named.lettering == "sea" else slots
         frame, extent = self._frame, self._extent(areas)
         width = min(text.width for text in texts)
@@ -93,6 +97,15 @@ class Room:
         if not frame.box.has(spot):
             return slots_at(self._visible_parts(extent, is_own, width), texts)
         return slots_at(shifted(spot), texts, lambda point: point == spot or is_own(point))
+
+    def _is_nearest(self, key: str, spot: Point, point: Point) -> bool:
+        """A name that stands nearer another place would be taken for that place's."""
+
+        def apart(other: Point) -> float:
+            return (other[0] - point[0]) ** 2 + (other[1] - point[1]) ** 2
+
+        own = apart(spot)
+        return all(name == key or apart(other) >= own for name, other in self._places.items())
 
     def _areas_of(self, named: Named) -> Sequence[Area]:
         """The land that a name is written on; [] for a name that needs none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -85,7 +85,7 @@ class Scene:
         self.look = look
         self.frame = frame
         self.ground = Ground(basemap, look.payload["coast"], frame, look.detail_px)
-        self._basemap = basemap
+        self._territories = Territories(basemap, frame.turn)
         self._palette = PALETTES[look.theme]
         self._layers = {layer["id"]: index for index, layer in enumerate(look.payload["layers"])}
         self._places, self.left_out = _pictured(places, frame, look.most_marks)
@@ -113,10 +113,13 @@ class Scene:
         yield from self.ground.draw(palette, _own_borders(look.payload, self._places))
         for figure in self._figures.values():
             yield from figure.elements
+        labels = self.labels(covered)
+        unnamed = self.unnamed(labels)
         for standing in sorted(self.marks, key=lambda mark: self._layers[mark.place["layer"]]):
-            if standing.shape != "label" and self.frame.box.has(self.sign_spot(standing)):
-                yield draw_sign(standing, self._spot(standing), look.hue(standing.place), palette)
-        for label in self.labels(covered):
+            mark = replace(standing, shape="spot") if standing.key in unnamed else standing
+            if mark.shape != "label" and self.frame.box.has(self.sign_spot(mark)):
+                yield draw_sign(mark, self._spot(mark), look.hue(mark.place), palette)
+        for label in labels:
             named, slot = label.named, label.slot
             hue = look.hue(named.place) if named.place else palette.secondary
             halo = palette.land if self.ground.is_land(slot.box.middle) else palette.sea
@@ -126,9 +129,10 @@ class Scene:
         """The names, the most important first; none stands in `covered`."""
         box, payload = self.frame.box, self.look.payload
         quotes = quotes_by_place(payload, self.marks)
-        names = [self._named(standing, rank_of(standing, self._layers, quotes)) for standing in self.marks]
+        names = [self._named(mark, rank_of(mark, self._layers, quotes)) for mark in self.marks]
         names += [self._oriented(country) for country in payload["country_labels"]]
-        room = Room(self.frame, Territories(self._basemap, self.frame.turn), self._disputed())
+        places = {mark.key: self._spot(mark) for mark in self.marks}
+        room = Room(self.frame, self._territories, self._disputed(), places)
         wishes = [
             Wish(named.key, named.rank, lambda named=named: room.slots_for(named))  # type: ignore[misc]
             for named in names
@@ -137,6 +141,19 @@ class Scene:
         placed = place_labels(wishes, obstacles, self._lines(), box.grown(-MARGIN_PX), self._most())
         by_key = {named.key: named for named in names}
         return [Label(by_key[key], slot) for key, slot in placed.items()]
+
+    def unnamed(self, labels: Sequence[Label]) -> set[str]:
+        """Marks that are nothing but a name, and have none among `labels`: a spot stands for them."""
+        named = {label.named.key for label in labels}
+        return {mark.key for mark in self.marks if self._is_only_name(mark) and mark.key not in named}
+
+    def _is_only_name(self, mark: Standing) -> bool:
+        """Whether nothing else marks a place: neither a sign, nor a drawing, nor the basemap."""
+        place = mark.place
+        if mark.shape != "label" or place["id"] in self._figures or _iso(place):
+            return False
+        is_point = place["geometry"] is not None and place["geometry"]["type"] == "Point"
+        return is_point and not kind_of(place["kind"]).is_water
 
     def _by_layer(self) -> list[PayloadPlace]:
         return sorted(self._places, key=lambda place: self._layers[place["layer"]])
@@ -160,7 +177,7 @@ class Scene:
             shape=standing.shape,
             offset=standing.offset,
             place=place,
-            iso=place["authority"].get("iso3166") if place["kind"] == "country" else None,
+            iso=_iso(place),
             spots=figure.spots if figure else (),
         )
 
@@ -207,14 +224,25 @@ class Scene:
                 yield Obstacle(box, standing.key)
 
     def _lines(self) -> Lines:
-        return Lines(
-            [
-                Obstacle(box, name)
-                for name, figure in self._figures.items()
-                for line in figure.lines
-                for box in boxes_along(line, self.frame.box)
-            ]
-        )
+        """What names rather do not cover: lines, and the spots of what is nothing but a name."""
+        pieces = [
+            Obstacle(box, name)
+            for name, figure in self._figures.items()
+            for line in figure.lines
+            for box in boxes_along(line, self.frame.box)
+        ]
+        half = SIGNS["spot"].reach
+        spots = [
+            Obstacle(around(self._spot(mark), *half), mark.key, is_spot=True)
+            for mark in self.marks
+            if self._is_only_name(mark)
+        ]
+        return Lines([*pieces, *spots])
+
+
+def _iso(place: PayloadPlace) -> str | None:
+    """The ISO 3166 code of a country."""
+    return place["authority"].get("iso3166") if place["kind"] == "country" else None
 
 
 def _own_borders(payload: Payload, places: Sequence[PayloadPlace]) -> list[Mapping[str, Any]]:

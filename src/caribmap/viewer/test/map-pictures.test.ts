@@ -156,6 +156,7 @@ function layout(golden: Golden, payload: Payload): Pick<Golden, 'marks' | 'label
   const ground = viewer.groundOf(
     territories(),
     drawn.map(({ place }) => place),
+    marks.map(({ name }) => name.bearer),
   );
   const crowded = {
     covered: golden.covered.map(([left, top, right, bottom]) => ({ left, top, right, bottom })),
@@ -163,7 +164,10 @@ function layout(golden: Golden, payload: Payload): Pick<Golden, 'marks' | 'label
   };
   const labelled = names.map(({ name }) => name);
   const placed = viewer.placedLabels(map, ground, labelled, crowded, false);
-  return { marks: marks.flatMap((mark) => markIn(mark, map)), labels: names.flatMap((name) => labelOf(name, placed)) };
+  return {
+    marks: marks.flatMap((mark) => markIn(mark, map, placed)),
+    labels: names.flatMap((name) => labelOf(name, placed)),
+  };
 }
 
 function marksOf(
@@ -178,7 +182,7 @@ function marksOf(
     const lettering = viewer.letteringNameOf(place.kind, standing.shape);
     const bearer = bearerAt(standing.id, standing.shape, standing.position, standing.offset, lettering);
     const id = standing.places.map((member) => member.id).join(' ');
-    return { id, name: viewer.nameOfMark(bearer, standing, state, figures.get(place.id), false) };
+    return { id, name: viewer.nameOfMark(bearer, standing, state, { figure: figures.get(place.id), leaves: false }) };
   });
 }
 
@@ -191,11 +195,16 @@ function countriesOf(payload: Payload, state: State): Named[] {
 }
 
 /** A mark whose sign the frame shows. */
-function markIn({ id, name: { bearer } }: Named, map: Projection): Golden['marks'] {
+function markIn(
+  { id, name: { bearer, isOnlyName } }: Named,
+  map: Projection,
+  placed: ReadonlyMap<string, LabelSlot>,
+): Golden['marks'] {
   const { x, y } = map.latLngToContainerPoint(bearer.latlng).add([...bearer.offset]);
   const size = map.getSize();
+  const shape = isOnlyName && !placed.has(bearer.id) ? 'spot' : bearer.shape;
   const isInFrame = x >= 0 && y >= 0 && x <= size.x && y <= size.y;
-  return isInFrame ? [{ id, shape: bearer.shape, at: tenths([x, y]) }] : [];
+  return isInFrame ? [{ id, shape, at: tenths([x, y]) }] : [];
 }
 
 function labelOf({ id, name }: Named, placed: ReadonlyMap<string, LabelSlot>): Golden['labels'] {

@@ -7,30 +7,44 @@ import type { Labelled } from './labels.ts';
 import { labelParts, rankOf } from './naming.ts';
 import { areaOf, flat } from './ring-area.ts';
 import type { Bearer, Ground } from './room.ts';
-import { ORIENTATION_RANK, RANK_OF_LEAVING } from './rules.ts';
+import { KINDS, ORIENTATION_RANK, RANK_OF_LEAVING, type Shape } from './rules.ts';
 import type { Standing } from './standing.ts';
 import type { Figure } from './surface.ts';
 import type { Territories } from './territories.ts';
 
-/** The name of a mark; `leaves`: it is a link that leaves the view, which a chip names. */
+/** What stands round the mark of a name. */
+interface Surroundings {
+  readonly figure: Figure | undefined;
+  /** It is a link that leaves the view, which a chip names. */
+  readonly leaves: boolean;
+}
+
+/** The name of a mark. */
 export function nameOfMark(
   bearer: Bearer,
   standing: Standing,
   state: State,
-  figure: Figure | undefined,
-  leaves: boolean,
+  { figure, leaves }: Surroundings,
 ): Labelled {
   const [place] = standing.places as readonly [PayloadPlace, ...PayloadPlace[]];
   const open = state.open.peek();
+  const iso = place.kind === 'country' ? (place.authority.iso3166 ?? null) : null;
   return {
     bearer,
     place,
-    iso: place.kind === 'country' ? (place.authority.iso3166 ?? null) : null,
+    iso,
+    isOnlyName: isOnlyName(bearer.shape, place, figure),
     parts: () => labelParts(standing, state),
     rank: rankOf(standing, state) + (leaves ? RANK_OF_LEAVING : 0),
     must: standing.places.some((member) => member.id === open),
     spots: () => figure?.spots?.() ?? [],
   };
+}
+
+/** Whether nothing else marks a place: neither a sign, nor a drawing, nor the basemap. */
+function isOnlyName(shape: Shape, { kind, geometry, authority }: PayloadPlace, figure: Figure | undefined): boolean {
+  if (shape !== 'label' || figure || (kind === 'country' && authority.iso3166)) return false;
+  return geometry?.type === 'Point' && !KINDS[kind]?.isWater;
 }
 
 /** The name of a country that the dossier does not speak of. */
@@ -42,13 +56,18 @@ export function nameOfCountry(bearer: Bearer, country: CountryLabel, state: Stat
     parts: () => [localize(country.names, state.language.peek(), state.payload.languages).words],
     rank: ORIENTATION_RANK + country.rank,
     must: false,
+    isOnlyName: false,
     spots: () => [],
   };
 }
 
-/** What lies below the names: the basemap's countries, and disputed land among the places that have a drawing. */
-export function groundOf(territories: Territories | null, places: readonly PayloadPlace[]): Ground {
+/** What lies below the names: the basemap's countries, disputed land among the places that have a drawing, and marks. */
+export function groundOf(
+  territories: Territories | null,
+  places: readonly PayloadPlace[],
+  marks: readonly Bearer[],
+): Ground {
   const disputed = places.filter((place) => place.kind === 'disputed-area');
   const polygons = disputed.flatMap((place) => (place.geometry ? ringsOf(place.geometry) : []));
-  return { territories, disputed: polygons.map((rings) => areaOf(rings.map(flat))) };
+  return { territories, marks, disputed: polygons.map((rings) => areaOf(rings.map(flat))) };
 }

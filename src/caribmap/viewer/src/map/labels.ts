@@ -26,6 +26,8 @@ export interface Labelled extends Named {
   /** Lower comes first. */
   readonly rank: number;
   readonly must: boolean;
+  /** Whether nothing else marks the place: neither a sign, nor a drawing, nor the basemap. */
+  readonly isOnlyName: boolean;
 }
 
 /** What labels keep clear of. */
@@ -55,7 +57,8 @@ export function placedLabels(
   );
   const frame = { left: MARGIN_PX, top: MARGIN_PX, right: width - MARGIN_PX, bottom: height - MARGIN_PX };
   const obstacles = [...signBoxes(map, labelled), ...crowded.covered.map((box) => ({ ...box, of: null }))];
-  return placeLabels(wishes, obstacles, lineBoxes(map, crowded.lines), frame, mostOf(width, map.getZoom(), compact));
+  const lines = [...lineBoxes(map, crowded.lines), ...spotBoxes(map, labelled)];
+  return placeLabels(wishes, obstacles, lines, frame, mostOf(width, map.getZoom(), compact));
 }
 
 /** How many names a map of this width has at most. */
@@ -112,4 +115,14 @@ function lineBoxes(map: Projection, lines: readonly FigureLine[]): Obstacle[] {
       of,
     }));
   });
+}
+
+/** What is nothing but a name has a spot where the name finds no room: names of others rather do not cover it. */
+function spotBoxes(map: Projection, labelled: readonly Labelled[]): Obstacle[] {
+  return labelled
+    .filter(({ isOnlyName }) => isOnlyName)
+    .map(({ bearer: { id, latlng } }) => {
+      const { x, y } = map.latLngToContainerPoint(latlng);
+      return { ...around(x, y, ...reachOf('spot')), of: id, isSpot: true };
+    });
 }

@@ -35,6 +35,7 @@ export class Mark implements LabelCarrier {
   readonly lettering: Lettering;
   readonly offset: readonly [number, number];
   label: LabelSlot | null = null;
+  #isSpot = false;
   readonly #text = svg('g', { class: 'cm-text' });
 
   constructor(standing: Standing, lettering: Lettering, zIndex: number, events: MarkEvents) {
@@ -54,11 +55,23 @@ export class Mark implements LabelCarrier {
     return this.standing.places.some((place) => place.id === placeId);
   }
 
-  /** Marks that are only a label stand on the map as long as the label does. */
+  /** Whether a sign shows where it is: of what is only a label, the spot that stands in for it. */
+  get hasSign(): boolean {
+    return this.shape !== 'label' || this.#isSpot;
+  }
+
+  /** Marks that are only a label stand on the map as long as the label does, or a spot for it. */
   setLabel(slot: LabelSlot | null): void {
     this.label = slot;
-    this.element.hidden = this.shape === 'label' && slot === null;
+    this.element.hidden = !this.hasSign && slot === null;
     this.#text.replaceChildren(...(slot ? this.lettering.write(slot) : []));
+  }
+
+  setSpot(isSpot: boolean): void {
+    this.#isSpot = isSpot;
+    this.element.classList.toggle('cm-shape-spot', isSpot);
+    this.element.classList.toggle('cm-shape-label', !this.hasSign);
+    this.element.hidden = !this.hasSign && this.label === null;
   }
 
   setLand(isLand: boolean): void {
@@ -82,7 +95,7 @@ export class Mark implements LabelCarrier {
 
   #draw(): HTMLElement {
     const [dx, dy] = this.offset;
-    const sign = drawSign(this.shape);
+    const sign = drawSign(this.shape === 'label' ? 'spot' : this.shape);
     const drawing = svg('svg', {
       class: 'cm-drawing',
       width: BOX,

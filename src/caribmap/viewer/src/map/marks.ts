@@ -68,17 +68,22 @@ export class Marks {
     const marks = [...this.#marks.values()];
     const names = [
       ...marks.map((mark) =>
-        nameOfMark(mark, mark.standing, state, this.#figures.get(mark.place.id), leaving.has(mark.place.id)),
+        nameOfMark(mark, mark.standing, state, {
+          figure: this.#figures.get(mark.place.id),
+          leaves: leaving.has(mark.place.id),
+        }),
       ),
       ...this.#orientation.map((label) => nameOfCountry(label, label.country, state)),
     ];
-    const ground = groundOf(this.#basemap?.territories ?? null, this.#figures.places());
+    const ground = groundOf(this.#basemap?.territories ?? null, this.#figures.places(), marks);
     const crowded = { covered, lines: this.#figures.lines() };
     const placed = placedLabels(this.#map, ground, names, crowded, compact);
     for (const carrier of [...marks, ...this.#orientation]) {
       carrier.setLabel(placed.get(carrier.id) ?? null);
       if (carrier.label) carrier.setLand(this.#basemap?.isLand(this.#labelLatLng(carrier)) ?? false);
     }
+    const onlyNames = new Set(names.filter(({ isOnlyName }) => isOnlyName).map(({ bearer }) => bearer.id));
+    for (const mark of marks) mark.setSpot(onlyNames.has(mark.id) && mark.label === null);
     this.#setReachable();
   }
 
@@ -87,7 +92,7 @@ export class Marks {
     for (const mark of this.#marks.values()) {
       const { x, y } = this.#map.latLngToContainerPoint(mark.marker.getLatLng()).add([...mark.offset]);
       const isInView = x > 0 && y > 0 && x < size.x && y < size.y;
-      mark.setReachable(mark.shape === 'label' ? mark.label !== null : isInView);
+      mark.setReachable(mark.label !== null || (isInView && mark.hasSign));
     }
   }
 

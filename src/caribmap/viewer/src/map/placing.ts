@@ -28,6 +28,8 @@ export interface Wish<S extends Slot> {
 export interface Obstacle extends Box {
   /** The wish whose own mark or line this is. */
   readonly of: string | null;
+  /** Whether it is the spot of what is nothing but a name, which its own name may cover. */
+  readonly isSpot?: boolean;
 }
 
 /**
@@ -91,7 +93,7 @@ function crossings({ box, tie = [] }: Slot, id: string, lines: readonly Obstacle
   let sum = 0;
   for (const line of lines) {
     if (line.of !== id && tie.some((step) => overlap(step, line))) sum += BETWEEN_COST;
-    else if (overlap(box, line)) sum += 1;
+    else if (overlap(box, line) && !(line.isSpot && line.of === id)) sum += 1;
   }
   return sum;
 }

@@ -1,7 +1,7 @@
 /** Where there is room for a name: round its sign, along its line, beside a small country, inside the visible part of a large one. */
 import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
-import { linesOf, ringsOf } from './geometry.ts';
+import { linesOf, type Pixel, ringsOf } from './geometry.ts';
 import type { LabelSlot, Lettering } from './lettering.ts';
 import type { Box } from './placing.ts';
 import type { Projection } from './projection.ts';
@@ -37,6 +37,8 @@ export interface Ground {
   readonly territories: Territories | null;
   /** Areas on which no country's name is written. */
   readonly disputed: readonly Area[];
+  /** Where the marks of places are. */
+  readonly marks: readonly Bearer[];
 }
 
 /** `view`: the map's bounds. */
@@ -62,8 +64,19 @@ export function slotsFor(
   }
   const areas = areasOf(ground, named);
   if (areas.length > 0) return slotsOnLand({ map, ground, iso, isInView, spot, texts }, areas);
-  const slots = slotsAt(spot, shifted(spot), texts);
+  const others = ground.marks
+    .filter(({ id }) => id !== bearer.id)
+    .map((mark) => map.latLngToContainerPoint(mark.latlng));
+  const own = shifted(spot).filter((point) => isNearest(point, spot, others));
+  const slots = slotsAt(spot, own, texts);
   return bearer.lettering.name === 'sea' ? atSea(map, ground, slots) : slots;
+}
+
+/** A name that stands nearer another place would be taken for that place's. */
+function isNearest(point: Pixel, spot: Pixel, others: readonly Pixel[]): boolean {
+  const apart = ({ x, y }: Pixel): number => (x - point.x) ** 2 + (y - point.y) ** 2;
+  const own = apart(spot);
+  return others.every((other) => apart(other) >= own);
 }
 
 interface Writing {

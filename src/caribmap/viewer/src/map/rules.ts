@@ -2,7 +2,7 @@
 
 export type Form = 'point' | 'line' | 'area';
 
-export type Shape = 'disc' | 'ring' | 'composite' | 'square' | 'frame' | 'hull' | 'vessel' | 'bar' | 'diamond' | 'label';
+export type Shape = 'disc' | 'ring' | 'composite' | 'square' | 'frame' | 'hull' | 'vessel' | 'bar' | 'diamond' | 'spot' | 'label';
 
 export type Drawing = 'hatch' | 'border' | 'link';
 
@@ -18,23 +18,24 @@ export interface Kind {
   readonly lettering: LetteringName;
   readonly inOverview: boolean;
   readonly drawing: 'hatch' | 'border' | 'link' | null;
+  readonly isWater: boolean;
 }
 
 export const KINDS: Readonly<Record<string, Kind>> = {
-  city: { form: 'point', rank: 2, literal: 'disc', seat: 'ring', lettering: 'line', inOverview: true, drawing: null },
-  building: { form: 'point', rank: 2, literal: 'square', seat: 'frame', lettering: 'line', inOverview: false, drawing: null },
-  country: { form: 'area', rank: 4, literal: 'label', seat: 'label', lettering: 'country', inOverview: true, drawing: null },
-  region: { form: 'area', rank: 6, literal: 'label', seat: 'label', lettering: 'region', inOverview: true, drawing: null },
-  'disputed-area': { form: 'line', rank: 2, literal: 'label', seat: 'label', lettering: 'line', inOverview: false, drawing: 'hatch' },
-  border: { form: 'line', rank: 7, literal: 'label', seat: 'label', lettering: 'line', inOverview: false, drawing: 'border' },
-  sea: { form: 'area', rank: 6, literal: 'label', seat: 'label', lettering: 'sea', inOverview: true, drawing: null },
-  coast: { form: 'area', rank: 8, literal: 'label', seat: 'label', lettering: 'sea', inOverview: false, drawing: null },
-  vessel: { form: 'point', rank: 1, literal: 'vessel', seat: 'vessel', lettering: 'line', inOverview: false, drawing: null },
-  force: { form: 'point', rank: 1, literal: 'bar', seat: 'bar', lettering: 'line', inOverview: false, drawing: null },
-  route: { form: 'line', rank: 0.5, literal: 'label', seat: 'label', lettering: 'line', inOverview: true, drawing: 'link' },
-  link: { form: 'line', rank: 0.5, literal: 'label', seat: 'label', lettering: 'line', inOverview: true, drawing: 'link' },
-  range: { form: 'line', rank: 2, literal: 'label', seat: 'label', lettering: 'line', inOverview: true, drawing: null },
-  'event-site': { form: 'point', rank: 1, literal: 'diamond', seat: 'diamond', lettering: 'line', inOverview: false, drawing: null },
+  city: { form: 'point', rank: 2, literal: 'disc', seat: 'ring', lettering: 'line', inOverview: true, drawing: null, isWater: false },
+  building: { form: 'point', rank: 2, literal: 'square', seat: 'frame', lettering: 'line', inOverview: false, drawing: null, isWater: false },
+  country: { form: 'area', rank: 4, literal: 'label', seat: 'label', lettering: 'country', inOverview: true, drawing: null, isWater: false },
+  region: { form: 'area', rank: 6, literal: 'label', seat: 'label', lettering: 'region', inOverview: true, drawing: null, isWater: false },
+  'disputed-area': { form: 'line', rank: 2, literal: 'label', seat: 'label', lettering: 'line', inOverview: false, drawing: 'hatch', isWater: false },
+  border: { form: 'line', rank: 7, literal: 'label', seat: 'label', lettering: 'line', inOverview: false, drawing: 'border', isWater: false },
+  sea: { form: 'area', rank: 6, literal: 'label', seat: 'label', lettering: 'sea', inOverview: true, drawing: null, isWater: true },
+  coast: { form: 'area', rank: 8, literal: 'label', seat: 'label', lettering: 'sea', inOverview: false, drawing: null, isWater: false },
+  vessel: { form: 'point', rank: 1, literal: 'vessel', seat: 'vessel', lettering: 'line', inOverview: false, drawing: null, isWater: false },
+  force: { form: 'point', rank: 1, literal: 'bar', seat: 'bar', lettering: 'line', inOverview: false, drawing: null, isWater: false },
+  route: { form: 'line', rank: 0.5, literal: 'label', seat: 'label', lettering: 'line', inOverview: true, drawing: 'link', isWater: false },
+  link: { form: 'line', rank: 0.5, literal: 'label', seat: 'label', lettering: 'line', inOverview: true, drawing: 'link', isWater: false },
+  range: { form: 'line', rank: 2, literal: 'label', seat: 'label', lettering: 'line', inOverview: true, drawing: null, isWater: false },
+  'event-site': { form: 'point', rank: 1, literal: 'diamond', seat: 'diamond', lettering: 'line', inOverview: false, drawing: null, isWater: false },
 };
 
 /** Stands in for a kind that this table does not have. */
@@ -46,6 +47,7 @@ export const OTHER_KIND: Kind = {
   lettering: 'line',
   inOverview: false,
   drawing: null,
+  isWater: false,
 };
 
 /** How a computed geometry is drawn, whatever its kind. */
@@ -190,6 +192,7 @@ export const SIGNS: Readonly<Record<Shape, Sign>> = {
   vessel: { reach: [10, 5], parts: [{ form: 'path', sizes: [], d: 'M-9,-4 H9 L5.5,4 H-5.5 Z', filled: false }], stroke: 1.75, opaque: true, questionX: null },
   bar: { reach: [9, 4], parts: [{ form: 'rect', sizes: [16, 6], d: '', filled: false }], stroke: 2, opaque: true, questionX: null },
   diamond: { reach: [7, 7], parts: [{ form: 'path', sizes: [], d: 'M0,-6.5 6.5,0 0,6.5 -6.5,0Z', filled: false }], stroke: 2, opaque: false, questionX: null },
+  spot: { reach: [4, 4], parts: [{ form: 'circle', sizes: [2.5], d: '', filled: true }], stroke: 2, opaque: false, questionX: null },
   label: { reach: [0, 0], parts: [], stroke: 2, opaque: false, questionX: null },
 };
 
