@@ -1,4 +1,4 @@
-"""Every text of a dossier that a hand wrote, its place, and whether it may have lines: prose may."""
+"""All texts of a dossier that were written by hand, with their positions; only prose may have line breaks."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from caribmap.dossier.nouns import (
 from caribmap.dossier.settings import Layer, Origin, Settings, View, Worldview
 
 NAME, PROSE = "", "\t\n\r"
-"""What a text may hold of the characters that end its line."""
+"""Control characters that the text may contain."""
 EDITION = ("version", "byline", "desk", "contact", "imprint", "privacy", "signed_off")
 QUOTE_TEXTS = {
     key: NAME if key == "speaker" else PROSE
@@ -36,11 +36,11 @@ QUOTE_TEXTS = {
 """Every key of a quote that holds text per language."""
 
 Written = tuple[At, tuple[Step, ...], str | Mapping[str, str] | None, str]
-"""Where a text stands, the text, and NAME or PROSE."""
+"""Position of a text, the text, and NAME or PROSE."""
 
 
 def written_texts(dossier: Dossier) -> Iterator[Written]:
-    """All but the wordings of quotes, which are the articles'."""
+    """Yield all texts except the wording of quotes, which belongs to the articles."""
     yield from _of_settings(dossier.settings)
     yield from chain.from_iterable(map(_of_source, dossier.sources))
     yield from chain.from_iterable(map(_of_place, dossier.places))
@@ -67,9 +67,9 @@ def _of_settings(settings: Settings) -> Iterator[Written]:
         yield record.at, ("name",), record.name, NAME
     for view in settings.views:
         yield view.at, ("caption",), view.caption, PROSE
-    for world in settings.worldviews:
-        yield world.at, ("note",), world.note, PROSE
-        yield from _of_references(world.at, world.references)
+    for worldview in settings.worldviews:
+        yield worldview.at, ("note",), worldview.note, PROSE
+        yield from _of_references(worldview.at, worldview.references)
     for step in settings.story:
         yield step.at, ("title",), step.title, NAME
         yield step.at, ("text",), step.text, PROSE

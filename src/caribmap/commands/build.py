@@ -84,7 +84,7 @@ def mentions(
     with shown_progress(quiet=quiet, verbose=verbose) as progress:
         examined = examine_dossier(dossier, progress)
     if examined.dossier is None or examined.derived is None:
-        fail(examined.faults, "no mentions were looked for")
+        fail(examined.faults, "the articles were not searched for mentions")
     ledger = examined.derived.ledger
     if format is TextOrJson.json:
         say(printing.ledger_as_json(ledger, examined.dossier))

@@ -1,4 +1,4 @@
-"""The first stage: a folder becomes a `Dossier`, with a fault for everything that could not be read."""
+"""The first stage: reads a folder into a `Dossier`, with a fault for everything that cannot be read."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from caribmap.runtime.collector import collector_paused
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A dossier as far as it could be read, None where caribmap.yaml could not.
+    """A dossier as far as it could be read; None if caribmap.yaml could not.
 
-    Records that failed validation are left out: `left_out` has their ids by noun (source, place, layer …),
-    `unread` the nouns of whole files. A reference to one of them is no second fault.
+    Records that failed validation are left out. `left_out` holds their ids by noun (source, place, layer …),
+    `unread` the nouns whose whole file failed. A reference to one of them is not reported as a second fault.
     """
 
     dossier: Dossier | None
@@ -44,7 +44,7 @@ def load_dossier(root: Path) -> Loaded:
     except OSError as error:
         raise EnvironmentalError(f"cannot read {root}: {error.strerror}") from error
     if not is_there:
-        hint = "give the folder that holds caribmap.yaml, or start one with 'caribmap new'"
+        hint = "give the folder that holds caribmap.yaml, or create one with 'caribmap new'"
         return Loaded(None, (Fault("F001", f"there is no folder {root.name or root}", Where(FILE), hint),))
     with collector_paused():
         return _load(root)

@@ -18,6 +18,7 @@ from caribmap.payload.decode import BLOCK, Damaged, are_intact, decode
 from caribmap.payload.types import DATA_BLOCK, DATA_HASH
 
 MAX_PAGE_MB = 150
+TYPE_NAMES = {str: "text", int: "a whole number"}
 FORMAT = 2
 NEEDED: Mapping[str, Mapping[str, type]] = {
     "sources": {"id": str, "file": str, "sha256": str},
@@ -26,15 +27,16 @@ NEEDED: Mapping[str, Mapping[str, type]] = {
     "events": {"id": str},
     "discrepancies": {"id": str},
 }
-"""What this package reads of a payload. Other keys may be missing: maps of older editions stay readable."""
+"""Keys of a payload that this package reads, with their types. Any other key may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedMap:
-    """A page's payload, whose records have the keys of NEEDED, with ids that do not repeat.
+    """The payload of a page; its records have the keys of NEEDED and unique ids.
 
-    The payload is the plain one also where the page has it in columns. `data` is the data block's text,
-    `stated_sha256` the hash that the page's head gives for it; that block states the hashes of the others.
+    Columns of a large page are already decoded in `payload`. `data` is the text of the data block,
+    `stated_sha256` the hash of it that the page's head states. The data block states the hashes of the other
+    blocks; `has_stated_blocks` says whether they are right.
     """
 
     payload: Mapping[str, Any]
@@ -44,19 +46,19 @@ class PublishedMap:
 
     @property
     def sha256(self) -> str:
-        """Of the data block's text in UTF-8, hexadecimal."""
+        """Hexadecimal hash of the data block's text in UTF-8."""
         return sha256(self.data.encode()).hexdigest()
 
     @property
     def is_intact(self) -> bool:
-        """Whether the data is what the page's head says it is. Whoever forges both is found by comparing."""
+        """Whether the data has the stated hashes. Forged data with forged hashes also counts as intact."""
         return self.stated_sha256 == self.sha256 and self.has_stated_blocks
 
 
 def read_page(path: Path) -> PublishedMap:
     """The map at `path`, at most MAX_PAGE_MB million bytes.
 
-    Raises PageError if it is no map of caribmap or is damaged, EnvironmentalError if it cannot be read.
+    Raises PageError if it is not a map of caribmap or is damaged, EnvironmentalError if it cannot be read.
     """
     parser = _parsed(_text(path), path)
     data = "".join(parser.texts[DATA_BLOCK])
@@ -68,7 +70,7 @@ def read_page(path: Path) -> PublishedMap:
             columnar, payload = payload, decode(payload, blocks)
             is_whole = are_intact(columnar, blocks)
     except Refused as refused:
-        raise PageError(f"{path}: the data is {refused.faults[0].message}") from None
+        raise PageError(f"{path}: the data cannot be read: {refused.faults[0].message}") from None
     except Damaged as damaged:
         raise PageError(f"{path}: {damaged}") from None
     _require_shape(payload, path)
@@ -82,7 +84,7 @@ def _text(path: Path) -> str:
     except OSError as error:
         raise EnvironmentalError(f"cannot read {path}: {error.strerror}") from error
     if len(content) > MAX_PAGE_MB * MEGABYTE:
-        raise PageError(f"{path} is larger than {MAX_PAGE_MB} MB, the most that is read of a page")
+        raise PageError(f"{path} is larger than {MAX_PAGE_MB} MB, the largest page that can be read")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -98,16 +100,16 @@ def _parsed(text: str, path: Path) -> _PageParser:
     parser.close()
     for name, count in parser.counts.items():
         if count > 1:
-            raise PageError(f"{path} has {count} elements '#{name}', expected one: it was tampered with")
+            raise PageError(f"{path} has {count} elements '#{name}', expected one: the page was changed")
     if parser.is_ours and not parser.is_complete:
-        raise PageError(f"{path} is cut off: fetch the whole file")
+        raise PageError(f"{path} is cut off: download the whole file again")
     if not parser.counts[DATA_BLOCK]:
         raise PageError(f"{path} is not a map of caribmap: it has no '#{DATA_BLOCK}'")
     return parser
 
 
 class _PageParser(HTMLParser):
-    """Gathers the data blocks by id, the stated hash, and whether the page is ours and whole."""
+    """Collects the data blocks by id, the stated hash, and whether the page is caribmap's and complete."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -119,7 +121,7 @@ class _PageParser(HTMLParser):
         self._within: str | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # Of an attribute that stands twice, browsers take the first.
+        # If an attribute occurs twice, browsers use the first.
         attributes = dict(reversed(attrs))
         block = attributes.get("id") or ""
         if block == DATA_BLOCK or BLOCK.fullmatch(block):
@@ -145,7 +147,7 @@ class _PageParser(HTMLParser):
 def _require_shape(payload: Any, path: Path) -> None:
     if not isinstance(payload, dict) or payload.get("format") != FORMAT:
         stated = payload.get("format") if isinstance(payload, dict) else None
-        raise PageError(f"{path}: the data's format is {found(stated)}, this program reads {FORMAT}")
+        raise PageError(f"{path}: the data's format is {found(stated)}, expected {FORMAT}")
     for noun, keys in NEEDED.items():
         records = payload.get(noun)
         if not isinstance(records, list):
@@ -153,7 +155,7 @@ def _require_shape(payload: Any, path: Path) -> None:
         for index, record in enumerate(records):
             for key, kind in keys.items():
                 if not isinstance(record, dict) or type(record.get(key)) is not kind:
-                    raise PageError(f"{path}: the data's /{noun}/{index}/{key} is no {kind.__name__}")
+                    raise PageError(f"{path}: /{noun}/{index}/{key} of the data is not {TYPE_NAMES[kind]}")
         repeated = [name for name, count in Counter(record["id"] for record in records).items() if count > 1]
         if repeated:
-            raise PageError(f"{path}: the data has two {noun} '{repeated[0]}'")
+            raise PageError(f"{path}: the data has two {noun} with the id '{repeated[0]}'")

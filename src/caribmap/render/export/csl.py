@@ -1,4 +1,4 @@
-"""CSL-JSON for citation programs: what the articles state about themselves; what we inferred in a note."""
+"""CSL-JSON for citation programs: what the articles state about themselves, and inferred values in a note."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PLAIN_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 def render_csl(evidence: Evidence) -> bytes:
-    """A list of items by source id. A date that is no plain day, month or year stands as its EDTF text."""
+    """A list of items by source id. A date that is not a plain day, month or year is given as EDTF text."""
     return json_file([_item(evidence, source) for source in evidence.payload["sources"]])
 
 
@@ -33,7 +33,7 @@ def _item(evidence: Evidence, source: PayloadSource) -> dict[str, Any]:
 
 
 def note_on(evidence: Evidence, source: PayloadSource) -> str:
-    """The article's file and hash, and each inferred value, marked as such, with its reason."""
+    """The article's file and hash, and each inferred value, marked as inferred, with its reason."""
     inferred = (
         f"{key} inferred, not stated: {found['value']} ({evidence.name(found['reason'])})"
         for key, found in source["inferred"].items()

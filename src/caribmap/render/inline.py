@@ -1,4 +1,4 @@
-"""Make a copied Folium tree self-contained: what it would load becomes data, or is named in an error."""
+"""Making a copied Folium tree self-contained: files that it would load become data: URIs, or an error."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ STYLE_BLOCK = re.compile(
 SOURCE = re.compile(r"""(?P<before>\bsrc=(?P<quote>\\?["']))(?P<url>.+?)(?=(?P=quote))""")
 
 
-def embed_layers(root: Element, assets: Assets) -> None:
-    """Turn what layers and icons below `root` would load into data: URIs, in place.
+def inline_layers(root: Element, assets: Assets) -> None:
+    """Replace the URLs of layers and icons below `root` by data: URIs, in place.
 
-    Tiles come from a host in ever new pieces, so a tile layer has no copy unless the caller gives one picture
-    for all its tiles: the error names its URL, and `tiles=None` makes a map without.
+    A tile layer raises MissingAssetError, because its tiles cannot be known in advance, unless `assets` has
+    one picture for all its tiles. A map made with `tiles=None` has no tile layer.
     """
     for element in walk(root):
         for kind, attribute in LOADED:
@@ -48,19 +48,19 @@ def embed_layers(root: Element, assets: Assets) -> None:
             element.embed = True
 
 
-def embed_markup(text: str, assets: Assets) -> str:
-    """Folium's own text with linked scripts, styles and pictures inside it."""
+def inline_markup(text: str, assets: Assets) -> str:
+    """Markup that Folium rendered, with its linked scripts, styles and pictures inline."""
     text = SCRIPT_LINK.sub(
         lambda found: f"<script>{inline_script(assets.script(found['url']))}</script>", text
     )
     text = STYLE_LINK.sub(lambda found: f"<style>{inline_style(assets.style(found['url']))}</style>", text)
     text = STYLE_BLOCK.sub(
-        lambda found: found["open"] + assets.embed(found["css"], "") + found["close"], text
+        lambda found: found["open"] + assets.inline(found["css"], "") + found["close"], text
     )
     return SOURCE.sub(lambda found: found["before"] + assets.data_uri(found["url"]), text)
 
 
 def default_icon(assets: Assets) -> str:
-    """A statement that gives Leaflet its default marker as data; it would read an address off its CSS."""
+    """A JavaScript statement that sets Leaflet's default marker images, which Leaflet would load, as data."""
     images = {option: assets.data_uri(LEAFLET + "images/" + name) for option, name in ICON_IMAGES.items()}
     return f'L.Icon.Default.imagePath = ""; L.Icon.Default.mergeOptions({json.dumps(images)});'
