@@ -13,8 +13,8 @@ from folium.template import Template
 from caribmap.payload.types import Payload
 from caribmap.render.assets import Assets
 from caribmap.render.csp import inline_script, inline_style
-from caribmap.render.inline import default_icon
 from caribmap.render.figure import copy_figure, render_pieces
+from caribmap.render.inline import default_icon
 from caribmap.render.page import Content, content_of, data_blocks, render_page
 from caribmap.render.raw import Raw
 from caribmap.render.tree import children, figure_of, walk

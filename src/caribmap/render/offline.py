@@ -10,8 +10,8 @@ from folium.raster_layers import TileLayer
 
 from caribmap.render.assets import Assets
 from caribmap.render.csp import inline_blocks, render_policy
-from caribmap.render.inline import default_icon
 from caribmap.render.figure import copy_figure, render_pieces
+from caribmap.render.inline import default_icon
 from caribmap.render.map import OfflineFigure
 from caribmap.render.page import assemble, document_head
 from caribmap.render.raw import Raw
