@@ -34,6 +34,7 @@ test: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/deptry .
 	$(BIN)/python tools/npm.py run check
 	$(BIN)/python tools/npm.py test
 	$(BIN)/pytest -n auto

@@ -77,7 +77,7 @@ LAYER = "#caribmap-panel li input[type=checkbox]"
 SLIDER = "[role=slider]"
 SEARCH = "input[role=combobox]"
 MARK = "[role=button][aria-label^=Caracas]"
-LANGUAGE = ".languages button[lang={tag}]"
+LANGUAGE = ".cm-languages button[lang={tag}]"
 INTERACTIONS = [
     Interaction("toggle a layer", click(LAYER), click(LAYER)),
     Interaction(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
+from typing import get_type_hints
 
 from caribmap.dossier.document import At, Step
 from caribmap.dossier.dossier import Dossier
@@ -20,12 +21,19 @@ from caribmap.dossier.nouns import (
     Source,
     SpanRuling,
     TermRuling,
+    Text,
 )
 from caribmap.dossier.settings import Layer, Origin, Settings, View, Worldview
 
 NAME, PROSE = "", "\t\n\r"
 """Control characters that the text may contain."""
 EDITION = ("version", "byline", "desk", "contact", "imprint", "privacy", "signed_off")
+QUOTE_TEXTS = {
+    key: NAME if key == "speaker" else PROSE
+    for key, annotation in get_type_hints(Quote).items()
+    if annotation == Text | None
+}
+"""Every key of a quote that holds text per language."""
 
 Written = tuple[At, tuple[Step, ...], str | Mapping[str, str] | None, str]
 """Position of a text, the text, and NAME or PROSE."""
@@ -107,14 +115,9 @@ def _of_recipe(at: At, recipe: Recipe) -> Iterator[Written]:
 
 
 def _of_quote(quote: Quote) -> Iterator[Written]:
-    if quote.speaker:
-        yield quote.at, ("speaker",), quote.speaker, NAME
-    if quote.of:
-        yield quote.at, ("of",), quote.of, PROSE
-    if quote.translations:
-        yield quote.at, ("translations",), quote.translations, PROSE
-    if quote.note:
-        yield quote.at, ("note",), quote.note, PROSE
+    for key, lines in QUOTE_TEXTS.items():
+        if text := getattr(quote, key):
+            yield quote.at, (key,), text, lines
     yield from _reason(quote.at, ("date_inferred",), quote.date_inferred)
 
 

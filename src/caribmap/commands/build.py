@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -34,7 +33,9 @@ def build(
     verbose: Verbose = False,
 ) -> None:
     """Check a dossier and build its map."""
-    _import_folium_alone()
+    from caribmap.render.folium_alone import import_folium_alone
+
+    import_folium_alone()
     from caribmap.pipeline.compile import build as build_dossier
 
     try:
@@ -89,14 +90,3 @@ def mentions(
         say(printing.ledger_as_json(ledger, examined.dossier))
     else:
         printing.say_ledger(ledger)
-
-
-def _import_folium_alone() -> None:
-    """Import Folium without pandas: Folium needs it only for data frames, and importing it is slow."""
-    if "pandas" in sys.modules:
-        return
-    sys.modules["pandas"] = None  # type: ignore[assignment]  # None makes the import system report it missing
-    try:
-        import folium  # noqa: F401
-    finally:
-        del sys.modules["pandas"]

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-import caribmap
 from caribmap.commands import printing
 from caribmap.commands.arguments import Dossier, Quiet, Verbose, fail
 from caribmap.commands.meter import shown_progress
@@ -42,7 +41,9 @@ def serve(
     The page lists the dossier's faults. While some are errors, the last good map is served. Stop with Ctrl-C.
     """
     if not dossier.is_dir():
-        fail(caribmap.check(dossier), "there is nothing to serve")
+        from caribmap.pipeline.examine import examine_dossier
+
+        fail(examine_dossier(dossier).faults, "there is nothing to serve")
     gc.enable()  # a long run: cli.py disables the garbage collector for short ones
     with _listening(port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

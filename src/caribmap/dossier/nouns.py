@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from caribmap.dossier.document import At
 from caribmap.dossier.record import record
-
-if TYPE_CHECKING:
-    pass
 
 Text = Mapping[str, str]
 Geometry = Mapping[str, Any]

@@ -6,7 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,6 @@ from caribmap.load.findings import Findings
 from caribmap.load.json import parse_json_lines
 from caribmap.load.settings import references
 from caribmap.load.validation import (
-    KeyedDocument,
     RawRecords,
     adapter,
     found,
@@ -39,19 +38,7 @@ CONFLICTS = "geodata/conflicts.yaml"
 """The name of DISCREPANCIES before version 2."""
 MENTIONS = "geodata/mentions.yaml"
 
-WORTH_A_FORK = 5_000_000
-"""More bytes of quotes than this are read in a process of their own."""
-
 Record = tuple[At, dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadRecords:
-    """Validated records with their indexes in the document, which is None if it could not be read."""
-
-    document: KeyedDocument | None
-    records: list[tuple[int, dict[str, Any]]]
-    findings: Findings
 
 
 def load_sources(root: Path, settings: Settings, findings: Findings) -> tuple[Source, ...]:
@@ -68,31 +55,12 @@ def load_sources(root: Path, settings: Settings, findings: Findings) -> tuple[So
     return tuple(sources)
 
 
-def read_quotes(root: Path, settings: Settings) -> ReadRecords:
-    """The quotes, validated, as plain values: in a large dossier another process reads them."""
-    findings = Findings()
+def load_quotes(root: Path, settings: Settings, findings: Findings) -> tuple[Quote, ...]:
     with findings.reading("quote"):
         file = _one_form(root, QUOTES) or QUOTES[0]
         raw = _required(_read_list(root, file, "quote", settings.limits, findings))
-        records = list(validate_records(schema.Quote, raw, settings.languages[0], findings))
-        return ReadRecords(raw.document, records, findings)
-    return ReadRecords(None, [], findings)
-
-
-def quotes_of(read: ReadRecords, findings: Findings) -> tuple[Quote, ...]:
-    """The quotes of what `read_quotes` has read, its findings added to `findings`."""
-    findings.add(read.findings)
-    if read.document is None:
-        return ()
-    return tuple(_quote(At(read.document, (index,)), data) for index, data in read.records)
-
-
-def quotes_are_many(root: Path) -> bool:
-    """Whether there are so many quotes that reading them is worth a process of its own."""
-    try:
-        return (root / QUOTES[1]).stat().st_size > WORTH_A_FORK
-    except OSError:
-        return False
+        return tuple(_quote(at, data) for at, data in _validated(schema.Quote, raw, settings, findings))
+    return ()
 
 
 def load_events(root: Path, settings: Settings, findings: Findings) -> tuple[Event, ...]:

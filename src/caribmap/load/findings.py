@@ -36,13 +36,6 @@ class Findings:
         if len(self.faults) - self._earlier >= MANY:
             raise Refused(many_faults(self.faults[-1]))
 
-    def add(self, other: Findings) -> None:
-        """Add the findings of another load to these."""
-        self.faults.extend(other.faults)
-        self.unread |= other.unread
-        for noun, names in other.left_out.items():
-            self.left_out.setdefault(noun, set()).update(names)
-
     @contextmanager
     def reading(self, *nouns: str) -> Iterator[None]:
         """Catch a `Refused` of the block: keep its faults and mark `nouns` as unread."""

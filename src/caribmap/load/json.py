@@ -13,7 +13,7 @@ from caribmap.dossier.document import Lines, Step, Where, find_written, line_and
 from caribmap.faults import MANY, Fault
 from caribmap.load.files import Refused, many_faults
 from caribmap.load.findings import UNREADABLE
-from caribmap.runtime.fast_json import read_sound_json, read_sound_lines
+from caribmap.load.sound_json import read_sound_json, read_sound_lines
 
 MAX_DEPTH = 200
 LARGE_CHARS = 100_000

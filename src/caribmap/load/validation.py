@@ -30,11 +30,12 @@ def adapter(schema: Any) -> TypeAdapter[Any]:
     return TypeAdapter(schema)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RawRecords:
     """The parsed, not yet validated records of one noun. Record i is at `outer` + (i,) + `inner`.
 
-    `ids` holds the ids if the records themselves do not.
+    `ids` holds the ids if the records themselves do not. Validation empties `raw`, to free
+    its memory.
     """
 
     noun: str

@@ -19,7 +19,7 @@ NOSCRIPT_STYLE = (
     "html,body{height:auto;overflow:auto}#caribmap-app{display:none}"
     "main{margin:0 auto;max-width:44rem;padding:1rem;font:1rem/1.5 sans-serif}"
     "main>svg{display:block;width:100%;height:auto}"
-    "blockquote{margin:.5rem 0 0 1rem}.contained{display:inline-block}"
+    "blockquote{margin:.5rem 0 0 1rem}.cm-contained{display:inline-block}"
 )
 
 
@@ -135,7 +135,7 @@ class _Writer:
 def _isolated(text: str, language: str | None = None) -> str:
     """A text in <bdi>, as an inline block if it contains bidi controls that could close the isolate."""
     spoken = f' lang="{_text(language)}"' if language else ""
-    box = ' class="contained"' if holds_controls(text) else ""
+    box = ' class="cm-contained"' if holds_controls(text) else ""
     return f"<bdi{spoken}{box}>{_text(text)}</bdi>"
 
 

@@ -39,7 +39,7 @@ class PublishedMap:
     blocks; `has_stated_blocks` says whether they are right.
     """
 
-    payload: dict[str, Any]
+    payload: Mapping[str, Any]
     data: str
     stated_sha256: str | None
     has_stated_blocks: bool = True

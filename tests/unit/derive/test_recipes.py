@@ -8,7 +8,6 @@ import pytest
 from shapely.geometry import shape
 
 from caribmap.derive.dossier import derive_dossier
-from caribmap.derive.ledger import derive_ledger
 from caribmap.derive.records import Derived
 from caribmap.dossier.dossier import CoastPatch, Dossier
 from caribmap.dossier.nouns import LinkRecipe, MeasuredPoint, OffshoreRecipe, Place, RingRecipe
@@ -21,7 +20,7 @@ SENTENCE = "Das Schiff lag nur 11 Kilometer vor der Küste."
 
 def derive(*places: Place, exact: str = SENTENCE, coast: CoastPatch | None = None) -> Derived:
     made = dossier(*places, sources=[source(exact)], quotes=[quote(exact)], coast=coast)
-    return derive_dossier(made, {}, lambda: derive_ledger(made))
+    return derive_dossier(made, {})
 
 
 def codes(derived: Derived) -> list[str]:
@@ -190,6 +189,4 @@ def test_a_link_that_does_not_fit_is_a_fault(hand: dict[str, object] | None, tar
 
 def test_deriving_twice_gives_the_same() -> None:
     made: Dossier = dossier(COAST, ISLAND, ship(), sources=[source(SENTENCE)], quotes=[quote(SENTENCE)])
-    assert derive_dossier(made, {}, lambda: derive_ledger(made)) == derive_dossier(
-        made, {}, lambda: derive_ledger(made)
-    )
+    assert derive_dossier(made, {}) == derive_dossier(made, {})

@@ -32,10 +32,22 @@ for (const [edtf, words] of GERMAN) {
   test(`${edtf} reads '${words}' in German`, () => assert.equal(dateInWords(edtf, 'de'), words));
 }
 
-test('English puts the day before the month', () => assert.equal(dateInWords('2025-10-26~', 'en'), 'around 26 October 2025'));
-test('Spanish joins day, month and year', () => assert.equal(dateInWords('XXXX-10-26', 'es'), '26 de octubre (año no indicado)'));
+test('English puts the day before the month', () =>
+  assert.equal(dateInWords('2025-10-26~', 'en'), 'around 26 October 2025'));
+test('Spanish joins day, month and year', () =>
+  assert.equal(dateInWords('XXXX-10-26', 'es'), '26 de octubre (año no indicado)'));
 test('a language without an interface reads English', () => assert.equal(dateInWords('2025-10', 'fr'), 'October 2025'));
 
-for (const unknown of ['', 'gestern', '2025-13-01', '2025-02-30', '2025-10-26/2025-10-27/2025-10-28', '../..', '{2025,2026}', 'XXXX']) {
-  test(`what is not understood stays as written: '${unknown}'`, () => assert.equal(dateInWords(unknown, 'de'), unknown));
+for (const unknown of [
+  '',
+  'gestern',
+  '2025-13-01',
+  '2025-02-30',
+  '2025-10-26/2025-10-27/2025-10-28',
+  '../..',
+  '{2025,2026}',
+  'XXXX',
+]) {
+  test(`what is not understood stays as written: '${unknown}'`, () =>
+    assert.equal(dateInWords(unknown, 'de'), unknown));
 }

@@ -18,7 +18,13 @@ function drawn(seed: number): Payload {
   const one = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
   const places = Array.from({ length: 40 }, (_, number): PayloadPlace => {
     const anchor = one([[Math.round(random() * 1e6) / 1e5, Math.round(random() * -1e6) / 1e5], [-66.9, 10.5], null]);
-    const line = { type: 'LineString' as const, coordinates: [[0, 0], [1, 1]] };
+    const line = {
+      type: 'LineString' as const,
+      coordinates: [
+        [0, 0],
+        [1, 1],
+      ],
+    };
     return place(number % 7 ? `place-${number}` : `ort-ä${number}`, {
       anchor,
       geometry: anchor && one([{ type: 'Point' as const, coordinates: anchor }, line]),
@@ -35,7 +41,9 @@ function drawn(seed: number): Payload {
     const exact = one(EXACT);
     const start = Math.floor(random() * 1000);
     return quote(`q${number}`, {
-      exact, start, end: start + Array.from(exact).length,
+      exact,
+      start,
+      end: start + Array.from(exact).length,
       source: one(['paper', 'agency']),
       modality: one([null, 'claimed', 'denied']),
       origin: one([null, 'wapo']),
@@ -52,8 +60,14 @@ for (const seed of [1, 2, 3, 4]) {
     const payload = drawn(seed);
     const page = columnarOf(payload);
     const { places, quotes } = await recordsOf(page.payload, page.textOf);
-    assert.deepEqual(payload.places.map((_, position) => places.at(position)), payload.places);
-    assert.deepEqual(payload.quotes.map(({ id }) => quotes.get(id)), payload.quotes);
+    assert.deepEqual(
+      payload.places.map((_, position) => places.at(position)),
+      payload.places,
+    );
+    assert.deepEqual(
+      payload.quotes.map(({ id }) => quotes.get(id)),
+      payload.quotes,
+    );
     assert.equal(places.get('nowhere'), undefined);
     assert.equal(places.at(5), places.at(5));
   });
@@ -61,11 +75,19 @@ for (const seed of [1, 2, 3, 4]) {
   test(`both forms give one state under every filter (seed ${seed})`, async () => {
     const payload = drawn(seed);
     const page = columnarOf(payload);
-    const states = [createState(payload), createState(page.payload, await recordsOf(page.payload, page.textOf))] as const;
+    const states = [
+      createState(payload),
+      createState(page.payload, await recordsOf(page.payload, page.textOf)),
+    ] as const;
     const random = seeded(seed);
     for (let round = 0; round < 30; round++) {
       const some = (values: readonly string[]): Set<string> => new Set(values.filter(() => random() < 0.7));
-      const [sources, layers, kinds, modalities] = [some(['paper', 'agency']), some(['areas', 'forces', 'places']), some(['city', 'building', 'border']), some(['-', 'claimed', 'denied'])];
+      const [sources, layers, kinds, modalities] = [
+        some(['paper', 'agency']),
+        some(['areas', 'forces', 'places']),
+        some(['city', 'building', 'border']),
+        some(['-', 'claimed', 'denied']),
+      ];
       const from = random() < 0.5 ? '2025-10-04' : null;
       for (const state of states) {
         state.sources.value = sources;
@@ -76,9 +98,14 @@ for (const seed of [1, 2, 3, 4]) {
       }
       // Brute force over the plain records.
       const passes = (record: PayloadQuote): boolean =>
-        sources.has(record.source) && modalities.has(record.modality ?? '-') && (from === null || record.time === null || (record.time.latest ?? '') >= from);
-      const about = (id: string): PayloadQuote[] => payload.quotes.filter((record) => record.places.includes(id) && passes(record));
-      const shown = payload.places.filter(({ id, layer, kind }) => layers.has(layer) && kinds.has(kind) && about(id).length > 0);
+        sources.has(record.source) &&
+        modalities.has(record.modality ?? '-') &&
+        (from === null || record.time === null || (record.time.latest ?? '') >= from);
+      const about = (id: string): PayloadQuote[] =>
+        payload.quotes.filter((record) => record.places.includes(id) && passes(record));
+      const shown = payload.places.filter(
+        ({ id, layer, kind }) => layers.has(layer) && kinds.has(kind) && about(id).length > 0,
+      );
       for (const state of states) {
         assert.deepEqual([...state.shown.value], shown);
         for (const { id, lead } of shown) {
@@ -101,15 +128,33 @@ test('an id is found at its place, others nowhere', () => {
     assert.equal(ids.positionOf(name), position);
     assert.equal(ids.at(position), name);
   }
-  for (const name of ['', 'a b', '__proto__', 'ä', names[0] + 'x']) assert.equal(ids.positionOf(name), -1);
+  for (const name of ['', 'a b', '__proto__', 'ä', `${names[0]}x`]) assert.equal(ids.positionOf(name), -1);
   assert.equal(idsOf([]).positionOf('a'), -1);
 });
 
 test('ids that share much come out whole', () => {
-  const names = ['ort-1', 'ort-10', 'ort-1', 'ort', 'ort-ä', 'ort-ö', 'ö', 'x'.repeat(300), 'x'.repeat(301), `${'x'.repeat(254)}ä`, `${'x'.repeat(254)}ö`];
+  const names = [
+    'ort-1',
+    'ort-10',
+    'ort-1',
+    'ort',
+    'ort-ä',
+    'ort-ö',
+    'ö',
+    'x'.repeat(300),
+    'x'.repeat(301),
+    `${'x'.repeat(254)}ä`,
+    `${'x'.repeat(254)}ö`,
+  ];
   const ids = idsOf(names);
-  assert.deepEqual(names.map((_, position) => ids.at(position)), names);
-  assert.deepEqual(names.map((name) => ids.positionOf(name)), names.map((name) => names.lastIndexOf(name)));
+  assert.deepEqual(
+    names.map((_, position) => ids.at(position)),
+    names,
+  );
+  assert.deepEqual(
+    names.map((name) => ids.positionOf(name)),
+    names.map((name) => names.lastIndexOf(name)),
+  );
 });
 
 test('ids that are cut off are read as far as they go', () => {
@@ -120,7 +165,8 @@ test('ids that are cut off are read as far as they go', () => {
 test('lists turned twice are the lists', () => {
   const { quoteColumns } = plainRecords(drawn(5));
   const back = turned(turned(quoteColumns.places, 40), 90);
-  const sortedLists = (of: typeof back): number[][] => Array.from({ length: 90 }, (_, record) => [...listOf(of, record)].sort((one, other) => one - other));
+  const sortedLists = (of: typeof back): number[][] =>
+    Array.from({ length: 90 }, (_, record) => [...listOf(of, record)].sort((one, other) => one - other));
   assert.deepEqual(sortedLists(back), sortedLists(quoteColumns.places));
 });
 
@@ -128,12 +174,21 @@ test('the quotes of a place are the same for the first that is asked for and for
   const { quoteColumns } = plainRecords(drawn(6));
   const namers = namersIn(quoteColumns.places, 40);
   const lists = (): number[][] => Array.from({ length: 40 }, (_, place) => [...namers(place)]);
-  const expected = Array.from({ length: 40 }, (_, place) => Array.from({ length: 90 }, (__, quote) => quote).filter((quote) => listOf(quoteColumns.places, quote).includes(place)));
+  const expected = Array.from({ length: 40 }, (_, place) =>
+    Array.from({ length: 90 }, (__, quote) => quote).filter((quote) =>
+      listOf(quoteColumns.places, quote).includes(place),
+    ),
+  );
   for (const time of ['first', 'second', 'third']) assert.deepEqual(lists(), expected, time);
 });
 
 test('degrees come back from the Mercator square', () => {
-  for (const [lng, lat] of [[0, 0], [-66.9, 10.5], [179.9, -84], [-180, 85]] as const) {
+  for (const [lng, lat] of [
+    [0, 0],
+    [-66.9, 10.5],
+    [179.9, -84],
+    [-180, 85],
+  ] as const) {
     const [backLng, backLat] = unsquared(squareX(lng), squareY(lat));
     assert.ok(Math.abs(backLng - lng) < 1e-9 && Math.abs(backLat - lat) < 1e-9);
   }

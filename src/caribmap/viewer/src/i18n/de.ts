@@ -8,11 +8,13 @@ export const de = {
   open_whole_map: 'Ganze Karte öffnen',
   embed_as_of: 'Stand: {date}',
   embed_credits: 'Quelle: {count} Artikel · Karte: {maker}|Quellen: {count} Artikel · Karte: {maker}',
-  failure: 'Diese Karte lässt sich nicht anzeigen. {reason} Ohne JavaScript zeigt die Seite ihre Orte und Zitate als Text.',
+  failure:
+    'Diese Karte lässt sich nicht anzeigen. {reason} Ohne JavaScript zeigt die Seite ihre Orte und Zitate als Text.',
   failure_missing: 'Sie enthält keine Daten.',
   failure_format: 'Ihre Daten haben das Format {found}; diese Seite liest das Format {known}.',
   failure_damaged: 'Ihr Datenblock „{id}“ ist beschädigt.',
-  damaged: 'Ein Teil dieser Karte fehlt: an {count} Stelle sind ihre Daten beschädigt ({where}). Laden Sie die Seite noch einmal, oder melden Sie es der Redaktion.|Ein Teil dieser Karte fehlt: an {count} Stellen sind ihre Daten beschädigt ({where}). Laden Sie die Seite noch einmal, oder melden Sie es der Redaktion.',
+  damaged:
+    'Ein Teil dieser Karte fehlt: an {count} Stelle sind ihre Daten beschädigt ({where}). Laden Sie die Seite noch einmal, oder melden Sie es der Redaktion.|Ein Teil dieser Karte fehlt: an {count} Stellen sind ihre Daten beschädigt ({where}). Laden Sie die Seite noch einmal, oder melden Sie es der Redaktion.',
   theme: 'Darstellung',
   theme_auto: 'Wie das Gerät',
   theme_light: 'Hell',
@@ -281,7 +283,8 @@ export const de = {
   table_copy: 'Kopieren',
   table_copied: 'Kopiert.',
   table_download: 'Laden: {format}',
-  table_by_hand: 'Hier darf die Seite nichts speichern oder kopieren. Der Text ist markiert: mit Strg+C oder ⌘C kopieren.',
+  table_by_hand:
+    'Hier darf die Seite nichts speichern oder kopieren. Der Text ist markiert: mit Strg+C oder ⌘C kopieren.',
   close: 'Schließen',
   column_place: 'Ort',
   column_kind: 'Art',

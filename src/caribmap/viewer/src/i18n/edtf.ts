@@ -1,6 +1,6 @@
 /** EDTF dates (ISO 8601-2, levels 0 and 1) in words. What this does not know stays as it is written. */
 import { datesOf } from './formatters.ts';
-import { t, interfaceLanguage } from './index.ts';
+import { interfaceLanguage, t } from './index.ts';
 import type { MessageKey } from './messages.ts';
 
 interface Parts {
@@ -28,7 +28,11 @@ function intervalInWords(start: string, end: string, language: string): string |
   const isOpen = (side: string): boolean => side === '' || side === '..';
   const from = isOpen(start) ? null : oneDate(start, language);
   const to = isOpen(end) ? null : oneDate(end, language);
-  if (from && to) return plainRange(start, end, language) ?? t(language, 'date_from_to', { from: withoutSharedYear(start, end, language) ?? from, to });
+  if (from && to)
+    return (
+      plainRange(start, end, language) ??
+      t(language, 'date_from_to', { from: withoutSharedYear(start, end, language) ?? from, to })
+    );
   if (from && isOpen(end)) return t(language, 'date_from', { from });
   if (to && isOpen(start)) return t(language, 'date_to', { to });
   return null;
@@ -70,7 +74,8 @@ function partsOf(date: string): Parts | null {
   const match = DATE.exec(date);
   if (!match) return null;
   const [, year = '', month, day] = match;
-  const number = (digits: string | undefined): number | null => (digits && /^\d+$/.test(digits) ? Number(digits) : null);
+  const number = (digits: string | undefined): number | null =>
+    digits && /^\d+$/.test(digits) ? Number(digits) : null;
   const parts: Parts = {
     year: number(year),
     month: number(month),
@@ -95,8 +100,13 @@ function calendarWords(parts: Parts, language: string): string | null {
   const words = month !== null && month > 20 ? seasonWords(parts, language) : monthWords(parts, language);
   if (words === null) return null;
   if (masked.year) return t(language, 'date_no_year', { date: words });
-  if (masked.month) return year === null ? null : t(language, day === null ? 'date_no_month' : 'date_no_month_day', { date: String(year), day: day ?? '' });
+  if (masked.month) return year === null ? null : wordsWithoutMonth(year, day, language);
   return masked.day ? t(language, 'date_no_day', { date: words }) : words;
+}
+
+function wordsWithoutMonth(year: number, day: number | null, language: string): string {
+  const date = String(year);
+  return day === null ? t(language, 'date_no_month', { date }) : t(language, 'date_no_month_day', { date, day });
 }
 
 function seasonWords({ year, month }: Parts, language: string): string {
@@ -110,5 +120,10 @@ function monthWords({ year, month, day }: Parts, language: string): string | nul
   const moment = new Date(0);
   moment.setUTCFullYear(year ?? 2000, (month ?? 1) - 1, month === null ? 1 : (day ?? 1));
   const dayShown = day !== null && month !== null ? 'numeric' : undefined;
-  return datesOf(interfaceLanguage(language), dayShown, month === null ? undefined : 'long', year === null ? undefined : 'numeric').format(moment);
+  return datesOf(
+    interfaceLanguage(language),
+    dayShown,
+    month === null ? undefined : 'long',
+    year === null ? undefined : 'numeric',
+  ).format(moment);
 }

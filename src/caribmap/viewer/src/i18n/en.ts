@@ -12,7 +12,8 @@ export const en: Messages = {
   failure_missing: 'It holds no data.',
   failure_format: 'Its data have format {found}; this page reads format {known}.',
   failure_damaged: 'Its data block “{id}” is damaged.',
-  damaged: 'Part of this map is missing: its data are damaged in {count} place ({where}). Load the page again, or tell the newsroom.|Part of this map is missing: its data are damaged in {count} places ({where}). Load the page again, or tell the newsroom.',
+  damaged:
+    'Part of this map is missing: its data are damaged in {count} place ({where}). Load the page again, or tell the newsroom.|Part of this map is missing: its data are damaged in {count} places ({where}). Load the page again, or tell the newsroom.',
   theme: 'Appearance',
   theme_auto: 'As the device',
   theme_light: 'Light',

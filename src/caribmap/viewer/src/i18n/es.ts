@@ -12,7 +12,8 @@ export const es: Messages = {
   failure_missing: 'No contiene datos.',
   failure_format: 'Sus datos tienen el formato {found}; esta página lee el formato {known}.',
   failure_damaged: 'Su bloque de datos «{id}» está dañado.',
-  damaged: 'Falta una parte de este mapa: sus datos están dañados en {count} punto ({where}). Vuelva a cargar la página o avise a la redacción.|Falta una parte de este mapa: sus datos están dañados en {count} puntos ({where}). Vuelva a cargar la página o avise a la redacción.',
+  damaged:
+    'Falta una parte de este mapa: sus datos están dañados en {count} punto ({where}). Vuelva a cargar la página o avise a la redacción.|Falta una parte de este mapa: sus datos están dañados en {count} puntos ({where}). Vuelva a cargar la página o avise a la redacción.',
   theme: 'Apariencia',
   theme_auto: 'Automática',
   theme_light: 'Clara',

@@ -3,7 +3,10 @@ import { kept } from './formatters.ts';
 
 const numbersOf = kept((language) => new Intl.NumberFormat(language));
 const sharesOf = kept((language) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }));
-const lengthsOf = kept((language, unit: string, decimals: number) => new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: decimals }));
+const lengthsOf = kept(
+  (language, unit: string, decimals: number) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: decimals }),
+);
 
 /** Languages that write a count below a thousand as its digits. */
 const PLAIN_DIGITS = /^(de|en|es)(-|$)/;

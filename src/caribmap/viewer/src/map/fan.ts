@@ -49,9 +49,14 @@ function spread(group: readonly Member[]): [Standing, Standing][] {
   const [middleX, middleY] = [mean(group.map(({ x }) => x)), mean(group.map(({ y }) => y))];
   const bearing = ({ x, y }: Point): number => (Math.atan2(y - middleY, x - middleX) + Math.PI) % (2 * Math.PI);
   const radius = Math.max(LEAST_RADIUS_PX, APART_PX / 2 / Math.sin(Math.PI / group.length));
-  return [...group].sort((a, b) => bearing(a) - bearing(b)).map(({ standing, x, y }, index) => {
-    const angle = -Math.PI + (2 * Math.PI * index) / group.length;
-    const offset = [Math.round(middleX + radius * Math.cos(angle) - x), Math.round(middleY + radius * Math.sin(angle) - y)] as const;
-    return [standing, { ...standing, id: `${standing.id} ${offset.join()}`, offset }];
-  });
+  return [...group]
+    .sort((a, b) => bearing(a) - bearing(b))
+    .map(({ standing, x, y }, index) => {
+      const angle = -Math.PI + (2 * Math.PI * index) / group.length;
+      const offset = [
+        Math.round(middleX + radius * Math.cos(angle) - x),
+        Math.round(middleY + radius * Math.sin(angle) - y),
+      ] as const;
+      return [standing, { ...standing, id: `${standing.id} ${offset.join()}`, offset }];
+    });
 }

@@ -1,6 +1,7 @@
 /** The drawings of the places that have one besides, or instead of, a mark: kept in step with what is shown. */
 import type { Geometry } from 'geojson';
 
+import { openPlace } from '../actions.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
 import { drawBand } from './band.ts';
@@ -16,7 +17,12 @@ import { area, line, setHue } from './svg.ts';
 type Groups = Readonly<Record<string, L.FeatureGroup>>;
 
 const BY_RECIPE: Readonly<Record<string, DrawFigure>> = { offshore: drawBand, ring: drawRing, link: drawLink };
-const BY_KIND: Readonly<Record<string, DrawFigure>> = { 'disputed-area': drawHatch, border: drawBorder, route: drawLink, link: drawLink };
+const BY_KIND: Readonly<Record<string, DrawFigure>> = {
+  'disputed-area': drawHatch,
+  border: drawBorder,
+  route: drawLink,
+  link: drawLink,
+};
 
 /** A drawn line and the id of the place it belongs to. */
 export interface FigureLine {
@@ -59,14 +65,16 @@ export class Figures {
 
   /** The lines of all figures that are drawn. */
   lines(): FigureLine[] {
-    return [...this.#drawn.values()].flatMap(({ place, lines = [] }) => lines.map((latlngs) => ({ of: place.id, latlngs })));
+    return [...this.#drawn.values()].flatMap(({ place, lines = [] }) =>
+      lines.map((latlngs) => ({ of: place.id, latlngs })),
+    );
   }
 
   setState(open: string | null, hovered: string | null): void {
     for (const [id, figure] of this.#drawn) {
       for (const layer of figure.layers) {
-        layer.getElement()?.classList.toggle('is-open', id === open);
-        layer.getElement()?.classList.toggle('is-hovered', id === hovered);
+        layer.getElement()?.classList.toggle('cm-is-open', id === open);
+        layer.getElement()?.classList.toggle('cm-is-hovered', id === hovered);
       }
     }
   }
@@ -83,7 +91,7 @@ export class Figures {
     for (const layer of figure.layers) {
       this.#groups[place.layer]?.addLayer(layer);
       setHue(layer.getElement(), place.layer);
-      layer.on('click', () => (this.#state.open.value = place.id));
+      layer.on('click', () => openPlace(this.#state, place.id));
       layer.on('mouseover', () => (this.#state.hovered.value = place.id));
       layer.on('mouseout', () => (this.#state.hovered.value = null));
     }
@@ -110,5 +118,8 @@ function figureOf(surface: Surface, place: PayloadPlace): Figure | null {
 function drawOutline({ renderer }: Surface, place: PayloadPlace, geometry: Geometry): Figure {
   const rings = ringsOf(geometry);
   const options = { renderer, interactive: true };
-  return { place, layers: [rings.length > 0 ? area(rings, 'cm-outline', options) : line(linesOf(geometry), 'cm-outline', options)] };
+  return {
+    place,
+    layers: [rings.length > 0 ? area(rings, 'cm-outline', options) : line(linesOf(geometry), 'cm-outline', options)],
+  };
 }

@@ -2,9 +2,9 @@
 import type { FigureLine } from './figures.ts';
 import { sampledInside } from './geometry.ts';
 import type { LabelSlot, Lettering } from './lettering.ts';
-import { around, placeLabels, twoLines, type Box, type Obstacle, type Wish } from './placing.ts';
-import { slotsFor, type Ground, type Named } from './room.ts';
 import { SEPARATOR } from './naming.ts';
+import { around, type Box, type Obstacle, placeLabels, twoLines, type Wish } from './placing.ts';
+import { type Ground, type Named, slotsFor } from './room.ts';
 import type { LabelText } from './slots.ts';
 import { OVERVIEW_BELOW_ZOOM } from './standing.ts';
 import { reachOf } from './symbols.ts';
@@ -35,12 +35,23 @@ export interface Crowded {
 }
 
 /** Sets and takes away labels. */
-export function layLabels(map: L.Map, ground: Ground, labelled: readonly Labelled[], crowded: Crowded, compact: boolean): void {
+export function layLabels(
+  map: L.Map,
+  ground: Ground,
+  labelled: readonly Labelled[],
+  crowded: Crowded,
+  compact: boolean,
+): void {
   const { x: width, y: height } = map.getSize();
   const view = map.getBounds();
-  const wishes = labelled.map((item): Wish<LabelSlot> => ({
-    id: item.carrier.id, rank: item.rank, must: item.must, slots: () => slotsFor(map, view, ground, item, () => textsOf(item, LONG_SHARE * width)),
-  }));
+  const wishes = labelled.map(
+    (item): Wish<LabelSlot> => ({
+      id: item.carrier.id,
+      rank: item.rank,
+      must: item.must,
+      slots: () => slotsFor(map, view, ground, item, () => textsOf(item, LONG_SHARE * width)),
+    }),
+  );
   const frame = { left: MARGIN, top: MARGIN, right: width - MARGIN, bottom: height - MARGIN };
   const wide = map.getZoom() < OVERVIEW_BELOW_ZOOM ? MOST.overview : MOST.wide;
   const inPage = width < NARROW_PX ? MOST.narrow : wide;
@@ -53,7 +64,9 @@ export function layLabels(map: L.Map, ground: Ground, labelled: readonly Labelle
 /** A name on one line and on two, one first unless it is wider than `long` pixels. */
 function textsOf({ carrier, parts }: Labelled, long: number): LabelText[] {
   const words = parts();
-  const lineSets = [[words.join(SEPARATOR)], twoLines(words, SEPARATOR)].filter((lines, index) => index === 0 || lines.length > 1);
+  const lineSets = [[words.join(SEPARATOR)], twoLines(words, SEPARATOR)].filter(
+    (lines, index) => index === 0 || lines.length > 1,
+  );
   const texts = lineSets.map((lines) => new MeasuredText(lines, carrier.lettering));
   return (texts[0]?.size[0] ?? 0) > long ? texts.reverse() : texts;
 }
@@ -70,7 +83,8 @@ class MeasuredText implements LabelText {
   }
 
   get size(): readonly [number, number] {
-    return (this.#size ??= this.#lettering.measure(this.lines));
+    this.#size ??= this.#lettering.measure(this.lines);
+    return this.#size;
   }
 }
 
@@ -89,6 +103,9 @@ function lineBoxes(map: L.Map, lines: readonly FigureLine[]): Obstacle[] {
   const { x: width, y: height } = map.getSize();
   return lines.flatMap(({ of, latlngs }) => {
     const points = latlngs.map((latlng) => map.latLngToContainerPoint(latlng));
-    return sampledInside(points, LINE_STEP_PX, width, height).map(({ x, y }) => ({ ...around(x, y, LINE_STEP_PX / 2), of }));
+    return sampledInside(points, LINE_STEP_PX, width, height).map(({ x, y }) => ({
+      ...around(x, y, LINE_STEP_PX / 2),
+      of,
+    }));
   });
 }

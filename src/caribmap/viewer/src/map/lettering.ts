@@ -31,7 +31,12 @@ const STYLES = {
 
 export type LetteringName = keyof typeof STYLES;
 
-const NAME_BY_KIND = new Map<string, LetteringName>([['country', 'country'], ['region', 'region'], ['sea', 'sea'], ['coast', 'sea']]);
+const NAME_BY_KIND = new Map<string, LetteringName>([
+  ['country', 'country'],
+  ['region', 'region'],
+  ['sea', 'sea'],
+  ['coast', 'sea'],
+]);
 const LEADING = 1.18;
 /** Space that a halo and a glance need round a text. */
 const PADDING = 2;
@@ -80,13 +85,25 @@ export class Lettering {
     const [width, height] = this.measure(slot.lines);
     const left = slot.dx - (slot.align === 'start' ? 0 : slot.align === 'end' ? width : width / 2);
     const hitHeight = Math.max(HIT_HEIGHT, height);
-    const hit = svg('rect', { class: 'cm-hit', x: left, y: slot.dy - hitHeight / 2, width, height: hitHeight, rx: 3 });
+    const hit = svg('rect', {
+      class: 'cm-hit-area',
+      x: left,
+      y: slot.dy - hitHeight / 2,
+      width,
+      height: hitHeight,
+      rx: 3,
+    });
     const first = slot.dy - ((slot.lines.length - 1) * size * LEADING) / 2 + size * 0.35;
     const x = slot.align === 'start' ? left + PADDING : slot.align === 'end' ? left + width - PADDING : slot.dx;
     const texts = slot.lines.map((line, index) => {
       const text = svg('text', {
-        x, y: first + index * size * LEADING, 'text-anchor': slot.align, 'font-size': size, 'font-weight': weight,
-        ...(italic ? { 'font-style': 'italic' } : {}), ...(spacing ? { 'letter-spacing': spacing * size } : {}),
+        x,
+        y: first + index * size * LEADING,
+        'text-anchor': slot.align,
+        'font-size': size,
+        'font-weight': weight,
+        ...(italic ? { 'font-style': 'italic' } : {}),
+        ...(spacing ? { 'letter-spacing': spacing * size } : {}),
       });
       text.textContent = this.#cased(line);
       return text;

@@ -16,7 +16,7 @@ export function drawLink(surface: Surface, place: PayloadPlace, geometry: Geomet
   const parts = mended(linesOf(geometry));
   // What leaves the map at the antimeridian and comes back on the other side has its arrow head in its last part.
   const last = parts.at(-1) ?? [];
-  const style = place.kind === 'link' ? 'cm-link' : 'cm-route';
+  const style = place.kind === 'link' ? 'cm-link-line' : 'cm-route-line';
   const hit = line(parts, 'cm-hit-line', { renderer, interactive: true });
   const stroke = line(parts, style, { renderer, smoothFactor: 0.5 });
   const head = area([], `${style}-head`, { renderer, noClip: true });
@@ -36,9 +36,17 @@ function arrowHead(points: readonly L.Point[]): L.Point[] {
   if (!spot) return [];
   const corner = (ahead: number, aside: number): L.Point => {
     const { angle, point } = spot;
-    return point.add([ahead * Math.cos(angle) - aside * Math.sin(angle), ahead * Math.sin(angle) + aside * Math.cos(angle)]);
+    return point.add([
+      ahead * Math.cos(angle) - aside * Math.sin(angle),
+      ahead * Math.sin(angle) + aside * Math.cos(angle),
+    ]);
   };
-  return [corner(HEAD_PX / 2, 0), corner(-HEAD_PX / 2, HEAD_PX / 2.4), corner(-HEAD_PX / 4, 0), corner(-HEAD_PX / 2, -HEAD_PX / 2.4)];
+  return [
+    corner(HEAD_PX / 2, 0),
+    corner(-HEAD_PX / 2, HEAD_PX / 2.4),
+    corner(-HEAD_PX / 4, 0),
+    corner(-HEAD_PX / 2, -HEAD_PX / 2.4),
+  ];
 }
 
 /** Above the curve first, then below. */

@@ -66,7 +66,7 @@ export class Mark implements LabelCarrier {
   }
 
   setLand(isLand: boolean): void {
-    this.#text.classList.toggle('on-sea', !isLand);
+    this.#text.classList.toggle('cm-on-sea', !isLand);
   }
 
   /** Only marks in view can be reached by the Tab key: focus on another would scroll the map from under its own view. */
@@ -79,19 +79,25 @@ export class Mark implements LabelCarrier {
   }
 
   setState(open: boolean, hovered: boolean): void {
-    this.element.classList.toggle('is-open', open);
-    this.element.classList.toggle('is-hovered', hovered);
+    this.element.classList.toggle('cm-is-open', open);
+    this.element.classList.toggle('cm-is-hovered', hovered);
     this.element.setAttribute('aria-expanded', String(open));
   }
 
   #draw(): HTMLElement {
     const [dx, dy] = this.offset;
     const sign = drawSign(this.shape);
-    const drawing = svg('svg', { class: 'cm-drawing', width: BOX, height: BOX, viewBox: `${-BOX / 2} ${-BOX / 2} ${BOX} ${BOX}`, 'aria-hidden': 'true' });
+    const drawing = svg('svg', {
+      class: 'cm-drawing',
+      width: BOX,
+      height: BOX,
+      viewBox: `${-BOX / 2} ${-BOX / 2} ${BOX} ${BOX}`,
+      'aria-hidden': 'true',
+    });
     if (dx || dy) drawing.append(leader(-dx, -dy, reachOf(this.shape), isFloating(this.place) ? LEADER_GAP : 0));
     drawing.append(sign, this.#text);
     const element = document.createElement('div');
-    element.className = `cm-button cm-${this.shape} cm-${this.lettering.name}`;
+    element.className = `cm-button cm-shape-${this.shape} cm-lettering-${this.lettering.name}`;
     element.append(drawing);
     setHue(element, this.place.layer);
     return element;
@@ -99,8 +105,18 @@ export class Mark implements LabelCarrier {
 
   #place(zIndex: number, events: MarkEvents): L.Marker {
     const [dx, dy] = this.offset;
-    const icon = L.divIcon({ className: 'cm-mark', html: this.element, iconSize: [BOX, BOX], iconAnchor: [BOX / 2 - dx, BOX / 2 - dy] });
-    const marker = L.marker(toLatLng(this.standing.position), { icon, keyboard: false, zIndexOffset: zIndex, riseOnHover: true });
+    const icon = L.divIcon({
+      className: 'cm-mark',
+      html: this.element,
+      iconSize: [BOX, BOX],
+      iconAnchor: [BOX / 2 - dx, BOX / 2 - dy],
+    });
+    const marker = L.marker(toLatLng(this.standing.position), {
+      icon,
+      keyboard: false,
+      zIndexOffset: zIndex,
+      riseOnHover: true,
+    });
     this.element.setAttribute('role', 'button');
     this.element.setAttribute('aria-haspopup', 'dialog');
     this.element.tabIndex = 0;

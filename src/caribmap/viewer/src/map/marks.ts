@@ -1,13 +1,14 @@
 /** All marks on the map, kept in step with what is shown, and their labels. */
+import { openPlace } from '../actions.ts';
 import { localize } from '../i18n/text.ts';
 import { toLatLng } from '../leaflet.ts';
 import type { State } from '../state.ts';
 import type { BasemapLayer } from './basemap.ts';
 import type { Figures } from './figures.ts';
 import { ringsOf } from './geometry.ts';
-import { layLabels, type Labelled } from './labels.ts';
-import { Lettering, letteringNameOf, type LetteringName } from './lettering.ts';
-import { Mark, type LabelCarrier } from './mark.ts';
+import { type Labelled, layLabels } from './labels.ts';
+import { Lettering, type LetteringName, letteringNameOf } from './lettering.ts';
+import { type LabelCarrier, Mark } from './mark.ts';
 import { labelParts, rankOf, spokenName } from './naming.ts';
 import { OrientationLabel } from './orientation.ts';
 import type { Box } from './placing.ts';
@@ -34,7 +35,13 @@ export class Marks {
   readonly #orientation: readonly OrientationLabel[];
   readonly #letterings = new Map<LetteringName, Lettering>();
 
-  constructor(map: L.Map, groups: Readonly<Record<string, L.FeatureGroup>>, state: State, figures: Figures, basemap: BasemapLayer | null) {
+  constructor(
+    map: L.Map,
+    groups: Readonly<Record<string, L.FeatureGroup>>,
+    state: State,
+    figures: Figures,
+    basemap: BasemapLayer | null,
+  ) {
     this.#map = map;
     this.#groups = groups;
     this.#state = state;
@@ -42,7 +49,9 @@ export class Marks {
     this.#basemap = basemap;
     map.createPane(ORIENTATION_PANE).style.zIndex = '350';
     const countries = basemap ? state.payload.country_labels : [];
-    this.#orientation = countries.map((country) => new OrientationLabel(map, country, this.#lettering('orientation'), ORIENTATION_PANE));
+    this.#orientation = countries.map(
+      (country) => new OrientationLabel(map, country, this.#lettering('orientation'), ORIENTATION_PANE),
+    );
   }
 
   /** Stands up the marks of `standings` and takes all others away. */
@@ -63,7 +72,13 @@ export class Marks {
   layLabels(covered: readonly Box[], leaving: ReadonlySet<string>, compact: boolean): void {
     const named = [...this.#marks.values()].map((mark) => this.#labelled(mark, leaving.has(mark.place.id)));
     const orientation = this.#orientation.map((label) => this.#oriented(label));
-    layLabels(this.#map, this.#ground(), [...named, ...orientation], { covered, lines: this.#figures.lines() }, compact);
+    layLabels(
+      this.#map,
+      this.#ground(),
+      [...named, ...orientation],
+      { covered, lines: this.#figures.lines() },
+      compact,
+    );
     this.#setReachable();
     for (const { carrier } of [...named, ...orientation]) {
       if (carrier.label) carrier.setLand(this.#basemap?.isLand(this.#labelLatLng(carrier)) ?? false);
@@ -73,7 +88,10 @@ export class Marks {
   #ground(): Ground {
     const disputed = this.#figures.places().filter((place) => place.kind === 'disputed-area');
     const polygons = disputed.flatMap((place) => (place.geometry ? ringsOf(place.geometry) : []));
-    return { territories: this.#basemap?.territories ?? null, disputed: polygons.map((rings) => areaOf(rings.map(flat))) };
+    return {
+      territories: this.#basemap?.territories ?? null,
+      disputed: polygons.map((rings) => areaOf(rings.map(flat))),
+    };
   }
 
   #setReachable(): void {
@@ -111,7 +129,7 @@ export class Marks {
     const layerIndex = this.#state.payload.layers.findIndex((layer) => layer.id === place.layer);
     const lettering = this.#lettering(letteringNameOf(place.kind, standing.shape));
     const mark = new Mark(standing, lettering, layerIndex * Z_PER_LAYER, {
-      open: (placeId) => (this.#state.open.value = placeId),
+      open: (placeId) => openPlace(this.#state, placeId),
       hover: (placeId, over) => (this.#state.hovered.value = over ? placeId : null),
     });
     this.#marks.set(standing.id, mark);
@@ -123,7 +141,7 @@ export class Marks {
     return {
       carrier: mark,
       place: mark.place,
-      iso: mark.place.kind === 'country' ? (mark.place.authority['iso3166'] ?? null) : null,
+      iso: mark.place.kind === 'country' ? (mark.place.authority.iso3166 ?? null) : null,
       parts: () => labelParts(mark.standing, this.#state),
       rank: rankOf(mark.standing, this.#state) + (leaves ? RANK_OF_LEAVING : 0),
       must: mark.has(this.#state.open.peek()),
@@ -133,7 +151,15 @@ export class Marks {
 
   #oriented(label: OrientationLabel): Labelled {
     const { words } = localize(label.country.names, this.#state.language.peek(), this.#state.payload.languages);
-    return { carrier: label, place: null, iso: label.country.iso, parts: () => [words], rank: ORIENTATION_RANK + label.country.rank, must: false, spots: () => [] };
+    return {
+      carrier: label,
+      place: null,
+      iso: label.country.iso,
+      parts: () => [words],
+      rank: ORIENTATION_RANK + label.country.rank,
+      must: false,
+      spots: () => [],
+    };
   }
 
   /** The middle of a placed label. */

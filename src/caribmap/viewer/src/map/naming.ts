@@ -1,6 +1,7 @@
 /** What a mark is called on the map and to a screen reader. Pure. */
-import { localize } from '../i18n/text.ts';
+
 import { t, tOpen } from '../i18n/index.ts';
+import { localize } from '../i18n/text.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
 import type { Standing } from './standing.ts';
@@ -19,7 +20,8 @@ export function labelParts(standing: Standing, state: State): string[] {
   const parts = [nameOf(place, state)];
   if (number) parts.push(t(language, 'map_quoted', { text: number }));
   if (place.derivation?.recipe === 'offshore') parts.push(t(language, 'map_not_stated'));
-  if (place.derivation?.recipe === 'ring' && place.geocoding.basis === 'assumed') parts.push(t(language, 'map_centre_assumed'));
+  if (place.derivation?.recipe === 'ring' && place.geocoding.basis === 'assumed')
+    parts.push(t(language, 'map_centre_assumed'));
   return parts;
 }
 
@@ -35,8 +37,20 @@ export function spokenName(standing: Standing, state: State): string {
 }
 
 const RANK_BY_KIND = new Map([
-  ['vessel', 1], ['event-site', 1], ['force', 1], ['city', 2], ['building', 2], ['disputed-area', 2], ['range', 2],
-  ['link', 0.5], ['route', 0.5], ['country', 4], ['region', 6], ['sea', 6], ['border', 7], ['coast', 8],
+  ['vessel', 1],
+  ['event-site', 1],
+  ['force', 1],
+  ['city', 2],
+  ['building', 2],
+  ['disputed-area', 2],
+  ['range', 2],
+  ['link', 0.5],
+  ['route', 0.5],
+  ['country', 4],
+  ['region', 6],
+  ['sea', 6],
+  ['border', 7],
+  ['coast', 8],
 ]);
 const RANK_OF_SEAT = 3;
 const RANK_PER_LAYER = 0.3;

@@ -27,7 +27,8 @@ export class OrientationLabel implements LabelCarrier {
   /** Of two hundred countries a few are named: the others are not in the document. */
   setLabel(slot: LabelSlot | null): void {
     if (!this.label && !slot) return;
-    const text = (this.#text ??= svg('g', { class: 'cm-text' }));
+    this.#text ??= svg('g', { class: 'cm-text' });
+    const text = this.#text;
     if (this.label && !slot) this.marker.remove();
     if (!this.label && slot) this.marker.setIcon(iconOf(text)).addTo(this.#map);
     this.label = slot;
@@ -35,13 +36,13 @@ export class OrientationLabel implements LabelCarrier {
   }
 
   setLand(isLand: boolean): void {
-    this.#text?.classList.toggle('on-sea', !isLand);
+    this.#text?.classList.toggle('cm-on-sea', !isLand);
   }
 }
 
 function iconOf(text: SVGGElement): L.DivIcon {
   const html = document.createElement('div');
-  html.className = 'cm-button cm-orientation';
+  html.className = 'cm-button cm-lettering-orientation';
   html.append(svg('svg', { class: 'cm-drawing', width: 1, height: 1, 'aria-hidden': 'true' }, text));
   return L.divIcon({ className: 'cm-mark', html, iconSize: [0, 0] });
 }

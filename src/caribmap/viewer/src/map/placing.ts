@@ -35,7 +35,13 @@ export interface Obstacle extends Box {
  * Slots by wish id, for at most `most` wishes. The frame holds every box; no box touches another's obstacle or another box.
  * Of the slots left the first is chosen with the fewest lines below it and between it and the line it names.
  */
-export function placeLabels<S extends Slot>(wishes: readonly Wish<S>[], obstacles: readonly Obstacle[], lines: readonly Obstacle[], frame: Box, most: number): Map<string, S> {
+export function placeLabels<S extends Slot>(
+  wishes: readonly Wish<S>[],
+  obstacles: readonly Obstacle[],
+  lines: readonly Obstacle[],
+  frame: Box,
+  most: number,
+): Map<string, S> {
   const placed = new Map<string, S>();
   const order = [...wishes].sort((a, b) => Number(b.must) - Number(a.must) || a.rank - b.rank);
   for (const wish of order) {
@@ -46,7 +52,13 @@ export function placeLabels<S extends Slot>(wishes: readonly Wish<S>[], obstacle
   return placed;
 }
 
-function chosenOf<S extends Slot>(wish: Wish<S>, obstacles: readonly Obstacle[], placed: ReadonlyMap<string, S>, lines: readonly Obstacle[], frame: Box): S | undefined {
+function chosenOf<S extends Slot>(
+  wish: Wish<S>,
+  obstacles: readonly Obstacle[],
+  placed: ReadonlyMap<string, S>,
+  lines: readonly Obstacle[],
+  frame: Box,
+): S | undefined {
   let [first, inside, best]: (S | undefined)[] = [];
   let fewest = Infinity;
   for (const slot of wish.slots()) {
@@ -89,8 +101,10 @@ export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-export function within(inner: Box, outer: Box): boolean {
-  return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
+function within(inner: Box, outer: Box): boolean {
+  return (
+    inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
+  );
 }
 
 export function around(x: number, y: number, halfWidth: number, halfHeight = halfWidth): Box {

@@ -5,8 +5,8 @@ import { linesOf, ringsOf } from './geometry.ts';
 import type { LabelSlot } from './lettering.ts';
 import type { LabelCarrier } from './mark.ts';
 import type { Box } from './placing.ts';
-import { areaOf, flat, isInAny, type Area } from './ring-area.ts';
-import { shifted, slotsAlong, slotsAt, slotsBeside, slotsRound, type LabelText } from './slots.ts';
+import { type Area, areaOf, flat, isInAny } from './ring-area.ts';
+import { type LabelText, shifted, slotsAlong, slotsAt, slotsBeside, slotsRound } from './slots.ts';
 import { OVERVIEW_BELOW_ZOOM } from './standing.ts';
 import type { LineSpot } from './surface.ts';
 import { reachOf } from './symbols.ts';
@@ -39,10 +39,15 @@ const NARROW_SHARE = 0.7;
 const GRID = { columns: 14, rows: 10 };
 
 /** `view`: the map's bounds. */
-export function slotsFor(map: L.Map, view: L.LatLngBounds, ground: Ground, named: Named, textsOf: () => readonly LabelText[]): Iterable<LabelSlot> {
+export function slotsFor(
+  map: L.Map,
+  view: L.LatLngBounds,
+  ground: Ground,
+  named: Named,
+  textsOf: () => readonly LabelText[],
+): Iterable<LabelSlot> {
   const { carrier, place, iso } = named;
-  const isOverview = map.getZoom() < OVERVIEW_BELOW_ZOOM;
-  if (isOverview && place && !IN_OVERVIEW.has(place.kind)) return [];
+  if (map.getZoom() < OVERVIEW_BELOW_ZOOM && place && !IN_OVERVIEW.has(place.kind)) return [];
   const isInView = view.contains(carrier.marker.getLatLng());
   if (place === null && !isInView) return [];
   const texts = textsOf();
@@ -50,16 +55,36 @@ export function slotsFor(map: L.Map, view: L.LatLngBounds, ground: Ground, named
   if (carrier.shape !== 'label') return slotsRound(spot, reachOf(carrier.shape), carrier.offset, texts);
   if (place && (place.kind === 'border' || place.kind === 'coast') && !isLongEnough(map, place, texts)) return [];
   const spots = named.spots();
-  if (spots.length > 0) return slotsAlong(spot, spots.map(({ point, aside }) => ({ point: map.layerPointToContainerPoint(point), aside })), texts);
-  const areas = areasOf(ground, named);
-  if (areas.length === 0) {
-    const slots = slotsAt(spot, shifted(spot), texts);
-    return carrier.lettering.name === 'sea' ? atSea(map, ground, slots) : slots;
+  if (spots.length > 0) {
+    const along = spots.map(({ point, aside }) => ({ point: map.layerPointToContainerPoint(point), aside }));
+    return slotsAlong(spot, along, texts);
   }
+  const areas = areasOf(ground, named);
+  if (areas.length > 0) return slotsOnLand({ map, ground, iso, isInView, spot, texts }, areas);
+  const slots = slotsAt(spot, shifted(spot), texts);
+  return carrier.lettering.name === 'sea' ? atSea(map, ground, slots) : slots;
+}
 
-  const extent = boxOf(map, L.latLngBounds(areas.flatMap(({ west, south, east, north }) => [L.latLng(south, west), L.latLng(north, east)])));
+interface Writing {
+  readonly map: L.Map;
+  readonly ground: Ground;
+  readonly iso: string | null;
+  readonly isInView: boolean;
+  readonly spot: L.Point;
+  readonly texts: readonly LabelText[];
+}
+
+/** Inside the land's visible part, or beside a country that is too narrow for its name. */
+function slotsOnLand(
+  { map, ground, iso, isInView, spot, texts }: Writing,
+  areas: readonly Area[],
+): Iterable<LabelSlot> {
+  const corners = areas.flatMap(({ west, south, east, north }) => [L.latLng(south, west), L.latLng(north, east)]);
+  const extent = boxOf(map, L.latLngBounds(corners));
   const width = Math.min(...texts.map((text) => text.size[0]));
-  if (iso && extent.right - extent.left < NARROW_SHARE * width) return isOverview ? [] : atSea(map, ground, slotsBeside(spot, extent, texts));
+  if (iso && extent.right - extent.left < NARROW_SHARE * width) {
+    return map.getZoom() < OVERVIEW_BELOW_ZOOM ? [] : atSea(map, ground, slotsBeside(spot, extent, texts));
+  }
   const isOwn = (x: number, y: number): boolean => {
     const latlng = map.containerPointToLatLng([x, y]);
     return isInAny(areas, latlng) && !(iso && isInAny(ground.disputed, latlng));
@@ -72,7 +97,9 @@ export function slotsFor(map: L.Map, view: L.LatLngBounds, ground: Ground, named
 /** The land that a name is written on; [] for a name that needs none. */
 function areasOf({ territories }: Ground, { place, iso }: Named): readonly Area[] {
   if (iso) return territories?.areas(iso) ?? [];
-  return place?.kind === 'disputed-area' && place.geometry ? ringsOf(place.geometry).map((rings) => areaOf(rings.map(flat))) : [];
+  return place?.kind === 'disputed-area' && place.geometry
+    ? ringsOf(place.geometry).map((rings) => areaOf(rings.map(flat)))
+    : [];
 }
 
 /** Names of seas, coasts and islands on land would seem to be that land's; what lies inland has no choice. */
@@ -101,7 +128,12 @@ function isLongEnough(map: L.Map, place: PayloadPlace, texts: readonly LabelText
 /** Points of the view that lie in an area with half a name's width of it on both sides, the roomiest first. */
 function visibleParts(map: L.Map, extent: Box, isIn: (x: number, y: number) => boolean, width: number): L.Point[] {
   const { x: columnsPx, y: rowsPx } = map.getSize();
-  const seen = { left: Math.max(0, extent.left), right: Math.min(columnsPx, extent.right), top: Math.max(0, extent.top), bottom: Math.min(rowsPx, extent.bottom) };
+  const seen = {
+    left: Math.max(0, extent.left),
+    right: Math.min(columnsPx, extent.right),
+    top: Math.max(0, extent.top),
+    bottom: Math.min(rowsPx, extent.bottom),
+  };
   if (seen.right - seen.left < width || seen.bottom <= seen.top) return [];
   const found: { readonly point: L.Point; readonly room: number }[] = [];
   for (let column = 1; column < GRID.columns; column++) {
@@ -109,7 +141,10 @@ function visibleParts(map: L.Map, extent: Box, isIn: (x: number, y: number) => b
       const x = seen.left + ((seen.right - seen.left) * column) / GRID.columns;
       const y = seen.top + ((seen.bottom - seen.top) * row) / GRID.rows;
       if (![-0.5, 0, 0.5].every((share) => isIn(x + share * width, y))) continue;
-      found.push({ point: L.point(x, y), room: [-1, 1].filter((side) => isIn(x + side * width, y) && isIn(x, y + side * 24)).length });
+      found.push({
+        point: L.point(x, y),
+        room: [-1, 1].filter((side) => isIn(x + side * width, y) && isIn(x, y + side * 24)).length,
+      });
     }
   }
   return found.sort((a, b) => b.room - a.room).map(({ point }) => point);

@@ -35,7 +35,9 @@ export function isPointKind(kind: string): boolean {
 
 /** Marks in the places' order. Of places at one spot the literal one leads; no mark for places without an anchor, nor on overviews for what floats. */
 export function standingsOf(places: readonly PayloadPlace[], zoom: number): Standing[] {
-  const anchored = places.filter((place) => place.anchor !== null && (zoom >= OVERVIEW_BELOW_ZOOM || !isFloating(place)));
+  const anchored = places.filter(
+    (place) => place.anchor !== null && (zoom >= OVERVIEW_BELOW_ZOOM || !isFloating(place)),
+  );
   const joined = zoom < BUILDINGS_FROM_ZOOM ? buildingsByCity(anchored) : new Map<PayloadPlace, PayloadPlace[]>();
   const isJoined = new Set([...joined.values()].flat());
   const spots = new Map<string, PayloadPlace[]>();
@@ -45,7 +47,12 @@ export function standingsOf(places: readonly PayloadPlace[], zoom: number): Stan
     if (members) members.push(place);
     else spots.set(key, [place]);
   }
-  return [...spots.values()].flatMap(marksOf).map((members) => standing(members, members.flatMap((city) => joined.get(city) ?? [])));
+  return [...spots.values()].flatMap(marksOf).map((members) =>
+    standing(
+      members,
+      members.flatMap((city) => joined.get(city) ?? []),
+    ),
+  );
 }
 
 /** A place and a government of one spot share its mark; others have their own, to be fanned out, unless a circle of them would fill the map. */
@@ -92,7 +99,8 @@ function buildingsByCity(places: readonly PayloadPlace[]): Map<PayloadPlace, Pay
     let [nearest, least_km]: [PayloadPlace | null, number] = [null, SAME_CITY_KM];
     for (const city of cities) {
       const distance_km = apart_km(building.anchor ?? [], city.anchor ?? []);
-      if (distance_km < least_km || (nearest === null && distance_km === least_km)) [nearest, least_km] = [city, distance_km];
+      if (distance_km < least_km || (nearest === null && distance_km === least_km))
+        [nearest, least_km] = [city, distance_km];
     }
     if (nearest) byCity.set(nearest, [...(byCity.get(nearest) ?? []), building]);
   }

@@ -4,19 +4,38 @@ import { svg } from './svg.ts';
 
 type Outline = () => SVGElement;
 
-const circle = (r: number): Outline => () => svg('circle', { r });
-const box = (width: number, height: number): Outline => () =>
-  svg('rect', { x: -width / 2, y: -height / 2, width, height, rx: 1 });
-const drawn = (d: string): Outline => () => svg('path', { d });
+const circle =
+  (r: number): Outline =>
+  () =>
+    svg('circle', { r });
+const box =
+  (width: number, height: number): Outline =>
+  () =>
+    svg('rect', { x: -width / 2, y: -height / 2, width, height, rx: 1 });
+const drawn =
+  (d: string): Outline =>
+  () =>
+    svg('path', { d });
 
 /** A ship's hull without bow, stern or superstructure: it has no heading. Left of the middle, for a question mark follows. */
 const HULL = 'M-15,-4 H3 L-0.5,4 H-11.5 Z';
 
 /** Parts from back to front: outline and whether it is filled or hollow. `reach` is half the sign's width and height. */
-const SIGNS: Readonly<Record<Shape, { readonly reach: readonly [number, number]; readonly parts: readonly (readonly [Outline, 'filled' | 'hollow'])[] }>> = {
+const SIGNS: Readonly<
+  Record<
+    Shape,
+    { readonly reach: readonly [number, number]; readonly parts: readonly (readonly [Outline, 'filled' | 'hollow'])[] }
+  >
+> = {
   disc: { reach: [5, 5], parts: [[circle(5), 'filled']] },
   ring: { reach: [7, 7], parts: [[circle(6), 'hollow']] },
-  composite: { reach: [8.5, 8.5], parts: [[circle(7.5), 'hollow'], [circle(3.5), 'filled']] },
+  composite: {
+    reach: [8.5, 8.5],
+    parts: [
+      [circle(7.5), 'hollow'],
+      [circle(3.5), 'filled'],
+    ],
+  },
   square: { reach: [4.5, 4.5], parts: [[box(9, 9), 'filled']] },
   frame: { reach: [6, 6], parts: [[box(10, 10), 'hollow']] },
   hull: { reach: [18, 5], parts: [[drawn(HULL), 'hollow']] },
