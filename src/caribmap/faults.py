@@ -244,12 +244,26 @@ FAULTS: dict[str, FaultKind] = {
     "Q007": _error(
         "A quote is longer than any quote may be", "Quote a sentence, or raise limits.quote_chars."
     ),
-    "Q008": _error("A quote is only white space", "Quote a sentence or a clause."),
+    "Q008": _error("A quote is only white space or invisible characters", "Quote a sentence or a clause."),
     "Q009": _error("A quote's prefix or suffix does not stand beside it", "Correct the prefix or suffix."),
     "Q010": _warning("A quote belongs to nothing", "List its places, or remove it."),
     "Q011": _warning(
         "A quote holds an invisible character of its article",
         "Compare what is shown with the article; the page keeps the character and isolates the quote.",
+    ),
+    "Q012": _error(
+        "A quote begins or ends inside a letter",
+        "Quote the whole letter, with its accents and joined signs: what a reader takes for one character.",
+    ),
+    "Q013": _error(
+        "A quote begins or ends inside a number",
+        "Quote the whole number, with its sign, separators, fraction and percent sign.",
+    ),
+    "Q014": _warning("A quote begins or ends inside a word", "Quote the whole word."),
+    "Q015": _warning(
+        "Quotes differ from their article by line ends only",
+        "Keep Git from rewriting articles (seeds/** -text in .gitattributes) and check them out anew; "
+        "the map shows the file's own characters.",
     ),
     "R001": _error(
         "A recipe's number does not stand in its quote",
