@@ -133,6 +133,13 @@ FAULTS: dict[str, FaultKind] = {
     "F010": _error("A file has more faults than are worth listing", "Correct those listed first."),
     "F011": _warning("There are more faults of one kind than are listed", "Correct those listed first."),
     "F012": _error("A file has the name that an older version read", "Rename the file."),
+    "F013": _warning(
+        "No source lists an article", "Add the article to seeds/sources.yaml, or move it out of seeds."
+    ),
+    "F014": _error(
+        "A file's name is written otherwise in sources.yaml",
+        "Write the name as the file has it, in case and accents, or rename the file.",
+    ),
     "J001": _error("A file is not JSON", "Correct the file where the message points."),
     "J002": _error("A key stands twice in one JSON object", "Keep one of the two."),
     "J003": _error("NaN or Infinity stands in JSON", "Write a number, or null where there is none."),
@@ -265,6 +272,10 @@ FAULTS: dict[str, FaultKind] = {
         "Keep Git from rewriting articles (seeds/** -text in .gitattributes) and check them out anew; "
         "the map shows the file's own characters.",
     ),
+    "Q016": _warning(
+        "A quote ends at a YAML comment with which the article goes on",
+        "Put the quote in quotation marks: behind a space, # begins a comment.",
+    ),
     "R001": _error(
         "A recipe's number does not stand in its quote",
         "Correct the number in the recipe, or name the quote that states it.",
@@ -296,5 +307,9 @@ FAULTS: dict[str, FaultKind] = {
     "Y008": _error("A file holds more than one YAML document", "Remove the --- line."),
     "Y009": _error("A control character stands in YAML", "Remove the character."),
     "Y010": _error("A YAML mapping has too many keys", "Correct the file: no record has that many."),
+    "Y011": _error(
+        "A comma splits a text in a YAML mapping in braces",
+        "Put the text in quotes: in {…} a comma begins a new key.",
+    ),
 }
 """The fault table. One code, one cause; codes are never reused. docs/faults.md is checked against it."""

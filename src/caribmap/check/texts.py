@@ -13,6 +13,7 @@ from caribmap.check.invisible import SOFT_HYPHEN, find_invisible, name_of
 from caribmap.check.written import PROSE, written_texts
 from caribmap.dossier.document import At, Step
 from caribmap.faults import Fault
+from caribmap.text.visible import shows_nothing
 
 
 def check_texts(context: Context) -> Iterator[Fault]:
@@ -30,7 +31,7 @@ def check_quoted_characters(context: Context) -> Iterator[Fault]:
     """An article may hold what it likes, and a quote keeps it; who publishes it is told."""
     for quote in context.dossier.quotes:
         offset = find_invisible(quote.exact, PROSE + SOFT_HYPHEN)
-        if offset is not None:
+        if offset is not None and not shows_nothing(quote.exact):
             character = quote.exact[offset]
             message = f"quote '{quote.id}' holds {name_of(character)} as character {offset + 1}"
             hint = "compare what is shown with the article, or quote a part without it"

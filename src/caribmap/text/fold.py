@@ -88,13 +88,13 @@ _MARKS = dict.fromkeys("„“”‟«»″", '"') | dict.fromkeys("‚‘’‛
 _DIRECTIONS = "\u061c\u200e\u200f" + _range(0x202A, 0x202E) + _range(0x2066, 0x2069)
 
 _RULES: tuple[Rule | Normalisation, ...] = (
+    _each("zero-width character", dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", "")),
+    _each("direction mark", dict.fromkeys(_DIRECTIONS, "")),
     Rule(
         "soft hyphen",
         re.compile(rf"\u00ad+(?:[{_SPACE}\u00a0]*[{_BREAK}][{_SPACE}\u00a0]*(?=\w))?"),
         triggers="\u00ad",
     ),
-    _each("zero-width character", dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", "")),
-    _each("direction mark", dict.fromkeys(_DIRECTIONS, "")),
     _each("ligature", _LIGATURES),
     Normalisation(),
     _each("no-break space", dict.fromkeys("\u00a0\u2007\u202f", " ")),

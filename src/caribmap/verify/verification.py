@@ -30,10 +30,13 @@ class Verification:
 
     @property
     def holds(self) -> bool:
-        """Whether the data is intact, every article identical, every quote found, and nothing differs."""
+        """Whether the data is intact, every article the same, every quote found, and nothing differs.
+
+        Of an article other line ends are no difference.
+        """
         return (
             self.page.is_intact
-            and all(article.verdict == "identical" for article in self.articles)
+            and all(article.holds for article in self.articles)
             and all(quote.verdict == "found" for quote in self.quotes)
             and not self.differences
         )
