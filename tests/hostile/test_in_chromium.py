@@ -157,7 +157,7 @@ def test_every_section_and_the_search_show_the_texts_as_they_are(opened: Open, s
         assert page.evaluate("caribmap.search('Satz')")
 
 
-def test_the_tour_shows_the_texts_as_they_are(opened: Open, share: Share) -> None:
+def test_the_story_shows_the_texts_as_they_are(opened: Open, share: Share) -> None:
     with opened(share.map, "#story=1") as page:
         for index in range(0, len(share.texts), 16):
             page.evaluate(f"location.hash = '#story={index + 1}'")

@@ -55,7 +55,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "folium": ("render",),
     "geopandas": ("dossier", "render.export"),
     "msgspec": ("runtime",),
-    "numpy": ("derive", "payload", "text"),
+    "numpy": ("derive", "payload", "render.picture", "text"),
     "pandas": ("render.export",),
     "pydantic": ("load",),
     "pydantic_core": ("load",),

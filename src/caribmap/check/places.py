@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from caribmap.cartography.kinds import KINDS
 from caribmap.check.context import Context
-from caribmap.dossier.nouns import KINDS, Place
+from caribmap.dossier.nouns import Place
 from caribmap.dossier.settings import Bounds, View
 from caribmap.faults import Fault
 from caribmap.text.suggest import did_you_mean

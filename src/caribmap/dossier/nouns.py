@@ -23,11 +23,6 @@ Modality = Literal["stated", "claimed", "confirmed", "denied", "speculated"]
 DiscrepancyKind = Literal["between-sources", "within-source", "outside-fact"]
 Weight = Literal["main", "minor"]
 
-KINDS = (
-    "city", "building", "country", "region", "disputed-area", "border", "sea", "coast",
-    "vessel", "force", "route", "link", "range", "event-site",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Inferred:

@@ -23,7 +23,9 @@ from caribmap.payload.mentions import summarize_mentions
 from caribmap.version import __version__
 
 PLACE = Copier(types.PayloadPlace, "geometry", "anchor", "geocoding", "derivation")
-QUOTE = Copier(types.PayloadQuote, "exact", "start", "end", "cut", "time")
+FOUND_OF_A_QUOTE = ("exact", "start", "end", "cut", "time")
+"""The keys of a quote that check and derive give."""
+QUOTE = Copier(types.PayloadQuote, *FOUND_OF_A_QUOTE)
 SOURCE = Copier(types.PayloadSource, "chars", "quoted_share")
 EVENT = Copier(types.PayloadEvent, "time")
 DERIVATION = Copier(types.Derivation)

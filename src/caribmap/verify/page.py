@@ -14,12 +14,13 @@ from caribmap.errors import EnvironmentalError, PageError
 from caribmap.load.files import MEGABYTE, Refused
 from caribmap.load.json import parse_json
 from caribmap.load.validation import found
-from caribmap.payload.decode import BLOCK, Damaged, are_intact, decode
+from caribmap.payload.decode import Damaged, are_intact, decode
+from caribmap.payload.form import BLOCK
 from caribmap.payload.types import DATA_BLOCK, DATA_HASH
+from caribmap.verify.formats import FORMATS, in_newest_format
 
 MAX_PAGE_MB = 150
 TYPE_NAMES = {str: "text", int: "a whole number"}
-FORMAT = 2
 NEEDED: Mapping[str, Mapping[str, type]] = {
     "sources": {"id": str, "file": str, "sha256": str},
     "places": {"id": str},
@@ -34,9 +35,9 @@ NEEDED: Mapping[str, Mapping[str, type]] = {
 class PublishedMap:
     """The payload of a page; its records have the keys of NEEDED and unique ids.
 
-    Columns of a large page are already decoded in `payload`. `data` is the text of the data block,
-    `stated_sha256` the hash of it that the page's head states. The data block states the hashes of the other
-    blocks; `has_stated_blocks` says whether they are right.
+    Columns of a large page are already decoded in `payload`, and names of an older format are those of the
+    newest. `data` is the text of the data block, `stated_sha256` the hash of it that the page's head states.
+    The data block states the hashes of the other blocks; `has_stated_blocks` says whether they are right.
     """
 
     payload: Mapping[str, Any]
@@ -64,8 +65,9 @@ def read_page(path: Path) -> PublishedMap:
     data = "".join(parser.texts[DATA_BLOCK])
     try:
         _, payload = parse_json(data, path.name)
+        _require_format(payload, path)
         is_whole = True
-        if isinstance(payload, dict) and payload.get("columns"):
+        if payload.get("columns"):
             blocks = {name: "".join(parts) for name, parts in parser.texts.items()}
             columnar, payload = payload, decode(payload, blocks)
             is_whole = are_intact(columnar, blocks)
@@ -73,6 +75,7 @@ def read_page(path: Path) -> PublishedMap:
         raise PageError(f"{path}: the data cannot be read: {refused.faults[0].message}") from None
     except Damaged as damaged:
         raise PageError(f"{path}: {damaged}") from None
+    payload = in_newest_format(payload)
     _require_shape(payload, path)
     return PublishedMap(payload, data, parser.stated_sha256, has_stated_blocks=is_whole)
 
@@ -144,10 +147,14 @@ class _PageParser(HTMLParser):
         self.is_complete |= tag == "html"
 
 
-def _require_shape(payload: Any, path: Path) -> None:
-    if not isinstance(payload, dict) or payload.get("format") != FORMAT:
-        stated = payload.get("format") if isinstance(payload, dict) else None
-        raise PageError(f"{path}: the data's format is {found(stated)}, expected {FORMAT}")
+def _require_format(payload: Any, path: Path) -> None:
+    stated = payload.get("format") if isinstance(payload, dict) else None
+    if type(stated) is not int or stated not in FORMATS:
+        known = " or ".join(map(str, FORMATS))
+        raise PageError(f"{path}: the data's format is {found(stated)}, expected {known}")
+
+
+def _require_shape(payload: Mapping[str, Any], path: Path) -> None:
     for noun, keys in NEEDED.items():
         records = payload.get(noun)
         if not isinstance(records, list):

@@ -83,7 +83,9 @@ def edit(payload: dict[str, Any], noun: str, key: str, value: Any) -> None:
 @pytest.mark.parametrize(
     ("forgery", "told"),
     [
-        (lambda payload: payload.update(format=3), "format is the number 3"),
+        (lambda payload: payload.update(format=3), "format is the number 3, expected 1 or 2"),
+        (lambda payload: payload.update(format=True), "format is true"),
+        (lambda payload: payload.pop("format"), "format is nothing"),
         (lambda payload: payload.pop("quotes"), "no list of quotes"),
         (lambda payload: edit(payload, "quotes", "start", "0"), "/quotes/0/start of the data is not a whole"),
         (

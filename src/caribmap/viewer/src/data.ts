@@ -1,4 +1,5 @@
 /** Look-ups over the payload and its records. What is not asked for is not made: a page of a million places opens without it. */
+import { isBorderKind } from './map/standing.ts';
 import type {
   PayloadDiscrepancy,
   PayloadEvent,
@@ -129,7 +130,7 @@ function bordersIn(
   { places, placeColumns }: Records,
 ): Pick<Index, 'bordersMatter' | 'layersWithBorders'> {
   const named = new Set(worldviews.flatMap(({ shows, hides }) => [...shows, ...hides]));
-  const isBorder = (id: string): boolean => BORDER_KINDS.has(valueAt(placeColumns.kind, places.positionOf(id)) ?? '');
+  const isBorder = (id: string): boolean => isBorderKind(valueAt(placeColumns.kind, places.positionOf(id)) ?? '');
   const positions = [...named].map((id) => places.positionOf(id));
   return {
     bordersMatter: { has: (id) => named.has(id) || isBorder(id) },
@@ -159,10 +160,8 @@ function spotless({ x }: PlaceColumns): Uint32Array {
   return Uint32Array.from(positions);
 }
 
-const BORDER_KINDS: ReadonlySet<string> = new Set(['disputed-area', 'border']);
-
 function layersWithBorders({ layer, kind }: PlaceColumns, ofWorldviews: readonly number[]): Set<string> {
-  const isBorder = kind.values.map((value) => BORDER_KINDS.has(value));
+  const isBorder = kind.values.map((value) => isBorderKind(value));
   const layers = new Set(ofWorldviews.map((position) => valueAt(layer, position)));
   if (isBorder.includes(true)) {
     const codes = new Set<number>();

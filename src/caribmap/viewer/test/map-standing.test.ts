@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { BUILDINGS_FROM_ZOOM, OVERVIEW_BELOW_ZOOM, standingsOf } from '../src/map/standing.ts';
+import { BUILDINGS_FROM_ZOOM, OVERVIEW_BELOW_ZOOM } from '../src/map/rules.ts';
+import { standingsOf } from '../src/map/standing.ts';
 import type { Derivation } from '../src/payload.ts';
 import { place } from './payload-of.ts';
 

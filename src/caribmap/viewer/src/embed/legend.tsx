@@ -1,4 +1,4 @@
-/** The legend of a wide embed: one strip with the four signs that need a word most. */
+/** The legend of a wide compact page: one strip with the four signs that need a word most. */
 import { t } from '../i18n/index.ts';
 import { Sign, type SignName, signOf } from '../parts/sign.tsx';
 import type { State } from '../state.ts';

@@ -1,4 +1,6 @@
 /** German; its keys are the list that every other language has to fill. */
+import { MAP_WORDS } from './map-words.ts';
+
 export const de = {
   // Page
   panel: 'Orte, Ebenen und Quellen',
@@ -30,11 +32,9 @@ export const de = {
   map_zoom_out: 'Verkleinern',
   map_close_card: 'Karteikarte schließen',
   map_quotes: '{count} Zitat|{count} Zitate',
-  map_quoted: '„{text}“',
-  map_not_stated: 'Stelle nicht genannt',
   map_seat: 'Regierungssitz',
   map_outside: 'Außerhalb des Ausschnitts: {names}. Ganze Strecke zeigen',
-  map_centre_assumed: 'Mittelpunkt angenommen',
+  ...MAP_WORDS.de,
   map_cluster_list: '{count} Ort hier|{count} Orte hier',
   map_cluster: '{count} Ort: näher heran|{count} Orte: näher heran',
 

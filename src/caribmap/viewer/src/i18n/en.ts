@@ -1,3 +1,4 @@
+import { MAP_WORDS } from './map-words.ts';
 import type { Messages } from './messages.ts';
 
 export const en: Messages = {
@@ -28,11 +29,9 @@ export const en: Messages = {
   map_zoom_out: 'Zoom out',
   map_close_card: 'Close card',
   map_quotes: '{count} quote|{count} quotes',
-  map_quoted: '“{text}”',
-  map_not_stated: 'position not stated',
   map_seat: 'seat of government',
   map_outside: 'Outside this view: {names}. Show the whole way',
-  map_centre_assumed: 'centre assumed',
+  ...MAP_WORDS.en,
   map_cluster_list: '{count} place here|{count} places here',
   map_cluster: '{count} place: zoom in|{count} places: zoom in',
 

@@ -1,3 +1,4 @@
+import { MAP_WORDS } from './map-words.ts';
 import type { Messages } from './messages.ts';
 
 export const es: Messages = {
@@ -28,11 +29,9 @@ export const es: Messages = {
   map_zoom_out: 'Alejar',
   map_close_card: 'Cerrar ficha',
   map_quotes: '{count} cita|{count} citas',
-  map_quoted: '«{text}»',
-  map_not_stated: 'posición no indicada',
   map_seat: 'sede de gobierno',
   map_outside: 'Fuera de esta vista: {names}. Mostrar todo el trayecto',
-  map_centre_assumed: 'centro supuesto',
+  ...MAP_WORDS.es,
   map_cluster_list: '{count} lugar aquí|{count} lugares aquí',
   map_cluster: '{count} lugar: acercar|{count} lugares: acercar',
 

@@ -4,10 +4,10 @@ import type { Geometry } from 'geojson';
 import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { alongLine, linesOf, ringsOf } from './geometry.ts';
+import { BAND_FROM_ZOOM } from './rules.ts';
 import type { Figure, Surface } from './surface.ts';
 import { area, line, setShown, svg } from './svg.ts';
 
-const BAND_FROM_ZOOM = 8;
 /** Share of a stretch's length over which it fades at either end. */
 const FADE_SHARE = 0.15;
 const FADE_STEPS = 12;

@@ -10,6 +10,7 @@ import { Arcs } from './arcs.ts';
 import { isAlong, withoutCuts } from './edges.ts';
 import { ringsOf } from './geometry.ts';
 import { type Area, areaOf, type FlatLine, flat, isInAny } from './ring-area.ts';
+import { PATCH_FROM_ZOOM } from './rules.ts';
 import { ShapePath } from './shape-path.ts';
 import { setShown } from './svg.ts';
 import { Territories } from './territories.ts';
@@ -21,8 +22,6 @@ export interface Basemap {
   readonly detail_bounds: readonly number[];
 }
 
-/** From here on a basemap of 1 km grain differs visibly from the coast that distances were measured on. */
-const PATCH_FROM_ZOOM = 8;
 const PANE = 'cm-basemap';
 
 export interface BasemapLayer {

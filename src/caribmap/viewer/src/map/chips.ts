@@ -8,7 +8,7 @@ import type { State } from '../state.ts';
 import { linesOf, mended } from './geometry.ts';
 import { nameOf } from './naming.ts';
 import { around, type Box, overlap } from './placing.ts';
-import { AREA_KINDS, isPointKind } from './standing.ts';
+import { isAreaKind, isPointKind } from './standing.ts';
 import { setHue } from './svg.ts';
 
 type Edge = 'left' | 'top' | 'right' | 'bottom';
@@ -110,7 +110,7 @@ export class Chips {
       places,
       placeColumns: { kind, role, x, y },
     } = this.#state.index;
-    const isNamed = kind.values.map((value) => isPointKind(value) || AREA_KINDS.has(value));
+    const isNamed = kind.values.map((value) => isPointKind(value) || isAreaKind(value));
     const seat = role.values.indexOf('seat');
     const [endX, endY] = [squareX(L.Util.wrapNum(end.lng, [-180, 180], true)), squareY(end.lat)];
     let [nearest, least] = [-1, Infinity];

@@ -10,18 +10,19 @@ import { drawBorder, drawHatch } from './hatch.ts';
 import { drawLink } from './links.ts';
 import { drawPrecision, hasPrecision } from './precision.ts';
 import { drawRing } from './ring.ts';
-import { AREA_KINDS } from './standing.ts';
+import { type Drawing, KINDS, RECIPE_DRAWINGS, type RecipeDrawing } from './rules.ts';
+import { isAreaKind } from './standing.ts';
 import type { DrawFigure, Figure, Surface } from './surface.ts';
 import { area, line, setHue } from './svg.ts';
 
 type Groups = Readonly<Record<string, L.FeatureGroup>>;
 
-const BY_RECIPE: Readonly<Record<string, DrawFigure>> = { offshore: drawBand, ring: drawRing, link: drawLink };
-const BY_KIND: Readonly<Record<string, DrawFigure>> = {
-  'disputed-area': drawHatch,
-  border: drawBorder,
-  route: drawLink,
+const DRAWINGS: Readonly<Record<Drawing | RecipeDrawing, DrawFigure>> = {
+  band: drawBand,
+  ring: drawRing,
   link: drawLink,
+  hatch: drawHatch,
+  border: drawBorder,
 };
 
 /** A drawn line and the id of the place it belongs to. */
@@ -106,11 +107,13 @@ export class Figures {
   }
 }
 
-function figureOf(surface: Surface, place: PayloadPlace): Figure | null {
+/** Null for a place that is a sign or a name and nothing else. */
+export function figureOf(surface: Surface, place: PayloadPlace): Figure | null {
   if (hasPrecision(place) && place.geometry?.type === 'Point') return drawPrecision(surface, place);
   const { geometry } = place;
-  if (geometry === null || geometry.type === 'Point' || AREA_KINDS.has(place.kind)) return null;
-  const draw = BY_RECIPE[place.derivation?.recipe ?? ''] ?? BY_KIND[place.kind] ?? drawOutline;
+  if (geometry === null || geometry.type === 'Point' || isAreaKind(place.kind)) return null;
+  const drawing = RECIPE_DRAWINGS[place.derivation?.recipe ?? ''] ?? KINDS[place.kind]?.drawing;
+  const draw = drawing ? DRAWINGS[drawing] : drawOutline;
   return draw(surface, place, geometry);
 }
 

@@ -4,12 +4,12 @@ import type { Geometry } from 'geojson';
 import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { alongLine, linesOf, mended } from './geometry.ts';
+import { LINK_LABEL_AT } from './rules.ts';
 import type { Figure, LineSpot, Surface } from './surface.ts';
 import { area, line } from './svg.ts';
 
 const HEAD_AT = 0.85;
 const HEAD_PX = 8;
-const LABEL_AT = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26, 0.82];
 
 export function drawLink(surface: Surface, place: PayloadPlace, geometry: Geometry): Figure {
   const { map, renderer } = surface;
@@ -26,7 +26,7 @@ export function drawLink(surface: Surface, place: PayloadPlace, geometry: Geomet
     layers: [hit, stroke, head],
     lines: parts,
     update: () => head.setLatLngs([arrowHead(points()).map((point) => map.layerPointToLatLng(point))]),
-    spots: () => LABEL_AT.flatMap((share) => beside(points(), share)),
+    spots: () => LINK_LABEL_AT.flatMap((share) => beside(points(), share)),
   };
 }
 

@@ -9,7 +9,8 @@ export class OrientationLabel implements LabelCarrier {
   readonly id: string;
   readonly shape = 'label';
   readonly offset = [0, 0] as const;
-  readonly marker: L.Marker;
+  readonly latlng: L.LatLng;
+  readonly #marker: L.Marker;
   readonly lettering: Lettering;
   readonly country: CountryLabel;
   label: LabelSlot | null = null;
@@ -21,7 +22,8 @@ export class OrientationLabel implements LabelCarrier {
     this.country = country;
     this.lettering = lettering;
     this.#map = map;
-    this.marker = L.marker(toLatLng([country.lng, country.lat]), { pane, interactive: false, keyboard: false });
+    this.latlng = toLatLng([country.lng, country.lat]);
+    this.#marker = L.marker(this.latlng, { pane, interactive: false, keyboard: false });
   }
 
   /** Of two hundred countries a few are named: the others are not in the document. */
@@ -29,8 +31,8 @@ export class OrientationLabel implements LabelCarrier {
     if (!this.label && !slot) return;
     this.#text ??= svg('g', { class: 'cm-text' });
     const text = this.#text;
-    if (this.label && !slot) this.marker.remove();
-    if (!this.label && slot) this.marker.setIcon(iconOf(text)).addTo(this.#map);
+    if (this.label && !slot) this.#marker.remove();
+    if (!this.label && slot) this.#marker.setIcon(iconOf(text)).addTo(this.#map);
     this.label = slot;
     text.replaceChildren(...(slot ? this.lettering.write(slot) : []));
   }

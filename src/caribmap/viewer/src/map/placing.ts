@@ -1,4 +1,5 @@
 /** Where labels go: greedy, most important first, first free slot wins. Pure; all lengths in pixels. */
+import { BETWEEN_COST } from './rules.ts';
 
 export interface Box {
   readonly left: number;
@@ -6,8 +7,6 @@ export interface Box {
   readonly right: number;
   readonly bottom: number;
 }
-
-const BETWEEN_COST = 10;
 
 /** One way to set a label: its box on screen, and whatever the caller needs to draw it so. */
 export interface Slot {
@@ -29,6 +28,8 @@ export interface Wish<S extends Slot> {
 export interface Obstacle extends Box {
   /** The wish whose own mark or line this is. */
   readonly of: string | null;
+  /** Whether it is the spot of what is nothing but a name, which its own name may cover. */
+  readonly isSpot?: boolean;
 }
 
 /**
@@ -92,7 +93,7 @@ function crossings({ box, tie = [] }: Slot, id: string, lines: readonly Obstacle
   let sum = 0;
   for (const line of lines) {
     if (line.of !== id && tie.some((step) => overlap(step, line))) sum += BETWEEN_COST;
-    else if (overlap(box, line)) sum += 1;
+    else if (overlap(box, line) && !(line.isSpot && line.of === id)) sum += 1;
   }
   return sum;
 }

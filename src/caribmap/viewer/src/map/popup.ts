@@ -10,6 +10,7 @@ import { CARD_WIDTH_PX, spotOf, TIP_PX } from './card-spot.ts';
 import { isFramed } from './manners.ts';
 import type { Motion, PointOf } from './motion.ts';
 import { SinglePopup } from './single-popup.ts';
+import { isBorderKind } from './standing.ts';
 
 /** What a place's popup points at: its mark's spot, the sign's offset from it and how far that reaches up and down; null for places without one. */
 export type Stand = {
@@ -24,7 +25,6 @@ const NARROW_PX = 640;
 /** A mark nearer to the map's edge than this, on the right clear of the controls, is moved inwards. */
 const MARGIN_PX = { left: 40, right: 96, top: 40, bottom: 24 };
 const LEAST_FREE_PX = 96;
-const DISPUTED_KINDS: ReadonlySet<string> = new Set(['disputed-area', 'border']);
 
 /** What of Leaflet's popup its types leave out. */
 interface Laid {
@@ -220,7 +220,7 @@ export class CardPopups {
 
   /** A card beside its name would hide the land it speaks of; in the story all cards open at one spot. */
   #isDocked(placeId: string, stand: Stand): boolean {
-    const isLand = DISPUTED_KINDS.has(this.#state.index.places.get(placeId)?.kind ?? '');
+    const isLand = isBorderKind(this.#state.index.places.get(placeId)?.kind ?? '');
     return stand === null || isLand || this.#isNarrow() || this.#state.story.peek() !== null;
   }
 

@@ -51,23 +51,10 @@ export function columnsIn(buffer: ArrayBuffer, { count, coded, numbers }: TableM
   return { coded: codes, numbers: (key) => columns[key]?.() as Int32Array | Float64Array };
 }
 
-function numbersIn(planes: Uint8Array, type: Type): NumberArray {
+function numbersIn(planes: Uint8Array<ArrayBuffer>, type: Type): NumberArray {
   if (type === 'uint8') return planes;
-  return type === 'int32' ? wholeIn(planes) : new ARRAYS[type](joined(planes, ARRAYS[type].BYTES_PER_ELEMENT));
-}
-
-/** Whole numbers are written as the steps from one to the next, counted as 0, -1, 1, -2 and so on. */
-function wholeIn(planes: Uint8Array): Int32Array {
-  const numbers = new Int32Array(planes.length / 4);
-  const count = numbers.length;
-  let number = 0;
-  for (let at = 0; at < count; at++) {
-    const low = (planes[at] as number) | ((planes[at + count] as number) << 8);
-    const step = low | ((planes[at + 2 * count] as number) << 16) | ((planes[at + 3 * count] as number) << 24);
-    number = (number + ((step >>> 1) ^ -(step & 1))) | 0;
-    numbers[at] = number;
-  }
-  return numbers;
+  const size = ARRAYS[type].BYTES_PER_ELEMENT;
+  return new ARRAYS[type](size === 4 ? joinedByFour(planes) : joined(planes, size));
 }
 
 /** The lowest bytes of all numbers stand first, then the next. */
@@ -78,6 +65,17 @@ function joined(planes: Uint8Array, size: number): ArrayBuffer {
     for (let at = plane; at < bytes.length; at += size) bytes[at] = planes[from++] as number;
   }
   return bytes.buffer;
+}
+
+/** The same for numbers of four bytes, which almost all are, in one pass: half the time. */
+function joinedByFour(planes: Uint8Array): ArrayBuffer {
+  const count = planes.length / 4;
+  const numbers = new Int32Array(count);
+  for (let at = 0; at < count; at++) {
+    const low = (planes[at] as number) | ((planes[at + count] as number) << 8);
+    numbers[at] = low | ((planes[at + 2 * count] as number) << 16) | ((planes[at + 3 * count] as number) << 24);
+  }
+  return numbers.buffer;
 }
 
 function mapValues<V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> {
