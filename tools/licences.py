@@ -21,7 +21,17 @@ TARGET = ROOT / "docs/licences.md"
 VENDOR = ROOT / "src/caribmap/static/vendor"
 PINNED = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ;]+)", re.MULTILINE)
 
-PERMISSIVE = ("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "PSF-2.0", "Zlib")
+PERMISSIVE = (
+    "0BSD",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "CNRI-Python",
+    "ISC",
+    "MIT",
+    "PSF-2.0",
+    "Zlib",
+)
 ALLOWED = frozenset((*PERMISSIVE, "CC-BY-4.0", "CC0-1.0", "MPL-2.0", "OFL-1.1"))
 """Licences that shipped packages may have, as SPDX identifiers."""
 
