@@ -1,4 +1,4 @@
-/** EDTF dates (ISO 8601-2, levels 0 and 1) in words. What this does not know stays as it is written. */
+/** EDTF dates (ISO 8601-2, levels 0 and 1) in words. Dates of other forms stay as they are written. */
 import { datesOf } from './formatters.ts';
 import { interfaceLanguage, t } from './index.ts';
 import type { MessageKey } from './messages.ts';
@@ -86,7 +86,7 @@ function partsOf(date: string): Parts | null {
   return exists(parts) ? parts : null;
 }
 
-/** Whether the calendar has this day; a date without a year is measured by a leap year. */
+/** Whether the calendar has this day; a date without a year counts as in a leap year. */
 function exists({ year, month, day }: Parts): boolean {
   if (month !== null && !(month >= 1 && month <= 12) && !(month >= 21 && month <= 24 && day === null)) return false;
   if (day === null) return true;
