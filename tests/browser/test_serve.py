@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page
 
 from caribmap.commands.preview_server import PreviewServer
-from tests.browser.article import WatchOfHost, ready_frame
+from tests.browser.article import ready_frame
+from tests.browser.tabs import Watch
 
 NOTE = "There is no map yet"
 
@@ -28,7 +29,7 @@ def server() -> Iterator[PreviewServer]:
 @pytest.fixture
 def page(browser: Browser, server: PreviewServer) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
-    watch = WatchOfHost(context, server.address)
+    watch = Watch(context, server.address)
     yield context.new_page()
     context.close()
     # Asking for a map that is not there yet is what the page is for.
