@@ -1,6 +1,6 @@
 """Draw the pictures of the three recipes from docs/pictures/dossier, with the compiler's own geometry.
 
-Run as `python -m tools.recipe_pictures`; a test compares the committed files with what this draws.
+`make generate` writes them.
 """
 
 from __future__ import annotations
@@ -195,8 +195,3 @@ def render_pictures() -> dict[str, str]:
         "ring.svg": draw_ring(example),
         "link.svg": draw_link(example),
     }
-
-
-if __name__ == "__main__":
-    for name, svg in render_pictures().items():
-        (PICTURES / name).write_text(svg, encoding="utf-8")
