@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 WORDS: dict[str, dict[str, str]] = {
     "de": {
         "intro": "Die Karte braucht JavaScript. Alle Orte und Zitate stehen hier als Text.",
+        "intro-older": "Für die Karte ist dieser Browser zu alt. Alle Orte und Zitate stehen hier als Text.",
         "places": "Orte und Zitate",
         "sources": "Quellen",
         "stated": "im Text genannt",
@@ -54,6 +55,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "en": {
         "intro": "The map needs JavaScript. All places and quotes stand here as text.",
+        "intro-older": "This browser is too old for the map. All places and quotes stand here as text.",
         "places": "Places and quotes",
         "sources": "Sources",
         "stated": "stated in the text",
@@ -101,6 +103,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "es": {
         "intro": "El mapa necesita JavaScript. Todos los lugares y citas están aquí como texto.",
+        "intro-older": "El navegador es demasiado antiguo. Todos los lugares y citas están aquí como texto.",
         "places": "Lugares y citas",
         "sources": "Fuentes",
         "stated": "indicado en el texto",

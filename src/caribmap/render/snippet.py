@@ -67,7 +67,7 @@ def render_frame(payload: Payload, opening: Opening = Opening(), height_px: int 
         "height": str(height_px),
         "frameborder": "0",
         "loading": "lazy",
-        "allow": "fullscreen; clipboard-write",
+        "allow": "fullscreen *; clipboard-write *",
         "sandbox": SANDBOX,
     }
     return f"<iframe{attributes(frame)}></iframe>\n<noscript>{_linked_picture(payload, opening)}</noscript>"

@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 import { renderBasemap } from './basemap.mjs';
+import { oldestBrowsers } from './browsers.mjs';
 import { writeVendor } from './vendor.mjs';
 
 const STATIC = fileURLToPath(new URL('../static/', import.meta.url));
@@ -53,7 +54,7 @@ const common = {
   bundle: true,
   minify: true,
   charset: 'utf8',
-  target: 'es2022',
+  target: await oldestBrowsers(),
   legalComments: 'none',
   logLevel: 'warning',
   loader: { '.woff2': 'dataurl', '.png': 'dataurl', '.svg': 'dataurl' },
