@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from caribmap.text.dates import parse_date
 from caribmap.text.numbers import numbers_in
+from tests.property.spelled import SPELLED
 
 SEPARATORS = {"de": (".", ","), "es": (".", ","), "en": (",", ".")}
 
@@ -23,31 +24,50 @@ def test_a_grouped_numeral_is_read_as_the_number_it_shows(value: int, language: 
     assert number.metres == number.value * 1000
 
 
-ONES = [
-    "null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
-    "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
-]  # fmt: skip
-TENS = ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
+KILOMETRES = {
+    "de": "Kilometer", "en": "kilometres", "es": "kilómetros", "fr": "kilomètres", "pt": "quilómetros",
+    "it": "chilometri", "uk": "кілометрів", "ar": "كيلومترا",
+}  # fmt: skip
+HALVES = {
+    "de": "{}einhalb", "en": "{} and a half", "es": "{} y medio", "fr": "{} et demi", "pt": "{} e meio",
+    "it": "{} e mezzo", "uk": "{} з половиною", "ar": "{} ونصف",
+}  # fmt: skip
+LANGUAGES = st.sampled_from(sorted(SPELLED))
 
 
-def german(value: int) -> str:
-    if value < 20:
-        return ONES[value]
-    if value < 100:
-        ten = TENS[value // 10 - 2]
-        return f"{ONES[value % 10]}und{ten}" if value % 10 else ten
-    size, word = (1000, "tausend") if value >= 1000 else (100, "hundert")
-    rest = german(value % size) if value % size else ""
-    return german(value // size) + word + rest
-
-
-@given(st.integers(2, 999_999))
-def test_a_german_number_word_is_read_as_the_number_it_names(value: int) -> None:
-    (number,) = numbers_in(f"Es waren {german(value)}.", "de")
+@given(st.integers(2, 999_999), LANGUAGES)
+def test_a_number_in_words_is_read_as_the_number_it_names(value: int, language: str) -> None:
+    (number,) = numbers_in(f"({SPELLED[language](value)}).", language)
     assert number.value == value
 
 
-@given(st.text(), st.sampled_from(["de", "en", "es", "fr"]))
+@given(st.integers(2, 999_999), LANGUAGES)
+def test_a_length_in_words_is_read_in_metres(value: int, language: str) -> None:
+    (number,) = numbers_in(f"({SPELLED[language](value)} {KILOMETRES[language]}).", language)
+    assert (number.value, number.metres) == (value, value * 1000)
+
+
+@given(st.integers(2, 99), LANGUAGES)
+def test_a_number_and_a_half_is_half_more(value: int, language: str) -> None:
+    written = HALVES[language].format(SPELLED[language](value))
+    (number,) = numbers_in(f"({written} {KILOMETRES[language]}).", language)
+    assert number.value == value + 0.5
+
+
+@given(st.integers(0, 10**9), st.sampled_from("٠۰०০０๐"), LANGUAGES)
+def test_digits_of_any_script_are_digits(value: int, zero: str, language: str) -> None:
+    written = "".join(chr(ord(zero) + int(digit)) for digit in str(value))
+    (number,) = numbers_in(f"({written} km)", language)
+    assert number.metres == value * 1000
+
+
+@given(st.integers(1, 400), st.integers(1, 400), LANGUAGES, st.sampled_from(["{}–{}", "{}-{} ", "{} – {}"]))
+def test_a_range_has_the_lengths_of_its_ends(lower: int, more: int, language: str, form: str) -> None:
+    (number,) = numbers_in(f"({form.format(lower, lower + more)}km)", language)
+    assert (number.metres, number.upper_metres) == (lower * 1000, (lower + more) * 1000)
+
+
+@given(st.text(), st.sampled_from(["nl", *sorted(SPELLED)]))
 def test_numbers_of_any_text_are_spans_in_order_that_do_not_overlap(text: str, language: str) -> None:
     reach = 0
     for number in numbers_in(text, language):
