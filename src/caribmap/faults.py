@@ -214,7 +214,7 @@ FAULTS: dict[str, FaultKind] = {
     "P011": _error(
         "A lead quote is not about its place", "List the place in the quote, or choose another lead."
     ),
-    "P012": _error("A recipe is not exactly one of offshore, ring and link", "Keep one of them."),
+    "P012": _error("A recipe is not exactly one of offshore, ring, bearing and link", "Keep one of them."),
     "P013": _error("There are more places than the limit", "Raise limits.places in caribmap.yaml."),
     "P014": _error("A place's kind is unknown", "Use a kind of docs/dossier-format.md."),
     "P015": _error(
@@ -267,6 +267,10 @@ FAULTS: dict[str, FaultKind] = {
     "R005": _error("The hand's geometry does not fit its recipe", "Move it to where the recipe draws."),
     "R006": _error(
         "A place that a recipe starts from has no position", "Give that place a geometry, or name another."
+    ),
+    "R007": _error(
+        "A recipe's direction does not stand in its quote",
+        "Correct the direction, or name the quote that states it.",
     ),
     "S001": _error("An article belongs to two sources", "Keep one of them."),
     "Y001": _error("A file is not YAML", "Check quotes, colons and indentation where the message points."),

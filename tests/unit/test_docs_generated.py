@@ -34,7 +34,7 @@ def test_the_reference_has_the_options_that_help_prints(command: str) -> None:
     assert named == set(OPTION.findall(printed.stdout)) - {"--help"}
 
 
-@pytest.mark.parametrize("name", ["offshore.svg", "ring.svg", "link.svg"])
+@pytest.mark.parametrize("name", ["offshore.svg", "ring.svg", "bearing.svg", "link.svg"])
 def test_the_committed_picture_is_the_drawn_one(name: str, drawn: dict[str, str]) -> None:
     assert (PICTURES / name).read_text("utf-8") == drawn[name], "run: python -m tools.recipe_pictures"
 

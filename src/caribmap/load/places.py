@@ -13,6 +13,7 @@ from typing import Any
 from caribmap.dossier.document import At
 from caribmap.dossier.dossier import CoastPatch, Land
 from caribmap.dossier.nouns import (
+    BearingRecipe,
     Geocoding,
     LinkRecipe,
     MeasuredPoint,
@@ -83,10 +84,17 @@ def _geocoding(**data: Any) -> Geocoding:
 
 def _recipe(data: dict[str, Any], at: At) -> Recipe:
     if len(data) != 1:
-        message = f"a recipe is one of offshore, ring, link; found {', '.join(sorted(data)) or 'none'}"
+        message = (
+            f"a recipe is one of offshore, ring, bearing, link; found {', '.join(sorted(data)) or 'none'}"
+        )
         raise Refused(Fault("P012", message, at.where(), "keep one of them"))
     if "ring" in data:
-        return RingRecipe(**data["ring"])
+        radius_km = data["ring"]["radius_km"]
+        return RingRecipe(
+            **(data["ring"] | {"radius_km": tuple(radius_km) if isinstance(radius_km, list) else radius_km})
+        )
+    if "bearing" in data:
+        return BearingRecipe(**data["bearing"])
     if "link" in data:
         return LinkRecipe(**(data["link"] | {"via": tuple(data["link"].get("via") or ())}))
     band = data["offshore"]

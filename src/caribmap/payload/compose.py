@@ -309,6 +309,8 @@ def _derivation(derivation: Derivation | None) -> types.Derivation | None:
         "end": derivation.end,
         "distance_m": derivation.distance_m,
         "tolerance_m": derivation.tolerance_m,
+        "direction_deg": derivation.direction_deg,
+        "tolerance_deg": derivation.tolerance_deg,
         "reference": derivation.reference,
         "facing": derivation.facing,
         "assumption": _text(derivation.assumption),
