@@ -27,9 +27,9 @@ MARKER = ".caribmap"
 MARKER_TEXT = "This folder belongs to caribmap: every build replaces all of it.\n"
 README_TEXT = """# Output of caribmap
 
-`caribmap build` writes this folder and replaces all of its content each time. Only this file and `.caribmap`,
-by which caribmap knows the folder as its own, are kept under version control; they are the same after every
-build.
+`caribmap build` writes this folder and replaces all of its content each time; formats that `caribmap export`
+has added under `data/` are written again. Only this file and `.caribmap`, by which caribmap knows the folder
+as its own, are kept under version control; they are the same after every build.
 
 `map.html` is the finished map. It opens with a double click and needs no network.
 """

@@ -216,7 +216,7 @@ def test_a_table_is_saved_as_csv_and_geojson(analysis: Page) -> None:
     shown = analysis.locator("tbody tr").count()
     with analysis.expect_download() as saving:
         analysis.get_by_role("button", name="Download: CSV").click()
-    rows = list(csv.reader(io.StringIO(saving.value.path().read_bytes().decode("utf-8"), newline="")))
+    rows = list(csv.reader(io.StringIO(saving.value.path().read_bytes().decode("utf-8-sig"), newline="")))
     assert len(rows) == shown + 1
     assert rows[0][:2] == ["id", "Wording"]
     assert saving.value.suggested_filename == "quotes.csv"

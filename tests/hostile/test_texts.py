@@ -134,7 +134,7 @@ def test_the_pages_data_hold_every_text_of_every_slot(everything: Everything) ->
 
 def test_csv_gives_every_text_back_and_holds_no_formula(everything: Everything) -> None:
     def rows(name: str) -> list[dict[str, str]]:
-        text = everything.exported[f"data/{name}.csv"].decode()
+        text = everything.exported[f"data/{name}.csv"].decode("utf-8-sig")
         found = list(csv.DictReader(io.StringIO(text, newline="")))
         for row in found:
             for key, cell in row.items():

@@ -1,4 +1,4 @@
-"""The server behind `caribmap serve`: the files of the last good build, for browsers of this machine only."""
+"""The server behind `caribmap serve`: the last good build and its faults, for this machine only."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ from urllib.parse import unquote, urlsplit
 LOOPBACK = "127.0.0.1"
 FRAME = Path(__file__).with_name("preview.html")
 CHANGES = "changes"
+FAULTS = "faults.json"
+MAP = "map.html"
+FIRST_BUILD_S = 60
+"""Longest wait of a request for the map while the first build is still running."""
 HEARTBEAT_S = 10
 """So often a silent stream of changes says something, which tells whether its reader is still there."""
 TYPES = {
@@ -25,10 +29,11 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".png": "image/png",
 }
+OTHER_TYPE = "application/octet-stream"
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Files by name, `/` as a page that frames the map and shows each new build, and nothing else.
+    """Files by name; `/` is a page that frames the map and lists the faults, `/changes` a stream of events.
 
     There is no way from a request to the file system: a path is looked up among the names.
     """
@@ -40,30 +45,49 @@ class PreviewServer(ThreadingHTTPServer):
         super().__init__((LOOPBACK, port), _Handler)
         self.hosts = {f"{name}:{self.server_port}" for name in ("localhost", LOOPBACK, "[::1]")}
         self._changed = threading.Condition()
-        self._files: Mapping[str, bytes] = {"": FRAME.read_bytes()}
-        self._build = ""
+        self._files: dict[str, bytes] = {"": FRAME.read_bytes()}
+        self._build = self._listed = ""
+        self._is_examined = False
 
     @property
     def address(self) -> str:
         return f"http://{LOOPBACK}:{self.server_port}/"
 
     def show(self, files: Mapping[str, bytes]) -> None:
-        """Serve a new build and tell the browsers."""
+        """Serve a new build and announce it to the browsers."""
         digest = sha256(b"".join(sha256(files[name]).digest() for name in sorted(files)))
         with self._changed:
-            self._files = {"": self._files[""], **files}
+            kept = {name: self._files[name] for name in ("", FAULTS) if name in self._files}
+            self._files = {**files, **kept}
             self._build = digest.hexdigest()
+            self._is_examined = True
+            self._changed.notify_all()
+
+    def list_faults(self, faults: str) -> None:
+        """Serve the faults of the dossier as it is now, as JSON, and announce them to the browsers."""
+        content = faults.encode()
+        with self._changed:
+            self._files[FAULTS] = content
+            self._listed = sha256(content).hexdigest()
+            self._is_examined = True
             self._changed.notify_all()
 
     def file(self, name: str) -> bytes | None:
+        """The content of a file, None where there is none. The map waits for the first build to end."""
         with self._changed:
+            if name == MAP:
+                self._changed.wait_for(lambda: self._is_examined, FIRST_BUILD_S)
             return self._files.get(name)
 
-    def build_after(self, seen: str) -> str:
-        """The build, once there is another than `seen`; `seen` again after a while without one."""
+    def state_after(self, seen: str) -> str:
+        """Hashes of build and faults, once they differ from `seen` or after HEARTBEAT_S seconds."""
         with self._changed:
-            self._changed.wait_for(lambda: self._build != seen, HEARTBEAT_S)
-            return self._build
+            self._changed.wait_for(lambda: self._state != seen, HEARTBEAT_S)
+            return self._state
+
+    @property
+    def _state(self) -> str:
+        return f"{self._build} {self._listed}"
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -94,7 +118,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif content is None:
             self._answer(HTTPStatus.NOT_FOUND, b"no such file in this build\n")
         else:
-            kind = TYPES[PurePosixPath(name or "preview.html").suffix]
+            kind = TYPES.get(PurePosixPath(name or MAP).suffix, OTHER_TYPE)
             self._answer(HTTPStatus.OK, content, Content_Type=kind)
 
     def do_HEAD(self) -> None:
@@ -104,17 +128,17 @@ class _Handler(BaseHTTPRequestHandler):
         """The terminal is for faults."""
 
     def _stream_changes(self) -> None:
-        """Server-sent events: one with the build's hash now and after each change."""
+        """Server-sent events: one with the hashes of build and faults now and after each change."""
         self._begin(HTTPStatus.OK, Content_Type="text/event-stream")
         seen = ""
         while self.command == "GET":
-            build = self._preview.build_after(seen)
-            event = f"data: {build}\n\n" if build != seen else ":\n\n"
+            state = self._preview.state_after(seen)
+            event = f"data: {state}\n\n" if state != seen else ":\n\n"
             try:
                 self.wfile.write(event.encode())
             except OSError:
                 return  # the browser has left
-            seen = build
+            seen = state
 
     def _answer(self, status: HTTPStatus, content: bytes, **headers: str) -> None:
         plain = {"Content_Type": "text/plain; charset=utf-8", "Content_Length": str(len(content))}

@@ -37,7 +37,7 @@ def serve(
 ) -> None:
     """Build, show the map at an address of this machine, and build again whenever the dossier changes.
 
-    While the dossier has faults the last good map stays. Ctrl-C ends it.
+    The page lists the faults of the dossier. While some are errors the last good map stays. Ctrl-C ends it.
     """
     if not dossier.is_dir():
         fail(caribmap.check(dossier), "there is nothing to serve")
@@ -65,7 +65,7 @@ def _listening(port: int) -> PreviewServer:
 
 
 def _build(server: PreviewServer, dossier: Path, out: Path | None, *, quiet: bool, verbose: bool) -> None:
-    """Build once; what is wrong is printed, and then nothing changes for the browser."""
+    """Build once. Faults are printed and listed in the page; after an error the last good map stays."""
     from caribmap.pipeline.compile import build
 
     try:
@@ -74,8 +74,10 @@ def _build(server: PreviewServer, dossier: Path, out: Path | None, *, quiet: boo
     except FaultyDossierError as error:
         printing.say_faults(error.faults)
         printing.say_error(f"{printing.count_faults(error.faults)} – the last good map stays")
+        server.list_faults(printing.faults_as_json(error.faults))
         return
     printing.say_faults(built.faults)
+    server.list_faults(printing.faults_as_json(built.faults))
     server.show(built.files)
     if not quiet:
         printing.say_built(built)

@@ -41,6 +41,7 @@ def verification_lines(found: Verification, *, only_troubles: bool = False) -> I
     counts = ", ".join(f"{count} {verdict}" for verdict, count in found.counts.items())
     yield f"{len(found.quotes)} quotes: {counts}"
     yield PROVES
+    yield from found.not_checked
     yield "everything holds" if found.holds else "the map does NOT hold"
 
 
@@ -55,6 +56,7 @@ def verification_as_json(found: Verification) -> str:
         {
             "holds": found.holds,
             "proves": PROVES,
+            "not_checked": list(found.not_checked),
             "data": {
                 "sha256": found.page.sha256,
                 "stated_sha256": found.page.stated_sha256,
@@ -83,7 +85,7 @@ def change_lines(changes: Iterable[Change]) -> Iterator[str]:
         yield f"{change.noun} {visible(change.id)}: {change.kind}"
         for value in change.values:
             where = visible(value.at) or "/"
-            yield f"    {where}: {_short(value.old)} -> {_short(value.new)}"
+            yield f"    {where}: {value.moved or f'{_short(value.old)} -> {_short(value.new)}'}"
 
 
 def changes_as_json(changes: Iterable[Change]) -> str:

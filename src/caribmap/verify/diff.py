@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from caribmap.dossier.document import Step, pointer
+from caribmap.verify.movement import movement
 
 NOUNS = {
     "places": "place",
@@ -17,15 +18,21 @@ NOUNS = {
 }
 IGNORED = ("format", "generator")
 """Which program compiled a map is no change of what it says."""
+ANCHOR = ("anchor",)
+"""The key of a place whose value is a bare position."""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value that differs, at a JSON Pointer below its record. None is null, or not there."""
+    """A value that differs, at a JSON Pointer below its record. None is null, or not there.
+
+    A geometry differs as a whole; `moved` then says how, for people.
+    """
 
     at: str
     old: Any
     new: Any
+    moved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +73,12 @@ def _records(noun: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Itera
 
 
 def _values(old: Any, new: Any, steps: tuple[Step, ...]) -> Iterator[Value]:
-    """The smallest values that differ. Lists of unequal length differ as a whole."""
+    """The smallest values that differ. Geometries, anchors and lists of unequal length differ as a whole."""
     if old == new:
+        return
+    drawn = [_geometry(value, steps) for value in (old, new)]
+    if any(drawn):
+        yield Value(pointer(steps), old, new, movement(*drawn))
         return
     if isinstance(old, dict) and isinstance(new, dict):
         for key in dict.fromkeys([*old, *new]):
@@ -77,3 +88,11 @@ def _values(old: Any, new: Any, steps: tuple[Step, ...]) -> Iterator[Value]:
             yield from _values(one, other, (*steps, index))
     else:
         yield Value(pointer(steps), old, new)
+
+
+def _geometry(value: Any, steps: tuple[Step, ...]) -> dict[str, Any] | None:
+    """The value as GeoJSON geometry; None if it is none."""
+    if steps == ANCHOR and isinstance(value, list):
+        return {"type": "Point", "coordinates": value}
+    is_geometry = isinstance(value, dict) and ("coordinates" in value or "geometries" in value)
+    return value if is_geometry else None

@@ -28,6 +28,14 @@ EDITION_POINTS = {
     "signed_off": "not signed off",
 }
 
+NOT_CHECKED = (
+    "whether what an article says is true",
+    "whether a quote supports the place, the event or the answer that it stands under",
+    "whether a position, date, speaker, translation or note is right",
+    "whether the articles name places that the program does not recognise",
+)
+"""What no check of the program looks at and an editor has to."""
+
 Verdict = Literal["quoted verbatim", "quoted up to a fold", "not proven"]
 
 
@@ -81,6 +89,7 @@ class Report:
     edition: Mapping[str, Any]
     open_points: tuple[str, ...]
     faults: tuple[str, ...]
+    not_checked: tuple[str, ...]
     coverage: Coverage
     max_share: float
     sources: tuple[ReportedSource, ...]
@@ -98,6 +107,7 @@ def report_of(examined: Examined, dossier: Dossier, derived: Derived) -> Report:
         edition=asdict(dossier.settings.edition),
         open_points=tuple(_open_points(dossier, examined.faults, quotes, coverage)),
         faults=tuple(map(str, examined.faults)),
+        not_checked=NOT_CHECKED,
         coverage=coverage,
         max_share=dossier.settings.quotation.max_share,
         sources=tuple(

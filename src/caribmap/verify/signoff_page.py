@@ -40,6 +40,8 @@ def _body(report: Report) -> Iterator[str]:
     yield _list(report.open_points, "None.")
     yield "<h2>Faults</h2>"
     yield _list(report.faults, "None.")
+    yield "<h2>Not checked by the program</h2>"
+    yield _list(report.not_checked, "Nothing.")
     yield "<h2>Edition</h2>"
     rows = ((key.replace("_", " "), _plain(value)) for key, value in report.edition.items())
     yield _table(("Key", "Value"), rows)
@@ -52,7 +54,7 @@ def _body(report: Report) -> Iterator[str]:
     }
     told = ", ".join(f"{count} {what}" for what, count in counts.items())
     yield f"<p>{coverage.mentions} mentions of places: {told}.</p>"
-    yield _list(coverage.unaccounted, "Every place name is accounted for.")
+    yield _list(coverage.unaccounted, "Every place name that was found is accounted for.")
     yield f"<h2>Articles</h2><p>House limit: {report.max_share:.0%} of an article.</p>"
     yield _table(
         ("Source", "File", "sha256", "Characters", "Quoted"),

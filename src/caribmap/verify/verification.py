@@ -17,6 +17,13 @@ PROVES = (
     "This proves wording, not truth: that the quotes in the page's data stand in the articles as given. "
     "It does not judge what the articles say, nor the program in the page that shows them."
 )
+NOT_CHECKED = (
+    "Not checked: whether a position, date, speaker, translation, note or answer is right; "
+    "whether a quote supports its place; whether the page's program shows the data as it is."
+)
+NOT_COMPARED = (
+    "Not checked without --against: whether anything of the dossier was left out, added or changed."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,11 @@ class Verification:
             and all(quote.verdict == "found" for quote in self.quotes)
             and not self.differences
         )
+
+    @property
+    def not_checked(self) -> tuple[str, ...]:
+        """What this verification says nothing about, a sentence each."""
+        return (NOT_CHECKED,) if self.differences is not None else (NOT_CHECKED, NOT_COMPARED)
 
     @property
     def counts(self) -> dict[str, int]:

@@ -1,7 +1,8 @@
-"""CSV (RFC 4180) in UTF-8: one file per table, safe to open in a spreadsheet."""
+"""CSV (RFC 4180) in UTF-8 with a byte order mark: one file per table, safe to open in a spreadsheet."""
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -22,7 +23,8 @@ def render_csv(evidence: Evidence) -> dict[str, Iterator[bytes]]:
 
 
 def _pieces(table: Table) -> Iterator[bytes]:
-    yield _lines([[_quoted(column.name)] for column in table.columns])
+    # Without the mark Excel reads UTF-8 as the system's old encoding.
+    yield codecs.BOM_UTF8 + _lines([[_quoted(column.name)] for column in table.columns])
     for batch in table.batches():
         columns = zip(table.columns, batch, strict=True)
         yield _lines([_written(cells, is_text=column.type == "text") for column, cells in columns])

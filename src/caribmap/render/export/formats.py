@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from caribmap.render.export.annotations import render_annotations
 from caribmap.render.export.bibtex import render_bibtex
@@ -14,21 +14,35 @@ from caribmap.render.export.geopackage import render_geopackage
 from caribmap.render.export.kml import render_kml
 from caribmap.render.export.linked_places import render_linked_places
 
-FORMATS: Mapping[str, Callable[[Evidence], Mapping[str, Iterable[bytes]]]] = {
-    "geojson": lambda evidence: {"data/places.geojson": render_geojson(evidence)},
-    "gpkg": lambda evidence: {"data/dossier.gpkg": [render_geopackage(evidence)]},
-    "kml": lambda evidence: {"data/places.kml": [render_kml(evidence)]},
-    "csv": render_csv,
-    "annotations": lambda evidence: {"data/annotations.jsonld": [render_annotations(evidence)]},
-    "linked-places": lambda evidence: {"data/linked-places.jsonld": [render_linked_places(evidence)]},
-    "csl": lambda evidence: {"data/sources.csl.json": [render_csl(evidence)]},
-    "bibtex": lambda evidence: {"data/sources.bib": [render_bibtex(evidence)]},
-}
-"""Each gives its files in pieces: those of a large dossier are never whole in memory."""
 BUILT = ("geojson", "csv")
 """The formats that every build writes."""
+EXPORTED: Mapping[str, str] = {
+    "gpkg": "data/dossier.gpkg",
+    "kml": "data/places.kml",
+    "annotations": "data/annotations.jsonld",
+    "linked-places": "data/linked-places.jsonld",
+    "csl": "data/sources.csl.json",
+    "bibtex": "data/sources.bib",
+}
+"""The file of each format that only `caribmap export` adds; a build renews those that are there."""
+FORMATS: Mapping[str, Callable[[Evidence], Mapping[str, Iterable[bytes]]]] = {
+    "geojson": lambda evidence: {"data/places.geojson": render_geojson(evidence)},
+    "gpkg": lambda evidence: {EXPORTED["gpkg"]: [render_geopackage(evidence)]},
+    "kml": lambda evidence: {EXPORTED["kml"]: [render_kml(evidence)]},
+    "csv": render_csv,
+    "annotations": lambda evidence: {EXPORTED["annotations"]: [render_annotations(evidence)]},
+    "linked-places": lambda evidence: {EXPORTED["linked-places"]: [render_linked_places(evidence)]},
+    "csl": lambda evidence: {EXPORTED["csl"]: [render_csl(evidence)]},
+    "bibtex": lambda evidence: {EXPORTED["bibtex"]: [render_bibtex(evidence)]},
+}
+"""Each gives its files in pieces: those of a large dossier are never whole in memory."""
 
 
 def render_formats(evidence: Evidence, names: Iterable[str]) -> Iterator[tuple[str, Iterable[bytes]]]:
     """The files of some formats by their names in the output folder, each in pieces."""
     return (file for name in names for file in FORMATS[name](evidence).items())
+
+
+def formats_to_write(present: Container[str]) -> list[str]:
+    """The formats of a build into a folder that holds the files `present`: BUILT and what was exported."""
+    return [*BUILT, *(name for name, file in EXPORTED.items() if file in present)]

@@ -19,7 +19,7 @@ const asGeoJson = (...of: Parameters<typeof pieces.asGeoJson>): string => [...pi
 
 test('CSV quotes what needs it and ends every line as RFC 4180 has it', () => {
   const csv = asCsv(sheet(row('a', ['sagt „ja“, "nein"', 3]), row('b', [null, 0])));
-  assert.equal(csv, 'id,Ereignis,Zitate\r\na,"sagt „ja“, ""nein""",3\r\nb,,0\r\n');
+  assert.equal(csv, '\ufeffid,Ereignis,Zitate\r\na,"sagt „ja“, ""nein""",3\r\nb,,0\r\n');
 });
 
 for (const start of ['=', '+', '-', '@', '\t', "'"]) {

@@ -25,8 +25,12 @@ export function* asTsv(sheet: Sheet): Pieces {
   }
 }
 
+/** By this mark Excel knows UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
+
 /** RFC 4180. */
 export function* asCsv(sheet: Sheet): Pieces {
+  yield BYTE_ORDER_MARK;
   const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
   for (const cells of lines(sheet)) yield `${cells.map((cell) => quoted(literal(cell))).join(',')}\r\n`;
 }
