@@ -155,7 +155,7 @@ def draw_ring(example: Example) -> str:
 
 def draw_bearing(example: Example) -> str:
     """The sector with its distance, its direction and what either leaves open."""
-    sheet = Sheet("bearing: a sector", west=-62.35, north=9.8, scale=31_000, height=440)
+    sheet = Sheet("bearing: a sector", west=-61.96, north=9.71, scale=31_000, height=440)
     buoy, hue = example.place("buoy"), example.color("buoy")
     recipe, derivation = buoy.recipe, example.derived.derivations["buoy"]
     assert isinstance(recipe, BearingRecipe)
@@ -174,15 +174,15 @@ def draw_bearing(example: Example) -> str:
     sheet.disc(hand, hue)
     sheet.note((start[0] + 14, start[1] + 5), f"from: {recipe.origin}")
     half = ((start[0] + middle[0]) / 2, (start[1] + middle[1]) / 2)
-    sheet.note((half[0] - 14, half[1] + 20), f"distance_km: {recipe.distance_km:g}", anchor="end")
+    sheet.note((half[0] + 12, half[1] - 4), f"distance_km: {recipe.distance_km:g}")
     sheet.note(
-        (start[0] + 34, start[1] - 64), f"direction: {recipe.direction}", "seen from there, from north"
+        (start[0] + 14, start[1] - 150), f"direction: {recipe.direction}", "seen from there, from north"
     )
     left, top, right, _ = sector.bounds
     sheet.note((left - 10, top + 74), f"tolerance_km: {recipe.tolerance_km:g}", "to either arc", anchor="end")
     turn = f"tolerance_deg: {recipe.tolerance_deg:g}"
-    sheet.note((right + 24, top + 30), turn, "to either side")
-    sheet.note((hand[0] + 12, hand[1] - 44), "geometry", "placed by hand; must lie in the sector")
+    sheet.note((right + 24, top + 14), turn, "to either side")
+    sheet.note((MARGIN, 330), "geometry", "placed by hand;", "must lie in the sector")
     sheet.quotation((MARGIN, 40), *example.quoted(derivation), fill=hue)
     sheet.note((MARGIN, 66), f"quote: {recipe.quote}", "number and direction must stand in it")
     return sheet.svg()

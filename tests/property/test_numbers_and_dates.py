@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caribmap.text.dates import parse_date
+from caribmap.text.dates import day_order, parse_date
 from caribmap.text.numbers import numbers_in
 from tests.property.spelled import SPELLED
 
@@ -106,10 +107,50 @@ def test_a_month_and_a_year_contain_their_days(day: date) -> None:
         assert bounds.earliest <= day.isoformat() <= bounds.latest
 
 
+def masked(digits: str, mask: int) -> str:
+    """Some of the digits as X, by the bits of `mask`."""
+    return "".join("X" if mask >> index & 1 else digit for index, digit in enumerate(digits))
+
+
+@given(st.dates(date(1800, 1, 1), date(2199, 12, 31)), st.integers(0, 255), st.integers(1, 3))
+def test_unspecified_digits_bound_every_day_that_fits_them(day: date, mask: int, parts: int) -> None:
+    year = masked(f"{day.year:04}", mask & 3 << 2)
+    month, date_ = masked(f"{day.month:02}", mask >> 4 & 3), masked(f"{day.day:02}", mask >> 6 & 3)
+    pattern = "-".join([year, month, date_][:parts])
+    fitting = [
+        found.isoformat()
+        for century in (day.year // 100 * 100,)
+        for found in map(
+            date.fromordinal, range(date(century, 1, 1).toordinal(), date(century + 100, 1, 1).toordinal())
+        )
+        if all(x in ("X", y) for x, y in zip(pattern, found.isoformat(), strict=False))
+    ]
+    bounds = parse_date(pattern)
+    assert (bounds.earliest, bounds.latest) == (fitting[0], fitting[-1])
+
+
+@given(st.integers(-9999, 9999), st.integers(21, 41))
+def test_a_season_is_whole_months_that_begin_in_its_year(year: int, code: int) -> None:
+    written = f"{'-' if year < 0 else ''}{abs(year):04}"
+    bounds = parse_date(f"{written}-{code}")
+    assert bounds.earliest is not None
+    assert bounds.latest is not None
+    assert int(bounds.earliest[:-6]) == year
+    assert int(bounds.latest[:-6]) - year in (0, 1)
+    assert bounds.earliest.endswith("-01")
+    assert int(bounds.latest[-2:]) >= 28
+
+
+@given(st.text("0123456789XYES-~?%/.,[]{}T:Z+", max_size=24))
+def test_any_string_of_edtf_characters_is_a_date_or_refused_with_a_value_error(text: str) -> None:
+    with contextlib.suppress(ValueError):
+        parse_date(text)
+
+
 @given(st.text(max_size=40))
 def test_any_text_is_a_date_or_refused_with_a_value_error(text: str) -> None:
     try:
         bounds = parse_date(text)
     except ValueError:
         return
-    assert not bounds.earliest or not bounds.latest or bounds.earliest <= bounds.latest
+    assert not bounds.earliest or not bounds.latest or day_order(bounds.earliest) <= day_order(bounds.latest)

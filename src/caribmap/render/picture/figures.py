@@ -137,7 +137,19 @@ def _draw_precision(place: PayloadPlace, frame: Frame, hue: str) -> list[Element
     return [circle]
 
 
-BY_RECIPE: dict[str, Draw] = {"offshore": _draw_band, "link": _draw_link}
+def _draw_sector(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue: str) -> list[Element]:
+    del place
+    rings = _rings(geometry, frame)
+    if not rings:
+        return []
+    sector = element(
+        "path", d=path_data(rings, closed=True), fill=hue, fill_opacity=0.12, stroke=hue,
+        stroke_width=1.25, stroke_dasharray="2 4",
+    )  # fmt: skip
+    return [sector]
+
+
+BY_RECIPE: dict[str, Draw] = {"offshore": _draw_band, "bearing": _draw_sector, "link": _draw_link}
 BY_KIND: dict[str, Draw] = {"disputed-area": _draw_hatch, "border": _draw_border, "link": _draw_link}
 
 

@@ -1,7 +1,9 @@
 /** Numbers and distances in words of a language. */
 import { kept } from './formatters.ts';
+import { t } from './index.ts';
 
 const numbersOf = kept((language) => new Intl.NumberFormat(language));
+const degreesOf = kept((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
 const sharesOf = kept((language) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }));
 const lengthsOf = kept((language, unit: string, decimals: number) => new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: decimals }));
 
@@ -28,6 +30,17 @@ export function distanceInWords(distance_m: number, language: string): string {
   if (distance_m < 1000) return withUnit(Math.round(distance_m), 'meter', 0, language);
   const distance_km = distance_m / 1000;
   return withUnit(distance_km, 'kilometer', distance_km < 100 ? 1 : 0, language);
+}
+
+/** Degrees as '22.5°'. */
+export function degreesInWords(degrees: number, language: string): string {
+  return `${degreesOf(language).format(degrees)}°`;
+}
+
+/** A direction as the letters of the compass in a language, 'NW', or, between two of its sixteen points, as degrees. */
+export function directionInWords(degrees: number, language: string): string {
+  const points = t(language, 'compass_points').split(' ');
+  return points[(degrees % 360) / (360 / points.length)] ?? degreesInWords(degrees, language);
 }
 
 /** A share in 0..1 as a percentage without decimals, at least one where the share is not zero. */

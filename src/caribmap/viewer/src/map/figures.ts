@@ -15,7 +15,7 @@ import { area, line, setHue } from './svg.ts';
 
 type Groups = Readonly<Record<string, L.FeatureGroup>>;
 
-const BY_RECIPE: Readonly<Record<string, DrawFigure>> = { offshore: drawBand, ring: drawRing, link: drawLink };
+const BY_RECIPE: Readonly<Record<string, DrawFigure>> = { offshore: drawBand, ring: drawRing, bearing: drawRing, link: drawLink };
 const BY_KIND: Readonly<Record<string, DrawFigure>> = { 'disputed-area': drawHatch, border: drawBorder, route: drawLink, link: drawLink };
 
 /** A drawn line and the id of the place it belongs to. */
