@@ -2,6 +2,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 
 import { indexPayload, type Facet, type Index } from './data.ts';
+import { compareDays } from './days.ts';
 import type { Payload, PayloadPlace, PayloadQuote, PayloadStoryStep, TimeBounds } from './payload.ts';
 import { both, condition, meetAll, supportOf, type Mask } from './records/filter.ts';
 import { plainRecords } from './records/index.ts';
@@ -216,5 +217,5 @@ export function createState(payload: AnyPayload, records = plainRecords(payload 
 /** What is undated passes every window; open bounds reach without end. */
 export function overlaps(time: TimeBounds | null, from: string | null, to: string | null): boolean {
   if (time === null) return true;
-  return (to === null || time.earliest === null || time.earliest <= to) && (from === null || time.latest === null || time.latest >= from);
+  return (to === null || time.earliest === null || compareDays(time.earliest, to) <= 0) && (from === null || time.latest === null || compareDays(time.latest, from) >= 0);
 }

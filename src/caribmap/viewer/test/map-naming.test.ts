@@ -8,7 +8,7 @@ import { createState, type State } from '../src/state.ts';
 import { layer, payloadOf, place, quote } from './payload-of.ts';
 
 const DERIVED: Derivation = {
-  recipe: 'offshore', quote: 'q', number: '11 Kilometer', start: 0, end: 1, distance_m: 11_000, tolerance_m: 500, reference: null, facing: null,
+  recipe: 'offshore', quote: 'q', number: '11 Kilometer', start: 0, end: 1, distance_m: 11_000, tolerance_m: 500, direction_deg: null, tolerance_deg: null, reference: null, facing: null,
   assumption: null, measurements: [], center_line: null,
 };
 

@@ -10,7 +10,7 @@ const KREMLIN = [37.6175, 55.752];
 const FAR_OUT = 5;
 
 const OFFSHORE: Derivation = {
-  recipe: 'offshore', quote: 'q', number: '11 Kilometer', start: 0, end: 1, distance_m: 11_000, tolerance_m: 500, reference: null, facing: null,
+  recipe: 'offshore', quote: 'q', number: '11 Kilometer', start: 0, end: 1, distance_m: 11_000, tolerance_m: 500, direction_deg: null, tolerance_deg: null, reference: null, facing: null,
   assumption: null, measurements: [], center_line: null,
 };
 

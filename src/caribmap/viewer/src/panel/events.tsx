@@ -2,6 +2,7 @@
 import { t } from '../i18n/index.ts';
 import type { PayloadEvent } from '../payload.ts';
 import { overlaps, type State } from '../state.ts';
+import { compareDays } from '../days.ts';
 import { Isolated, When, Words } from '../parts/words.tsx';
 import { PlaceLinks } from '../parts/place-link.tsx';
 
@@ -33,9 +34,12 @@ export function eventsIn({ payload, from, to }: State): readonly PayloadEvent[] 
   return payload.events.filter(({ time }) => overlaps(time, from.value, to.value));
 }
 
+/** Behind every day: what is undated. */
+const LAST = '+275760-01-01';
+
 function inOrder(events: readonly PayloadEvent[]): readonly PayloadEvent[] {
-  const day = ({ time }: PayloadEvent): string => time?.earliest ?? time?.latest ?? '9999';
-  return [...events].sort((one, other) => day(one).localeCompare(day(other)));
+  const day = ({ time }: PayloadEvent): string => time?.earliest ?? time?.latest ?? LAST;
+  return [...events].sort((one, other) => compareDays(day(one), day(other)));
 }
 
 function sourcesOf(state: State, event: PayloadEvent): readonly string[] {
