@@ -64,7 +64,7 @@ def quoted_number(
     ends = [lengths_km] if len(lengths_km) > 1 else [lengths_km, ranged]
     if number := next((number for number in numbers if any(_says(number, one) for one in ends)), None):
         return number
-    says = ", ".join(f"“{number.surface}”" for number in numbers) or "no number"
+    says = ", ".join(map(_shown, numbers)) or "no number"
     lengths = "; ".join(_in_km(number) for number in numbers if number.lengths)
     written = " to ".join(f"{km:g}" for km in lengths_km)
     message = f"place '{place.id}': {written} km do not stand in quote '{quote_id}'"
@@ -78,6 +78,10 @@ def quoted_number(
         )
     )
     return None
+
+
+def _shown(number: Number) -> str:
+    return f"“{number.surface}”" + (" (a rate, no distance)" if number.is_rate else "")
 
 
 def _wording(quote_id: str, bearings: Bearings) -> tuple[str, str] | None:

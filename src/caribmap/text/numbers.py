@@ -36,7 +36,8 @@ class Number:
     """A number in a text, its unit of length included; `metres` is None without one.
 
     `start` and `end` are code points, end exclusive; `surface` is the text between them. Of a range of
-    lengths, `value` and `metres` are its lower end, `upper` and `upper_metres` its upper one.
+    lengths, `value` and `metres` are its lower end, `upper` and `upper_metres` its upper one. A rate has a
+    unit in its surface, but no length.
     """
 
     value: float
@@ -48,6 +49,7 @@ class Number:
     upper: float | None = None
     upper_metres: float | None = None
     in_metric: bool = False
+    is_rate: bool = False
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -82,7 +84,6 @@ class _Read:
     number: Number
     scale: float = 1.0
     unit_m: float = 0.0
-    is_rate: bool = False
 
 
 def numbers_in(text: str, language: str) -> tuple[Number, ...]:
@@ -142,9 +143,8 @@ def _measured(reader: Reader, quantity: Quantity, unit: tuple[int, float, float]
         value, end = value + tail[0], tail[1]
     surface = text[quantity.start : end]
     if is_rate(text, quantity.start, end):
-        shown = text[quantity.start : quantity.end]
-        bare = Number(quantity.value, quantity.start, quantity.end, shown, None, None)
-        return _Read(bare, quantity.scale, unit_m, is_rate=True)
+        rate = Number(quantity.value, quantity.start, end, surface, None, None, is_rate=True)
+        return _Read(rate, quantity.scale, unit_m)
     number = Number(value, quantity.start, end, surface, name, value * unit_m, in_metric=unit_m in (KM, M))
     return _Read(number, quantity.scale, unit_m)
 
@@ -207,7 +207,7 @@ def _joined(text: str, found: Sequence[_Read]) -> list[Number]:
 def _ends(text: str, one: _Read, other: _Read) -> tuple[Number, Number] | None:
     """Two numbers as the lengths at the ends of a range, or as two that share a unit: 10 or 15 km."""
     lower, upper = one.number, other.number
-    if upper.metres is None or one.is_rate:
+    if upper.metres is None or one.number.is_rate:
         return None
     between = text[lower.end : upper.start]
     is_either = EITHER.fullmatch(between) and lower.metres is None

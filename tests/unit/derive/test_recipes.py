@@ -213,6 +213,12 @@ def test_the_fault_names_the_length_that_the_quote_has_and_what_may_be_written()
     assert "“30 Meilen” is 48.28032 km, accepted from 47.78 to 48.78" in message
 
 
+def test_the_fault_says_that_a_rate_is_no_distance() -> None:
+    zone = place("zone", point(-66.9, 10.48), recipe=RingRecipe(5, "hafen", "zitat"))
+    detail = derive(HARBOUR, zone, exact="höchstens 5 km/h").faults[0].detail
+    assert detail == ("the quote says: “5 km” (a rate, no distance)",)
+
+
 BEARING = BearingRecipe("hafen", 50, "NW", 5, 22.5, "zitat")
 NORTH_WEST = "Das Schiff lag etwa 50 Kilometer nordwestlich des Hafens."
 
