@@ -50,7 +50,7 @@ class Example:
         return layers[self.place(place).layer]
 
     def quoted(self, derivation: Derivation) -> tuple[str, str, str]:
-        """The recipe's quote before, at and after the number that the recipe reads in it."""
+        """The recipe's quote in three parts: before, at and after the number that the recipe uses."""
         exact = next(quote.exact for quote in self.dossier.quotes if quote.id == derivation.quote)
         return exact[: derivation.start], exact[derivation.start : derivation.end], exact[derivation.end :]
 
@@ -64,7 +64,7 @@ def read_example() -> Example:
 
 
 def draw_offshore(example: Example) -> str:
-    """The band on its coast, each key of the recipe where it is measured."""
+    """The band off its coast, with each key of the recipe where it applies."""
     sheet = Sheet("offshore: a band along a coast", west=-40.01, north=11.395, scale=69_000, height=440)
     ship, hue = example.place("ship"), example.color("ship")
     recipe, derivation = ship.recipe, example.derived.derivations["ship"]
@@ -92,7 +92,7 @@ def draw_offshore(example: Example) -> str:
 
 
 def _elsewhere(example: Example, recipe: OffshoreRecipe, sheet: Sheet, drawn: BaseGeometry) -> BaseGeometry:
-    """The rest of the line at that distance, from which the other shore is too far."""
+    """The parts of the line at the same distance that are too far from the land that the band faces."""
     coast = find_coast(example.place(recipe.coast), example.place(recipe.facing), example.dossier.coast)
     assert coast is not None
     further = dataclasses.replace(recipe, within_km=ANYWHERE_KM)
@@ -101,7 +101,7 @@ def _elsewhere(example: Example, recipe: OffshoreRecipe, sheet: Sheet, drawn: Ba
 
 
 def _reach(sheet: Sheet, recipe: OffshoreRecipe, center_line: BaseGeometry, island: BaseGeometry) -> None:
-    """From the band's eastern end to the island, and what is beyond."""
+    """Draw the distance `within_km` from the band's eastern end to the island."""
     end = max(spot for part in lines_of(center_line) for spot in points_of(part))
     way = shapely.shortest_line(shapely.Point(end), island)
     sheet.line(way, PALETTE.secondary, 1, stroke_dasharray="2 3")
@@ -113,7 +113,7 @@ def _reach(sheet: Sheet, recipe: OffshoreRecipe, center_line: BaseGeometry, isla
 def _distance(
     sheet: Sheet, recipe: OffshoreRecipe, center_line: BaseGeometry, land: BaseGeometry, hue: str
 ) -> None:
-    """A measure from the coast to the centre line, and the width of the band at its western end."""
+    """Draw the distance from the coast to the centre line, and the band's width at its western end."""
     spot = center_line.interpolate(0.52, normalized=True)
     foot = points_of(shapely.shortest_line(land, spot))[0]
     sheet.arrow(foot, (spot.x, spot.y), hue)
@@ -125,7 +125,7 @@ def _distance(
 
 
 def draw_ring(example: Example) -> str:
-    """The circle with its radius; on Web Mercator it is not quite a circle, and that is right."""
+    """The geodesic circle with its radius; on Web Mercator it is not exactly a circle."""
     sheet = Sheet("ring: a geodesic circle", west=-73, north=66.2, scale=640, height=440)
     hue, derivation = example.color("drone-range"), example.derived.derivations["drone-range"]
     recipe = example.place("drone-range").recipe
@@ -194,7 +194,7 @@ def _away(origin: Position, degrees: float, distance_km: float) -> Position:
 
 
 def draw_link(example: Example) -> str:
-    """The bowed curve, beside the straight line that a reader would take for a route."""
+    """The bowed curve, and the straight line that a reader would take for a route."""
     sheet = Sheet("link: a schematic curve", west=-79, north=64.5, scale=300, height=440)
     hue, recipe = example.color("letter"), example.place("letter").recipe
     assert isinstance(recipe, LinkRecipe)
@@ -229,7 +229,7 @@ def _countries(example: Example, sheet: Sheet) -> None:
 
 
 def render_pictures() -> dict[str, str]:
-    """Each picture by its file name."""
+    """All pictures by file name."""
     example = read_example()
     return {
         "offshore.svg": draw_offshore(example),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -27,7 +28,7 @@ LAT = st.floats(-85, 85)
 POSITION = st.tuples(LNG, LAT)
 
 
-def rings_of(geometry: dict[str, Any]) -> list[list[list[float]]]:
+def rings_of(geometry: Mapping[str, Any]) -> list[list[list[float]]]:
     polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
     return [ring for polygon in polygons for ring in polygon]
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from typing_extensions import is_typeddict
 
-from caribmap.dossier.nouns import KINDS
+from caribmap.cartography.kinds import KINDS
 from caribmap.dossier.settings import Limits, Quotation
 from caribmap.load import schema_evidence, schema_places, schema_settings, schema_types
 from caribmap.load.validation import adapter

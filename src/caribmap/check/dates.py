@@ -1,4 +1,4 @@
-"""Dates: every EDTF string can be read, and a span of the story does not run backwards."""
+"""Checks of dates: every date is EDTF, and no time window of a story step ends before it begins."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def check_dates(context: Context) -> Iterator[Fault]:
             yield Fault("E001", str(error), at.where(*steps), hint)
 
 
-def check_tour_spans(context: Context) -> Iterator[Fault]:
+def check_story_spans(context: Context) -> Iterator[Fault]:
     for step in context.dossier.settings.story:
         if step.begin is None or step.end is None:
             continue
@@ -34,7 +34,7 @@ def check_tour_spans(context: Context) -> Iterator[Fault]:
         except ValueError:
             continue
         if begin and end and day_order(begin) > day_order(end):
-            message = f"the step runs from {step.begin} to {step.end}, backwards"
+            message = f"the step's time window from {step.begin} to {step.end} ends before it begins"
             yield Fault("E003", message, step.at.where("from"), "swap 'from' and 'to'")
 
 
@@ -43,8 +43,8 @@ def _dates(dossier: Dossier) -> Iterator[Dated]:
     yield settings.at, ("edition", "as_of"), settings.edition.as_of
     for index, correction in enumerate(settings.edition.corrections):
         yield settings.at, ("edition", "corrections", index, "date"), correction.date
-    for world in settings.worldviews:
-        yield from _of_references(world.at, world.references)
+    for worldview in settings.worldviews:
+        yield from _of_references(worldview.at, worldview.references)
     for step in settings.story:
         yield step.at, ("from",), step.begin
         yield step.at, ("to",), step.end

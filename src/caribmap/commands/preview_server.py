@@ -1,4 +1,4 @@
-"""The server behind `caribmap serve`: the last good build and its faults, for this machine only."""
+"""HTTP server of `caribmap serve`: the last good build and the current faults, for this machine only."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MAP = "map.html"
 FIRST_BUILD_S = 60
 """Longest wait of a request for the map while the first build is still running."""
 HEARTBEAT_S = 10
-"""So often a silent stream of changes says something, which tells whether its reader is still there."""
+"""Interval of empty events in the stream of changes, by which the server notices that a browser has left."""
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -33,15 +33,15 @@ OTHER_TYPE = "application/octet-stream"
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Files by name; `/` is a page that frames the map and lists the faults, `/changes` a stream of events.
+    """Serves files by name, at `/` a page that frames the map and lists faults, at `/changes` events.
 
-    There is no way from a request to the file system: a path is looked up among the names.
+    No request reaches the file system: a path is only looked up among the names.
     """
 
     daemon_threads = True
 
     def __init__(self, port: int) -> None:
-        """Listen on `port`, 0 for any that is free. Raises OSError where that cannot be."""
+        """Listen on `port`, or on any free one if it is 0. Raises OSError if that fails."""
         super().__init__((LOOPBACK, port), _Handler)
         self.hosts = {f"{name}:{self.server_port}" for name in ("localhost", LOOPBACK, "[::1]")}
         self._changed = threading.Condition()
@@ -73,7 +73,7 @@ class PreviewServer(ThreadingHTTPServer):
             self._changed.notify_all()
 
     def file(self, name: str) -> bytes | None:
-        """The content of a file, None where there is none. The map waits for the first build to end."""
+        """The content of a file; None if missing. The map waits for the first build."""
         with self._changed:
             if name == MAP:
                 self._changed.wait_for(lambda: self._is_examined, FIRST_BUILD_S)
@@ -96,10 +96,10 @@ class _Handler(BaseHTTPRequestHandler):
         return cast("PreviewServer", self.server)
 
     def parse_request(self) -> bool:
-        """Refuse, before anything else, what is no reader on this machine."""
+        """Refuse requests of other hosts and requests that would write."""
         if not super().parse_request():
             return False
-        # Another name in the header is a page of somebody's whose host name was made to point here.
+        # Another host name means that a foreign page reached this address by DNS rebinding.
         if [host.lower() for host in self.headers.get_all("Host", [])] not in [
             [h] for h in self._preview.hosts
         ]:
@@ -125,10 +125,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.do_GET()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base class's name
-        """The terminal is for faults."""
+        """Log nothing: the terminal is for faults."""
 
     def _stream_changes(self) -> None:
-        """Server-sent events: one with the hashes of build and faults now and after each change."""
+        """Send server-sent events: the hashes of build and faults, at once and after each change."""
         self._begin(HTTPStatus.OK, Content_Type="text/event-stream")
         seen = ""
         while self.command == "GET":

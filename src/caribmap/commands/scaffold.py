@@ -1,4 +1,4 @@
-"""The dossier that `caribmap new` starts with: one article, one place, one quote. It builds at once."""
+"""The dossier that `caribmap new` writes: one article, one place, one quote; complete enough to build."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ PLACES = """{
 
 
 def scaffold_files() -> dict[str, bytes]:
-    """The files of a new dossier by their paths in it; its YAML files name their schemas."""
+    """The files of a new dossier by path; the first line of each YAML file names its schema."""
     yaml = {"caribmap.yaml": SETTINGS, "seeds/sources.yaml": SOURCES, "geodata/quotes.yaml": QUOTES}
     texts = {file: f"{modeline(file)}\n{text}" for file, text in yaml.items()}
     texts |= {"seeds/town-news.txt": ARTICLE, "geodata/places.geojson": PLACES}

@@ -5,9 +5,8 @@ Every test returns what the recipe needs, or None (False) once it has added a fa
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from caribmap.check.proof import QuoteSpan
 from caribmap.derive.anchors import anchor_of
@@ -31,14 +30,13 @@ SAME = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Bearings:
-    """What recipes refer to; `lanes` counts the links drawn so far between two places."""
+    """What recipes refer to."""
 
     places: Mapping[str, Place]
     quotes: Mapping[str, Quote]
     spans: Mapping[str, QuoteSpan]
     languages: Mapping[str, str]
     coast: CoastPatch | None
-    lanes: Counter[frozenset[str]] = field(default_factory=Counter)
 
 
 def quoted_number(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from caribmap.derive import fit
 from caribmap.derive.anchors import anchor_of
 from caribmap.derive.fit import Bearings
@@ -10,9 +12,12 @@ from caribmap.derive.records import Derivation, Drawing, Measurement
 from caribmap.dossier.nouns import BearingRecipe, LinkRecipe, OffshoreRecipe, Place, RingRecipe
 from caribmap.faults import Fault
 
+Lanes = Counter[frozenset[str]]
+"""Number of links drawn so far between two places."""
 
-def derive_drawing(place: Place, bearings: Bearings, faults: list[Fault]) -> Drawing:
-    """What is drawn for a place; faults of its recipe are added to `faults`.
+
+def derive_drawing(place: Place, bearings: Bearings, lanes: Lanes, faults: list[Fault]) -> Drawing:
+    """What is drawn for a place; faults of its recipe are added to `faults`, a drawn link to `lanes`.
 
     A recipe that names a place or a quote that does not exist is passed over: check has reported it.
     """
@@ -27,7 +32,7 @@ def derive_drawing(place: Place, bearings: Bearings, faults: list[Fault]) -> Dra
         case BearingRecipe():
             drawing = _bearing(place, place.recipe, bearings, faults)
         case LinkRecipe():
-            drawing = _link(place, place.recipe, bearings, faults)
+            drawing = _link(place, place.recipe, bearings, lanes, faults)
     return drawing or Drawing(place.geometry, anchor_of(place.geometry))
 
 
@@ -160,7 +165,9 @@ def _bearing(place: Place, recipe: BearingRecipe, bearings: Bearings, faults: li
     return Drawing(derive_sector(sector), hand, derivation)
 
 
-def _link(place: Place, recipe: LinkRecipe, bearings: Bearings, faults: list[Fault]) -> Drawing | None:
+def _link(
+    place: Place, recipe: LinkRecipe, bearings: Bearings, lanes: Lanes, faults: list[Fault]
+) -> Drawing | None:
     ids = (recipe.origin, *recipe.via, recipe.target)
     keys = ("from", *("via" for _ in recipe.via), "to")
     if not all(stop in bearings.places for stop in ids):
@@ -176,6 +183,6 @@ def _link(place: Place, recipe: LinkRecipe, bearings: Bearings, faults: list[Fau
     if not all(fit.stands_on(place, ends[i], ids[i], stops[i], faults) for i in (0, -1)):
         return None
     pair = frozenset((recipe.origin, recipe.target))
-    curve = derive_link(stops, lane=bearings.lanes[pair])
-    bearings.lanes[pair] += 1
+    curve = derive_link(stops, lane=lanes[pair])
+    lanes[pair] += 1
     return Drawing(curve, anchor_of(curve), Derivation("link", reference=recipe.origin, facing=recipe.target))

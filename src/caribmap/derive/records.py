@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from caribmap.derive.countries import CountryLabel
+from caribmap.derive.cuts import Cut
 from caribmap.derive.ledger import Ledger
 from caribmap.derive.times import TimeBounds
 from caribmap.dossier.nouns import Geometry, Text
@@ -58,7 +60,10 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """Everything that follows from a dossier, by the ids of its places, events, quotes and sources."""
+    """Everything that follows from a dossier, by the ids of its places, events, quotes and sources.
+
+    `cuts` has the quotes that check has found.
+    """
 
     geometries: Mapping[str, Geometry | None]
     anchors: Mapping[str, Position | None]
@@ -66,5 +71,7 @@ class Derived:
     event_times: Mapping[str, TimeBounds | None]
     quote_times: Mapping[str, TimeBounds | None]
     quoted_shares: Mapping[str, float]
+    cuts: Mapping[str, Cut]
+    country_labels: tuple[CountryLabel, ...]
     ledger: Ledger
     faults: tuple[Fault, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +12,7 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from caribmap.derive.plane import WGS84, areas_to_geojson, cut_at_antimeridian, polygons_of
+from caribmap.dossier.nouns import Geometry
 from caribmap.geo import Position, roll, split_line, unroll
 
 AZIMUTHS = 180
@@ -24,7 +24,7 @@ GRID_DEG = 1e-9
 class Ring:
     """The circle's area, and the point of its rim due north of the centre (south, beyond the pole)."""
 
-    geometry: dict[str, Any]
+    geometry: Geometry
     rim: Position
 
 

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from caribmap.dossier.document import At
 from caribmap.dossier.record import record
-
-if TYPE_CHECKING:
-    pass
 
 Text = Mapping[str, str]
 Geometry = Mapping[str, Any]
@@ -25,11 +22,6 @@ NotStated = Literal["region-only", "no-place"]
 Modality = Literal["stated", "claimed", "confirmed", "denied", "speculated"]
 DiscrepancyKind = Literal["between-sources", "within-source", "outside-fact"]
 Weight = Literal["main", "minor"]
-
-KINDS = (
-    "city", "building", "country", "region", "disputed-area", "border", "sea", "coast",
-    "vessel", "force", "route", "link", "range", "event-site",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

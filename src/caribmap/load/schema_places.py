@@ -1,4 +1,4 @@
-"""The shapes of `properties` in places.geojson and coast.geojson. Numbers are JSON's."""
+"""Schemas of `properties` in places.geojson and coast.geojson. Numbers are JSON numbers."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """YAML as the dossier format allows it: one document of mappings, lists and text, read from parser events.
 
-Scalars stay text; only a plain `null`, `~` or nothing is None. What makes YAML surprising or dangerous
-(anchors, aliases, merge keys, tags, duplicate keys, deep nesting) is a fault. The pass keeps its own stack:
-no input can exhaust Python's.
+Scalars stay text; only a plain `null`, `~` or an empty value is None. Anchors, aliases, merge keys, tags,
+duplicate keys and deep nesting are faults. Open lists and mappings are kept on an explicit stack, so that no
+input can exhaust Python's call stack.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U000100
 
 @dataclass(slots=True)
 class Node:
-    """The offsets between which a value stands, where its keys begin, and its parts by key or index."""
+    """A value's begin and end offset, the offsets of its keys, and its parts by key or index."""
 
     begin: int
     end: int
@@ -43,12 +43,12 @@ class Node:
 
 
 _LEAF: dict[Any, Any] = {}
-"""The keys and parts of every scalar: none, and never written to."""
+"""Empty keys and parts, shared by all scalars and never changed."""
 
 
 @dataclass(slots=True)
 class YamlDocument:
-    """Where everything stands in a parsed YAML file."""
+    """A parsed YAML file with the positions of its values and keys."""
 
     file: str
     text: str
@@ -87,13 +87,13 @@ class YamlDocument:
 
 
 def parse_yaml(text: str, file: str) -> tuple[YamlDocument, Any, list[Fault]]:
-    """The document, its data (dicts, lists, strings, None), and the faults that leave it usable.
+    """The document, its data (dicts, lists, strings, None), and the faults with which it is still usable.
 
-    Those are duplicate keys, of which the first counts, and tags. Raises `Refused` for all others.
+    Those are tags and duplicate keys, of which the first counts. Raises `Refused` for any other fault.
     """
     if (match := _UNPRINTABLE.search(text)) is not None:
         where = Where(file, *line_and_column(text, match.start()))
-        message = f"control character U+{ord(match.group()):04X} is not allowed in YAML"
+        message = f"found control character U+{ord(match.group()):04X}, which YAML does not allow"
         raise Refused(Fault("Y009", message, where, "remove the character"))
     composer = _Composer(file, text)
     loader = getattr(yaml, "CLoader", yaml.Loader)(text.removeprefix("\ufeff"))
@@ -114,7 +114,7 @@ def parse_yaml(text: str, file: str) -> tuple[YamlDocument, Any, list[Fault]]:
 
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping whose end has not been read; `key` is the key that waits for its value."""
+    """A list or mapping whose end has not been read; `key` is a key whose value has not been read."""
 
     value: dict[str, Any] | list[Any]
     node: Node
@@ -122,7 +122,7 @@ class _Open:
 
 
 class _Composer:
-    """Builds data and positions from events, on its own stack."""
+    """Builds data and positions from parser events."""
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
@@ -150,26 +150,31 @@ class _Composer:
             self.stack.pop()
         elif kind is AliasEvent:
             self._stop(
-                "Y003", f"alias *{event.anchor}", event, "write the value out, or put the text in quotes"
+                "Y003",
+                f"found alias *{event.anchor}, expected a value",
+                event,
+                "write the value out, or put the text in quotes",
             )
         elif kind is DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
-                self._stop(
-                    "Y008", "a second document begins here, expected one", event, "remove the --- line"
-                )
+                self._stop("Y008", "found a second document, expected one", event, "remove the --- line")
 
     def _refuse_properties(self, event: NodeEvent) -> None:
         if event.anchor is not None:
-            self._stop("Y003", f"anchor &{event.anchor}", event, "remove the anchor and write its value out")
+            message = f"found anchor &{event.anchor}, expected a value"
+            self._stop("Y003", message, event, "remove the anchor and write its value out")
         tag: str | None = event.tag  # type: ignore[attr-defined]
         if tag is not None:
             self._fault(
-                "Y005", f"tag {tag}", event, "remove the tag: every value is text, a list or a mapping"
+                "Y005",
+                f"found tag {tag}, expected a value",
+                event,
+                "remove the tag: every value is text, a list or a mapping",
             )
 
     def _place(self, event: Any, value: Any) -> Node:
-        """Put `value` where it belongs: as root, list item, key or the value of the waiting key."""
+        """Add `value` as the root, a list item, a key or the value of the last key."""
         begin, end = event.start_mark.index + self.bom, event.end_mark.index + self.bom
         is_leaf = not isinstance(value, (dict, list))
         node = Node(begin, end, _LEAF, _LEAF) if is_leaf else Node(begin, end, {}, {})
@@ -191,15 +196,16 @@ class _Composer:
 
     def _take_key(self, parent: _Open, event: Any, key: Any, node: Node) -> None:
         if not isinstance(key, str):
-            self._stop("Y007", "a key must be text", event, "write the key as text, in quotes if need be")
+            self._stop("Y007", "a key must be text", event, "write the key as text, in quotes if necessary")
         if key == "<<" and event.implicit[0]:
-            self._stop("Y004", "merge key <<", event, "write the keys out")
+            self._stop("Y004", "found merge key <<, expected a key", event, "write the keys out")
         if len(parent.node.keys) >= MANY:
-            self._stop("Y010", f"a mapping with more than {MANY:,} keys", event, "no record has that many")
+            message = f"a mapping has more than {MANY:,} keys"
+            self._stop("Y010", message, event, "correct the file: no record has that many keys")
         if key in parent.node.keys:
             first = line_and_column(self.text, parent.node.keys[key])[0]
             self._fault(
-                "Y002", f"key '{key}' stands twice, first in line {first}", event, "keep one of the two"
+                "Y002", f"key '{key}' appears twice, first in line {first}", event, "keep one of the two"
             )
         else:
             parent.node.keys[key] = node.begin
@@ -211,7 +217,7 @@ class _Composer:
             raise Refused(*self.faults, many_faults(self.faults[-1]))
 
     def where(self, mark: Any) -> Where:
-        """By our own count of lines: YAML ends one at U+0085, U+2028 and U+2029 too, an editor does not."""
+        """The position with lines as editors count them: YAML also ends one at U+0085, U+2028, U+2029."""
         return Where(self.file, *line_and_column(self.text, mark.index + self.bom))
 
     def _stop(self, code: str, message: str, event: Any, hint: str) -> NoReturn:

@@ -1,4 +1,4 @@
-"""A map's articles as they are at hand: identical, saved again with the same text, altered, or missing."""
+"""Verdicts on a map's article files: identical, re-saved with the same text, altered, or missing."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ ArticleVerdict = Literal["identical", "re-saved", "altered", "missing"]
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One source of a map and the file of its name. `text` is None where there is no such text.
+    """A source of a map and its file. `text` is None if the file is missing.
 
-    Of a re-saved file `text` is the original's, restored: it has the stated sha256.
+    For a re-saved file `text` is the restored original, which has the sha256 that the map states.
     """
 
     source: str
@@ -35,7 +35,7 @@ class Article:
 
 
 def read_articles(payload: Mapping[str, Any], folder: Path) -> dict[str, Article]:
-    """The articles of a map in `folder`, by source id. Raises EnvironmentalError if that is no folder."""
+    """The articles of a map in `folder`, by source id. Raises EnvironmentalError if that is not a folder."""
     if not folder.is_dir():
         raise EnvironmentalError(f"cannot read {folder}: expected the folder with the articles")
     return {
@@ -45,7 +45,7 @@ def read_articles(payload: Mapping[str, Any], folder: Path) -> dict[str, Article
 
 
 def _article(source: str, file: str, digest: str, folder: Path) -> Article:
-    # The name comes from a stranger's page.
+    # The file name comes from the page and is not trusted.
     if not is_plain_name(file):
         return Article(source, file, "missing", "is not a plain file name")
     if not (folder / file).is_file():
@@ -76,7 +76,7 @@ def _decoded(content: bytes) -> tuple[str, str]:
 
 
 def _originals(text: str) -> Iterator[str]:
-    """What the text may have been before an editor or a download changed what cannot be seen."""
+    """Texts that differ from this one only in what an editor or a download may change without being seen."""
     lines = _lines(text)
     bodies = dict.fromkeys([lines, *(unicodedata.normalize(form, lines) for form in NORMAL_FORMS)])
     for body in bodies:
@@ -91,7 +91,7 @@ def _lines(text: str) -> str:
 
 
 def _changes(original: str, text: str, encoding: str) -> str:
-    """Names what differs between two texts of which one was made from the other by `_originals`."""
+    """The differences in words between an original and the text from which `_originals` restored it."""
     changes = []
     if encoding != "utf-8":
         changes.append(f"saved as {encoding}, the original is utf-8")
@@ -101,9 +101,9 @@ def _changes(original: str, text: str, encoding: str) -> str:
         changes.append(f"line endings {_line_ending(text)}, the original has {_line_ending(original)}")
     plain, other = _lines(original), _lines(text)
     if plain.rstrip("\n") != other.rstrip("\n"):
-        changes.append("another Unicode normalisation")
+        changes.append("Unicode normalisation changed")
     elif plain != other:
-        changes.append("line breaks at the end")
+        changes.append("line breaks at the end changed")
     return ", ".join(changes) or "mixed line endings"
 
 

@@ -1,4 +1,4 @@
-"""What changed between two maps: records added, removed and changed, down to the single value."""
+"""Differences between two maps: records added, removed and changed, down to single values."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ NOUNS = {
     "sources": "source",
 }
 IGNORED = ("format", "generator")
-"""Which program compiled a map is no change of what it says."""
+"""Keys of the payload that depend on the program, not on the dossier."""
 ANCHOR = ("anchor",)
 """The key of a place whose value is a bare position."""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value that differs, at a JSON Pointer below its record. None is null, or not there.
+    """A value that differs, at a JSON Pointer relative to its record. None means null or missing.
 
-    A geometry differs as a whole; `moved` then says how, for people.
+    A geometry differs as a whole; `moved` then describes the difference in words.
     """
 
     at: str
@@ -37,7 +37,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`noun` is one of NOUNS' or "map", whose `id` then names the part (title, layers, edition …)."""
+    """A changed record. `noun` is a value of NOUNS, or "map" with a payload key (title, layers …) as `id`."""
 
     noun: str
     id: str
@@ -73,7 +73,7 @@ def _records(noun: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Itera
 
 
 def _values(old: Any, new: Any, steps: tuple[Step, ...]) -> Iterator[Value]:
-    """The smallest values that differ. Geometries, anchors and lists of unequal length differ as a whole."""
+    """Yield the smallest values that differ. Geometries, anchors, unequal lists differ as wholes."""
     if old == new:
         return
     drawn = [_geometry(value, steps) for value in (old, new)]

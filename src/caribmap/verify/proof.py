@@ -1,4 +1,4 @@
-"""A published map's quotes against its articles: found at their offsets, altered, absent, source missing."""
+"""Verdicts on the quotes of a published map: found at their offsets, altered, absent, source missing."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from caribmap.verify.articles import Article
 
 Verdict = Literal["found", "altered", "absent", "source missing"]
 SIMILAR = 60.0
-"""Likeness in percent from which the passage at a quote's offsets counts as the quote, altered."""
+"""Similarity in percent from which the passage at a quote's offsets counts as the quote, altered."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProvenQuote:
-    """What became of one quote; `detail` holds lines that explain every verdict but found."""
+    """The verdict on one quote; `detail` holds lines that explain every verdict except "found"."""
 
     quote: str
     source: str
@@ -30,7 +30,7 @@ class ProvenQuote:
 
 
 def prove_published(payload: Mapping[str, Any], articles: Mapping[str, Article]) -> tuple[ProvenQuote, ...]:
-    """Every quote of a map, in its order. Only wording that is exactly at its offsets is found."""
+    """Verdicts on all quotes of a map, in its order. "Found" means: exactly this wording at these offsets."""
     return tuple(_proven(quote, articles) for quote in payload["quotes"])
 
 
@@ -53,18 +53,18 @@ def _verdict(
     if passage and passage == exact:
         return "found", ()
     if not exact.strip():
-        return "absent", ("the map quotes nothing",)
+        return "absent", ("the quote in the map is empty",)
     detail = _alteration(quote, passage, article.text)
     return ("altered", detail) if detail else ("absent", _explanation(exact, article.text, articles))
 
 
 def _alteration(quote: Mapping[str, Any], passage: str, text: str) -> tuple[str, ...]:
-    """How the article's wording became the map's; empty if it is no wording of the article."""
+    """How the map's wording differs from the article's; empty if the article has no such passage."""
     exact = quote["exact"]
     at = text.find(exact)
     if at >= 0:
         return (
-            f"moved: stands at characters {at}–{at + len(exact)}, not at {quote['start']}–{quote['end']}",
+            f"moved: found at characters {at}–{at + len(exact)}, expected {quote['start']}–{quote['end']}",
         )
     if fold(passage) == fold(exact):
         return f"differs by {', '.join(folds_between(exact, passage))}", *_beside(exact, passage)
@@ -72,10 +72,10 @@ def _alteration(quote: Mapping[str, Any], passage: str, text: str) -> tuple[str,
 
 
 def _explanation(exact: str, text: str, articles: Mapping[str, Article]) -> tuple[str, ...]:
-    """Where an absent quote stands instead, or what comes nearest to it."""
+    """The other article that contains an absent quote, or the passage most similar to it."""
     for other in articles.values():
         if other.text and exact in other.text:
-            return (f"stands in {other.file}, source '{other.source}'",)
+            return (f"found in {other.file}, source '{other.source}'",)
     return nearest_passage(exact, text) or (f"map:      {shown(exact)}",)
 
 

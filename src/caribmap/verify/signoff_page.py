@@ -19,11 +19,11 @@ HEAD = (
     f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
 )
-PROVES = "Quoted verbatim says that the wording stands in the article, not that it is true."
+PROVES = "Quoted verbatim means that the wording is in the article, not that it is true."
 
 
 def signoff_page(report: Report) -> str:
-    """The page; every text of the dossier is escaped."""
+    """The report as HTML; every text of the dossier is escaped."""
     title = f"Sign-off: {report.title}"
     heading = f'Sign-off: <span lang="{escape(report.language)}">{escape(report.title)}</span>'
     return (
@@ -50,7 +50,7 @@ def _body(report: Report) -> Iterator[str]:
     counts = {
         "mapped": coverage.mapped,
         "ruled out": coverage.ruled_out,
-        "not accounted for": len(coverage.unaccounted),
+        "unaccounted": len(coverage.unaccounted),
     }
     told = ", ".join(f"{count} {what}" for what, count in counts.items())
     yield f"<p>{coverage.mentions} mentions of places: {told}.</p>"

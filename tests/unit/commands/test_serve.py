@@ -112,7 +112,7 @@ def test_a_change_builds_again_and_a_fault_keeps_the_last_good_map(tmp_path: Pat
         preview.line("quoted")
         first = ask(preview.port, "/map.html")[1]
         change("geodata/quotes.yaml", "A ferry arrived", "A boat arrived")(root)
-        assert "the last good map stays" in preview.error("error: ")
+        assert "the last good map is still served" in preview.error("error: ")
         assert ask(preview.port, "/map.html")[1] == first
         listed = json.loads(ask(preview.port, "/faults.json")[1])
         assert [fault["code"] for fault in listed["faults"] if fault["severity"] == "error"] == ["Q001"]
@@ -165,7 +165,7 @@ def test_a_port_that_is_taken_ends_it_with_3_and_nothing_is_written(tmp_path: Pa
         port = other.getsockname()[1]
         done = run("serve", root, "--port", port)
     assert done.returncode == 3
-    assert f"cannot serve at port {port}" in done.stderr
+    assert f"cannot listen on port {port}" in done.stderr
     assert "--port" in done.stderr
     assert not (root / "out").exists()
 

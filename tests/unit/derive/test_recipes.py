@@ -8,7 +8,6 @@ import pytest
 from shapely.geometry import shape
 
 from caribmap.derive.dossier import derive_dossier
-from caribmap.derive.ledger import derive_ledger
 from caribmap.derive.records import Derived
 from caribmap.dossier.dossier import CoastPatch, Dossier
 from caribmap.dossier.nouns import (
@@ -28,7 +27,7 @@ SENTENCE = "Das Schiff lag nur 11 Kilometer vor der Küste."
 
 def derive(*places: Place, exact: str = SENTENCE, coast: CoastPatch | None = None) -> Derived:
     made = dossier(*places, sources=[source(exact)], quotes=[quote(exact)], coast=coast)
-    return derive_dossier(made, {}, lambda: derive_ledger(made))
+    return derive_dossier(made, {})
 
 
 def codes(derived: Derived) -> list[str]:
@@ -271,7 +270,7 @@ def test_a_direction_in_a_language_that_is_not_read_is_believed() -> None:
         sources=[source("50 km noordwest", language="nl")],
         quotes=[quote("50 km noordwest")],
     )
-    assert codes(derive_dossier(made, {}, lambda: derive_ledger(made))) == []
+    assert codes(derive_dossier(made, {})) == []
 
 
 def linked(*more: Place, recipe: LinkRecipe, hand: dict[str, object] | None) -> Derived:
@@ -307,6 +306,4 @@ def test_a_link_that_does_not_fit_is_a_fault(hand: dict[str, object] | None, tar
 
 def test_deriving_twice_gives_the_same() -> None:
     made: Dossier = dossier(COAST, ISLAND, ship(), sources=[source(SENTENCE)], quotes=[quote(SENTENCE)])
-    assert derive_dossier(made, {}, lambda: derive_ledger(made)) == derive_dossier(
-        made, {}, lambda: derive_ledger(made)
-    )
+    assert derive_dossier(made, {}) == derive_dossier(made, {})

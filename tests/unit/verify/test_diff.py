@@ -16,7 +16,7 @@ from caribmap.verify.page import read_page
 
 @pytest.fixture
 def old(page: Path) -> dict[str, Any]:
-    return read_page(page).payload
+    return dict(read_page(page).payload)
 
 
 def test_equal_maps_have_no_changes_whatever_program_built_them(old: dict[str, Any]) -> None:

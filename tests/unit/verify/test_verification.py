@@ -67,9 +67,9 @@ def name_unknown_source(payload: dict[str, Any]) -> None:
     ("forgery", "quote", "verdict", "told"),
     [
         (change_digit, "passengers", "altered", "It carried 120 passengers"),
-        (move_quote, "sunday", "altered", "moved: stands at characters"),
-        (swap_source, "storm", "absent", "stands in weather.txt, source 'weather-news'"),
-        (swap_files, "storm", "absent", "stands in weather.txt, source 'harbour-news'"),
+        (move_quote, "sunday", "altered", "moved: found at characters"),
+        (swap_source, "storm", "absent", "found in weather.txt, source 'weather-news'"),
+        (swap_files, "storm", "absent", "found in weather.txt, source 'harbour-news'"),
         (invent_quote, "storm", "absent", ""),
         (fold_quote, "storm", "altered", "differs by quotation marks"),
         (stretch_quote, "storm", "altered", "moved"),
@@ -132,7 +132,7 @@ def test_a_page_without_a_stated_hash_does_not_hold(page: Path, articles: Path) 
     page.write_text(page.read_text("utf-8").replace("caribmap-data-sha256", "something-else"), "utf-8")
     found = verify_map(page, articles)
     assert not found.holds
-    assert "the page states none" in next(verification_lines(found))
+    assert "the page states no hash" in next(verification_lines(found))
 
 
 def to_crlf(content: bytes) -> bytes:

@@ -15,9 +15,9 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 def render_annotations(evidence: Evidence) -> bytes:
     """An AnnotationCollection of one page, in the dossier's order.
 
-    An article is named by the hash of its bytes (RFC 6920), so that an annotation can only mean that text.
-    Selectors carry the quote and its offsets, not the words round it: house limits on how much of an article
-    is shown count quotes alone, and the offsets already tell equal wordings apart.
+    An article is named by the hash of its bytes (RFC 6920), so an annotation refers to exactly that text.
+    Selectors have no prefix and suffix: those would show more of an article than its quotes, which the house
+    limit counts, and the offsets are unique already.
     """
     payload = evidence.payload
     sources = evidence.sources_by_id()
@@ -41,7 +41,7 @@ def render_annotations(evidence: Evidence) -> bytes:
 
 
 def article_uri(source: PayloadSource) -> str:
-    """The article as a named-information URI (RFC 6920): its sha256, whatever the file is called."""
+    """The article's sha256 as a named-information URI (RFC 6920), independent of its file name."""
     digest = base64.urlsafe_b64encode(bytes.fromhex(source["sha256"])).decode().rstrip("=")
     return f"ni:///sha-256;{digest}"
 
@@ -70,7 +70,7 @@ def _annotation(evidence: Evidence, quote: PayloadQuote, source: PayloadSource) 
 
 
 def _bodies(evidence: Evidence, quote: PayloadQuote) -> Iterator[dict[str, str]]:
-    """The places; the modality; our translations and notes, which are not the article's wording."""
+    """Yield bodies for places and modality, and for translations and notes, which are not the article's."""
     for place in quote["places"]:
         yield {
             "type": "SpecificResource",

@@ -1,4 +1,4 @@
-"""BibTeX for the sources, with the same fields as CSL-JSON: stated ones, inferred ones in the note."""
+"""BibTeX for the sources, with the same fields as CSL-JSON: stated values, and inferred ones in the note."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from caribmap.render.export.csl import note_on
 from caribmap.render.export.evidence import Evidence
 from caribmap.text.dates import parse_date
 
-# A value ends where its braces balance, and BibTeX counts those behind a backslash too.
+# BibTeX ends a value where its braces balance, and also counts braces after a backslash.
 ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -84,10 +84,10 @@ def _escaped(text: str | None) -> str | None:
 
 
 def _protected(text: str | None) -> str | None:
-    """In a second pair of braces: no style recases a title or takes a desk for first name and surname."""
+    """Text in a second pair of braces, so that no style changes its case or takes a desk for a person."""
     return f"{{{text.translate(ESCAPES)}}}" if text else None
 
 
 def _address(url: str | None) -> str | None:
-    """An address unescaped but for braces, which would end the field."""
+    """An address with only its braces escaped, which would end the field."""
     return url.replace("{", "%7B").replace("}", "%7D") if url else None

@@ -1,4 +1,4 @@
-"""CSL-JSON for citation programs: what the articles state about themselves; what we inferred in a note."""
+"""CSL-JSON for citation programs: what the articles state about themselves, and inferred values in a note."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _item(evidence: Evidence, source: PayloadSource) -> dict[str, Any]:
 
 
 def note_on(evidence: Evidence, source: PayloadSource) -> str:
-    """The article's file and hash, and each inferred value, marked as such, with its reason."""
+    """The article's file and hash, and each inferred value, marked as inferred, with its reason."""
     inferred = (
         f"{key} inferred, not stated: {found['value']} ({evidence.name(found['reason'])})"
         for key, found in source["inferred"].items()

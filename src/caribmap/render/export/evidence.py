@@ -1,4 +1,4 @@
-"""What the exports draw on, and how their text becomes bytes."""
+"""The input of the exports, and their JSON form."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OFFSETS = (
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sound dossier as compiled: the page's data, the places with a recipe by id, every mention."""
+    """A compiled dossier without errors: its payload, its places with a recipe by id, and all mentions."""
 
     payload: Payload
     with_recipe: Mapping[str, Place]
@@ -35,11 +35,11 @@ class Evidence:
 
     @property
     def as_of(self) -> str | None:
-        """The edition's date, EDTF."""
+        """The as-of date of the edition, EDTF."""
         return self.payload["edition"]["as_of"]
 
     def name(self, text: Mapping[str, str]) -> str:
-        """A text in the dossier's first language, else in the first that it has."""
+        """A text in the dossier's first language, or else in the first language that it has."""
         return text_in(text, self.payload["languages"][0])[0]
 
     def quotes_by_place(self) -> dict[str, list[PayloadQuote]]:
@@ -63,5 +63,5 @@ def place_uri(evidence: Evidence, place: str) -> str:
 
 
 def json_file(value: Any) -> bytes:
-    """JSON for people too: indented, keys in the order given."""
+    """Indented JSON in UTF-8, with keys in the order given."""
     return (json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()

@@ -1,4 +1,4 @@
-"""The formats by name, and the files that each becomes in the output folder."""
+"""The export formats by name, and the files that each writes to the output folder."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ EXPORTED: Mapping[str, str] = {
     "csl": "data/sources.csl.json",
     "bibtex": "data/sources.bib",
 }
-"""The file of each format that only `caribmap export` adds; a build renews those that are there."""
+"""The files of formats that only `caribmap export` adds; a build renews those that exist."""
 FORMATS: Mapping[str, Callable[[Evidence], Mapping[str, Iterable[bytes]]]] = {
     "geojson": lambda evidence: {"data/places.geojson": render_geojson(evidence)},
     "gpkg": lambda evidence: {EXPORTED["gpkg"]: [render_geopackage(evidence)]},
@@ -35,11 +35,11 @@ FORMATS: Mapping[str, Callable[[Evidence], Mapping[str, Iterable[bytes]]]] = {
     "csl": lambda evidence: {EXPORTED["csl"]: [render_csl(evidence)]},
     "bibtex": lambda evidence: {EXPORTED["bibtex"]: [render_bibtex(evidence)]},
 }
-"""Each gives its files in pieces: those of a large dossier are never whole in memory."""
+"""Functions that return the files of a format in pieces, so that no large file is in memory as a whole."""
 
 
 def render_formats(evidence: Evidence, names: Iterable[str]) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """The files of some formats by their names in the output folder, each in pieces."""
+    """The files of the named formats, each as its name in the output folder and its pieces."""
     return (file for name in names for file in FORMATS[name](evidence).items())
 
 

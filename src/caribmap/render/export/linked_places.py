@@ -28,8 +28,8 @@ FEATURE_CLASSES = {
     "link": "R",
 }
 SITE = "S"
-"""GeoNames classes, which version 1.3 demands: A administrative, H water, L area, P settlement, R way,
-S site, T landform.
+"""GeoNames feature classes by kind, required by version 1.3: A administrative, H water, L area, P settlement,
+R way, S site, T landform.
 """
 
 TYPES = {
@@ -41,7 +41,7 @@ TYPES = {
     "coast": ("aat:300266060", "landforms (terrestrial)"),
     "route": ("aat:300265365", "routes"),
 }
-"""Getty Art & Architecture Thesaurus; kinds that it has no place type for are named in our own words."""
+"""Place types of the Getty Art & Architecture Thesaurus by kind; other kinds have a label of our own."""
 
 TWO_LETTERS = 2
 CERTAINTY = {
@@ -50,7 +50,7 @@ CERTAINTY = {
     "assumed": "uncertain",
     "schematic": "uncertain",
 }
-"""Nothing is "certain": we know what an article says, not whether it is so."""
+"""Certainty by basis. Nothing is "certain": a dossier shows what an article says, not whether it is true."""
 
 AUTHORITIES = {"wikidata": "http://www.wikidata.org/entity/{}", "geonames": "https://sws.geonames.org/{}/"}
 
@@ -110,7 +110,7 @@ def _lang(language: str) -> dict[str, str]:
 
 
 def _names(evidence: Evidence, place: PayloadPlace, quotes: list[PayloadQuote]) -> list[dict[str, Any]]:
-    """Names, then aliases; each cites the articles of its language whose quotes support the place."""
+    """Yield names, then aliases; each cites the articles in its language whose quotes support the place."""
     sources = evidence.sources_by_id()
     supporting = [sources[name] for name in dict.fromkeys(quote["source"] for quote in quotes)]
     pairs = [
@@ -137,7 +137,7 @@ def _geometry(place: PayloadPlace) -> dict[str, Any]:
 
 
 def _when(quotes: list[PayloadQuote]) -> dict[str, Any] | None:
-    """The span of the quotes' dates, as far as they have bounds at both ends."""
+    """The time span of those quotes' dates that have bounds at both ends."""
     times = [quote["time"] for quote in quotes if quote["time"]]
     begins = [time["earliest"] for time in times if time["earliest"]]
     ends = [time["latest"] for time in times if time["latest"]]

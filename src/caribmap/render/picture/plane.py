@@ -44,16 +44,6 @@ class Box:
         return [(x, y) for x in (self.left, self.right) for y in (self.top, self.bottom)]
 
     @property
-    def axis(self) -> tuple[Point, Point, Point]:
-        """Both ends and the middle of the horizontal through the middle."""
-        x, y = self.middle
-        return (self.left, y), (x, y), (self.right, y)
-
-    @property
-    def area(self) -> float:
-        return (self.right - self.left) * (self.bottom - self.top)
-
-    @property
     def middle(self) -> Point:
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
@@ -158,19 +148,3 @@ def is_inside(point: Point, rings: Sequence[Sequence[Point]]) -> bool:
             if (ay > y) != (by > y) and x < ax + (bx - ax) * (y - ay) / (by - ay):
                 crossings += 1
     return crossings % 2 == 1
-
-
-def along(line: Sequence[Point], share: float) -> tuple[Point, float]:
-    """The point at `share` (0 to 1) of a line's length, and its direction there, radians clockwise from x."""
-    rest = share * math.fsum(math.dist(a, b) for a, b in pairwise(line))
-    segments = [(a, b) for a, b in pairwise(line) if a != b]
-    if not segments:
-        return line[0], 0.0
-    for index, (a, b) in enumerate(segments):
-        length = math.dist(a, b)
-        if rest <= length or index == len(segments) - 1:
-            part = min(1.0, rest / length)
-            point = a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part
-            return point, math.atan2(b[1] - a[1], b[0] - a[0])
-        rest -= length
-    raise AssertionError("the last segment ends the loop")

@@ -1,5 +1,5 @@
 /** What a reader, a fragment or a script can do to the state beyond setting one value. */
-import { batch } from '@preact/signals';
+import { batch, type Signal } from '@preact/signals';
 
 import { FACETS, type Facet } from './data.ts';
 import type { Section, Sheet, State } from './state.ts';
@@ -10,10 +10,20 @@ export function openPlace(state: State, placeId: string): void {
   if (!place) return;
   batch(() => {
     if (!state.layers.value.has(place.layer)) switchLayer(state, place.layer, true);
-    state.open.value = placeId;
+    setOpen(state, placeId);
     bringDown(state, 'panel');
     if (state.sheets.card.value === 'peek') state.sheets.card.value = 'half';
   });
+}
+
+/** Closes the card that is open, if there is one. */
+export function closeCard(state: State): void {
+  setOpen(state, null);
+}
+
+/** The only place that writes `state.open`, which is read-only to all others: every card opens by `openPlace`. */
+function setOpen(state: State, placeId: string | null): void {
+  (state.open as Signal<string | null>).value = placeId;
 }
 
 /** Over the map, and over all but the head of an open card. */
@@ -32,7 +42,7 @@ export function switchLayer(state: State, layerId: string, on: boolean): void {
   batch(() => {
     state.switched.value = new Map(state.switched.value).set(layerId, on);
     const open = state.index.places.get(state.open.value ?? '');
-    if (!on && open?.layer === layerId) state.open.value = null;
+    if (!on && open?.layer === layerId) closeCard(state);
   });
 }
 
@@ -68,7 +78,12 @@ export function switchWholeFacet(state: State, facet: Facet, on: boolean): void 
 /** Whether sources, days or facets keep anything back: what `clearFilters` gives back. */
 export function isFiltered(state: State): boolean {
   const hasAll = FACETS.every((facet) => state.facets[facet].value.size === state.index.facets[facet].size);
-  return !hasAll || state.sources.value.size < state.index.sources.size || state.from.value !== null || state.to.value !== null;
+  return (
+    !hasAll ||
+    state.sources.value.size < state.index.sources.size ||
+    state.from.value !== null ||
+    state.to.value !== null
+  );
 }
 
 /** Every source, facet and day on again; layers stay as they are. */
@@ -98,7 +113,8 @@ function switched(ids: ReadonlySet<string>, id: string, on: boolean): ReadonlySe
 /** Opens the card of a quote's place at the quote: of the place that is open or drawn already, if there is one. */
 export function openQuote(state: State, quoteId: string): void {
   const places = state.index.quotes.get(quoteId)?.places ?? [];
-  const place = places.find((id) => id === state.open.value) ?? places.find((id) => state.shown.value.has(id)) ?? places[0];
+  const place =
+    places.find((id) => id === state.open.value) ?? places.find((id) => state.shown.value.has(id)) ?? places[0];
   if (place === undefined) return;
   batch(() => {
     openPlace(state, place);

@@ -47,7 +47,10 @@ export function shiftOf(westmost: number, eastmost: number): number {
 
 /** Bounds as west, south, east, north in degrees; west > east crosses the antimeridian. */
 export function toBounds([west = -180, south = -85, east = 180, north = 85]: readonly number[]): L.LatLngBounds {
-  const [southWest, northEast] = toLatLngs([[west, south], [west > east ? east + 360 : east, north]]);
+  const [southWest, northEast] = toLatLngs([
+    [west, south],
+    [west > east ? east + 360 : east, north],
+  ]);
   return L.latLngBounds(southWest ?? [south, west], northEast ?? [north, east]);
 }
 

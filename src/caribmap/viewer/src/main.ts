@@ -2,14 +2,14 @@
 import type { FeatureGroup, Map as LeafletMap } from 'leaflet';
 
 import { startFit } from './analysis/fit.ts';
-import { createApi, type Api } from './api.ts';
+import { type Api, createApi } from './api.ts';
 import { renderCard } from './card/index.tsx';
 import { showDamage, showFailure } from './chrome/failure.ts';
-import { isCompact, mountChrome } from './chrome/index.tsx';
 import { startFullScreen } from './chrome/full-screen.ts';
+import { isCompact, mountChrome } from './chrome/index.tsx';
 import { startMessages } from './embed/messages.ts';
 import { dateInWords } from './i18n/edtf.ts';
-import { startMap, type MapController } from './map/index.ts';
+import { type MapController, startMap } from './map/index.ts';
 import { applyFragment, startPermalink } from './permalink.ts';
 import { startPrinting } from './print.tsx';
 import { readBasemap, readPayload } from './read.ts';
@@ -78,7 +78,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
   if (compact) startMessages(state, window);
   if (damage.length > 0) showDamage(document, damage);
   await controller.whenDrawn();
-  root.dataset['ready'] = 'true';
+  root.dataset.ready = 'true';
   // For its first date or distance the browser loads what it knows of the world's languages: longer than a card takes to open.
   whenIdle(() => dateInWords('2000-01-01', state.language.peek()), IDLE_MS);
   // With the first of a million quotes the page unpacks what it needs for all of them.

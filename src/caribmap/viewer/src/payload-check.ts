@@ -16,7 +16,10 @@ export function soundPart(type: string, value: unknown, path = ''): Sound {
   if (item !== undefined && Array.isArray(value)) {
     const check = checkOf(item);
     const broken = value.map((member: unknown) => check(member));
-    return { value: value.filter((_, index) => broken[index] === null), damage: broken.flatMap((found, index) => (found === null ? [] : `${path}[${index}]${found}`)) };
+    return {
+      value: value.filter((_, index) => broken[index] === null),
+      damage: broken.flatMap((found, index) => (found === null ? [] : `${path}[${index}]${found}`)),
+    };
   }
   const shape = SHAPES[type];
   if (!shape) {
@@ -24,7 +27,9 @@ export function soundPart(type: string, value: unknown, path = ''): Sound {
     return found === null ? { value, damage: [] } : { value: emptyOf(type), damage: [found] };
   }
   const given = isFields(value) ? value : {};
-  const parts = Object.entries(shape).map(([key, own]) => [key, soundPart(own, given[key], path ? `${path}.${key}` : key)] as const);
+  const parts = Object.entries(shape).map(
+    ([key, own]) => [key, soundPart(own, given[key], path ? `${path}.${key}` : key)] as const,
+  );
   const damage = isFields(value) ? parts.flatMap(([, part]) => part.damage) : [path];
   return { value: Object.fromEntries(parts.map(([key, part]) => [key, part.value])), damage };
 }

@@ -1,13 +1,27 @@
 /** The fragment: a page's state as a link, both ways. It holds what differs from the default and nothing else. */
 import { batch, effect } from '@preact/signals';
 
-import { openPlace } from './actions.ts';
+import { closeCard, openPlace } from './actions.ts';
 import { FACETS } from './data.ts';
 import { compareDays, isDay } from './days.ts';
-import { TABLES, THEMES, type State, type TableId } from './state.ts';
+import { type State, TABLES, type TableId, THEMES } from './state.ts';
 import { choicesOfStep } from './story/steps.ts';
 
-const KEYS = ['place', 'layers', 'sources', 'from', 'to', 'lang', 'world', 'view', 'mode', 'table', ...FACETS, 'story', 'theme'] as const;
+const KEYS = [
+  'place',
+  'layers',
+  'sources',
+  'from',
+  'to',
+  'lang',
+  'world',
+  'view',
+  'mode',
+  'table',
+  ...FACETS,
+  'story',
+  'theme',
+] as const;
 type FragmentKey = (typeof KEYS)[number];
 type Written = ReadonlyMap<FragmentKey, string>;
 
@@ -79,14 +93,26 @@ function applyStory({ payload, story }: State, written: string | undefined): voi
   story.value = { number, step, before: story.value?.before ?? asOpened };
 }
 
-function applyView({ payload, language, worldview, view, mode, table, theme }: State, written: Written, usual: Defaults): void {
+function applyView(
+  { payload, language, worldview, view, mode, table, theme }: State,
+  written: Written,
+  usual: Defaults,
+): void {
   const choose = (key: 'lang' | 'world' | 'view' | 'mode' | 'theme', known: readonly string[]): string | null => {
     const value = written.get(key) ?? usual[key];
     return value !== null && known.includes(value) ? value : null;
   };
   language.value = choose('lang', payload.languages) ?? language.value;
-  worldview.value = choose('world', payload.worldviews.map(({ id }) => id)) ?? worldview.value;
-  view.value = choose('view', payload.views.map((candidate) => candidate.id)) ?? view.value;
+  worldview.value =
+    choose(
+      'world',
+      payload.worldviews.map(({ id }) => id),
+    ) ?? worldview.value;
+  view.value =
+    choose(
+      'view',
+      payload.views.map((candidate) => candidate.id),
+    ) ?? view.value;
   const chosen = choose('mode', ['read', 'analysis']);
   if (chosen) mode.value = chosen === 'analysis' ? 'analysis' : 'read';
   theme.value = THEMES.find((known) => known === choose('theme', THEMES)) ?? theme.value;
@@ -109,7 +135,7 @@ function applyFilters(state: State, written: Written, usual: Defaults): void {
 }
 
 function applyPlace(state: State, place: string | null): void {
-  if (!place) state.open.value = null;
+  if (!place) closeCard(state);
   else openPlace(state, place);
 }
 

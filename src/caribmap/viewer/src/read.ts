@@ -2,9 +2,9 @@
 import { t } from './i18n/index.ts';
 import type { Basemap } from './map/index.ts';
 import type { Payload } from './payload.ts';
+import { soundPart } from './payload-check.ts';
 import { inflated } from './records/blocks.ts';
 import type { AnyPayload } from './records/records.ts';
-import { soundPart } from './payload-check.ts';
 
 const FORMAT = 2;
 

@@ -20,7 +20,10 @@ export async function inSlices<T>(items: Iterable<T>): Promise<T[]> {
 export function whenIdle(task: () => void, needed_ms = 0): void {
   // Safari has no requestIdleCallback.
   if (!window.requestIdleCallback) setTimeout(task);
-  else window.requestIdleCallback((deadline) => (deadline.timeRemaining() < needed_ms ? whenIdle(task, needed_ms) : task()));
+  else
+    window.requestIdleCallback((deadline) =>
+      deadline.timeRemaining() < needed_ms ? whenIdle(task, needed_ms) : task(),
+    );
 }
 
 /** Longer than two frames take; a page that nobody sees draws none. */

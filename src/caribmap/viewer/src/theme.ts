@@ -9,6 +9,6 @@ export function startTheme(state: State, root: HTMLElement): void {
     root.style.setProperty(`--layer-${layer.id}`, `light-dark(${layer.color.light}, ${layer.color.dark})`);
   }
   effect(() => {
-    root.dataset['theme'] = state.theme.value;
+    root.dataset.theme = state.theme.value;
   });
 }

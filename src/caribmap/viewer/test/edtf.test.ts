@@ -56,17 +56,37 @@ for (const [edtf, words] of GERMAN) {
   test(`${edtf} reads '${words}' in German`, () => assert.equal(dateInWords(edtf, 'de'), words));
 }
 
-test('English puts the day before the month', () => assert.equal(dateInWords('2025-10-26~', 'en'), 'around 26 October 2025'));
-test('Spanish joins day, month and year', () => assert.equal(dateInWords('XXXX-10-26', 'es'), '26 de octubre (año no indicado)'));
+test('English puts the day before the month', () =>
+  assert.equal(dateInWords('2025-10-26~', 'en'), 'around 26 October 2025'));
+test('Spanish joins day, month and year', () =>
+  assert.equal(dateInWords('XXXX-10-26', 'es'), '26 de octubre (año no indicado)'));
 test('Spanish names a season of its year', () => assert.equal(dateInWords('2025-24', 'es'), 'Invierno de 2025'));
 test('a language without an interface reads English', () => assert.equal(dateInWords('2025-10', 'fr'), 'October 2025'));
 
-for (const unknown of ['', 'gestern', '2025-13-01', '2025-02-30', '2025-10-26/2025-10-27/2025-10-28', '../..', '[gestern]', 'XXXX', '2025-02-3X', '2025-42']) {
-  test(`what is not understood stays as written: '${unknown}'`, () => assert.equal(dateInWords(unknown, 'de'), unknown));
+for (const unknown of [
+  '',
+  'gestern',
+  '2025-13-01',
+  '2025-02-30',
+  '2025-10-26/2025-10-27/2025-10-28',
+  '../..',
+  '[gestern]',
+  'XXXX',
+  '2025-02-3X',
+  '2025-42',
+]) {
+  test(`what is not understood stays as written: '${unknown}'`, () =>
+    assert.equal(dateInWords(unknown, 'de'), unknown));
 }
 
 test('days are compared in time, whatever the length of their year', () => {
   const days = ['2025-12-31', '+012025-01-01', '-000100-05-01', '0000-01-01', '-000200-01-01'];
-  assert.deepEqual(days.sort(compareDays), ['-000200-01-01', '-000100-05-01', '0000-01-01', '2025-12-31', '+012025-01-01']);
+  assert.deepEqual(days.sort(compareDays), [
+    '-000200-01-01',
+    '-000100-05-01',
+    '0000-01-01',
+    '2025-12-31',
+    '+012025-01-01',
+  ]);
   assert.deepEqual(['2025-02-29', '-000044-03-15', '2025-1-1'].map(isDay), [false, true, false]);
 });

@@ -20,7 +20,8 @@ export function startFit(state: State, map: LeafletMap): void {
     state.fit.value = null;
     const bounds_deg = boundsOf(state.index, layerId, state.allowed.peek());
     const animate = !matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (bounds_deg) map.fitBounds(toBounds(bounds_deg), { padding: [PADDING_PX, PADDING_PX], maxZoom: MAX_ZOOM, animate });
+    if (bounds_deg)
+      map.fitBounds(toBounds(bounds_deg), { padding: [PADDING_PX, PADDING_PX], maxZoom: MAX_ZOOM, animate });
   });
 }
 
@@ -28,7 +29,11 @@ export function startFit(state: State, map: LeafletMap): void {
 const MOST_SHAPES = 200;
 
 /** West, south, east, north in degrees, null without a position. */
-function boundsOf({ places, placeColumns: { layer, x, y, isPoint } }: Index, layerId: string, allowed: Mask): readonly number[] | null {
+function boundsOf(
+  { places, placeColumns: { layer, x, y, isPoint } }: Index,
+  layerId: string,
+  allowed: Mask,
+): readonly number[] | null {
   const code = layer.values.indexOf(layerId);
   let [west, south, east, north] = [Infinity, -Infinity, -Infinity, Infinity];
   const include = (eastwards: number, southwards: number): void => {

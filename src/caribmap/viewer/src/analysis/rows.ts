@@ -5,7 +5,7 @@ import type { Inferred } from '../payload.ts';
 export type Value = string | number | null;
 
 /** What the page draws in place of a value's plain text. */
-export type Drawn = 'wording' | 'places' | 'when' | 'distance';
+type Drawn = 'wording' | 'places' | 'when' | 'distance';
 
 export interface Column {
   /** Names the value in GeoJSON. */
@@ -61,7 +61,10 @@ export function sortRows(rows: readonly Row[], column: number, descending: boole
   return [...rows].sort((one, other) => {
     const [left, right] = [orderOf(one, column), orderOf(other, column)];
     if (isEmpty(left) || isEmpty(right)) return Number(isEmpty(left)) - Number(isEmpty(right));
-    return direction * (typeof left === 'number' && typeof right === 'number' ? left - right : compare(String(left), String(right)));
+    return (
+      direction *
+      (typeof left === 'number' && typeof right === 'number' ? left - right : compare(String(left), String(right)))
+    );
   });
 }
 

@@ -31,7 +31,9 @@ function leftOf({ payload, index }: State, places: Subset<PayloadPlace>, passing
     places,
     quotes,
     events: payload.events.filter((event) => isQuoted(event.quotes) && isAbout(event.places)),
-    discrepancies: payload.discrepancies.filter((discrepancy) => isQuoted(discrepancy.answers.flatMap((answer) => answer.quotes))),
+    discrepancies: payload.discrepancies.filter((discrepancy) =>
+      isQuoted(discrepancy.answers.flatMap((answer) => answer.quotes)),
+    ),
   };
 }
 

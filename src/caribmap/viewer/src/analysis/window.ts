@@ -1,7 +1,7 @@
 /** How the time window is moved: by days with two handles, and from event to event. */
-import type { PayloadEvent } from '../payload.ts';
 import { compareDays } from '../days.ts';
-import { dayNumber, isoDay, type Axis } from './axis.ts';
+import type { PayloadEvent } from '../payload.ts';
+import { type Axis, dayNumber, isoDay } from './axis.ts';
 
 /** ISO days, inclusive; null is open. */
 export interface TimeWindow {
@@ -51,7 +51,9 @@ export function windowBetween(axis: Axis, one: number, other: number): TimeWindo
 /** Dated events in their order in time. */
 export function inTime(events: readonly PayloadEvent[]): readonly PayloadEvent[] {
   const start = ({ time }: PayloadEvent): string => time?.earliest ?? time?.latest ?? '';
-  return events.filter((event) => start(event) !== '').sort((one, other) => compareDays(start(one), start(other)) || compare(one.id, other.id));
+  return events
+    .filter((event) => start(event) !== '')
+    .sort((one, other) => compareDays(start(one), start(other)) || compare(one.id, other.id));
 }
 
 export function windowOf({ time }: PayloadEvent): TimeWindow {

@@ -1,5 +1,5 @@
 /** The order of a card's quotes: the lead, then denials beside what they deny, then by origin. Each quote once. */
-import { valueAt, type Index } from '../data.ts';
+import { type Index, valueAt } from '../data.ts';
 import type { PayloadDiscrepancy, PayloadQuote } from '../payload.ts';
 
 /** What decides where a quote stands. Of a place with thousands of quotes only those that are drawn are read in full. */
@@ -7,7 +7,10 @@ export interface QuoteHead extends Pick<PayloadQuote, 'id' | 'source' | 'modalit
   readonly position: number;
 }
 
-export function headAt({ quotes, quoteColumns: { source, modality, origin } }: Pick<Index, 'quotes' | 'quoteColumns'>, position: number): QuoteHead {
+export function headAt(
+  { quotes, quoteColumns: { source, modality, origin } }: Pick<Index, 'quotes' | 'quoteColumns'>,
+  position: number,
+): QuoteHead {
   return {
     position,
     id: quotes.idAt(position),
@@ -17,7 +20,7 @@ export function headAt({ quotes, quoteColumns: { source, modality, origin } }: P
   };
 }
 
-export interface Dispute {
+interface Dispute {
   /** Null where the denied allegation is the lead or is not quoted about this place. */
   readonly allegation: QuoteHead | null;
   readonly denial: QuoteHead;
@@ -48,13 +51,22 @@ export function arrangeQuotes(quotes: readonly QuoteHead[], discrepancies: reado
   const isDisputed = new Set(discrepancies.flatMap(({ answers }) => answers.flatMap((answer) => answer.quotes)));
   const disputed = quotes.filter((quote) => isDisputed.has(quote.id));
   for (const denial of others.filter((quote) => quote.modality === 'denied')) {
-    const denied = disputed.find((quote) => quote.modality !== 'denied' && inOneDiscrepancy(quote, denial, discrepancies));
+    const denied = disputed.find(
+      (quote) => quote.modality !== 'denied' && inOneDiscrepancy(quote, denial, discrepancies),
+    );
     const allegation = denied && !placed.has(denied.id) ? denied : null;
     if (!allegation && disputes.length >= MOST_DISPUTES) continue;
     placed.add(denial.id).add(allegation?.id ?? denial.id);
     disputes.push({ allegation, denial });
   }
-  return { lead, disputes, groups: groupByOrigin(others.filter((quote) => !placed.has(quote.id)), quotes) };
+  return {
+    lead,
+    disputes,
+    groups: groupByOrigin(
+      others.filter((quote) => !placed.has(quote.id)),
+      quotes,
+    ),
+  };
 }
 
 function inOneDiscrepancy(one: QuoteHead, other: QuoteHead, discrepancies: readonly PayloadDiscrepancy[]): boolean {

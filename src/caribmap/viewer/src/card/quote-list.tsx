@@ -2,10 +2,9 @@
 import { useSignal } from '@preact/signals';
 import { Component } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-
+import { Wording } from '../parts/words.tsx';
 import type { Derivation } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Wording } from '../parts/words.tsx';
 import { Quote } from './quote.tsx';
 
 interface Props {
@@ -40,7 +39,8 @@ function LongList({ state, positions, derivation = null }: Props) {
   // What a search has found stands first, or it would not be there yet.
   const pointed = state.index.quotes.positionOf(state.pointed.value ?? '');
   if (positions.includes(pointed)) pinned.current = pointed;
-  const ordered = pinned.current < 0 ? positions : [pinned.current, ...positions.filter((position) => position !== pinned.current)];
+  const ordered =
+    pinned.current < 0 ? positions : [pinned.current, ...positions.filter((position) => position !== pinned.current)];
   // Blocks stand once and for all: other quotes are another list.
   const list = useRef({ ordered, number: 0 });
   if (!isSame(list.current.ordered, ordered)) list.current = { ordered, number: list.current.number + 1 };
@@ -94,16 +94,16 @@ class Block extends Component<Props & { readonly first: number }> {
   override render() {
     const { state, positions, first } = this.props;
     return (
-      <div class="quote-block">
+      <div class="cm-quote-block">
         {positions.slice(first, first + BLOCK).map((position) => {
           const quote = state.index.quotes.at(position);
           const source = state.index.sources.get(quote.source);
           return (
-            <figure key={quote.id} class="quote">
+            <figure key={quote.id} class="cm-quote">
               <blockquote lang={source?.language} cite={`#source-${quote.source}`}>
                 <Wording text={quote.exact} />
               </blockquote>
-              <figcaption class="meta">{source?.short ?? quote.source}</figcaption>
+              <figcaption class="cm-meta">{source?.short ?? quote.source}</figcaption>
             </figure>
           );
         })}

@@ -7,14 +7,14 @@ const NAMED = 3;
 /** Nothing can be shown. */
 export function showFailure(page: Document, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
-  page.body.prepend(notice(page, 'failure', t(page.documentElement.lang, 'failure', { reason })));
+  page.body.prepend(notice(page, 'cm-failure', t(page.documentElement.lang, 'failure', { reason })));
 }
 
 /** Something is left out; `damage` says where in the data. */
 export function showDamage(page: Document, damage: readonly string[]): void {
   const language = page.documentElement.lang;
   const where = damage.slice(0, NAMED).join(', ') + (damage.length > NAMED ? ' …' : '');
-  const message = notice(page, 'failure is-partial', t(language, 'damaged', { count: damage.length, where }));
+  const message = notice(page, 'cm-failure cm-is-partial', t(language, 'damaged', { count: damage.length, where }));
   const button = page.createElement('button');
   button.type = 'button';
   button.textContent = t(language, 'close');

@@ -21,10 +21,10 @@ export function Tray({ state, folded }: { readonly state: State; readonly folded
   const isInRegion = (position: number): boolean => valueAt(notStated, position) === 'region-only';
   if (places.length === 0) return null;
   return (
-    <section class="tray" aria-label={t(state.language.value, 'tray', { count: places.length })}>
+    <section class="cm-tray" aria-label={t(state.language.value, 'tray', { count: places.length })}>
       <button
         type="button"
-        class="tray-title"
+        class="cm-tray-title"
         aria-expanded={unfolded.value}
         onClick={() => {
           unfolded.value = !unfolded.value;
@@ -33,7 +33,7 @@ export function Tray({ state, folded }: { readonly state: State; readonly folded
         {t(state.language.value, 'tray', { count: places.length })}
       </button>
       {unfolded.value && (
-        <div class="tray-rows">
+        <div class="cm-tray-rows">
           <Kind state={state} name="tray_region_only" places={places.filter(isInRegion)} />
           <Kind state={state} name="tray_no_place" places={places.filter((position) => !isInRegion(position))} />
         </div>
@@ -53,7 +53,7 @@ function Kind({ state, name, places }: KindProps) {
   if (places.length === 0) return null;
   return (
     <>
-      <p class="label">{t(state.language.value, name)}</p>
+      <p class="cm-label">{t(state.language.value, name)}</p>
       <ul>
         {Array.from(places.subarray(0, MOST_ROWS), (position) => (
           <li key={position}>
@@ -62,7 +62,7 @@ function Kind({ state, name, places }: KindProps) {
         ))}
       </ul>
       {places.length > MOST_ROWS && (
-        <button type="button" class="link" onClick={() => (state.section.value = 'places')}>
+        <button type="button" class="cm-link" onClick={() => (state.section.value = 'places')}>
           {t(state.language.value, 'more', { count: places.length - MOST_ROWS })}
         </button>
       )}

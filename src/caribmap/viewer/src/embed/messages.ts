@@ -54,14 +54,17 @@ function valueOfObject(message: unknown): unknown {
 
 /** Tells the height as soon as it is known and whenever it changes. It is no secret, so any page may hear it. */
 function sendHeights(page: Window, pymId: string): void {
-  const around = page.document.querySelectorAll('.chrome-bar, .chrome-panel');
+  const around = page.document.querySelectorAll('.cm-chrome-bar, .cm-chrome-panel');
   let told = 0;
   const tell = (): void => {
-    const height_px = wantedHeight(page.innerWidth, [...around].reduce((sum, { clientHeight }) => sum + clientHeight, 0));
+    const height_px = wantedHeight(
+      page.innerWidth,
+      [...around].reduce((sum, { clientHeight }) => sum + clientHeight, 0),
+    );
     if (height_px === told) return;
     told = height_px;
     for (const message of heightMessages(height_px, pymId)) page.parent.postMessage(message, '*');
   };
   const observer = new ResizeObserver(tell);
-  around.forEach((element) => observer.observe(element));
+  for (const element of around) observer.observe(element);
 }

@@ -1,4 +1,6 @@
 /** German; its keys are the list that every other language has to fill. */
+import { MAP_WORDS } from './map-words.ts';
+
 export const de = {
   // Page
   panel: 'Orte, Ebenen und Quellen',
@@ -8,11 +10,13 @@ export const de = {
   open_whole_map: 'Ganze Karte öffnen',
   embed_as_of: 'Stand: {date}',
   embed_credits: 'Quelle: {count} Artikel · Karte: {maker}|Quellen: {count} Artikel · Karte: {maker}',
-  failure: 'Diese Karte lässt sich nicht anzeigen. {reason} Ohne JavaScript zeigt die Seite ihre Orte und Zitate als Text.',
+  failure:
+    'Diese Karte lässt sich nicht anzeigen. {reason} Ohne JavaScript zeigt die Seite ihre Orte und Zitate als Text.',
   failure_missing: 'Sie enthält keine Daten.',
   failure_format: 'Ihre Daten haben das Format {found}; diese Seite liest das Format {known}.',
   failure_damaged: 'Ihr Datenblock „{id}“ ist beschädigt.',
-  damaged: 'Ein Teil dieser Karte fehlt: an {count} Stelle sind ihre Daten beschädigt ({where}). Laden Sie die Seite noch einmal, oder melden Sie es der Redaktion.|Ein Teil dieser Karte fehlt: an {count} Stellen sind ihre Daten beschädigt ({where}). Laden Sie die Seite noch einmal, oder melden Sie es der Redaktion.',
+  damaged:
+    'Ein Teil dieser Karte fehlt: an {count} Stelle sind ihre Daten beschädigt ({where}). Laden Sie die Seite noch einmal, oder melden Sie es der Redaktion.|Ein Teil dieser Karte fehlt: an {count} Stellen sind ihre Daten beschädigt ({where}). Laden Sie die Seite noch einmal, oder melden Sie es der Redaktion.',
   theme: 'Darstellung',
   theme_auto: 'Wie das Gerät',
   theme_light: 'Hell',
@@ -28,11 +32,9 @@ export const de = {
   map_zoom_out: 'Verkleinern',
   map_close_card: 'Karteikarte schließen',
   map_quotes: '{count} Zitat|{count} Zitate',
-  map_quoted: '„{text}“',
-  map_not_stated: 'Stelle nicht genannt',
   map_seat: 'Regierungssitz',
   map_outside: 'Außerhalb des Ausschnitts: {names}. Ganze Strecke zeigen',
-  map_centre_assumed: 'Mittelpunkt angenommen',
+  ...MAP_WORDS.de,
   map_cluster_list: '{count} Ort hier|{count} Orte hier',
   map_cluster: '{count} Ort: näher heran|{count} Orte: näher heran',
 
@@ -291,7 +293,8 @@ export const de = {
   table_copy: 'Kopieren',
   table_copied: 'Kopiert.',
   table_download: 'Laden: {format}',
-  table_by_hand: 'Hier darf die Seite nichts speichern oder kopieren. Der Text ist markiert: mit Strg+C oder ⌘C kopieren.',
+  table_by_hand:
+    'Hier darf die Seite nichts speichern oder kopieren. Der Text ist markiert: mit Strg+C oder ⌘C kopieren.',
   close: 'Schließen',
   column_place: 'Ort',
   column_kind: 'Art',

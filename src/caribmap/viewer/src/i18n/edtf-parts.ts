@@ -17,9 +17,18 @@ const DATE = /^(-?[\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2})(?:T(\d{2}:\d{2}:\d{2})(Z
 const LEAP_YEAR = 2000;
 
 export function partsOf(written: string): Parts | null {
-  const [, year, month = null, day = null, time = null, zone = null] = DATE.exec(written.replaceAll(/[~?%]/g, '')) ?? [];
+  const [, year, month = null, day = null, time = null, zone = null] =
+    DATE.exec(written.replaceAll(/[~?%]/g, '')) ?? [];
   if (year === undefined || (time !== null && /[~?%X]/.test(written))) return null;
-  const parts = { year, month, day, time, zone, isApproximate: /[~%]/.test(written), isUncertain: /[?%]/.test(written) };
+  const parts = {
+    year,
+    month,
+    day,
+    time,
+    zone,
+    isApproximate: /[~%]/.test(written),
+    isUncertain: /[?%]/.test(written),
+  };
   return isCoded(parts) || daysOf(parts).length > 0 ? parts : null;
 }
 
@@ -40,7 +49,9 @@ export function yearsOf({ year }: Parts): readonly [number, number] {
 }
 
 /** Months and days that fit the digits, in order, in the date's year, else in a leap year; of a month without days its first. */
-export function daysOf(parts: Pick<Parts, 'year' | 'month' | 'day'>): readonly (readonly [month: number, day: number])[] {
+export function daysOf(
+  parts: Pick<Parts, 'year' | 'month' | 'day'>,
+): readonly (readonly [month: number, day: number])[] {
   const year = parts.year.includes('X') ? LEAP_YEAR : Number(parts.year);
   return fitting(parts.month ?? '01', 12).flatMap((month) => {
     const last = new Date(0).setUTCFullYear(year, month, 0);
@@ -50,5 +61,7 @@ export function daysOf(parts: Pick<Parts, 'year' | 'month' | 'day'>): readonly (
 
 function fitting(pattern: string, last: number): number[] {
   const fits = new RegExp(`^${pattern.replaceAll('X', '\\d')}$`);
-  return Array.from({ length: last }, (_, index) => index + 1).filter((number) => fits.test(String(number).padStart(2, '0')));
+  return Array.from({ length: last }, (_, index) => index + 1).filter((number) =>
+    fits.test(String(number).padStart(2, '0')),
+  );
 }

@@ -1,14 +1,25 @@
 /** EDTF dates (ISO 8601-2, levels 0 to 2) in words. What this does not know stays as it is written. */
+
+import { daysOf, isCoded, type Parts, partsOf, yearOf, yearsOf } from './edtf-parts.ts';
 import { datesOf, kept } from './formatters.ts';
-import { t, interfaceLanguage } from './index.ts';
-import { daysOf, isCoded, partsOf, yearOf, yearsOf, type Parts } from './edtf-parts.ts';
+import { interfaceLanguage, t } from './index.ts';
 import type { MessageKey } from './messages.ts';
 
 const SET = /^(?:\[([^[\]{}]+)\]|\{([^[\]{}]+)\})$/;
 const LONG_YEAR = /^(?:Y(-?[1-9]\d{0,12})(?:E(\d))?|(-?\d{4})(?=S))(?:S([1-9]))?$/;
 const SEASONS: readonly MessageKey[] = ['date_spring', 'date_summer', 'date_autumn', 'date_winter'];
 /** First month and number of months of the quarters, thirds and halves of a year, from code 33 on. */
-const PERIODS = [[1, 3], [4, 3], [7, 3], [10, 3], [1, 4], [5, 4], [9, 4], [1, 6], [7, 6]] as const;
+const PERIODS = [
+  [1, 3],
+  [4, 3],
+  [7, 3],
+  [10, 3],
+  [1, 4],
+  [5, 4],
+  [9, 4],
+  [1, 6],
+  [7, 6],
+] as const;
 
 const listsOf = kept((language, type: 'conjunction' | 'disjunction') => new Intl.ListFormat(language, { type }));
 const yearsOfLanguage = kept((language) => new Intl.NumberFormat(language));
@@ -29,14 +40,20 @@ function setInWords(edtf: string, language: string): string | null {
     return end === undefined ? oneDate(start, language) : intervalInWords(start, end, language);
   });
   if (!members || members.includes(null)) return null;
-  return listsOf(interfaceLanguage(language), one === undefined ? 'conjunction' : 'disjunction').format(members.map(String));
+  return listsOf(interfaceLanguage(language), one === undefined ? 'conjunction' : 'disjunction').format(
+    members.map(String),
+  );
 }
 
 function intervalInWords(start: string, end: string, language: string): string | null {
   const isOpen = (side: string): boolean => side === '' || side === '..';
   const from = isOpen(start) ? null : oneDate(start, language);
   const to = isOpen(end) ? null : oneDate(end, language);
-  if (from && to) return plainRange(start, end, language) ?? t(language, 'date_from_to', { from: withoutSharedYear(start, end, language) ?? from, to });
+  if (from && to)
+    return (
+      plainRange(start, end, language) ??
+      t(language, 'date_from_to', { from: withoutSharedYear(start, end, language) ?? from, to })
+    );
   if (from && isOpen(end)) return t(language, 'date_from', { from });
   if (to && isOpen(start)) return t(language, 'date_to', { to });
   return null;
@@ -45,7 +62,14 @@ function intervalInWords(start: string, end: string, language: string): string |
 /** '1. November' where the interval's end names the same year. */
 function withoutSharedYear(start: string, end: string, language: string): string | null {
   const parts = partsOf(start);
-  if (!parts?.month || isCoded(parts) || yearOf(parts) === null || !end.startsWith(`${parts.year}-`) || parts.time !== null) return null;
+  if (
+    !parts?.month ||
+    isCoded(parts) ||
+    yearOf(parts) === null ||
+    !end.startsWith(`${parts.year}-`) ||
+    parts.time !== null
+  )
+    return null;
   return qualify(datesInWords(null, parts, language), parts, language);
 }
 
@@ -71,7 +95,13 @@ function qualify(words: string | null, parts: Parts, language: string): string |
   if (words === null) return null;
   const { isApproximate, isUncertain, day } = parts;
   if (!isApproximate) return isUncertain ? t(language, 'date_uncertain', { date: words }) : words;
-  const key = isUncertain ? (day ? 'date_about_day_uncertain' : 'date_about_uncertain') : day ? 'date_about_day' : 'date_about';
+  const key = isUncertain
+    ? day
+      ? 'date_about_day_uncertain'
+      : 'date_about_uncertain'
+    : day
+      ? 'date_about_day'
+      : 'date_about';
   return t(language, key, { date: words });
 }
 
@@ -80,7 +110,9 @@ function calendarWords(parts: Parts, language: string): string | null {
   const year = yearOf(parts);
   if (parts.year.replace('-', '') === 'XXXX') {
     if (month === null || month === 'XX') return null;
-    return t(language, 'date_no_year', { date: isCoded(parts) ? codeInWords(parts, null, language) : datesInWords(null, parts, language) });
+    return t(language, 'date_no_year', {
+      date: isCoded(parts) ? codeInWords(parts, null, language) : datesInWords(null, parts, language),
+    });
   }
   if (month === null && year === null) return yearsInWords(parts, language);
   if (year === null) {
@@ -96,11 +128,16 @@ function datesInWords(year: number | null, parts: Parts, language: string, day =
   const { month } = parts;
   if (month === 'XX') {
     const words = momentInWords(year, null, null, language);
-    return t(language, day === null || day === 'XX' ? 'date_no_month' : 'date_no_month_day', { date: words, day: day === null ? '' : day.replace(/^0/, '') });
+    return t(language, day === null || day === 'XX' ? 'date_no_month' : 'date_no_month_day', {
+      date: words,
+      day: day === null ? '' : day.replace(/^0/, ''),
+    });
   }
   const masked = day === 'XX' ? { ...parts, day: null } : { ...parts, day };
   const days = daysOf(masked);
-  const [first, last] = [days[0], days.at(-1)].map((at) => momentInWords(year, month === null ? null : (at?.[0] ?? 1), masked.day === null ? null : (at?.[1] ?? 1), language));
+  const [first, last] = [days[0], days.at(-1)].map((at) =>
+    momentInWords(year, month === null ? null : (at?.[0] ?? 1), masked.day === null ? null : (at?.[1] ?? 1), language),
+  );
   const words = first === last ? (first ?? '') : t(language, 'date_between', { from: first ?? '', to: last ?? '' });
   return day === 'XX' ? t(language, 'date_no_day', { date: words }) : words;
 }
@@ -113,7 +150,10 @@ function yearsInWords(parts: Parts, language: string): string {
 }
 
 function between(from: number, to: number, language: string): string {
-  return t(language, 'date_between', { from: momentInWords(from, null, null, language), to: momentInWords(to, null, null, language) });
+  return t(language, 'date_between', {
+    from: momentInWords(from, null, null, language),
+    to: momentInWords(to, null, null, language),
+  });
 }
 
 function codeInWords({ month }: Parts, year: number | null, language: string): string {
@@ -121,11 +161,14 @@ function codeInWords({ month }: Parts, year: number | null, language: string): s
   const period = PERIODS[code - 33];
   if (period) {
     const [first, length] = period;
-    const [from, to] = [first, first + length - 1].map((of) => momentInWords(of === first ? null : year, of, null, language));
+    const [from, to] = [first, first + length - 1].map((of) =>
+      momentInWords(of === first ? null : year, of, null, language),
+    );
     return t(language, 'date_from_to', { from: from ?? '', to: to ?? '' });
   }
   const season = t(language, SEASONS[(code - 21) % 4] ?? 'date_spring');
-  const words = year === null ? season : t(language, 'date_season', { season, year: momentInWords(year, null, null, language) });
+  const words =
+    year === null ? season : t(language, 'date_season', { season, year: momentInWords(year, null, null, language) });
   return code < 25 ? words : t(language, code < 29 ? 'date_northern' : 'date_southern', { date: words });
 }
 
@@ -151,5 +194,11 @@ function momentInWords(year: number | null, month: number | null, day: number | 
   const moment = new Date(0);
   moment.setUTCFullYear(year ?? 2000, (month ?? 1) - 1, day ?? 1);
   const era = year !== null && year <= 0 ? 'short' : undefined;
-  return datesOf(tag, day === null ? undefined : 'numeric', month === null ? undefined : 'long', year === null ? undefined : 'numeric', era).format(moment);
+  return datesOf(
+    tag,
+    day === null ? undefined : 'numeric',
+    month === null ? undefined : 'long',
+    year === null ? undefined : 'numeric',
+    era,
+  ).format(moment);
 }

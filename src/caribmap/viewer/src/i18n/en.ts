@@ -1,3 +1,4 @@
+import { MAP_WORDS } from './map-words.ts';
 import type { Messages } from './messages.ts';
 
 export const en: Messages = {
@@ -12,7 +13,8 @@ export const en: Messages = {
   failure_missing: 'It holds no data.',
   failure_format: 'Its data have format {found}; this page reads format {known}.',
   failure_damaged: 'Its data block “{id}” is damaged.',
-  damaged: 'Part of this map is missing: its data are damaged in {count} place ({where}). Load the page again, or tell the newsroom.|Part of this map is missing: its data are damaged in {count} places ({where}). Load the page again, or tell the newsroom.',
+  damaged:
+    'Part of this map is missing: its data are damaged in {count} place ({where}). Load the page again, or tell the newsroom.|Part of this map is missing: its data are damaged in {count} places ({where}). Load the page again, or tell the newsroom.',
   theme: 'Appearance',
   theme_auto: 'As the device',
   theme_light: 'Light',
@@ -27,11 +29,9 @@ export const en: Messages = {
   map_zoom_out: 'Zoom out',
   map_close_card: 'Close card',
   map_quotes: '{count} quote|{count} quotes',
-  map_quoted: '“{text}”',
-  map_not_stated: 'position not stated',
   map_seat: 'seat of government',
   map_outside: 'Outside this view: {names}. Show the whole way',
-  map_centre_assumed: 'centre assumed',
+  ...MAP_WORDS.en,
   map_cluster_list: '{count} place here|{count} places here',
   map_cluster: '{count} place: zoom in|{count} places: zoom in',
 

@@ -1,3 +1,4 @@
+import { MAP_WORDS } from './map-words.ts';
 import type { Messages } from './messages.ts';
 
 export const es: Messages = {
@@ -12,7 +13,8 @@ export const es: Messages = {
   failure_missing: 'No contiene datos.',
   failure_format: 'Sus datos tienen el formato {found}; esta página lee el formato {known}.',
   failure_damaged: 'Su bloque de datos «{id}» está dañado.',
-  damaged: 'Falta una parte de este mapa: sus datos están dañados en {count} punto ({where}). Vuelva a cargar la página o avise a la redacción.|Falta una parte de este mapa: sus datos están dañados en {count} puntos ({where}). Vuelva a cargar la página o avise a la redacción.',
+  damaged:
+    'Falta una parte de este mapa: sus datos están dañados en {count} punto ({where}). Vuelva a cargar la página o avise a la redacción.|Falta una parte de este mapa: sus datos están dañados en {count} puntos ({where}). Vuelva a cargar la página o avise a la redacción.',
   theme: 'Apariencia',
   theme_auto: 'Automática',
   theme_light: 'Clara',
@@ -27,11 +29,9 @@ export const es: Messages = {
   map_zoom_out: 'Alejar',
   map_close_card: 'Cerrar ficha',
   map_quotes: '{count} cita|{count} citas',
-  map_quoted: '«{text}»',
-  map_not_stated: 'posición no indicada',
   map_seat: 'sede de gobierno',
   map_outside: 'Fuera de esta vista: {names}. Mostrar todo el trayecto',
-  map_centre_assumed: 'centro supuesto',
+  ...MAP_WORDS.es,
   map_cluster_list: '{count} lugar aquí|{count} lugares aquí',
   map_cluster: '{count} lugar: acercar|{count} lugares: acercar',
 

@@ -8,7 +8,11 @@ import { countIn } from './numbers.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
 
-const DICTIONARIES = new Map<string, Messages>([['de', de], ['en', en], ['es', es]]);
+const DICTIONARIES = new Map<string, Messages>([
+  ['de', de],
+  ['en', en],
+  ['es', es],
+]);
 
 /** The dictionary's own tag for a language: its primary subtag, or English where the interface does not speak it. */
 export function interfaceLanguage(language: string): string {
@@ -24,7 +28,7 @@ export function interfaceLanguageName(tag: string, language: string): string | u
 
 export function t(language: string, key: MessageKey, params: Params = {}): string {
   const spoken = interfaceLanguage(language);
-  const message = chooseForm((DICTIONARIES.get(spoken) ?? en)[key], params['count']);
+  const message = chooseForm((DICTIONARIES.get(spoken) ?? en)[key], params.count);
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     return typeof value === 'number' ? countIn(spoken, value) : value === undefined ? whole : isolated(value);
@@ -32,7 +36,12 @@ export function t(language: string, key: MessageKey, params: Params = {}): strin
 }
 
 /** A word for an open vocabulary (kinds, rulings): its message if there is one, else the slug with its hyphens opened. */
-export function tOpen(language: string, prefix: 'kind' | 'ruling' | 'from', slug: string, fallback = (): string => slug.replaceAll('-', ' ')): string {
+export function tOpen(
+  language: string,
+  prefix: 'kind' | 'ruling' | 'from',
+  slug: string,
+  fallback = (): string => slug.replaceAll('-', ' '),
+): string {
   const key = `${prefix}_${slug.replaceAll('-', '_')}`;
   return isKey(key) ? t(language, key) : fallback();
 }

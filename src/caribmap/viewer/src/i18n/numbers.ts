@@ -5,7 +5,10 @@ import { t } from './index.ts';
 const numbersOf = kept((language) => new Intl.NumberFormat(language));
 const degreesOf = kept((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
 const sharesOf = kept((language) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }));
-const lengthsOf = kept((language, unit: string, decimals: number) => new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: decimals }));
+const lengthsOf = kept(
+  (language, unit: string, decimals: number) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: decimals }),
+);
 
 /** Languages that write a count below a thousand as its digits. */
 const PLAIN_DIGITS = /^(de|en|es)(-|$)/;

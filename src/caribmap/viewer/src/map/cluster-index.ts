@@ -1,5 +1,5 @@
 /** Clusters of places whose marks would overlap on screen, computed anew for each zoom level. Pure. */
-import { squareX, squareY, unsquared, type PlaceColumns } from '../records/columns.ts';
+import { type PlaceColumns, squareX, squareY, unsquared } from '../records/columns.ts';
 import type { Mask } from '../records/filter.ts';
 
 /** Places that are drawn as one mark. */
@@ -61,7 +61,10 @@ export class ScanIndex implements ClusterIndex {
   /** Cache of the last views' clusters by the views' cells: a short pan, a card that opens and a zoom taken back show the same. */
   readonly #known = new Map<string, readonly Cluster[]>();
   /** The cells of each cluster, for `membersOf`. */
-  readonly #cells = new WeakMap<Cluster, { readonly perSide: number; readonly run: Cells; readonly members: readonly number[] }>();
+  readonly #cells = new WeakMap<
+    Cluster,
+    { readonly perSide: number; readonly run: Cells; readonly members: readonly number[] }
+  >();
 
   /** Clusters those of `positions`, rising, that are in the mask; they have an anchor. */
   constructor(square: Square, positions: Uint32Array, isClustered: Mask) {
@@ -88,9 +91,15 @@ export class ScanIndex implements ClusterIndex {
     const cells = this.#cells.get(cluster);
     if (!cells) return new Uint32Array();
     const { perSide, run, members } = cells;
-    const keys = new Set(members.map((cell) => (run.top + Math.floor(cell / run.columns)) * perSide + run.left + (cell % run.columns)));
+    const keys = new Set(
+      members.map((cell) => (run.top + Math.floor(cell / run.columns)) * perSide + run.left + (cell % run.columns)),
+    );
     const { x, y } = this.#square;
-    return this.#positions.filter((position) => this.#isClustered[position] === 1 && keys.has(cellAt(y[position] as number, perSide) * perSide + cellAt(x[position] as number, perSide)));
+    return this.#positions.filter(
+      (position) =>
+        this.#isClustered[position] === 1 &&
+        keys.has(cellAt(y[position] as number, perSide) * perSide + cellAt(x[position] as number, perSide)),
+    );
   }
 
   #clustersIn(run: Cells, perSide: number): readonly Cluster[] {
@@ -118,7 +127,18 @@ export class ScanIndex implements ClusterIndex {
       const cell = row * columns + column;
       let number = numbers[cell] as number;
       if (number === 0) {
-        const tally = { members: [cell], count: 0, sumX: 0, sumY: 0, first: position, last: position, left: placeX, top: placeY, right: placeX, bottom: placeY };
+        const tally = {
+          members: [cell],
+          count: 0,
+          sumX: 0,
+          sumY: 0,
+          first: position,
+          last: position,
+          left: placeX,
+          top: placeY,
+          right: placeX,
+          bottom: placeY,
+        };
         number = numbers[cell] = tallies.push(tally);
         byCell.set(cell, tally);
       }

@@ -40,7 +40,10 @@ export class ClusterList {
   #show({ positions, spot }: OpenCluster): void {
     this.#cameFrom = document.activeElement;
     const { x: width } = this.#map.getSize();
-    const height_px = Math.max(LEAST_HEIGHT_PX, this.#map.latLngToContainerPoint(toLatLng(spot)).y - EDGE_PX - BELOW_PX);
+    const height_px = Math.max(
+      LEAST_HEIGHT_PX,
+      this.#map.latLngToContainerPoint(toLatLng(spot)).y - EDGE_PX - BELOW_PX,
+    );
     const width_px = Math.min(WIDTH_PX, width - 2 * EDGE_PX);
     const host = document.createElement('div');
     host.className = 'cm-card';
@@ -48,8 +51,13 @@ export class ClusterList {
     host.addEventListener('click', (event) => event.stopPropagation());
     render(<List state={this.#state} positions={positions} />, host);
     const popup = new SinglePopup({
-      className: 'cm-popup', closeButton: false, closeOnEscapeKey: false,
-      minWidth: width_px, maxWidth: width_px, maxHeight: Math.round(height_px), autoPanPadding: [EDGE_PX, EDGE_PX],
+      className: 'cm-popup',
+      closeButton: false,
+      closeOnEscapeKey: false,
+      minWidth: width_px,
+      maxWidth: width_px,
+      maxHeight: Math.round(height_px),
+      autoPanPadding: [EDGE_PX, EDGE_PX],
     });
     popup.on('remove', () => render(null, host));
     popup.setLatLng(toLatLng(spot)).setContent(host).openOn(this.#map);
@@ -73,8 +81,13 @@ function List({ state, positions }: { readonly state: State; readonly positions:
   const shown = positions.filter((position) => mask[position] === 1);
   return (
     <>
-      <button type="button" class="cm-close" aria-label={t(language, 'close')} onClick={() => (state.openCluster.value = null)} />
-      <section class="cm-article place-group">
+      <button
+        type="button"
+        class="cm-close"
+        aria-label={t(language, 'close')}
+        onClick={() => (state.openCluster.value = null)}
+      />
+      <section class="cm-article cm-place-group">
         <h2 id="cluster-title" tabIndex={-1}>
           {t(language, 'map_cluster_list', { count: shown.length })}
         </h2>

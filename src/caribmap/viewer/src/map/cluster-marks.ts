@@ -3,11 +3,12 @@
  * markers: hundreds come and go with a zoom, and each of those would listen to the map, be a layer of the browser's and glide by itself.
  * These are gone while the map zooms: their numbers are only true for one zoom.
  */
+import { closeCard } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
 import { toBounds, toLatLng } from '../leaflet.ts';
 import type { State } from '../state.ts';
-import { isOneSpot, type Cluster } from './cluster-index.ts';
+import { type Cluster, isOneSpot } from './cluster-index.ts';
 import { around, type Box } from './placing.ts';
 
 const PANE = 'cm-clusters';
@@ -37,7 +38,9 @@ export class ClusterMarks {
 
   show(clusters: readonly Cluster[]): void {
     const language = this.#state.language.value;
-    const byKey = new Map(clusters.map((cluster) => [`${cluster.position.join()} ${cluster.count} ${language}`, cluster]));
+    const byKey = new Map(
+      clusters.map((cluster) => [`${cluster.position.join()} ${cluster.count} ${language}`, cluster]),
+    );
     const free = [...this.#marks].filter(([key]) => !byKey.has(key));
     const losesFocus = free.some(([, { button }]) => button === document.activeElement);
     const added: HTMLButtonElement[] = [];
@@ -91,8 +94,16 @@ export class ClusterMarks {
     const size = SMALLEST_PX + PX_PER_POWER_OF_TEN * Math.floor(Math.log10(count));
     mark.cluster = cluster;
     mark.button.textContent = countIn(language, count);
-    mark.button.setAttribute('aria-label', t(language, this.#isLast(cluster) ? 'map_cluster_list' : 'map_cluster', { count }));
-    Object.assign(mark.button.style, { width: `${size}px`, height: `${size}px`, marginLeft: `${-size / 2}px`, marginTop: `${-size / 2}px` });
+    mark.button.setAttribute(
+      'aria-label',
+      t(language, this.#isLast(cluster) ? 'map_cluster_list' : 'map_cluster', { count }),
+    );
+    Object.assign(mark.button.style, {
+      width: `${size}px`,
+      height: `${size}px`,
+      marginLeft: `${-size / 2}px`,
+      marginTop: `${-size / 2}px`,
+    });
     this.#place(mark);
   }
 
@@ -110,7 +121,7 @@ export class ClusterMarks {
   #approach(cluster: Cluster): void {
     const [map, bounds] = [this.#map, toBounds(cluster.bounds)];
     if (this.#isLast(cluster)) {
-      this.#state.open.value = null;
+      closeCard(this.#state);
       this.#state.openCluster.value = { positions: this.#membersOf(cluster), spot: cluster.position };
       return;
     }

@@ -68,7 +68,9 @@ export class Motion {
     const bounds = view && toBounds(size.y > size.x && view.portrait ? view.portrait : view.bounds);
     const zoom = bounds ? this.#map.getBoundsZoom(bounds) : this.#map.getZoom();
     const project = (latlng: L.LatLng): L.Point => this.#map.project(latlng, zoom);
-    const middle = bounds ? project(bounds.getSouthWest()).add(project(bounds.getNorthEast())).divideBy(2) : project(this.#map.getCenter());
+    const middle = bounds
+      ? project(bounds.getSouthWest()).add(project(bounds.getNorthEast())).divideBy(2)
+      : project(this.#map.getCenter());
     const corner = middle.subtract(size.divideBy(2));
     const by = this.#room((latlng) => project(latlng).subtract(corner));
     if (!view && by.x === 0 && by.y === 0) return;
@@ -80,6 +82,6 @@ export class Motion {
   }
 }
 
-export function reducedMotion(): boolean {
+function reducedMotion(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

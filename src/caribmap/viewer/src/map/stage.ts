@@ -1,13 +1,14 @@
 /** What stands on the map just now: all that is shown, or of a crowd the part in view, as clusters where marks would overlap. */
+
+import { valueAt } from '../data.ts';
 import { toLatLng } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
-import { valueAt } from '../data.ts';
-import { both, condition, meetAll, type Mask } from '../records/filter.ts';
+import { both, condition, type Mask, meetAll } from '../records/filter.ts';
 import type { Subset } from '../records/subset.ts';
 import type { State } from '../state.ts';
-import { isOneSpot, ScanIndex, type ClusterIndex, type Cluster } from './cluster-index.ts';
+import { type Cluster, type ClusterIndex, isOneSpot, ScanIndex } from './cluster-index.ts';
 import { fanned } from './fan.ts';
-import { isPointKind, standingsOf, type Standing } from './standing.ts';
+import { isPointKind, type Standing, standingsOf } from './standing.ts';
 
 export interface Scene {
   readonly standings: readonly Standing[];
@@ -19,7 +20,7 @@ export interface Scene {
 }
 
 /** From this number of places on, near ones become clusters; fewer are always drawn one by one. */
-export const CROWD_FROM = 500;
+const CROWD_FROM = 500;
 /** Share of the map's size that is kept ready beyond its edges. */
 const BEYOND = 0.2;
 /** Milliseconds that unpacking records may hold up the page. */
@@ -42,7 +43,11 @@ export class Stage {
   constructor(map: L.Map, state: State) {
     this.#map = map;
     this.#state = state;
-    const { places, spotless, placeColumns: { kind, isPoint } } = state.index;
+    const {
+      places,
+      spotless,
+      placeColumns: { kind, isPoint },
+    } = state.index;
     this.#isPointMark = both(isPoint, meetAll(places.count, [condition(kind, isPointKind)]));
     this.#isAnchored = new Uint8Array(places.count).fill(1);
     for (const position of spotless) this.#isAnchored[position] = 0;
@@ -62,12 +67,22 @@ export class Stage {
     const shown = this.#follow(this.#state.shown.value);
     const { places } = this.#state.index;
     const clusters = this.#clustersInView();
-    const single = new Set([...this.#single, ...clusters.filter((cluster) => this.#isOneMark(cluster)).flatMap(({ first, last }) => [first, last])]);
+    const single = new Set([
+      ...this.#single,
+      ...clusters.filter((cluster) => this.#isOneMark(cluster)).flatMap(({ first, last }) => [first, last]),
+    ]);
     const open = this.#state.open.peek();
     if (open !== null && shown.has(open)) single.add(places.positionOf(open));
     const { records, isComplete } = this.#recordsAt([...single].sort((one, other) => one - other));
-    const standings = fanned(standingsOf(records, this.#map.getZoom()), (position) => this.#map.project(toLatLng(position)));
-    return { standings, clusters: clusters.filter((cluster) => !this.#isOneMark(cluster)), figured: records, isComplete };
+    const standings = fanned(standingsOf(records, this.#map.getZoom()), (position) =>
+      this.#map.project(toLatLng(position)),
+    );
+    return {
+      standings,
+      clusters: clusters.filter((cluster) => !this.#isOneMark(cluster)),
+      figured: records,
+      isComplete,
+    };
   }
 
   #clustersInView(): readonly Cluster[] {
@@ -101,7 +116,10 @@ export class Stage {
   }
 
   /** Those records that the scene before had or that can be unpacked in time. */
-  #recordsAt(positions: readonly number[]): { readonly records: readonly PayloadPlace[]; readonly isComplete: boolean } {
+  #recordsAt(positions: readonly number[]): {
+    readonly records: readonly PayloadPlace[];
+    readonly isComplete: boolean;
+  } {
     const wanted = new Set(positions);
     for (const position of this.#read.keys()) if (!wanted.has(position)) this.#read.delete(position);
     this.#unread = positions.filter((position) => !this.#read.has(position));
@@ -121,7 +139,8 @@ export class Stage {
       return shown;
     }
     this.#clusters = new ScanIndex(this.#state.index.placeColumns, positions, isClustered);
-    this.#single = others === 0 || others >= CROWD_FROM ? [] : [...positions.filter((position) => isClustered[position] === 0)];
+    this.#single =
+      others === 0 || others >= CROWD_FROM ? [] : [...positions.filter((position) => isClustered[position] === 0)];
     return shown;
   }
 }

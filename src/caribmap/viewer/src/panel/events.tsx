@@ -1,17 +1,17 @@
 /** What happened when, according to the articles: in order of the earliest day, undated at the end. */
+import { compareDays } from '../days.ts';
 import { t } from '../i18n/index.ts';
+import { PlaceLinks } from '../parts/place-link.tsx';
+import { Isolated, When, Words } from '../parts/words.tsx';
 import type { PayloadEvent } from '../payload.ts';
 import { overlaps, type State } from '../state.ts';
-import { compareDays } from '../days.ts';
-import { Isolated, When, Words } from '../parts/words.tsx';
-import { PlaceLinks } from '../parts/place-link.tsx';
 
 export function Events({ state }: { readonly state: State }) {
   return (
-    <ol class="events">
+    <ol class="cm-events">
       {inOrder(eventsIn(state)).map((event) => (
         <li key={event.id} id={`event-${event.id}`} tabIndex={-1}>
-          <div class="meta">
+          <div class="cm-meta">
             {event.when || event.when_inferred ? (
               <When state={state} stated={event.when} inferred={event.when_inferred} />
             ) : (
@@ -21,7 +21,9 @@ export function Events({ state }: { readonly state: State }) {
           <h3>
             <Words state={state} text={event.title} />
           </h3>
-          <p class="meta">{sourcesOf(state, event).map((name, index) => [index > 0 && ', ', <Isolated text={name} />])}</p>
+          <p class="cm-meta">
+            {sourcesOf(state, event).map((name, index) => [index > 0 && ', ', <Isolated text={name} />])}
+          </p>
           <PlaceLinks state={state} ids={event.places} />
         </li>
       ))}

@@ -37,5 +37,8 @@ async function mayCopy(): Promise<boolean> {
 function maySave(): boolean {
   if (window.self === window.top) return true;
   const frame = window.frameElement;
-  return frame !== null && (!frame.hasAttribute('sandbox') || /\ballow-downloads\b/.test(frame.getAttribute('sandbox') ?? ''));
+  return (
+    frame !== null &&
+    (!frame.hasAttribute('sandbox') || /\ballow-downloads\b/.test(frame.getAttribute('sandbox') ?? ''))
+  );
 }

@@ -11,7 +11,7 @@ export function PlaceLink({ state, place }: { readonly state: State; readonly pl
   return (
     <button
       type="button"
-      class="link place-link"
+      class="cm-link cm-place-link"
       aria-current={state.open.value === place.id ? 'true' : undefined}
       onClick={() => openPlace(state, place.id)}
       onMouseEnter={point(place.id)}
@@ -29,7 +29,7 @@ export function PlaceLinks({ state, ids }: { readonly state: State; readonly ids
   const places = [...new Set(ids)].flatMap((id) => state.index.places.get(id) ?? []);
   if (places.length === 0) return null;
   return (
-    <ul class="place-links">
+    <ul class="cm-place-links">
       {places.map((place) => (
         <li key={place.id}>
           <PlaceLink state={state} place={place} />

@@ -7,7 +7,7 @@ export function SourceLink({ state, sourceId }: { readonly state: State; readonl
   const name = state.index.sources.get(sourceId)?.short ?? sourceId;
   if (!state.hasPanel.value) return <Isolated text={name} />;
   return (
-    <button type="button" class="link" onClick={() => showSource(state, sourceId)}>
+    <button type="button" class="cm-link" onClick={() => showSource(state, sourceId)}>
       <Isolated text={name} />
     </button>
   );

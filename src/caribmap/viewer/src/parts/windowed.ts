@@ -20,7 +20,7 @@ export interface RowsInView {
 }
 
 /** `above_px` of the list lie above what is seen of it. */
-export function rowsInView(count: number, row_px: number, above_px: number, seen_px: number): RowsInView {
+function rowsInView(count: number, row_px: number, above_px: number, seen_px: number): RowsInView {
   const step_px = Math.min(row_px, MOST_PX / Math.max(1, count));
   const top = Math.min(count, Math.max(0, Math.floor(above_px / step_px)));
   const first = Math.max(0, top - BEYOND_ROWS);
@@ -69,7 +69,9 @@ function moveByArrow(host: HTMLElement | null, event: KeyboardEvent): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const row = document.activeElement?.closest('[data-row]');
   if (!step || !row) return;
-  const next = host?.querySelector<HTMLElement>(`[data-row="${Number(row.getAttribute('data-row')) + step}"] :is(button, a)`);
+  const next = host?.querySelector<HTMLElement>(
+    `[data-row="${Number(row.getAttribute('data-row')) + step}"] :is(button, a)`,
+  );
   if (!next) return;
   event.preventDefault();
   next.focus();

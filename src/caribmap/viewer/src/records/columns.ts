@@ -54,7 +54,7 @@ export function unsquared(x: number, y: number): [number, number] {
 }
 
 /** Values are told apart by `keyOf` and numbered by first appearance. */
-export function coded<T>(values: readonly T[], keyOf: (value: T) => unknown = (value) => value): Coded<T> {
+function coded<T>(values: readonly T[], keyOf: (value: T) => unknown = (value) => value): Coded<T> {
   const known = new Map<unknown, number>();
   const distinct: T[] = [];
   const codes = Uint32Array.from(values, (value) => {
@@ -89,7 +89,9 @@ export function placeColumnsOf(places: readonly PayloadPlace[]): PlaceColumns {
 }
 
 function isPoint({ geometry, anchor }: PayloadPlace): number {
-  return Number(geometry?.type === 'Point' && geometry.coordinates.every((degrees, axis) => degrees === anchor?.[axis]));
+  return Number(
+    geometry?.type === 'Point' && geometry.coordinates.every((degrees, axis) => degrees === anchor?.[axis]),
+  );
 }
 
 /** `positionOf` gives a place's position, -1 for an id that is none; such ids are left out. */
@@ -99,7 +101,10 @@ export function quoteColumnsOf(quotes: readonly PayloadQuote[], positionOf: (pla
     source: coded(quotes.map((quote) => quote.source)),
     modality: coded(quotes.map((quote) => quote.modality)),
     origin: coded(quotes.map((quote) => quote.origin)),
-    dating: coded(quotes.map(({ date, date_inferred, time }) => ({ date, date_inferred, time })), JSON.stringify),
+    dating: coded(
+      quotes.map(({ date, date_inferred, time }) => ({ date, date_inferred, time })),
+      JSON.stringify,
+    ),
     places: adjacency(lists),
   };
 }
@@ -136,13 +141,15 @@ export function namersIn(adjacency: Adjacency, count: number): (target: number) 
   let all: Adjacency | null = null;
   return (target) => {
     if (asked++ < LOOKED_THROUGH) return lookedThrough(adjacency, target);
-    return listOf((all ??= turned(adjacency, count)), target);
+    all ??= turned(adjacency, count);
+    return listOf(all, target);
   };
 }
 
 function lookedThrough({ offsets, values }: Adjacency, target: number): number[] {
   const records: number[] = [];
-  for (let at = values.indexOf(target); at >= 0; at = values.indexOf(target, at + 1)) records.push(recordAt(offsets, at));
+  for (let at = values.indexOf(target); at >= 0; at = values.indexOf(target, at + 1))
+    records.push(recordAt(offsets, at));
   return records;
 }
 

@@ -37,7 +37,8 @@ export class Ids {
   /** -1 for an id that is none of these; of two equal ones the last, as a Map would have it. */
   positionOf(id: string): number {
     const wanted = ENCODER.encode(id);
-    const slots = (this.#slots ??= this.#hashed());
+    this.#slots ??= this.#hashed();
+    const slots = this.#slots;
     for (let slot = hashOf(wanted, 0, wanted.length) & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
       const position = slots[slot] as number;
       if (position === NONE || this.#is(position, wanted)) return position;
@@ -69,9 +70,10 @@ export class Ids {
   }
 
   #run(run: number): Lines {
-    const begins = (this.#begins ??= beginsIn(this.#packed, this.count, this.#size));
+    this.#begins ??= beginsIn(this.#packed, this.count, this.#size);
     const [first, end] = [run * this.#size, Math.min((run + 1) * this.#size, this.count)];
-    return (this.#runs[run] ??= linesOf(this.#packed.subarray(first, end), this.#packed.subarray(begins[run])));
+    this.#runs[run] ??= linesOf(this.#packed.subarray(first, end), this.#packed.subarray(this.#begins[run]));
+    return this.#runs[run];
   }
 }
 
@@ -79,7 +81,8 @@ function beginsIn(packed: Uint8Array, count: number, runSize: number): Uint32Arr
   const begins = new Uint32Array(Math.ceil(count / runSize) + 1).fill(packed.length);
   begins[0] = count;
   let lines = 0;
-  for (let at = count; at < packed.length; at++) if (packed[at] === NEWLINE && ++lines % runSize === 0) begins[lines / runSize] = at + 1;
+  for (let at = count; at < packed.length; at++)
+    if (packed[at] === NEWLINE && ++lines % runSize === 0) begins[lines / runSize] = at + 1;
   return begins;
 }
 
@@ -90,8 +93,10 @@ function linesOf(shared: Uint8Array, rests: Uint8Array): Lines {
   for (let line = 0; line < shared.length; line++) {
     starts[line] = to;
     to += shared[line] as number;
-    while (from < rests.length && rests[from] !== NEWLINE) from++, to++;
-    from++, to++;
+    const end = rests.indexOf(NEWLINE, from);
+    const length = (end < 0 ? rests.length : end) - from + 1;
+    from += length;
+    to += length;
   }
   starts[shared.length] = to;
   const bytes = new Uint8Array(to);

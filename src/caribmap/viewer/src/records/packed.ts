@@ -51,7 +51,8 @@ export class PackedTable<T> implements Table<T> {
     const number = Math.floor(position / this.#chunkSize);
     const { chunk, records } = this.#unpack(number);
     const index = position - number * this.#chunkSize;
-    return (records[index] ??= this.#complete(position, this.#ids.at(position), keptOf(chunk, index)));
+    records[index] ??= this.#complete(position, this.#ids.at(position), keptOf(chunk, index));
+    return records[index];
   }
 
   idAt(position: number): string {

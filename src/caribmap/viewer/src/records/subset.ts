@@ -1,5 +1,5 @@
 /** Some records of a table in its order. Each is read when it is asked for, so that a million cost no more than their positions. */
-import { where, type Mask } from './filter.ts';
+import { type Mask, where } from './filter.ts';
 import type { Table } from './table.ts';
 
 export class Subset<T> implements Iterable<T> {

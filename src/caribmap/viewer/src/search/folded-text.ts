@@ -50,17 +50,7 @@ export class FoldedText {
 
   eachWord(beginning: string, onWord: OnWord): void {
     this.#close();
-    for (const { text, first, starts, tabs } of this.#segments) {
-      let record = 0;
-      for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
-        if (text.charCodeAt(at - 1) !== SPACE) continue;
-        while (record + 1 < starts.length && (starts[record + 1] as number) <= at) record += 1;
-        const tab = tabs[record] as number;
-        const end = record + 1 < starts.length ? (starts[record + 1] as number) : text.length;
-        const length = at < tab ? tab - (starts[record] as number) : end - tab;
-        onWord(first + record, at < tab, endOfWord(text, at + beginning.length) - at, length);
-      }
-    }
+    for (const segment of this.#segments) eachWordIn(segment, beginning, onWord);
   }
 
   /** The records that are still open become a segment. */
@@ -92,6 +82,18 @@ export class FoldedText {
     if (this.#folded.size < MOST_KEPT) this.#folded.set(word, folded);
     if (this.#words.size < MOST_KEPT) this.#words.add(folded);
     return folded;
+  }
+}
+
+function eachWordIn({ text, first, starts, tabs }: Segment, beginning: string, onWord: OnWord): void {
+  let record = 0;
+  for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
+    if (text.charCodeAt(at - 1) !== SPACE) continue;
+    while (record + 1 < starts.length && (starts[record + 1] as number) <= at) record += 1;
+    const tab = tabs[record] as number;
+    const end = record + 1 < starts.length ? (starts[record + 1] as number) : text.length;
+    const length = at < tab ? tab - (starts[record] as number) : end - tab;
+    onWord(first + record, at < tab, endOfWord(text, at + beginning.length) - at, length);
   }
 }
 

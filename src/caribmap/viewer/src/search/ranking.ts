@@ -22,9 +22,21 @@ type Beginnings = ReadonlyMap<string, number>;
 export function find(text: FoldedText, query: string): Found {
   const wanted = [...new Set(wordsOf(query).map(foldWord))];
   if (wanted.length === 0) return { records: [], words: new Set() };
-  const exact = match(text, wanted.map((word) => new Map([[word, 1]])));
+  const exact = match(
+    text,
+    wanted.map((word) => new Map([[word, 1]])),
+  );
   if (exact.records.length > 0) return exact;
-  return match(text, wanted.map((word) => new Map([[word, 1], ...[...muchLike(word, text.words)].map(([like, distance]) => [like, 0.5 ** distance] as const)])));
+  return match(
+    text,
+    wanted.map(
+      (word) =>
+        new Map([
+          [word, 1],
+          ...[...muchLike(word, text.words)].map(([like, distance]) => [like, 0.5 ** distance] as const),
+        ]),
+    ),
+  );
 }
 
 /** Records that every one of the sets of beginnings leads to. */
