@@ -5,6 +5,7 @@ Words stand in their usual spelling; they are compared without accents and apost
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -23,14 +24,14 @@ class Vocabulary:
     for the decimal sign. `phrases` are numbers of several words. `compounds`: numbers are one word each.
     """
 
-    words: dict[str, float]
+    words: Mapping[str, float]
     articles: frozenset[str] = frozenset()
-    fractions: dict[str, float] = field(default_factory=dict)
-    parts: dict[str, float] = field(default_factory=dict)
+    fractions: Mapping[str, float] = field(default_factory=dict)
+    parts: Mapping[str, float] = field(default_factory=dict)
     fillers: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     point: frozenset[str] = frozenset()
-    phrases: dict[tuple[str, ...], float] = field(default_factory=dict)
+    phrases: Mapping[tuple[str, ...], float] = field(default_factory=dict)
     compounds: bool = False
     and_prefix: str = ""
     """What "and" is where it is written together with the word behind it."""

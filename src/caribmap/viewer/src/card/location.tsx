@@ -1,7 +1,8 @@
 /** How a place came to its spot: one line for the first look, the computation and our notes below. */
 
+import { directionInWords } from '../i18n/directions.ts';
 import { t } from '../i18n/index.ts';
-import { degreesInWords, directionInWords, distanceInWords } from '../i18n/numbers.ts';
+import { degreesInWords, distanceInWords } from '../i18n/numbers.ts';
 import { basisKey } from '../parts/basis.ts';
 import { Isolated, Words, wordsIn } from '../parts/words.tsx';
 import type { Derivation, PayloadPlace } from '../payload.ts';

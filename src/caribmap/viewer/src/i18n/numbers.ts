@@ -1,6 +1,5 @@
 /** Numbers and distances in words of a language. */
 import { kept } from './formatters.ts';
-import { t } from './index.ts';
 
 const numbersOf = kept((language) => new Intl.NumberFormat(language));
 const degreesOf = kept((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
@@ -38,12 +37,6 @@ export function distanceInWords(distance_m: number, language: string): string {
 /** Degrees as '22.5°'. */
 export function degreesInWords(degrees: number, language: string): string {
   return `${degreesOf(language).format(degrees)}°`;
-}
-
-/** A direction as the letters of the compass in a language, 'NW', or, between two of its sixteen points, as degrees. */
-export function directionInWords(degrees: number, language: string): string {
-  const points = t(language, 'compass_points').split(' ');
-  return points[(degrees % 360) / (360 / points.length)] ?? degreesInWords(degrees, language);
 }
 
 /** A share in 0..1 as a percentage without decimals, at least one where the share is not zero. */
