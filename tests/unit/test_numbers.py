@@ -89,6 +89,8 @@ def test_articles_type_names_and_ordinary_words_are_no_numbers(language: str, te
     ("language", "text", "expected"),
     [
         ("en", "half a kilometre", 500),
+        ("en", "one-half mile", 804.672),
+        ("en", "5 nm", 9_260),
         ("en", "1 1/2 miles", 2_414.016),
         ("en", "1½ miles", 2_414.016),
         ("en", "3/4 mile", 1_207.008),
@@ -173,6 +175,8 @@ def test_parts_of_a_million_are_multiplied(language: str, text: str, expected: l
         ("en", "10–15 km off"),
         ("en", "10-15 km"),
         ("en", "10 km to 15 km"),
+        ("en", "a 10- to 15-km radius"),
+        ("en", "a 10-to-15-kilometre zone"),
         ("en", "10 to 15 kilometres"),
         ("en", "between 10 and 15 km"),
         ("en", "between ten and fifteen kilometres"),

@@ -153,7 +153,7 @@ class Reader:
         elif first.word in vocabulary.words and self._follows(index + 1, first.end):
             at, count = index + 1, vocabulary.words[first.word]
         word = self.tokens[at].word
-        if at == index or first.word in vocabulary.articles:
+        if at == index or count == 1:
             value = vocabulary.fractions.get(word, 0.0) or (at > index and vocabulary.parts.get(word, 0.0))
         else:
             value = count * vocabulary.parts.get(word, 0.0)
