@@ -1,6 +1,6 @@
 """Write docs/licences.md: what ships in the page and in the wheel, and what is installed with it.
 
-Run as `python -m tools.licences`. Names and versions come from the lock files, the bundler and the folder of
+`make generate` writes it. Names and versions come from the lock files, the bundler and the folder of
 vendored files, licences from the packages' metadata.
 """
 
@@ -21,7 +21,17 @@ TARGET = ROOT / "docs/licences.md"
 VENDOR = ROOT / "src/caribmap/static/vendor"
 PINNED = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ;]+)", re.MULTILINE)
 
-PERMISSIVE = ("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "PSF-2.0", "Zlib")
+PERMISSIVE = (
+    "0BSD",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "CNRI-Python",
+    "ISC",
+    "MIT",
+    "PSF-2.0",
+    "Zlib",
+)
 ALLOWED = frozenset((*PERMISSIVE, "CC-BY-4.0", "CC0-1.0", "MPL-2.0", "OFL-1.1"))
 """Licences that shipped packages may have, as SPDX identifiers."""
 
@@ -145,7 +155,3 @@ def render_licences() -> str:
             blocks.append("| package | version | licence |\n|---|---|---|\n")
             blocks += [f"| {item.name} | {item.version} | {item.license} |\n" for item in packages[section]]
     return "".join(blocks)
-
-
-if __name__ == "__main__":
-    TARGET.write_text(render_licences(), encoding="utf-8")

@@ -1,6 +1,6 @@
 """Draw the pictures of the four recipes from docs/pictures/dossier, with the compiler's own geometry.
 
-Run as `python -m tools.recipe_pictures`; a test compares the committed files with what this draws.
+`make generate` writes them.
 """
 
 from __future__ import annotations
@@ -237,8 +237,3 @@ def render_pictures() -> dict[str, str]:
         "bearing.svg": draw_bearing(example),
         "link.svg": draw_link(example),
     }
-
-
-if __name__ == "__main__":
-    for name, svg in render_pictures().items():
-        (PICTURES / name).write_text(svg, encoding="utf-8")

@@ -142,6 +142,13 @@ FAULTS: dict[str, FaultKind] = {
     ),
     "F011": _warning("More faults of one code were found than are listed", "Correct those listed first."),
     "F012": _error("A file has a name that only older versions read", "Rename the file."),
+    "F013": _warning(
+        "No source lists an article", "Add the article to seeds/sources.yaml, or move it out of seeds."
+    ),
+    "F014": _error(
+        "A file's name differs from sources.yaml in case or accents",
+        "Write the name exactly as the file has it, or rename the file.",
+    ),
     "J001": _error("A file is not JSON", "Correct the file at the position given."),
     "J002": _error("A JSON object has the same key twice", "Keep one of the two."),
     "J003": _error("JSON contains NaN or Infinity", "Write a number, or null if there is none."),
@@ -261,7 +268,7 @@ FAULTS: dict[str, FaultKind] = {
     "Q007": _error(
         "A quote is longer than limits.quote_chars", "Quote a sentence, or raise limits.quote_chars."
     ),
-    "Q008": _error("A quote is only white space", "Quote a sentence or a clause."),
+    "Q008": _error("A quote is only white space or invisible characters", "Quote a sentence or a clause."),
     "Q009": _error(
         "A quote's prefix or suffix is not next to it in the article", "Correct prefix or suffix."
     ),
@@ -271,6 +278,24 @@ FAULTS: dict[str, FaultKind] = {
     "Q011": _warning(
         "A quote contains an invisible character of its article",
         "Compare the message with the article; the page keeps the character and isolates the quote.",
+    ),
+    "Q012": _error(
+        "A quote begins or ends inside a letter",
+        "Quote the whole letter, with its accents and joined signs: what a reader takes for one character.",
+    ),
+    "Q013": _error(
+        "A quote begins or ends inside a number",
+        "Quote the whole number, with its sign, separators, fraction and percent sign.",
+    ),
+    "Q014": _warning("A quote begins or ends inside a word", "Quote the whole word."),
+    "Q015": _warning(
+        "Quotes differ from their article by line ends only",
+        "Keep Git from rewriting articles (seeds/** -text in .gitattributes) and check them out anew; "
+        "the map shows the file's own characters.",
+    ),
+    "Q016": _warning(
+        "A quote ends at a YAML comment with which the article goes on",
+        "Put the quote in quotation marks: behind a space, # begins a comment.",
     ),
     "R001": _error(
         "A recipe's number is not in its quote",
@@ -311,5 +336,9 @@ FAULTS: dict[str, FaultKind] = {
     "Y008": _error("A file holds more than one YAML document", "Remove the --- line."),
     "Y009": _error("YAML contains a control character", "Remove the character."),
     "Y010": _error("A YAML mapping has too many keys", "Correct the file: no record has that many keys."),
+    "Y011": _error(
+        "A comma splits a text in a YAML mapping in braces",
+        "Put the text in quotes: in {…} a comma begins a new key.",
+    ),
 }
 """The fault table, by code. Each code has one cause and is never reused; docs/faults.md is generated."""

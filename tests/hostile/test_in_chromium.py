@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page
 
 import caribmap
-from tests.browser.conftest import Watch
+from tests.browser.tabs import Watch
 from tests.hostile.comparison import assert_same
 from tests.hostile.payloads import CLASSES, PAYLOADS, Payload
 from tests.hostile.slots import number, write_dossier

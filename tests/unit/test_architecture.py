@@ -61,6 +61,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "pyogrio": ("render.export",),
     "pyproj": ("derive",),
     "rapidfuzz": ("text", "verify"),
+    "regex": ("text",),
     "resvg_py": ("render.picture",),
     "rich": ("commands",),
     "shapely": ("derive", "dossier.geodataframe", "render.export"),

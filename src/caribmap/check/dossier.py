@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from caribmap.check.comments import check_comments
 from caribmap.check.context import Check, context_of
 from caribmap.check.dates import check_dates, check_story_spans
 from caribmap.check.discrepancies import check_answer_numbers, check_discrepancies
@@ -40,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     check_evidence,
     check_swapped_positions,
     check_quotation,
+    check_comments,
     check_events,
     check_discrepancies,
     check_answer_numbers,

@@ -12,6 +12,7 @@ from caribmap.check.invisible import SOFT_HYPHEN, find_invisible, name_of
 from caribmap.check.written import PROSE, written_texts
 from caribmap.dossier.document import At, Step
 from caribmap.faults import Fault
+from caribmap.text.visible import shows_nothing
 
 
 def check_texts(context: Context) -> Iterator[Fault]:
@@ -29,7 +30,7 @@ def check_quoted_characters(context: Context) -> Iterator[Fault]:
     """Warn of invisible characters in quotes: they are the article's own, and kept."""
     for quote in context.dossier.quotes:
         offset = find_invisible(quote.exact, PROSE + SOFT_HYPHEN)
-        if offset is not None:
+        if offset is not None and not shows_nothing(quote.exact):
             character = quote.exact[offset]
             message = f"quote '{quote.id}' contains {name_of(character)} as character {offset + 1}"
             hint = "compare the quote with the article, or quote a part without the character"

@@ -14,6 +14,11 @@ council expects it to last until the end of next year. Until then lessons go on 
 the town hall.
 """
 
+ATTRIBUTES = """# Git keeps every byte: quotes are proven, and maps verified, over the articles as they are.
+seeds/** -text
+out/** -text
+"""
+
 SETTINGS = """caribmap: 1
 title: {en: A library opens}
 languages: [en]
@@ -62,5 +67,9 @@ def scaffold_files() -> dict[str, bytes]:
     """The files of a new dossier by path; the first line of each YAML file names its schema."""
     yaml = {"caribmap.yaml": SETTINGS, "seeds/sources.yaml": SOURCES, "geodata/quotes.yaml": QUOTES}
     texts = {file: f"{modeline(file)}\n{text}" for file, text in yaml.items()}
-    texts |= {"seeds/town-news.txt": ARTICLE, "geodata/places.geojson": PLACES}
+    texts |= {
+        ".gitattributes": ATTRIBUTES,
+        "seeds/town-news.txt": ARTICLE,
+        "geodata/places.geojson": PLACES,
+    }
     return {file: text.encode() for file, text in texts.items()} | render_schemas()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from caribmap.load import schema_evidence as schema
 from caribmap.load.files import Refused, decode, is_plain_name, read_file
 from caribmap.load.findings import Findings
 from caribmap.load.json import parse_json_lines
+from caribmap.load.seeds import files_in_seeds, misspelt_name, unlisted_articles
 from caribmap.load.settings import references
 from caribmap.load.validation import (
     RawRecords,
@@ -44,14 +45,19 @@ Record = tuple[At, dict[str, Any]]
 def load_sources(root: Path, settings: Settings, findings: Findings) -> tuple[Source, ...]:
     """The sources, without those whose article could not be read."""
     sources: list[Source] = []
+    files, listed = files_in_seeds(root), set()
     with findings.reading("source"):
         raw = _required(_read_list(root, SOURCES, "source", settings.limits, findings))
         for at, data in _validated(schema.Source, raw, settings, findings):
+            listed.add(data["file"])
             try:
-                sources.append(_source(at, data, _article(root, at, data["file"], settings.limits)))
+                article = _article(root, at, data["file"], settings.limits, files)
+                sources.append(_source(at, data, article))
             except Refused as refused:
                 findings.faults.extend(refused.faults)
                 findings.leave_out("source", data["id"])
+        if len(sources) == len(raw.raw):
+            findings.faults.extend(unlisted_articles(files, listed))
     return tuple(sources)
 
 
@@ -148,7 +154,7 @@ def _required(raw: RawRecords) -> RawRecords:
     return raw
 
 
-def _article(root: Path, at: At, name: str, limits: Limits) -> bytes:
+def _article(root: Path, at: At, name: str, limits: Limits, files: Collection[str]) -> bytes:
     """The bytes of an article beside sources.yaml. A fault of the file is reported at its name there."""
     if not is_plain_name(name):
         message = f"found '{name}', expected the name of a file in the same folder"
@@ -161,10 +167,15 @@ def _article(root: Path, at: At, name: str, limits: Limits) -> bytes:
             )
         )
     try:
-        return read_file(root, f"seeds/{name}", limits.file_mb, "file_mb")
+        article = read_file(root, f"seeds/{name}", limits.file_mb, "file_mb")
+        if (fault := misspelt_name(name, files, at, is_missing=False)) is not None:
+            raise Refused(fault)
     except Refused as refused:
         (fault,) = refused.faults
+        if fault.code == "F002":
+            fault = misspelt_name(name, files, at, is_missing=True) or fault
         raise Refused(replace(fault, where=at.where("file"))) from None
+    return article
 
 
 def _source(at: At, data: dict[str, Any], article: bytes) -> Source:

@@ -29,6 +29,9 @@ from caribmap.load.files import Refused, many_faults
 
 MAX_DEPTH = 32
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_BLANK_WITH_TAB = re.compile(r"^[ ]*\t[ \t]*(?=\r?$)", re.MULTILINE)
+"""A line of nothing but white space, which says nothing, yet a tab in it stops the reader."""
+_COMMENT = re.compile(r"[ \t]+#([^\r\n]*)")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -73,6 +76,13 @@ class YamlDocument:
         begin = node.keys.get(str(steps[-1]))
         return self.locate(steps) if begin is None else self._lines.position(begin)
 
+    def comment_behind(self, steps: tuple[Step, ...]) -> str | None:
+        """The comment behind the plain text at `steps`, in its line, from the # on."""
+        node = self._find(steps)
+        comment = _COMMENT.match(self.text, node.end)
+        is_plain = self.text[node.begin : node.begin + 1] not in ("'", '"', "|", ">", "")
+        return f"#{comment[1]}" if comment and is_plain else None
+
     def forget(self) -> None:
         self.text, self.root, self._lines = "", Node(0, 0, _LEAF, _LEAF), Lines("")
 
@@ -96,29 +106,37 @@ def parse_yaml(text: str, file: str) -> tuple[YamlDocument, Any, list[Fault]]:
         message = f"found control character U+{ord(match.group()):04X}, which YAML does not allow"
         raise Refused(Fault("Y009", message, where, "remove the character"))
     composer = _Composer(file, text)
-    loader = getattr(yaml, "CLoader", yaml.Loader)(text.removeprefix("\ufeff"))
     try:
-        while loader.check_event():
-            composer.take(loader.get_event())
+        composer.compose(text)
     except yaml.MarkedYAMLError as error:
+        if (spaced := _BLANK_WITH_TAB.sub(lambda blank: " " * len(blank[0]), text)) != text:
+            document, data, faults = parse_yaml(spaced, file)
+            return YamlDocument(file, text, document.root), data, faults
         mark = error.problem_mark or error.context_mark
         where = composer.where(mark) if mark else Where(file)
+        if mark and text.startswith("\t", mark.index + composer.bom):
+            message = "not YAML: a tab stands where only spaces may indent"
+            raise Refused(
+                *composer.faults, Fault("Y001", message, where, "put spaces in the tab's place")
+            ) from None
         message = "not YAML: " + ", ".join(part for part in (error.problem, error.context) if part)
         raise Refused(
             *composer.faults, Fault("Y001", message, where, "check quotes, colons and indentation here")
         ) from None
-    finally:
-        loader.dispose()
     return YamlDocument(file, text, composer.root), composer.data, composer.faults
 
 
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping whose end has not been read; `key` is a key whose value has not been read."""
+    """A list or mapping whose end has not been read; `key` is a key whose value has not been read.
+
+    `is_split`: a comma has split a text in it, and that fault has been reported.
+    """
 
     value: dict[str, Any] | list[Any]
     node: Node
     key: str | None = None
+    is_split: bool = False
 
 
 class _Composer:
@@ -133,6 +151,15 @@ class _Composer:
         self.root = Node(0, 0, {}, {})
         self.stack: list[_Open] = []
         self.documents = 0
+
+    def compose(self, text: str) -> None:
+        """Take every event of a text. Raises MarkedYAMLError where it is not YAML."""
+        loader = getattr(yaml, "CLoader", yaml.Loader)(text.removeprefix("\ufeff"))
+        try:
+            while loader.check_event():
+                self.take(loader.get_event())
+        finally:
+            loader.dispose()
 
     def take(self, event: Any) -> None:
         kind = type(event)
@@ -188,7 +215,9 @@ class _Composer:
         elif parent.key is None:
             self._take_key(parent, event, value, node)
         else:
-            if parent.key not in parent.value:
+            if value is None and self._is_split_off(parent, node):
+                self._tell_split(parent)
+            elif parent.key not in parent.value:
                 parent.value[parent.key] = value
                 parent.node.parts[parent.key] = node
             parent.key = None
@@ -211,8 +240,28 @@ class _Composer:
             parent.node.keys[key] = node.begin
         parent.key = key
 
+    def _is_split_off(self, parent: _Open, node: Node) -> bool:
+        """Whether the waiting key of a mapping in braces is none: behind a comma, without a colon."""
+        if node.begin != node.end or not self.text.startswith("{", parent.node.begin):
+            return False
+        begin = parent.node.keys[str(parent.key)]
+        return len(parent.node.keys) > 1 and ":" not in self.text[begin + len(str(parent.key)) : node.end]
+
+    def _tell_split(self, parent: _Open) -> None:
+        """Tell of the first piece of text that a comma has split off in a mapping."""
+        if not parent.is_split:
+            where = Where(self.file, *line_and_column(self.text, parent.node.keys[str(parent.key)]))
+            message = f"the comma before '{str(parent.key)[:40]}' ends the text that it stands in"
+            self._add(
+                Fault("Y011", message, where, "put the text in quotes: a comma in {…} begins a new key")
+            )
+        parent.is_split = True
+
     def _fault(self, code: str, message: str, event: Any, hint: str) -> None:
-        self.faults.append(Fault(code, message, self.where(event.start_mark), hint))
+        self._add(Fault(code, message, self.where(event.start_mark), hint))
+
+    def _add(self, fault: Fault) -> None:
+        self.faults.append(fault)
         if len(self.faults) >= MANY:
             raise Refused(*self.faults, many_faults(self.faults[-1]))
 

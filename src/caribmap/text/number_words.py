@@ -18,6 +18,7 @@ from caribmap.text.number_vocabulary import HALF, Vocabulary, vocabulary_of
 JOINTS = " \u00a0\u2009\u202f-\u2010\u2011\n"
 """What may stand between the words of one number."""
 LONGEST_PHRASE = 4
+HAMZA = "أ"
 DIGITS = re.compile(r"[0-9]+(?![0-9.,])")
 EMPTY = Vocabulary({})
 
@@ -70,7 +71,9 @@ class Reader:
     def _split(self, match: re.Match[str]) -> list[Token]:
         """A word as one token; an Arabic word without its "and" where a number word is left."""
         word, prefix = folded(match[0]), self.vocabulary.and_prefix
-        if prefix and word.startswith(prefix) and word not in self.vocabulary.words:
+        # Folded, "and one of" (وأحد) would be "one" (واحد).
+        is_and = word not in self.vocabulary.words or match[0][len(prefix) :].startswith(HAMZA)
+        if prefix and word.startswith(prefix) and is_and:
             rest = word.removeprefix(prefix).removeprefix("ال")
             if rest in self._heads:
                 return [Token(match.start() + len(prefix), match.end(), rest, joined=True)]

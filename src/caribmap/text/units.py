@@ -10,8 +10,8 @@ from caribmap.text.folded import WORD, folded
 KM, M, MILE, NAUTICAL, YARD, FOOT = 1000.0, 1.0, 1609.344, 1852.0, 0.9144, 0.3048
 
 SYMBOLS = {
-    "km": KM, "Km": KM, "KM": KM, "m": M, "mi": MILE, "sm": NAUTICAL, "nmi": NAUTICAL, "nm": NAUTICAL, "NM": NAUTICAL,
-    "yd": YARD, "ft": FOOT, "км": KM, "м": M, "كم": KM, "كلم": KM,
+    "km": KM, "Km": KM, "KM": KM, "m": M, "mi": MILE, "sm": NAUTICAL, "nmi": NAUTICAL, "nm": NAUTICAL,
+    "NM": NAUTICAL, "yd": YARD, "ft": FOOT, "км": KM, "м": M, "كم": KM, "كلم": KM,
 }  # fmt: skip
 """Read as they stand: case decides."""
 

@@ -11,9 +11,12 @@ from typing import Any, Literal
 
 from caribmap.errors import EnvironmentalError
 from caribmap.load.files import is_plain_name
+from caribmap.load.seeds import name_key
+from caribmap.text.fold import line_ends_of
 
 BOM = "\ufeff"
-LINE_ENDINGS = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
+LINE_ENDINGS = ("\n", "\r\n", "\r")
+KEEP_LINE_ENDS = "keep the bytes: '*.txt -text' in .gitattributes"
 ENCODINGS = ("utf-8", "utf-16", "cp1252")
 NORMAL_FORMS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
 
@@ -32,6 +35,13 @@ class Article:
     verdict: ArticleVerdict
     detail: str = ""
     text: str | None = None
+    differs_in_line_ends_only: bool = False
+    """Whether it was re-saved by nothing more than a program that rewrites line ends, as Git may."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is the map's article: every byte of it, line ends apart."""
+        return self.verdict == "identical" or self.differs_in_line_ends_only
 
 
 def read_articles(payload: Mapping[str, Any], folder: Path) -> dict[str, Article]:
@@ -49,7 +59,7 @@ def _article(source: str, file: str, digest: str, folder: Path) -> Article:
     if not is_plain_name(file):
         return Article(source, file, "missing", "is not a plain file name")
     if not (folder / file).is_file():
-        return Article(source, file, "missing", f"is not in {folder}")
+        return Article(source, file, "missing", f"is not in {folder}{_misspelt(folder, file)}")
     try:
         content = (folder / file).read_bytes()
     except OSError as error:
@@ -59,10 +69,19 @@ def _article(source: str, file: str, digest: str, folder: Path) -> Article:
     text, encoding = _decoded(content)
     for original in _originals(text):
         if sha256(original.encode()).hexdigest() == digest:
-            return Article(source, file, "re-saved", _changes(original, text, encoding), original)
+            changes = _changes(original, text, encoding)
+            only_ends = encoding == "utf-8" and _with_line_feeds(original) == _with_line_feeds(text)
+            advice = f"; {KEEP_LINE_ENDS}" if only_ends else ""
+            return Article(source, file, "re-saved", changes + advice, original, only_ends)
     return Article(
         source, file, "altered", f"sha256 is {sha256(content).hexdigest()}, expected {digest}", text
     )
+
+
+def _misspelt(folder: Path, file: str) -> str:
+    """The file that has the same name but for letter case or the encoding of accents, for a message."""
+    names = sorted(path.name for path in folder.iterdir() if name_key(path.name) == name_key(file))
+    return f", but '{names[0]}' is: rename it" if names else ""
 
 
 def _decoded(content: bytes) -> tuple[str, str]:
@@ -87,7 +106,11 @@ def _originals(text: str) -> Iterator[str]:
 
 
 def _lines(text: str) -> str:
-    return text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
+    return _with_line_feeds(text.removeprefix(BOM))
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _changes(original: str, text: str, encoding: str) -> str:
@@ -97,17 +120,11 @@ def _changes(original: str, text: str, encoding: str) -> str:
         changes.append(f"saved as {encoding}, the original is utf-8")
     if original.startswith(BOM) != text.startswith(BOM):
         changes.append("byte order mark added" if text.startswith(BOM) else "byte order mark removed")
-    if _line_ending(original) != _line_ending(text):
-        changes.append(f"line endings {_line_ending(text)}, the original has {_line_ending(original)}")
+    if line_ends_of(original) != line_ends_of(text):
+        changes.append(f"line endings {line_ends_of(text)}, the original has {line_ends_of(original)}")
     plain, other = _lines(original), _lines(text)
     if plain.rstrip("\n") != other.rstrip("\n"):
         changes.append("Unicode normalisation changed")
     elif plain != other:
         changes.append("line breaks at the end changed")
     return ", ".join(changes) or "mixed line endings"
-
-
-def _line_ending(text: str) -> str:
-    rest = text.replace("\r\n", "")
-    endings = {"\r\n": "\r\n" in text, "\n": "\n" in rest, "\r": "\r" in rest}
-    return " and ".join(LINE_ENDINGS[ending] for ending, there in endings.items() if there) or "none"

@@ -37,10 +37,13 @@ class Verification:
 
     @property
     def holds(self) -> bool:
-        """Whether the data is intact, all articles are identical, all quotes are found and none differs."""
+        """Whether the data is intact, all articles are identical, all quotes are found and none differs.
+
+        An article that differs only in line ends counts as identical.
+        """
         return (
             self.page.is_intact
-            and all(article.verdict == "identical" for article in self.articles)
+            and all(article.holds for article in self.articles)
             and all(quote.verdict == "found" for quote in self.quotes)
             and not self.differences
         )

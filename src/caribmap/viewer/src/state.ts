@@ -11,16 +11,16 @@ import { Subset } from './records/subset.ts';
 import { createSearch, type Search } from './search/index.ts';
 
 export type Mode = 'read' | 'analysis';
-/** Auto: as the reader's device has it. */
+/** Themes; auto is the device's. */
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
-/** Analysis' tables. */
+/** Tables of the analysis mode. */
 export const TABLES = ['places', 'quotes', 'events', 'discrepancies'] as const;
 export type TableId = (typeof TABLES)[number];
 /** The panel's sections; one is open at a time. */
 export type Section = 'places' | 'layers' | 'filters' | 'discrepancies' | 'sources' | 'events' | 'not-mapped' | 'about';
 
-/** How far a phone's sheet is up. */
+/** Heights at which a phone's sheet stops. */
 export const STOPS = ['peek', 'half', 'full'] as const;
 export type Stop = (typeof STOPS)[number];
 export type Sheet = 'panel' | 'card';

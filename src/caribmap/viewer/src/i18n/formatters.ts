@@ -1,4 +1,4 @@
-/** The browser's own formatters, each made once: one costs as much as hundreds of uses. */
+/** Cache of the browser's formatters: to make one costs as much as hundreds of uses. */
 
 /** A formatter for a language and the options that follow it. */
 export function kept<Options extends readonly (string | number | undefined)[], F>(

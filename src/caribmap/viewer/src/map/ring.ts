@@ -29,7 +29,7 @@ export function drawRing(surface: Surface, place: PayloadPlace, geometry: Geomet
       { length: RING_LABEL_SPOTS },
       (_, index) => alongLine(points, index / RING_LABEL_SPOTS)?.point,
     );
-    // The top of the ring reads best.
+    // The name reads best at the top of the ring.
     const onRing = all.filter((point) => point !== undefined).sort((a, b) => a.y - b.y);
     return onRing.map((point) => ({ point, aside: L.point(0, 0) }));
   };

@@ -31,7 +31,7 @@ export function Events({ state }: { readonly state: State }) {
   );
 }
 
-/** Those of the time window. */
+/** Events within the time window. */
 export function eventsIn({ payload, from, to }: State): readonly PayloadEvent[] {
   return payload.events.filter(({ time }) => overlaps(time, from.value, to.value));
 }
