@@ -17,8 +17,13 @@ ROOT = Path(__file__).parents[2]
 FOLDERS = ("src", "tools", "bench", "docs", "tests")
 SUFFIXES = frozenset((".py", ".ts", ".tsx", ".mjs", ".css", ".html", ".md"))
 BUILT = frozenset(("node_modules", "static", "__pycache__"))
-HISTORY = ("docs/decisions/", "CHANGELOG.md", "tests/unit/test_glossary.py")
-"""Texts that may name what was renamed."""
+HISTORY = (
+    "docs/decisions/",
+    "tests/published/",
+    "tests/unit/test_glossary.py",
+    "tests/unit/verify/test_version_1.py",
+)
+"""Files that name what was renamed: decisions of their time, pages of older formats, tests of both."""
 GLOSSARY = ROOT / "docs/architecture.md"
 RETIRED_TABLE = re.compile(r"(?<=### Retired words\n).*?(?=\n#|\Z)", re.DOTALL)
 CODE_IN_MARKDOWN = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
@@ -48,9 +53,9 @@ RETIRED = (
         "discrepancy",
         re.compile("conflict", re.IGNORECASE),
         re.compile(
-            r"noConflict|onConflict|armed conflict|wars and conflicts"
-            r"|(geodata/)?conflicts\.yaml|\bCONFLICTS\b",  # the file name that fault F012 looks for
-            re.IGNORECASE,
+            r"noConflict|onConflict|[Aa]rmed conflict"
+            r"|conflicts\.yaml|\bCONFLICTS\b"  # the file name that fault F012 looks for
+            r"|RENAMED_IN_2 = .*|format 1 calls `conflicts`"  # the key in payloads of format 1
         ),
     ),
     Retired(
@@ -178,6 +183,8 @@ def test_no_file_of_the_package_has_a_retired_name() -> None:
         ("src/caribmap/viewer/src/story/steps.ts", "export function startTour(state: State) {"),
         ("src/caribmap/viewer/src/panel/lists.css", ".cm-conflict-list {"),
         ("src/caribmap/payload/types.py", "class PayloadConflict(TypedDict):"),
+        ("src/caribmap/payload/types.py", "    conflicts: list[PayloadDiscrepancy]"),
+        ("src/caribmap/viewer/src/permalink.ts", "const TABLES = ['places', 'conflicts'];"),
         ("src/caribmap/viewer/src/map/cluster-marks.ts", "const gatherings = new Map();"),
         ("src/caribmap/viewer/src/i18n/en.ts", "  borders: 'Worldview',"),
         ("docs/design.md", "Three world views can be chosen."),

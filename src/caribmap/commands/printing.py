@@ -149,7 +149,14 @@ def _named(identifier: str) -> str:
 
 
 def _counted(count: int, names: str) -> str:
-    return f"{count} {names if count != 1 else names.removesuffix('s')}"
+    """A count with its noun, whose plural is given.
+
+    >>> _counted(1, "discrepancies"), _counted(0, "quotes")
+    ('1 discrepancy', '0 quotes')
+    """
+    if count != 1:
+        return f"{count} {names}"
+    return f"1 {names[:-3]}y" if names.endswith("ies") else f"1 {names.removesuffix('s')}"
 
 
 def _tally(faults: Iterable[Fault]) -> dict[str, int]:
