@@ -1,12 +1,12 @@
 # make map    the map of this dossier, in out/ (sets up .venv the first time)
 # make demo   an article that shows the map, in docs/demo/
-# make quick  what tells most in three minutes: style, types, the viewer's checks, tests without a browser
-# make test   everything that is checked: the same and the tests in a browser and with hostile input
-# make generate  the committed files that a program makes from others: reference, tables, types, pictures
-# make soak   the same for hostile input and bad days, at full length
-# make fuzz   ten minutes of files that a fuzzer makes up, from those it kept in build/fuzz on
-# make scale  the same for 100,000 places and more
-# make audit  licences, pins, and the databases of known vulnerabilities (needs the network)
+# make quick  checks without a browser, in about three minutes: style, types, the viewer's tests, most tests
+# make test   all checks: the same, tests in a browser and tests of hostile input
+# make generate  the committed files that a program makes: references, tables, types, pictures
+# make soak   the tests of hostile input and of failing disks at full length
+# make fuzz   ten minutes of fuzzing, which continue from the files kept in build/fuzz
+# make scale  the tests of dossiers with 100,000 places and more
+# make audit  licences, pins, known vulnerabilities (needs the network)
 # make bench  the benchmark against other map tools
 
 PYTHON ?= python3
@@ -20,7 +20,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 SOURCES := pyproject.toml hatch_build.py tools/fonts.py tools/gazetteer.py requirements.lock \
 	$(shell find $(VIEWER) -path '*/node_modules' -prune -o -type f -print)
-# The last file that the build hook writes: where it is gone, the stamp does not count.
+# The last file that the build hook writes: if it is missing, the build hook runs again.
 BUILT := src/caribmap/static/cities.json
 # Comparisons of many minutes, each a target of its own: .ci/run makes them after `make test`.
 LONG :=
@@ -42,6 +42,7 @@ test: browser
 quick test: $(VENV)/.installed $(VENV)/.test-requirements
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/deptry .
 	@mkdir -p build
 	{ $(CHECKS); } >build/checks.log 2>&1 & checks=$$!; \
 		$(TESTS); tests=$$?; \
@@ -60,7 +61,7 @@ fuzz: $(VENV)/.installed $(FUZZ)/.requirements
 	PYTHONPATH=$(FUZZ) $(BIN)/python -m tests.hostile.fuzz_readers \
 		-max_total_time=600 -max_len=4096 -rss_limit_mb=1024 -timeout=5 build/fuzz tests/hostile/corpus
 
-# QUICK=1: two sizes in three minutes, into build/bench; docs/performance.md stays as it is.
+# QUICK=1 measures two sizes in three minutes and writes to build/bench instead of docs/performance.md.
 bench: $(VENV)/.installed $(VENV)/.test-requirements $(BENCH)/.requirements bench/node_modules/.package-lock.json browser
 	$(BIN)/python -m bench $(if $(QUICK),--quick)
 

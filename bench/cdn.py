@@ -1,7 +1,7 @@
-"""Local copies of what the other tools' pages load from content delivery networks.
+"""Local copies of the files that the other tools' pages load from content delivery networks.
 
-Folium's are caribmap's own vendored files: the very addresses, taken from npm when the wheel is built. The
-others come from bench/package.json, and from the Python packages that ship the bundle which their pages link.
+Folium's files are those that caribmap vendors from npm under the same addresses. The others come from
+bench/package.json, and from the Python packages that ship the bundles which their pages link.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def local_copy(url: str) -> Path | None:
 
 
 def serve_locally(route: Route) -> None:
-    """Answer from the local copy; what has none (pydeck's stylesheets, which draw nothing) fails at once."""
+    """Answer a request from the local copy; without one (pydeck's unused stylesheets) it fails at once."""
     copy = local_copy(route.request.url)
     if copy is None:
         route.abort()

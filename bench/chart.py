@@ -54,7 +54,7 @@ def series(results: Results, measure: str) -> Series:
 
 
 def spread(wanted: list[float], gap: float) -> list[float]:
-    """Positions for labels near the ones wanted, in the same order from the top, at least `gap` apart."""
+    """Label positions near the wanted ones, in the same order from the top and at least `gap` apart."""
     placed: dict[int, float] = {}
     lowest = -math.inf
     for index in sorted(range(len(wanted)), key=lambda index: wanted[index]):
@@ -97,7 +97,7 @@ def _panel(results: Results, measure: str, title: str) -> str:
         dots = "".join(f'<circle class="dot" cx="{left:.1f}" cy="{top:.1f}" r="3"/>' for left, top in spots)
         parts.append(f'<g class="{_kind(tool)}"><polyline class="line" points="{path}"/>{dots}</g>')
     tops = spread([y(line[-1][1]) for line in lines.values()], LINE)
-    # Labels that were pushed out at the bottom move up together.
+    # If labels are pushed out at the bottom, all labels move up together.
     shift = max(0.0, max(tops) - (PANEL - BOTTOM))
     for tool, top in zip(lines, tops, strict=True):
         place = f'x="{WIDTH - RIGHT + 10}" y="{top - shift + 4:.1f}"'

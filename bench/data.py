@@ -21,11 +21,11 @@ class Data:
     marks: int
     dossier: Path
     records: Path
-    """Folder with places.geojson, a place a line, and quotes.jsonl."""
+    """Folder with places.geojson, one place per line, and quotes.jsonl."""
     place: dict[str, Any]
-    """The place in the middle of the file, whose popup is opened: id, lng, lat."""
+    """The place whose popup is opened, in the middle of the file: id, lng, lat."""
     layer: str
-    """The layer that is switched: that of the first place."""
+    """The layer that is switched off and on: that of the first place."""
     window: tuple[str, str]
 
 
@@ -67,7 +67,7 @@ def real(folder: Path) -> Data:
 
 
 def _describe(places: int, dossier: Path, records: Path, window: tuple[str, str]) -> Data:
-    """Counted line by line: what this process holds would be counted as its children's memory."""
+    """Count the features line by line: memory of this process would be counted as its children's."""
     with (records / "places.geojson").open(encoding="utf-8") as lines:
         marks = sum(line.startswith('{"type": "Feature",') for line in lines)
     first, middle = (_feature(records, number) for number in (0, marks // 2))
@@ -77,7 +77,7 @@ def _describe(places: int, dossier: Path, records: Path, window: tuple[str, str]
 
 
 def _feature(records: Path, number: int) -> dict[str, Any]:
-    """The `number`-th feature; the first line is the collection's."""
+    """The feature in line `number`; the first line belongs to the collection."""
     with (records / "places.geojson").open(encoding="utf-8") as lines:
         line = next(islice(lines, number + 1, None))
     return dict(json.loads(re.sub(r",?\s*$", "", line)))

@@ -37,7 +37,7 @@ def wall_seconds(command: list[str]) -> float:
 
 
 def measure_build(out: Path, runs: int) -> dict[str, float]:
-    """Medians in seconds after one uncounted round of each, and the median of the pairwise ratios."""
+    """Medians in seconds after one warm-up round of each, and the median of the pairwise ratios."""
     build = [str(Path(sys.executable).with_name("caribmap")), "build", str(ROOT), "--out", str(out)]
     pairs = [(wall_seconds(build), wall_seconds(BARE_IMPORTS)) for _ in range(runs + 1)][1:]
     return {
@@ -48,7 +48,7 @@ def measure_build(out: Path, runs: int) -> dict[str, float]:
 
 
 def measure_size(page: Path) -> dict[str, tuple[int, int]]:
-    """Bytes raw and gzipped of the whole page and of each part."""
+    """Size of the whole page and of each part, raw and gzipped, in bytes."""
     html = page.read_text(encoding="utf-8")
     parts = {"map.html": html}
     parts |= {name: "".join(re.findall(pattern, html, re.DOTALL)) for name, pattern in PARTS.items()}

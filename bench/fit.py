@@ -1,4 +1,4 @@
-"""How cost grows with the number of places: the exponent b of cost = a * places ** b."""
+"""Growth of cost with the number of places: the exponent b of cost = a * places ** b."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 
 def exponent(points: Sequence[tuple[float, float]]) -> float | None:
-    """Least squares on the logarithms of (places, cost); None for fewer than two sizes."""
+    """The exponent by least squares on the logarithms of (places, cost); None for fewer than two sizes."""
     if len({places for places, _ in points}) < 2:
         return None
     logs = [(math.log(places), math.log(cost)) for places, cost in points]

@@ -1,4 +1,4 @@
-"""The limits: what nobody can be faster than. Pages without a map, and bare Python."""
+"""Lower limits for any map tool: pages without a map, and Python without a library."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ def write_empty_leaflet(page: Path) -> None:
 
 
 def write_payload_pages(map_page: Path, still: Path, decoded: Path) -> None:
-    """The map's data blocks alone: only read by the browser, and decoded in the plainest way.
+    """Write two pages with only the map's data blocks: one not decoded, one decoded in the simplest way.
 
-    Run in a process of its own: what that needs would count as memory of the children that follow.
+    Runs in a process of its own, because its memory would be counted as that of later child processes.
     """
     blocks = b"".join(BLOCK.findall(map_page.read_bytes()))
     for page, script in ((still, READY), (decoded, DECODE.replace("READY", READY))):

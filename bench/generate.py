@@ -1,7 +1,7 @@
-"""A large dossier for measuring: N places, a quote each, five layers, five articles that hold the quotes.
+"""Generator of large dossiers: N places with one quote each, five layers, five articles with the quotes.
 
-`python -m bench.generate N DIR` writes it; equal arguments give equal bytes. `records` is the same data for
-other map tools.
+`python -m bench.generate N DIR` writes one; equal arguments give equal bytes. `records` gives the same data
+for other map tools.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ VOCABULARY = (
     "Küste sichern heißt es aus dem Kabinett das Abkommen sei unterschrieben Partner liefern Radar "
     "Treibstoff weitere Kontakte gelten als möglich"
 )
-"""Like the articles' words; one of them names a region, so that the ledger of place names has work."""
+"""Words of the generated articles; one of them names a region, so that there are mentions to find."""
 WORDS = VOCABULARY.split()
 QUOTE_WORDS = 20
 WEST, SOUTH, EAST, NORTH = -90, 0, -50, 25
@@ -30,7 +30,7 @@ TITLE = "Karte für Messungen"
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One place with its one quote."""
+    """A place with its quote."""
 
     number: int
     lng: float
@@ -61,7 +61,7 @@ def records(count: int, seed: int = SEED) -> Iterator[Record]:
 
 
 def write_dossier(some: Iterable[Record], folder: Path) -> None:
-    """The dossier of `some` records in `folder`; files of the same names are replaced."""
+    """Write the dossier of `some` records to `folder`; files with the same names are replaced."""
     for name in ("seeds", "geodata"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     articles: list[list[str]] = [[] for _ in range(SOURCES)]

@@ -1,4 +1,4 @@
-"""Measure what readers do most: the main thread's work per interaction, from the browser's own trace.
+"""Measure the main thread's work for the most frequent interactions, from the browser's trace.
 
 Run as `python -m bench.interactions MAP.html`; `bench.dossier` does it for the page that it builds. Times are
 of the thread's own clock: what else runs on the machine does not count.
@@ -20,7 +20,7 @@ from tests.browser.chromium import launch_options
 BUDGET_MS = 50
 CATEGORIES = ["devtools.timeline", "blink.user_timing"]
 START = "interaction"
-# Long enough for what an interaction puts off: a second rendering, the labels, a map that moves.
+# Long enough for work that an interaction defers: a second rendering, labels, a moving map.
 SETTLED_MS = 700
 SCRIPT = {
     "FunctionCall",
@@ -43,14 +43,14 @@ class Interaction(NamedTuple):
 
 
 class Cost(NamedTuple):
-    """Milliseconds of the main thread: scripts with the layouts that they force; all styles and layouts."""
+    """Milliseconds of the main thread: scripts, including layouts that they force; all styles and layouts."""
 
     script_ms: float
     layout_ms: float
 
 
 def click(selector: str) -> Prepare:
-    """Clicks with the mouse where the element is: Playwright's own click would run scripts in the page."""
+    """Click with the mouse at the element's position: Playwright's own click runs scripts in the page."""
 
     def prepare(page: Page) -> Callable[[], object]:
         box = page.locator(selector).first.bounding_box()
@@ -69,7 +69,7 @@ def press(key: str, selector: str) -> Prepare:
 
 
 def call(expression: str) -> Prepare:
-    """Calls from a timer: what is evaluated from outside does not stand in the trace."""
+    """Evaluate an expression from a timer: code evaluated from outside is missing in the trace."""
     return lambda page: lambda: page.evaluate(f"void setTimeout(() => {expression})")
 
 
@@ -77,7 +77,7 @@ LAYER = "#caribmap-panel li input[type=checkbox]"
 SLIDER = "[role=slider]"
 SEARCH = "input[role=combobox]"
 MARK = "[role=button][aria-label^=Caracas]"
-LANGUAGE = ".languages button[lang={tag}]"
+LANGUAGE = ".cm-languages button[lang={tag}]"
 INTERACTIONS = [
     Interaction("toggle a layer", click(LAYER), click(LAYER)),
     Interaction(
@@ -93,7 +93,7 @@ INTERACTIONS = [
 
 
 def cost_of(events: list[dict[str, Any]]) -> Cost:
-    """What the thread of the last mark did from that mark on."""
+    """The cost of everything that the thread of the last mark did after that mark."""
     mark = max((event for event in events if event["name"] == START), key=lambda event: event["ts"])
     own = [
         event
@@ -125,7 +125,7 @@ def traced(browser: Browser, page: Page, act: Callable[[], object]) -> Cost:
 
 
 def measure_interactions(file: Path, runs: int) -> dict[str, Cost]:
-    """Medians over `runs` after one that does not count."""
+    """Medians over `runs` runs, after one warm-up run."""
     costs = {}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())

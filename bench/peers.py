@@ -71,7 +71,7 @@ def by_layer(marks: list[Mark]) -> dict[str, list[Mark]]:
 def blank_map(**options: Any) -> Any:
     import folium
 
-    # Without tiles nothing else says how far one may zoom, and clusters ask.
+    # Without tiles no maximum zoom is set, and MarkerCluster needs one.
     return folium.Map(CENTRE, zoom_start=5, tiles=None, maxZoom=18, **options)
 
 
@@ -165,7 +165,7 @@ def plotly(marks: list[Mark], page: Path) -> None:
                 mode="markers",
             )
         )
-    # The outlines of land would be fetched.
+    # Plotly would load the outlines of land from the network.
     figure.update_geos(visible=False, lataxis_range=[-5, 30], lonaxis_range=[-95, -45])
     figure.write_html(page)
 
@@ -221,7 +221,7 @@ def lonboard(marks: list[Mark], page: Path) -> None:
         table = Table.from_arrays([*columns.values(), points], schema=schema)
         layers.append(ScatterplotLayer(table, get_radius=5, radius_units="pixels", pickable=True))
     html = Map(layers, basemap=None, show_tooltip=True).to_html()
-    # npm has require.js, but not the minified bytes of the digest that the page asks for.
+    # npm has require.js, but not the minified file whose hash the page states.
     page.write_text(re.sub(r' integrity="sha256-[^"]+"', "", html, count=1), encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Run a child process with a limit: its wall time, processor time and peak memory, or why there are none."""
+"""Run a child process with a limit; measure wall time, processor time and peak memory, or say why not."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 
 
 class Failed(Exception):
-    """A step that gave no figure; the message is the reason."""
+    """A step gave no figure; the message is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Finished:
 def run(command: list[str], limit_s: float) -> Finished:
     """Run `command` to its end.
 
-    The peak is never less than this process's own, which Linux counts as the child's: stay small.
+    Linux counts this process's peak memory as the child's minimum, so this process must stay small.
     """
     with tempfile.TemporaryFile() as errors:
         begin = time.perf_counter()
@@ -47,7 +47,7 @@ def run(command: list[str], limit_s: float) -> Finished:
 
 
 def steps(command: list[str], limit_s: float) -> Iterator[dict[str, Any]]:
-    """The JSON objects that `command` prints, one a line; the limit is for each of them."""
+    """Yield the JSON objects that `command` prints, one per line; the limit applies to each of them."""
     with tempfile.TemporaryFile() as errors:
         process = _start(command, subprocess.PIPE, errors)
         assert process.stdout
@@ -64,7 +64,7 @@ _RSS_UNIT = 1 if os.uname().sysname == "Darwin" else 1024
 
 
 def _start(command: list[str], stdout: int, stderr: IO[bytes]) -> subprocess.Popen[bytes]:
-    # A session of its own: the limit ends the browser, too, that a child has started.
+    # A session of its own, so that the limit also ends a browser that the child has started.
     return subprocess.Popen(command, stdout=stdout, stderr=stderr, cwd=ROOT, start_new_session=True)
 
 
@@ -80,7 +80,7 @@ def _refuse(process: subprocess.Popen[bytes], watchdog: _Watchdog, errors: IO[by
 
 
 class _Watchdog:
-    """Kills the process and all it started when nothing was heard for `limit_s` seconds."""
+    """Kills a process and its children after `limit_s` seconds without output."""
 
     def __init__(self, process: subprocess.Popen[bytes], limit_s: float) -> None:
         self.process, self.limit_s, self.has_bitten = process, limit_s, False

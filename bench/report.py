@@ -1,4 +1,4 @@
-"""Write docs/performance.md from the figures of a run: ratios first, then what they are ratios of."""
+"""Write docs/performance.md from the figures of a run: ratios first, then the figures behind them."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def times(value: float) -> str:
 
 
 def compared(cell: Cell, ours: float | None, measure: str) -> str:
-    """`4.2× · 7.1 s`: how many times caribmap's figure, and the figure."""
+    """A cell such as `4.2× · 7.1 s`: the ratio to caribmap's figure, and the figure."""
     median = cell.median(measure)
     if median is None:
         return NO_FIGURE
@@ -144,7 +144,7 @@ def _size(size: Size) -> str:
 
 
 def _rounds(size: Size) -> str:
-    """How many samples stand behind the figures, tools with the same number together."""
+    """A sentence with the number of rounds per tool; tools with the same number are grouped."""
     told: dict[int, list[str]] = {}
     for tool, cell in size.cells.items():
         if builds := cell.samples.get("build_s"):
@@ -155,7 +155,7 @@ def _rounds(size: Size) -> str:
 
 
 def _reasons(size: Size) -> str:
-    """Why figures are missing, tools with the same reasons together."""
+    """A list of reasons for missing figures; tools with the same reason are grouped."""
     told: dict[str, list[str]] = {}
     for tool, cell in size.cells.items():
         for measure, reason in cell.reasons.items():
@@ -165,7 +165,7 @@ def _reasons(size: Size) -> str:
 
 
 def _growth(results: Results) -> str:
-    """Exponents over all sizes, and over the last step, where fixed costs hide nothing any more."""
+    """A table of exponents over all sizes, and over the last two, where fixed costs matter least."""
     rows = []
     for tool in dict.fromkeys(tool for size in results.sizes for tool in size.cells):
         fits = []
@@ -195,7 +195,7 @@ LIMITS_OF_PAYLOAD = (
 
 
 def _limits(results: Results) -> str:
-    """Our distance from what nobody can be faster than."""
+    """A table of the ratios of caribmap's figures to the lower limits."""
     rows = []
     for size in results.sizes:
         ours = size.cells[CARIBMAP]

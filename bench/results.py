@@ -1,4 +1,4 @@
-"""What a run of the benchmark found: samples by tool, size and measure, and reasons where there are none."""
+"""Results of a benchmark run: samples by tool, size and measure, and reasons for missing ones."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ FOLIUM = ("folium_markers", "folium_cluster", "folium_fast_cluster", "folium_geo
 
 @dataclass(slots=True)
 class Cell:
-    """One tool at one size."""
+    """Results of one tool at one size."""
 
     samples: dict[str, list[float]] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
     given_up: bool = False
-    """No further round: it would meet the same limit again, or take too long."""
+    """Whether no further round is run, because it would exceed the limit again or take too long."""
 
     def give_up(self, measure: str, reason: str) -> None:
         self.reasons[measure] = reason
@@ -33,7 +33,7 @@ class Cell:
 
 @dataclass(slots=True)
 class Size:
-    """The cells of one size; `marks` is the number of places with a position, what every tool draws."""
+    """The cells of one size; `marks` is the number of places with a position, which every tool draws."""
 
     places: int
     marks: int
@@ -46,7 +46,7 @@ class Size:
         return cell.median(measure) if cell else None
 
     def fastest_folium(self, measure: str) -> float | None:
-        """The best figure that any of the Folium ways reached for this measure."""
+        """The best figure for this measure among all ways to use Folium."""
         found = [figure for tool in FOLIUM if (figure := self.median(tool, measure)) is not None]
         return min(found, default=None)
 

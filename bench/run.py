@@ -1,4 +1,4 @@
-"""One run: every tool at every size, in turns, so that what else the machine does meets all of them."""
+"""A benchmark run: every tool at every size, in turns, so that other load affects all tools alike."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PYTHON = ROOT / ".venv-bench/bin/python"
 LEAFLET_PEERS = (*FOLIUM, "geopandas_explore")
 PEERS = (*LEAFLET_PEERS, "plotly", "pydeck", "lonboard")
 FIRST_JUDGED = 1_000
-"""From this size on, a tool's need tells what it will be at the next: below, starting up is most of it."""
+"""Size from which a tool's time at the next size can be predicted; below it, start-up dominates."""
 
 Say = Callable[[str], None]
 
@@ -29,16 +29,16 @@ Say = Callable[[str], None]
 class Plan:
     peers: tuple[str, ...]
     sizes: tuple[int, ...]
-    """Numbers of generated places; the real dossier comes before them."""
+    """Numbers of generated places, measured after this repository's dossier."""
     rounds: int
     long_s: float
-    """A tool whose round took longer gets no further one at that size."""
+    """Time of a round after which a tool gets no further round at that size."""
     repeat_s: float
-    """After so much of the run every tool gets one round, so that the whole ends in time."""
+    """Time of the run after which every tool gets one round only, so that the run ends in time."""
     limit_s: float
-    """For each step: a build, the way to ready, a gesture."""
+    """Limit for each step: a build, loading until ready, a gesture."""
     longest_s: float
-    """The same for caribmap and the fastest way with Folium, which are measured at every size."""
+    """The same limit for caribmap and the fastest way with Folium, which are measured at every size."""
 
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -47,7 +47,7 @@ QUICK = Plan(LEAFLET_PEERS, (1_000,), rounds=1, long_s=5, repeat_s=0, limit_s=15
 
 
 def measure(plan: Plan, results: Results, folder: Path, say: Say) -> None:
-    """Fill `results`, size by size."""
+    """Run the plan size by size and fill `results`."""
     end_of_repeats = time.monotonic() + plan.repeat_s
     say("the limits, after one build with each tool that is not counted")
     data = real(folder)
@@ -62,7 +62,7 @@ def measure(plan: Plan, results: Results, folder: Path, say: Say) -> None:
 
 
 def warm_up(data: Data, folder: Path, plan: Plan) -> None:
-    """One build each that is not counted: compiled modules and files in the system's cache."""
+    """Run one uncounted build of each tool, so that modules are compiled and files cached."""
     for tool in (CARIBMAP, *plan.peers):
         with suppress(Failed):
             run(build_command(tool, data, folder), plan.limit_s)
@@ -101,7 +101,7 @@ def measure_size(
 
 
 def unpromising(tool: str, size: Size, before: Size | None, limit_s: float) -> str | None:
-    """Why a tool is not tried: what it needed before, grown like the number of places, is over the limit."""
+    """The reason to skip a tool whose last time, scaled with the number of places, exceeds the limit."""
     if before is None or tool in always_tried(before):
         return None
     cell = before.cells[tool]
@@ -115,12 +115,12 @@ def unpromising(tool: str, size: Size, before: Size | None, limit_s: float) -> s
 
 
 def always_tried(before: Size | None) -> set[str | None]:
-    """Whatever they needed at the size before: caribmap, and the fastest way with Folium."""
+    """Tools that are never skipped: caribmap, and the fastest way with Folium at the size before."""
     return {CARIBMAP, fastest_folium(before) if before else None}
 
 
 def fastest_folium(size: Size) -> str | None:
-    """The way with Folium that needs least from the records to the drawn page."""
+    """The way with Folium that takes least time from the records to the drawn page."""
     needed = {}
     for tool in FOLIUM:
         build_s, ready_ms = size.median(tool, "build_s"), size.median(tool, "ready_ms")
@@ -130,7 +130,7 @@ def fastest_folium(size: Size) -> str | None:
 
 
 def measure_tool(tool: str, cell: Cell, data: Data, limit_s: float, folder: Path) -> None:
-    """One build and one opening."""
+    """Measure one build and one opening of the page."""
     page = page_of(tool, folder)
     try:
         finished = run(build_command(tool, data, folder), limit_s)
@@ -196,7 +196,7 @@ def ready_of(page: Path, plan: Plan) -> float:
 
 
 def gzipped_size(page: Path) -> int:
-    """At the level that servers use; piece by piece, see `process.run`."""
+    """Size of the file gzipped at the level that servers use; read in pieces, see `process.run`."""
     packer, size = zlib.compressobj(6, wbits=31), 0
     with page.open("rb") as file:
         while piece := file.read(1 << 20):

@@ -1,4 +1,4 @@
-"""What issue 7 asks for, held against a run."""
+"""The targets of issue 7, compared with the results of a run."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Target:
     measured: float | None
     most: float
     unit: str
-    """As it follows the number, with its space."""
+    """Unit as written after the number, including the space."""
 
     @property
     def verdict(self) -> str:

@@ -1,8 +1,7 @@
-"""See to it that the tests have browsers: those that are there, else the system's Chromium and Firefox.
+"""Provide browsers for the tests: use those that are installed, or else install the system's packages.
 
-Without Chromium no browser test can run; without Firefox those in Firefox are skipped; without Chromium's
-headless shell they take about twice as long.
-Run as `python -m tools.browser`.
+Without Chromium no browser test can run; without Firefox its tests are skipped; without Chromium's headless
+shell they take about twice as long. Run as `python -m tools.browser`.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ or run .venv/bin/playwright install chromium, or set CHROMIUM to the path of a C
 
 
 def has_browser() -> bool:
-    """Whether the tests will find a browser: $CHROMIUM, the system's or Playwright's own."""
+    """Whether the tests will find a Chromium: $CHROMIUM, the system's or Playwright's own."""
     if executable := launch_options(shell=True).get("executable_path"):
         return Path(executable).is_file()
     with sync_playwright() as playwright:
@@ -42,7 +41,7 @@ def is_offered(package: str) -> bool:
 
 
 def install(package: str) -> None:
-    """Install the distribution's package of a browser, where that can be done."""
+    """Install a browser package with apt-get; do nothing without apt-get or without root permissions."""
     if not can_install():
         return
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}

@@ -70,7 +70,7 @@ def _row(option: Any, kind: Any) -> str:
 
 
 def _value(option: Any, kind: Any) -> str:
-    """What stands behind an option; nothing for a switch."""
+    """The values of an option; empty for a flag."""
     if option.is_flag:
         return ""
     if option.min is not None:

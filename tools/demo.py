@@ -1,4 +1,4 @@
-"""Builds the demo article, docs/demo/index.html, from article.html there and the map in out/."""
+"""Build the demo article docs/demo/index.html from docs/demo/article.html and the map in out/."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MAP = re.compile(r"<!-- map (?P<how>frame|picture) (?P<place>\S+) (?P<view>\S+) 
 
 
 def write_demo(out: Path, demo: Path) -> Path:
-    """Write the article into folder `demo`, with copies of the files of `out` that it shows; returns it."""
+    """Write article and copies of the files of `out` that it shows to folder `demo`; return its path."""
     article = (DEMO / "article.html").read_text(encoding="utf-8")
     demo.mkdir(parents=True, exist_ok=True)
     for name in (PAGE, PICTURE):
@@ -41,7 +41,7 @@ def write_demo(out: Path, demo: Path) -> Path:
 
 
 def render_article(article: str, payload: Payload, script: str) -> str:
-    """The article with its maps, the script that loads them, and a policy that permits just these."""
+    """The article with its maps, the script that loads them, and a policy that allows only these."""
 
     def show(found: re.Match[str]) -> str:
         render = render_frame if found["how"] == "frame" else render_element
@@ -52,7 +52,7 @@ def render_article(article: str, payload: Payload, script: str) -> str:
 
 
 def _policy(page: str) -> str:
-    """As strict as a page with frames can be; the map's own style attributes are named by their hashes."""
+    """The strictest policy under which the frames work; style attributes are allowed by their hashes."""
     scripts, styles = inline_blocks(page)
     directives = [
         "default-src 'none'",

@@ -1,7 +1,7 @@
-"""Subset the viewer's typefaces to the letters that it sets: German, Spanish, English, Latin transliteration.
+"""Subset the viewer's typefaces to the letters of German, Spanish, English and Latin transliteration.
 
-Called by the build hook; writes static/fonts/*.woff2, which the stylesheet takes in. Pictures are drawn
-without a browser: for them the sans stands there as *.ttf too, and advances.json has each letter's width.
+Called by the build hook. Writes static/fonts/*.woff2, which the stylesheet includes. Pictures are drawn
+without a browser; for them the sans is also written as *.ttf, and the widths of its letters to advances.json.
 """
 
 from __future__ import annotations
@@ -20,23 +20,23 @@ ARROWS = "←↑→↓↗"
 SANS = BASIC + TRANSLITERATION + PUNCTUATION + ARROWS
 SERIF = "@fontsource/source-serif-4/files/source-serif-4"
 
-# Sans for map and interface, serif for quotes; the publisher of the serif divides its letters into two files.
+# Sans for map and interface, serif for quotes; the serif's publisher ships its letters in two files.
 FACES = {
     "sans-400": ("source-sans/TTF/SourceSans3-Regular.ttf", SANS),
     "sans-600": ("source-sans/TTF/SourceSans3-Semibold.ttf", SANS),
     "serif-400": (f"{SERIF}-latin-400-normal.woff2", BASIC + PUNCTUATION),
     "serif-400-ext": (f"{SERIF}-latin-ext-400-normal.woff2", TRANSLITERATION + "†"),
 }
-# Kerning, and figures of one width; letters with marks are single glyphs.
+# OpenType features: kerning and tabular figures. Letters with diacritics are single glyphs.
 FEATURES = ["kern", "tnum"]
-# Numbers of the name table's entries: copyright and licence stay, family and PostScript name are ours.
+# Ids of name-table entries: copyright and licence are kept, family and PostScript name are replaced.
 NAMES = [0, 13, 14]
 FAMILY = 1
 POSTSCRIPT = 6
 
 
 def write_fonts(packages: Path, folder: Path) -> None:
-    """Subset the faces found under `packages` (a node_modules folder) into `folder`, which is created."""
+    """Write subsets of the faces under `packages` (a node_modules folder) to `folder`, which is created."""
     folder.mkdir(parents=True, exist_ok=True)
     advances = {}
     for name, (source, letters) in FACES.items():
@@ -54,14 +54,14 @@ def write_fonts(packages: Path, folder: Path) -> None:
 
 
 def _rename(font: TTFont, face: str) -> None:
-    """Give the font a name of its own: "Source" is reserved for the unchanged typeface."""
+    """Rename the font: the name "Source" is reserved for the unchanged typeface."""
     family = face.partition("-")[0].title()
     font["name"].setName(f"Caribmap {family}", FAMILY, 3, 1, 0x409)
     font["name"].setName(f"Caribmap-{face}", POSTSCRIPT, 3, 1, 0x409)
 
 
 def _advances(font: TTFont) -> dict[str, int]:
-    """The width of each character in thousandths of the type size."""
+    """Width of each character in thousandths of the font size."""
     units = font["head"].unitsPerEm
     widths = font["hmtx"]
     return {chr(code): round(1000 * widths[glyph][0] / units) for code, glyph in font.getBestCmap().items()}

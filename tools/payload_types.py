@@ -1,6 +1,6 @@
 """Write the viewer's payload types from the Python definition, so that both sides change together.
 
-The same definition is written once more as data, by which a page checks its payload (`payload-check.ts`).
+The definition is also written as data, with which the page checks its payload (`payload-check.ts`).
 
 `make generate` writes them.
 """
@@ -73,7 +73,7 @@ FORMS: dict[Any, Callable[[tuple[Any, ...]], str]] = {
 
 
 def shape(annotation: Any) -> str:
-    """What a page checks a value by: 'string', 'PayloadPlace', 'string?', 'string[]', 'string{}'."""
+    """The type of a value as data: 'string', 'PayloadPlace', 'string?', 'string[]', 'string{}'."""
     if annotation in SHAPES:
         return SHAPES[annotation]
     arguments = get_args(annotation)

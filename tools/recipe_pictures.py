@@ -1,4 +1,4 @@
-"""Draw the pictures of the three recipes from docs/pictures/dossier, with the compiler's own geometry.
+"""Draw the pictures of the four recipes from docs/pictures/dossier, with the compiler's own geometry.
 
 `make generate` writes them.
 """
@@ -12,10 +12,10 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from caribmap.derive.offshore import derive_band, find_coast
-from caribmap.derive.plane import lines_of, polygons_of
+from caribmap.derive.plane import WGS84, lines_of, polygons_of
 from caribmap.derive.records import Derivation, Derived
 from caribmap.dossier.dossier import Dossier
-from caribmap.dossier.nouns import Geometry, LinkRecipe, OffshoreRecipe, Place, RingRecipe
+from caribmap.dossier.nouns import BearingRecipe, Geometry, LinkRecipe, OffshoreRecipe, Place, RingRecipe
 from caribmap.geo import Position
 from caribmap.pipeline.examine import examine_dossier
 from tools.recipe_sheet import PALETTE, WIDTH, Sheet, points_of
@@ -50,7 +50,7 @@ class Example:
         return layers[self.place(place).layer]
 
     def quoted(self, derivation: Derivation) -> tuple[str, str, str]:
-        """The recipe's quote before, at and after the number that the recipe reads in it."""
+        """The recipe's quote in three parts: before, at and after the number that the recipe uses."""
         exact = next(quote.exact for quote in self.dossier.quotes if quote.id == derivation.quote)
         return exact[: derivation.start], exact[derivation.start : derivation.end], exact[derivation.end :]
 
@@ -64,7 +64,7 @@ def read_example() -> Example:
 
 
 def draw_offshore(example: Example) -> str:
-    """The band on its coast, each key of the recipe where it is measured."""
+    """The band off its coast, with each key of the recipe where it applies."""
     sheet = Sheet("offshore: a band along a coast", west=-40.01, north=11.395, scale=69_000, height=440)
     ship, hue = example.place("ship"), example.color("ship")
     recipe, derivation = ship.recipe, example.derived.derivations["ship"]
@@ -92,7 +92,7 @@ def draw_offshore(example: Example) -> str:
 
 
 def _elsewhere(example: Example, recipe: OffshoreRecipe, sheet: Sheet, drawn: BaseGeometry) -> BaseGeometry:
-    """The rest of the line at that distance, from which the other shore is too far."""
+    """The parts of the line at the same distance that are too far from the land that the band faces."""
     coast = find_coast(example.place(recipe.coast), example.place(recipe.facing), example.dossier.coast)
     assert coast is not None
     further = dataclasses.replace(recipe, within_km=ANYWHERE_KM)
@@ -101,7 +101,7 @@ def _elsewhere(example: Example, recipe: OffshoreRecipe, sheet: Sheet, drawn: Ba
 
 
 def _reach(sheet: Sheet, recipe: OffshoreRecipe, center_line: BaseGeometry, island: BaseGeometry) -> None:
-    """From the band's eastern end to the island, and what is beyond."""
+    """Draw the distance `within_km` from the band's eastern end to the island."""
     end = max(spot for part in lines_of(center_line) for spot in points_of(part))
     way = shapely.shortest_line(shapely.Point(end), island)
     sheet.line(way, PALETTE.secondary, 1, stroke_dasharray="2 3")
@@ -113,7 +113,7 @@ def _reach(sheet: Sheet, recipe: OffshoreRecipe, center_line: BaseGeometry, isla
 def _distance(
     sheet: Sheet, recipe: OffshoreRecipe, center_line: BaseGeometry, land: BaseGeometry, hue: str
 ) -> None:
-    """A measure from the coast to the centre line, and the width of the band at its western end."""
+    """Draw the distance from the coast to the centre line, and the band's width at its western end."""
     spot = center_line.interpolate(0.52, normalized=True)
     foot = points_of(shapely.shortest_line(land, spot))[0]
     sheet.arrow(foot, (spot.x, spot.y), hue)
@@ -125,11 +125,12 @@ def _distance(
 
 
 def draw_ring(example: Example) -> str:
-    """The circle with its radius; on Web Mercator it is not quite a circle, and that is right."""
+    """The geodesic circle with its radius; on Web Mercator it is not exactly a circle."""
     sheet = Sheet("ring: a geodesic circle", west=-73, north=66.2, scale=640, height=440)
     hue, derivation = example.color("drone-range"), example.derived.derivations["drone-range"]
     recipe = example.place("drone-range").recipe
     assert isinstance(recipe, RingRecipe)
+    assert not isinstance(recipe.radius_km, tuple)
     _countries(example, sheet)
     rim = polygons_of(sheet.pixels(example.geometry("drone-range")))[0].exterior
     sheet.line(rim, hue, 1.5, stroke_dasharray="2 4")
@@ -152,8 +153,48 @@ def draw_ring(example: Example) -> str:
     return sheet.svg()
 
 
+def draw_bearing(example: Example) -> str:
+    """The sector with its distance, its direction and what either leaves open."""
+    sheet = Sheet("bearing: a sector", west=-61.96, north=9.71, scale=31_000, height=440)
+    buoy, hue = example.place("buoy"), example.color("buoy")
+    recipe, derivation = buoy.recipe, example.derived.derivations["buoy"]
+    assert isinstance(recipe, BearingRecipe)
+    origin = example.position(recipe.origin)
+    sector = sheet.pixels(example.geometry("buoy"))
+    sheet.area(sector, fill=hue, fill_opacity=0.18, stroke=hue, stroke_opacity=0.8)
+    start, middle, north = (
+        sheet.at(*_away(origin, degrees, share * recipe.distance_km))
+        for degrees, share in ((0, 0), (derivation.direction_deg or 0, 1), (0, 0.9))
+    )
+    sheet.arrow(start, north, PALETTE.secondary)
+    sheet.remark((north[0] + 8, north[1] + 14), "north")
+    sheet.arrow(start, middle, hue)
+    sheet.disc(start)
+    hand = sheet.at(*example.position("buoy"))
+    sheet.disc(hand, hue)
+    sheet.note((start[0] + 14, start[1] + 5), f"from: {recipe.origin}")
+    half = ((start[0] + middle[0]) / 2, (start[1] + middle[1]) / 2)
+    sheet.note((half[0] + 12, half[1] - 4), f"distance_km: {recipe.distance_km:g}")
+    sheet.note(
+        (start[0] + 14, start[1] - 150), f"direction: {recipe.direction}", "seen from there, from north"
+    )
+    left, top, right, _ = sector.bounds
+    sheet.note((left - 10, top + 74), f"tolerance_km: {recipe.tolerance_km:g}", "to either arc", anchor="end")
+    turn = f"tolerance_deg: {recipe.tolerance_deg:g}"
+    sheet.note((right + 24, top + 14), turn, "to either side")
+    sheet.note((MARGIN, 330), "geometry", "placed by hand;", "must lie in the sector")
+    sheet.quotation((MARGIN, 40), *example.quoted(derivation), fill=hue)
+    sheet.note((MARGIN, 66), f"quote: {recipe.quote}", "number and direction must stand in it")
+    return sheet.svg()
+
+
+def _away(origin: Position, degrees: float, distance_km: float) -> Position:
+    lng, lat, _ = WGS84.fwd(*origin, degrees, distance_km * 1000)
+    return lng, lat
+
+
 def draw_link(example: Example) -> str:
-    """The bowed curve, beside the straight line that a reader would take for a route."""
+    """The bowed curve, and the straight line that a reader would take for a route."""
     sheet = Sheet("link: a schematic curve", west=-79, north=64.5, scale=300, height=440)
     hue, recipe = example.color("letter"), example.place("letter").recipe
     assert isinstance(recipe, LinkRecipe)
@@ -188,10 +229,11 @@ def _countries(example: Example, sheet: Sheet) -> None:
 
 
 def render_pictures() -> dict[str, str]:
-    """Each picture by its file name."""
+    """All pictures by file name."""
     example = read_example()
     return {
         "offshore.svg": draw_offshore(example),
         "ring.svg": draw_ring(example),
+        "bearing.svg": draw_bearing(example),
         "link.svg": draw_link(example),
     }

@@ -24,10 +24,10 @@ SERIF = "'Source Serif 4', Georgia, 'Times New Roman', serif"
 MONO = "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace"
 SIMPLIFY_PX = 0.15
 BLEED = 10
-"""What is clipped is clipped this far outside the sheet, in pixels, so that its cut is not seen."""
+"""Distance outside the sheet, in pixels, at which lines and areas are clipped, so that no cut is visible."""
 
 Part = tuple[str, dict[str, Any]]
-"""A run of words and its own style."""
+"""A piece of text and its style."""
 
 
 def points_of(line: BaseGeometry) -> list[Point]:
@@ -35,7 +35,7 @@ def points_of(line: BaseGeometry) -> list[Point]:
 
 
 class Sheet:
-    """A picture from (west, north) on, `scale` pixels to a radian of longitude. It has its own background."""
+    """A picture whose upper left corner is (west, north), with `scale` pixels per radian of longitude."""
 
     def __init__(self, title: str, *, west: float, north: float, scale: float, height: int) -> None:
         self._origin = to_mercator(west, north)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-# The packages `load` and `check` share their names with functions below. Imported first, they are bound
-# here once, and the functions then take the names; later imports of their modules do not bind them again.
+# The functions `load` and `check` below have the names of two packages. Python binds a package's name here
+# when the package is first imported: importing both first lets the functions replace them for good.
 from caribmap import check as _check_package  # noqa: F401
 from caribmap import load as _load_package  # noqa: F401
 from caribmap.errors import CaribmapError
@@ -25,8 +25,8 @@ __all__ = ["CaribmapError", "Fault", "Map", "__version__", "build", "check", "lo
 def load(root: str | os.PathLike[str] = ".") -> Dossier:
     """The dossier in folder `root`, as immutable records in file order.
 
-    Raises FaultyDossierError, with all faults, if a file or record cannot be read. Quotes and references are
-    not checked.
+    Raises FaultyDossierError, which holds all errors, if a file or record cannot be read. Quotes and
+    references are not checked.
     """
     from pathlib import Path
 
@@ -42,7 +42,7 @@ def load(root: str | os.PathLike[str] = ".") -> Dossier:
 
 
 def check(root: str | os.PathLike[str] = ".") -> tuple[Fault, ...]:
-    """All faults of the dossier in folder `root`, errors and warnings, in reading order."""
+    """All faults of the dossier in folder `root`, errors and warnings, sorted by file, line and column."""
     from pathlib import Path
 
     from caribmap.pipeline.examine import examine_dossier
@@ -53,10 +53,10 @@ def check(root: str | os.PathLike[str] = ".") -> tuple[Fault, ...]:
 def build(
     root: str | os.PathLike[str] = ".", out: str | os.PathLike[str] | None = None, *, strict: bool = False
 ) -> Built:
-    """Build the dossier in folder `root` into folder `out` (`root`/out by default), all of it or nothing.
+    """Build the dossier in folder `root` and write the files to folder `out` (default: `root`/out).
 
-    Raises FaultyDossierError if the dossier has errors, with `strict` also if it has warnings, and
-    EnvironmentalError if the result cannot be written.
+    All content of `out` is replaced, or none of it. Raises FaultyDossierError if the dossier has errors (with
+    `strict`: or warnings), and EnvironmentalError if the result cannot be written.
     """
     from pathlib import Path
 
@@ -66,7 +66,7 @@ def build(
 
 
 def __getattr__(name: str) -> Any:
-    # Folium takes a second to import: `import caribmap` and most commands do without it.
+    # Importing Folium is slow; `import caribmap` and most commands do not need it.
     if name == "Map":
         from caribmap.pipeline.notebook import Map
 

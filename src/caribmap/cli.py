@@ -1,4 +1,4 @@
-"""The command line: arguments, printing and exit codes. The only place that looks at the environment."""
+"""The command line: its commands, how errors are printed, and the exit codes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from caribmap.runtime.terminal import abandon_output, prepare_streams, say
 from caribmap.version import __version__
 
 STOPPED = 130
-"""What typer ends with after Ctrl-C."""
+"""Exit code of typer after Ctrl-C."""
 
 
 app = typer.Typer(
@@ -31,7 +31,7 @@ app = typer.Typer(
 
 @app.callback(invoke_without_command=True)
 def root(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
 ) -> None:
     if version:
         say(f"caribmap {__version__}")
@@ -46,7 +46,7 @@ def main() -> None:
 
     Exit codes: 0 done, 1 faults in the dossier, 2 usage, 3 cannot read or write, 130 stopped with Ctrl-C.
     """
-    gc.disable()  # one short run: looking for cycles costs a tenth of it and frees nothing
+    gc.disable()  # in a short run, collecting reference cycles costs a tenth of the time and frees nothing
     prepare_streams()
     try:
         try:
@@ -63,18 +63,19 @@ def main() -> None:
     except CaribmapError as error:
         printing.say_error(str(error))
         sys.exit(FAULTY)
-    except OSError as error:  # a full disk behind standard output, a file of our own that cannot be read
+    except OSError as error:  # standard output is on a full disk, or a shipped file cannot be read
         abandon_output()
-        if not isinstance(error, BrokenPipeError):  # whoever read from us wants no more
+        if not isinstance(error, BrokenPipeError):  # the reader of the pipe has closed it: no error
             named = f"{error.filename}: " if error.filename else ""
             printing.say_error(f"{named}{error.strerror or error}")
         sys.exit(ENVIRONMENT)
 
 
 def run() -> NoReturn:
-    """The command as a process of its own: ends it without taking the interpreter down object by object.
+    """Entry point of the `caribmap` command: run it and end the process without freeing every object.
 
-    After a large build that takes as long as a tenth of it. A bug keeps its traceback.
+    After a large build, freeing them takes up to a tenth of the build's time. The traceback of a bug is still
+    printed.
     """
     try:
         main()

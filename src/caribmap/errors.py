@@ -1,4 +1,4 @@
-"""Exceptions that callers of the Python API may meet. Faults in a dossier are values: `faults.Fault`."""
+"""Exceptions of the Python API. A fault of a dossier is a value instead: `faults.Fault`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ if TYPE_CHECKING:
 
 
 class CaribmapError(Exception):
-    """Base class of everything that caribmap raises on purpose."""
+    """Base class of all exceptions that caribmap raises on purpose."""
 
 
 class FaultyDossierError(CaribmapError):
-    """The dossier has errors; nothing was written. `faults` holds all of them."""
+    """The dossier has errors, and nothing was written. `faults` holds at least all errors."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__("\n".join(str(fault) for fault in faults))
@@ -21,11 +21,11 @@ class FaultyDossierError(CaribmapError):
 
 
 class EnvironmentalError(CaribmapError):
-    """Something outside the dossier failed: a full disk, a folder that cannot be written or is not ours."""
+    """Something outside the dossier failed: a full disk, or a folder that is read-only or not caribmap's."""
 
 
 class MissingAssetError(CaribmapError):
-    """`offline()` met a URL for which no vendored asset and no entry in `assets` exists. `url` names it."""
+    """`offline()` found a link to `url`, which is neither a vendored file nor an entry of `assets`."""
 
     def __init__(self, url: str) -> None:
         super().__init__(f"no offline copy of {url}: pass its bytes as assets={{{url!r}: ...}}")
@@ -33,4 +33,4 @@ class MissingAssetError(CaribmapError):
 
 
 class PageError(CaribmapError):
-    """A file that should be a published map is none, or is damaged. The message says which."""
+    """A file is not a published map, or is a damaged one; the message says which."""

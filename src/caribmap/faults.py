@@ -11,12 +11,12 @@ Severity = Literal["error", "warning"]
 
 
 MANY = 10_000
-"""How many faults a file may have before the rest of it is not read, and how many of one kind are listed."""
+"""Number of faults in a file after which its rest is not read, and of faults of one code that are listed."""
 
 
 @dataclass(frozen=True, slots=True)
 class FaultKind:
-    """A row of the fault table: what the code means and, for docs/faults.md, what to do about it."""
+    """A row of the fault table: `title` says what is wrong, `action` what to do (both in docs/faults.md)."""
 
     severity: Severity
     title: str
@@ -25,7 +25,11 @@ class FaultKind:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong with a dossier. `message` says what was found and what expected, `hint` one action."""
+    """One thing that is wrong with a dossier.
+
+    `message` says what was found and what was expected, `detail` shows the texts in question line by line,
+    `hint` names one action.
+    """
 
     code: str
     message: str
@@ -38,7 +42,7 @@ class Fault:
         return FAULTS[self.code].severity
 
     def lines(self) -> list[str]:
-        """Position and message, details, hint; a message may quote a line break of the dossier."""
+        """Position with message, details, hint; a message may contain a line break of the dossier."""
         place = self.where.file
         if self.where.line is not None:
             place += f":{self.where.line}:{self.where.column}"
@@ -76,31 +80,33 @@ FAULTS: dict[str, FaultKind] = {
     ),
     "C003": _error(
         "Bounds are not a box on the globe",
-        "Write [west, south, east, north] in degrees; west may exceed east across the antimeridian.",
+        "Write [west, south, east, north] in degrees; across the antimeridian, west is greater than east.",
     ),
     "C004": _error(
         "The tile service is unknown or needs a key",
         "Write a name of the xyzservices catalogue, such as OpenStreetMap.Mapnik, or null.",
     ),
-    "C005": _error("A caption is longer than an article's map has room for", "Say it in 120 characters."),
+    "C005": _error(
+        "A caption is longer than a map in an article has room for", "Shorten it to 120 characters."
+    ),
     "D001": _error(
-        "A discrepancy has fewer than two answers", "Add the other answer, or remove the discrepancy."
+        "A discrepancy has fewer than two answers", "Add another answer, or remove the discrepancy."
     ),
     "D002": _error("An answer has no quote", "Name the quote that gives the answer."),
     "D003": _error(
-        "One quote gives two answers of a discrepancy",
+        "One quote is listed under two answers of a discrepancy",
         "Keep it under one answer, or split it into two quotes.",
     ),
     "D004": _error(
-        "A number in an answer does not stand in its quotes",
-        "Use the quotes' own number, or name the quote that has it.",
+        "A number in an answer is in none of the answer's quotes",
+        "Write the number that a quote says, or name the quote that says this one.",
     ),
     "D005": _error(
         "A discrepancy with an outside fact has no reference",
-        "Name the document that holds the fact under references.",
+        "Add the document that states the fact to references.",
     ),
     "D006": _error(
-        "A discrepancy's kind does not fit the sources of its quotes",
+        "A discrepancy's kind contradicts the sources of its quotes",
         "Write the other kind, or correct the quotes.",
     ),
     "E001": _error(
@@ -108,17 +114,18 @@ FAULTS: dict[str, FaultKind] = {
         "Write the date as EDTF: 2025-10-31, 2025-10, XXXX-10-26, 2025-10-26~, 2025-10-31/2025-11-07.",
     ),
     "E002": _error("An event has no quote", "Name the quote that reports it."),
-    "E003": _error("A step of the story runs backwards in time", "Swap from and to."),
+    "E003": _error("The time window of a story step ends before it begins", "Swap from and to."),
     "F001": _error(
         "The dossier's folder is missing",
-        "Give the folder that holds caribmap.yaml, or start one with caribmap new.",
+        "Give the folder that holds caribmap.yaml, or create one with caribmap new.",
     ),
     "F002": _error("A file is missing", "Add the file, or correct its name."),
     "F003": _error(
-        "A file is not a regular file", "Put the file itself in place of a link, folder or device."
+        "A file is not a regular file", "Replace the link, folder or device with the file itself."
     ),
     "F004": _error(
-        "A file name leads out of its folder", "Put the article beside sources.yaml and give its plain name."
+        "A file name is not the name of a file in its folder",
+        "Put the article beside sources.yaml and give its plain name.",
     ),
     "F005": _error(
         "A file is larger than its limit",
@@ -128,19 +135,29 @@ FAULTS: dict[str, FaultKind] = {
     "F007": _error("A file holds a NUL character", "Remove the character."),
     "F008": _error("An article is empty", "Save the article's text in the file."),
     "F009": _error(
-        "A list stands in two files", "Keep the YAML or the JSON Lines form and remove the other."
+        "The same list is given in two files", "Keep the YAML or the JSON Lines file and remove the other."
     ),
-    "F010": _error("A file has more faults than are worth listing", "Correct those listed first."),
-    "F011": _warning("There are more faults of one kind than are listed", "Correct those listed first."),
-    "F012": _error("A file has the name that an older version read", "Rename the file."),
-    "J001": _error("A file is not JSON", "Correct the file where the message points."),
-    "J002": _error("A key stands twice in one JSON object", "Keep one of the two."),
-    "J003": _error("NaN or Infinity stands in JSON", "Write a number, or null where there is none."),
+    "F010": _error(
+        "A file has so many faults that the rest of it was not read", "Correct those listed first."
+    ),
+    "F011": _warning("More faults of one code were found than are listed", "Correct those listed first."),
+    "F012": _error("A file has a name that only older versions read", "Rename the file."),
+    "F013": _warning(
+        "No source lists an article", "Add the article to seeds/sources.yaml, or move it out of seeds."
+    ),
+    "F014": _error(
+        "A file's name differs from sources.yaml in case or accents",
+        "Write the name exactly as the file has it, or rename the file.",
+    ),
+    "J001": _error("A file is not JSON", "Correct the file at the position given."),
+    "J002": _error("A JSON object has the same key twice", "Keep one of the two."),
+    "J003": _error("JSON contains NaN or Infinity", "Write a number, or null if there is none."),
     "J004": _error("JSON is nested too deeply", "Flatten the file."),
-    "J005": _error("A byte order mark stands before JSON", "Save the file as UTF-8 without BOM."),
+    "J005": _error("A JSON file begins with a byte order mark", "Save the file as UTF-8 without BOM."),
     "J006": _error("A number is too large", "Correct the number."),
     "J007": _error(
-        "A JSON text holds half of a surrogate pair", "Write the character itself instead of \\u escapes."
+        "A JSON string contains half of a surrogate pair",
+        "Write the character itself instead of \\u escapes.",
     ),
     "J008": _error("A JSON object has too many keys", "Flatten the file, or remove what is not evidence."),
     "K001": _error(
@@ -152,20 +169,20 @@ FAULTS: dict[str, FaultKind] = {
         "Write text, a number, true or false, a list or a mapping as the message says.",
     ),
     "K004": _error("A value is not one of those allowed", "Use one that the message names."),
-    "K005": _error("An id is no slug", "Use lower-case letters a–z, digits and single hyphens."),
+    "K005": _error("An id is not a slug", "Use lower-case letters a–z, digits and single hyphens."),
     "K006": _error("A language is not a BCP 47 tag", "Write tags such as de, en or pt-BR."),
     "K007": _error(
-        "A yes, no, on or off stands where true or false belongs",
-        "Write true or false; YAML tools disagree about the others (the Norway problem).",
+        "A value is yes, no, on or off instead of true or false",
+        "Write true or false; YAML tools disagree about the other words (the Norway problem).",
     ),
     "K008": _error("A text, list or file is empty", "Fill it in, write null or leave the key out."),
     "K009": _error("An id is used twice", "Give each record its own id."),
     "K010": _error("A reference names an id that does not exist", "Correct the id, or add the record."),
-    "K011": _error("An address is not http or https", "Begin with https:// and a host."),
-    "K012": _error("A list names the same thing twice", "Remove one of the two."),
+    "K011": _error("An address is not an http or https URL", "Write https:// and a host at its beginning."),
+    "K012": _error("A list names the same id twice", "Remove one of the two."),
     "K013": _warning(
-        "A text holds an invisible character",
-        "Remove control, bidi or zero-width characters; a name has no line breaks either.",
+        "A text contains an invisible character",
+        "Remove control, bidi and zero-width characters, and line breaks from a name.",
     ),
     "M001": _warning(
         "A place name is neither mapped nor ruled out",
@@ -173,17 +190,17 @@ FAULTS: dict[str, FaultKind] = {
     ),
     "M002": _warning(
         "A place name could mean several places",
-        "Say which by a term in geodata/mentions.yaml, and single exceptions by spans.",
+        "Add a term to geodata/mentions.yaml that says which place is meant, and a span for each exception.",
     ),
     "M003": _error("Two rulings on the same wording disagree", "Remove one of them."),
     "M004": _error(
-        "A span ruling names a wording that its article does not have so often",
+        "A span ruling names an occurrence that its article does not have",
         "Correct text or occurrence; occurrences are counted from 1, parts of words included.",
     ),
-    "M005": _warning("A ruling never applies", "Remove it, or correct its wording."),
+    "M005": _warning("A ruling applies to no mention", "Remove it, or correct its wording."),
     "M006": _error(
-        "A ruling does not say one thing",
-        "Write place if the wording is mapped, ruling if it is ruled out; not both.",
+        "A ruling has both place and ruling, or neither",
+        "Write place if the wording is mapped, or ruling if it is ruled out.",
     ),
     "P001": _error(
         "places.geojson or coast.geojson is not a FeatureCollection of Features",
@@ -192,47 +209,54 @@ FAULTS: dict[str, FaultKind] = {
     "P002": _error(
         "A position is not two numbers", "Write [longitude, latitude] as numbers (RFC 7946, section 3.1.1)."
     ),
-    "P003": _error("A position is off the globe", "Write longitude (±180) before latitude (±90)."),
+    "P003": _error("A position is not on the globe", "Write longitude (±180) before latitude (±90)."),
     "P004": _error(
         "A line or ring breaks the rules of RFC 7946",
-        "Give a line two positions; close a ring and give it four.",
+        "Give a line at least two positions and a ring at least four, the last equal to the first.",
     ),
     "P005": _error(
         "Coordinates are in another reference system",
         "Export the file as EPSG:4326 and remove crs (RFC 7946, section 4).",
     ),
-    "P006": _error("A geometry type cannot be used", "Use Point, LineString, Polygon or their Multi forms."),
+    "P006": _error(
+        "A geometry is not of a type that a place can have",
+        "Use Point, LineString, Polygon or their Multi forms.",
+    ),
     "P007": _error(
         "A place has no geometry and does not say why", "Add not_stated: region-only or no-place."
     ),
     "P008": _error(
-        "A place's geometry and what is said about it do not agree",
-        "A null geometry goes with not_stated and basis not-stated, a geometry with neither.",
+        "A place's geometry contradicts not_stated or the basis of its geocoding",
+        "Give not_stated and the basis not-stated to a null geometry, and only to a null geometry.",
     ),
     "P009": _warning("A place has no quote", "Add a quote that names it, or leave the place out."),
     "P010": _warning("A position looks swapped", "Write longitude before latitude."),
     "P011": _error(
-        "A lead quote is not about its place", "List the place in the quote, or choose another lead."
+        "A place's lead quote does not list the place",
+        "Add the place to the quote, or choose another lead.",
     ),
-    "P012": _error("A recipe is not exactly one of offshore, ring and link", "Keep one of them."),
+    "P012": _error(
+        "A recipe has none or several of offshore, ring, bearing and link", "Write exactly one of them."
+    ),
     "P013": _error("There are more places than the limit", "Raise limits.places in caribmap.yaml."),
     "P014": _error("A place's kind is unknown", "Use a kind of docs/dossier-format.md."),
     "P015": _error(
-        "coast.geojson is not a measuring coast",
+        "coast.geojson lacks what a measuring coast needs",
         "Give it bbox, provenance and land as Polygon or MultiPolygon.",
     ),
     "P016": _error(
-        "The name of an authority is no plain word",
-        "Use lower-case letters and digits, and no column of places.csv: wikidata, geonames, iso3166.",
+        "The name of an authority is not a plain word",
+        "Use lower-case letters and digits, but no column name of places.csv: wikidata, geonames, iso3166.",
     ),
     "Q001": _error("A quote is not in its source", "Correct the quote; a near match is never accepted."),
     "Q002": _error(
-        "A quote stands more than once in its source",
-        "Add prefix or suffix: the words right before or after it.",
+        "A quote occurs more than once in its source",
+        "Add prefix or suffix: the words directly before or after it.",
     ),
     "Q003": _error("A quote is in another source", "Correct the quote's source."),
     "Q004": _warning(
-        "A quote differs from its source by a fold", "Copy the file's own characters; the map shows those."
+        "A quote differs from its source by a fold",
+        "Copy the characters from the article; the map shows those.",
     ),
     "Q005": _warning(
         "A quote is longer than the house limit", "Quote a shorter clause, or raise quotation.max_chars."
@@ -242,17 +266,39 @@ FAULTS: dict[str, FaultKind] = {
         "Quote less of it, or raise quotation.max_share.",
     ),
     "Q007": _error(
-        "A quote is longer than any quote may be", "Quote a sentence, or raise limits.quote_chars."
+        "A quote is longer than limits.quote_chars", "Quote a sentence, or raise limits.quote_chars."
     ),
-    "Q008": _error("A quote is only white space", "Quote a sentence or a clause."),
-    "Q009": _error("A quote's prefix or suffix does not stand beside it", "Correct the prefix or suffix."),
-    "Q010": _warning("A quote belongs to nothing", "List its places, or remove it."),
+    "Q008": _error("A quote is only white space or invisible characters", "Quote a sentence or a clause."),
+    "Q009": _error(
+        "A quote's prefix or suffix is not next to it in the article", "Correct prefix or suffix."
+    ),
+    "Q010": _warning(
+        "A quote is used by no place, event, discrepancy or border view", "List its places, or remove it."
+    ),
     "Q011": _warning(
-        "A quote holds an invisible character of its article",
-        "Compare what is shown with the article; the page keeps the character and isolates the quote.",
+        "A quote contains an invisible character of its article",
+        "Compare the message with the article; the page keeps the character and isolates the quote.",
+    ),
+    "Q012": _error(
+        "A quote begins or ends inside a letter",
+        "Quote the whole letter, with its accents and joined signs: what a reader takes for one character.",
+    ),
+    "Q013": _error(
+        "A quote begins or ends inside a number",
+        "Quote the whole number, with its sign, separators, fraction and percent sign.",
+    ),
+    "Q014": _warning("A quote begins or ends inside a word", "Quote the whole word."),
+    "Q015": _warning(
+        "Quotes differ from their article by line ends only",
+        "Keep Git from rewriting articles (seeds/** -text in .gitattributes) and check them out anew; "
+        "the map shows the file's own characters.",
+    ),
+    "Q016": _warning(
+        "A quote ends at a YAML comment with which the article goes on",
+        "Put the quote in quotation marks: behind a space, # begins a comment.",
     ),
     "R001": _error(
-        "A recipe's number does not stand in its quote",
+        "A recipe's number is not in its quote",
         "Correct the number in the recipe, or name the quote that states it.",
     ),
     "R002": _error("A recipe's number is out of range", "Give a distance that can be drawn, in kilometres."),
@@ -261,26 +307,38 @@ FAULTS: dict[str, FaultKind] = {
         "Add the land to geodata/coast.geojson, or give the place a line or an area.",
     ),
     "R004": _error(
-        "Nothing is left of an offshore band",
+        "An offshore band is empty",
         "Raise within_km, correct the distance, or extend the coast patch.",
     ),
-    "R005": _error("The hand's geometry does not fit its recipe", "Move it to where the recipe draws."),
+    "R005": _error(
+        "The geometry placed by hand is not where its recipe draws",
+        "Move the geometry into the band, to the centre of the ring or to the ends of the link.",
+    ),
     "R006": _error(
-        "A place that a recipe starts from has no position", "Give that place a geometry, or name another."
+        "A place that a recipe names has no position",
+        "Give that place a geometry, or name another place.",
+    ),
+    "R007": _error(
+        "A recipe's direction does not stand in its quote",
+        "Correct the direction, or name the quote that states it.",
     ),
     "S001": _error("An article belongs to two sources", "Keep one of them."),
-    "Y001": _error("A file is not YAML", "Check quotes, colons and indentation where the message points."),
-    "Y002": _error("A key stands twice in one mapping", "Keep one of the two."),
+    "Y001": _error("A file is not YAML", "Check quotes, colons and indentation at the position given."),
+    "Y002": _error("A mapping has the same key twice", "Keep one of the two."),
     "Y003": _error(
-        "An anchor or alias stands in YAML",
+        "YAML contains an anchor or alias",
         "Write the value out; put text that begins with & or * in quotes.",
     ),
-    "Y004": _error("A merge key stands in YAML", "Write the keys out."),
-    "Y005": _error("A tag stands in YAML", "Remove it; put text that begins with ! in quotes."),
+    "Y004": _error("YAML contains a merge key", "Write the keys out."),
+    "Y005": _error("YAML contains a tag", "Remove it; put text that begins with ! in quotes."),
     "Y006": _error("YAML is nested too deeply", "Flatten the file."),
     "Y007": _error("A key is not text", "Write the key as text, in quotes if need be."),
     "Y008": _error("A file holds more than one YAML document", "Remove the --- line."),
-    "Y009": _error("A control character stands in YAML", "Remove the character."),
-    "Y010": _error("A YAML mapping has too many keys", "Correct the file: no record has that many."),
+    "Y009": _error("YAML contains a control character", "Remove the character."),
+    "Y010": _error("A YAML mapping has too many keys", "Correct the file: no record has that many keys."),
+    "Y011": _error(
+        "A comma splits a text in a YAML mapping in braces",
+        "Put the text in quotes: in {…} a comma begins a new key.",
+    ),
 }
-"""The fault table. One code, one cause; codes are never reused. docs/faults.md is checked against it."""
+"""The fault table, by code. Each code has one cause and is never reused; docs/faults.md is generated."""

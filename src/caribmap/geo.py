@@ -1,7 +1,7 @@
 """Geometry on longitude and latitude without GIS libraries: Web Mercator, the antimeridian, middles of lines.
 
-Positions are (lng, lat) in WGS 84 degrees. "Unrolled" longitudes run on beyond ±180, so that neighbours on a
-line differ by less than 360.
+Positions are (lng, lat) in WGS 84 degrees. "Unrolled" longitudes continue beyond ±180, so that neighbouring
+positions of a line differ by less than 360.
 """
 
 from __future__ import annotations
@@ -15,24 +15,29 @@ Position = tuple[float, float]
 Line = Sequence[Position]
 
 DECIMALS = 5
-"""Of written degrees: about 1 m."""
+"""Decimal places of written degrees: a step of about 1 m."""
 EARTH_RADIUS_M = 6_371_008.8
+"""Mean radius of the Earth (IUGG)."""
 MERCATOR_LIMIT = 85.05112878
-"""Latitude at which Web Mercator's square world ends."""
+"""Latitude of the upper edge of Web Mercator's square world, in degrees."""
 
 
 def to_mercator(lng: float, lat: float) -> Position:
-    """Web Mercator in radians of longitude; latitude is clamped to ±85.05."""
+    """Position in degrees as Web Mercator x and y in radians (EPSG:3857 for a radius of 1).
+
+    Latitude is clamped to ±85.05.
+    """
     lat = max(-MERCATOR_LIMIT, min(MERCATOR_LIMIT, lat))
     return math.radians(lng), math.asinh(math.tan(math.radians(lat)))
 
 
 def from_mercator(x: float, y: float) -> Position:
+    """Inverse of `to_mercator`."""
     return math.degrees(x), math.degrees(math.atan(math.sinh(y)))
 
 
 def distance_m(one: Position, other: Position) -> float:
-    """Great-circle distance on a sphere of 6,371,008.8 m (haversine): within 0.6 % of the ellipsoid's."""
+    """Great-circle distance in metres by the haversine formula, within 0.6 % of the geodesic distance."""
     (lng, lat), (other_lng, other_lat) = one, other
     half_lat, half_lng = math.radians(other_lat - lat) / 2, math.radians(other_lng - lng) / 2
     chord = math.sin(half_lat) ** 2
@@ -50,12 +55,15 @@ def unroll(lng: float, near: float) -> float:
 
 
 def roll(lng: float) -> float:
-    """A longitude in [-180, 180); 180 itself stays."""
+    """The same longitude in [-180, 180]; 180 is kept."""
     return lng if -180.0 <= lng <= 180.0 else (lng + 180.0) % 360.0 - 180.0
 
 
 def split_line(line: Line) -> list[list[Position]]:
-    """Cut an unrolled line at each antimeridian it crosses (RFC 7946, 3.1.9): longitudes within ±180."""
+    """Parts of an unrolled line, cut wherever it crosses the antimeridian (RFC 7946, section 3.1.9).
+
+    Longitudes of the parts are within ±180.
+    """
     parts: list[list[Position]] = []
     last_world = None
     for begin, end in pairwise(_with_crossings(line)):
@@ -68,7 +76,7 @@ def split_line(line: Line) -> list[list[Position]]:
 
 
 def _with_crossings(line: Line) -> list[Position]:
-    """The line with a position added wherever it crosses an antimeridian, at most one between neighbours."""
+    """The line with a position added wherever it crosses the antimeridian, at most one between neighbours."""
     out = [line[0]]
     for (lng, lat), (next_lng, next_lat) in pairwise(line):
         low, high = sorted((lng, next_lng))

@@ -2,9 +2,9 @@
 
 The new content is staged in a folder beside the old one, on the same file system, and forced to disk. Then
 the two are exchanged in one step (`renameat2` with RENAME_EXCHANGE, Linux). Where the system or file system
-lacks that, the old folder is renamed aside, the new one takes its name, and the old one is removed: a crash
-between the two renames, and only there, leaves no folder at `out` but the old one beside it, and the next
-build puts that back first.
+lacks that, the old folder is renamed, the new one takes its name, and the old one is removed. Only a crash
+between the two renames leaves no folder at `out`; the old one is then beside it, and the next build renames
+it back first.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ MARKER = ".caribmap"
 MARKER_TEXT = "This folder belongs to caribmap: every build replaces all of it.\n"
 README_TEXT = """# Output of caribmap
 
-`caribmap build` writes this folder and replaces all of its content each time. Only this file and `.caribmap`,
-by which caribmap knows the folder as its own, are kept under version control; they are the same after every
-build.
+`caribmap build` writes this folder and replaces all of its content each time; formats that `caribmap export`
+has added under `data/` are written again. Only this file and `.caribmap`, by which caribmap knows the folder
+as its own, are kept under version control; they are the same after every build.
 
 `map.html` is the finished map. It opens with a double click and needs no network.
 """
@@ -41,25 +41,25 @@ NO_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
 
 @dataclass(frozen=True, slots=True)
 class Staging:
-    """The new content of a folder while it is put together. Another process may put files, too."""
+    """The new content of a folder until it replaces the old content. A forked process may add files too."""
 
     folder: Path
     _named: Path
-    """The folder as the user names it."""
+    """The folder to be replaced, as the user named it; for messages."""
 
     def put(self, files: Iterable[tuple[str, Iterable[bytes]]]) -> dict[str, int]:
-        """Write files, each by its relative name and in pieces, to disk; returns their sizes."""
+        """Write files, each given as its relative name and its pieces; return their sizes in bytes."""
         with _telling(self._named):
             return {name: _write_file(self.folder / PurePosixPath(name), pieces) for name, pieces in files}
 
 
 @contextlib.contextmanager
 def output(out: Path, *, keep: bool = False) -> Iterator[Staging]:
-    """What is put into the staging becomes the whole content of folder `out` when the block has ended.
+    """Yield a staging whose files become the whole content of folder `out` when the block ends.
 
-    Our marker and README are there already, with `keep` all that `out` holds. Raises EnvironmentalError, the
-    old content untouched, if `out` is not a folder of ours or cannot be written; nor does a block that raises
-    change anything.
+    The staging already has caribmap's marker and README and, with `keep`, everything that `out` holds. If the
+    block raises an exception, `out` does not change. Raises EnvironmentalError, and changes nothing, if `out`
+    is not a folder of caribmap or cannot be written.
     """
     with _changing(out) as folder:
         with _telling(out):
@@ -72,12 +72,12 @@ def output(out: Path, *, keep: bool = False) -> Iterator[Staging]:
 
 
 def read_output(out: Path) -> dict[str, bytes]:
-    """The files that were put into folder `out`, by their names."""
+    """The files that were put into folder `out`, by name; without marker and README."""
     return {name: b"".join(pieces) for name, pieces in _content(out) if name not in _OWN}
 
 
 def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make `files` the content of `folder`, which must be new or empty. Raises as `output` does."""
+    """Create `folder`, which must be new or empty, with `files` as its content. Raises as `output` does."""
     with _changing(folder) as real:
         with _telling(folder):
             if real.exists() and not (real.is_dir() and not any(real.iterdir())):
@@ -87,7 +87,7 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def write_beside(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Put `files` into `folder`, each in one step; nothing else is touched. Raises as `output` does."""
+    """Write or replace `files` in `folder`, each in one step; keep all others. Raises as `output` does."""
     with _changing(folder) as real, _telling(folder):
         for name, content in sorted(files.items()):
             path = real / PurePosixPath(name)
@@ -101,13 +101,13 @@ def write_beside(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def whole(files: Mapping[str, bytes]) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """Files as a staging takes them, each in one piece, in the order of their names."""
+    """Files in the form that `Staging.put` takes, each in one piece, sorted by name."""
     return ((name, [content]) for name, content in sorted(files.items()))
 
 
 @contextlib.contextmanager
 def _changing(named: Path) -> Iterator[Path]:
-    """The folder, links in its name resolved, while nobody else writes it, what killed builds left swept."""
+    """Lock the parent folder, remove what killed builds left, and yield the folder with links resolved."""
     with contextlib.ExitStack() as held:
         with _telling(named):
             folder = _resolved(named)
@@ -119,7 +119,7 @@ def _changing(named: Path) -> Iterator[Path]:
 
 @contextlib.contextmanager
 def _telling(named: Path) -> Iterator[None]:
-    """Turns what the system says into what cannot be written."""
+    """Turn an OSError of the block into an EnvironmentalError that says which folder cannot be written."""
     try:
         yield
     except OSError as error:
@@ -154,7 +154,7 @@ def _require_ours(folder: Path) -> None:
 
 @contextlib.contextmanager
 def _replacing(folder: Path, named: Path) -> Iterator[Staging]:
-    """A staging that takes the place of `folder` when the block has ended."""
+    """Yield a staging that replaces `folder` when the block ends."""
     staging = _beside(folder)
     try:
         with _telling(named):
@@ -182,7 +182,7 @@ def _fail(error: OSError) -> NoReturn:
 
 
 def _beside(path: Path) -> Path:
-    """Where the new content of `path` is put together."""
+    """The path, in the same folder, at which the new content of `path` is staged."""
     return path.with_name(f".{path.name}.caribmap-{os.getpid()}")
 
 
@@ -197,7 +197,7 @@ def _write_file(path: Path, pieces: Iterable[bytes]) -> int:
 
 
 def _exchange(staging: Path, folder: Path) -> None:
-    """Swap two names: `staging` then has the old content. After an OSError all is as before."""
+    """Exchange the names of two folders: `staging` then has the old content. An OSError changes nothing."""
     if sys.platform == "linux":
         libc = ctypes.CDLL(None, use_errno=True)
         if hasattr(libc, "renameat2"):
@@ -222,9 +222,9 @@ def _rename_in_turn(staging: Path, folder: Path) -> None:
 
 
 def _sweep(path: Path) -> None:
-    """Clear up after killed builds: restore an old folder put aside, remove the rest.
+    """Clean up after killed builds: rename an old folder back, remove the rest.
 
-    The lock is ours, so whoever made them is dead.
+    This process holds the lock, so the processes that left them have ended.
     """
     if not path.parent.exists():
         return
@@ -238,7 +238,7 @@ def _sweep(path: Path) -> None:
 
 
 def _remove(leftover: Path) -> None:
-    """Remove a file or folder of ours, as far as that goes: the next build sweeps again."""
+    """Remove a leftover file or folder as far as possible; the next build tries again."""
     with contextlib.suppress(OSError):
         if leftover.is_dir() and not leftover.is_symlink():
             leftover.chmod(0o700)  # an output folder may be read-only
@@ -249,7 +249,7 @@ def _remove(leftover: Path) -> None:
 
 @contextlib.contextmanager
 def _locked(parent: Path) -> Iterator[None]:
-    """One build at a time writes into `parent`; a second one waits. Windows has no such lock on a folder."""
+    """Lock `parent`, so that a second build waits. Windows cannot lock a folder and does without."""
     if sys.platform == "win32":
         yield
         return
@@ -274,5 +274,5 @@ def _opened(folder: Path) -> Iterator[int]:
     try:
         yield handle
     finally:
-        with contextlib.suppress(OSError):  # nothing was written through it that could be lost
+        with contextlib.suppress(OSError):  # nothing was written through the handle
             os.close(handle)

@@ -23,7 +23,7 @@ def analysis(open_page: OpenPage, real_map: Path) -> Page:
 
 
 def shown_places(page: Page) -> int:
-    words = page.locator(".time [role=status]").text_content() or ""
+    words = page.locator(".cm-time [role=status]").text_content() or ""
     return int(words.split()[0])
 
 
@@ -38,12 +38,12 @@ def window_of(page: Page) -> list[str | None]:
 
 def test_reading_and_analysis_share_one_state(open_page: OpenPage, real_map: Path) -> None:
     page = open_page(real_map, "#lang=en&place=uss-gravely")
-    expect(page.locator(".time")).to_have_count(0)
+    expect(page.locator(".cm-time")).to_have_count(0)
     page.get_by_role("button", name="Analysis").click()
-    expect(page.locator(".time")).to_be_visible()
+    expect(page.locator(".cm-time")).to_be_visible()
     page.evaluate("caribmap.setTime('2025-10-26', '2025-11-02')")
     page.get_by_role("button", name="Read", exact=True).click()
-    expect(page.locator(".time")).to_have_count(0)
+    expect(page.locator(".cm-time")).to_have_count(0)
     state = page.evaluate("caribmap.state()")
     assert (state["place"], state["from"], state["to"]) == ("uss-gravely", "2025-10-26", "2025-11-02")
     assert "mode=" not in page.url
@@ -51,10 +51,10 @@ def test_reading_and_analysis_share_one_state(open_page: OpenPage, real_map: Pat
 
 def test_a_narrow_page_keeps_the_mode_and_shows_reading(open_page: OpenPage, real_map: Path) -> None:
     page = open_page(real_map, ANALYSIS + "&from=2025-10-26", width=800)
-    expect(page.locator(".time")).to_have_count(0)
+    expect(page.locator(".cm-time")).to_have_count(0)
     assert page.evaluate("caribmap.state().mode") == "analysis"
     page.set_viewport_size({"width": 1280, "height": 800})
-    expect(page.locator(".time")).to_be_visible()
+    expect(page.locator(".cm-time")).to_be_visible()
 
 
 def test_the_handles_move_the_window_by_keys(analysis: Page) -> None:
@@ -74,7 +74,7 @@ def test_the_handles_move_the_window_by_keys(analysis: Page) -> None:
 
 
 def test_a_handle_can_be_dragged_and_a_stretch_drawn(analysis: Page) -> None:
-    strip = analysis.locator(".time-drawing").bounding_box()
+    strip = analysis.locator(".cm-time-drawing").bounding_box()
     grip = handle(analysis, "Start of the time window").bounding_box()
     assert strip
     assert grip
@@ -131,7 +131,7 @@ def test_filters_take_places_quotes_and_rows_and_stand_in_the_link(analysis: Pag
     analysis.get_by_role("checkbox", name=re.compile("^Country")).uncheck()
     assert shown_places(analysis) < everything
     assert "kinds=" in analysis.url
-    row = analysis.locator(".choice", has_text="denies")
+    row = analysis.locator(".cm-choice", has_text="denies")
     row.hover()
     row.get_by_role("button", name="only denies").click()
     assert analysis.evaluate("caribmap.state().modalities") == ["denied"]
@@ -149,16 +149,16 @@ def test_filters_take_places_quotes_and_rows_and_stand_in_the_link(analysis: Pag
 def test_the_card_follows_the_filters(open_page: OpenPage, real_map: Path) -> None:
     page = open_page(real_map, "#lang=en&mode=analysis&modalities=denied&place=united-states")
     denied = page.evaluate("caribmap.quotes('united-states').filter(q => q.modality === 'denied').length")
-    expect(page.locator(".leaflet-popup .filtered > summary")).to_be_visible()
+    expect(page.locator(".leaflet-popup .cm-filtered > summary")).to_be_visible()
     assert page.locator(".leaflet-popup blockquote").count() == denied
 
 
 def test_only_this_leaves_one_layer_and_one_source(analysis: Page) -> None:
-    analysis.locator(".choice", has_text="US forces").hover()
+    analysis.locator(".cm-choice", has_text="US forces").hover()
     analysis.get_by_role("button", name="only US forces").click()
     assert analysis.evaluate("caribmap.state().layers") == ["us-forces"]
     analysis.locator("[aria-controls=section-sources]").click()
-    analysis.locator(".source .choice", has_text="CiberCuba").hover()
+    analysis.locator(".cm-source .cm-choice", has_text="CiberCuba").hover()
     analysis.get_by_role("button", name="only CiberCuba").click()
     assert analysis.evaluate("caribmap.state().sources") == ["cibercuba"]
 
@@ -196,7 +196,7 @@ def test_the_four_tables_stand_under_the_filters(analysis: Page) -> None:
     assert tabs.count() == 4
     for tab in tabs.all():
         tab.click()
-        count = int((tab.locator(".row-count").text_content() or "").strip())
+        count = int((tab.locator(".cm-row-count").text_content() or "").strip())
         expect(table.locator("tbody tr")).to_have_count(count)
     tabs.last.press("ArrowRight")
     expect(tabs.first).to_have_attribute("aria-selected", "true")
@@ -216,7 +216,7 @@ def test_a_table_is_saved_as_csv_and_geojson(analysis: Page) -> None:
     shown = analysis.locator("tbody tr").count()
     with analysis.expect_download() as saving:
         analysis.get_by_role("button", name="Download: CSV").click()
-    rows = list(csv.reader(io.StringIO(saving.value.path().read_bytes().decode("utf-8"), newline="")))
+    rows = list(csv.reader(io.StringIO(saving.value.path().read_bytes().decode("utf-8-sig"), newline="")))
     assert len(rows) == shown + 1
     assert rows[0][:2] == ["id", "Wording"]
     assert saving.value.suggested_filename == "quotes.csv"

@@ -41,11 +41,11 @@ def copying(open_page: OpenPage, real_map: Path) -> Page:
 
 
 def button(page: Page) -> Locator:
-    return page.locator(".leaflet-popup .menu-button > button").first
+    return page.locator(".leaflet-popup .cm-menu-button > button").first
 
 
 def choose(page: Page, figure: Locator, item: str) -> str:
-    figure.locator(".menu-button > button").click()
+    figure.locator(".cm-menu-button > button").click()
     figure.get_by_role("menuitem", name=item, exact=True).click()
     page.wait_for_function("() => copied.length > 0")
     text: str = page.evaluate("copied.pop()")
@@ -166,7 +166,7 @@ def test_a_sandboxed_frame_without_the_clipboard_still_gives_the_text(
     )
     page = open_page(folder / "article.html", ready=False)
     frame = ready_frame(page)
-    frame.locator(".menu-button > button").first.click()
+    frame.locator(".cm-menu-button > button").first.click()
     frame.get_by_role("menuitem", name="Link zu dieser Karteikarte").click()
     area = frame.locator("dialog textarea")
     expect(area).to_be_visible()

@@ -65,7 +65,7 @@ def test_all_of_a_card_is_on_the_map_with_its_mark(
     card = box_of(page.locator(".leaflet-popup-content-wrapper"))
     shown = box_of(page.locator("#caribmap-map"))
     assert is_inside(card, shown)
-    mark = box_of(page.locator(".cm-button.is-open .cm-drawing").first)
+    mark = box_of(page.locator(".cm-button.cm-is-open .cm-drawing").first)
     spot: FloatRect = {
         "x": mark["x"] + mark["width"] / 2,
         "y": mark["y"] + mark["height"] / 2,

@@ -17,7 +17,9 @@ from tests.browser.test_layout import axe_violations
 
 PYM = ROOT / "src/caribmap/viewer/node_modules/pym.js/dist/pym.v1.min.js"
 FULL = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
-NOT_IN_AN_ARTICLE = "#caribmap-panel, .languages, .appearance, .views, input[type=search], #story-entry"
+NOT_IN_AN_ARTICLE = (
+    "#caribmap-panel, .cm-languages, .cm-appearance, .cm-views, input[type=search], #story-entry"
+)
 WRITTEN = """texts => new Set(texts.filter(text => text.getBoundingClientRect().width > 0)
     .map(text => text.closest('.cm-text'))).size"""
 REFUSED = """() => {
@@ -76,7 +78,7 @@ def test_the_frame_is_compact_and_ready_in_a_sandbox(open_host: OpenHost, width:
     assert all(
         part in text for part in ("Quellenstand", "Quellen: 5 Artikel", "Karte: caribmap", "ohne Punkt (4)")
     )
-    assert frame.locator(".legend li:visible").count() == (4 if width >= 700 else 0)
+    assert frame.locator(".cm-legend li:visible").count() == (4 if width >= 700 else 0)
 
 
 @pytest.mark.parametrize("width", [320, 480, 700])
@@ -84,7 +86,7 @@ def test_the_caption_is_the_view_s_in_the_reader_s_language_and_takes_two_lines(
     open_host: OpenHost, width: int
 ) -> None:
     frame = ready_frame(open_host(frame_with("map.html#view=paria&lang=es", width, 520)))
-    caption = frame.locator(".bar p")
+    caption = frame.locator(".cm-bar p")
     views = frame.evaluate("Object.fromEntries(caribmap.data.views.map(({ id, caption }) => [id, caption]))")
     assert caption.inner_text() == views["paria"]["es"]
     frame.evaluate("caribmap.setLanguage('de')")

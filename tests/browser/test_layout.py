@@ -56,7 +56,7 @@ def test_escape_closes_the_card_and_gives_the_focus_back(real_page: Page) -> Non
 @pytest.mark.parametrize("language", ["de", "en", "es"])
 def test_labels_on_the_map_do_not_collide(open_page: OpenPage, real_map: Path, language: str) -> None:
     page = open_page(real_map, f"#lang={language}")
-    boxes = page.locator(".cm-label").evaluate_all(
+    boxes = page.locator(".cm-shape-label").evaluate_all(
         """nodes => nodes.map(node => node.getBoundingClientRect()).filter(box => box.width > 0)
             .map(box => [box.left, box.top, box.right, box.bottom])"""
     )

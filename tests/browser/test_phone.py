@@ -13,7 +13,7 @@ from tests.browser.test_card_spot import box_of, is_inside
 from tests.browser.test_layout import axe_violations
 
 PHONE: dict[str, Any] = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True, **MOVING}
-PANEL, CARD = ".panel", ".leaflet-popup"
+PANEL, CARD = ".cm-panel", ".leaflet-popup"
 FULL, HALF, PEEK = 844 - 56, 844 - 48 - 506, 104
 SHIFTS = """
 window.shifts = [];
@@ -55,12 +55,12 @@ def point(touch: CDPSession, kind: str, points: list[tuple[float, float]]) -> No
 
 
 def handle_of(page: Page, sheet: str) -> tuple[float, float]:
-    box = box_of(page.locator(f"{sheet} > .sheet-handle"))
+    box = box_of(page.locator(f"{sheet} > .cm-sheet-handle"))
     return (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 def test_bar_map_and_sheet_share_the_screen(phone: Page) -> None:
-    assert box_of(phone.locator(".chrome-bar"))["height"] == 48
+    assert box_of(phone.locator(".cm-chrome-bar"))["height"] == 48
     shown = box_of(phone.locator("#caribmap-map"))
     assert shown["y"] == 48
     assert shown["height"] == pytest.approx(0.6 * 844, abs=1)
@@ -114,7 +114,7 @@ def test_the_rest_is_behind_the_bars_dots(phone: Page) -> None:
     stands(phone, PANEL, FULL)
     expect(phone.get_by_placeholder("Orte, Zitate, Ereignisse suchen")).to_be_visible()
     for name in ("Quellen", "Ereignisse", "Nicht auf der Karte", "Über diese Karte"):
-        expect(phone.locator(".accordion").get_by_role("button", name=name)).to_be_visible()
+        expect(phone.locator(".cm-accordion").get_by_role("button", name=name)).to_be_visible()
     phone.get_by_role("button", name="en English").tap()
     expect(phone.locator("html")).to_have_attribute("lang", "en")
     phone.get_by_role("button", name="More sections and settings").tap()
@@ -128,7 +128,7 @@ def test_the_mark_of_an_open_card_lies_in_the_free_part_of_the_map(phone: Page, 
     stands(phone, CARD, 422)
     phone.wait_for_function(
         """() => {
-            const mark = document.querySelector('.cm-button.is-open').getBoundingClientRect();
+            const mark = document.querySelector('.cm-button.cm-is-open').getBoundingClientRect();
             const sheet = document.querySelector('.leaflet-popup').getBoundingClientRect();
             const [x, y] = [(mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2];
             return x > 0 && x < 390 && y > 48 && y < sheet.top;
@@ -152,6 +152,16 @@ def test_a_card_has_the_same_three_stops(phone: Page) -> None:
     stands(phone, CARD, FULL)
 
 
+def test_a_card_that_peeks_out_makes_way_for_the_next_one_half_way_up(phone: Page) -> None:
+    phone.evaluate("caribmap.open('uss-gravely')")
+    stands(phone, CARD, 422)
+    drag(phone, handle_of(phone, CARD), 330)
+    stands(phone, CARD, PEEK)
+    phone.get_by_role("button", name="Caracas").first.tap()
+    expect(phone.locator("#card-title")).to_contain_text("Caracas")
+    stands(phone, CARD, 422)
+
+
 def test_focus_goes_into_the_card_and_comes_back(phone: Page) -> None:
     mark = phone.get_by_role("button", name="USS Gravely").first
     mark.tap()
@@ -163,7 +173,7 @@ def test_focus_goes_into_the_card_and_comes_back(phone: Page) -> None:
 
 def test_a_source_in_a_card_opens_in_the_lists_and_the_card_waits(phone: Page) -> None:
     phone.evaluate("caribmap.open('uss-gravely')")
-    phone.locator(f"{CARD} .source-line button").first.tap()
+    phone.locator(f"{CARD} .cm-source-line button").first.tap()
     stands(phone, PANEL, FULL)
     stands(phone, CARD, PEEK)
     expect(phone.locator("#source-cibercuba")).to_be_focused()
@@ -173,10 +183,10 @@ def test_a_source_in_a_card_opens_in_the_lists_and_the_card_waits(phone: Page) -
 def test_a_place_that_is_chosen_in_the_lists_is_seen_on_the_map(phone: Page) -> None:
     phone.get_by_role("button", name="Listen: größer").tap()
     stands(phone, PANEL, FULL)
-    phone.locator(".place-group").get_by_role("button", name="Caracas").first.tap()
+    phone.locator(".cm-place-group").get_by_role("button", name="Caracas").first.tap()
     stands(phone, PANEL, HALF)
     stands(phone, CARD, 422)
-    assert is_inside(box_of(phone.locator(".cm-button.is-open")), box_of(phone.locator("#caribmap-map")))
+    assert is_inside(box_of(phone.locator(".cm-button.cm-is-open")), box_of(phone.locator("#caribmap-map")))
 
 
 def test_focus_on_a_mark_that_a_sheet_hides_puts_the_sheet_down(phone: Page) -> None:
@@ -209,12 +219,12 @@ def test_no_stop_has_axe_violations(
 ) -> None:
     page = open_page(real_map, width=width, height=height, has_touch=True, color_scheme=scheme)
     for key in ("ArrowDown", "ArrowUp", "ArrowUp"):
-        page.locator(f"{PANEL} > .sheet-handle").press(key)
+        page.locator(f"{PANEL} > .cm-sheet-handle").press(key)
         page.evaluate(AT_REST)
         assert axe_violations(page) == []
     page.evaluate("caribmap.open('caracas')")
     for key in ("ArrowDown", "ArrowUp", "ArrowUp"):
-        page.locator(f"{CARD} > .sheet-handle").press(key)
+        page.locator(f"{CARD} > .cm-sheet-handle").press(key)
         page.evaluate(AT_REST)
         assert axe_violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -225,7 +235,7 @@ def test_a_story_on_a_phone_leaves_the_lists_away_until_they_are_asked_for(phone
     expect(phone.get_by_role("tablist")).to_have_count(0)
     phone.get_by_role("button", name="Weiter", exact=True).tap()
     phone.get_by_role("button", name="Weiter", exact=True).tap()
-    phone.locator(f"{CARD} .source-line button").first.tap()
+    phone.locator(f"{CARD} .cm-source-line button").first.tap()
     expect(phone.locator("#source-cibercuba")).to_be_focused()
     phone.get_by_role("button", name="Weiter", exact=True).tap()
     expect(phone.get_by_role("region", name="Rundgang")).to_contain_text("Schritt 4 von 10")

@@ -31,7 +31,7 @@ MARKS = """() => {
     const found = [];
     map.eachLayer(layer => {
         const element = layer instanceof L.Marker && layer.getElement();
-        const button = element && element.querySelector('[role=button]:not(.cm-label)');
+        const button = element && element.querySelector('[role=button]:not(.cm-shape-label)');
         if (!button) return;
         const spot = map.latLngToContainerPoint(layer.getLatLng());
         if (spot.x < 0 || spot.y < 0 || spot.x > frame.width || spot.y > frame.height) return;

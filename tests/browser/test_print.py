@@ -23,7 +23,7 @@ def test_paper_is_not_asked_to_be_tapped(real_page: Page) -> None:
     expect(hint).to_be_visible()
     real_page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(hint).to_be_hidden()
-    expect(real_page.locator(".opening")).to_contain_text("5 Artikel")
+    expect(real_page.locator(".cm-opening")).to_contain_text("5 Artikel")
     real_page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(hint).to_be_visible()
 

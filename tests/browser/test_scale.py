@@ -202,26 +202,26 @@ def test_search_finds_one_place_and_one_quote_among_all(page: Page, large: Large
 
 def test_the_list_holds_rows_in_view_and_keys_reach_the_others(page: Page, large: Large) -> None:
     page.locator("#caribmap-panel").get_by_role("button", name="Orte", exact=False).first.click()
-    rows = page.locator(".place-group").first.locator("li")
+    rows = page.locator(".cm-place-group").first.locator("li")
     total = int(rows.first.get_attribute("aria-setsize") or 0)
     assert total == sum(record.layer == len(LAYERS) - 1 for record in large.records)
     assert rows.count() < 120
     rows.first.get_by_role("button").focus()
     for _ in range(50):
         page.keyboard.press("ArrowDown")
-        eventually(lambda: bool(page.evaluate("document.activeElement.matches('.place-link')")))
+        eventually(lambda: bool(page.evaluate("document.activeElement.matches('.cm-place-link')")))
     row = page.evaluate("document.activeElement.closest('li').getAttribute('aria-posinset')")
     assert row == "51"
 
 
 def test_tables_hold_rows_in_view_and_say_how_many_there_are(page: Page, large: Large) -> None:
     page.evaluate("caribmap.setMode('analysis')")
-    page.locator(".table-switch").click()
-    table = page.locator(".table-scroll table")
+    page.locator(".cm-table-switch").click()
+    table = page.locator(".cm-table-scroll table")
     assert table.get_attribute("aria-rowcount") == str(len(large.records) + 1)
-    page.locator(".table-scroll").evaluate("scroller => scroller.scrollTo(0, scroller.scrollHeight)")
-    expect(page.locator(f".table-scroll tr[aria-rowindex='{len(large.records) + 1}']")).to_be_visible()
-    assert page.locator(".table-scroll tbody tr[data-row]").count() < 120
+    page.locator(".cm-table-scroll").evaluate("scroller => scroller.scrollTo(0, scroller.scrollHeight)")
+    expect(page.locator(f".cm-table-scroll tr[aria-rowindex='{len(large.records) + 1}']")).to_be_visible()
+    assert page.locator(".cm-table-scroll tbody tr[data-row]").count() < 120
 
 
 def moved(to: Callable[[Record], tuple[float, float]]) -> Iterable[Record]:
@@ -238,7 +238,7 @@ def test_places_at_one_spot_are_one_mark_whose_list_keys_reach(open_page: OpenPa
     page.keyboard.press("Enter")
     expect(page.locator(".leaflet-popup")).to_have_count(1)
     expect(page.locator(".leaflet-popup li").first).to_have_attribute("aria-setsize", "2100")
-    page.locator(".leaflet-popup .place-link").first.focus()
+    page.locator(".leaflet-popup .cm-place-link").first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator(".leaflet-popup blockquote")).to_have_count(1)

@@ -78,7 +78,7 @@ def test_a_long_group_unfolds(real_page: Page) -> None:
     quotes = real_page.get_by_role("group", name="Zitate")
     assert quotes.locator("[role=option]").count() == 6
     quotes.locator("[role=option]").last.click()
-    expect(quotes.locator(".hit-quote, .hit-translation")).not_to_have_count(5)
+    expect(quotes.locator(".cm-hit-quote, .cm-hit-translation")).not_to_have_count(5)
 
 
 def test_a_quote_opens_its_card_at_the_quote(real_page: Page) -> None:
@@ -93,7 +93,7 @@ def test_a_quote_that_a_filter_hides_is_unfolded_in_its_card(open_page: OpenPage
     page = open_page(real_map, "#sources=derwesten")
     search(page, "unerschütterliche")
     page.get_by_role("group", name="Zitate").locator("[role=option]").first.click()
-    expect(page.locator(".leaflet-popup .filtered figure:focus")).to_contain_text("unerschütterliche")
+    expect(page.locator(".leaflet-popup .cm-filtered figure:focus")).to_contain_text("unerschütterliche")
 
 
 @pytest.mark.parametrize(
@@ -120,8 +120,8 @@ def test_other_hits_open_their_section_at_the_record(
 
 def test_markup_in_a_query_stays_text(real_page: Page) -> None:
     field(real_page).fill("<img src=x onerror=alert(1)>")
-    expect(real_page.locator(".search .no-hits")).to_have_text("0 Treffer")
-    assert real_page.locator(".search img").count() == 0
+    expect(real_page.locator(".cm-search .cm-no-hits")).to_have_text("0 Treffer")
+    assert real_page.locator(".cm-search img").count() == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -14,6 +14,9 @@ from tests.browser.article import ready_frame
 from tests.browser.tabs import Watch
 
 NOTE = "There is no map yet"
+FAULTS = """{"summary": {"errors": 1, "warnings": 0}, "faults": [{"code": "Q001", "severity": "error",
+"message": "<b>quote</b> is not there", "file": "geodata/quotes.yaml", "line": 3, "column": 5, "pointer": "",
+"hint": "correct the quote"}]}"""
 
 
 @pytest.fixture
@@ -55,6 +58,22 @@ def test_the_whole_map_is_shown_and_each_build_replaces_it_where_the_reader_is(
     server.show({"map.html": html.replace(b"</html>", b"<!-- built again --></html>")})
     page.frame_locator("iframe").locator("html:not([data-old])[data-ready=true]").wait_for(state="attached")
     ready_frame(page).wait_for_function("caribmap.state().place === 'moscow'")
+
+
+def test_the_page_lists_the_faults_as_text_and_keeps_the_last_good_map(
+    page: Page, server: PreviewServer, real_map: Path
+) -> None:
+    server.show({"map.html": real_map.read_bytes()})
+    page.goto(server.address)
+    shown(page)
+    server.list_faults(FAULTS)
+    faults = page.get_by_role("region", name="1 errors, 0 warnings – the map below is the last good one")
+    faults.get_by_text("error Q001: <b>quote</b> is not there").wait_for()
+    assert faults.get_by_text("geodata/quotes.yaml:3:5").is_visible()
+    assert faults.get_by_text("hint: correct the quote").is_visible()
+    assert page.locator("iframe").is_visible()
+    server.list_faults('{"summary": {"errors": 0, "warnings": 0}, "faults": []}')
+    faults.wait_for(state="hidden")
 
 
 def test_before_the_first_good_build_the_page_says_so_and_then_shows_the_map(

@@ -43,7 +43,7 @@ def overlap(page: Page, one: str, other: str) -> bool:
 
 def test_the_page_says_at_once_how_many_articles_and_origins_there_are(real_page: Page) -> None:
     origins = {quote["origin"] for quote in payload_of(real_page)["quotes"]} - {None}
-    expect(real_page.locator(".opening")).to_contain_text(
+    expect(real_page.locator(".cm-opening")).to_contain_text(
         f"5 Artikel, {len(origins)} Ursprünge (Washington Post, 31. Oktober 2025: in 5 Artikeln)"
     )
 
@@ -129,7 +129,7 @@ def test_the_strip_the_card_and_the_map_share_the_screen(
     for number in range(2, 11):
         story(page).get_by_role("button", name="Weiter").click()
         expect(story(page)).to_contain_text(f"Schritt {number} von 10")
-        assert not overlap(page, ".story", ".leaflet-popup")
+        assert not overlap(page, ".cm-story", ".leaflet-popup")
         card = page.locator(".leaflet-popup-content-wrapper").bounding_box()
         assert card is not None
         assert card["y"] >= 0
@@ -153,7 +153,7 @@ def test_with_reduced_motion_a_step_cuts_to_its_view(
     page = open_page(real_map, "#story=2", reduced_motion=motion)
     found = page.evaluate(
         """async () => {
-            document.querySelector('.story-next').click();
+            document.querySelector('.cm-story-next').click();
             for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
             return document.querySelector('.leaflet-map-pane').classList.contains('leaflet-zoom-anim');
         }"""

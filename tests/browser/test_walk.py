@@ -141,7 +141,7 @@ def test_4_a_time_window_moves_map_list_and_count_together(walk: Walk) -> None:
     frame = walk(choose="#mode=analysis")
     chart = frame.get_by_role("img", name="Ereignisse und Zitate nach Tag")
     expect(chart).to_be_visible()
-    shown = frame.locator(".time [role=status]")
+    shown = frame.locator(".cm-time [role=status]")
     before = shown.inner_text()
     frame.get_by_role("slider", name="Beginn des Zeitfensters").press("ArrowRight")
     frame.get_by_label("bis", exact=True).fill("2025-10-26")
@@ -238,7 +238,7 @@ def test_11_languages_themes_and_print_change_everything_at_once(walk: Walk) -> 
         ("es", "Venezuela y EE", "Cerrar"),
         ("de", "Venezuela und die USA", "Karteikarte schließen"),
     ):
-        frame.locator(f".languages button[lang={tag}]").click()
+        frame.locator(f".cm-languages button[lang={tag}]").click()
         expect(frame.locator("html")).to_have_attribute("lang", tag)
         expect(frame.get_by_role("heading", level=1)).to_contain_text(title)
         expect(card(frame).get_by_role("button", name=re.compile(close)).first).to_be_visible()
@@ -246,11 +246,11 @@ def test_11_languages_themes_and_print_change_everything_at_once(walk: Walk) -> 
     frame.get_by_label("Darstellung").select_option("dark")
     assert frame.evaluate("getComputedStyle(document.body).backgroundColor") != light
     frame.evaluate("dispatchEvent(new Event('beforeprint'))")
-    listed = frame.locator(".print-list li h3").count()
+    listed = frame.locator(".cm-print-list li h3").count()
     assert listed == 27
-    assert frame.locator(".print-list blockquote").count() >= listed
+    assert frame.locator(".cm-print-list blockquote").count() >= listed
     frame.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(frame.locator(".print-list li")).to_have_count(0)
+    expect(frame.locator(".cm-print-list li")).to_have_count(0)
 
 
 def test_12_a_link_holds_the_state_and_back_belongs_to_who_owns_the_page(walk: Walk) -> None:
@@ -278,8 +278,8 @@ def test_12_a_link_holds_the_state_and_back_belongs_to_who_owns_the_page(walk: W
 def test_13_the_first_minute_says_what_this_is_and_nothing_stands_in_the_way(walk: Walk) -> None:
     frame = walk()
     expect(frame.get_by_role("heading", level=1)).to_contain_text("was fünf Artikel sagen – und wo")
-    expect(frame.locator(".opening")).to_contain_text("5 Artikel, 10 Ursprünge")
-    expect(frame.locator(".opening")).to_contain_text("seine Zitate lesen")
+    expect(frame.locator(".cm-opening")).to_contain_text("5 Artikel, 10 Ursprünge")
+    expect(frame.locator(".cm-opening")).to_contain_text("seine Zitate lesen")
     assert frame.locator("[role=dialog], [role=alertdialog], [role=alert], dialog[open]").count() == 0
     mark = frame.get_by_role("button", name=re.compile("^Caracas, ")).first
     mark.click()

@@ -37,6 +37,15 @@ FILES = (
     broken("F008", "seeds/harbour.txt", write(ARTICLE, "\u00a0\n")),
     broken("F009", "geodata/quotes.jsonl", write("geodata/quotes.jsonl", "")),
     broken("F012", "geodata/conflicts.yaml", write("geodata/conflicts.yaml", "[]\n")),
+    broken("F013", "seeds/second.txt", write("seeds/second.txt", "A second article.")),
+    broken("F014", "seeds/sources.yaml:2:9", change(SOURCES, "harbour.txt", "Harbour.txt")),
+    broken(
+        "F014",
+        "seeds/sources.yaml:2:9",
+        remove(ARTICLE),
+        write("seeds/ha\u0301fen.txt", "A ferry."),
+        change(SOURCES, "harbour.txt", "h\u00e1fen.txt"),
+    ),
 )
 
 YAML = (
@@ -47,6 +56,8 @@ YAML = (
     ),
     broken("Y001", "geodata/quotes.yaml:3:53", change(QUOTES, "on Friday.", "on Friday: x")),
     broken("Y001", "caribmap.yaml:1:1", write(SETTINGS, "\tcaribmap: 1")),
+    broken("Y001", "geodata/quotes.yaml:1:2", change(QUOTES, "- id", "-\tid")),
+    broken("Y001", "geodata/quotes.yaml:2:1", change(QUOTES, "  source", "\tsource")),
     broken("Y002", "geodata/quotes.yaml:5:3", append(QUOTES, "  source: other\n")),
     broken("Y003", "geodata/quotes.yaml:4:11", change(QUOTES, "[saint", "&all [saint")),
     broken("Y003", "geodata/quotes.yaml:2:11", change(QUOTES, "harbour-news", "*news")),
@@ -58,6 +69,19 @@ YAML = (
     broken("Y007", "geodata/quotes.yaml:5:3", append(QUOTES, "  [a, b]: c\n")),
     broken("Y007", "geodata/quotes.yaml:5:3", append(QUOTES, "  null: c\n")),
     broken("Y008", "geodata/quotes.yaml:5:1", append(QUOTES, "---\n- id: b\n")),
+    broken(
+        "Y011",
+        "geodata/quotes.yaml:5:32",
+        append(QUOTES, "  translations: {de: ein Haus, von 40,000 Büchern}\n"),
+    ),
+    broken(
+        "Y011",
+        "geodata/quotes.yaml:5:54",
+        append(
+            QUOTES,
+            "- {id: two, source: harbour-news, exact: It carried, or not, places: [saint-georges]}\n",
+        ),
+    ),
     broken("Y009", "geodata/quotes.yaml:3:17", change(QUOTES, "ferry arrived", "ferry\x1barrived")),
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.dossier_edits import Edit, append, broken, change, write
 
 SETTINGS = "caribmap.yaml"
@@ -19,6 +21,16 @@ OTHER_SOURCE = (
     append(SOURCES, "- {id: other, file: other.txt, language: en}\n"),
     write("seeds/other.txt", "Twelve boats left. " * 20),
 )
+
+
+def begin_article(text: str) -> Edit:
+    """Put a text before the article, whose own stays long enough for the house limit."""
+
+    def edit(root: Path) -> None:
+        article = (root / ARTICLE).read_bytes()
+        (root / ARTICLE).write_bytes(text.encode() + b"\n" + article * 3)
+
+    return edit
 
 
 def geometry(new: str) -> Edit:
@@ -179,7 +191,59 @@ QUOTES_CASES = (
     broken("Q006", "seeds/sources.yaml:2:9", append(SETTINGS, "quotation: {max_share: 0.1}\n")),
     broken("Q007", "geodata/quotes.yaml:3:10", append(SETTINGS, "limits: {quote_chars: 20}\n")),
     broken("Q008", "geodata/quotes.yaml:3:10", change(QUOTES, EXACT, '"  "')),
+    broken("Q008", "geodata/quotes.yaml:3:10", change(QUOTES, EXACT, '"\\u2060\\u200b"')),
     broken("Q009", "geodata/quotes.yaml:5:11", append(QUOTES, "  prefix: Yesterday\n")),
+    broken(
+        "Q009",
+        "geodata/quotes.yaml:5:11",
+        append(QUOTES, '  prefix: " "\n'),
+        change(QUOTES, EXACT, "ferry came"),
+        begin_article("(ferry came)"),
+    ),
+    broken(
+        "Q012", "geodata/quotes.yaml:3:10", change(QUOTES, EXACT, "A cafe"), begin_article("A cafe\u0301.")
+    ),
+    broken("Q012", "geodata/quotes.yaml:3:10", change(QUOTES, EXACT, "Up 👍"), begin_article("Up 👍🏽.")),
+    broken(
+        "Q013", "geodata/quotes.yaml:3:10", change(QUOTES, EXACT, "5 km off"), begin_article("11.5 km off.")
+    ),
+    broken(
+        "Q013",
+        "geodata/quotes.yaml:3:10",
+        change(QUOTES, EXACT, "The dead are 1"),
+        begin_article("The dead are 1\u202f000."),
+    ),
+    broken(
+        "Q013",
+        "geodata/quotes.yaml:3:10",
+        change(QUOTES, EXACT, "000 “men”."),
+        begin_article('16.000 "men".'),
+    ),
+    broken(
+        "Q014",
+        "geodata/quotes.yaml:3:10",
+        change(QUOTES, EXACT, "the ship"),
+        begin_article("By the shipyard."),
+    ),
+    broken(
+        "Q014", "geodata/quotes.yaml:3:10", change(QUOTES, EXACT, "They can"), begin_article("They can’t.")
+    ),
+    broken(
+        "Q015",
+        "seeds/sources.yaml:2:9",
+        change(QUOTES, EXACT, '"Line one.\\nLine two."'),
+        append(
+            QUOTES,
+            '- {id: two, source: harbour-news, exact: "two.\\nLine three.", places: [saint-georges]}\n',
+        ),
+        begin_article("Line one.\r\nLine two.\r\nLine three.\r\n"),
+    ),
+    broken(
+        "Q016",
+        "geodata/quotes.yaml:3:10",
+        change(QUOTES, EXACT, "They won round #2 on Friday"),
+        begin_article("They won round #2 on Friday. "),
+    ),
     broken(
         "Q010",
         "geodata/quotes.yaml:5:64",

@@ -14,7 +14,7 @@ from caribmap.load.files import is_plain_name
 from tests.hostile.payloads import Payload, escaped
 
 TEXTS = (
-    "title", "subtitle", "layer name", "view name", "worldview name and note", "story title and text",
+    "title", "subtitle", "layer name", "view name", "border view name and note", "story title and text",
     "place name", "alias",
     "geocoding method and note", "recipe assumption", "measured point", "coast provenance", "quote",
     "prefix and suffix", "speaker",

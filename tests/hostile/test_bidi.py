@@ -20,7 +20,7 @@ NAMES = {
 }
 # The words of ours after the speaker's name, from left to right, as they are painted.
 OURS = """() => {
-    const walker = document.createTreeWalker(document.querySelector('.who'), NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(document.querySelector('.cm-who'), NodeFilter.SHOW_TEXT);
     let node;
     while ((node = walker.nextNode())) if (node.data.startsWith(': ')) break;
     const letters = [...node.data].map((letter, index) => {
@@ -29,7 +29,7 @@ OURS = """() => {
         range.setEnd(node, index + 1);
         return { letter, left: range.getBoundingClientRect().left };
     });
-    const name = document.querySelector('.who bdi').getBoundingClientRect();
+    const name = document.querySelector('.cm-who bdi').getBoundingClientRect();
     return {
         painted: letters.toSorted((one, other) => one.left - other.left).map(({ letter }) => letter).join(''),
         written: node.data,
@@ -53,7 +53,7 @@ def test_a_speakers_name_leaves_our_words_where_they_are(
     name: str, open_page: OpenPage, tmp_path: Path
 ) -> None:
     page = page_of(open_page, tmp_path, name)
-    assert page.locator(".who bdi").text_content() == name
+    assert page.locator(".cm-who bdi").text_content() == name
     ours = page.evaluate(OURS)
     assert ours["painted"] == ours["written"]
     assert ours["behind"]
@@ -62,12 +62,12 @@ def test_a_speakers_name_leaves_our_words_where_they_are(
 def test_without_isolation_the_same_name_turns_our_words_round(open_page: OpenPage, tmp_path: Path) -> None:
     page = page_of(open_page, tmp_path, NAMES["override"])
     page.evaluate("""() => {
-        const name = document.querySelector('.who bdi');
+        const name = document.querySelector('.cm-who bdi');
         const bare = document.createElement('span');
         bare.textContent = name.textContent;
         name.replaceWith(bare);
     }""")
-    ours = page.evaluate(OURS.replace(".who bdi", ".who span"))
+    ours = page.evaluate(OURS.replace(".cm-who bdi", ".cm-who span"))
     assert ours["painted"] != ours["written"]
 
 
@@ -83,7 +83,7 @@ def test_a_name_in_a_sentence_of_ours_loses_its_controls_and_no_more(
         dossier(tmp_path, change("caribmap.yaml", "views:", layers), append("seeds/harbour.txt", "x\n"))
     )
     page = open_page(built.map)
-    row = page.locator(".rows li").nth(1)
+    row = page.locator(".cm-rows li").nth(1)
     assert row.locator("bdi").first.text_content() == NAMES["override"]
     assert row.locator("button.only").get_attribute("aria-label") == "only Rategna"
 

@@ -38,7 +38,7 @@ CARDS = """async (ids) => {
             title: card.querySelector('h2').textContent,
             quote: card.querySelector('blockquote').textContent,
             texts: [...card.querySelectorAll('bdi')].map((element) => element.textContent),
-            translation: card.querySelector('.translation p:not(.label)')?.textContent ?? null,
+            translation: card.querySelector('.cm-translation p:not(.cm-label)')?.textContent ?? null,
             markup: card.querySelectorAll('script, img, iframe').length,
         });
     }
@@ -160,14 +160,14 @@ def test_every_section_and_the_search_show_the_texts_as_they_are(opened: Open, s
         assert page.evaluate("caribmap.search('Satz')")
 
 
-def test_the_tour_shows_the_texts_as_they_are(opened: Open, share: Share) -> None:
+def test_the_story_shows_the_texts_as_they_are(opened: Open, share: Share) -> None:
     with opened(share.map, "#story=1") as page:
         for index in range(0, len(share.texts), 16):
             page.evaluate(f"location.hash = '#story={index + 1}'")
             page.wait_for_function(
-                f"document.querySelector('.story-step .meta').textContent.includes(' {index + 1} ')"
+                f"document.querySelector('.cm-story-step .cm-meta').textContent.includes(' {index + 1} ')"
             )
-            assert page.locator(".story-step bdi").all_text_contents() == [share.texts[index]] * 2
+            assert page.locator(".cm-story-step bdi").all_text_contents() == [share.texts[index]] * 2
 
 
 def test_without_javascript_every_name_and_quote_stands_there_as_text(opened: Open, share: Share) -> None:
@@ -214,11 +214,13 @@ def test_a_text_in_the_slots_that_there_are_once_stays_text(
     built = caribmap.build(write_dossier(tmp_path, [payload], payload.text))
     with opened(built.map) as page:
         assert page.locator("h1").text_content() == payload.text
-        assert page.locator(".subtitle").text_content() == payload.text
+        assert page.locator(".cm-subtitle").text_content() == payload.text
         page.locator("button[aria-controls=section-about]").click()
         assert page.evaluate(SECTION, "about").count(payload.text) >= 9
         assert page.evaluate("document.querySelector('title').textContent") == payload.text
         page.evaluate("caribmap.open('ship')")
-        assert page.locator(".leaflet-popup .card-section bdi").all_text_contents().count(payload.text) >= 2
+        assert (
+            page.locator(".leaflet-popup .cm-card-section bdi").all_text_contents().count(payload.text) >= 2
+        )
     with opened(built.map, scripts=False) as page:
         assert page.locator("main h1").text_content() == payload.text

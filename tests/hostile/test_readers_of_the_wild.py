@@ -134,9 +134,12 @@ REFUSED = {
     ),
     "P003 across the antimeridian by 190°": (
         collection(feature({"type": "LineString", "coordinates": [[170, 0], [190, 0]]})),
-        "190 is outside ±180",
+        "190, expected a number within ±180",
     ),
-    "P003 metres of Web Mercator": (collection(feature(point(-6874000, 1352000))), "outside ±180"),
+    "P003 metres of Web Mercator": (
+        collection(feature(point(-6874000, 1352000))),
+        "expected a number within ±180",
+    ),
     "P004 an open ring": (
         collection(feature({"type": "Polygon", "coordinates": [[*RING[:3], [-62.0, 12.1]]]})),
         "section 3.1.6",
@@ -153,7 +156,7 @@ REFUSED = {
     ),
     "P006 a GeometryCollection": (
         collection(feature({"type": "GeometryCollection", "geometries": [point(1, 2)]})),
-        "not one place",
+        "the geometry of one place",
     ),
     "P006 a curve of GML": (
         collection(feature({"type": "CircularString", "coordinates": []})),
@@ -169,7 +172,7 @@ REFUSED = {
     ),
     "J003 NaN of an exporter": (
         json.dumps(collection(feature(point(1, 2)))).replace("[1, 2]", "[NaN, NaN]"),
-        "no number of JSON",
+        "expected a number",
     ),
     "J005 a byte order mark": ("\ufeff" + json.dumps(collection(feature(point(1, 2)))), "byte order mark"),
     "J001 GeoJSON text sequences": ("\x1e" + json.dumps(feature(point(1, 2))), "not JSON"),
@@ -177,7 +180,7 @@ REFUSED = {
         "\n".join([json.dumps(feature(point(1, 2)))] * 2),
         "Extra data",
     ),
-    "F006 another encoding": ("ÖL".encode("latin-1"), "not UTF-8"),
+    "F006 another encoding": ("ÖL".encode("latin-1"), "expected UTF-8"),
 }
 
 

@@ -134,7 +134,7 @@ def test_the_pages_data_hold_every_text_of_every_slot(everything: Everything) ->
 
 def test_csv_gives_every_text_back_and_holds_no_formula(everything: Everything) -> None:
     def rows(name: str) -> list[dict[str, str]]:
-        text = everything.exported[f"data/{name}.csv"].decode()
+        text = everything.exported[f"data/{name}.csv"].decode("utf-8-sig")
         found = list(csv.DictReader(io.StringIO(text, newline="")))
         for row in found:
             for key, cell in row.items():
@@ -198,7 +198,7 @@ def test_geojson_and_linked_data_give_every_text_back(everything: Everything) ->
 
 def test_addresses_made_of_ids_hold_nothing_but_the_id(everything: Everything) -> None:
     linked = json.loads(everything.exported["data/linked-places.jsonld"])["features"]
-    addresses = [link["identifier"] for place in linked for link in place["links"]]
+    addresses = [link["identifier"] for place in linked for link in place.get("links", ())]
     addresses += [
         place["sameAs"] for place in linked_data(everything.built.payload)["@graph"] if "sameAs" in place
     ]

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caribmap.payload.decode import are_intact, decode
-from caribmap.payload.encode import CHUNK_SIZE, encode
+from caribmap.payload.encode import encode
+from caribmap.payload.form import CHUNK_SIZE
 from caribmap.payload.types import PayloadPlace
 
 ID = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,3})?", fullmatch=True)
@@ -91,6 +92,7 @@ def payloads(draw: st.DrawFn) -> Any:
     names = draw(st.lists(ID, unique=True, max_size=8))
     by_place = {name: draw(st.integers(1, 9)) for name in names if draw(st.booleans())}
     return {
+        "format": 2,
         "title": draw(TEXT),
         "places": [draw(places(name)) for name in names],
         "quotes": [draw(quotes(name, names)) for name in draw(st.lists(ID, unique=True, max_size=8))],
@@ -114,6 +116,7 @@ def test_columns_decode_to_the_payload_key_by_key(payload: Any) -> None:
 def test_columns_of_several_chunks_decode_to_the_payload() -> None:
     count = 2 * CHUNK_SIZE + 1
     payload: Any = {
+        "format": 2,
         "mentions": {"by_place": {}},
         "columns": None,
         "places": [],
@@ -139,6 +142,7 @@ def test_columns_of_several_chunks_decode_to_the_payload() -> None:
 def test_ids_that_share_much_decode_to_themselves(names: list[str]) -> None:
     place = dict.fromkeys(PayloadPlace.__annotations__)
     payload: Any = {
+        "format": 2,
         "mentions": {"by_place": {}},
         "columns": None,
         "places": [{**place, "id": name} for name in names],

@@ -12,7 +12,7 @@ from caribmap.derive.scan import _words
 from caribmap.derive.wording import WORD
 from caribmap.load.files import Refused
 from caribmap.load.json import parse_json, parse_json_lines
-from caribmap.runtime.fast_json import read_sound_json, read_sound_lines
+from caribmap.load.sound_json import read_sound_json, read_sound_lines
 from caribmap.text.occurrences import find_all
 
 WORDS = st.sampled_from(["so", "sosososo", "é", "größer", "𝄞", "a", "-", "so\u00a0so", "Hafen", "\n"])

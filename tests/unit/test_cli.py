@@ -313,3 +313,9 @@ def test_building_from_python_gives_the_paths_and_raises_what_the_command_prints
     (dossier / "out/.caribmap").unlink()
     with pytest.raises(EnvironmentalError):
         caribmap.build(dossier)
+
+
+def test_one_of_a_noun_is_told_in_the_singular() -> None:
+    assert printing._counted(1, "discrepancies") == "1 discrepancy"
+    assert printing._counted(1, "places") == "1 place"
+    assert printing._counted(2, "discrepancies") == "2 discrepancies"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from typing_extensions import is_typeddict
 
-from caribmap.dossier.nouns import KINDS
+from caribmap.cartography.kinds import KINDS
 from caribmap.dossier.settings import Limits, Quotation
 from caribmap.load import schema_evidence, schema_places, schema_settings, schema_types
 from caribmap.load.validation import adapter
@@ -38,6 +38,7 @@ SCHEMAS = {
     "`offshore`": schema_places.Offshore,
     "`measured`": schema_places.MeasuredPoint,
     "`ring`": schema_places.Ring,
+    "`bearing`": schema_places.Bearing,
     "`link`": schema_places.Link,
     "geodata/coast.geojson": schema_places.LandProperties,
     "geodata/quotes.yaml": schema_evidence.Quote,

@@ -1,4 +1,4 @@
-"""caribmap.yaml of this dossier: tour, views and border views refer to what exists and keep to the limits."""
+"""caribmap.yaml of this dossier: story, views, border views refer to what exists and keep to the limits."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_story_step_is_short_in_every_language_and_points_at_what_exists(step: d
     assert (step["view"] in VIEWS, step["place"] in PLACES, step["world"] in WORLDS) == (True, True, True)
 
 
-def test_the_tour_has_ten_steps() -> None:
+def test_the_story_has_ten_steps() -> None:
     assert len(SETTINGS["story"]) == 10
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 WORDS: dict[str, dict[str, str]] = {
     "de": {
@@ -41,8 +41,6 @@ WORDS: dict[str, dict[str, str]] = {
         "kind-link": "Verbindung, schematisch",
         "kind-range": "Reichweite",
         "kind-event-site": "Ort eines Ereignisses",
-        "spot-not-stated": "Stelle nicht genannt",
-        "quoted": "„{text}“",
         "without-point": "Auf der Karte ohne Punkt ({count})",
         "empty-view": "In diesem Ausschnitt ist nichts verzeichnet",
         "marks-left-out": "{count} weitere Marken liegen neben den gezeichneten",
@@ -90,8 +88,6 @@ WORDS: dict[str, dict[str, str]] = {
         "kind-link": "link, schematic",
         "kind-range": "range",
         "kind-event-site": "site of an event",
-        "spot-not-stated": "position not stated",
-        "quoted": "“{text}”",
         "without-point": "On the map without a point ({count})",
         "empty-view": "Nothing is marked in this view",
         "marks-left-out": "{count} more marks lie next to those drawn",
@@ -139,8 +135,6 @@ WORDS: dict[str, dict[str, str]] = {
         "kind-link": "enlace, esquemático",
         "kind-range": "alcance",
         "kind-event-site": "lugar de un suceso",
-        "spot-not-stated": "posición no indicada",
-        "quoted": "«{text}»",
         "without-point": "En el mapa, sin punto ({count})",
         "empty-view": "En esta vista no hay nada señalado",
         "marks-left-out": "{count} marcas más están junto a las dibujadas",
@@ -154,10 +148,34 @@ WORDS: dict[str, dict[str, str]] = {
     },
 }
 
+MAP_WORDS: dict[str, dict[str, str]] = {
+    "de": {
+        "map_quoted": "„{text}“",
+        "map_not_stated": "Stelle nicht genannt",
+        "map_centre_assumed": "Mittelpunkt angenommen",
+    },
+    "en": {
+        "map_quoted": "“{text}”",
+        "map_not_stated": "position not stated",
+        "map_centre_assumed": "centre assumed",
+    },
+    "es": {
+        "map_quoted": "«{text}»",
+        "map_not_stated": "posición no indicada",
+        "map_centre_assumed": "centro supuesto",
+    },
+}
+"""Words in the names on the map, which the picture writes and the page too: its messages of these keys."""
+
 
 def word(key: str, language: str) -> str:
     """The phrase for `key` in `language`, in English where we do not speak it."""
     return WORDS[words_language(language)][key]
+
+
+def map_word(key: str, language: str) -> str:
+    """As `word`, for what stands on the map."""
+    return MAP_WORDS[words_language(language)][key]
 
 
 def words_language(language: str) -> str:
@@ -166,9 +184,10 @@ def words_language(language: str) -> str:
     return primary if primary in WORDS else "en"
 
 
-def text_in(text: Mapping[str, str], language: str) -> tuple[str, str]:
-    """A text's wording in `language`, else in its primary subtag, else in its first; and which it was."""
-    tag = next((tag for tag in (language, language.partition("-")[0]) if tag in text), next(iter(text)))
+def text_in(text: Mapping[str, str], language: str, fallbacks: Sequence[str] = ()) -> tuple[str, str]:
+    """A text's wording, and its language: `language`, its primary subtag, the first fallback, or any."""
+    tags = (language, language.partition("-")[0], *fallbacks, *text)
+    tag = next(tag for tag in tags if tag in text)
     return text[tag], tag
 
 

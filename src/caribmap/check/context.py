@@ -1,4 +1,4 @@
-"""What every check looks at: the dossier, the quotes' spans, and which ids there are."""
+"""The input of every check: the dossier, the spans of its quotes, and the known ids."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from caribmap.load.dossier import Loaded
 from caribmap.text.suggest import did_you_mean
 
 SUGGESTIONS = 200
-"""How many unknown ids get a 'did you mean': looking for one costs time in proportion to the dossier."""
+"""Number of unknown ids that get a 'did you mean'; finding one takes time in proportion to the dossier."""
 
 
 @dataclass(slots=True)
 class Context:
-    """One dossier under check. `ids` holds the known ids by noun, those of left-out records included."""
+    """One dossier under check. `ids` holds the known ids by noun, including those of left-out records."""
 
     dossier: Dossier
     loaded: Loaded
@@ -26,11 +26,11 @@ class Context:
     _suggested: int = 0
 
     def knows(self, noun: str, name: str) -> bool:
-        """Whether a reference is good, or its target had a fault of its own."""
+        """Whether a reference has a target, or may have one that was left out for a fault of its own."""
         return name in self.ids[noun] or noun in self.loaded.unread
 
     def is_whole(self, noun: str) -> bool:
-        """Whether every record of a noun was read: only then is it a fault that none refers to something."""
+        """Whether every record of a noun was read: only then is a missing reference from them a fault."""
         return noun not in self.loaded.unread and not self.loaded.left_out.get(noun)
 
     def hint(self, noun: str, name: str) -> str:
@@ -63,7 +63,7 @@ def context_of(loaded: Loaded, dossier: Dossier, spans: Mapping[str, QuoteSpan])
 
 
 def unique(names: Iterable[str]) -> Iterator[tuple[int, str, bool]]:
-    """Index, name, and whether the name is the first of its kind."""
+    """Yield index, name, and whether the name occurs for the first time."""
     seen: set[str] = set()
     for index, name in enumerate(names):
         yield index, name, name not in seen

@@ -1,4 +1,4 @@
-"""Dates: every EDTF string can be read, and a span of the story does not run backwards."""
+"""Checks of dates: every date is EDTF, and no time window of a story step ends before it begins."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from caribmap.dossier.document import At, Step
 from caribmap.dossier.dossier import Dossier
 from caribmap.dossier.nouns import Inferred, Reference
 from caribmap.faults import Fault
-from caribmap.text.dates import parse_date
+from caribmap.text.dates import day_order, parse_date
 
 Dated = tuple[At, tuple[Step, ...], str | None]
 
@@ -21,13 +21,11 @@ def check_dates(context: Context) -> Iterator[Fault]:
         try:
             parse_date(date)
         except ValueError as error:
-            hint = (
-                "write the date as EDTF: 2025-10-31, 2025-10, XXXX-10-26, 2025-10-26~, 2025-10-31/2025-11-07"
-            )
+            hint = "write the date as EDTF: 2025-10-31, 2025-10, XXXX-10-26, 2025-10~, 2025-10-31/2025-11-07"
             yield Fault("E001", str(error), at.where(*steps), hint)
 
 
-def check_tour_spans(context: Context) -> Iterator[Fault]:
+def check_story_spans(context: Context) -> Iterator[Fault]:
     for step in context.dossier.settings.story:
         if step.begin is None or step.end is None:
             continue
@@ -35,8 +33,8 @@ def check_tour_spans(context: Context) -> Iterator[Fault]:
             begin, end = parse_date(step.begin).earliest, parse_date(step.end).latest
         except ValueError:
             continue
-        if begin and end and begin > end:
-            message = f"the step runs from {step.begin} to {step.end}, backwards"
+        if begin and end and day_order(begin) > day_order(end):
+            message = f"the step's time window from {step.begin} to {step.end} ends before it begins"
             yield Fault("E003", message, step.at.where("from"), "swap 'from' and 'to'")
 
 
@@ -45,8 +43,8 @@ def _dates(dossier: Dossier) -> Iterator[Dated]:
     yield settings.at, ("edition", "as_of"), settings.edition.as_of
     for index, correction in enumerate(settings.edition.corrections):
         yield settings.at, ("edition", "corrections", index, "date"), correction.date
-    for world in settings.worldviews:
-        yield from _of_references(world.at, world.references)
+    for worldview in settings.worldviews:
+        yield from _of_references(worldview.at, worldview.references)
     for step in settings.story:
         yield step.at, ("from",), step.begin
         yield step.at, ("to",), step.end

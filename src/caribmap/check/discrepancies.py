@@ -1,4 +1,4 @@
-"""Discrepancies: answers that differ, each with its evidence and no number that the evidence lacks."""
+"""Checks of discrepancies: two or more answers, each with quotes that contain its numbers."""
 
 from __future__ import annotations
 
@@ -24,31 +24,32 @@ def _check_answers(discrepancy: Discrepancy) -> Iterator[Fault]:
         message = (
             f"discrepancy '{discrepancy.id}' has {len(discrepancy.answers)} answer, expected two or more"
         )
-        yield Fault("D001", message, where("answers"), "add the other answer")
+        yield Fault("D001", message, where("answers"), "add another answer")
     if outside and not discrepancy.references:
-        message = f"discrepancy '{discrepancy.id}' is with an outside fact, but has no reference"
-        yield Fault("D005", message, where("references"), "name the document under 'references'")
+        message = f"discrepancy '{discrepancy.id}' is of kind 'outside-fact', but has no reference"
+        yield Fault("D005", message, where("references"), "add the document to 'references'")
     given: dict[str, int] = {}
     for index, answer in enumerate(discrepancy.answers):
         if not answer.quotes and not outside:
-            message = f"an answer of discrepancy '{discrepancy.id}' has no quote"
+            message = f"answer {index + 1} of discrepancy '{discrepancy.id}' has no quote"
             yield Fault("D002", message, where("answers", index), "name the quote that gives it")
         for position, name in enumerate(answer.quotes):
             if given.setdefault(name, index) != index:
-                message = f"quote '{name}' gives two answers of discrepancy '{discrepancy.id}'"
+                message = f"quote '{name}' is listed under two answers of discrepancy '{discrepancy.id}'"
                 hint = "keep it under one answer, or split the quote"
                 yield Fault("D003", message, where("answers", index, "quotes", position), hint)
 
 
 def _check_kind(discrepancy: Discrepancy, quotes: dict[str, Quote]) -> Iterator[Fault]:
-    """The kind fits the sources of the quotes. Silent where a quote is unknown: that is a fault already."""
+    """Compare the kind with the sources of the quotes. An unknown quote is a fault of its own (K010)."""
     known = [quotes[name] for answer in discrepancy.answers for name in answer.quotes if name in quotes]
     if not known or len(known) < sum(len(answer.quotes) for answer in discrepancy.answers):
         return
     sources = {quote.source for quote in known}
     if discrepancy.kind == "between-sources" and len(sources) < 2:
         message = (
-            f"discrepancy '{discrepancy.id}' is between sources, but all its quotes are from '{min(sources)}'"
+            f"discrepancy '{discrepancy.id}' is of kind 'between-sources', "
+            f"but all its quotes are from '{min(sources)}'"
         )
         yield Fault(
             "D006",
@@ -58,12 +59,14 @@ def _check_kind(discrepancy: Discrepancy, quotes: dict[str, Quote]) -> Iterator[
         )
     elif discrepancy.kind == "within-source" and len(sources) > 1:
         names = ", ".join(sorted(sources))
-        message = f"discrepancy '{discrepancy.id}' is within a source, but its quotes are from {names}"
+        message = (
+            f"discrepancy '{discrepancy.id}' is of kind 'within-source', but its quotes are from {names}"
+        )
         yield Fault("D006", message, discrepancy.at.where("kind"), "write between-sources, or remove a quote")
 
 
 def check_answer_numbers(context: Context) -> Iterator[Fault]:
-    """Every number of an answer stands in one of its quotes."""
+    """Every number in an answer is in one of the answer's quotes."""
     languages = {source.id: source.language for source in context.dossier.sources}
     quotes = {quote.id: quote for quote in context.dossier.quotes if quote.source in languages}
     for discrepancy in context.dossier.discrepancies:
@@ -71,9 +74,10 @@ def check_answer_numbers(context: Context) -> Iterator[Fault]:
             known = [quotes[name] for name in answer.quotes if name in quotes]
             if known and len(known) == len(answer.quotes):
                 stated = {
-                    number.value
+                    value
                     for quote in known
                     for number in numbers_in(quote.exact, languages[quote.source])
+                    for value in number.values
                 }
                 yield from _check_numbers(discrepancy, index, answer, stated)
 
@@ -83,13 +87,13 @@ def _check_numbers(
 ) -> Iterator[Fault]:
     for language, value in answer.value.items():
         for number in numbers_in(value, language):
-            if number.value not in stated:
+            if not stated.issuperset(number.values):
                 message = (
                     f"'{number.surface}' in an answer of discrepancy '{discrepancy.id}' "
                     "is in none of the answer's quotes"
                 )
                 where = discrepancy.at.where("answers", index, "value", language)
                 yield Fault(
-                    "D004", message, where, "use the quotes' own number, or name the quote that has it"
+                    "D004", message, where, "write a number of the quotes, or add the quote that says it"
                 )
                 return

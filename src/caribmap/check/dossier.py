@@ -1,4 +1,4 @@
-"""The second stage: everything that is wrong with a dossier that could be read, as faults."""
+"""The second stage: checks a dossier that was read, and reports everything that is wrong as faults."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from caribmap.check.comments import check_comments
 from caribmap.check.context import Check, context_of
-from caribmap.check.dates import check_dates, check_tour_spans
+from caribmap.check.dates import check_dates, check_story_spans
 from caribmap.check.discrepancies import check_answer_numbers, check_discrepancies
 from caribmap.check.events import check_events
 from caribmap.check.ids import check_authority_names, check_ids
@@ -34,12 +35,13 @@ CHECKS: tuple[Check, ...] = (
     check_quoted_characters,
     check_urls,
     check_dates,
-    check_tour_spans,
+    check_story_spans,
     check_sources,
     check_places,
     check_evidence,
     check_swapped_positions,
     check_quotation,
+    check_comments,
     check_events,
     check_discrepancies,
     check_answer_numbers,
@@ -49,14 +51,14 @@ CHECKS: tuple[Check, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The faults of the check, and where each proven quote stands, by quote id."""
+    """The faults of the check, and the span of each proven quote, by quote id."""
 
     faults: tuple[Fault, ...]
     spans: Mapping[str, QuoteSpan] = field(default_factory=dict)
 
 
 def check_dossier(loaded: Loaded, progress: Progress = silent) -> Checked:
-    """Prove every quote and run every check. Never raises on data; empty where there is no dossier."""
+    """Prove every quote and run every check. Never raises on data; empty if there is no dossier."""
     if loaded.dossier is None:
         return Checked(())
     proof = prove_quotes(loaded.dossier.sources, loaded.dossier.quotes, progress)
@@ -69,7 +71,7 @@ def check_dossier(loaded: Loaded, progress: Progress = silent) -> Checked:
 
 
 def _listed(faults: Iterable[Fault]) -> Iterator[Fault]:
-    """The faults, of each kind as many as are worth listing; a warning stands for the others."""
+    """Yield at most MANY faults of each code, and a warning with the number of the others."""
     counts: Counter[str] = Counter()
     last: dict[str, Fault] = {}
     for fault in faults:
@@ -79,5 +81,5 @@ def _listed(faults: Iterable[Fault]) -> Iterator[Fault]:
             yield fault
     for code, count in counts.items():
         if count > MANY:
-            message = f"{count - MANY:,} more faults {code} are not listed"
+            message = f"found {count:,} faults {code}, {count - MANY:,} of them are not listed"
             yield Fault("F011", message, last[code].where, "correct those listed first")

@@ -1,4 +1,4 @@
-"""Events: each has a quote."""
+"""Check of events: each has a quote."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ids: slugs, unique in their list."""
+"""Checks of ids: slugs, unique in their list; and of the names of authorities."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ COLUMNS = frozenset(
         "fid", "geom", "geometry",
     )
 )  # fmt: skip
-"""What the tables of places call their own columns, of the names that AUTHORITY allows."""
+"""Column names of the tables of places that AUTHORITY would allow."""
 SLUGS = re.compile(rf"({SLUG.pattern}\n)*+{SLUG.pattern}")
-"""Many at once: one after the other they take ten times as long."""
+"""Many slugs, one per line: matching them one by one takes ten times as long."""
 
 
 class Named(Protocol):
@@ -31,12 +31,14 @@ class Named(Protocol):
 
 
 def check_authority_names(context: Context) -> Iterator[Fault]:
-    """Names of authorities become columns of tables, in CSV and GeoPackage."""
+    """Names of authorities must be usable as column names, in CSV and GeoPackage."""
     for place in context.dossier.places:
         for name in place.authority:
             if not AUTHORITY.fullmatch(name) or name in COLUMNS:
                 where = place.at.where("properties", "authority", name)
-                message = f"'{name}' is no name for an authority"
+                message = f"'{name}' cannot name an authority, expected lower-case letters and digits"
+                if name in COLUMNS:
+                    message = f"'{name}' cannot name an authority, it is a column of places.csv"
                 yield Fault("P016", message, where, "write a word such as wikidata, geonames or iso3166")
 
 
@@ -65,11 +67,11 @@ def _check_list(noun: str, records: Sequence[Named]) -> Iterator[Fault]:
     first: dict[str, Named] = {}
     for record in records:
         if not SLUG.fullmatch(record.id):
-            message = f"{noun} id '{record.id}' is no slug"
+            message = f"{noun} id '{record.id}' is not a slug"
             hint = "use lower-case letters a–z, digits and single hyphens"
             yield Fault("K005", message, record.at.where("id"), hint)
         if record.id in first:
             line = first[record.id].at.where("id").line
             message = f"{noun} id '{record.id}' is used twice, first in line {line}"
-            yield Fault("K009", message, record.at.where("id"), "give each its own id")
+            yield Fault("K009", message, record.at.where("id"), "give each record its own id")
         first.setdefault(record.id, record)

@@ -1,4 +1,4 @@
-"""Characters that nobody sees: which of them hide, reorder or smuggle something, and which a script needs."""
+"""Invisible characters: those that hide, reorder or smuggle text, and those that a script needs."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ _SUSPECT = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
     "\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
-"""Controls, bidi controls, zero widths, fillers, selectors, tags, line separators, noncharacters."""
+"""Control characters, bidi controls, zero-width characters, fillers, selectors, tags, line separators,
+noncharacters."""
 
 
 def find_invisible(text: str, allowed: str = "") -> int | None:
-    """The offset of the first invisible character that the text could do without, None if there is none."""
+    """Offset of the first invisible character that the text's script does not need; None if there is none."""
     if text.isascii() and text.isprintable():
         return None
     for match in _SUSPECT.finditer(text):
@@ -37,7 +38,7 @@ def name_of(character: str) -> str:
 
 
 def _is_needed(text: str, at: int) -> bool:
-    """Whether a script or an emoji is written with this character at this place."""
+    """Whether a script or an emoji sequence needs the character at offset `at`."""
     character, before = text[at], text[at - 1 : at] if at else ""
     if character in DIRECTION_MARKS:
         letters = (letter for letter in text if letter not in DIRECTION_MARKS)
@@ -46,20 +47,20 @@ def _is_needed(text: str, at: int) -> bool:
         return _takes_joiners(before) and _takes_joiners(text[at + 1 : at + 2])
     if unicodedata.name(character, "").startswith(("VARIATION SELECTOR", "MONGOLIAN FREE")):
         return _takes_selectors(before)
-    if "\U000e0020" <= character <= "\U000e007f":  # the flag of England is a black flag and tags
+    if "\U000e0020" <= character <= "\U000e007f":  # tag characters follow a black flag, as in England's flag
         return text[:at].rstrip("".join(map(chr, range(0xE0020, 0xE0080)))).endswith(BLACK_FLAG)
     return False
 
 
 def _takes_joiners(neighbour: str) -> bool:
-    """Letters, marks and pictures of scripts that join; a word in Latin letters has no use for a joiner."""
+    """Whether joiners occur next to this character: letters and marks of joining scripts, and emoji."""
     if not neighbour or neighbour.isascii() or unicodedata.category(neighbour)[0] not in "LMS":
         return False
     return not unicodedata.name(neighbour, "").startswith(WITHOUT_JOINERS)
 
 
 def _takes_selectors(before: str) -> bool:
-    """Pictures, keycaps, mathematical signs, ideographs and Mongolian letters have variants."""
+    """Whether a variation selector may follow: emoji, keycaps, symbols, ideographs, Mongolian letters."""
     if not before:
         return False
     is_picture = unicodedata.category(before)[0] == "S" or before in "#*0123456789\u203c\u2049\u2139"

@@ -1,4 +1,4 @@
-"""Rulings on mentions: each says either which place is meant or why none is."""
+"""Check of rulings on mentions: each says either which place is meant or why none is."""
 
 from __future__ import annotations
 
@@ -16,4 +16,4 @@ def check_rulings(context: Context) -> Iterator[Fault]:
         if (ruling.ruling is None) == (ruling.place is None):
             found = "neither 'place' nor 'ruling'" if ruling.place is None else "both 'place' and 'ruling'"
             hint = "write 'place' if it is mapped, 'ruling' if it is ruled out"
-            yield Fault("M006", f"a ruling has {found}", ruling.at.where(), hint)
+            yield Fault("M006", f"a ruling has {found}, expected one of them", ruling.at.where(), hint)

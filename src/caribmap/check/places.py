@@ -1,11 +1,12 @@
-"""Places: kinds, geometry against geocoding, evidence, and positions that look swapped."""
+"""Checks of places: kind, geometry against geocoding, evidence, and positions that look swapped."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from caribmap.cartography.kinds import KINDS
 from caribmap.check.context import Context
-from caribmap.dossier.nouns import KINDS, Place
+from caribmap.dossier.nouns import Place
 from caribmap.dossier.settings import Bounds, View
 from caribmap.faults import Fault
 from caribmap.text.suggest import did_you_mean
@@ -24,7 +25,7 @@ def check_places(context: Context) -> Iterator[Fault]:
 def _check_position_stated(place: Place) -> Iterator[Fault]:
     where = place.at.where
     if place.geometry is None and place.not_stated is None:
-        message = f"place '{place.id}' has no geometry and does not say why"
+        message = f"place '{place.id}' has no geometry, but not_stated is missing"
         hint = 'add "not_stated": "region-only" or "no-place"'
         yield Fault("P007", message, where("geometry"), hint)
     elif place.geometry is not None and place.not_stated is not None:
@@ -39,7 +40,7 @@ def _check_position_stated(place: Place) -> Iterator[Fault]:
 
 
 def check_evidence(context: Context) -> Iterator[Fault]:
-    """Every place has a quote and every quote a use; a place's lead quote is one of its quotes."""
+    """Every place has a quote, every quote is used, and a place's lead quote is one of its quotes."""
     dossier = context.dossier
     quoted = {name for quote in dossier.quotes for name in quote.places}
     all_known = context.is_whole("quote") and all(context.knows("place", name) for name in quoted)
@@ -52,15 +53,15 @@ def check_evidence(context: Context) -> Iterator[Fault]:
                 "P009", message, place.at.where("id"), "add a quote that names it, or leave the place out"
             )
         if all_known and place.lead is not None and place.id not in places_of.get(place.lead, (place.id,)):
-            message = f"lead quote '{place.lead}' does not list place '{place.id}'"
+            message = f"lead quote '{place.lead}' of place '{place.id}' does not list the place"
             hint = f"add '{place.id}' to the quote's places, or choose another lead"
             yield Fault("P011", message, place.at.where("properties", "lead"), hint)
     if any(not quote.places for quote in dossier.quotes):
         used = _used_quotes(context)
         for quote in dossier.quotes:
             if not quote.places and quote.id not in used:
-                message = f"quote '{quote.id}' belongs to no place, event, discrepancy or border view"
-                yield Fault("Q010", message, quote.at.where("places"), "list its places, or remove it")
+                message = f"quote '{quote.id}' is used by no place, event, discrepancy or border view"
+                yield Fault("Q010", message, quote.at.where("places"), "list its places, or remove the quote")
 
 
 def _used_quotes(context: Context) -> set[str]:
@@ -72,11 +73,11 @@ def _used_quotes(context: Context) -> set[str]:
         for answer in discrepancy.answers
         for name in answer.quotes
     }
-    return used | {name for world in dossier.settings.worldviews for name in world.quotes}
+    return used | {name for worldview in dossier.settings.worldviews for name in worldview.quotes}
 
 
 def check_swapped_positions(context: Context) -> Iterator[Fault]:
-    """A point that lies outside every view of its layer, but with its numbers swapped inside one."""
+    """Warn of a point outside every view of its layer that would be inside one with its numbers swapped."""
     views: dict[str, list[Bounds]] = {
         layer.id: [
             bounds for view in context.dossier.settings.views for bounds in _bounds_for(view, layer.id)
@@ -91,8 +92,8 @@ def check_swapped_positions(context: Context) -> Iterator[Fault]:
         if any(_contains(bounds, lng, lat) for bounds in shown_in):
             continue
         if any(_contains(bounds, lat, lng) for bounds in shown_in):
-            message = f"place '{place.id}' lies outside every view, swapped it would lie inside one"
-            hint = f"longitude comes first: [{lat}, {lng}]?"
+            message = f"place '{place.id}' at [{lng}, {lat}] is outside every view; swapped it is inside one"
+            hint = f"longitude comes first: did you mean [{lat}, {lng}]?"
             yield Fault("P010", message, place.at.where("geometry", "coordinates"), hint)
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from caribmap.check.cuts import cut_faults
 from caribmap.dossier.document import line_and_column
 from caribmap.dossier.nouns import Quote, Source
-from caribmap.faults import Fault
+from caribmap.faults import Fault, is_error
 from caribmap.runtime.progress import Progress, silent
-from caribmap.text.fold import Folded, fold, fold_with_offsets, folds_between
-from caribmap.text.nearest import nearest_passage, on_one_line
+from caribmap.text.boundaries import Boundaries
+from caribmap.text.fold import LINE_ENDS, folds_between, line_ends_of
+from caribmap.text.nearest import nearest_passage, shown
 from caribmap.text.occurrences import find_all
+from caribmap.text.search import FoldedText
+from caribmap.text.visible import shows_nothing
 
 SHOWN_POSITIONS = 5
 NEAREST_PASSAGES = 50
@@ -39,28 +43,18 @@ class _Article:
     """A source with what is computed about it once, when first needed."""
 
     source: Source
-    _folded: Folded | None = None
+    boundaries: Boundaries = field(init=False)
+    folds: FoldedText = field(init=False)
+    other_line_ends: list[str] = field(default_factory=list)
+    """The quotes that only line ends separate from it."""
+
+    def __post_init__(self) -> None:
+        self.boundaries = Boundaries(self.source.text)
+        self.folds = FoldedText(self.source.text)
 
     @property
     def path(self) -> str:
         return f"seeds/{self.source.file}"
-
-    @property
-    def folded(self) -> Folded:
-        if self._folded is None:
-            self._folded = fold_with_offsets(self.source.text)
-        return self._folded
-
-    def find_folded(self, wordings: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
-        """Spans in the file's own offsets whose fold is that of a wording."""
-        folds = {wording: fold(wording) for wording in wordings}
-        found = find_all(self.folded.text, folds.values())
-        return {wording: self._unfolded(folds[wording], found.get(folds[wording], [])) for wording in folds}
-
-    def _unfolded(self, wording: str, offsets: list[int]) -> list[tuple[int, int]]:
-        spans = [(self.folded.starts[at], self.folded.ends[at + len(wording) - 1]) for at in offsets]
-        # A match that begins or ends inside an expanded character ("…" is three full stops) is none.
-        return [(start, end) for start, end in spans if fold(self.source.text[start:end]) == wording]
 
     def position(self, offset: int) -> str:
         line, column = line_and_column(self.source.text, offset)
@@ -98,41 +92,58 @@ def prove_quotes(sources: Sequence[Source], quotes: Sequence[Quote], progress: P
 def _prove_in(article: _Article, quotes: list[Quote], proof: Proof) -> list[Quote]:
     """Prove the quotes of one article; returns those that are not in it."""
     found = find_all(article.source.text, {quote.exact for quote in quotes})
-    missing = [quote for quote in quotes if not found.get(quote.exact)]
-    folded = article.find_folded({quote.exact for quote in missing}) if missing else {}
-    absent = []
+    doubtful = []
     for quote in quotes:
+        if (span := _plain_span(quote, article, found.get(quote.exact, []))) is not None:
+            proof.spans[quote.id] = span
+        else:
+            doubtful.append(quote)
+    missing = {quote.exact for quote in doubtful if not _is_whole_somewhere(article, quote.exact, found)}
+    folded = article.folds.find(missing) if missing else {}
+    absent = []
+    for quote in doubtful:
         exact, starts = quote.exact, found.get(quote.exact, [])
-        if not exact or exact.isspace():
-            message, hint = f"quote '{quote.id}' is only white space", "quote a sentence or a clause"
+        if shows_nothing(exact):
+            message = f"quote '{quote.id}' is only white space and invisible characters"
+            hint = "quote a sentence or a clause"
             proof.faults.append(Fault("Q008", message, quote.at.where("exact"), hint))
-        elif len(starts) == 1 and quote.prefix is None and quote.suffix is None:
-            start = starts[0]
-            proof.spans[quote.id] = QuoteSpan(quote.id, quote.source, start, start + len(exact), exact)
-        elif spans := [(start, start + len(exact)) for start in starts] or folded[exact]:
+        elif spans := [(start, start + len(exact)) for start in starts] + folded.get(exact, []):
             _settle(quote, article, spans, proof)
         else:
             absent.append(quote)
+    if article.other_line_ends:
+        proof.faults.append(_other_line_ends(article))
     return absent
 
 
+def _plain_span(quote: Quote, article: _Article, starts: list[int]) -> QuoteSpan | None:
+    """The span of a quote of which a glance shows that all is right: most are."""
+    if len(starts) != 1 or quote.prefix is not None or quote.suffix is not None:
+        return None
+    start, exact = starts[0], quote.exact
+    end = start + len(exact)
+    if exact[0].isspace() or not article.boundaries.are_clear(start, end):
+        return None
+    return QuoteSpan(quote.id, quote.source, start, end, exact)
+
+
+def _is_whole_somewhere(article: _Article, exact: str, found: Mapping[str, list[int]]) -> bool:
+    """Whether a wording stands in an article without splitting a letter or a number there."""
+    return any(not article.boundaries.is_wrong(at, at + len(exact)) for at in found.get(exact, ()))
+
+
 def _settle(quote: Quote, article: _Article, spans: list[tuple[int, int]], proof: Proof) -> None:
-    """Choose the one span that the quote's prefix and suffix allow."""
-    chosen = [span for span in spans if _fits(quote, article.source.text, span)]
+    """Choose the one span that the quote's prefix and suffix allow and that splits no letter or number."""
+    beside = [span for span in spans if article.folds.stands_between(span, quote.prefix, quote.suffix)]
+    chosen = [span for span in beside if not article.boundaries.is_wrong(*span)] or beside[:1]
     if len(chosen) == 1:
         start, end = chosen[0]
-        exact = article.source.text[start:end]
-        folds = None
-        if exact != quote.exact:
-            folds = ", ".join(folds_between(quote.exact, exact)) or "several folds"
-            message = f"quote '{quote.id}' differs from {article.path} by {folds}"
-            detail = (
-                f"expected: {shown(quote.exact)}",
-                f"found:    {shown(exact)}  (characters {start}–{end})",
-            )
-            hint = "copy the file's own characters"
-            proof.faults.append(Fault("Q004", message, quote.at.where("exact"), hint, detail))
-        proof.spans[quote.id] = QuoteSpan(quote.id, quote.source, start, end, exact, folds)
+        cuts = cut_faults(quote, article.source.text, article.boundaries.cuts(start, end))
+        proof.faults += cuts
+        if not any(map(is_error, cuts)):
+            exact = article.source.text[start:end]
+            folds = _told_folds(quote, article, exact, start, proof)
+            proof.spans[quote.id] = QuoteSpan(quote.id, quote.source, start, end, exact, folds)
         return
     positions = ", ".join(article.position(start) for start, _ in (chosen or spans)[:SHOWN_POSITIONS])
     if chosen:
@@ -147,20 +158,42 @@ def _settle(quote: Quote, article: _Article, spans: list[tuple[int, int]], proof
         proof.faults.append(Fault("Q009", message, quote.at.where(key), f"correct the {key}"))
 
 
-def _fits(quote: Quote, text: str, span: tuple[int, int]) -> bool:
-    """Whether the words right before and after `span` are the quote's prefix and suffix, up to folds."""
-    start, end = span
-    prefix, suffix = fold(quote.prefix or ""), fold(quote.suffix or "")
-    before = fold(text[max(0, start - 2 * len(prefix) - 20) : start]) if prefix else ""
-    after = fold(text[end : end + 2 * len(suffix) + 20]) if suffix else ""
-    return before.endswith(prefix) and after.startswith(suffix)
+def _told_folds(quote: Quote, article: _Article, exact: str, start: int, proof: Proof) -> str | None:
+    """The folds between a quote and its article, told in a fault; other line ends are told per article."""
+    if exact == quote.exact:
+        return None
+    folds = folds_between(quote.exact, exact)
+    if folds == (LINE_ENDS,):
+        article.other_line_ends.append(quote.id)
+        return LINE_ENDS
+    named = ", ".join(folds) or "several folds"
+    message = f"quote '{quote.id}' differs from {article.path} by {named}"
+    detail = (
+        f"expected: {shown(quote.exact)}",
+        f"found:    {shown(exact)}  (characters {start}–{start + len(exact)})",
+    )
+    hint = "copy the file's own characters"
+    proof.faults.append(Fault("Q004", message, quote.at.where("exact"), hint, detail))
+    return named
+
+
+def _other_line_ends(article: _Article) -> Fault:
+    count = len(article.other_line_ends)
+    what = f"quote '{article.other_line_ends[0]}' differs" if count == 1 else f"{count:,} quotes differ"
+    message = (
+        f"{what} from {article.path} by line ends only: the article has {line_ends_of(article.source.text)}"
+    )
+    hint = (
+        "keep Git from rewriting articles: 'seeds/** -text' in .gitattributes, then check the files out anew"
+    )
+    return Fault("Q015", message, article.source.at.where("file"), hint)
 
 
 def _explain_absent(absent: list[Quote], articles: Mapping[str, _Article], proof: Proof) -> None:
     """Say for each absent quote that another source has it, or what in its own comes nearest."""
     elsewhere: dict[str, str] = {}
     for article in articles.values() if absent else ():
-        for wording, spans in article.find_folded({quote.exact for quote in absent}).items():
+        for wording, spans in article.folds.find({quote.exact for quote in absent}).items():
             if spans:
                 elsewhere.setdefault(wording, f"{article.path}, source '{article.source.id}'")
     for index, quote in enumerate(absent):
@@ -178,9 +211,3 @@ def _explain_absent(absent: list[Quote], articles: Mapping[str, _Article], proof
         message = f"quote '{quote.id}' is not in {article.path}"
         hint = "correct the quote; a near match is never accepted"
         proof.faults.append(Fault("Q001", message, where, hint, detail))
-
-
-def shown(text: str, limit: int = 120) -> str:
-    """The beginning of a text on one line, for a message."""
-    line = on_one_line(text)
-    return line if len(line) <= limit else line[: limit - 1] + "…"

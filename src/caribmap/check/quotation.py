@@ -1,4 +1,4 @@
-"""House limits on quoting: the longest quote, and the share of an article that all its quotes show."""
+"""Checks of the house limits on quoting: length of a quote, and share of an article that is quoted."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ def check_quotation(context: Context) -> Iterator[Fault]:
         length = len(quote.exact)
         if length > settings.limits.quote_chars:
             message = (
-                f"quote '{quote.id}' has {length} characters, the limit is {settings.limits.quote_chars}"
+                f"quote '{quote.id}' has {length} characters, "
+                f"expected at most {settings.limits.quote_chars} (limits.quote_chars)"
             )
             hint = "quote a sentence, or raise limits.quote_chars in caribmap.yaml"
             yield Fault("Q007", message, quote.at.where("exact"), hint)

@@ -1,4 +1,4 @@
-"""References: every id that a record names belongs to a record."""
+"""Checks of references: every id that a record names is the id of a record."""
 
 from __future__ import annotations
 
@@ -7,12 +7,20 @@ from itertools import chain
 
 from caribmap.check.context import Context, unique
 from caribmap.dossier.document import At, Step, Where, pointer
-from caribmap.dossier.nouns import LinkRecipe, OffshoreRecipe, Place, Recipe, SpanRuling, TermRuling
+from caribmap.dossier.nouns import (
+    BearingRecipe,
+    LinkRecipe,
+    OffshoreRecipe,
+    Place,
+    Recipe,
+    SpanRuling,
+    TermRuling,
+)
 from caribmap.dossier.settings import Settings
 from caribmap.faults import Fault
 
 Reference = tuple[At, str, tuple[Step, ...], str]
-"""Where from, the noun named, the steps to the name, and the name."""
+"""Position of the referring record, noun of the target, steps to the id, and the id."""
 
 
 def check_references(context: Context) -> Iterator[Fault]:
@@ -29,7 +37,7 @@ def check_references(context: Context) -> Iterator[Fault]:
 
 
 def check_repeated_references(context: Context) -> Iterator[Fault]:
-    """A list that names one record twice would show it twice."""
+    """No list names the same record twice: the page would show it twice."""
     for quote in context.dossier.quotes:
         yield from _repeated(quote.at, "place", "places", quote.places)
     for event in context.dossier.events:
@@ -84,7 +92,7 @@ def _references(context: Context) -> Iterator[Reference]:
 
 
 def _of_quotes(context: Context) -> Iterator[Reference]:
-    """Sources and places, looked at one by one only where some are unknown, and origins."""
+    """References to sources and places, but only if any of them is unknown, and to origins."""
     quotes = context.dossier.quotes
     sources = {quote.source for quote in quotes}
     places = set(chain.from_iterable(quote.places for quote in quotes))
@@ -92,7 +100,7 @@ def _of_quotes(context: Context) -> Iterator[Reference]:
         for quote in quotes:
             yield quote.at, "source", ("source",), quote.source
             yield from _each(quote.at, "place", "places", quote.places)
-    if context.dossier.settings.origins:  # a dossier may leave all of them without names
+    if context.dossier.settings.origins:  # a dossier need not name any origin
         for quote in quotes:
             yield from _one(quote.at, "origin", "origin", quote.origin)
 
@@ -100,10 +108,10 @@ def _of_quotes(context: Context) -> Iterator[Reference]:
 def _of_settings(settings: Settings) -> Iterator[Reference]:
     for view in settings.views:
         yield from _each(view.at, "layer", "layers", view.layers)
-    for world in settings.worldviews:
-        yield from _each(world.at, "place", "shows", world.shows)
-        yield from _each(world.at, "place", "hides", world.hides)
-        yield from _each(world.at, "quote", "quotes", world.quotes)
+    for worldview in settings.worldviews:
+        yield from _each(worldview.at, "place", "shows", worldview.shows)
+        yield from _each(worldview.at, "place", "hides", worldview.hides)
+        yield from _each(worldview.at, "quote", "quotes", worldview.quotes)
     for step in settings.story:
         yield from _one(step.at, "view", "view", step.view)
         yield from _each(step.at, "layer", "layers", step.layers)
@@ -132,9 +140,11 @@ def _of_place(place: Place) -> Iterator[Reference]:
 
 
 def _places_of(recipe: Recipe) -> tuple[str, dict[str, str]]:
-    """The recipe's key and the places it names, by key."""
+    """The recipe's key, and the ids of the places that the recipe names, by key."""
     if isinstance(recipe, OffshoreRecipe):
         return "offshore", {"coast": recipe.coast, "facing": recipe.facing}
+    if isinstance(recipe, BearingRecipe):
+        return "bearing", {"from": recipe.origin}
     if isinstance(recipe, LinkRecipe):
         return "link", {"from": recipe.origin, "to": recipe.target}
     return "ring", {"center": recipe.center}

@@ -1,4 +1,4 @@
-"""caribmap.yaml: colours, bounds, the name of a tile provider."""
+"""Checks of caribmap.yaml: colours, bounds, captions, the name of the tile service."""
 
 from __future__ import annotations
 
@@ -12,25 +12,26 @@ from caribmap.faults import Fault
 
 COLOR = re.compile(r"#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
 CAPTION_CHARS = 120
-"""Two lines of a map in an article."""
+"""Longest caption: two lines of a map in an article."""
 
 
 def check_settings(context: Context) -> Iterator[Fault]:
     settings = context.dossier.settings
     for noun, records in (("layer", settings.layers), ("view", settings.views)):
         if not records and context.is_whole(noun):
-            yield Fault("K008", f"there is no {noun}", settings.at.where(f"{noun}s"), f"add the first {noun}")
+            message = f"there is no {noun}, expected at least one"
+            yield Fault("K008", message, settings.at.where(f"{noun}s"), f"add the first {noun}")
     for layer in settings.layers:
         for key, color in (("light", layer.color_light), ("dark", layer.color_dark)):
             if not COLOR.fullmatch(color):
-                message = f"colour '{color}' of layer '{layer.id}' is not #rgb or #rrggbb"
+                message = f"colour of layer '{layer.id}' is '{color}', expected #rgb or #rrggbb"
                 yield Fault(
                     "C002", message, layer.at.where("color", key), "write it as # and hexadecimal digits"
                 )
     for view in settings.views:
         yield from _check_view(view)
     if settings.tiles is not None and find_tile_service(settings.tiles) is None:
-        message = f"'{settings.tiles}' is no tile service that works without a key"
+        message = f"tiles is '{settings.tiles}', expected a tile service that works without a key"
         hint = "write a name of the xyzservices catalogue, such as OpenStreetMap.Mapnik, or null"
         yield Fault("C004", message, settings.at.where("tiles"), hint)
 
@@ -38,8 +39,10 @@ def check_settings(context: Context) -> Iterator[Fault]:
 def _check_view(view: View) -> Iterator[Fault]:
     for language, caption in (view.caption or {}).items():
         if len(caption) > CAPTION_CHARS:
-            message = f"caption of view '{view.id}' has {len(caption)} characters, {CAPTION_CHARS} at most"
-            yield Fault("C005", message, view.at.where("caption", language), "say it shorter")
+            message = (
+                f"caption of view '{view.id}' has {len(caption)} characters, expected at most {CAPTION_CHARS}"
+            )
+            yield Fault("C005", message, view.at.where("caption", language), "shorten it")
     for key, bounds in (("bounds", view.bounds), ("portrait", view.portrait)):
         if bounds is not None and (wrong := _what_is_wrong(bounds)):
             message = f"{key} of view '{view.id}': {wrong}"

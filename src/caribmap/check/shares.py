@@ -1,4 +1,4 @@
-"""How much of each article its quotes show."""
+"""Share of each article that is quoted."""
 
 from __future__ import annotations
 

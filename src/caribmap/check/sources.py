@@ -1,4 +1,4 @@
-"""Sources: each article is listed once."""
+"""Check of sources: each article belongs to one source."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ def check_sources(context: Context) -> Iterator[Fault]:
     sources = context.dossier.sources
     for index, file, first in unique(source.file for source in sources):
         if not first:
-            message = f"article '{file}' belongs to two sources"
-            yield Fault("S001", message, sources[index].at.where("file"), "keep one of them")
+            message = f"article '{file}' belongs to two sources, expected one"
+            yield Fault("S001", message, sources[index].at.where("file"), "remove one of the two sources")

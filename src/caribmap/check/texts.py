@@ -1,7 +1,6 @@
-"""Every text: no characters that hide, reorder or break it; those that an article has are told of.
+"""Checks of texts: no invisible characters that hide, reorder or break them; a quote keeps its article's.
 
-NUL, which a file cannot hold but an escape in it can, is an error: HTML, XML and GeoPackage lose it, or the
-text behind it.
+NUL, which an escape sequence can produce, is an error: HTML, XML and GeoPackage lose it, or what follows it.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from caribmap.check.invisible import SOFT_HYPHEN, find_invisible, name_of
 from caribmap.check.written import PROSE, written_texts
 from caribmap.dossier.document import At, Step
 from caribmap.faults import Fault
+from caribmap.text.visible import shows_nothing
 
 
 def check_texts(context: Context) -> Iterator[Fault]:
@@ -27,20 +27,20 @@ def check_texts(context: Context) -> Iterator[Fault]:
 
 
 def check_quoted_characters(context: Context) -> Iterator[Fault]:
-    """An article may hold what it likes, and a quote keeps it; who publishes it is told."""
+    """Warn of invisible characters in quotes: they are the article's own, and kept."""
     for quote in context.dossier.quotes:
         offset = find_invisible(quote.exact, PROSE + SOFT_HYPHEN)
-        if offset is not None:
+        if offset is not None and not shows_nothing(quote.exact):
             character = quote.exact[offset]
-            message = f"quote '{quote.id}' holds {name_of(character)} as character {offset + 1}"
-            hint = "compare what is shown with the article, or quote a part without it"
+            message = f"quote '{quote.id}' contains {name_of(character)} as character {offset + 1}"
+            hint = "compare the quote with the article, or quote a part without the character"
             yield Fault("Q011", message, quote.at.where_of(character, "exact"), hint)
 
 
 def _holds(text: str, offset: int, at: At, steps: tuple[Step, ...], *tag: str) -> Fault:
-    """What a text at `steps`, in the language `tag`, holds at `offset` or, if it is NUL, behind it."""
+    """The fault of a text at `steps`, in the language `tag`, for its character at `offset` or any NUL."""
     offset = text.find("\0") if "\0" in text else offset
     code = "F007" if text[offset] == "\0" else "K013"
     key = next(step for step in reversed(steps) if isinstance(step, str))
-    message = f"{key} holds {name_of(text[offset])} as character {offset + 1}"
+    message = f"{key} contains {name_of(text[offset])} as character {offset + 1}"
     return Fault(code, message, at.where_of(text[offset], *steps, *tag), "remove the character")

@@ -1,4 +1,4 @@
-"""Addresses: http or https with a host, nothing that a browser would run."""
+"""Check of addresses: http or https with a host, so that no browser runs them as code."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ def check_urls(context: Context) -> Iterator[Fault]:
     for at, steps, url in _urls(context.dossier):
         if url is not None and not URL.fullmatch(url):
             yield Fault(
-                "K011", f"'{url}' is no http(s) address", at.where(*steps), "begin with https:// and a host"
+                "K011",
+                f"address is '{url}', expected an http or https URL",
+                at.where(*steps),
+                "write https:// and a host at its beginning",
             )
 
 

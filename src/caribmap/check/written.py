@@ -1,13 +1,15 @@
-"""Every text of a dossier that a hand wrote, its place, and whether it may have lines: prose may."""
+"""All texts of a dossier that were written by hand, with their positions; only prose may have line breaks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
+from typing import get_type_hints
 
 from caribmap.dossier.document import At, Step
 from caribmap.dossier.dossier import Dossier
 from caribmap.dossier.nouns import (
+    BearingRecipe,
     Discrepancy,
     Event,
     Inferred,
@@ -20,19 +22,26 @@ from caribmap.dossier.nouns import (
     Source,
     SpanRuling,
     TermRuling,
+    Text,
 )
 from caribmap.dossier.settings import Layer, Origin, Settings, View, Worldview
 
 NAME, PROSE = "", "\t\n\r"
-"""What a text may hold of the characters that end its line."""
+"""Control characters that the text may contain."""
 EDITION = ("version", "byline", "desk", "contact", "imprint", "privacy", "signed_off")
+QUOTE_TEXTS = {
+    key: NAME if key == "speaker" else PROSE
+    for key, annotation in get_type_hints(Quote).items()
+    if annotation == Text | None
+}
+"""Every key of a quote that holds text per language."""
 
 Written = tuple[At, tuple[Step, ...], str | Mapping[str, str] | None, str]
-"""Where a text stands, the text, and NAME or PROSE."""
+"""Position of a text, the text, and NAME or PROSE."""
 
 
 def written_texts(dossier: Dossier) -> Iterator[Written]:
-    """All but the wordings of quotes, which are the articles'."""
+    """Yield all texts except the wording of quotes, which belongs to the articles."""
     yield from _of_settings(dossier.settings)
     yield from chain.from_iterable(map(_of_source, dossier.sources))
     yield from chain.from_iterable(map(_of_place, dossier.places))
@@ -59,9 +68,9 @@ def _of_settings(settings: Settings) -> Iterator[Written]:
         yield record.at, ("name",), record.name, NAME
     for view in settings.views:
         yield view.at, ("caption",), view.caption, PROSE
-    for world in settings.worldviews:
-        yield world.at, ("note",), world.note, PROSE
-        yield from _of_references(world.at, world.references)
+    for worldview in settings.worldviews:
+        yield worldview.at, ("note",), worldview.note, PROSE
+        yield from _of_references(worldview.at, worldview.references)
     for step in settings.story:
         yield step.at, ("title",), step.title, NAME
         yield step.at, ("text",), step.text, PROSE
@@ -99,7 +108,8 @@ def _of_place(place: Place) -> Iterator[Written]:
 def _of_recipe(at: At, recipe: Recipe) -> Iterator[Written]:
     if isinstance(recipe, LinkRecipe):
         return
-    steps = ("properties", "recipe", "offshore" if isinstance(recipe, OffshoreRecipe) else "ring")
+    named = {OffshoreRecipe: "offshore", BearingRecipe: "bearing"}
+    steps = ("properties", "recipe", named.get(type(recipe), "ring"))
     yield at, (*steps, "assumption"), recipe.assumption, PROSE
     if isinstance(recipe, OffshoreRecipe):
         for index, point in enumerate(recipe.measured):
@@ -107,14 +117,9 @@ def _of_recipe(at: At, recipe: Recipe) -> Iterator[Written]:
 
 
 def _of_quote(quote: Quote) -> Iterator[Written]:
-    if quote.speaker:
-        yield quote.at, ("speaker",), quote.speaker, NAME
-    if quote.of:
-        yield quote.at, ("of",), quote.of, PROSE
-    if quote.translations:
-        yield quote.at, ("translations",), quote.translations, PROSE
-    if quote.note:
-        yield quote.at, ("note",), quote.note, PROSE
+    for key, lines in QUOTE_TEXTS.items():
+        if text := getattr(quote, key):
+            yield quote.at, (key,), text, lines
     yield from _reason(quote.at, ("date_inferred",), quote.date_inferred)
 
 

@@ -1,4 +1,4 @@
-"""Every command of the command line, a file per purpose, and what they print."""
+"""Every command of the command line, a file per purpose, and everything they print."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What commands share: the dossier's folder, how much and how to print, and how they end over faults."""
+"""Arguments and options that several commands have, and how a command ends when the dossier has errors."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Dossier = Annotated[
 ]
 
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Print faults and what was asked for, nothing else.")
+    bool, typer.Option("--quiet", "-q", help="Print only faults and the output that was asked for.")
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also print each step and its time.")]
 
@@ -30,7 +30,7 @@ class TextOrJson(StrEnum):
 
 
 def fail(faults: tuple[Fault, ...], consequence: str) -> NoReturn:
-    """Print the faults and what they led to; exit code 1."""
+    """Print the faults and their consequence; exit with code 1."""
     printing.say_faults(faults)
     printing.say_error(f"{printing.count_faults(faults)} – {consequence}")
     raise typer.Exit(FAULTY)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -34,7 +33,9 @@ def build(
     verbose: Verbose = False,
 ) -> None:
     """Check a dossier and build its map."""
-    _import_folium_alone()
+    from caribmap.render.folium_alone import import_folium_alone
+
+    import_folium_alone()
     from caribmap.pipeline.compile import build as build_dossier
 
     try:
@@ -83,20 +84,9 @@ def mentions(
     with shown_progress(quiet=quiet, verbose=verbose) as progress:
         examined = examine_dossier(dossier, progress)
     if examined.dossier is None or examined.derived is None:
-        fail(examined.faults, "no mentions were looked for")
+        fail(examined.faults, "the articles were not searched for mentions")
     ledger = examined.derived.ledger
     if format is TextOrJson.json:
         say(printing.ledger_as_json(ledger, examined.dossier))
     else:
         printing.say_ledger(ledger)
-
-
-def _import_folium_alone() -> None:
-    """Import Folium without pandas, an option of its own for data frames that would be a tenth of a build."""
-    if "pandas" in sys.modules:
-        return  # somebody else's process: what it has imported stays
-    sys.modules["pandas"] = None  # type: ignore[assignment]  # the import system's word for "not to be had"
-    try:
-        import folium  # noqa: F401
-    finally:
-        del sys.modules["pandas"]

@@ -1,4 +1,4 @@
-"""`caribmap embed`: what an article pastes in to show the map."""
+"""`caribmap embed`: prints the HTML that shows the map in an article."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Theme(StrEnum):
 def embed(
     dossier: Dossier = Path(),
     place: Annotated[str | None, typer.Option(help="The place whose card opens, by its id.")] = None,
-    view: Annotated[str | None, typer.Option(help="The view to open with, by its id.")] = None,
+    view: Annotated[str | None, typer.Option(help="The view that the map opens with, by its id.")] = None,
     lang: Annotated[str | None, typer.Option(help="One of the dossier's languages.")] = None,
     theme: Annotated[
         Theme | None, typer.Option(help="For pages that are always light, or always dark.")
@@ -35,18 +35,23 @@ def embed(
     width: Annotated[
         int | None,
         typer.Option(
-            help="Fit the height to a column of this width, in pixels.", min=MIN_WIDTH_PX, max=MAX_WIDTH_PX
+            help="Width of the article's column in pixels, from which the height is computed.",
+            min=MIN_WIDTH_PX,
+            max=MAX_WIDTH_PX,
         ),
     ] = None,
     facade: Annotated[
-        bool, typer.Option("--facade", help="A picture that becomes the map when it is wanted.")
+        bool,
+        typer.Option("--facade", help="Print a picture that the map replaces on a click or on scrolling."),
     ] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
     """Print the HTML that shows the map in an article; its addresses follow from `url` in caribmap.yaml."""
     if facade and width is not None:
-        raise typer.BadParameter("a facade has one height for every width", param_hint="'--width'")
+        raise typer.BadParameter(
+            "a facade has the same height at every width: leave --width out", param_hint="'--width'"
+        )
     from caribmap.pipeline.compile import compile_dossier
     from caribmap.render.snippet import HEIGHT_PX, Opening, height_for, render_facade, render_frame
 
@@ -65,7 +70,7 @@ def embed(
         snippet = render_frame(payload, opening, height_for(payload, width) if width else HEIGHT_PX)
     say_file(f"{snippet}\n")
     if payload["url"] is None and not quiet:
-        typer.echo("note: caribmap.yaml has no url, so the addresses are relative", err=True)
+        typer.echo("note: caribmap.yaml has no url, so the addresses in the HTML are relative", err=True)
 
 
 def _require_known(option: str, value: str | None, known: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""`caribmap export`: the dossier's data in the formats of other programs."""
+"""`caribmap export`: writes the dossier's data in the formats of other programs."""
 
 from __future__ import annotations
 
@@ -27,15 +27,17 @@ class ExportFormat(StrEnum):
 
 def export(
     dossier: Dossier = Path(),
-    out: Annotated[Path | None, typer.Option(help="The folder to add to.", show_default="DIR/out")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="The folder to add the files to.", show_default="DIR/out")
+    ] = None,
     format: Annotated[list[ExportFormat] | None, typer.Option(help="A format; may be repeated.")] = None,  # noqa: A002
     every: Annotated[bool, typer.Option("--all", help="Every format.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Write the dossier's data for other programs into out/data; what stands in out stays."""
+    """Write the dossier's data for other programs into out/data; keep all other files in out."""
     if bool(format) == every:
-        raise typer.BadParameter("give --format or --all", param_hint="'--format'")
+        raise typer.BadParameter("give either --format or --all", param_hint="'--format'")
     from caribmap.pipeline.compile import export as export_dossier
 
     formats = list(ExportFormat) if every else list(dict.fromkeys(format or ()))

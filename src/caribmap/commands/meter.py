@@ -1,4 +1,4 @@
-"""Shows on standard error how far a long run is: a bar on a terminal, a line now and then elsewhere."""
+"""Progress of a long run on standard error: a bar on a terminal, a line every few seconds elsewhere."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 Clock = Callable[[], float]
 
 PATIENCE_S = 1
-"""A run that is over by then shows no bar, and does without the time that importing one takes."""
+"""Time until the bar appears: a shorter run does not need one, nor the time that importing it takes."""
 LINE_EVERY_S = 10
 
 
 @contextmanager
 def shown_progress(*, quiet: bool, verbose: bool) -> Iterator[Progress]:
-    """What to give to a compilation so that its progress is seen as the options wish, till the block ends."""
+    """Yield the progress callback that the options ask for; its output ends with the block."""
     if quiet and verbose:
         raise typer.BadParameter("give one of --quiet and --verbose", param_hint="'--verbose'")
     if quiet:
@@ -47,7 +47,7 @@ def _meter(*, verbose: bool) -> Meter:
 
 
 class Meter(ABC):
-    """Knows the step at hand and since when it runs."""
+    """Shows progress. Knows the current step and when it began."""
 
     def __init__(self, clock: Clock = time.monotonic) -> None:
         self.clock = clock
@@ -62,14 +62,14 @@ class Meter(ABC):
 
     @abstractmethod
     def show(self, done: int, total: int) -> None:
-        """How far the step at hand is; a `total` of 0 is not known."""
+        """Show how many items of the current step are done; a `total` of 0 is unknown."""
 
     @abstractmethod
     def end(self) -> None:
-        """The run is over, well or not."""
+        """Finish the output; called when the run is over, whether or not it succeeded."""
 
     def pace(self, done: int, total: int) -> str:
-        """Done and to do and, once there is something to go by, the rate and the time that is left."""
+        """Numbers of items done and in all and, as soon as they can be estimated, rate and time left."""
         if not total:
             return ""
         passed_s = self.clock() - self.step_begun
@@ -81,7 +81,7 @@ class Meter(ABC):
 
 
 class Lines(Meter):
-    """For logs: nothing of a short run, then a line every few seconds."""
+    """Progress for logs: a line every LINE_EVERY_S seconds, so none for a short run."""
 
     def __init__(self, clock: Clock = time.monotonic) -> None:
         super().__init__(clock)
@@ -93,11 +93,11 @@ class Lines(Meter):
             typer.echo(": ".join(filter(None, [self.step, self.pace(done, total)])), err=True)
 
     def end(self) -> None:
-        """Its lines stay."""
+        """Do nothing: every line is complete."""
 
 
 class Steps(Meter):
-    """For --verbose: each step, when it is over, with its time."""
+    """Progress for --verbose: a line for each step with the time it took."""
 
     def tell(self, step: str, done: int, total: int) -> None:
         if step != self.step:
@@ -109,7 +109,7 @@ class Steps(Meter):
 
     def end(self) -> None:
         self._close()
-        typer.echo(f"{self.clock() - self.begun:7.2f} s  in all", err=True)
+        typer.echo(f"{self.clock() - self.begun:7.2f} s  total", err=True)
 
     def _close(self) -> None:
         if self.step:
@@ -119,7 +119,7 @@ class Steps(Meter):
 
 
 class Bar(Meter):
-    """For a terminal; it leaves no trace there."""
+    """Progress bar for a terminal; it is erased at the end."""
 
     _bars: Bars | None = None
 

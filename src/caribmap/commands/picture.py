@@ -1,4 +1,4 @@
-"""`caribmap picture`: a view as an image, drawn without a browser."""
+"""`caribmap picture`: draws a view as an image, without a browser."""
 
 from __future__ import annotations
 
@@ -25,11 +25,13 @@ class PictureFormat(StrEnum):
 
 def picture(
     dossier: Dossier = Path(),
-    view: Annotated[str | None, typer.Option(help="A view's id; by default the first.")] = None,
+    view: Annotated[
+        str | None, typer.Option(help="The view to draw, by its id; by default the first.")
+    ] = None,
     lang: Annotated[str | None, typer.Option(help="One of the dossier's languages.")] = None,
     size: Annotated[str, typer.Option(help="Width and height in pixels.")] = "1200x630",
-    format: Annotated[PictureFormat, typer.Option(help="What to write.")] = PictureFormat.png,  # noqa: A002
-    dark: Annotated[bool, typer.Option("--dark", help="For dark pages.")] = False,
+    format: Annotated[PictureFormat, typer.Option(help="The format to write.")] = PictureFormat.png,  # noqa: A002
+    dark: Annotated[bool, typer.Option("--dark", help="Use the dark colours.")] = False,
     out: Annotated[Path | None, typer.Option(help="The file to write.", show_default="VIEW.FORMAT")] = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -42,7 +44,9 @@ def picture(
 
     measures = SIZE.fullmatch(size)
     if measures is None:
-        raise typer.BadParameter(f"{size} is no size: write 1600x900", param_hint="'--size'")
+        raise typer.BadParameter(
+            f"found '{size}', expected width and height such as 1600x900", param_hint="'--size'"
+        )
     try:
         with shown_progress(quiet=quiet, verbose=verbose) as progress:
             payload = compile_dossier(dossier, progress).sound().payload
@@ -50,7 +54,8 @@ def picture(
         fail(error.faults, "nothing was written")
     if lang is not None and lang not in payload["languages"]:
         raise typer.BadParameter(
-            f"the dossier speaks {', '.join(payload['languages'])}", param_hint="'--lang'"
+            f"found '{lang}', expected a language of the dossier: {', '.join(payload['languages'])}",
+            param_hint="'--lang'",
         )
     width, height = map(int, measures.groups())
     try:

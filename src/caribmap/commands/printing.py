@@ -1,4 +1,4 @@
-"""What the commands print: results to stdout, faults to stderr, colour only on a terminal that wants it."""
+"""Printing for the commands: results to stdout, faults to stderr, colour only on a terminal."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def say_error(message: str) -> None:
 
 
 def say_faults(faults: Iterable[Fault]) -> None:
-    """Each fault with its position and its action, in the order given."""
+    """Print each fault with position, details and hint, in the order given."""
     for fault in faults:
         head, *rest = fault.lines()
         label = f"{fault.severity}[{fault.code}]"
@@ -35,7 +35,7 @@ def say_faults(faults: Iterable[Fault]) -> None:
 
 
 def say_built(built: Built) -> None:
-    """Where the map is, how large, what it holds, and how much of each article it quotes."""
+    """Print the path and size of the map, its numbers of records, and the quoted share of each article."""
     payload = built.payload
     page = built.map.read_bytes()
     mentions = payload["mentions"]
@@ -76,7 +76,7 @@ def count_faults(faults: Iterable[Fault]) -> str:
 
 
 def faults_as_json(faults: Iterable[Fault]) -> str:
-    """The machine form of `check`; `file` is relative to the dossier."""
+    """Output of `check` as JSON; `file` is relative to the dossier."""
     faults = tuple(faults)
     records = [
         {
@@ -95,7 +95,7 @@ def faults_as_json(faults: Iterable[Fault]) -> str:
 
 
 def ledger_as_json(ledger: Ledger, dossier: Dossier) -> str:
-    """The machine form of `mentions`: offsets are code points of `file`, which is relative to the dossier."""
+    """Output of `mentions` as JSON; offsets are code points of `file`, which is relative to the dossier."""
     files = {source.id: f"seeds/{source.file}" for source in dossier.sources}
 
     def record(mention: Mention) -> dict[str, Any]:
@@ -116,7 +116,7 @@ def ledger_as_json(ledger: Ledger, dossier: Dossier) -> str:
 
 
 def say_ledger(ledger: Ledger) -> None:
-    """One line per mention, by source and position, and the sums."""
+    """Print one line per mention, by source and position, and the totals."""
     for found in ledger.mentions:
         account = found.place or (f"({visible(found.ruling)})" if found.ruling else "UNACCOUNTED")
         say(f"{_named(found.source)}:{found.start}-{found.end}  {visible(found.surface)}  {account}")
@@ -128,7 +128,7 @@ def say_ledger(ledger: Ledger) -> None:
 
 
 def fault_as_annotation(fault: Fault, dossier: Path) -> str:
-    """A fault as a GitHub workflow command, which marks the line in a review; paths start at `dossier`."""
+    """A fault as a GitHub workflow command, which annotates its line; the path begins with `dossier`."""
     position = {
         "file": (dossier / fault.where.file).as_posix(),
         "line": fault.where.line,
@@ -143,13 +143,20 @@ def fault_as_annotation(fault: Fault, dossier: Path) -> str:
 
 
 def _named(identifier: str) -> str:
-    """An id; what is none stands in quotes, lest it begin a line as a command to a workflow."""
+    """An id; anything else is put in quotes, so that no line can begin with a GitHub workflow command."""
     plain = identifier.isascii() and identifier.replace("-", "").isalnum()
     return identifier if plain else f"'{visible(identifier)}'"
 
 
 def _counted(count: int, names: str) -> str:
-    return f"{count} {names if count != 1 else names.removesuffix('s')}"
+    """A count with its noun, whose plural is given.
+
+    >>> _counted(1, "discrepancies"), _counted(0, "quotes")
+    ('1 discrepancy', '0 quotes')
+    """
+    if count != 1:
+        return f"{count} {names}"
+    return f"1 {names[:-3]}y" if names.endswith("ies") else f"1 {names.removesuffix('s')}"
 
 
 def _tally(faults: Iterable[Fault]) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""`caribmap verify`, `extract`, `diff`: what a stranger can do with a published map."""
+"""`caribmap verify`, `extract` and `diff`: commands that need a published map, but no dossier."""
 
 from __future__ import annotations
 
@@ -20,16 +20,19 @@ Page = Annotated[Path, typer.Argument(metavar="MAP.html", help="A published map.
 def verify(
     page: Page,
     articles: Annotated[
-        Path, typer.Argument(metavar="ARTICLES_DIR", help="The folder with its articles.", show_default=False)
+        Path,
+        typer.Argument(
+            metavar="ARTICLES_DIR", help="The folder with the map's articles.", show_default=False
+        ),
     ],
     against: Annotated[
-        Path | None, typer.Option(metavar="DOSSIER", help="Also compare all data with this dossier's.")
+        Path | None, typer.Option(metavar="DOSSIER", help="Also compare all data with those of this dossier.")
     ] = None,
     format: Annotated[TextOrJson, typer.Option(help="How to print the verdicts.")] = TextOrJson.text,  # noqa: A002
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Check every quote of a published map against the articles. Exit code 0 only if everything holds."""
+    """Check every quote of a published map against the articles. Exit code 0 only if all are found."""
     from caribmap.commands.verdicts import verification_as_json, verification_lines
     from caribmap.verify.verification import verify_map
 
@@ -71,7 +74,7 @@ def diff(
 
 
 def _payload(dossier: Path, progress: Progress = silent) -> Any:
-    """The payload that a build of the dossier would put into its page, read back from its JSON."""
+    """The payload that a build of the dossier would put into its page, converted to JSON and back."""
     from caribmap.pipeline.compile import compile_dossier
     from caribmap.render.page import json_for_script
 

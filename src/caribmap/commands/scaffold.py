@@ -1,4 +1,4 @@
-"""The dossier that `caribmap new` starts with: one article, one place, one quote. It builds at once."""
+"""The dossier that `caribmap new` writes: one article, one place, one quote; complete enough to build."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ It has room for 40,000 books. Readers had asked for a larger house for years.
 The old building will become a school of music. Work on it begins in spring, and the
 council expects it to last until the end of next year. Until then lessons go on in
 the town hall.
+"""
+
+ATTRIBUTES = """# Git keeps every byte: quotes are proven, and maps verified, over the articles as they are.
+seeds/** -text
+out/** -text
 """
 
 SETTINGS = """caribmap: 1
@@ -59,8 +64,12 @@ PLACES = """{
 
 
 def scaffold_files() -> dict[str, bytes]:
-    """The files of a new dossier by their paths in it; its YAML files name their schemas."""
+    """The files of a new dossier by path; the first line of each YAML file names its schema."""
     yaml = {"caribmap.yaml": SETTINGS, "seeds/sources.yaml": SOURCES, "geodata/quotes.yaml": QUOTES}
     texts = {file: f"{modeline(file)}\n{text}" for file, text in yaml.items()}
-    texts |= {"seeds/town-news.txt": ARTICLE, "geodata/places.geojson": PLACES}
+    texts |= {
+        ".gitattributes": ATTRIBUTES,
+        "seeds/town-news.txt": ARTICLE,
+        "geodata/places.geojson": PLACES,
+    }
     return {file: text.encode() for file, text in texts.items()} | render_schemas()

@@ -1,4 +1,4 @@
-"""`caribmap serve`: the map in a browser while its dossier is being written."""
+"""`caribmap serve`: a preview of the map in a browser that is rebuilt when the dossier changes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-import caribmap
 from caribmap.commands import printing
 from caribmap.commands.arguments import Dossier, Quiet, Verbose, fail
 from caribmap.commands.meter import shown_progress
@@ -23,30 +22,34 @@ PORT = 8000
 FOLDERS = ("seeds", "geodata")
 SETTINGS = "caribmap.yaml"
 SETTLED_MS = 100
-"""Changes that follow each other by less, as when an editor saves or git switches, are one."""
+"""Changes that follow each other within this time, as when an editor saves, cause one build."""
 ROUND_MS = 200
-"""So long the watching lasts before it is told that nothing happened, by which it is known to have begun."""
+"""Time after which the watcher reports that nothing changed; its first report means that it has started."""
 
 
 def serve(
     dossier: Dossier = Path(),
     out: Annotated[Path | None, typer.Option(help="The folder to write.", show_default="DIR/out")] = None,
-    port: Annotated[int, typer.Option(help="The port; 0 for any that is free.", min=0, max=65535)] = PORT,
+    port: Annotated[
+        int, typer.Option(help="The port to listen on; 0 for any free one.", min=0, max=65535)
+    ] = PORT,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Build, show the map at an address of this machine, and build again whenever the dossier changes.
+    """Build, serve the map at an address of this machine, and build again whenever the dossier changes.
 
-    While the dossier has faults the last good map stays. Ctrl-C ends it.
+    The page lists the dossier's faults. While some are errors, the last good map is served. Stop with Ctrl-C.
     """
     if not dossier.is_dir():
-        fail(caribmap.check(dossier), "there is nothing to serve")
-    gc.enable()  # this is no short run
+        from caribmap.pipeline.examine import examine_dossier
+
+        fail(examine_dossier(dossier).faults, "there is nothing to serve")
+    gc.enable()  # a long run: cli.py disables the garbage collector for short ones
     with _listening(port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        typer.echo(f"{server.address}  Ctrl-C ends it")
+        typer.echo(f"{server.address}  (stop with Ctrl-C)")
         try:
-            for _ in _occasions(dossier.resolve()):
+            for _ in _changes(dossier.resolve()):
                 _build(server, dossier, out, quiet=quiet, verbose=verbose)
         except KeyboardInterrupt:
             typer.echo("stopped")
@@ -60,12 +63,12 @@ def _listening(port: int) -> PreviewServer:
     try:
         return PreviewServer(port)
     except OSError as error:
-        message = f"cannot serve at port {port} ({error.strerror}): give another with --port"
+        message = f"cannot listen on port {port} ({error.strerror}): give another with --port"
         raise EnvironmentalError(message) from error
 
 
 def _build(server: PreviewServer, dossier: Path, out: Path | None, *, quiet: bool, verbose: bool) -> None:
-    """Build once; what is wrong is printed, and then nothing changes for the browser."""
+    """Build once. Faults are printed and listed in the page; errors keep the last good map in place."""
     from caribmap.pipeline.compile import build
 
     try:
@@ -73,20 +76,22 @@ def _build(server: PreviewServer, dossier: Path, out: Path | None, *, quiet: boo
             built = build(dossier, out, progress=progress)
     except FaultyDossierError as error:
         printing.say_faults(error.faults)
-        printing.say_error(f"{printing.count_faults(error.faults)} – the last good map stays")
+        printing.say_error(f"{printing.count_faults(error.faults)} – the last good map is still served")
+        server.list_faults(printing.faults_as_json(error.faults))
         return
     printing.say_faults(built.faults)
+    server.list_faults(printing.faults_as_json(built.faults))
     server.show(built.files)
     if not quiet:
         printing.say_built(built)
 
 
-def _occasions(root: Path) -> Iterator[None]:
-    """Now, and after each change of what the dossier is made of, however many files it touched."""
+def _changes(root: Path) -> Iterator[None]:
+    """Yield at once, and after each change of the dossier's files, however many it touched."""
     from watchfiles import Change, DefaultFilter, watch
 
     class OfTheDossier(DefaultFilter):
-        """Neither the output, which may stand in the dossier's folder, nor what editors leave behind."""
+        """Ignores the output folder, which may be inside the dossier, and temporary files of editors."""
 
         def __call__(self, change: Change, path: str) -> bool:
             changed = Path(path)
@@ -94,8 +99,8 @@ def _occasions(root: Path) -> Iterator[None]:
             return is_own and super().__call__(change, path)
 
     while True:
-        # Each folder's own files only: a dossier's folder may hold a whole repository. With a new folder,
-        # watching begins anew.
+        # Only the files directly in each folder are watched, because the dossier may contain a whole
+        # repository. When one of FOLDERS is added or removed, watching starts again.
         watched = _folders(root)
         rounds = watch(
             *watched,

@@ -1,4 +1,4 @@
-"""`caribmap report`: everything an editor looks at before signing off."""
+"""`caribmap report`: prints what an editor reads before signing off."""
 
 from __future__ import annotations
 

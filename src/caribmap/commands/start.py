@@ -1,4 +1,4 @@
-"""`caribmap new` and `caribmap schema`: a dossier to begin with, and help for editors."""
+"""`caribmap new` and `caribmap schema`: a first dossier, and JSON Schemas for text editors."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.", show_default=False)],
     quiet: Quiet = False,
 ) -> None:
-    """Start a dossier of one article, one place and one quote, which builds at once."""
+    """Create a small dossier to start with: one article, one place and one quote. It can be built at once."""
     from caribmap.commands.scaffold import scaffold_files
     from caribmap.write import write_new_folder
 
@@ -36,5 +36,5 @@ def schema(dossier: Dossier = Path(), quiet: Quiet = False) -> None:
     if quiet:
         return
     say_lines(str(dossier / name) for name in files)
-    say("first lines by which editors find them:")
+    say("first line of each YAML file, by which text editors find its schema:")
     say_lines(f"{file}: {modeline(file)}" for file in FILES)

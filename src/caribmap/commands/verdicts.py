@@ -1,4 +1,4 @@
-"""Verifications and differences as lines for a terminal and as JSON for programs."""
+"""Output of `verify` and `diff`: lines for a terminal, JSON for programs."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ SHOWN_CHARS = 160
 
 
 def verification_lines(found: Verification, *, only_troubles: bool = False) -> Iterator[str]:
-    """Every article and quote with its verdict, the differences, the sums, what it proves.
+    """A line for every article and quote with its verdict, the differences, the totals, and what is proven.
 
-    With `only_troubles` no line about what holds: none at all if everything does.
+    With `only_troubles`, only lines about what is wrong: none if the map passes.
     """
     page = found.page
     if not (only_troubles and page.is_intact):
@@ -34,20 +34,38 @@ def verification_lines(found: Verification, *, only_troubles: bool = False) -> I
         yield f"quote {visible(quote.quote)}: {quote.verdict}, {where}"
         yield from (f"    {visible(line)}" for line in quote.detail)
     if found.differences or (found.differences is not None and not only_troubles):
-        yield f"against the dossier: {len(found.differences)} differences"
+        yield f"compared with the dossier: {len(found.differences)} differences"
         yield from change_lines(found.differences)
     if only_troubles:
         return
     counts = ", ".join(f"{count} {verdict}" for verdict, count in found.counts.items())
     yield f"{len(found.quotes)} quotes: {counts}"
     yield PROVES
-    yield "everything holds" if found.holds else "the map does NOT hold"
+    yield from found.not_checked
+    yield (
+        "PASSED: data, articles and quotes are as published" if found.holds else f"FAILED: {_failures(found)}"
+    )
+
+
+def _failures(found: Verification) -> str:
+    """The reasons why a map does not pass."""
+    changed = sum(article.verdict != "identical" for article in found.articles)
+    unproven = sum(quote.verdict != "found" for quote in found.quotes)
+    reasons = {
+        "the data was changed after publication": not found.page.is_intact,
+        f"{changed} of {len(found.articles)} articles not identical": changed,
+        f"{unproven} of {len(found.quotes)} quotes not found as published": unproven,
+        "the map differs from the dossier": found.differences,
+    }
+    return ", ".join(reason for reason, applies in reasons.items() if applies)
 
 
 def _integrity(found: Verification) -> str:
     if found.page.stated_sha256 is None:
-        return "but the page states none"
-    return "as the page states" if found.page.is_intact else "NOT as the page states: the data was changed"
+        return "but the page states no hash to compare it with"
+    if found.page.is_intact:
+        return "the one that the page states"
+    return "NOT the one that the page states: the data was changed"
 
 
 def verification_as_json(found: Verification) -> str:
@@ -55,6 +73,7 @@ def verification_as_json(found: Verification) -> str:
         {
             "holds": found.holds,
             "proves": PROVES,
+            "not_checked": list(found.not_checked),
             "data": {
                 "sha256": found.page.sha256,
                 "stated_sha256": found.page.stated_sha256,
@@ -83,7 +102,7 @@ def change_lines(changes: Iterable[Change]) -> Iterator[str]:
         yield f"{change.noun} {visible(change.id)}: {change.kind}"
         for value in change.values:
             where = visible(value.at) or "/"
-            yield f"    {where}: {_short(value.old)} -> {_short(value.new)}"
+            yield f"    {where}: {value.moved or f'{_short(value.old)} -> {_short(value.new)}'}"
 
 
 def changes_as_json(changes: Iterable[Change]) -> str:

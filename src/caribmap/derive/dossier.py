@@ -1,14 +1,17 @@
-"""Everything that follows from a dossier: drawings, anchors, times, shares and the mention ledger."""
+"""Everything that follows from a dossier: drawings, times, cuts, shares, labels, the mention ledger."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 
 from caribmap.check.proof import QuoteSpan
 from caribmap.check.shares import quoted_shares
+from caribmap.derive.countries import derive_country_labels
+from caribmap.derive.cuts import derive_cut
 from caribmap.derive.fit import Bearings
-from caribmap.derive.ledger import Ledger
-from caribmap.derive.recipes import derive_drawing
+from caribmap.derive.ledger import derive_ledger
+from caribmap.derive.recipes import Lanes, derive_drawing
 from caribmap.derive.records import Derived
 from caribmap.derive.times import derive_time
 from caribmap.dossier.dossier import Dossier
@@ -19,13 +22,11 @@ from caribmap.runtime.progress import Progress, counted, silent
 def derive_dossier(
     dossier: Dossier,
     spans: Mapping[str, QuoteSpan],
-    derive_ledger: Callable[[], Ledger],
     progress: Progress = silent,
 ) -> Derived:
     """Derive all that can be derived; of a faulty dossier, its sound part.
 
-    `spans` are the quotes that check has found in their articles, `derive_ledger` gives the mentions of the
-    same dossier. Where ids repeat, the first record counts.
+    `spans` are the quotes that check has found in their articles. Where ids repeat, the first record counts.
     """
     faults: list[Fault] = []
     bearings = Bearings(
@@ -35,12 +36,14 @@ def derive_dossier(
         languages={source.id: source.language for source in dossier.sources},
         coast=dossier.coast,
     )
+    lanes: Lanes = Counter()
     drawings = {
-        place.id: derive_drawing(place, bearings, faults)
+        place.id: derive_drawing(place, bearings, lanes, faults)
         for place in counted(dossier.places, "placing", progress)
     }
+    texts = {source.id: source.text for source in reversed(dossier.sources)}
     progress("looking for place names", 0, 0)
-    ledger = derive_ledger()
+    ledger = derive_ledger(dossier)
     return Derived(
         geometries={id_: drawing.geometry for id_, drawing in drawings.items()},
         anchors={id_: drawing.anchor for id_, drawing in drawings.items()},
@@ -48,6 +51,8 @@ def derive_dossier(
         event_times={event.id: derive_time(event.when, event.when_inferred) for event in dossier.events},
         quote_times={quote.id: derive_time(quote.date, quote.date_inferred) for quote in dossier.quotes},
         quoted_shares=quoted_shares(dossier.sources, ((s.source, s.start, s.end) for s in spans.values())),
+        cuts={id_: derive_cut(texts[span.source], span.start, span.end) for id_, span in spans.items()},
+        country_labels=derive_country_labels(dossier.places, dossier.settings.languages),
         ledger=ledger,
         faults=(*faults, *ledger.faults),
     )

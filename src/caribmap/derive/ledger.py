@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple, overload
+from typing import NamedTuple
 
 from caribmap.derive.lexicon import Reading, build_lexicon
 from caribmap.derive.scan import Finder, Hit
@@ -43,46 +42,12 @@ class Mention(NamedTuple):
 class Ledger:
     """All mentions by source and position, and faults of names and rulings."""
 
-    mentions: Sequence[Mention]
+    mentions: tuple[Mention, ...]
     faults: tuple[Fault, ...]
 
     @property
     def unaccounted(self) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.mentions if mention.is_open)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Column by column, which takes a quarter of the time when another process has derived it."""
-        columns = zip(*self.mentions, strict=True) if self.mentions else ((),) * len(Mention._fields)
-        source, start, end, *words = columns
-        return _ledger_of_columns, ((source, array("q", start), array("q", end), *words), self.faults)
-
-
-def _ledger_of_columns(columns: tuple[Any, ...], faults: tuple[Fault, ...]) -> Ledger:
-    source, start, end, surface, place, *ruled = columns
-    # The ids of another process are copies of those that the places have here.
-    own = tuple(name and sys.intern(name) for name in place)
-    return Ledger(_Columns((source, start, end, surface, own, *ruled)), faults)
-
-
-class _Columns(Sequence[Mention]):
-    """Mentions whose records are made when asked for: a million of them would take three times the memory."""
-
-    def __init__(self, columns: tuple[Any, ...]) -> None:
-        self._columns = columns
-
-    def __len__(self) -> int:
-        return len(self._columns[0])
-
-    def __iter__(self) -> Iterator[Mention]:
-        return map(Mention, *self._columns)
-
-    @overload
-    def __getitem__(self, at: int) -> Mention: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Mention]: ...
-    def __getitem__(self, at: int | slice) -> Mention | Sequence[Mention]:
-        cut: list[Any] = [column[at] for column in self._columns]
-        return tuple(map(Mention, *cut)) if isinstance(at, slice) else Mention(*cut)
 
 
 def derive_ledger(dossier: Dossier) -> Ledger:

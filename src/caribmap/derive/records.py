@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from caribmap.derive.countries import CountryLabel
+from caribmap.derive.cuts import Cut
 from caribmap.derive.ledger import Ledger
 from caribmap.derive.times import TimeBounds
 from caribmap.dossier.nouns import Geometry, Text
@@ -27,16 +29,19 @@ class Derivation:
     """How a drawn geometry came from a recipe.
 
     `number` is the number as the quote writes it, at `start`:`end` of the quote's characters; `reference` is
-    the id of the coast, the centre or the first stop, `facing` of the place faced or the last stop.
+    the id of the coast, the centre, the place that a bearing starts from or the first stop, `facing` of the
+    place faced or the last stop. A band between two radii lies at `distance_m` ± `tolerance_m`.
     """
 
-    recipe: Literal["offshore", "ring", "link"]
+    recipe: Literal["offshore", "ring", "bearing", "link"]
     quote: str | None = None
     number: str | None = None
     start: int | None = None
     end: int | None = None
     distance_m: float | None = None
     tolerance_m: float | None = None
+    direction_deg: float | None = None
+    tolerance_deg: float | None = None
     reference: str | None = None
     facing: str | None = None
     assumption: Text | None = None
@@ -55,7 +60,10 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """Everything that follows from a dossier, by the ids of its places, events, quotes and sources."""
+    """Everything that follows from a dossier, by the ids of its places, events, quotes and sources.
+
+    `cuts` has the quotes that check has found.
+    """
 
     geometries: Mapping[str, Geometry | None]
     anchors: Mapping[str, Position | None]
@@ -63,5 +71,7 @@ class Derived:
     event_times: Mapping[str, TimeBounds | None]
     quote_times: Mapping[str, TimeBounds | None]
     quoted_shares: Mapping[str, float]
+    cuts: Mapping[str, Cut]
+    country_labels: tuple[CountryLabel, ...]
     ledger: Ledger
     faults: tuple[Fault, ...]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from caribmap.derive.wording import canonical
+from caribmap.runtime.shipped import read_static
 
 NO_PLACES = {"001", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 """CLDR territories that are the world, the unknown, organisations or made up for tests."""
@@ -33,7 +33,7 @@ def world_names(language: str) -> frozenset[str]:
 
     For a language that CLDR does not know: the cities alone.
     """
-    cities = json.loads(files("caribmap").joinpath("static/cities.json").read_text("utf-8"))
+    cities = json.loads(read_static("cities.json"))
     usual = USUAL.get(language.split("-", maxsplit=1)[0].lower(), ())
     return frozenset(map(canonical, (*cities, *_cldr_names(language), *usual)))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from caribmap.dossier.geodataframe import geodataframe_of
 from caribmap.dossier.nouns import (
     Discrepancy,
     Event,
@@ -63,6 +65,25 @@ class Dossier:
         Geometries are the hand's, None where no position is stated; `caribmap export` writes what is drawn.
         `quotes` lists each place's quote ids, `name_<language>` its names.
         """
-        from caribmap.dossier.geodataframe import geodataframe_of
+        quotes: dict[str, list[str]] = defaultdict(list)
+        for quote in self.quotes:
+            for place in quote.places:
+                quotes[place].append(quote.id)
+        languages = self.settings.languages
+        rows = (_row(place, languages) | {"quotes": quotes[place.id]} for place in self.places)
+        return geodataframe_of(rows, (place.geometry for place in self.places))
 
-        return geodataframe_of(self)
+
+def _row(place: Place, languages: Iterable[str]) -> dict[str, Any]:
+    return {
+        "id": place.id,
+        **{f"name_{tag}": place.names.get(tag) for tag in languages},
+        "kind": place.kind,
+        "layer": place.layer,
+        "role": place.role,
+        "basis": place.geocoding.basis,
+        "method": place.geocoding.method,
+        "precision_m": place.geocoding.precision_m,
+        "not_stated": place.not_stated,
+        "lead": place.lead,
+    }

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from caribmap.dossier.document import At
 from caribmap.dossier.record import record
-
-if TYPE_CHECKING:
-    pass
 
 Text = Mapping[str, str]
 Geometry = Mapping[str, Any]
@@ -25,11 +22,6 @@ NotStated = Literal["region-only", "no-place"]
 Modality = Literal["stated", "claimed", "confirmed", "denied", "speculated"]
 DiscrepancyKind = Literal["between-sources", "within-source", "outside-fact"]
 Weight = Literal["main", "minor"]
-
-KINDS = (
-    "city", "building", "country", "region", "disputed-area", "border", "sea", "coast",
-    "vessel", "force", "route", "link", "range", "event-site",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +87,26 @@ class OffshoreRecipe:
 
 @dataclass(frozen=True, slots=True)
 class RingRecipe:
-    """The geodesic circle of `radius_km` round place `center`."""
+    """The geodesic circle of `radius_km` round place `center`; of two radii, the band between them."""
 
-    radius_km: float
+    radius_km: float | tuple[float, float]
     center: str
+    quote: str
+    assumption: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BearingRecipe:
+    """The sector at `distance_km` ± `tolerance_km` from place `origin`, in a direction ± `tolerance_deg`.
+
+    `direction` is a point of the compass ("NW") or degrees clockwise from north.
+    """
+
+    origin: str
+    distance_km: float
+    direction: str | float
+    tolerance_km: float
+    tolerance_deg: float
     quote: str
     assumption: Text | None = None
 
@@ -112,7 +120,7 @@ class LinkRecipe:
     via: tuple[str, ...] = ()
 
 
-Recipe = OffshoreRecipe | RingRecipe | LinkRecipe
+Recipe = OffshoreRecipe | RingRecipe | BearingRecipe | LinkRecipe
 
 
 @record

@@ -1,12 +1,12 @@
-"""The evidence that is written by hand: sources with articles, quotes, events, discrepancies, rulings."""
+"""Loading the evidence written by hand: sources with articles, quotes, events, discrepancies, rulings."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,9 @@ from caribmap.load import schema_evidence as schema
 from caribmap.load.files import Refused, decode, is_plain_name, read_file
 from caribmap.load.findings import Findings
 from caribmap.load.json import parse_json_lines
+from caribmap.load.seeds import files_in_seeds, misspelt_name, unlisted_articles
 from caribmap.load.settings import references
 from caribmap.load.validation import (
-    KeyedDocument,
     RawRecords,
     adapter,
     found,
@@ -39,60 +39,34 @@ CONFLICTS = "geodata/conflicts.yaml"
 """The name of DISCREPANCIES before version 2."""
 MENTIONS = "geodata/mentions.yaml"
 
-WORTH_A_FORK = 5_000_000
-"""More bytes of quotes than this are read in a process of their own."""
-
 Record = tuple[At, dict[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRecords:
-    """Records with their index in the document; the document is None where it could not be read."""
-
-    document: KeyedDocument | None
-    records: list[tuple[int, dict[str, Any]]]
-    findings: Findings
-
-
 def load_sources(root: Path, settings: Settings, findings: Findings) -> tuple[Source, ...]:
-    """The sources whose article could be read."""
+    """The sources, without those whose article could not be read."""
     sources: list[Source] = []
+    files, listed = files_in_seeds(root), set()
     with findings.reading("source"):
         raw = _required(_read_list(root, SOURCES, "source", settings.limits, findings))
         for at, data in _validated(schema.Source, raw, settings, findings):
+            listed.add(data["file"])
             try:
-                sources.append(_source(at, data, _article(root, at, data["file"], settings.limits)))
+                article = _article(root, at, data["file"], settings.limits, files)
+                sources.append(_source(at, data, article))
             except Refused as refused:
                 findings.faults.extend(refused.faults)
                 findings.leave_out("source", data["id"])
+        if len(sources) == len(raw.raw):
+            findings.faults.extend(unlisted_articles(files, listed))
     return tuple(sources)
 
 
-def read_quotes(root: Path, settings: Settings) -> ReadRecords:
-    """The quotes, validated, as plain values: in a large dossier another process reads them."""
-    findings = Findings()
+def load_quotes(root: Path, settings: Settings, findings: Findings) -> tuple[Quote, ...]:
     with findings.reading("quote"):
         file = _one_form(root, QUOTES) or QUOTES[0]
         raw = _required(_read_list(root, file, "quote", settings.limits, findings))
-        records = list(validate_records(schema.Quote, raw, settings.languages[0], findings))
-        return ReadRecords(raw.document, records, findings)
-    return ReadRecords(None, [], findings)
-
-
-def quotes_of(read: ReadRecords, findings: Findings) -> tuple[Quote, ...]:
-    """The quotes of what `read_quotes` has read, its findings added to `findings`."""
-    findings.add(read.findings)
-    if read.document is None:
-        return ()
-    return tuple(_quote(At(read.document, (index,)), data) for index, data in read.records)
-
-
-def quotes_are_many(root: Path) -> bool:
-    """Whether there are so many quotes that reading them is worth a process of its own."""
-    try:
-        return (root / QUOTES[1]).stat().st_size > WORTH_A_FORK
-    except OSError:
-        return False
+        return tuple(_quote(at, data) for at, data in _validated(schema.Quote, raw, settings, findings))
+    return ()
 
 
 def load_events(root: Path, settings: Settings, findings: Findings) -> tuple[Event, ...]:
@@ -106,7 +80,7 @@ def load_events(root: Path, settings: Settings, findings: Findings) -> tuple[Eve
 def load_discrepancies(root: Path, settings: Settings, findings: Findings) -> tuple[Discrepancy, ...]:
     with findings.reading("discrepancy"):
         if os.path.lexists(root / CONFLICTS):
-            message = f"{CONFLICTS} has the name of an older version, expected {DISCREPANCIES}"
+            message = f"{CONFLICTS} has the file name of an older version, expected {DISCREPANCIES}"
             raise Refused(Fault("F012", message, Where(CONFLICTS), f"rename the file to {DISCREPANCIES}"))
         if os.path.lexists(root / DISCREPANCIES):
             raw = _read_list(root, DISCREPANCIES, "discrepancy", settings.limits, findings)
@@ -119,7 +93,7 @@ def load_discrepancies(root: Path, settings: Settings, findings: Findings) -> tu
 def load_rulings(
     root: Path, settings: Settings, findings: Findings
 ) -> tuple[tuple[TermRuling, ...], tuple[SpanRuling, ...]]:
-    """Rulings by wording and rulings on one occurrence."""
+    """Term rulings, which apply to every occurrence of a wording, and span rulings, which apply to one."""
     with findings.reading("ruling"):
         if os.path.lexists(root / MENTIONS):
             document, data = _read_yaml(root, MENTIONS, settings.limits, findings)
@@ -141,11 +115,11 @@ def _validated(
 
 
 def _one_form(root: Path, files: tuple[str, str]) -> str | None:
-    """The one of two files that is there; None if neither is."""
+    """The one of two files that exists; None if neither does."""
     there = [file for file in files if os.path.lexists(root / file)]
     if len(there) > 1:
-        message = f"{files[1]} stands beside {files[0]}, expected one of them"
-        raise Refused(Fault("F009", message, Where(files[1]), "keep one form and remove the other"))
+        message = f"found both {files[0]} and {files[1]}, expected one of them"
+        raise Refused(Fault("F009", message, Where(files[1]), "keep one file and remove the other"))
     return there[0] if there else None
 
 
@@ -161,7 +135,7 @@ def _read_yaml(root: Path, file: str, limits: Limits, findings: Findings) -> tup
 
 
 def _read_list(root: Path, file: str, noun: str, limits: Limits, findings: Findings) -> RawRecords:
-    """A file that holds a list: JSON Lines, or YAML, where an empty file is an empty list."""
+    """The records of a file that holds a list: JSON Lines or YAML. An empty file is an empty list."""
     if file.endswith(".jsonl"):
         lines, values, faults = parse_json_lines(_read_text(root, file, limits), file)
         findings.faults.extend(faults)
@@ -175,15 +149,15 @@ def _read_list(root: Path, file: str, noun: str, limits: Limits, findings: Findi
 
 def _required(raw: RawRecords) -> RawRecords:
     if not raw.raw:
-        message = f"{raw.document.file} has no {raw.noun}"
+        message = f"{raw.document.file} has no {raw.noun}, expected at least one"
         raise Refused(Fault("K008", message, At(raw.document).where(), f"add the first {raw.noun}"))
     return raw
 
 
-def _article(root: Path, at: At, name: str, limits: Limits) -> bytes:
-    """The bytes of an article beside sources.yaml. A fault of the file is told where its name stands."""
+def _article(root: Path, at: At, name: str, limits: Limits, files: Collection[str]) -> bytes:
+    """The bytes of an article beside sources.yaml. A fault of the file is reported at its name there."""
     if not is_plain_name(name):
-        message = f"'{name}' is no plain file name"
+        message = f"found '{name}', expected the name of a file in the same folder"
         raise Refused(
             Fault(
                 "F004",
@@ -193,10 +167,15 @@ def _article(root: Path, at: At, name: str, limits: Limits) -> bytes:
             )
         )
     try:
-        return read_file(root, f"seeds/{name}", limits.file_mb, "file_mb")
+        article = read_file(root, f"seeds/{name}", limits.file_mb, "file_mb")
+        if (fault := misspelt_name(name, files, at, is_missing=False)) is not None:
+            raise Refused(fault)
     except Refused as refused:
         (fault,) = refused.faults
+        if fault.code == "F002":
+            fault = misspelt_name(name, files, at, is_missing=True) or fault
         raise Refused(replace(fault, where=at.where("file"))) from None
+    return article
 
 
 def _source(at: At, data: dict[str, Any], article: bytes) -> Source:
@@ -204,7 +183,9 @@ def _source(at: At, data: dict[str, Any], article: bytes) -> Source:
     text = decode(article, file)
     if not text.removeprefix("\ufeff").strip():
         raise Refused(
-            Fault("F008", "the article is empty", Where(file), "save the article's text in the file")
+            Fault(
+                "F008", f"{file} is empty, expected an article", Where(file), "save the article's text there"
+            )
         )
     short = data.get("short") or data.get("title") or data["id"]
     inferred = {key: Inferred(**value) for key, value in data.get("inferred", {}).items()}
@@ -239,7 +220,7 @@ def _discrepancy(at: At, data: dict[str, Any]) -> Discrepancy:
 
 
 def _mentions(data: Any, document: YamlDocument, findings: Findings) -> dict[str, Any]:
-    """The two lists of mentions.yaml, where an empty file has neither; a faulty key is left out."""
+    """The two lists of mentions.yaml without keys that are faulty; neither list if the file is empty."""
     if data is None:
         return {}
     if not isinstance(data, dict):

@@ -1,4 +1,4 @@
-"""Opening a dossier's files: regular files inside the folder, of bounded size, in UTF-8."""
+"""Reading a dossier's files: regular files inside its folder, of limited size, in UTF-8."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from caribmap.faults import MANY, Fault
 MEGABYTE = 1_000_000
 JSON = (".geojson", ".jsonl")
 PARTS_PER_MB = 29_000
-"""How many lists and objects JSON may hold for each megabyte of its limit: they take some 200 bytes each."""
+"""Lists and objects that JSON may have per megabyte of its limit; each takes some 200 bytes of memory."""
 
 MAX_NAME_BYTES = 255
-"""What the usual file systems allow."""
+"""Longest file name that common file systems allow."""
 
 
 class Refused(Exception):
-    """Ends the reading of one file. Stays inside load: `load_dossier` turns it into the faults it carries."""
+    """Ends the reading of one file or record because of `faults`. Caught inside load."""
 
     def __init__(self, *faults: Fault) -> None:
         super().__init__(*faults)
@@ -30,13 +30,13 @@ class Refused(Exception):
 
 
 def many_faults(last: Fault) -> Fault:
-    """Ends the list of a file's faults after as many as are worth listing."""
-    message = f"{last.where.file} has {MANY:,} faults or more: the rest of it was not read"
+    """The fault that ends the list of a file's faults after the first MANY."""
+    message = f"{last.where.file} has {MANY:,} faults or more; the rest of it was not read"
     return Fault("F010", message, last.where, "correct those listed first")
 
 
 def is_plain_name(name: str) -> bool:
-    """Whether `name` can only mean a file in the folder at hand: no path, drive, URL, control character."""
+    """Whether `name` can only be a file in the same folder: no path, drive, URL or control character."""
     return (
         name not in ("", ".", "..")
         and len(name.encode()) <= MAX_NAME_BYTES
@@ -48,8 +48,8 @@ def is_plain_name(name: str) -> bool:
 def read_file(root: Path, file: str, limit_mb: float, setting: str) -> bytes:
     """The bytes of `file` (relative to `root`, with forward slashes), at most `limit_mb` million.
 
-    `setting` names the limit in messages. Raises `Refused` for what is wrong with the dossier and
-    `EnvironmentalError` for what is wrong with the machine.
+    `setting` names the limit in messages. Raises `Refused` for a fault of the dossier and
+    `EnvironmentalError` if the system cannot read the file.
     """
     try:
         with os.fdopen(_open_regular(root, file), "rb") as stream:
@@ -58,7 +58,9 @@ def read_file(root: Path, file: str, limit_mb: float, setting: str) -> bytes:
                 raise Refused(_too_large(file, limit_mb, setting))
             data = stream.read(size)
     except (FileNotFoundError, NotADirectoryError):
-        raise Refused(Fault("F002", f"{file} is missing", Where(file), "add the file")) from None
+        raise Refused(
+            Fault("F002", f"{file} is missing", Where(file), "add the file or correct its name")
+        ) from None
     except OSError as error:
         raise EnvironmentalError(f"cannot read {root / file}: {error.strerror or error}") from error
     if file.endswith(JSON):
@@ -67,20 +69,20 @@ def read_file(root: Path, file: str, limit_mb: float, setting: str) -> bytes:
 
 
 def _require_room(data: bytes, file: str, limit_mb: float) -> None:
-    """Refuse JSON of so many parts that its limit in bytes would not bound the memory it takes."""
+    """Refuse JSON with so many lists and objects that its limit in bytes would not limit the memory used."""
     marks, what = (b"[{\n", "lines, lists") if file.endswith(".jsonl") else (b"[{", "lists")
     parts, allowed = sum(map(data.count, marks)), limit_mb * PARTS_PER_MB
     if parts > allowed:
         message = (
             f"{file} holds {parts:,} {what} and objects, expected at most {allowed:,.0f} (limits.file_mb)"
         )
-        hint = f"make it smaller or raise limits.file_mb in caribmap.yaml: {PARTS_PER_MB:,} a megabyte"
+        hint = f"make it smaller or raise limits.file_mb in caribmap.yaml: {PARTS_PER_MB:,} per megabyte"
         raise Refused(Fault("F005", message, Where(file), hint))
 
 
 def _open_regular(root: Path, file: str) -> int:
-    """A descriptor of `file`; no step of the way may be a link, whoever changes the folder meanwhile."""
-    if sys.platform == "win32":  # which opens no folders: what changes between look and opening goes unseen
+    """A file descriptor of `file`, no part of whose path is a link, even if the folder changes meanwhile."""
+    if sys.platform == "win32":  # cannot open folders: a change between check and opening goes unnoticed
         steps = [root / file, *(root / file).parents]
         if any(step.is_symlink() for step in steps[: steps.index(root)]):
             raise Refused(_irregular(file, "a symbolic link"))
@@ -97,7 +99,7 @@ def _open_regular(root: Path, file: str) -> int:
         os.close(parent)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise Refused(_irregular(file, "no regular file"))
+        raise Refused(_irregular(file, "a folder, device, pipe or socket"))
     return descriptor
 
 
@@ -108,7 +110,7 @@ def _open_here(name: str, parent: int, flags: int, file: str) -> int:
         if error.errno in (errno.ELOOP, errno.ENOTDIR) and _is_link(name, parent):
             raise Refused(_irregular(file, "a symbolic link")) from None
         if error.errno == errno.ENXIO:
-            raise Refused(_irregular(file, "no regular file")) from None
+            raise Refused(_irregular(file, "a device, pipe or socket")) from None
         raise
 
 
@@ -117,18 +119,18 @@ def _is_link(name: str, parent: int) -> bool:
 
 
 def _too_large(file: str, limit_mb: float, setting: str) -> Fault:
-    message = f"{file} is larger than {limit_mb:g} MB (limits.{setting})"
+    message = f"{file} is larger than the limit of {limit_mb:g} MB (limits.{setting})"
     return Fault("F005", message, Where(file), f"make it smaller or raise limits.{setting} in caribmap.yaml")
 
 
 def _irregular(file: str, found: str) -> Fault:
     return Fault(
-        "F003", f"{file} is {found}, expected a regular file", Where(file), "put the file itself here"
+        "F003", f"{file} is {found}, expected a regular file", Where(file), "put the file itself there"
     )
 
 
 def decode(data: bytes, file: str) -> str:
-    """`data` as UTF-8, BOM and CRs kept. Raises `Refused` at the first bad byte, and for NUL."""
+    """`data` decoded as UTF-8, with BOM and CRs kept. Raises `Refused` for a bad byte or a NUL."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -136,20 +138,21 @@ def decode(data: bytes, file: str) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         column = len(data[line_start : error.start].decode("utf-8")) + 1
         found = _wide_encoding(data) or f"byte 0x{data[error.start]:02X} at offset {error.start}"
-        message = f"not UTF-8: found {found}"
+        message = f"found {found}, expected UTF-8"
         raise Refused(Fault("F006", message, Where(file, line, column), "save the file as UTF-8")) from None
     if "\0" in text:
         offset = text.index("\0")
         where = Where(file, *line_and_column(text, offset))
         wide = _wide_encoding(data)
         if wide:
-            raise Refused(Fault("F006", f"not UTF-8: found {wide}", where, "save the file as UTF-8"))
-        raise Refused(Fault("F007", f"NUL character at offset {offset}", where, "remove the character"))
+            raise Refused(Fault("F006", f"found {wide}, expected UTF-8", where, "save the file as UTF-8"))
+        message = f"found a NUL character at offset {offset}"
+        raise Refused(Fault("F007", message, where, "remove the character"))
     return text
 
 
 def _wide_encoding(data: bytes) -> str | None:
-    """UTF-16 or UTF-32, told by the byte order mark or by the zero bytes of the first characters."""
+    """UTF-16 or UTF-32 if the byte order mark or the first zero bytes show it, else None."""
     if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
         return "UTF-32"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -1,4 +1,4 @@
-"""What a load gathers beside the records: faults, and ids that may be named although their records failed."""
+"""What loading collects beside the records: faults, and the ids of records that failed validation."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from caribmap.faults import MANY, Fault
 from caribmap.load.files import Refused, many_faults
 
 UNREADABLE: Final = object()
-"""Stands among raw records for one whose fault has been told already."""
+"""Placeholder among raw records for one that cannot be read and whose fault is already listed."""
 
 
 @dataclass(slots=True)
 class Findings:
-    """`left_out` holds the ids of records that failed, by noun; `unread` the nouns whose file failed."""
+    """Faults; ids of records that failed, by noun (`left_out`); nouns whose file failed (`unread`)."""
 
     faults: list[Fault] = field(default_factory=list)
     left_out: dict[str, set[str]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     _earlier: int = 0
-    """How many faults the files before the one at hand have."""
+    """Number of faults of the files before the current one."""
 
     def leave_out(self, noun: str, name: Any) -> None:
-        """Remember that a record has a fault of its own, under its id; without one it might be any.
+        """Record that the record with id `name` failed; if it has no id, every id of its noun may be meant.
 
-        Raises `Refused` where a file has many: the rest of it is not read.
+        Raises `Refused` if the current file has MANY faults; the rest of it is not read.
         """
         if isinstance(name, str):
             self.left_out.setdefault(noun, set()).add(name)
@@ -36,16 +36,9 @@ class Findings:
         if len(self.faults) - self._earlier >= MANY:
             raise Refused(many_faults(self.faults[-1]))
 
-    def add(self, other: Findings) -> None:
-        """Take over what another load has gathered."""
-        self.faults.extend(other.faults)
-        self.unread |= other.unread
-        for noun, names in other.left_out.items():
-            self.left_out.setdefault(noun, set()).update(names)
-
     @contextmanager
     def reading(self, *nouns: str) -> Iterator[None]:
-        """Turns `Refused` into its faults; the records of `nouns` are then unread."""
+        """Catch a `Refused` of the block: keep its faults and mark `nouns` as unread."""
         self._earlier = len(self.faults)
         try:
             yield

@@ -1,6 +1,6 @@
-"""GeoJSON (RFC 7946): collections, features, geometries, each read right or refused with its rule.
+"""GeoJSON (RFC 7946): reads collections, features and geometries, or refuses them and names the rule.
 
-Read and dropped: altitudes, bbox of features, foreign members. Winding is no cause for rejection.
+Altitudes, the bbox of features and foreign members are dropped. Rings may have either winding order.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ NESTING = {
     "Polygon": 2,
     "MultiPolygon": 3,
 }
-"""Geometry types that a place may have, and how many lists stand round each position."""
+"""Geometry types that a place may have, and how many levels of lists contain each position."""
 
 LONGITUDE_LATITUDE = frozenset(
     (
@@ -37,22 +37,22 @@ LONGITUDE_LATITUDE = frozenset(
         "urn:ogc:def:crs:EPSG::4326",
     )
 )
-"""Names under which GIS programs write the one coordinate system that RFC 7946 has."""
+"""Names that GIS programs use for the only coordinate reference system of RFC 7946."""
 
 
 def parse_features(
     text: str, file: str, noun: str, findings: Findings
 ) -> tuple[RawRecords, list[Any], dict[str, Any]]:
-    """The features' raw properties with ids, their raw geometries, and the members of the collection itself.
+    """The features' raw properties with their ids, their raw geometries, and the collection's other members.
 
-    A feature whose frame is wrong has its fault in `findings` and is UNREADABLE among the properties.
+    An object that is not a feature has its fault in `findings` and is UNREADABLE among the properties.
     """
     document, collection = parse_json(text, file)
     at = At(document)
     if not isinstance(collection, dict) or collection.get("type") != "FeatureCollection":
         _refuse(
             "P001",
-            "not a GeoJSON FeatureCollection",
+            f"{file} is not a GeoJSON FeatureCollection",
             at.where(),
             'begin with {"type": "FeatureCollection", "features": […]}',
         )
@@ -77,21 +77,22 @@ def parse_features(
 
 
 def _check_crs(collection: dict[str, Any], at: At) -> None:
-    """`crs` went out with RFC 7946 (section 4); the names of WGS 84 in longitude, latitude do no harm."""
+    """Refuse a `crs` (removed by RFC 7946, section 4) unless it names WGS 84 with longitude first."""
     if "crs" not in collection:
         return
     crs = collection["crs"]
     properties = crs.get("properties") if isinstance(crs, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None
     if name not in LONGITUDE_LATITUDE:
-        message = (
-            f"'crs' is {found(name)}: GeoJSON coordinates are WGS 84, longitude first (RFC 7946, section 4)"
-        )
+        message = f"'crs' is {found(name)}, expected WGS 84 with longitude first (RFC 7946, section 4)"
         _refuse("P005", message, at.where("crs"), "export the file as EPSG:4326 and remove 'crs'")
 
 
 def _is_framed(feature: Any) -> bool:
-    """Whether a feature has what RFC 7946 (section 3.2) and this format ask; its id may be a whole number."""
+    """Whether a feature has the members that RFC 7946 (section 3.2) and the dossier format require.
+
+    Its id may be a whole number.
+    """
     return (
         type(feature) is dict
         and feature.get("type") == "Feature"
@@ -103,11 +104,12 @@ def _is_framed(feature: Any) -> bool:
 
 def _frame_fault(feature: Any, at: At) -> Fault:
     if not isinstance(feature, dict) or feature.get("type") != "Feature":
-        return Fault("P001", "not a GeoJSON Feature", at.where(), 'begin with {"type": "Feature", …}')
+        message = "a member of 'features' is not a GeoJSON Feature"
+        return Fault("P001", message, at.where(), 'begin it with {"type": "Feature", …}')
     for key in ("geometry", "properties"):
         if key not in feature:
             message = f"'{key}' is missing (RFC 7946, section 3.2)"
-            return Fault("K002", message, at.where(), f"add '{key}', null if there is none")
+            return Fault("K002", message, at.where(), f"add '{key}', or null if there is none")
     name = feature.get("id")
     if name is None:
         return Fault("K002", "'id' is missing", at.where(), "add an 'id' beside 'type', not in 'properties'")
@@ -116,7 +118,7 @@ def _frame_fault(feature: Any, at: At) -> Fault:
 
 
 def read_geometry(raw: Any, at: At, steps: Steps = ()) -> Geometry:
-    """The geometry at `steps` below `at`, in positions of two numbers; raises `Refused` for a broken rule."""
+    """The geometry at `steps` below `at`, with two numbers per position; raises `Refused` if invalid."""
     if not isinstance(raw, dict):
         _refuse(
             "P006",
@@ -136,7 +138,7 @@ def read_geometry(raw: Any, at: At, steps: Steps = ()) -> Geometry:
         message = f"geometry type is {found(kind)}, expected one of {', '.join(NESTING)}"
         if kind == "GeometryCollection":
             message, hint = (
-                "a GeometryCollection is not one place",
+                "found a GeometryCollection, expected the geometry of one place",
                 "split it into places, or use a Multi… type",
             )
         _refuse("P006", message, at.where(*steps, "type"), hint)
@@ -164,18 +166,18 @@ def _read_nested(value: Any, depth: int, kind: str, at: At, steps: Steps) -> lis
 
 
 def _check_run(positions: list[Any], kind: str, at: At, steps: Steps) -> None:
-    """The rules for a run of positions: a line has two or more, a ring four or more and is closed."""
+    """Refuse a line of fewer than two positions, and a ring that is open or has fewer than four."""
     if kind.endswith("LineString") and len(positions) < 2:
         _refuse(
             "P004",
-            "a line needs two positions (RFC 7946, section 3.1.4)",
+            f"a line has {len(positions)} position, expected two or more (RFC 7946, section 3.1.4)",
             at.where(*steps),
             "add the other end",
         )
     if kind.endswith("Polygon"):
         if positions[0] != positions[-1]:
-            ends = f"{positions[0]} is not {positions[-1]}"
-            message = f"the ring is open: {ends} (RFC 7946, section 3.1.6)"
+            ends = f"begins at {positions[0]} and ends at {positions[-1]}"
+            message = f"the ring {ends}, expected the same position (RFC 7946, section 3.1.6)"
             _refuse("P004", message, at.where(*steps), "repeat the first position at the end")
         if len(positions) < 4:
             message = (
@@ -185,7 +187,10 @@ def _check_run(positions: list[Any], kind: str, at: At, steps: Steps) -> None:
 
 
 def read_position(value: Any, at: At, steps: Steps = ()) -> list[float]:
-    """`value` itself as longitude and latitude in degrees, in range, without altitude. Raises `Refused`."""
+    """`value` itself, checked and changed to [longitude, latitude] in degrees without altitude.
+
+    Raises `Refused` if it is not a position or out of range.
+    """
     hint = "write [longitude, latitude] as two numbers"
     if not isinstance(value, list) or not 2 <= len(value) <= 3:
         what = f"{len(value)} values" if isinstance(value, list) else found(value)
@@ -206,7 +211,7 @@ def _refuse_range(lng: float, lat: float, where: Where) -> NoReturn:
     hint = "correct the number; an area across the antimeridian is cut there (RFC 7946, section 3.1.9)"
     if -180 <= lat <= 180 and -90 <= lng <= 90:
         hint = f"swapped? longitude comes first: [{lat}, {lng}]"
-    _refuse("P003", f"{name} {str(value)[:40]} is outside ±{bound}", where, hint)
+    _refuse("P003", f"{name} is {str(value)[:40]}, expected a number within ±{bound}", where, hint)
 
 
 def _refuse(code: str, message: str, where: Where, hint: str) -> NoReturn:

@@ -1,4 +1,4 @@
-"""Strict JSON (RFC 8259) and JSON Lines: fast when all is well, read again only to locate a fault."""
+"""Strict JSON (RFC 8259) and JSON Lines: a fast reader for valid text, a precise one to locate a fault."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from caribmap.dossier.document import Lines, Step, Where, find_written, line_and
 from caribmap.faults import MANY, Fault
 from caribmap.load.files import Refused, many_faults
 from caribmap.load.findings import UNREADABLE
-from caribmap.runtime.fast_json import read_sound_json, read_sound_lines
+from caribmap.load.sound_json import read_sound_json, read_sound_lines
 
 MAX_DEPTH = 200
 LARGE_CHARS = 100_000
-"""A longer text is first read fast; only if anything about it is in doubt is it read precisely."""
+"""A longer text is given to the fast reader first, and to the precise one only if that refuses it."""
 _SPACE = re.compile(r"[ \t\n\r]*")
 _STRING = r'"(?:[^"\\]++|\\.)*+"'
 _TOKEN = re.compile(_STRING + r"|[\[\]{}]|NaN|-?Infinity|-?[0-9][0-9.eE+-]*")
@@ -27,11 +27,11 @@ _skip: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # t
 
 
 class _BadKeys(ValueError):
-    """An object has one key twice, or more keys than any record."""
+    """An object has the same key twice, or more keys than any record."""
 
 
 class _NotFinite(ValueError):
-    """NaN or Infinity, which Python reads and JSON does not have."""
+    """The text contains NaN or Infinity, which Python accepts and JSON does not have."""
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -52,14 +52,14 @@ _scan: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder(
 
 @dataclass(slots=True)
 class _Parts:
-    """The parts of the value at `offset`, read as far as one of them was asked for."""
+    """The parts of the value at `offset`, located up to the last one that was looked up."""
 
     offset: int
     rest: Iterator[tuple[Step, int, int]]
     found: dict[Step, tuple[int, int]] = field(default_factory=dict)
 
     def find(self, wanted: Step) -> tuple[int, int] | None:
-        """Offsets of the key and value of a part, None if there is none of this name."""
+        """Offsets of the key and the value of a part; None if there is no such part."""
         if wanted not in self.found:
             for step, key, value in self.rest:
                 self.found[step] = (key, value)
@@ -70,14 +70,14 @@ class _Parts:
 
 @dataclass(slots=True)
 class JsonDocument:
-    """A JSON file. `starts` holds, for JSON Lines, the offset of each record: the first step picks one."""
+    """A JSON file. For JSON Lines `starts` has each record's offset, and a first step is a record's index."""
 
     file: str
     text: str
     starts: Sequence[int] | None = None
     _lines: Lines = field(init=False, repr=False, compare=False)
     _parts: dict[int, _Parts] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """The last value looked into at each depth: most often it is the next one looked into, too."""
+    """The value looked into last at each depth; the next look-up is often in the same one."""
 
     def __post_init__(self) -> None:
         self._lines = Lines(self.text)
@@ -98,7 +98,7 @@ class JsonDocument:
         self.text, self.starts, self._lines, self._parts = "", None, Lines(""), {}
 
     def _find(self, steps: tuple[Step, ...]) -> tuple[int, int]:
-        """Offsets of key and value (of an item: twice its own) at `steps` or at its nearest ancestor."""
+        """Offsets of key and value at `steps` or its nearest ancestor; for a list item both are the same."""
         found = (0, _space(self.text, 1 if self.text.startswith("\ufeff") else 0))
         for depth, step in enumerate(steps):
             if depth == 0 and self.starts is not None:
@@ -115,11 +115,13 @@ class JsonDocument:
 
 
 def parse_json(data: str, file: str) -> tuple[JsonDocument, Any]:
-    """The document and its value; raises `Refused` with the one thing that makes it unreadable."""
+    """The document and its value; raises `Refused` with the first fault that makes it unreadable."""
     if data.startswith("\ufeff"):
         where = Where(file, 1, 1)
         raise Refused(
-            Fault("J005", "a byte order mark before the JSON", where, "save the file as UTF-8 without BOM")
+            Fault(
+                "J005", "found a byte order mark before the JSON", where, "save the file as UTF-8 without BOM"
+            )
         )
     document = JsonDocument(file, data)
     if len(data) > LARGE_CHARS:
@@ -129,11 +131,13 @@ def parse_json(data: str, file: str) -> tuple[JsonDocument, Any]:
 
 
 def parse_json_lines(text: str, file: str) -> tuple[JsonDocument, list[Any], list[Fault]]:
-    """Each line that is not blank as one value; one that cannot be read is UNREADABLE, with its fault."""
+    """The document, the value of each line that is not blank (or UNREADABLE), and the faults."""
     if text.startswith("\ufeff"):
         where = Where(file, 1, 1)
         raise Refused(
-            Fault("J005", "a byte order mark before the JSON", where, "save the file as UTF-8 without BOM")
+            Fault(
+                "J005", "found a byte order mark before the JSON", where, "save the file as UTF-8 without BOM"
+            )
         )
     if len(text) > LARGE_CHARS:
         with suppress(ValueError):
@@ -157,7 +161,7 @@ def parse_json_lines(text: str, file: str) -> tuple[JsonDocument, list[Any], lis
 
 
 def _parse(text: str, begin: int, end: int, file: str) -> Any:
-    """The one value between two offsets of `text`, read alone: what opens there does not go on behind it."""
+    """The single JSON value between two offsets of `text`; it may not continue beyond `end`."""
     _refuse_depth(text, begin, end, file)
     part = text[begin:end]
     try:
@@ -174,12 +178,12 @@ def _parse(text: str, begin: int, end: int, file: str) -> Any:
         _refuse_keys(text, begin, file)
     except _NotFinite as error:
         offset = next(start for start, token in _tokens(text, begin) if token == str(error))
-        _refuse("J003", f"{error} is no number of JSON", file, text, offset, "write a number or null")
+        _refuse("J003", f"found {error}, expected a number", file, text, offset, "write a number or null")
     except ValueError:
         offset = next(
             start for start, token in _tokens(text, begin) if len(token) > 4000 and token[0] in "-0123456789"
         )
-        _refuse("J006", "a number with thousands of digits", file, text, offset, "correct the number")
+        _refuse("J006", "a number has thousands of digits", file, text, offset, "correct the number")
     if text.find("\\ud", begin, end) >= 0 or text.find("\\uD", begin, end) >= 0:
         _refuse_lone_surrogates(text, begin, end, file)
     return value
@@ -190,12 +194,12 @@ def _refuse(code: str, message: str, file: str, text: str, offset: int, hint: st
 
 
 def _space(text: str, offset: int) -> int:
-    """The offset after the white space that stands at `offset`."""
-    return _SPACE.match(text, offset).end()  # type: ignore[union-attr]  # it matches nothing, too
+    """The offset after any white space at `offset`."""
+    return _SPACE.match(text, offset).end()  # type: ignore[union-attr]  # the pattern also matches ""
 
 
 def _children(text: str, offset: int) -> Iterator[tuple[Step, int, int]]:
-    """Key or index, offset of the key, offset of the value: each part of the sound value at `offset`."""
+    """Yield for each part of the value at `offset`: key or index, offset of the key, offset of the value."""
     opening = text[offset : offset + 1]
     index = 0
     position = _space(text, offset + 1)
@@ -217,7 +221,7 @@ def _tokens(text: str, begin: int) -> Iterator[tuple[int, str]]:
 
 
 def _refuse_depth(text: str, begin: int, end: int, file: str) -> None:
-    """Before it is read: what the reader itself bears differs between versions of Python."""
+    """Refuse deep nesting before reading: the depth that Python's reader can handle differs by version."""
     if text.count("[", begin, end) + text.count("{", begin, end) <= MAX_DEPTH:
         return
     depth = 0
@@ -230,7 +234,7 @@ def _refuse_depth(text: str, begin: int, end: int, file: str) -> None:
 
 
 def _refuse_keys(text: str, begin: int, file: str) -> NoReturn:
-    """Refuse the first key that its object has already, or that is one too many."""
+    """Refuse the first key that its object already has, or that exceeds the number of keys allowed."""
     seen: list[set[str]] = []
     for start, token in _tokens(text, begin):
         if token in "[{":
@@ -240,12 +244,12 @@ def _refuse_keys(text: str, begin: int, file: str) -> NoReturn:
         elif token[0] == '"' and text[_space(text, start + len(token))] == ":":
             key = json.loads(token)
             if key in seen[-1]:
-                message = f"key '{key}' stands twice in one object"
+                message = f"key '{key}' appears twice in one object"
                 _refuse("J002", message, file, text, start, "keep one of the two")
             seen[-1].add(key)
             if len(seen[-1]) > MANY:
-                message = f"an object with more than {MANY:,} keys"
-                _refuse("J008", message, file, text, start, "no record has that many")
+                message = f"an object has more than {MANY:,} keys"
+                _refuse("J008", message, file, text, start, "correct the file: no record has that many keys")
     raise AssertionError("called only for a text with a bad key")
 
 
@@ -254,4 +258,5 @@ def _refuse_lone_surrogates(text: str, begin: int, end: int, file: str) -> None:
         if start >= end:
             return
         if token[0] == '"' and _LONE_SURROGATE.search(json.loads(token)):
-            _refuse("J007", "half of a surrogate pair", file, text, start, "write the character itself")
+            message = "a string contains half of a surrogate pair"
+            _refuse("J007", message, file, text, start, "write the character itself")

@@ -1,4 +1,4 @@
-"""places.geojson -> `Place` records, coast.geojson -> `CoastPatch`."""
+"""Loading places.geojson into `Place` records and coast.geojson into a `CoastPatch`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import Any
 from caribmap.dossier.document import At
 from caribmap.dossier.dossier import CoastPatch, Land
 from caribmap.dossier.nouns import (
+    BearingRecipe,
     Geocoding,
     LinkRecipe,
     MeasuredPoint,
@@ -32,7 +33,7 @@ from caribmap.load.validation import found, validate_records
 PLACES = "geodata/places.geojson"
 COAST = "geodata/coast.geojson"
 NONE: Mapping[str, Any] = MappingProxyType({})
-"""The aliases and authorities of most places: one object for all of them saves memory."""
+"""Empty aliases and authorities, as most places have them: one shared object saves memory."""
 
 
 def load_places(root: Path, settings: Settings, findings: Findings) -> tuple[Place, ...]:
@@ -43,9 +44,12 @@ def load_places(root: Path, settings: Settings, findings: Findings) -> tuple[Pla
         del text
         at = At(features.document, ("features",))
         if not geometries:
-            raise Refused(Fault("K008", "there is no place", at.where(), "add the first feature"))
+            message = f"{PLACES} has no place, expected at least one"
+            raise Refused(Fault("K008", message, at.where(), "add the first feature"))
         if len(geometries) > settings.limits.places:
-            message = f"{len(geometries)} places, the limit is {settings.limits.places} (limits.places)"
+            message = (
+                f"found {len(geometries)} places, expected at most {settings.limits.places} (limits.places)"
+            )
             raise Refused(Fault("P013", message, at.where(), "raise limits.places in caribmap.yaml"))
         ids = features.ids or []
         for index, data in validate_records(PlaceProperties, features, settings.languages[0], findings):
@@ -77,16 +81,21 @@ def _place(at: At, name: str, data: dict[str, Any], geometry: Any) -> Place:
 
 @lru_cache(maxsize=1024)
 def _geocoding(**data: Any) -> Geocoding:
-    """One record for all places that are geocoded alike."""
+    """A record shared by all places with equal geocoding."""
     return Geocoding(**data)
 
 
 def _recipe(data: dict[str, Any], at: At) -> Recipe:
     if len(data) != 1:
-        message = f"a recipe is one of offshore, ring, link; found {', '.join(sorted(data)) or 'none'}"
-        raise Refused(Fault("P012", message, at.where(), "keep one of them"))
+        message = f"found {', '.join(sorted(data)) or 'none'}, expected one of offshore, ring, bearing, link"
+        raise Refused(Fault("P012", message, at.where(), "write exactly one of them"))
     if "ring" in data:
-        return RingRecipe(**data["ring"])
+        radius_km = data["ring"]["radius_km"]
+        return RingRecipe(
+            **(data["ring"] | {"radius_km": tuple(radius_km) if isinstance(radius_km, list) else radius_km})
+        )
+    if "bearing" in data:
+        return BearingRecipe(**data["bearing"])
     if "link" in data:
         return LinkRecipe(**(data["link"] | {"via": tuple(data["link"].get("via") or ())}))
     band = data["offshore"]
@@ -100,7 +109,7 @@ def _measured(index: int, data: dict[str, Any], at: At) -> MeasuredPoint:
 
 
 def load_coast(root: Path, settings: Settings, findings: Findings) -> CoastPatch | None:
-    """The measuring coast, None where the dossier has none."""
+    """The measuring coast; None if the dossier has none."""
     with findings.reading("coast"):
         if not os.path.lexists(root / COAST):
             return None
@@ -111,7 +120,7 @@ def load_coast(root: Path, settings: Settings, findings: Findings) -> CoastPatch
         if not isinstance(bbox, list) or len(bbox) != 4:
             message = f"'bbox' must be [west, south, east, north], found {found(bbox)}"
             raise Refused(
-                Fault("P015", message, at.where("bbox"), "add the box to which the coast is clipped")
+                Fault("P015", message, at.where("bbox"), "write the box to which the coast is clipped")
             )
         west, south = read_position(bbox[:2], at, ("bbox",))
         east, north = read_position(bbox[2:], at, ("bbox",))
@@ -120,7 +129,7 @@ def load_coast(root: Path, settings: Settings, findings: Findings) -> CoastPatch
             isinstance(value, str) for value in provenance.values()
         ):
             message = f"'provenance' must map text to text, found {found(provenance)}"
-            raise Refused(Fault("P015", message, at.where("provenance"), "say where the coast comes from"))
+            raise Refused(Fault("P015", message, at.where("provenance"), "write where the coast comes from"))
         ids = features.ids or []
         land: list[Land] = []
         for index, data in validate_records(LandProperties, features, settings.languages[0], findings):

@@ -1,4 +1,4 @@
-"""The shapes of sources.yaml, quotes, events, discrepancies.yaml and mentions.yaml."""
+"""Schemas of sources.yaml, quotes, events, discrepancies.yaml and mentions.yaml."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shape of caribmap.yaml. YAML scalars arrive as text: numbers and booleans are read here."""
+"""Schema of caribmap.yaml. The YAML reader gives scalars as text; numbers and booleans are read here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Types shared by the schemas of a dossier's files. A validation's context is the dossier's first language.
+"""Types shared by the schemas of a dossier's files. The validation context is the dossier's first language.
 
 Schemas are typed dictionaries, which pydantic checks three times faster than models.
 """
@@ -31,7 +31,7 @@ def is_language_tag(tag: str) -> bool:
 
 
 def _by_language(value: Any, info: ValidationInfo) -> Any:
-    """A plain string as text in the first language; a map only if its keys are language tags."""
+    """A plain string as a mapping from the first language; a mapping must have language tags as keys."""
     if isinstance(value, str):
         return {info.context: value}
     return _tagged(value)
@@ -67,7 +67,7 @@ def _yaml_number(value: Any) -> Any:
 
 Item = TypeVar("Item")
 List = Annotated[list[Item], Field(max_length=MANY)]
-"""A list that nobody writes longer. Each item may be a fault: of longer ones, none is looked at."""
+"""A list of limited length: each item could be a fault, so the items of a longer list are not checked."""
 
 Str = Annotated[str, Field(min_length=1)]
 LanguageTag = Annotated[str, BeforeValidator(_tag)]
@@ -79,7 +79,7 @@ Text = Annotated[
         {"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]}
     ),
 ]
-"""Text per language; a plain string is in the dossier's first language."""
+"""Text by language tag; a plain string is in the dossier's first language."""
 
 Aliases = Annotated[dict[str, List[Str]], BeforeValidator(_tagged)]
 YamlBool = Annotated[bool, BeforeValidator(_yaml_boolean)]

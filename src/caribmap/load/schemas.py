@@ -1,4 +1,4 @@
-"""JSON Schemas of a dossier's YAML files, for editors that complete and check keys while one writes."""
+"""JSON Schemas of a dossier's YAML files, with which text editors complete and check keys."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ FILES: dict[str, Any] = {
     "geodata/discrepancies.yaml": list[evidence.Discrepancy],
     "geodata/mentions.yaml": evidence.Mentions,
 }
-"""What stands in each file; its schema is named like it."""
+"""The type of each file's content."""
 
 MENTION_LISTS = {"terms": evidence.Term, "spans": evidence.Span}
-"""Mentions are validated one by one, which Mentions itself does not say."""
+"""Types of the items of the lists in Mentions, which are validated one by one."""
 
 
 def schema_name(file: str) -> str:
@@ -68,7 +68,7 @@ def _schema(file: str) -> dict[str, Any]:
 
 
 def _accept_plain_scalars(node: Any) -> None:
-    """Where a key wants text, YAML may hold what looks like a number or a truth value: it is read as text."""
+    """Allow numbers and booleans wherever text is expected: the YAML reader reads them as text."""
     if isinstance(node, dict):
         if node.get("type") == "string" and "enum" not in node and "const" not in node:
             node["type"] = ["string", "number", "boolean"]

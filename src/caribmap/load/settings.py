@@ -1,4 +1,4 @@
-"""caribmap.yaml -> `Settings`. A faulty part is left out, so that one run tells of every fault."""
+"""Loading caribmap.yaml into `Settings`. Faulty parts are left out, so that one run reports every fault."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ from caribmap.load.yaml import YamlDocument, parse_yaml
 FILE = "caribmap.yaml"
 FORMAT = "1"
 NOUNS = {"layers": "layer", "views": "view", "worldviews": "worldview", "origins": "origin"}
-"""Lists whose items others refer to, and the noun of one item."""
+"""Lists whose items are referred to by id, with the noun of one item."""
 
 _STANDINS: dict[str, Any] = {"caribmap": FORMAT, "title": "?", "languages": ["en"], "layers": [], "views": []}
-"""What stands for a required key that is missing or faulty, so that the rest can be checked."""
+"""Replacements for required keys that are missing or faulty, so that the rest can be checked."""
 
 
 def load_settings(root: Path, findings: Findings) -> Settings | None:
-    """The settings; None where caribmap.yaml cannot be read as a mapping."""
+    """The settings; None if caribmap.yaml cannot be read as a mapping."""
     with findings.reading("settings"):
         text = decode(read_file(root, FILE, Limits().yaml_mb, "yaml_mb"), FILE)
         document, data, faults = parse_yaml(text, FILE)
@@ -48,7 +48,7 @@ def load_settings(root: Path, findings: Findings) -> Settings | None:
         if not isinstance(data, dict):
             _refuse("K003", f"caribmap.yaml must be a mapping, found {found(data)}", At(document).where())
         if data.get("caribmap") not in (None, FORMAT):
-            message = f"format version is {found(data['caribmap'])}, this program reads version {FORMAT}"
+            message = f"format version is {found(data['caribmap'])}, expected '{FORMAT}'"
             _refuse("C001", message, At(document).where("caribmap"))
         return _settings(data, document, findings)
     return None
@@ -93,7 +93,7 @@ def _without(
             findings.unread.update({NOUNS[key]} if key in NOUNS else ())
         elif isinstance(value, list):
             kept[key] = [index for index in range(len(value)) if (key, index) not in bad_items]
-            if kept[key]:  # a list of which nothing is left is missing, like a faulty key
+            if kept[key]:  # a list without any valid item counts as missing, like a faulty key
                 sound[key] = [value[index] for index in kept[key]]
             for index in set(range(len(value))) - set(kept[key]):
                 item = value[index]
@@ -152,7 +152,7 @@ def _worldview(at: At, data: dict[str, Any]) -> Worldview:
 
 
 def _with_tuples(data: dict[str, Any]) -> dict[str, Any]:
-    """A record's stated keys, its lists of ids as tuples."""
+    """The keys of a record that are not null, with lists of ids as tuples."""
     return {key: tuple(value) if isinstance(value, list) else value for key, value in stated(data).items()}
 
 

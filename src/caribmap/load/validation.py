@@ -1,4 +1,4 @@
-"""From parsed data to validated records: in batches at full speed, one by one only where one fails."""
+"""Validation of parsed data: in batches, and record by record only in a batch where one fails."""
 
 from __future__ import annotations
 
@@ -19,22 +19,23 @@ BATCH = 10_000
 
 
 class KeyedDocument(Document, Protocol):
-    """A document that also tells where a key stands."""
+    """A document that can also locate keys."""
 
     def locate_key(self, steps: tuple[Step, ...]) -> tuple[int, int]: ...
 
 
 @cache
 def adapter(schema: Any) -> TypeAdapter[Any]:
-    """Pydantic's validator of a schema, built on first use."""
+    """Pydantic's validator of a schema, created on first use."""
     return TypeAdapter(schema)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RawRecords:
-    """The records of one noun as parsed. Record i stands at `outer` + (i,) + `inner`.
+    """The parsed, not yet validated records of one noun. Record i is at `outer` + (i,) + `inner`.
 
-    `ids` are given where they stand outside the records.
+    `ids` holds the ids if the records themselves do not. Validation empties `raw`, to free
+    its memory.
     """
 
     noun: str
@@ -56,9 +57,9 @@ class RawRecords:
 def validate_records(
     schema: Any, records: RawRecords, language: str, findings: Findings
 ) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Index and validated dictionary of every sound record, without its nulls. Empties `records.raw`.
+    """Yield index and validated dictionary of every valid record, without null values; empty `records.raw`.
 
-    A record that fails is left out; its faults stand in `findings`. What is UNREADABLE is passed over.
+    A record that fails is left out and its faults are added to `findings`; UNREADABLE ones are skipped.
     """
     for begin in range(0, len(records.raw), BATCH):
         batch = records.raw[begin : begin + BATCH]
@@ -85,14 +86,14 @@ def _one_by_one(
 
 
 def stated(data: dict[str, Any]) -> dict[str, Any]:
-    """A record without the keys that are null: null means the same as leaving the key out."""
+    """A record without the keys whose value is null: null means the same as leaving the key out."""
     return {key: value for key, value in data.items() if value is not None} if None in data.values() else data
 
 
 def schema_faults(
     schema: Any, error: ValidationError, document: KeyedDocument, prefix: tuple[Step, ...]
 ) -> list[Fault]:
-    """One fault per cause: a key that is missing because it is misspelt counts once."""
+    """The faults of a validation error, one per cause: a misspelt required key is not also missing."""
     details = error.errors(include_url=False)[:MANY]
     meant: set[tuple[Step, ...]] = set()
     faults: list[Fault] = []
@@ -148,7 +149,7 @@ _EXPECTED = {
 
 
 def _describe(detail: ErrorDetails) -> tuple[str, str, str]:
-    """Code, message and hint of a pydantic error; a type that no schema yields is a bug (KeyError)."""
+    """Code, message and hint for a pydantic error; an error type that no schema can cause raises KeyError."""
     kind = detail["type"]
     name = next((str(step) for step in reversed(detail["loc"]) if isinstance(step, str)), "record")
     if kind in _EXPECTED:
@@ -184,14 +185,14 @@ _DESCRIPTIONS: dict[str, Callable[[str, ErrorDetails], tuple[str, str, str]]] = 
     "greater_than": _out_of_range,
     "greater_than_equal": _out_of_range,
     "less_than_equal": _out_of_range,
-    "finite_number": lambda name, _: ("J006", f"'{name}' is too large a number", "correct the number"),
+    "finite_number": lambda name, _: ("J006", f"'{name}' is too large for a number", "correct the number"),
     "too_short": _wrong_length,
     "too_long": _wrong_length,
     "string_too_short": lambda name, _: ("K008", f"'{name}' is empty", "fill it in or write null"),
     "language_tag": lambda name, detail: (
         "K006",
-        f"'{detail['msg']}' in '{name}' is no language tag",
-        "use tags like de, en or pt-BR",
+        f"'{detail['msg']}' in '{name}' is not a language tag (BCP 47)",
+        "write tags such as de, en or pt-BR",
     ),
     "norway": lambda name, detail: (
         "K007",
@@ -202,7 +203,7 @@ _DESCRIPTIONS: dict[str, Callable[[str, ErrorDetails], tuple[str, str, str]]] = 
 
 
 def found(value: Any) -> str:
-    """A value as a message shows it, never longer than a few words."""
+    """A value in the short form in which messages show it."""
     if value is None:
         return "nothing"
     if isinstance(value, dict):

@@ -1,8 +1,8 @@
 """YAML as the dossier format allows it: one document of mappings, lists and text, read from parser events.
 
-Scalars stay text; only a plain `null`, `~` or nothing is None. What makes YAML surprising or dangerous
-(anchors, aliases, merge keys, tags, duplicate keys, deep nesting) is a fault. The pass keeps its own stack:
-no input can exhaust Python's.
+Scalars stay text; only a plain `null`, `~` or an empty value is None. Anchors, aliases, merge keys, tags,
+duplicate keys and deep nesting are faults. Open lists and mappings are kept on an explicit stack, so that no
+input can exhaust Python's call stack.
 """
 
 from __future__ import annotations
@@ -29,12 +29,15 @@ from caribmap.load.files import Refused, many_faults
 
 MAX_DEPTH = 32
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_BLANK_WITH_TAB = re.compile(r"^[ ]*\t[ \t]*(?=\r?$)", re.MULTILINE)
+"""A line of nothing but white space, which says nothing, yet a tab in it stops the reader."""
+_COMMENT = re.compile(r"[ \t]+#([^\r\n]*)")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(slots=True)
 class Node:
-    """The offsets between which a value stands, where its keys begin, and its parts by key or index."""
+    """A value's begin and end offset, the offsets of its keys, and its parts by key or index."""
 
     begin: int
     end: int
@@ -43,12 +46,12 @@ class Node:
 
 
 _LEAF: dict[Any, Any] = {}
-"""The keys and parts of every scalar: none, and never written to."""
+"""Empty keys and parts, shared by all scalars and never changed."""
 
 
 @dataclass(slots=True)
 class YamlDocument:
-    """Where everything stands in a parsed YAML file."""
+    """A parsed YAML file with the positions of its values and keys."""
 
     file: str
     text: str
@@ -73,6 +76,13 @@ class YamlDocument:
         begin = node.keys.get(str(steps[-1]))
         return self.locate(steps) if begin is None else self._lines.position(begin)
 
+    def comment_behind(self, steps: tuple[Step, ...]) -> str | None:
+        """The comment behind the plain text at `steps`, in its line, from the # on."""
+        node = self._find(steps)
+        comment = _COMMENT.match(self.text, node.end)
+        is_plain = self.text[node.begin : node.begin + 1] not in ("'", '"', "|", ">", "")
+        return f"#{comment[1]}" if comment and is_plain else None
+
     def forget(self) -> None:
         self.text, self.root, self._lines = "", Node(0, 0, _LEAF, _LEAF), Lines("")
 
@@ -87,42 +97,50 @@ class YamlDocument:
 
 
 def parse_yaml(text: str, file: str) -> tuple[YamlDocument, Any, list[Fault]]:
-    """The document, its data (dicts, lists, strings, None), and the faults that leave it usable.
+    """The document, its data (dicts, lists, strings, None), and the faults with which it is still usable.
 
-    Those are duplicate keys, of which the first counts, and tags. Raises `Refused` for all others.
+    Those are tags and duplicate keys, of which the first counts. Raises `Refused` for any other fault.
     """
     if (match := _UNPRINTABLE.search(text)) is not None:
         where = Where(file, *line_and_column(text, match.start()))
-        message = f"control character U+{ord(match.group()):04X} is not allowed in YAML"
+        message = f"found control character U+{ord(match.group()):04X}, which YAML does not allow"
         raise Refused(Fault("Y009", message, where, "remove the character"))
     composer = _Composer(file, text)
-    loader = getattr(yaml, "CLoader", yaml.Loader)(text.removeprefix("\ufeff"))
     try:
-        while loader.check_event():
-            composer.take(loader.get_event())
+        composer.compose(text)
     except yaml.MarkedYAMLError as error:
+        if (spaced := _BLANK_WITH_TAB.sub(lambda blank: " " * len(blank[0]), text)) != text:
+            document, data, faults = parse_yaml(spaced, file)
+            return YamlDocument(file, text, document.root), data, faults
         mark = error.problem_mark or error.context_mark
         where = composer.where(mark) if mark else Where(file)
+        if mark and text.startswith("\t", mark.index + composer.bom):
+            message = "not YAML: a tab stands where only spaces may indent"
+            raise Refused(
+                *composer.faults, Fault("Y001", message, where, "put spaces in the tab's place")
+            ) from None
         message = "not YAML: " + ", ".join(part for part in (error.problem, error.context) if part)
         raise Refused(
             *composer.faults, Fault("Y001", message, where, "check quotes, colons and indentation here")
         ) from None
-    finally:
-        loader.dispose()
     return YamlDocument(file, text, composer.root), composer.data, composer.faults
 
 
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping whose end has not been read; `key` is the key that waits for its value."""
+    """A list or mapping whose end has not been read; `key` is a key whose value has not been read.
+
+    `is_split`: a comma has split a text in it, and that fault has been reported.
+    """
 
     value: dict[str, Any] | list[Any]
     node: Node
     key: str | None = None
+    is_split: bool = False
 
 
 class _Composer:
-    """Builds data and positions from events, on its own stack."""
+    """Builds data and positions from parser events."""
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
@@ -133,6 +151,15 @@ class _Composer:
         self.root = Node(0, 0, {}, {})
         self.stack: list[_Open] = []
         self.documents = 0
+
+    def compose(self, text: str) -> None:
+        """Take every event of a text. Raises MarkedYAMLError where it is not YAML."""
+        loader = getattr(yaml, "CLoader", yaml.Loader)(text.removeprefix("\ufeff"))
+        try:
+            while loader.check_event():
+                self.take(loader.get_event())
+        finally:
+            loader.dispose()
 
     def take(self, event: Any) -> None:
         kind = type(event)
@@ -150,26 +177,31 @@ class _Composer:
             self.stack.pop()
         elif kind is AliasEvent:
             self._stop(
-                "Y003", f"alias *{event.anchor}", event, "write the value out, or put the text in quotes"
+                "Y003",
+                f"found alias *{event.anchor}, expected a value",
+                event,
+                "write the value out, or put the text in quotes",
             )
         elif kind is DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
-                self._stop(
-                    "Y008", "a second document begins here, expected one", event, "remove the --- line"
-                )
+                self._stop("Y008", "found a second document, expected one", event, "remove the --- line")
 
     def _refuse_properties(self, event: NodeEvent) -> None:
         if event.anchor is not None:
-            self._stop("Y003", f"anchor &{event.anchor}", event, "remove the anchor and write its value out")
+            message = f"found anchor &{event.anchor}, expected a value"
+            self._stop("Y003", message, event, "remove the anchor and write its value out")
         tag: str | None = event.tag  # type: ignore[attr-defined]
         if tag is not None:
             self._fault(
-                "Y005", f"tag {tag}", event, "remove the tag: every value is text, a list or a mapping"
+                "Y005",
+                f"found tag {tag}, expected a value",
+                event,
+                "remove the tag: every value is text, a list or a mapping",
             )
 
     def _place(self, event: Any, value: Any) -> Node:
-        """Put `value` where it belongs: as root, list item, key or the value of the waiting key."""
+        """Add `value` as the root, a list item, a key or the value of the last key."""
         begin, end = event.start_mark.index + self.bom, event.end_mark.index + self.bom
         is_leaf = not isinstance(value, (dict, list))
         node = Node(begin, end, _LEAF, _LEAF) if is_leaf else Node(begin, end, {}, {})
@@ -183,7 +215,9 @@ class _Composer:
         elif parent.key is None:
             self._take_key(parent, event, value, node)
         else:
-            if parent.key not in parent.value:
+            if value is None and self._is_split_off(parent, node):
+                self._tell_split(parent)
+            elif parent.key not in parent.value:
                 parent.value[parent.key] = value
                 parent.node.parts[parent.key] = node
             parent.key = None
@@ -191,27 +225,48 @@ class _Composer:
 
     def _take_key(self, parent: _Open, event: Any, key: Any, node: Node) -> None:
         if not isinstance(key, str):
-            self._stop("Y007", "a key must be text", event, "write the key as text, in quotes if need be")
+            self._stop("Y007", "a key must be text", event, "write the key as text, in quotes if necessary")
         if key == "<<" and event.implicit[0]:
-            self._stop("Y004", "merge key <<", event, "write the keys out")
+            self._stop("Y004", "found merge key <<, expected a key", event, "write the keys out")
         if len(parent.node.keys) >= MANY:
-            self._stop("Y010", f"a mapping with more than {MANY:,} keys", event, "no record has that many")
+            message = f"a mapping has more than {MANY:,} keys"
+            self._stop("Y010", message, event, "correct the file: no record has that many keys")
         if key in parent.node.keys:
             first = line_and_column(self.text, parent.node.keys[key])[0]
             self._fault(
-                "Y002", f"key '{key}' stands twice, first in line {first}", event, "keep one of the two"
+                "Y002", f"key '{key}' appears twice, first in line {first}", event, "keep one of the two"
             )
         else:
             parent.node.keys[key] = node.begin
         parent.key = key
 
+    def _is_split_off(self, parent: _Open, node: Node) -> bool:
+        """Whether the waiting key of a mapping in braces is none: behind a comma, without a colon."""
+        if node.begin != node.end or not self.text.startswith("{", parent.node.begin):
+            return False
+        begin = parent.node.keys[str(parent.key)]
+        return len(parent.node.keys) > 1 and ":" not in self.text[begin + len(str(parent.key)) : node.end]
+
+    def _tell_split(self, parent: _Open) -> None:
+        """Tell of the first piece of text that a comma has split off in a mapping."""
+        if not parent.is_split:
+            where = Where(self.file, *line_and_column(self.text, parent.node.keys[str(parent.key)]))
+            message = f"the comma before '{str(parent.key)[:40]}' ends the text that it stands in"
+            self._add(
+                Fault("Y011", message, where, "put the text in quotes: a comma in {…} begins a new key")
+            )
+        parent.is_split = True
+
     def _fault(self, code: str, message: str, event: Any, hint: str) -> None:
-        self.faults.append(Fault(code, message, self.where(event.start_mark), hint))
+        self._add(Fault(code, message, self.where(event.start_mark), hint))
+
+    def _add(self, fault: Fault) -> None:
+        self.faults.append(fault)
         if len(self.faults) >= MANY:
             raise Refused(*self.faults, many_faults(self.faults[-1]))
 
     def where(self, mark: Any) -> Where:
-        """By our own count of lines: YAML ends one at U+0085, U+2028 and U+2029 too, an editor does not."""
+        """The position with lines as editors count them: YAML also ends one at U+0085, U+2028, U+2029."""
         return Where(self.file, *line_and_column(self.text, mark.index + self.bom))
 
     def _stop(self, code: str, message: str, event: Any, hint: str) -> NoReturn:

@@ -1,13 +1,12 @@
-"""From the columnar form of a payload back to the plain one (render/columns.py makes it)."""
+"""Reads the columnar form of a payload, which encode.py writes, back into the plain one."""
 
 from __future__ import annotations
 
-import re
 import zlib
 from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from itertools import chain, pairwise, repeat
+from itertools import pairwise, repeat
 from typing import Any
 
 import numpy as np
@@ -15,14 +14,30 @@ from numpy.typing import NDArray
 
 from caribmap.load.files import Refused
 from caribmap.load.json import parse_json
-from caribmap.payload.encode import DATING, GZIP, NO_ANCHOR
+from caribmap.payload.form import (
+    DATING,
+    DATING_KEYS,
+    GZIP,
+    LAT,
+    LNG,
+    MENTIONS,
+    NO_ANCHOR,
+    PLACES,
+    PLACES_OFFSETS,
+    PLACES_VALUES,
+    POINT,
+    QUOTES,
+    SHAPE,
+    START,
+    block_ids,
+)
 from caribmap.payload.types import PayloadPlace, PayloadQuote
 
-BLOCK = re.compile(r"caribmap-(places|quotes)-(columns|ids|[0-9]+)")
-"""The ids of the elements that hold columns and chunks."""
 MAX_UNPACKED_MB = 1_000
 """What all blocks of a table may unpack to: a stranger's page could hold a zip bomb."""
 MEGABYTE = 1_000_000
+FORMAT_IN_STEPS = 1
+"""In this format of the payload an int32 is written as its step from the one before it, modulo 2^32."""
 
 
 class Damaged(Exception):
@@ -32,13 +47,15 @@ class Damaged(Exception):
 def decode(payload: Mapping[str, Any], blocks: Mapping[str, str]) -> dict[str, Any]:
     """The plain payload of a columnar one; `blocks` are its texts by id. Raises `Damaged`."""
     try:
-        places = _Table("places", payload["columns"]["places"], blocks)
-        quotes = _Table("quotes", payload["columns"]["quotes"], blocks)
-        counts = zip(places.ids, places.whole("mentions"), strict=True)
+        in_steps = payload["format"] == FORMAT_IN_STEPS
+        places, quotes = (
+            _Table(name, payload["columns"][name], blocks, in_steps=in_steps) for name in (PLACES, QUOTES)
+        )
+        counts = zip(places.ids, places.whole(MENTIONS), strict=True)
         return {
             **payload,
-            "places": list(_places(places)),
-            "quotes": list(_quotes(quotes, places.ids)),
+            PLACES: list(_places(places)),
+            QUOTES: list(_quotes(quotes, places.ids)),
             "mentions": {
                 **payload["mentions"],
                 "by_place": dict(sorted((name, count) for name, count in counts if count)),
@@ -53,7 +70,7 @@ def decode(payload: Mapping[str, Any], blocks: Mapping[str, str]) -> dict[str, A
 
 def are_intact(payload: Mapping[str, Any], blocks: Mapping[str, str]) -> bool:
     """Whether the blocks of a payload that `decode` could read have the hashes that its manifests state."""
-    manifests = {name: payload["columns"][name] for name in ("places", "quotes")}
+    manifests = {name: payload["columns"][name] for name in (PLACES, QUOTES)}
     return all(
         _hash_of(_blocks(name, manifest, blocks)) == manifest.get("sha256")
         for name, manifest in manifests.items()
@@ -68,8 +85,7 @@ def _hash_of(texts: Iterable[str]) -> str:
 
 
 def _blocks(name: str, manifest: Mapping[str, Any], blocks: Mapping[str, str]) -> Iterator[str]:
-    for part in chain(("columns", "ids"), range(manifest["chunks"])):
-        block = f"caribmap-{name}-{part}"
+    for block in block_ids(name, manifest["chunks"]):
         if block not in blocks:
             raise Damaged(f"it has no '#{block}'")
         yield blocks[block]
@@ -78,8 +94,11 @@ def _blocks(name: str, manifest: Mapping[str, Any], blocks: Mapping[str, str]) -
 class _Table:
     """One table, everything unpacked but the chunks."""
 
-    def __init__(self, name: str, manifest: Mapping[str, Any], blocks: Mapping[str, str]) -> None:
+    def __init__(
+        self, name: str, manifest: Mapping[str, Any], blocks: Mapping[str, str], *, in_steps: bool
+    ) -> None:
         self._manifest = manifest
+        self._in_steps = in_steps
         self._budget = MAX_UNPACKED_MB * MEGABYTE
         self._coded: Mapping[str, Any] = manifest["coded"]
         self._numbers: Mapping[str, Any] = manifest["numbers"]
@@ -122,7 +141,7 @@ class _Table:
             little = np.dtype(kind).newbyteorder("<")
             planes = np.frombuffer(data, np.uint8, little.itemsize * length, offset)
             array = planes.reshape(little.itemsize, length).T.copy().view(little).reshape(length)
-            yield key, _sums(array) if kind == "int32" else array
+            yield key, _sums(array) if self._in_steps and kind == "int32" else array
             offset += planes.nbytes
 
     def whole(self, key: str) -> list[int]:
@@ -154,7 +173,7 @@ class _Table:
 
 
 def _sums(steps: NDArray[np.int32]) -> NDArray[np.int32]:
-    """The whole numbers whose steps these are."""
+    """The whole numbers whose steps these are, each counted as 0, -1, 1, -2 and so on."""
     return np.cumsum((steps >> 1 & 0x7FFFFFFF) ^ -(steps & 1), dtype=np.int32)
 
 
@@ -166,21 +185,21 @@ def _values(column: Mapping[str, Any], count: int) -> Any:
 
 
 def _places(table: _Table) -> Iterator[dict[str, Any]]:
-    anchors = zip(table.degrees("lng"), table.degrees("lat"), strict=True)
+    anchors = zip(table.degrees(LNG), table.degrees(LAT), strict=True)
     for name, record, (lng, lat) in zip(table.ids, table.records(), anchors, strict=True):
         anchor = None if lng is None else [lng, lat]
-        if record.pop("shape") == "point":
+        if record.pop(SHAPE) == POINT:
             record["geometry"] = {"type": "Point", "coordinates": anchor}
         record |= {"id": name, "anchor": anchor}
         yield {key: record[key] for key in PayloadPlace.__annotations__ if key in record}
 
 
 def _quotes(table: _Table, places: list[str]) -> Iterator[dict[str, Any]]:
-    named = [places[index] for index in table.whole("places_values")]
-    lists = [named[begin:end] for begin, end in pairwise(table.whole("places_offsets"))]
-    rows = zip(table.ids, table.records(), table.whole("start"), lists, strict=True)
+    named = [places[index] for index in table.whole(PLACES_VALUES)]
+    lists = [named[begin:end] for begin, end in pairwise(table.whole(PLACES_OFFSETS))]
+    rows = zip(table.ids, table.records(), table.whole(START), lists, strict=True)
     for name, record, start, its_places in rows:
-        dating = record.pop("dating")
-        record |= {key: dating[key] for key in DATING}
+        dating = record.pop(DATING)
+        record |= {key: dating[key] for key in DATING_KEYS}
         record |= {"id": name, "start": start, "end": start + len(record["exact"]), "places": its_places}
         yield {key: record[key] for key in PayloadQuote.__annotations__ if key in record}

@@ -1,8 +1,8 @@
-"""The columnar form of a payload: places and quotes as typed arrays and chunks of records, gzipped.
+"""Writes the columnar form of a payload: places and quotes as typed arrays and chunks of records, gzipped.
 
 A small payload stands in its page as readable JSON. Beyond LARGE_FROM records a page would spend seconds on
 parsing that, so places and quotes are laid out in columns: what the map needs at once, as numbers; what a
-card or a search needs, in chunks that are unpacked one at a time. docs/large-dossiers.md has the format.
+card or a search needs, in chunks that are unpacked one at a time. docs/large-dossiers.md describes the form.
 """
 
 from __future__ import annotations
@@ -19,6 +19,29 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from caribmap.payload.form import (
+    CHUNK_SIZE,
+    DATING,
+    DATING_KEYS,
+    GZIP,
+    LAT,
+    LNG,
+    MENTIONS,
+    NO_ANCHOR,
+    NUMBER_KEYS,
+    OTHER,
+    PLACE_CODES,
+    PLACES,
+    PLACES_OFFSETS,
+    PLACES_VALUES,
+    POINT,
+    QUOTE_CODES,
+    QUOTES,
+    SCALES,
+    SHAPE,
+    START,
+    block_ids,
+)
 from caribmap.payload.types import (
     CodedColumn,
     ColumnarPayload,
@@ -32,23 +55,12 @@ from caribmap.runtime.fast_json import write_json
 
 LARGE_FROM = 2_000
 """More places or quotes than this, and a page has them in columns."""
-CHUNK_SIZE = 1_024
 FEW_VALUES = 256
 """A key with at most so many distinct values is coded, by one byte a record."""
-PLACE_CODES = ("layer", "kind", "role", "not_stated")
-QUOTE_CODES = ("source", "modality", "origin", "cut")
-DATING = ("date", "date_inferred", "time")
-"""The keys of a quote that are coded together, as `dating`."""
-NUMBERS = ("start", "end", "places")
-"""The keys of a quote that are numbers, `end` following from the wording."""
-SCALES = (100_000, 1_000_000, 10_000_000)
-"""Parts of a degree in which a position may be a whole number."""
-NO_ANCHOR = -(2**31)
 LEVEL = 6
+"""zlib's level of compression."""
 MOST_SHARED = 255
 """So many bytes of an id are left out at most: their number is a byte."""
-GZIP = 31
-"""zlib's window bits for a gzip header, whose time stamp is then 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +76,15 @@ def is_large(payload: Payload) -> bool:
     return max(len(payload["places"]), len(payload["quotes"])) > LARGE_FROM
 
 
-def encode(payload: Payload) -> tuple[ColumnarPayload, tuple[Block, ...]]:
+def encode(
+    payload: Payload, *, chunk_size: int = CHUNK_SIZE, few_values: int = FEW_VALUES
+) -> tuple[ColumnarPayload, tuple[Block, ...]]:
     """The columnar form: the readable part, and the blocks in the order of their texts' hash."""
-    tables = _places(payload), _quotes(payload)
+    places = _Table(PLACES, [place["id"] for place in payload["places"]], chunk_size, few_values)
+    quotes = _Table(QUOTES, [quote["id"] for quote in payload["quotes"]], chunk_size, few_values)
+    _fill_places(places, payload)
+    _fill_quotes(quotes, payload)
+    tables = places, quotes
     blocks = [table.blocks() for table in tables]
     columns = {table.name: table.manifest(its) for table, its in zip(tables, blocks, strict=True)}
     mentions = {**payload["mentions"], "by_place": None}
@@ -76,13 +94,15 @@ def encode(payload: Payload) -> tuple[ColumnarPayload, tuple[Block, ...]]:
 
 @dataclass(slots=True)
 class _Table:
-    """The columns of a table. `arrays` are those of `coded` and `numbers`; `records` is cut into chunks."""
+    """The columns of a table. `arrays` has those of `coded` and `numbers`; `records` is cut into chunks."""
 
     name: str
     ids: list[str]
+    chunk_size: int
+    few_values: int
     coded: dict[str, CodedColumn] = field(default_factory=dict)
     numbers: dict[str, NumberColumn] = field(default_factory=dict)
-    arrays: list[NDArray[Any]] = field(default_factory=list)
+    arrays: dict[str, NDArray[Any]] = field(default_factory=dict)
     records: dict[str, list[Any]] = field(default_factory=dict)
 
     def code(self, key: str, values: list[Any], most: int | None = None) -> bool:
@@ -104,14 +124,14 @@ class _Table:
         codes = map(by_identity.__getitem__, map(id, values))
         kind = "uint8" if len(distinct) <= 2**8 else "uint16" if len(distinct) <= 2**16 else "uint32"
         self.coded[key] = {"values": distinct, "type": cast(Any, kind)}
-        self.arrays.append(np.fromiter(codes, dtype=kind, count=len(values)))
+        self.arrays[key] = np.fromiter(codes, dtype=kind, count=len(values))
         return True
 
     def code_or_keep(self, records: Sequence[Any], keys: Iterable[str]) -> None:
         """Code the keys that have few distinct values, leave the others to the chunks."""
         for key in keys:
             values = [record[key] for record in records]
-            if not self.code(key, values, FEW_VALUES):
+            if not self.code(key, values, self.few_values):
                 self.records[key] = values
 
     def count(self, key: str, values: Iterable[int]) -> None:
@@ -127,19 +147,19 @@ class _Table:
 
     def _number(self, key: str, values: NDArray[Any], *, fits: bool, scale: int | None = None) -> None:
         self.numbers[key] = {"type": "int32" if fits else "float64", "scale": scale, "length": len(values)}
-        self.arrays.append(_steps(values.astype(np.int32)) if fits else values.astype(np.float64))
+        self.arrays[key] = values.astype(np.int32 if fits else np.float64)
 
     def blocks(self) -> list[Block]:
         """All columns, the ids, and the chunks, in this order; zlib packs them on all processors."""
-        names = chain(("columns", "ids"), map(str, range(self.chunks)))
-        parts = chain((_planes(self.arrays), _rests(self.ids)), self._chunks())
+        columns = byte_planes(self.arrays[key] for key in (*self.coded, *self.numbers))
+        parts = chain((columns, without_shared_starts(self.ids, self.chunk_size)), self._chunks())
         with ThreadPoolExecutor() as pool:
             texts = list(pool.map(_packed, parts))
-        return [Block(f"caribmap-{self.name}-{name}", text) for name, text in zip(names, texts, strict=True)]
+        return list(map(Block, block_ids(self.name, self.chunks), texts))
 
     @property
     def chunks(self) -> int:
-        return -(-len(self.ids) // CHUNK_SIZE)
+        return -(-len(self.ids) // self.chunk_size)
 
     def manifest(self, blocks: Iterable[Block]) -> TableManifest:
         digest = sha256()
@@ -147,7 +167,7 @@ class _Table:
             digest.update(block.text.encode("ascii"))
         return {
             "count": len(self.ids),
-            "chunk_size": CHUNK_SIZE,
+            "chunk_size": self.chunk_size,
             "chunks": self.chunks,
             "coded": self.coded,
             "numbers": self.numbers,
@@ -155,19 +175,18 @@ class _Table:
         }
 
     def _chunks(self) -> Iterator[bytes]:
-        for begin in range(0, len(self.ids), CHUNK_SIZE):
-            columns = {key: values[begin : begin + CHUNK_SIZE] for key, values in self.records.items()}
+        for begin in range(0, len(self.ids), self.chunk_size):
+            columns = {key: values[begin : begin + self.chunk_size] for key, values in self.records.items()}
             chunk = {key: _column(values) for key, values in columns.items()}
             yield write_json(chunk)
 
 
-def _places(payload: Payload) -> _Table:
+def _fill_places(table: _Table, payload: Payload) -> None:
     places = payload["places"]
-    table = _Table("places", [place["id"] for place in places])
     for key in PLACE_CODES:
         table.code(key, [place[key] for place in places])  # type: ignore[literal-required]
     is_point = [_is_point(place) for place in places]
-    table.code("shape", ["point" if point else "other" for point in is_point])
+    table.code(SHAPE, [POINT if point else OTHER for point in is_point])
     rest = sorted(PayloadPlace.__annotations__.keys() - {"id", "geometry", "anchor", *PLACE_CODES})
     table.code_or_keep(places, rest)
     if not all(is_point):
@@ -177,27 +196,24 @@ def _places(payload: Payload) -> _Table:
     nowhere = (np.nan, np.nan)
     anchors = np.array([place["anchor"] or nowhere for place in places], dtype=np.float64).reshape(-1, 2)
     scale = _exact_scale(anchors)
-    table.degrees("lng", anchors[:, 0], scale)
-    table.degrees("lat", anchors[:, 1], scale)
+    table.degrees(LNG, anchors[:, 0], scale)
+    table.degrees(LAT, anchors[:, 1], scale)
     by_place = payload["mentions"]["by_place"]
-    table.count("mentions", (by_place.get(name, 0) for name in table.ids))
-    return table
+    table.count(MENTIONS, (by_place.get(name, 0) for name in table.ids))
 
 
-def _quotes(payload: Payload) -> _Table:
+def _fill_quotes(table: _Table, payload: Payload) -> None:
     quotes = payload["quotes"]
-    table = _Table("quotes", [quote["id"] for quote in quotes])
     for key in QUOTE_CODES:
         table.code(key, [quote[key] for quote in quotes])  # type: ignore[literal-required]
-    table.code("dating", _datings(quotes))
-    rest = sorted(PayloadQuote.__annotations__.keys() - {"id", *QUOTE_CODES, *DATING, *NUMBERS})
+    table.code(DATING, _datings(quotes))
+    rest = sorted(PayloadQuote.__annotations__.keys() - {"id", *QUOTE_CODES, *DATING_KEYS, *NUMBER_KEYS})
     table.code_or_keep(quotes, rest)
     index = {place["id"]: number for number, place in enumerate(payload["places"])}
-    table.count("start", (quote["start"] for quote in quotes))
+    table.count(START, (quote["start"] for quote in quotes))
     ends = accumulate((len(quote["places"]) for quote in quotes), initial=0)
-    table.count("places_offsets", ends)
-    table.count("places_values", (index[name] for quote in quotes for name in quote["places"]))
-    return table
+    table.count(PLACES_OFFSETS, ends)
+    table.count(PLACES_VALUES, (index[name] for quote in quotes for name in quote["places"]))
 
 
 def _datings(quotes: Sequence[PayloadQuote]) -> list[dict[str, Any]]:
@@ -238,19 +254,13 @@ def _column(values: list[Any]) -> dict[str, Any]:
     return {"all": values[0]} if all(value == values[0] for value in values) else {"each": values}
 
 
-def _steps(whole: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Each number less the one before it, modulo 2^32, as 0, -1, 1, -2 and so on: the near are small."""
-    steps = np.diff(whole, prepend=np.int32(0))
-    return (steps << 1) ^ (steps >> 31)
-
-
-def _planes(arrays: Iterable[NDArray[Any]]) -> bytes:
+def byte_planes(arrays: Iterable[NDArray[Any]]) -> bytes:
     """Of each array the lowest bytes of all numbers, then the next: what is alike stands together."""
     little = (array.astype(array.dtype.newbyteorder("<")) for array in arrays)
     return b"".join(array.view(np.uint8).reshape(-1, array.itemsize).T.tobytes() for array in little)
 
 
-def _rests(ids: Sequence[str]) -> bytes:
+def without_shared_starts(ids: Sequence[str], chunk_size: int) -> bytes:
     """How many bytes each id shares with the start of the one before it; then the rest of each, by lines.
 
     The first of each chunk shares none, so that a chunk's ids are read without those before it.
@@ -259,7 +269,7 @@ def _rests(ids: Sequence[str]) -> bytes:
     is_end = text == ord("\n")
     starts = np.concatenate(([0], np.flatnonzero(is_end) + 1))
     shared, is_left = np.zeros(len(ids), dtype=np.uint8), np.ones(len(text), dtype=bool)
-    alike = np.flatnonzero(np.arange(len(ids)) % CHUNK_SIZE)
+    alike = np.flatnonzero(np.arange(len(ids)) % chunk_size)
     for length in range(MOST_SHARED):
         here, before = starts[alike] + length, starts[alike - 1] + length
         is_same = (text[here] == text[before]) & ~is_end[here]

@@ -1,9 +1,9 @@
-"""The payload: what a finished page holds about its dossier, as plain JSON (format 1).
+"""The payload: what a finished page holds about its dossier, as plain JSON (format 2).
 
 These types are the contract between compiler and viewer; `viewer/src/payload.ts` is generated from them.
 Every key is always there, null where empty. Geometries are GeoJSON, longitude first. Offsets are 0-based code
 points, end exclusive. A page has its payload as `Payload`, plain, or, of a large dossier, `ColumnarPayload`,
-whose places and quotes stand in blocks of their own (columns.py): both say the same.
+whose places and quotes stand in blocks of their own (encode.py): both say the same.
 """
 
 from __future__ import annotations
@@ -51,13 +51,15 @@ class Measurement(TypedDict):
 class Derivation(TypedDict):
     """How a geometry came from a quoted number. `start`, `end` mark `number` inside the quote's `exact`."""
 
-    recipe: Literal["offshore", "ring", "link"]
+    recipe: Literal["offshore", "ring", "bearing", "link"]
     quote: str | None
     number: str | None
     start: int | None
     end: int | None
     distance_m: float | None
     tolerance_m: float | None
+    direction_deg: float | None
+    tolerance_deg: float | None
     reference: str | None
     facing: str | None
     assumption: Text | None

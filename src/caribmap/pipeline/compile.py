@@ -13,7 +13,7 @@ from caribmap.payload.encode import is_large
 from caribmap.payload.types import Payload
 from caribmap.pipeline.examine import Examined, examine_dossier
 from caribmap.render.export.evidence import Evidence
-from caribmap.render.export.formats import BUILT, render_formats
+from caribmap.render.export.formats import EXPORTED, formats_to_write, render_formats
 from caribmap.render.map import Map
 from caribmap.render.oembed import OEMBED, render_oembed
 from caribmap.render.picture import rasterize
@@ -72,18 +72,19 @@ def compile_dossier(root: Path, progress: Progress = silent) -> Compiled:
 def build(root: Path, out: Path | None = None, *, strict: bool = False, progress: Progress = silent) -> Built:
     """Compile the dossier in `root` and write `out` (`root`/out by default), all of it or nothing.
 
-    Raises FaultyDossierError for errors, with `strict` for warnings too; EnvironmentalError if `out` cannot
-    be written.
+    Formats that `export` added to `out` before are written again. Raises FaultyDossierError for errors, with
+    `strict` for warnings too; EnvironmentalError if `out` cannot be written.
     """
     compiled = compile_dossier(root, progress)
     evidence = compiled.sound(strict=strict)
     target = root / "out" if out is None else out
+    formats = formats_to_write({file for file in EXPORTED.values() if (target / file).is_file()})
     progress("drawing", 0, 0)
     with (
         collector_paused(),
         output(target) as staging,
         computed_beside(
-            lambda: staging.put(render_formats(evidence, BUILT)), when=is_large(evidence.payload)
+            lambda: staging.put(render_formats(evidence, formats)), when=is_large(evidence.payload)
         ) as data_written,
     ):
         staging.put(whole(render_files(evidence.payload)))

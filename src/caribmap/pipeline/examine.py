@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from caribmap.check.dossier import check_dossier
 from caribmap.check.proof import QuoteSpan
 from caribmap.derive.dossier import derive_dossier
-from caribmap.derive.ledger import Ledger, derive_ledger
 from caribmap.derive.records import Derived
 from caribmap.dossier.dossier import Dossier
 from caribmap.faults import Fault, is_error
 from caribmap.load.dossier import load_dossier
 from caribmap.runtime.collector import collector_paused
-from caribmap.runtime.fork import computed_beside
 from caribmap.runtime.progress import Progress, silent
-
-WORTH_A_FORK = 10_000
-"""More places than this, and their names are looked for in a process of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +54,11 @@ def examine_dossier(root: Path, progress: Progress = silent) -> Examined:
 
 def _examine(root: Path, progress: Progress) -> Examined:
     progress("reading", 0, 0)
-    with ExitStack() as beside:
-        ledgers: list[Callable[[], Ledger]] = []
-
-        def begin_ledger(named: Dossier) -> None:
-            worth_it = len(named.places) > WORTH_A_FORK
-            ledgers.append(beside.enter_context(computed_beside(lambda: derive_ledger(named), when=worth_it)))
-
-        loaded = load_dossier(root, begin_ledger)
-        if loaded.dossier is None:
-            return Examined(_in_reading_order(loaded.faults))
-        checked = check_dossier(loaded, progress)
-        (ledger,) = ledgers
-        derived = derive_dossier(loaded.dossier, checked.spans, ledger, progress)
+    loaded = load_dossier(root)
+    if loaded.dossier is None:
+        return Examined(_in_reading_order(loaded.faults))
+    checked = check_dossier(loaded, progress)
+    derived = derive_dossier(loaded.dossier, checked.spans, progress)
     faults = _in_reading_order(loaded.faults + checked.faults + derived.faults)
     # Nothing is located from here on, and these two files are the largest.
     places, quotes = loaded.dossier.places[:1], loaded.dossier.quotes[:1]

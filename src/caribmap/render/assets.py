@@ -1,4 +1,4 @@
-"""Offline copies of what Folium pages link: from the wheel's vendor folder, or given by the caller."""
+"""Offline copies of the files that Folium pages link, from the wheel's vendor folder or from the caller."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Bytes by URL. `given` wins over the copies that caribmap ships."""
+    """File contents by URL. Entries of `given` take precedence over the copies that caribmap ships."""
 
     given: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -43,7 +43,7 @@ class Assets:
         return url in self.given or url in vendor_index()
 
     def read(self, url: str) -> bytes:
-        """Raises MissingAssetError, which names the URL, where there is no copy."""
+        """The bytes of the file at `url`. Raises MissingAssetError, which names the URL, without a copy."""
         if url in self.given:
             return self.given[url]
         if url in vendor_index():
@@ -54,17 +54,17 @@ class Assets:
         return self.read(url).decode("utf-8-sig")
 
     def style(self, url: str) -> str:
-        """A stylesheet with everything that it refers to inside it."""
-        return self.embed(self.read(url).decode("utf-8-sig"), url)
+        """A stylesheet with all files that it refers to included as data: URIs."""
+        return self.inline(self.read(url).decode("utf-8-sig"), url)
 
-    def embed(self, css: str, base: str) -> str:
-        """CSS from address `base` with its images and fonts as data: URIs; of a font's files one."""
+    def inline(self, css: str, base: str) -> str:
+        """CSS from address `base` with its images and fonts as data: URIs, one file per font."""
         css = CSS_IMPORT.sub(lambda found: self._import(found, base), css)
         css = FONT_SOURCES.sub(lambda found: self._choose(found, base), css)
         return CSS_URL.sub(lambda found: f'url("{self.data_uri(found["url"], base)}")', css)
 
     def data_uri(self, url: str, base: str = "") -> str:
-        """`url`, relative to `base`, as a data: URI. What is one already, or points into the page, stays."""
+        """The file at `url`, relative to `base`, as a data: URI. Data URIs and fragments are kept."""
         if url.startswith(("data:", "#")):
             return url
         address = urldefrag(urljoin(base, url)).url
@@ -82,7 +82,7 @@ class Assets:
         return self.read(bare if not self.has(address) and self.has(bare) else address)
 
     def _choose(self, declaration: re.Match[str], base: str) -> str:
-        """A font's `src` cut down to the first of its files that we have; unchanged where there is none."""
+        """A font's `src` reduced to the first of its files that has a copy; unchanged if none has."""
         for source in FONT_SOURCE.finditer(declaration["sources"]):
             url = CSS_URL.search(source.group())["url"]  # type: ignore[index]
             address = urldefrag(urljoin(base, url)).url
@@ -93,6 +93,6 @@ class Assets:
 
 @cache
 def vendor_index() -> dict[str, str]:
-    """Address -> file name inside static/vendor, for everything that Folium links by itself."""
+    """File names in static/vendor by URL, for all files that Folium's own pages link."""
     index: dict[str, str] = json.loads(read_static("vendor/index.json"))
     return index

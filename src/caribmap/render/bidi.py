@@ -1,4 +1,7 @@
-"""Text of others inside a sentence of ours must not turn it about. As the viewer's i18n/bidi.ts."""
+"""Isolating a dossier's text, so that it cannot change the direction of the text round it.
+
+The viewer's i18n/bidi.ts does the same.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,12 @@ _RIGHT_TO_LEFT = re.compile(
 
 
 def holds_controls(text: str) -> bool:
-    """Whether the text could close an isolate round it: such a text needs a box of its own."""
+    """Whether the text contains bidi controls, which could close an isolate: it needs an inline block."""
     return _CONTROLS.search(text) is not None
 
 
 def isolated(text: str) -> str:
-    r"""For a string: without controls of its own, and isolated where it has letters that run leftwards.
+    r"""The text without control characters, and between isolates if it has right-to-left letters.
 
     >>> isolated("photo\u202egpj.exe")
     'photogpj.exe'

@@ -1,6 +1,6 @@
-"""The page's Content-Security-Policy: nothing loads, and only the scripts and styles that we wrote run.
+"""The page's Content-Security-Policy: nothing loads, and only the page's own scripts and styles are applied.
 
-Hashes are over the text as a browser sees it: line ends must already be LF (`inline_script`, `inline_style`).
+Browsers hash the text with LF line endings: it must have passed `inline_script` or `inline_style` before.
 """
 
 from __future__ import annotations
@@ -17,21 +17,20 @@ EXECUTED = ("", "text/javascript", "application/javascript", "module")
 
 
 def inline_script(text: str) -> str:
-    r"""JavaScript that can stand between script tags: LF line ends, nothing that ends or hides the element.
+    r"""JavaScript that is safe between script tags: LF line endings, nothing that ends or hides the element.
 
-    `<\/script` and `<\!--` mean the same as the plain forms in JavaScript's strings, templates and regular
-    expressions.
+    In strings, templates and regular expressions `<\/script` and `<\!--` mean the same as the plain forms.
     """
     return CLOSING_SCRIPT.sub(r"<\\/", unix_line_ends(text)).replace("<!--", r"<\!--")
 
 
 def inline_style(text: str) -> str:
-    """CSS that can stand between style tags."""
+    """CSS that is safe between style tags, with LF line endings."""
     return CLOSING_STYLE.sub(r"<\\/", unix_line_ends(text))
 
 
 def unix_line_ends(text: str) -> str:
-    """The line ends that a browser's parser makes of CR LF and CR before it hashes."""
+    """The text with CR LF and CR as LF, as HTML parsers convert it before hashes are computed."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -44,8 +43,8 @@ def render_policy(
 ) -> str:
     """The policy for a page with exactly these inline scripts and styles.
 
-    `style_attributes` permits `style="…"`, which Folium's own popups and icons write. `image_origins` are the
-    hosts of map tiles that a dossier asks for.
+    `style_attributes` allows `style="…"`, which Folium's own popups and icons write. `image_origins` are the
+    origins (scheme and host) of the dossier's map tiles.
     """
     directives = [
         "default-src 'none'",
@@ -61,7 +60,7 @@ def render_policy(
 
 
 def inline_blocks(html: str) -> tuple[list[str], list[str]]:
-    """All scripts that would run and all styles in a fragment that we did not write piece by piece."""
+    """The texts of all scripts that would run, and of all styles, in a fragment of HTML."""
     reader = _InlineBlocks()
     reader.feed(html)
     reader.close()

@@ -1,4 +1,4 @@
-"""What Folium renders, taken apart into a page's pieces and made the same on every run."""
+"""Rendering a Folium figure into the pieces of a page, with the same text on every run."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from branca.element import CssLink, Element, Figure, JavascriptLink
 
 from caribmap.render.assets import Assets
 from caribmap.render.csp import inline_script, inline_style, unix_line_ends
-from caribmap.render.embed import embed_layers, embed_markup
+from caribmap.render.inline import inline_layers, inline_markup
 from caribmap.render.raw import Raw
 from caribmap.render.tree import children
 
@@ -20,7 +20,7 @@ VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>')
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Folium's share of a page: markup for the head, markup for the body, one script to run after both."""
+    """Folium's part of a page: markup for the head, markup for the body, a script to run after both."""
 
     header: str
     html: str
@@ -29,7 +29,7 @@ class Pieces:
 
 @dataclass(slots=True)
 class Numbering:
-    """Replaces Folium's random element ids by 1, 2, 3 … in the order in which they appear."""
+    """Replaces Folium's random element ids by 1, 2, 3 … in order of appearance."""
 
     numbers: dict[str, str] = field(default_factory=dict)
 
@@ -40,16 +40,16 @@ class Numbering:
 
 
 def copy_figure(figure: Figure) -> Figure:
-    """A copy to render: rendering adds children to a tree, so one tree rendered twice gives two texts."""
+    """A copy for rendering: rendering adds elements to the tree, so a second rendering would differ."""
     return copy.deepcopy(figure)
 
 
 def render_pieces(figure: Figure, assets: Assets) -> Pieces:
-    """Render a figure from `copy_figure`, which this changes; everything that it links stands inline.
+    """Render a figure made by `copy_figure`, which is changed, with all linked files inline.
 
     Raises MissingAssetError, which names the URL, for a link without a copy.
     """
-    embed_layers(figure, assets)
+    inline_layers(figure, assets)
     for child in list(children(figure).values()):
         child.render()
     children(figure.header).pop("meta_http", None)
@@ -62,11 +62,11 @@ def render_pieces(figure: Figure, assets: Assets) -> Pieces:
 
 
 def _render(element: Element, assets: Assets, numbering: Numbering) -> str:
-    """Ids are renumbered in Folium's own text only: finished text may hold a dossier's characters."""
+    """Render one element. Ids are replaced only in Folium's own text: a Raw may contain dossier text."""
     if isinstance(element, JavascriptLink):
         return f"<script>{inline_script(assets.script(element.url))}</script>"
     if isinstance(element, CssLink):
         return f"<style>{inline_style(assets.style(element.url))}</style>"
     if isinstance(element, Raw):
         return element.render()
-    return embed_markup(unix_line_ends(numbering.apply(element.render())), assets)
+    return inline_markup(unix_line_ends(numbering.apply(element.render())), assets)

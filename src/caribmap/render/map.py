@@ -1,4 +1,4 @@
-"""A dossier as a Folium map: notebooks show it, people add layers, it saves as the finished page."""
+"""A payload as a Folium map, which notebooks show and which takes further Folium layers."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from folium.template import Template
 from caribmap.payload.types import Payload
 from caribmap.render.assets import Assets
 from caribmap.render.csp import inline_script, inline_style
-from caribmap.render.embed import default_icon
 from caribmap.render.figure import copy_figure, render_pieces
+from caribmap.render.inline import default_icon
 from caribmap.render.page import Content, content_of, data_blocks, render_page
 from caribmap.render.raw import Raw
 from caribmap.render.tree import children, figure_of, walk
@@ -30,8 +30,8 @@ NOTEBOOK_HEIGHT_PX = 640
 class Map(folium.Map):
     """The map of a payload: a `folium.Map` with one FeatureGroup per layer, named by the layer's id.
 
-    No text of the dossier is in any Folium element, which would compile it as a template: the page receives
-    it as data.
+    No Folium element contains text of the dossier, because Folium would compile it as a template; the page
+    contains the text as data.
     """
 
     def __init__(self, payload: Payload) -> None:
@@ -39,13 +39,13 @@ class Map(folium.Map):
         super().__init__(
             location=[(south_west[0] + north_east[0]) / 2, (south_west[1] + north_east[1]) / 2],
             tiles=None,
-            zoom_control=False,  # the viewer brings its own controls, named in the reader's language
-            attribution_control=False,  # credits stand in the viewer's About
+            zoom_control=False,  # the viewer has its own, labelled in the reader's language
+            attribution_control=False,  # the viewer shows credits in About
             zoom_snap=0.25,
             zoom_delta=0.5,
         )
         self.default_js, self.default_css = [], []
-        self.options.update(min_zoom=MIN_ZOOM, max_zoom=MAX_ZOOM)  # as arguments they are the tile layer's
+        self.options.update(min_zoom=MIN_ZOOM, max_zoom=MAX_ZOOM)  # Folium passes the arguments to tiles only
         self.fit_bounds([south_west, north_east])
         self.groups = {layer["id"]: folium.FeatureGroup(name=layer["id"]) for layer in payload["layers"]}
         for group in self.groups.values():
@@ -55,9 +55,9 @@ class Map(folium.Map):
         OfflineFigure(self.content).add_child(self)
 
     def add_layers_to(self, folium_map: folium.Map) -> None:
-        """Add the dossier's layers to another Folium map: marks and popups, without the panel round them.
+        """Add the dossier's layers, with marks and popups but without panels, to another Folium map.
 
-        The other map loads Leaflet by itself; `caribmap.offline` turns it into one self-contained page.
+        That map loads Leaflet from the network; `caribmap.offline` makes it a self-contained page.
         """
         groups = {layer: folium.FeatureGroup(name=layer) for layer in self.groups}
         for group in groups.values():
@@ -66,31 +66,31 @@ class Map(folium.Map):
 
     @property
     def has_foreign_layers(self) -> bool:
-        """Whether Folium elements were added that are not the dossier's."""
+        """Whether Folium elements were added to the dossier's own."""
         return self._own != frozenset(children(self)) or any(
             children(group) for group in self.groups.values()
         )
 
 
 class OfflineFigure(Figure):
-    """The root of a `Map`: it renders the finished page where branca would fill its own template."""
+    """The root of a `Map`: renders the finished page instead of branca's own template."""
 
     def __init__(self, content: Content) -> None:
         super().__init__()
         self.content = content
 
     def render(self, **kwargs: Any) -> str:  # noqa: ARG002  branca passes its own
-        """The page, always from a fresh copy of the tree: the same map gives the same text every time."""
+        """The page, rendered from a new copy of the tree, so that the text is the same every time."""
         return self.render_page(Assets())
 
     def render_page(self, assets: Assets) -> str:
-        """The page, with `assets` for what foreign Folium layers load."""
+        """The page, with `assets` for the files that added Folium layers load."""
         figure = copy_figure(self)
         foreign = _prepare(figure, assets)
         return render_page(self.content, render_pieces(figure, assets), foreign_layers=foreign)
 
     def _repr_html_(self, **kwargs: Any) -> str:  # noqa: ARG002  Folium passes its own
-        """The page in a frame of its own, as a notebook's output."""
+        """The page in an iframe, as the output of a notebook cell."""
         return (
             f'<iframe srcdoc="{escape(self.render())}" title="{escape(self.content.title)}" width="100%" '
             f'height="{NOTEBOOK_HEIGHT_PX}" style="border:0" allow="clipboard-write; fullscreen"></iframe>'
@@ -98,7 +98,7 @@ class OfflineFigure(Figure):
 
 
 class Attach(MacroElement):
-    """The script's last statement: it hands Folium's map and groups to the viewer. It holds ids only."""
+    """The last statement of the page's script: passes Folium's map and groups, by id, to the viewer."""
 
     _template = Template(
         """
@@ -120,7 +120,7 @@ class Attach(MacroElement):
 
 
 class LayersElsewhere(Attach):
-    """A dossier's layers on a map that is not ours: brings the viewer and the data along as finished text."""
+    """A dossier's layers on another Folium map: adds the viewer and the data to that map's page."""
 
     def __init__(self, groups: Mapping[str, folium.FeatureGroup], content: Content) -> None:
         super().__init__(groups, chrome=False)
@@ -137,7 +137,7 @@ class LayersElsewhere(Attach):
 
 
 def _prepare(figure: Figure, assets: Assets) -> bool:
-    """Make a copied figure ready to render; True if it carries foreign layers, for which it links more."""
+    """Prepare a copied figure for rendering; True if it has added Folium layers, which need more files."""
     own_map = next(child for child in walk(figure) if isinstance(child, Map))
     added = [name for part in (figure.header, figure.html, figure.script) for name in children(part)]
     foreign = own_map.has_foreign_layers or added != ["meta_http"]
@@ -152,6 +152,6 @@ def _prepare(figure: Figure, assets: Assets) -> bool:
 
 
 def _corners(bounds_deg: Sequence[float]) -> tuple[list[float], list[float]]:
-    """South-west and north-east corner, latitude first; an east over 180 crosses the antimeridian."""
+    """South-west and north-east corner as [latitude, longitude]; east is over 180 across the antimeridian."""
     west, south, east, north = bounds_deg
     return [south, west], [north, east if west <= east else east + 360]

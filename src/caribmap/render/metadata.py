@@ -1,4 +1,4 @@
-"""What the page's head tells machines: cards for those who share it, linked data for those who index it."""
+"""Metadata in the page's head: Open Graph and Twitter cards for sharing, JSON-LD for search engines."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from caribmap.render.oembed import OEMBED
 from caribmap.render.snippet import PAGE, PICTURE, PICTURE_SIZE, address_of, attributes
 
 PLACES_LINKED = 500
-"""Beyond this many places linked data names only the first: the page's own data holds them all."""
+"""Number of places, from the first, that the linked data names; the page's own data has all of them."""
 
 ISO_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 ISO_INTERVAL = re.compile(rf"{ISO_DATE.pattern}/{ISO_DATE.pattern}|{ISO_DATE.pattern}")
@@ -57,9 +57,9 @@ def share_tags(payload: Payload) -> list[str]:
 
 
 def linked_data(payload: Payload) -> dict[str, Any]:
-    """JSON-LD in the terms of schema.org: the map, the articles it is based on, the places it shows.
+    """JSON-LD with schema.org types: the map, the articles it is based on, the places it shows.
 
-    No quotes: those stand in the page's data, once.
+    Quotes are left out; the page's data contains them.
     """
     articles = [_article(source) for source in payload["sources"]]
     places = list(_places(payload))
@@ -91,7 +91,7 @@ def _map(payload: Payload, articles: list[Any], places: list[Any]) -> dict[str, 
 
 
 def _article(source: PayloadSource) -> dict[str, Any]:
-    """Only what the article states about itself: an inferred date is no publication date."""
+    """A source as NewsArticle, with only what the article states about itself and nothing inferred."""
     published = source["published"] or ""
     optional = {
         "author": source["author"] and {"@type": "Person", "name": source["author"]},
@@ -109,7 +109,7 @@ def _article(source: PayloadSource) -> dict[str, Any]:
 
 
 def _places(payload: Payload) -> Iterator[dict[str, Any]]:
-    """Places in the plain sense, each with a spot or an identity; a government is none, nor is a route."""
+    """Yield the literal places that have a known point or a Wikidata id; no governments."""
     language = payload["languages"][0]
     for place in payload["places"][:PLACES_LINKED]:
         wikidata = place["authority"].get("wikidata")
@@ -124,7 +124,7 @@ def _places(payload: Payload) -> Iterator[dict[str, Any]]:
 
 
 def _circle(place: PayloadPlace) -> dict[str, Any] | None:
-    """A point that a text gives or implies, with the radius that it may be off by; None for all others."""
+    """The circle of a point whose position is stated or inferred, by its precision; None for all others."""
     precision_m = place["geocoding"]["precision_m"]
     is_point = place["geometry"] is not None and place["geometry"]["type"] == "Point"
     is_known = place["geocoding"]["basis"] in {"stated", "inferred"} and precision_m is not None

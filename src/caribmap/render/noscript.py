@@ -1,4 +1,4 @@
-"""The map as text for readers without JavaScript: every place with its quotes, in the first language."""
+"""The page's text for readers without JavaScript: every place with its quotes, in the first language."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from caribmap.render.bidi import holds_controls
 
 PLACES_IN_FULL = 2_000
 FIRST_PLACES = 300
-"""With more places than PLACES_IN_FULL the text would outweigh the map: it then has so many."""
+"""Number of places listed if there are more than PLACES_IN_FULL."""
 FIRST_QUOTES = 100
-"""So many quotes of a place stand there at most."""
+"""Greatest number of quotes listed for a place."""
 
 NOSCRIPT_STYLE = (
     "html,body{height:auto;overflow:auto}#caribmap-app{display:none}"
     "main{margin:0 auto;max-width:44rem;padding:1rem;font:1rem/1.5 sans-serif}"
     "main>svg{display:block;width:100%;height:auto}"
-    "blockquote{margin:.5rem 0 0 1rem}.contained{display:inline-block}"
+    "blockquote{margin:.5rem 0 0 1rem}.cm-contained{display:inline-block}"
 )
 
 
 def render_noscript(payload: Payload, picture: str) -> str:
-    """HTML, `picture` (SVG) in it. Every text is escaped and names its language if that is not the page's."""
+    """HTML with `picture` (SVG). Texts are escaped, with a `lang` if their language is not the page's."""
     return "\n".join(_Writer(payload, picture).lines())
 
 
@@ -78,7 +78,7 @@ class _Writer:
         yield "</article>"
 
     def other_names(self, names: Text) -> str:
-        shown, _ = text_in(names, self.language)
+        shown, _ = text_in(names, self.language, self.payload["languages"])
         others = {tag: name for tag, name in names.items() if name != shown}
         marked = " · ".join(_isolated(name, tag) for tag, name in others.items())
         return f"<p>{marked}</p>" if others else ""
@@ -123,7 +123,7 @@ class _Writer:
         return f'<li id="source-{source["id"]}" lang="{_text(source["language"])}">{" · ".join(facts)}</li>'
 
     def text(self, text: Text) -> str:
-        words, tag = text_in(text, self.language)
+        words, tag = text_in(text, self.language, self.payload["languages"])
         return _isolated(words, None if tag == self.language else tag)
 
     def word(self, key: str, **values: object) -> str:
@@ -133,13 +133,13 @@ class _Writer:
 
 
 def _isolated(text: str, language: str | None = None) -> str:
-    """A text that keeps its direction to itself; one that could break out stands in a box of its own."""
+    """A text in <bdi>, as an inline block if it contains bidi controls that could close the isolate."""
     spoken = f' lang="{_text(language)}"' if language else ""
-    box = ' class="contained"' if holds_controls(text) else ""
+    box = ' class="cm-contained"' if holds_controls(text) else ""
     return f"<bdi{spoken}{box}>{_text(text)}</bdi>"
 
 
 def _text(text: str) -> str:
-    """Dossier text as HTML that parses back to the same characters (parsers turn a bare CR into LF)."""
+    """Dossier text as HTML that parses to the same characters; parsers turn an unescaped CR into LF."""
     safe = escape(text).replace("\r", "&#13;")
     return safe.encode("utf-8", "replace").decode("utf-8")

@@ -1,4 +1,4 @@
-"""`oembed.json`: the answer of an oEmbed provider, as a file that stands beside the page."""
+"""`oembed.json`: the response of an oEmbed provider, as a file beside the page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WIDTH_PX = 700
 def render_oembed(payload: Payload) -> str:
     """An oEmbed 1.0 response of type rich, as JSON.
 
-    Without a `url` in the dossier the frame's address is relative; what oEmbed wants absolute is left out.
+    Without a `url` in the dossier the frame's address is relative, and the thumbnail is left out.
     """
     height_px = height_for(payload, WIDTH_PX)
     edition = payload["edition"]

@@ -1,4 +1,4 @@
-"""Any Folium map as one page that loads nothing."""
+"""Rendering any Folium map as one page that loads nothing."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from folium.raster_layers import TileLayer
 
 from caribmap.render.assets import Assets
 from caribmap.render.csp import inline_blocks, render_policy
-from caribmap.render.embed import default_icon
 from caribmap.render.figure import copy_figure, render_pieces
+from caribmap.render.inline import default_icon
 from caribmap.render.map import OfflineFigure
 from caribmap.render.page import assemble, document_head
 from caribmap.render.raw import Raw
@@ -21,12 +21,12 @@ MAX_ZOOM = 18
 
 
 def offline(folium_map: folium.Map, assets: Mapping[str, bytes] | None = None) -> str:
-    """One self-contained HTML page of a Folium map, which itself stays as it is.
+    """One self-contained HTML page of a Folium map; the map itself is not changed.
 
-    Scripts, styles, fonts and pictures that the map links stand inside the page, from copies that caribmap
-    ships or from `assets` (bytes by URL). Raises MissingAssetError, which names the URL, for everything else,
-    tile layers included: make the map with `tiles=None`, or give one picture for all tiles. The page's policy
-    permits no request at all, so what a script of yours would load while it runs does not load.
+    Scripts, styles, fonts and pictures that the map links are inline, from copies that caribmap ships or from
+    `assets` (bytes by URL). Raises MissingAssetError, which names the URL, for any other link, and for tile
+    layers: make the map with `tiles=None`, or give one picture for all tiles. The page's policy blocks every
+    request, so a script that loads something at run time fails to.
 
     >>> html = caribmap.offline(folium.Map(tiles=None))  # doctest: +SKIP
     """
@@ -45,7 +45,7 @@ def offline(folium_map: folium.Map, assets: Mapping[str, bytes] | None = None) -
 
 
 def _bound_zoom(figure: Figure) -> None:
-    """Give maps without tiles the greatest zoom that Folium's tile layers have: clusters need one."""
+    """Set max_zoom of maps without tiles to that of Folium's tile layers; MarkerCluster requires one."""
     for element in walk(figure):
         if isinstance(element, folium.Map) and not any(
             isinstance(child, TileLayer) for child in walk(element)

@@ -1,4 +1,4 @@
-"""The finished page: the dossier's text, Folium's pieces and the viewer, put together without a template."""
+"""The finished page: the dossier's data, Folium's pieces and the viewer, assembled without a template."""
 
 from __future__ import annotations
 
@@ -31,11 +31,10 @@ JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u202
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A dossier's side of a page, ready to insert. None of these strings ever meets a template.
+    """A dossier's part of a page. None of these strings passes through a template.
 
-    `data` is JSON that can stand in a script element, `blocks` are what of a large dossier stands outside
-    it, `noscript` is HTML, `picture` is the preview as SVG, `metadata` are elements of the head, the rest is
-    plain text.
+    `data` is JSON that is safe in a script element, `blocks` are the columns of a large dossier, `noscript`
+    is HTML, `picture` is the preview as SVG, `metadata` are elements of the head, the other texts are plain.
     """
 
     language: str
@@ -51,7 +50,7 @@ class Content:
 
 
 def content_of(payload: Payload) -> Content:
-    """Everything that the page shows of a payload, in its first language where a page has only one."""
+    """The content of a payload's page; title, description and `noscript` are in its first language."""
     language = payload["languages"][0]
     with ThreadPoolExecutor(1) as beside:  # zlib packs columns while the picture is drawn
         columns = beside.submit(encode, payload) if is_large(payload) else None
@@ -76,21 +75,21 @@ def _linked_data_block(payload: Payload) -> str:
 
 
 def _basemap() -> str:
-    """The countries to draw: gzipped when caribmap was built, so that the bytes are the same everywhere."""
+    """The basemap, gzipped when the wheel was built, so that the bytes are the same on every machine."""
     return b64encode(read_static("basemap.json.gz")).decode("ascii")
 
 
 def _origins(tiles: PayloadTiles) -> tuple[str, ...]:
-    """Scheme and host of every address that the tiles come from."""
+    """Origins (scheme and host) from which the tiles are loaded."""
     scheme, host, *_ = urlsplit(tiles["url"])
     hosts = {host.replace("{s}", subdomain) for subdomain in tiles["subdomains"]}
     return tuple(f"{scheme}://{name}" for name in sorted(hosts))
 
 
 def json_for_script(value: Any) -> str:
-    """Compact JSON in which no character can end or hide the script element round it.
+    """Compact JSON in which no character can end or hide the script element that contains it.
 
-    A lone surrogate, which no UTF-8 file can hold, stands as its escape.
+    Half of a surrogate pair, which UTF-8 cannot encode, is escaped.
     """
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     for character, escaped in JSON_ESCAPES.items():
@@ -99,7 +98,7 @@ def json_for_script(value: Any) -> str:
 
 
 def json_block(identifier: str, data: str) -> str:
-    """A data block from JSON that `json_for_script` made."""
+    """A data block with JSON made by `json_for_script`."""
     return f'<script type="application/json" id="{identifier}">{data}</script>'
 
 
@@ -108,15 +107,15 @@ def gzip_block(block: Block) -> str:
 
 
 def data_blocks(content: Content) -> list[str]:
-    """All that a page holds of its dossier as data."""
+    """The data blocks of a page, with the dossier's payload."""
     return [json_block(DATA_BLOCK, content.data), *map(gzip_block, content.blocks)]
 
 
 def render_page(content: Content, pieces: Pieces, *, foreign_layers: bool = False) -> str:
     """One self-contained HTML page; equal arguments give equal text.
 
-    `foreign_layers` says that the map carries Folium layers which are not ours: their popups and icons write
-    `style="…"`, so the policy then permits that attribute.
+    With `foreign_layers` (Folium layers that were added) the policy allows the attribute `style`, which their
+    popups and icons write.
     """
     viewer = inline_script(read_static("viewer.js").decode("utf-8"))
     style = inline_style(read_static("viewer.css").decode("utf-8"))
@@ -150,7 +149,7 @@ def render_page(content: Content, pieces: Pieces, *, foreign_layers: bool = Fals
 
 
 def document_head(policy: str, title: str) -> list[str]:
-    """The lines that every page of ours begins with: the policy stands before anything that it governs."""
+    """The first lines of every page's head; the policy comes before everything that it applies to."""
     return [
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">',
@@ -161,7 +160,7 @@ def document_head(policy: str, title: str) -> list[str]:
 
 
 def assemble(language: str, head: Iterable[str], body: Iterable[str]) -> str:
-    """A document from its lines."""
+    """An HTML document from the lines of its head and body."""
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{escape(language)}">',

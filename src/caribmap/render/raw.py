@@ -1,4 +1,4 @@
-"""The one way to put finished text into a Folium tree without having it compiled as a template."""
+"""A Folium element whose text is not compiled as a template."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from branca.element import Element
 
 
 class Raw(Element):
-    """An element that renders as its string, unchanged.
+    """An element that renders as its text, unchanged.
 
-    Folium's own elements wrap what they render in another template, so `{{ … }}` in it would run as code.
+    Folium's own elements compile what they render as a template, so `{{ … }}` in it would run as code.
     """
 
     def __init__(self, text: str) -> None:

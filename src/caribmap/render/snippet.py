@@ -1,4 +1,4 @@
-"""What an article pastes in: the map's frame, or its picture that turns into the frame."""
+"""The HTML that shows the map in an article: an iframe, or a facade (a picture that an iframe replaces)."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ FACADE = "embed.js"
 PICTURE_SIZE = (1200, 630)
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
 HEIGHT_PX = 520
-"""Fits every column: what it leaves for the map is 4:5 at 320 px and 16:10 at 700 px."""
+"""Default height of the frame; it leaves a map of 4:5 in a column of 320 px and of 16:10 in one of 700 px."""
 SHAPES = ((700, 10 / 16, 110), (480, 3 / 4, 92), (0, 5 / 4, 118))
-"""From which width on: height of the map per width, and what title and foot take round it, in pixels.
+"""Smallest column width in px, ratio of the map's height to its width, height of title and footer in px.
 
-The viewer's embed/height.ts has the same shapes.
+The viewer's embed/height.ts has the same values.
 """
 CAPTION_PX = 18
-"""What a view's caption takes besides; on a narrow page it stands where half of the title was."""
+"""Additional height for a view's caption, in px."""
 FACADE_STYLE = f"display:block;height:{HEIGHT_PX}px"
 PICTURE_STYLE = "max-width:100%;height:auto"
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the map opens with; None leaves that to the map. The fields are keys of its fragment."""
+    """The state in which the map opens; None means the map's default. Field names are fragment keys."""
 
     place: str | None = None
     view: str | None = None
@@ -47,16 +47,16 @@ class Opening:
 
 
 def address_of(payload: Payload, name: str) -> str:
-    """Where a built file will stand: next to the page's `url`; a relative address where there is none."""
+    """Address of a built file: beside the page's `url`, or relative if the dossier has none."""
     if payload["url"] is None:
         return name
     return payload["url"] if name == PAGE else urljoin(payload["url"], name)
 
 
 def render_frame(payload: Payload, opening: Opening = Opening(), height_px: int = HEIGHT_PX) -> str:
-    """An iframe; without JavaScript, and where a page strips frames, the linked picture.
+    """An iframe, and the linked picture for pages without JavaScript and sites that remove iframes.
 
-    It has no style attribute, so that it stands under a strict policy too.
+    The iframe has no style attribute, so that it works under a strict Content-Security-Policy.
     """
     language = opening.lang or payload["languages"][0]
     frame = {
@@ -74,7 +74,7 @@ def render_frame(payload: Payload, opening: Opening = Opening(), height_px: int 
 
 
 def render_facade(payload: Payload, opening: Opening = Opening()) -> str:
-    """A `<carib-map>` and the script that makes the map's frame of it when it is wanted."""
+    """A facade: a `<carib-map>` element and the script that replaces its picture by the map."""
     script = {
         "src": address_of(payload, FACADE),
         "integrity": integrity_of(read_static(FACADE)),
@@ -84,25 +84,25 @@ def render_facade(payload: Payload, opening: Opening = Opening()) -> str:
 
 
 def render_element(payload: Payload, opening: Opening = Opening()) -> str:
-    """The `<carib-map>` alone: the linked picture, for pages that have the script already."""
+    """A `<carib-map>` element without its script, for pages that already have it."""
     element = {"src": address_of(payload, PAGE), **opening.choices(), "style": FACADE_STYLE}
     return f"<carib-map{attributes(element)}>{_linked_picture(payload, opening)}</carib-map>"
 
 
 def height_for(payload: Payload, width_px: int) -> int:
-    """The frame's height that gives the map its shape in a column of this width, in CSS pixels."""
+    """Height of the frame, in CSS pixels, for a column of the given width."""
     _, share, around_px = next(shape for shape in SHAPES if width_px >= shape[0])
     is_captioned = any(view["caption"] for view in payload["views"])
     return round(width_px * share + around_px + is_captioned * CAPTION_PX)
 
 
 def integrity_of(script: bytes) -> str:
-    """The value of an integrity attribute."""
+    """Value of the `integrity` attribute of a script."""
     return f"sha384-{b64encode(hashlib.sha384(script).digest()).decode('ascii')}"
 
 
 def title_of(payload: Payload, opening: Opening) -> str:
-    """What the frame is, for those who do not see it: 'Karte: Caracas. Title of the dossier'."""
+    """Title of the frame for screen readers: 'Karte: Caracas. Title of the dossier'."""
     language = opening.lang or payload["languages"][0]
     names = [place["names"] for place in payload["places"] if place["id"] == opening.place]
     parts = [text_in(text, language)[0] for text in [*names, payload["title"]]]
@@ -128,5 +128,5 @@ def _linked_picture(payload: Payload, opening: Opening) -> str:
 
 
 def attributes(values: Mapping[str, str]) -> str:
-    """What stands after a tag's name, each value escaped; '' for none."""
+    """HTML attributes with escaped values, each after a space; '' if there are none."""
     return "".join(f' {name}="{escape(value)}"' for name, value in values.items())

@@ -1,4 +1,4 @@
-"""Python's collector of reference cycles, kept from looking for some where there are none."""
+"""Pausing Python's garbage collector while many records are created."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Records hold no cycles; looking for some among millions of them would take as long as making them."""
+    """Pause the garbage collector during the block.
+
+    Records hold no reference cycles, and looking for cycles among millions of records would take as long as
+    creating them.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""How far a long run is. The stages tell whoever asked; how it is shown, and whether, is not theirs."""
+"""Progress of a long run: the stages report it through a callback; the commands show it."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from typing import TypeVar
 Item = TypeVar("Item")
 
 Progress = Callable[[str, int, int], None]
-"""Takes a step, how many of its items are done, and how many there are, 0 where they are not counted.
+"""Callback that takes the name of the current step, its number of items done and its total number of items.
 
-A step lasts until the next one begins.
+The total is 0 if the items are not counted. A step lasts until the next one begins.
 """
 EVERY = 1000
-"""Telling of each single item would cost more than some of them do."""
+"""Number of items between two reports; reporting each item would cost more than some items do."""
 
 
 def silent(step: str, done: int, total: int) -> None:
-    """Nobody asked."""
+    """Progress callback for callers that show no progress."""
 
 
 def counted(items: Collection[Item], step: str, progress: Progress) -> Iterator[Item]:
-    """The items, while `progress` hears how many of them are done."""
+    """Yield the items and report to `progress` how many are done."""
     for done, item in enumerate(items):
         if done % EVERY == 0:
             progress(step, done, len(items))

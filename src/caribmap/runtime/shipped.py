@@ -1,4 +1,4 @@
-"""Files that the wheel ships: the viewer's bundle, the basemap, offline copies of what Folium links."""
+"""Files that the wheel ships: the viewer's bundle, the basemap, copies of the files that Folium links."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ STATIC = Path(__file__).parents[1] / "static"
 def read_static(name: str) -> bytes:
     """The bytes of a shipped file; `name` is relative to caribmap/static, with forward slashes.
 
-    Raises EnvironmentalError where it is missing: the package was installed without its build step.
+    Raises EnvironmentalError if the file cannot be read, as after an installation without the build step.
     """
     try:
         return (STATIC / name).read_bytes()
@@ -27,6 +27,6 @@ def read_static(name: str) -> bytes:
 
 @cache
 def read_basemap() -> dict[str, Any]:
-    """The shipped basemap: two topologies, the bounds of the finer one, and where countries' names stand."""
+    """The shipped basemap: two topologies, the bounds of the finer one, and positions of country names."""
     basemap: dict[str, Any] = json.loads(read_static("basemap.json"))
     return basemap

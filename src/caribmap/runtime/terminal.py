@@ -1,4 +1,4 @@
-"""Printing to a terminal or a pipe: any text, with invisible characters shown as escapes."""
+"""Printing any text to a terminal or a pipe, with invisible characters shown as escape sequences."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from collections.abc import Iterable
 from typing import Any
 
 HIDDEN_CATEGORIES = ("Cc", "Cf", "Zl", "Zp", "Cs")
+"""Unicode categories of invisible characters."""
 
 
 def prepare_streams() -> None:
-    """Let any text be printed: what the terminal's encoding lacks stands as an escape."""
+    """Make every text printable: characters that the terminal's encoding lacks become escape sequences."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
 
 
 def abandon_output() -> None:
-    """Drop what standard output cannot take, lest Python try once more when it ends."""
+    """Drop the output that cannot be written, so that Python does not try again when it exits."""
     try:
         sys.stdout.flush()
     except OSError:
@@ -32,7 +33,7 @@ def say(line: str) -> None:
 
 
 def say_file(content: str) -> None:
-    """Print the content of a text file: in UTF-8 whatever the terminal's encoding, line ends as they are."""
+    """Print the content of a text file: in UTF-8 whatever the terminal's encoding, line endings unchanged."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     sys.stdout.write(content)
@@ -44,7 +45,7 @@ def say_lines(lines: Iterable[str]) -> None:
 
 
 def visible(text: str) -> str:
-    r"""Text of a dossier for a terminal: control, bidi and other invisible characters stand as escapes.
+    r"""Text of a dossier for a terminal, with control, bidi and other invisible characters escaped.
 
     >>> visible("\x1b[31mred")
     '\\x1b[31mred'
@@ -57,7 +58,7 @@ def _hidden_in(text: str) -> set[str]:
 
 
 def as_json(value: Any) -> str:
-    """JSON that a terminal may show too: what is invisible stands as its escape, and means the same."""
+    """JSON that is safe to print on a terminal: invisible characters are JSON escapes of the same value."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     hidden = _hidden_in(text) - {"\n"}
     return text.translate({ord(character): json.dumps(character)[1:-1] for character in hidden})

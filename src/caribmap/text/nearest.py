@@ -40,3 +40,9 @@ def _window(text: str, begin: int) -> str:
 def on_one_line(text: str) -> str:
     """`text` with a sign for each line break, for a message."""
     return text.replace("\r\n", "⏎").replace("\n", "⏎").replace("\r", "⏎")
+
+
+def shown(text: str, limit: int = 120) -> str:
+    """The beginning of a text on one line, for a message."""
+    line = on_one_line(text)
+    return line if len(line) <= limit else line[: limit - 1] + "…"

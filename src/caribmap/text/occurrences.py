@@ -72,8 +72,8 @@ def _by_lead(strings: list[str]) -> list[tuple[int, _Crowd]]:
 class _Crowd:
     """Strings in order. `shorter` has for each the index of the longest other with which it begins, or -1."""
 
-    strings: list[str]
-    shorter: list[int]
+    strings: tuple[str, ...]
+    shorter: tuple[int, ...]
     longest: int
 
     @classmethod
@@ -85,7 +85,7 @@ class _Crowd:
             while at >= 0 and not string.startswith(strings[at]):
                 at = shorter[at]
             shorter.append(at)
-        return cls(strings, shorter, max(map(len, strings)))
+        return cls(tuple(strings), tuple(shorter), max(map(len, strings)))
 
     def beginning(self, text: str, begin: int) -> Iterator[str]:
         """Those that stand in `text` at `begin`."""

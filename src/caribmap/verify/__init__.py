@@ -1,1 +1,1 @@
-"""What comes back: published pages, read without running them, against articles and dossiers."""
+"""Verification: published pages, read without running them, are compared with articles and dossiers."""

@@ -1,4 +1,4 @@
-"""What changed between two maps: records added, removed and changed, down to the single value."""
+"""Differences between two maps: records added, removed and changed, down to single values."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from caribmap.dossier.document import Step, pointer
+from caribmap.verify.movement import movement
 
 NOUNS = {
     "places": "place",
@@ -16,21 +17,27 @@ NOUNS = {
     "sources": "source",
 }
 IGNORED = ("format", "generator")
-"""Which program compiled a map is no change of what it says."""
+"""Keys of the payload that depend on the program, not on the dossier."""
+ANCHOR = ("anchor",)
+"""The key of a place whose value is a bare position."""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value that differs, at a JSON Pointer below its record. None is null, or not there."""
+    """A value that differs, at a JSON Pointer relative to its record. None means null or missing.
+
+    A geometry differs as a whole; `moved` then describes the difference in words.
+    """
 
     at: str
     old: Any
     new: Any
+    moved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`noun` is one of NOUNS' or "map", whose `id` then names the part (title, layers, edition …)."""
+    """A changed record. `noun` is a value of NOUNS, or "map" with a payload key (title, layers …) as `id`."""
 
     noun: str
     id: str
@@ -66,8 +73,12 @@ def _records(noun: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Itera
 
 
 def _values(old: Any, new: Any, steps: tuple[Step, ...]) -> Iterator[Value]:
-    """The smallest values that differ. Lists of unequal length differ as a whole."""
+    """Yield the smallest values that differ. Geometries, anchors, unequal lists differ as wholes."""
     if old == new:
+        return
+    drawn = [_geometry(value, steps) for value in (old, new)]
+    if any(drawn):
+        yield Value(pointer(steps), old, new, movement(*drawn))
         return
     if isinstance(old, dict) and isinstance(new, dict):
         for key in dict.fromkeys([*old, *new]):
@@ -77,3 +88,11 @@ def _values(old: Any, new: Any, steps: tuple[Step, ...]) -> Iterator[Value]:
             yield from _values(one, other, (*steps, index))
     else:
         yield Value(pointer(steps), old, new)
+
+
+def _geometry(value: Any, steps: tuple[Step, ...]) -> dict[str, Any] | None:
+    """The value as GeoJSON geometry; None if it is none."""
+    if steps == ANCHOR and isinstance(value, list):
+        return {"type": "Point", "coordinates": value}
+    is_geometry = isinstance(value, dict) and ("coordinates" in value or "geometries" in value)
+    return value if is_geometry else None

@@ -14,11 +14,13 @@ from caribmap.errors import EnvironmentalError, PageError
 from caribmap.load.files import MEGABYTE, Refused
 from caribmap.load.json import parse_json
 from caribmap.load.validation import found
-from caribmap.payload.decode import BLOCK, Damaged, are_intact, decode
+from caribmap.payload.decode import Damaged, are_intact, decode
+from caribmap.payload.form import BLOCK
 from caribmap.payload.types import DATA_BLOCK, DATA_HASH
+from caribmap.verify.formats import FORMATS, in_newest_format
 
 MAX_PAGE_MB = 150
-FORMAT = 2
+TYPE_NAMES = {str: "text", int: "a whole number"}
 NEEDED: Mapping[str, Mapping[str, type]] = {
     "sources": {"id": str, "file": str, "sha256": str},
     "places": {"id": str},
@@ -26,51 +28,54 @@ NEEDED: Mapping[str, Mapping[str, type]] = {
     "events": {"id": str},
     "discrepancies": {"id": str},
 }
-"""What this package reads of a payload. Other keys may be missing: maps of older editions stay readable."""
+"""Keys of a payload that this package reads, with their types. Any other key may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedMap:
-    """A page's payload, whose records have the keys of NEEDED, with ids that do not repeat.
+    """The payload of a page; its records have the keys of NEEDED and unique ids.
 
-    The payload is the plain one also where the page has it in columns. `data` is the data block's text,
-    `stated_sha256` the hash that the page's head gives for it; that block states the hashes of the others.
+    Columns of a large page are already decoded in `payload`, and names of an older format are those of the
+    newest. `data` is the text of the data block, `stated_sha256` the hash of it that the page's head states.
+    The data block states the hashes of the other blocks; `has_stated_blocks` says whether they are right.
     """
 
-    payload: dict[str, Any]
+    payload: Mapping[str, Any]
     data: str
     stated_sha256: str | None
     has_stated_blocks: bool = True
 
     @property
     def sha256(self) -> str:
-        """Of the data block's text in UTF-8, hexadecimal."""
+        """Hexadecimal hash of the data block's text in UTF-8."""
         return sha256(self.data.encode()).hexdigest()
 
     @property
     def is_intact(self) -> bool:
-        """Whether the data is what the page's head says it is. Whoever forges both is found by comparing."""
+        """Whether the data has the stated hashes. Forged data with forged hashes also counts as intact."""
         return self.stated_sha256 == self.sha256 and self.has_stated_blocks
 
 
 def read_page(path: Path) -> PublishedMap:
     """The map at `path`, at most MAX_PAGE_MB million bytes.
 
-    Raises PageError if it is no map of caribmap or is damaged, EnvironmentalError if it cannot be read.
+    Raises PageError if it is not a map of caribmap or is damaged, EnvironmentalError if it cannot be read.
     """
     parser = _parsed(_text(path), path)
     data = "".join(parser.texts[DATA_BLOCK])
     try:
         _, payload = parse_json(data, path.name)
+        _require_format(payload, path)
         is_whole = True
-        if isinstance(payload, dict) and payload.get("columns"):
+        if payload.get("columns"):
             blocks = {name: "".join(parts) for name, parts in parser.texts.items()}
             columnar, payload = payload, decode(payload, blocks)
             is_whole = are_intact(columnar, blocks)
     except Refused as refused:
-        raise PageError(f"{path}: the data is {refused.faults[0].message}") from None
+        raise PageError(f"{path}: the data cannot be read: {refused.faults[0].message}") from None
     except Damaged as damaged:
         raise PageError(f"{path}: {damaged}") from None
+    payload = in_newest_format(payload)
     _require_shape(payload, path)
     return PublishedMap(payload, data, parser.stated_sha256, has_stated_blocks=is_whole)
 
@@ -82,7 +87,7 @@ def _text(path: Path) -> str:
     except OSError as error:
         raise EnvironmentalError(f"cannot read {path}: {error.strerror}") from error
     if len(content) > MAX_PAGE_MB * MEGABYTE:
-        raise PageError(f"{path} is larger than {MAX_PAGE_MB} MB, the most that is read of a page")
+        raise PageError(f"{path} is larger than {MAX_PAGE_MB} MB, the largest page that can be read")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -98,16 +103,16 @@ def _parsed(text: str, path: Path) -> _PageParser:
     parser.close()
     for name, count in parser.counts.items():
         if count > 1:
-            raise PageError(f"{path} has {count} elements '#{name}', expected one: it was tampered with")
+            raise PageError(f"{path} has {count} elements '#{name}', expected one: the page was changed")
     if parser.is_ours and not parser.is_complete:
-        raise PageError(f"{path} is cut off: fetch the whole file")
+        raise PageError(f"{path} is cut off: download the whole file again")
     if not parser.counts[DATA_BLOCK]:
         raise PageError(f"{path} is not a map of caribmap: it has no '#{DATA_BLOCK}'")
     return parser
 
 
 class _PageParser(HTMLParser):
-    """Gathers the data blocks by id, the stated hash, and whether the page is ours and whole."""
+    """Collects the data blocks by id, the stated hash, and whether the page is caribmap's and complete."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -119,7 +124,7 @@ class _PageParser(HTMLParser):
         self._within: str | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # Of an attribute that stands twice, browsers take the first.
+        # If an attribute occurs twice, browsers use the first.
         attributes = dict(reversed(attrs))
         block = attributes.get("id") or ""
         if block == DATA_BLOCK or BLOCK.fullmatch(block):
@@ -142,10 +147,14 @@ class _PageParser(HTMLParser):
         self.is_complete |= tag == "html"
 
 
-def _require_shape(payload: Any, path: Path) -> None:
-    if not isinstance(payload, dict) or payload.get("format") != FORMAT:
-        stated = payload.get("format") if isinstance(payload, dict) else None
-        raise PageError(f"{path}: the data's format is {found(stated)}, this program reads {FORMAT}")
+def _require_format(payload: Any, path: Path) -> None:
+    stated = payload.get("format") if isinstance(payload, dict) else None
+    if type(stated) is not int or stated not in FORMATS:
+        known = " or ".join(map(str, FORMATS))
+        raise PageError(f"{path}: the data's format is {found(stated)}, expected {known}")
+
+
+def _require_shape(payload: Mapping[str, Any], path: Path) -> None:
     for noun, keys in NEEDED.items():
         records = payload.get(noun)
         if not isinstance(records, list):
@@ -153,7 +162,7 @@ def _require_shape(payload: Any, path: Path) -> None:
         for index, record in enumerate(records):
             for key, kind in keys.items():
                 if not isinstance(record, dict) or type(record.get(key)) is not kind:
-                    raise PageError(f"{path}: the data's /{noun}/{index}/{key} is no {kind.__name__}")
+                    raise PageError(f"{path}: /{noun}/{index}/{key} of the data is not {TYPE_NAMES[kind]}")
         repeated = [name for name, count in Counter(record["id"] for record in records).items() if count > 1]
         if repeated:
-            raise PageError(f"{path}: the data has two {noun} '{repeated[0]}'")
+            raise PageError(f"{path}: the data has two {noun} with the id '{repeated[0]}'")

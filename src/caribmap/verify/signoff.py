@@ -1,4 +1,4 @@
-"""The report for an editor's sign-off: every quote with its proof, shares, coverage, what is still open."""
+"""The report for an editor's sign-off: every quote with its proof, quoted shares, coverage, open points."""
 
 from __future__ import annotations
 
@@ -28,12 +28,20 @@ EDITION_POINTS = {
     "signed_off": "not signed off",
 }
 
+NOT_CHECKED = (
+    "whether what an article says is true",
+    "whether a quote supports the place, the event or the answer that it stands under",
+    "whether a position, date, speaker, translation or note is right",
+    "whether the articles name places that the program does not recognise",
+)
+"""What no check of the program looks at and an editor has to."""
+
 Verdict = Literal["quoted verbatim", "quoted up to a fold", "not proven"]
 
 
 @dataclass(frozen=True, slots=True)
 class ReportedSource:
-    """`quoted_share` is from 0 to 1."""
+    """A source as the report shows it; `quoted_share` is from 0 to 1."""
 
     id: str
     file: str
@@ -45,7 +53,7 @@ class ReportedSource:
 
 @dataclass(frozen=True, slots=True)
 class ReportedQuote:
-    """`start` and `end` are code points of `file`; None where the quote is not proven."""
+    """A quote as the report shows it; `start` and `end` are code points of `file`, None if not proven."""
 
     id: str
     source: str
@@ -63,7 +71,7 @@ class ReportedQuote:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The mentions of place names, and which of them nobody has accounted for."""
+    """Numbers of mentions of place names, and a line for each that is unaccounted."""
 
     mentions: int
     mapped: int
@@ -73,7 +81,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`language` is that of the title, the speakers and whatever else the dossier says of itself."""
+    """The whole report. `language` is the language of the title and of the speakers."""
 
     title: str
     language: str
@@ -81,6 +89,7 @@ class Report:
     edition: Mapping[str, Any]
     open_points: tuple[str, ...]
     faults: tuple[str, ...]
+    not_checked: tuple[str, ...]
     coverage: Coverage
     max_share: float
     sources: tuple[ReportedSource, ...]
@@ -98,6 +107,7 @@ def report_of(examined: Examined, dossier: Dossier, derived: Derived) -> Report:
         edition=asdict(dossier.settings.edition),
         open_points=tuple(_open_points(dossier, examined.faults, quotes, coverage)),
         faults=tuple(map(str, examined.faults)),
+        not_checked=NOT_CHECKED,
         coverage=coverage,
         max_share=dossier.settings.quotation.max_share,
         sources=tuple(
@@ -162,14 +172,14 @@ def _coverage(dossier: Dossier, derived: Derived) -> Coverage:
 def _open_points(
     dossier: Dossier, faults: tuple[Fault, ...], quotes: tuple[ReportedQuote, ...], coverage: Coverage
 ) -> Iterator[str]:
-    """What an editor should know to be missing, most serious first."""
+    """Yield what is missing or wrong in a dossier, most serious first."""
     unproven = [quote.id for quote in quotes if quote.verdict == "not proven"]
     if unproven:
         yield f"quotes not proven: {', '.join(unproven)}"
     if faults:
         yield f"faults: {len(faults)}"
     if coverage.unaccounted:
-        yield f"place names not accounted for: {len(coverage.unaccounted)}"
+        yield f"unaccounted place names: {len(coverage.unaccounted)}"
     quoted = {place for quote in quotes for place in quote.places}
     unquoted = [place.id for place in dossier.places if place.id not in quoted]
     if unquoted:
@@ -177,4 +187,4 @@ def _open_points(
     edition: Edition = dossier.settings.edition
     yield from (f"edition: {missing}" for key, missing in EDITION_POINTS.items() if not getattr(edition, key))
     if not dossier.settings.url:
-        yield "no address under which the map will stand (url)"
+        yield "no address at which the map will be published (url)"

@@ -19,11 +19,11 @@ HEAD = (
     f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
 )
-PROVES = "Quoted verbatim says that the wording stands in the article, not that it is true."
+PROVES = "Quoted verbatim means that the wording is in the article, not that it is true."
 
 
 def signoff_page(report: Report) -> str:
-    """The page; every text of the dossier is escaped."""
+    """The report as HTML; every text of the dossier is escaped."""
     title = f"Sign-off: {report.title}"
     heading = f'Sign-off: <span lang="{escape(report.language)}">{escape(report.title)}</span>'
     return (
@@ -40,6 +40,8 @@ def _body(report: Report) -> Iterator[str]:
     yield _list(report.open_points, "None.")
     yield "<h2>Faults</h2>"
     yield _list(report.faults, "None.")
+    yield "<h2>Not checked by the program</h2>"
+    yield _list(report.not_checked, "Nothing.")
     yield "<h2>Edition</h2>"
     rows = ((key.replace("_", " "), _plain(value)) for key, value in report.edition.items())
     yield _table(("Key", "Value"), rows)
@@ -48,11 +50,11 @@ def _body(report: Report) -> Iterator[str]:
     counts = {
         "mapped": coverage.mapped,
         "ruled out": coverage.ruled_out,
-        "not accounted for": len(coverage.unaccounted),
+        "unaccounted": len(coverage.unaccounted),
     }
     told = ", ".join(f"{count} {what}" for what, count in counts.items())
     yield f"<p>{coverage.mentions} mentions of places: {told}.</p>"
-    yield _list(coverage.unaccounted, "Every place name is accounted for.")
+    yield _list(coverage.unaccounted, "Every place name that was found is accounted for.")
     yield f"<h2>Articles</h2><p>House limit: {report.max_share:.0%} of an article.</p>"
     yield _table(
         ("Source", "File", "sha256", "Characters", "Quoted"),

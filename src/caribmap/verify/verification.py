@@ -1,4 +1,4 @@
-"""Verifying a published map: its own hash, its articles, its quotes, and the dossier it should come from."""
+"""Verification of a published map: its hash, its articles, its quotes, and the dossier behind it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,21 @@ from caribmap.verify.page import PublishedMap, read_page
 from caribmap.verify.proof import ProvenQuote, Verdict, prove_published
 
 PROVES = (
-    "This proves wording, not truth: that the quotes in the page's data stand in the articles as given. "
-    "It does not judge what the articles say, nor the program in the page that shows them."
+    "verify proves wording, not truth: that the quotes of the page are word for word in the articles. "
+    "It does not judge what the articles say, nor the program in the page that shows the quotes."
+)
+NOT_CHECKED = (
+    "Not checked: whether a position, date, speaker, translation, note or answer is right; "
+    "whether a quote supports its place; whether the page's program shows the data as it is."
+)
+NOT_COMPARED = (
+    "Not checked without --against: whether anything of the dossier was left out, added or changed."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """`differences` are the changes from the dossier to the page; None if no dossier was given."""
+    """Result of a verification. `differences` are the changes from dossier to page, None without dossier."""
 
     page: PublishedMap
     articles: tuple[Article, ...]
@@ -30,17 +37,25 @@ class Verification:
 
     @property
     def holds(self) -> bool:
-        """Whether the data is intact, every article identical, every quote found, and nothing differs."""
+        """Whether the data is intact, all articles are identical, all quotes are found and none differs.
+
+        An article that differs only in line ends counts as identical.
+        """
         return (
             self.page.is_intact
-            and all(article.verdict == "identical" for article in self.articles)
+            and all(article.holds for article in self.articles)
             and all(quote.verdict == "found" for quote in self.quotes)
             and not self.differences
         )
 
     @property
+    def not_checked(self) -> tuple[str, ...]:
+        """What this verification says nothing about, a sentence each."""
+        return (NOT_CHECKED,) if self.differences is not None else (NOT_CHECKED, NOT_COMPARED)
+
+    @property
     def counts(self) -> dict[str, int]:
-        """Quotes by verdict."""
+        """Number of quotes by verdict."""
         counted = Counter(quote.verdict for quote in self.quotes)
         return {verdict: counted[verdict] for verdict in get_args(Verdict)}
 
@@ -48,7 +63,7 @@ class Verification:
 def verify_map(path: Path, articles: Path, against: Mapping[str, Any] | None = None) -> Verification:
     """Verify the map at `path` with the article files in folder `articles` and the payload `against`.
 
-    Raises PageError if `path` holds no sound map, EnvironmentalError if file or folder cannot be read.
+    Raises PageError if `path` is not a valid map, EnvironmentalError if file or folder cannot be read.
     """
     page = read_page(path)
     read = read_articles(page.payload, articles)

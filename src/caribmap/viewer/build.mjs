@@ -46,6 +46,7 @@ async function writeBasemap() {
 
 const withFlatArcs = (topology) => ({ ...topology, arcs: topology.arcs.map((arc) => arc.flat()) });
 
+/** @type {import('esbuild').BuildOptions} */
 const common = {
   absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
   outdir: STATIC,
@@ -58,6 +59,7 @@ const common = {
   loader: { '.woff2': 'dataurl', '.png': 'dataurl', '.svg': 'dataurl' },
 };
 
+/** @type {import('esbuild').BuildOptions[]} */
 const bundle = [
   {
     entryPoints: { viewer: 'src/main.ts' },

@@ -19,18 +19,42 @@ const COPIES = [
   ['https://code.jquery.com/jquery-3.7.1.min.js', 'jquery', 'dist/jquery.min.js'],
   [`${JSDELIVR}/npm/bootstrap@5.2.2/dist/js/bootstrap.bundle.min.js`, 'bootstrap', 'dist/js/bootstrap.bundle.min.js'],
   [`${JSDELIVR}/npm/bootstrap@5.2.2/dist/css/bootstrap.min.css`, 'bootstrap', 'dist/css/bootstrap.min.css'],
-  [`${JSDELIVR}/npm/@fortawesome/fontawesome-free@6.2.0/css/all.min.css`, '@fortawesome/fontawesome-free', 'css/all.min.css'],
+  [
+    `${JSDELIVR}/npm/@fortawesome/fontawesome-free@6.2.0/css/all.min.css`,
+    '@fortawesome/fontawesome-free',
+    'css/all.min.css',
+  ],
   // npm has no 2.0.2; 2.0.4 is the first release after it.
-  [`${CDNJS}/Leaflet.awesome-markers/2.0.2/leaflet.awesome-markers.js`, 'leaflet.awesome-markers', 'dist/leaflet.awesome-markers.js'],
-  [`${CDNJS}/Leaflet.awesome-markers/2.0.2/leaflet.awesome-markers.css`, 'leaflet.awesome-markers', 'dist/leaflet.awesome-markers.css'],
+  [
+    `${CDNJS}/Leaflet.awesome-markers/2.0.2/leaflet.awesome-markers.js`,
+    'leaflet.awesome-markers',
+    'dist/leaflet.awesome-markers.js',
+  ],
+  [
+    `${CDNJS}/Leaflet.awesome-markers/2.0.2/leaflet.awesome-markers.css`,
+    'leaflet.awesome-markers',
+    'dist/leaflet.awesome-markers.css',
+  ],
   // Colour scales (branca)
   [`${CDNJS}/d3/3.5.5/d3.min.js`, 'd3', 'd3.min.js'],
   // Plugins: MarkerCluster, FastMarkerCluster
-  [`${CDNJS}/leaflet.markercluster/1.1.0/leaflet.markercluster.js`, 'leaflet.markercluster', 'dist/leaflet.markercluster.js'],
+  [
+    `${CDNJS}/leaflet.markercluster/1.1.0/leaflet.markercluster.js`,
+    'leaflet.markercluster',
+    'dist/leaflet.markercluster.js',
+  ],
   [`${CDNJS}/leaflet.markercluster/1.1.0/MarkerCluster.css`, 'leaflet.markercluster', 'dist/MarkerCluster.css'],
-  [`${CDNJS}/leaflet.markercluster/1.1.0/MarkerCluster.Default.css`, 'leaflet.markercluster', 'dist/MarkerCluster.Default.css'],
+  [
+    `${CDNJS}/leaflet.markercluster/1.1.0/MarkerCluster.Default.css`,
+    'leaflet.markercluster',
+    'dist/MarkerCluster.Default.css',
+  ],
   // HeatMap
-  [`${JSDELIVR}/gh/python-visualization/folium@main/folium/templates/leaflet_heat.min.js`, 'leaflet.heat', 'dist/leaflet-heat.js'],
+  [
+    `${JSDELIVR}/gh/python-visualization/folium@main/folium/templates/leaflet_heat.min.js`,
+    'leaflet.heat',
+    'dist/leaflet-heat.js',
+  ],
   // Fullscreen
   [`${JSDELIVR}/npm/leaflet.fullscreen@3.0.0/Control.FullScreen.min.js`, 'leaflet.fullscreen', 'Control.FullScreen.js'],
   [`${JSDELIVR}/npm/leaflet.fullscreen@3.0.0/Control.FullScreen.css`, 'leaflet.fullscreen', 'Control.FullScreen.css'],
@@ -38,8 +62,16 @@ const COPIES = [
   [`${CDNJS}/leaflet-minimap/3.6.1/Control.MiniMap.js`, 'leaflet-minimap', 'dist/Control.MiniMap.min.js'],
   [`${CDNJS}/leaflet-minimap/3.6.1/Control.MiniMap.css`, 'leaflet-minimap', 'dist/Control.MiniMap.min.css'],
   // MousePosition
-  [`${JSDELIVR}/gh/ardhi/Leaflet.MousePosition/src/L.Control.MousePosition.min.js`, 'leaflet-mouse-position', 'src/L.Control.MousePosition.js'],
-  [`${JSDELIVR}/gh/ardhi/Leaflet.MousePosition/src/L.Control.MousePosition.min.css`, 'leaflet-mouse-position', 'src/L.Control.MousePosition.css'],
+  [
+    `${JSDELIVR}/gh/ardhi/Leaflet.MousePosition/src/L.Control.MousePosition.min.js`,
+    'leaflet-mouse-position',
+    'src/L.Control.MousePosition.js',
+  ],
+  [
+    `${JSDELIVR}/gh/ardhi/Leaflet.MousePosition/src/L.Control.MousePosition.min.css`,
+    'leaflet-mouse-position',
+    'src/L.Control.MousePosition.css',
+  ],
   // Draw
   [`${CDNJS}/leaflet.draw/1.0.2/leaflet.draw.js`, 'leaflet-draw', 'dist/leaflet.draw.js'],
   [`${CDNJS}/leaflet.draw/1.0.2/leaflet.draw.css`, 'leaflet-draw', 'dist/leaflet.draw.css'],
@@ -47,9 +79,17 @@ const COPIES = [
   [`${JSDELIVR}/npm/leaflet-search@2.9.7/dist/leaflet-search.min.js`, 'leaflet-search', 'dist/leaflet-search.min.js'],
   [`${JSDELIVR}/npm/leaflet-search@2.9.7/dist/leaflet-search.min.css`, 'leaflet-search', 'dist/leaflet-search.min.css'],
   // AntPath, PolyLineTextPath, PolyLineOffset
-  [`${JSDELIVR}/npm/leaflet-ant-path@1.1.2/dist/leaflet-ant-path.min.js`, 'leaflet-ant-path', 'dist/leaflet-ant-path.js'],
+  [
+    `${JSDELIVR}/npm/leaflet-ant-path@1.1.2/dist/leaflet-ant-path.min.js`,
+    'leaflet-ant-path',
+    'dist/leaflet-ant-path.js',
+  ],
   [`${JSDELIVR}/npm/leaflet-textpath@1.2.3/leaflet.textpath.min.js`, 'leaflet-textpath', 'leaflet.textpath.js'],
-  [`${JSDELIVR}/npm/leaflet-polylineoffset@1.1.1/leaflet.polylineoffset.min.js`, 'leaflet-polylineoffset', 'leaflet.polylineoffset.js'],
+  [
+    `${JSDELIVR}/npm/leaflet-polylineoffset@1.1.1/leaflet.polylineoffset.min.js`,
+    'leaflet-polylineoffset',
+    'leaflet.polylineoffset.js',
+  ],
   // FeatureGroupSubGroup, GroupedLayerControl, TreeLayerControl
   [
     'https://unpkg.com/leaflet.featuregroup.subgroup@1.0.2/dist/leaflet.featuregroup.subgroup.js',
@@ -77,15 +117,33 @@ const COPIES = [
     'L.Control.Layers.Tree.css',
   ],
   // LocateControl
-  [`${CDNJS}/leaflet-locatecontrol/0.66.2/L.Control.Locate.min.js`, 'leaflet.locatecontrol', 'dist/L.Control.Locate.min.js'],
-  [`${CDNJS}/leaflet-locatecontrol/0.66.2/L.Control.Locate.min.css`, 'leaflet.locatecontrol', 'dist/L.Control.Locate.min.css'],
+  [
+    `${CDNJS}/leaflet-locatecontrol/0.66.2/L.Control.Locate.min.js`,
+    'leaflet.locatecontrol',
+    'dist/L.Control.Locate.min.js',
+  ],
+  [
+    `${CDNJS}/leaflet-locatecontrol/0.66.2/L.Control.Locate.min.css`,
+    'leaflet.locatecontrol',
+    'dist/L.Control.Locate.min.css',
+  ],
 ];
 
-/** Linked by every Folium map but in no npm package: [address, file, its text]. */
+/**
+ * Linked by every Folium map but in no npm package: [address, file, its text].
+ * @type {[string, string, () => string | Promise<string>][]}
+ */
 const OURS = [
-  [`${JSDELIVR}/gh/python-visualization/folium/folium/templates/leaflet.awesome.rotate.min.css`, 'rotate.css', rotations],
+  [
+    `${JSDELIVR}/gh/python-visualization/folium/folium/templates/leaflet.awesome.rotate.min.css`,
+    'rotate.css',
+    rotations,
+  ],
   ['https://netdna.bootstrapcdn.com/bootstrap/3.0.0/css/bootstrap-glyphicons.css', 'glyphicons.css', glyphicons],
 ];
+
+/** The packages that are copied. */
+export const VENDORED = [...new Set([...COPIES.map(([, name]) => name), 'bootstrap-3'])];
 
 const require = createRequire(import.meta.url);
 const CSS_URL = /url\(\s*["']?([^"')]+)["']?\s*\)/g;
@@ -111,15 +169,22 @@ export async function writeVendor(folder) {
   await writeFile(join(folder, 'index.json'), JSON.stringify(sorted(index), null, 1));
 }
 
-/** Text loses the pointer to a source map that nobody ships. */
-async function readPackaged(name, path) {
-  const bytes = await readFile(join(dirname(require.resolve(`${name}/package.json`)), path));
-  return /\.(js|css)$/.test(path) ? bytes.toString('utf8').replace(SOURCE_MAP, '') : bytes;
+function readPackaged(name, path) {
+  return /\.(js|css)$/.test(path) ? readText(name, path) : readBytes(name, path);
+}
+
+/** A script or stylesheet without the pointer to a source map that nobody ships. */
+async function readText(name, path) {
+  return (await readBytes(name, path)).toString('utf8').replace(SOURCE_MAP, '');
+}
+
+function readBytes(name, path) {
+  return readFile(join(dirname(require.resolve(`${name}/package.json`)), path));
 }
 
 /** What a stylesheet names: [address, file, bytes]. */
 async function resources(address, name, path) {
-  const css = await readPackaged(name, path);
+  const css = await readText(name, path);
   const named = [...css.matchAll(CSS_URL)].map(([, url]) => url.replace(/[?#].*/, ''));
   const wanted = [...new Set(named)].filter((url) => RESOURCE.test(url) && !url.startsWith('data:'));
   return Promise.all(
@@ -132,13 +197,15 @@ async function resources(address, name, path) {
 
 /** folium.Icon(angle=…) gives its symbol the class fa-rotate-<degrees>. */
 function rotations() {
-  return Array.from({ length: 360 }, (_, degrees) => `.fa-rotate-${degrees}{transform:rotate(${degrees}deg)}\n`).join('');
+  return Array.from({ length: 360 }, (_, degrees) => `.fa-rotate-${degrees}{transform:rotate(${degrees}deg)}\n`).join(
+    '',
+  );
 }
 
 /** The glyph rules of Bootstrap 3, its font inside. */
 async function glyphicons() {
-  const css = await readPackaged('bootstrap-3', 'dist/css/bootstrap.css');
-  const font = await readPackaged('bootstrap-3', 'fonts/glyphicons-halflings-regular.woff2');
+  const css = await readText('bootstrap-3', 'dist/css/bootstrap.css');
+  const font = await readBytes('bootstrap-3', 'fonts/glyphicons-halflings-regular.woff2');
   const rules = css.match(/^\.glyphicon[^{}]*\{[^}]*\}/gm).join('\n');
   const source = `url("data:font/woff2;base64,${font.toString('base64')}") format("woff2")`;
   return `@font-face {\n  font-family: "Glyphicons Halflings";\n  src: ${source};\n}\n${rules}\n`;

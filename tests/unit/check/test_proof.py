@@ -131,3 +131,67 @@ def test_a_quote_of_an_unknown_source_is_passed_over_and_of_one_id_the_first_cou
     proof = prove_quotes(SOURCES, quotes)
     assert list(proof.spans) == ["b"]
     assert proof.faults == []
+
+
+def prove_in(article: str, exact: str, prefix: str | None = None, suffix: str | None = None) -> Proof:
+    return prove_quotes(
+        [source("one", article)], [Quote(AT, "q", "one", exact, (), prefix=prefix, suffix=suffix)]
+    )
+
+
+@pytest.mark.parametrize(
+    "gap", ["", " ", " " * 500, "\n" + " " * 40, "\u00a0", "\u202f\r\n\r\n\t", "\u200b \u200b"]
+)
+def test_any_white_space_may_stand_between_a_prefix_or_suffix_and_its_quote(gap: str) -> None:
+    article = f"The squad,{gap}(Colonel B){gap}spoke; later (Colonel B) left."
+    for prefix, suffix in (("squad,", None), ("squad, ", None), (None, "spoke"), (None, " spoke")):
+        assert prove_in(article, "(Colonel B)", prefix, suffix).spans["q"].start == 10 + len(gap)
+
+
+def test_a_prefix_or_suffix_of_a_space_alone_counts() -> None:
+    article = "A (ship) and a\u00a0ship, or a (ship)."
+    assert prove_in(article, "ship", " ").spans["q"].start == article.index("\u00a0ship") + 1
+    assert codes(prove_in(article, "ship", suffix=" ")) == ["Q009"]
+    assert codes(prove_in("(ship)", "ship", " ")) == ["Q009"]
+
+
+def test_an_occurrence_inside_a_number_or_letter_is_none_beside_a_whole_one() -> None:
+    article = "It lay 11.5 km off, then 5 km off. The cafe\u0301, the cafe."
+    assert prove_in(article, "5 km off").spans["q"].start == article.rindex("5 km")
+    assert prove_in(article, "The cafe", None).faults[0].code == "Q012"
+    assert prove_in(article, "the cafe").spans["q"].exact == "the cafe"
+
+
+def test_a_quote_cut_inside_a_number_is_found_whole_elsewhere_by_a_fold() -> None:
+    proof = prove_in("It lay 11.5 km off, then 5\u00a0km off.", "5 km")
+    assert proof.spans["q"].exact == "5\u00a0km"
+
+
+def test_a_folded_quote_may_not_split_a_number_either() -> None:
+    (fault,) = prove_in("Rund 16.000 „Mann“ kamen.", '000 "Mann"').faults
+    assert (fault.code, fault.message) == ("Q013", "quote 'q' begins inside the number '16.000'")
+
+
+def test_a_quote_inside_a_word_is_proven_with_a_warning_that_names_the_word() -> None:
+    proof = prove_in("By the shipyard it lay.", "the ship")
+    assert [fault.message for fault in proof.faults] == ["quote 'q' ends inside the word 'shipyard'"]
+    assert proof.spans["q"].exact == "the ship"
+
+
+@pytest.mark.parametrize(
+    "exact", ["\u200b", "\u2060\ufeff", "\u00ad \u200e", "\u3164", "\u2800", "\ufe0f", "\x01"]
+)
+def test_what_nobody_sees_is_no_quote(exact: str) -> None:
+    assert codes(prove_in(f"Seen {exact} seen.", exact)) == ["Q008"]
+
+
+def test_other_line_ends_are_told_once_for_an_article() -> None:
+    article = "One line,\r\nanother line.\r\nA third,\r\na fourth."
+    quotes = [Quote(AT, "a", "one", "line,\nanother", ()), Quote(AT, "b", "one", "third,\na", ())]
+    proof = prove_quotes([source("one", article)], quotes)
+    assert codes(proof) == ["Q015"]
+    assert (
+        proof.faults[0].message
+        == "2 quotes differ from seeds/one.txt by line ends only: the article has CRLF"
+    )
+    assert [span.exact for span in proof.spans.values()] == ["line,\r\nanother", "third,\r\na"]

@@ -65,7 +65,7 @@ def test_verbose_tells_each_step_with_its_time_and_its_items(
     assert [line.split() for line in capsys.readouterr().err.splitlines()] == [
         ["0.50", "s", "reading"],
         ["1.50", "s", "placing", "(2,000)"],
-        ["2.00", "s", "in", "all"],
+        ["2.00", "s", "total"],
     ]
 
 

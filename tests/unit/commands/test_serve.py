@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import signal
 import socket
 import subprocess
@@ -21,6 +23,8 @@ from tests.dossier_edits import change, dossier
 from tests.unit.test_cli import run
 
 PAGE = b"<!DOCTYPE html><p>a map"
+BUILT = re.compile(rb"data: \w+ ")
+"""An event of the stream once there is a build."""
 SERVE = """
 import signal
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
@@ -108,8 +112,10 @@ def test_a_change_builds_again_and_a_fault_keeps_the_last_good_map(tmp_path: Pat
         preview.line("quoted")
         first = ask(preview.port, "/map.html")[1]
         change("geodata/quotes.yaml", "A ferry arrived", "A boat arrived")(root)
-        assert "the last good map stays" in preview.error("error: ")
+        assert "the last good map is still served" in preview.error("error: ")
         assert ask(preview.port, "/map.html")[1] == first
+        listed = json.loads(ask(preview.port, "/faults.json")[1])
+        assert [fault["code"] for fault in listed["faults"] if fault["severity"] == "error"] == ["Q001"]
         change("geodata/quotes.yaml", "A boat arrived", "A ferry arrived")(root)
         change("caribmap.yaml", "title:", "title: Another #")(root)
         preview.line("quoted")
@@ -142,7 +148,7 @@ def test_a_dossier_that_is_faulty_from_the_start_is_served_when_it_is_mended(tmp
         change("geodata/quotes.yaml", "A boat arrived", "A ferry arrived")(root)
         connection = HTTPConnection(LOOPBACK, preview.port)
         connection.request("GET", "/changes")
-        next(line for line in connection.getresponse() if line.startswith(b"data: "))
+        next(line for line in connection.getresponse() if BUILT.match(line))
         assert ask(preview.port, "/map.html")[0] == 200
         connection.close()
 
@@ -159,7 +165,7 @@ def test_a_port_that_is_taken_ends_it_with_3_and_nothing_is_written(tmp_path: Pa
         port = other.getsockname()[1]
         done = run("serve", root, "--port", port)
     assert done.returncode == 3
-    assert f"cannot serve at port {port}" in done.stderr
+    assert f"cannot listen on port {port}" in done.stderr
     assert "--port" in done.stderr
     assert not (root / "out").exists()
 
@@ -255,3 +261,36 @@ def test_each_build_is_announced_once(server: PreviewServer) -> None:
 def test_every_file_of_a_build_has_a_type(tmp_path: Path) -> None:
     built = caribmap.build(dossier(tmp_path))
     assert {Path(name).suffix for name in built.files} <= set(TYPES)
+
+
+def test_an_exported_file_is_served_too(server: PreviewServer) -> None:
+    server.show({"map.html": PAGE, "data/dossier.gpkg": b"SQLite"})
+    status, content, response = ask(server.server_port, "/data/dossier.gpkg")
+    assert (status, content, response.headers["Content-Type"]) == (200, b"SQLite", "application/octet-stream")
+
+
+def test_faults_are_announced_and_a_new_build_keeps_them(server: PreviewServer) -> None:
+    connection = HTTPConnection(LOOPBACK, server.server_port)
+    connection.request("GET", "/changes")
+    stream = connection.getresponse()
+    first = stream.readline()
+    server.list_faults('{"faults": []}')
+    assert stream.readline() == b"\n"
+    assert stream.readline() != first
+    connection.close()
+    server.show({"map.html": PAGE})
+    assert ask(server.server_port, "/faults.json")[1] == b'{"faults": []}'
+
+
+def test_the_map_that_is_asked_for_during_the_first_build_waits_for_it() -> None:
+    with PreviewServer(0) as starting:
+        Thread(target=starting.serve_forever).start()
+        answers: list[int] = []
+        reader = Thread(target=lambda: answers.append(ask(starting.server_port, "/map.html")[0]))
+        reader.start()
+        assert ask(starting.server_port, "/")[0] == 200
+        assert answers == []
+        starting.show({"map.html": PAGE})
+        reader.join()
+        starting.shutdown()
+    assert answers == [200]

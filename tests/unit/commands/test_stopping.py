@@ -33,7 +33,7 @@ import_module("caribmap.cli").main()
     [
         "caribmap.pipeline.examine:load_dossier",
         "caribmap.check.dossier:prove_quotes",
-        "caribmap.pipeline.examine:derive_ledger",
+        "caribmap.derive.dossier:derive_ledger",
         "caribmap.pipeline.compile:render_files",
         "caribmap.write:_write_file",
     ],

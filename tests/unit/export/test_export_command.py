@@ -10,7 +10,7 @@ from caribmap.cli import app
 from caribmap.commands.export import ExportFormat
 from caribmap.errors import EnvironmentalError
 from caribmap.pipeline.compile import export
-from caribmap.render.export.formats import BUILT, FORMATS
+from caribmap.render.export.formats import BUILT, EXPORTED, FORMATS
 from tests.dossier_edits import change, dossier
 from tests.folders import content
 
@@ -44,6 +44,29 @@ def test_exporting_adds_to_what_stands_in_the_folder(tmp_path: Path) -> None:
     assert "out/data/dossier.gpkg" in stdout
     assert content(root / "out").keys() > before
     assert (root / "out/map.html").read_bytes() == page
+
+
+def test_a_build_renews_what_was_exported_before(tmp_path: Path) -> None:
+    root = dossier(tmp_path)
+    caribmap.build(root)
+    run("export", root, "--all")
+    exported = content(root / "out")
+    change("geodata/places.geojson", "Saint George's", "Saint Georges")(root)
+    caribmap.build(root)
+    renewed = content(root / "out")
+    assert renewed.keys() == exported.keys()
+    assert b"Saint Georges" in renewed["data/places.kml"]
+    (root / "out/data/places.kml").unlink()
+    caribmap.build(root)
+    assert content(root / "out").keys() == exported.keys() - {"data/places.kml"}
+
+
+def test_every_exported_format_has_its_file(tmp_path: Path) -> None:
+    root = dossier(tmp_path)
+    caribmap.build(root)
+    before = content(root / "out").keys()
+    run("export", root, "--all")
+    assert content(root / "out").keys() - before == set(EXPORTED.values())
 
 
 def test_one_format_writes_its_own_file_only_also_where_nothing_was_built(tmp_path: Path) -> None:

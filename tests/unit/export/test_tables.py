@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from typing import Any
@@ -16,7 +17,7 @@ NAMES = {"places", "quotes", "events", "discrepancies", "sources", "mentions"}
 
 
 def read(evidence: Evidence, name: str) -> list[dict[str, Any]]:
-    text = b"".join(render_csv(evidence)[f"data/{name}.csv"]).decode("utf-8")
+    text = b"".join(render_csv(evidence)[f"data/{name}.csv"]).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
@@ -51,8 +52,15 @@ def test_numbers_stay_numbers_also_when_negative(evidence: Evidence) -> None:
     assert float(row["lat"]) > 0
 
 
+def test_the_file_begins_with_the_mark_by_which_excel_knows_utf_8(evidence: Evidence) -> None:
+    for pieces in render_csv(evidence).values():
+        content = b"".join(pieces)
+        assert content.startswith(codecs.BOM_UTF8)
+        assert content.count(codecs.BOM_UTF8) == 1
+
+
 def test_a_table_without_rows_has_its_header(hostile: Evidence) -> None:
-    text = b"".join(render_csv(hostile)["data/events.csv"]).decode()
+    text = b"".join(render_csv(hostile)["data/events.csv"]).decode("utf-8-sig")
     assert text == "id,title_en,when,when_inferred,when_inferred_reason_en,earliest,latest,quotes,places\r\n"
 
 

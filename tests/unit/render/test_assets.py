@@ -56,4 +56,4 @@ def test_imported_sheets_are_embedded_with_their_media() -> None:
 
 def test_references_into_the_page_and_data_stay() -> None:
     css = 'a{fill:url("#hatch");b:url("data:,x")}'
-    assert Assets().embed(css, "") == css
+    assert Assets().inline(css, "") == css

@@ -123,12 +123,23 @@ def test_links_show_only_in_views_whose_layers_hold_them_and_then_say_that_they_
     assert any("Pfeile: schematisch" in line for line in texts(world))
 
 
-def test_journeys_and_ranges_are_never_pictured() -> None:
+def test_journeys_and_ranges_are_drawn_and_named() -> None:
     payload = deepcopy(own_payload())
-    payload["views"][0]["layers"] = [layer["id"] for layer in payload["layers"]]
-    words = " ".join(texts(picture(payload)))
-    assert "Il-76" not in words
-    assert not any(node.get("stroke-dasharray") == "2 4" for node in picture(payload).iter())
+    payload["views"][-1]["layers"] = ["movements"]
+    root = picture(payload, view=payload["views"][-1]["id"])
+    dashes = {node.get("stroke-dasharray") for node in root.iter(f"{SVG}path")}
+    assert {"6 4", "2 4"} <= dashes
+    assert any("Il-76" in line for line in texts(root))
+    assert any("1.000 Kilometer" in line for line in texts(root))
+
+
+def test_a_ship_whose_position_is_stated_has_no_question_mark() -> None:
+    payload = example_payload()
+    place = payload["places"][0]
+    place["kind"], place["role"], place["derivation"] = "vessel", "literal", None
+    assert "?" not in texts(picture(payload))
+    place["geocoding"]["basis"] = "assumed"
+    assert "?" in texts(picture(payload))
 
 
 def test_the_band_is_drawn_from_the_zoom_on_that_shows_it() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -76,6 +79,15 @@ def forge(page: Path, forgery: Forgery, *, rehash: bool = False) -> Path:
     copy = page.with_name("forged.html")
     copy.write_text(text, "utf-8")
     return copy
+
+
+def change_block(page: Path, block: str, change: Callable[[bytes], bytes]) -> None:
+    """Change what a block unpacks to, all else being left as it is."""
+    text = page.read_text("utf-8")
+    found = re.search(f'id="{block}">([^<]*)', text)
+    assert found
+    packed = b64encode(gzip.compress(change(gzip.decompress(b64decode(found[1]))))).decode()
+    page.write_text(text.replace(found[1], packed), "utf-8")
 
 
 def quote_of(payload: dict[str, Any], name: str) -> dict[str, Any]:

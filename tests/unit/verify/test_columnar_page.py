@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import gzip
 import json
-import re
-from base64 import b64decode, b64encode
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,11 +14,12 @@ import caribmap
 from bench.generate import records, write_dossier
 from caribmap.errors import PageError
 from caribmap.payload import decode
-from caribmap.payload.encode import CHUNK_SIZE, LARGE_FROM
+from caribmap.payload.encode import LARGE_FROM
+from caribmap.payload.form import CHUNK_SIZE
 from caribmap.pipeline.compile import Built
 from caribmap.verify.page import read_page
 from caribmap.verify.verification import verify_map
-from tests.unit.verify.published import data_of
+from tests.unit.verify.published import change_block, data_of
 
 COUNT = LARGE_FROM + 1
 LAST_CHUNK = f"caribmap-quotes-{(COUNT - 1) // CHUNK_SIZE}"
@@ -44,15 +42,6 @@ def page(built: Built, tmp_path: Path) -> Path:
 @pytest.fixture
 def articles(built: Built) -> Path:
     return built.out.parent / "seeds"
-
-
-def change_block(page: Path, block: str, change: Callable[[bytes], bytes]) -> None:
-    """Change what a block unpacks to, all else being left as it is."""
-    text = page.read_text("utf-8")
-    found = re.search(f'id="{block}">([^<]*)', text)
-    assert found
-    packed = b64encode(gzip.compress(change(gzip.decompress(b64decode(found[1]))))).decode()
-    page.write_text(text.replace(found[1], packed), "utf-8")
 
 
 def refused(page: Path) -> str:

@@ -22,15 +22,22 @@ def test_verify_ends_with_0_only_if_everything_holds(page: Path, articles: Path)
     honest = run("verify", page, articles)
     assert (honest.returncode, honest.stderr) == (0, "")
     assert "4 quotes: 4 found, 0 altered, 0 absent, 0 source missing" in honest.stdout
+    assert honest.stdout.splitlines()[-1].startswith("PASSED: ")
     forged = run("verify", forge(page, change_digit), articles)
     assert forged.returncode == 1
     assert "quote passengers: altered" in forged.stdout
+    assert "Not checked: whether a position" in honest.stdout
+    assert "Not checked without --against" in honest.stdout
     assert "It carried 120 passengers" in forged.stdout
+    reasons = "the data was changed after publication, 1 of 4 quotes not found as published"
+    assert forged.stdout.splitlines()[-1] == f"FAILED: {reasons}"
 
 
 def test_verify_against_a_dossier_names_what_was_removed(original: Path, page: Path, articles: Path) -> None:
     root = original.parents[1]
-    assert run("verify", page, articles, "--against", root).returncode == 0
+    compared = run("verify", page, articles, "--against", root)
+    assert compared.returncode == 0
+    assert "Not checked without --against" not in compared.stdout
     forged = forge(page, lambda payload: payload["discrepancies"].clear(), rehash=True)
     assert run("verify", forged, articles).returncode == 0
     done = run("verify", forged, articles, "--against", root, "--format", "json")

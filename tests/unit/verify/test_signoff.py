@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from caribmap.pipeline.examine import examine_dossier
-from caribmap.verify.signoff import Report, report_of
+from caribmap.verify.signoff import NOT_CHECKED, Report, report_of
 from caribmap.verify.signoff_page import signoff_page
 from tests.dossier_edits import append, change, dossier
 from tests.unit.verify.published import dossier_with_evidence
@@ -64,6 +64,13 @@ def test_unaccounted_names_stand_with_their_position(tmp_path: Path) -> None:
     found = report_on(dossier(tmp_path, append("seeds/harbour.txt", text)))
     (mention,) = found.coverage.unaccounted
     assert mention.startswith("“Madrid” in harbour.txt, ")
+
+
+def test_the_report_says_what_the_program_does_not_check(tmp_path: Path) -> None:
+    report = report_on(dossier(tmp_path))
+    assert report.not_checked == NOT_CHECKED
+    page = signoff_page(report)
+    assert all(point in page for point in NOT_CHECKED)
 
 
 def test_the_page_escapes_every_text_and_has_no_script(tmp_path: Path) -> None:

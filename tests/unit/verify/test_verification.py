@@ -67,9 +67,9 @@ def name_unknown_source(payload: dict[str, Any]) -> None:
     ("forgery", "quote", "verdict", "told"),
     [
         (change_digit, "passengers", "altered", "It carried 120 passengers"),
-        (move_quote, "sunday", "altered", "moved: stands at characters"),
-        (swap_source, "storm", "absent", "stands in weather.txt, source 'weather-news'"),
-        (swap_files, "storm", "absent", "stands in weather.txt, source 'harbour-news'"),
+        (move_quote, "sunday", "altered", "moved: found at characters"),
+        (swap_source, "storm", "absent", "found in weather.txt, source 'weather-news'"),
+        (swap_files, "storm", "absent", "found in weather.txt, source 'harbour-news'"),
         (invent_quote, "storm", "absent", ""),
         (fold_quote, "storm", "altered", "differs by quotation marks"),
         (stretch_quote, "storm", "altered", "moved"),
@@ -132,7 +132,7 @@ def test_a_page_without_a_stated_hash_does_not_hold(page: Path, articles: Path) 
     page.write_text(page.read_text("utf-8").replace("caribmap-data-sha256", "something-else"), "utf-8")
     found = verify_map(page, articles)
     assert not found.holds
-    assert "the page states none" in next(verification_lines(found))
+    assert "the page states no hash" in next(verification_lines(found))
 
 
 def to_crlf(content: bytes) -> bytes:
@@ -144,6 +144,24 @@ def to_crlf(content: bytes) -> bytes:
     [
         (to_crlf, "line endings CRLF, the original has LF"),
         (lambda content: content.replace(b"\n", b"\r"), "line endings CR, the original has LF"),
+    ],
+)
+def test_an_article_with_other_line_ends_holds_and_what_to_do_is_told(
+    page: Path, articles: Path, change: Callable[[bytes], bytes], told: str
+) -> None:
+    path = articles / "harbour.txt"
+    path.write_bytes(change(path.read_bytes()))
+    found = verify_map(page, articles)
+    assert found.articles[0].verdict == "re-saved"
+    assert told in found.articles[0].detail
+    assert ".gitattributes" in found.articles[0].detail
+    assert verdicts(found) == {}
+    assert found.holds
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
         (lambda content: b"\xef\xbb\xbf" + content, "byte order mark added"),
         (lambda content: content + b"\n\n", "line breaks at the end"),
         (lambda content: content.decode().encode("utf-16"), "saved as utf-16"),
@@ -169,6 +187,37 @@ def test_a_rewritten_article_is_altered_and_its_standing_quotes_are_found(page: 
     assert found.articles[0].verdict == "altered"
     assert verdicts(found) == {"passengers": "altered"}
     assert not found.holds
+
+
+def test_a_missing_article_of_another_letter_case_is_named(page: Path, articles: Path) -> None:
+    (articles / "weather.txt").rename(articles / "Weather.txt")
+    found = verify_map(page, articles)
+    assert "'Weather.txt' is: rename it" in found.articles[1].detail
+
+
+def cut_number(payload: dict[str, Any]) -> None:
+    quote = quote_of(payload, "passengers")
+    quote["exact"], quote["end"] = "It carried 12", quote["start"] + len("It carried 12")
+
+
+def cut_word(payload: dict[str, Any]) -> None:
+    quote = quote_of(payload, "passengers")
+    quote["exact"], quote["end"] = (
+        "It carried 120 passenger",
+        quote["start"] + len("It carried 120 passenger"),
+    )
+
+
+def test_a_quote_that_ends_inside_a_number_is_altered(page: Path, articles: Path) -> None:
+    found = verify_map(forge(page, cut_number, rehash=True), articles)
+    assert verdicts(found) == {"passengers": "altered"}
+    assert detail(found, "passengers") == "ends inside the number '120'"
+
+
+def test_a_quote_that_ends_inside_a_word_is_found_and_the_word_is_told(page: Path, articles: Path) -> None:
+    found = verify_map(forge(page, cut_word, rehash=True), articles)
+    assert verdicts(found) == {}
+    assert detail(found, "passengers") == "ends inside the word 'passengers'"
 
 
 def test_a_missing_article_takes_its_quotes_along_and_no_others(page: Path, articles: Path) -> None:

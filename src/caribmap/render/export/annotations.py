@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from caribmap.payload.types import PayloadQuote, PayloadSource
-from caribmap.render.export.evidence import OFFSETS, Evidence, json_file
+from caribmap.render.export.evidence import OFFSETS, Evidence, json_file, place_uri
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -15,13 +15,13 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 def render_annotations(evidence: Evidence) -> bytes:
     """An AnnotationCollection of one page, in the dossier's order.
 
-    An article is named by the hash of its bytes (RFC 6920), so that an annotation can only mean that text.
-    Selectors carry the quote and its offsets, not the words round it: house limits on how much of an article
-    is shown count quotes alone, and the offsets already tell equal wordings apart.
+    An article is named by the hash of its bytes (RFC 6920), so an annotation refers to exactly that text.
+    Selectors have no prefix and suffix: those would show more of an article than its quotes, which the house
+    limit counts, and the offsets are unique already.
     """
     payload = evidence.payload
     sources = evidence.sources_by_id()
-    items = [_annotation(quote, sources[quote["source"]]) for quote in payload["quotes"]]
+    items = [_annotation(evidence, quote, sources[quote["source"]]) for quote in payload["quotes"]]
     return json_file(
         {
             "@context": CONTEXT,
@@ -41,12 +41,12 @@ def render_annotations(evidence: Evidence) -> bytes:
 
 
 def article_uri(source: PayloadSource) -> str:
-    """The article as a named-information URI (RFC 6920): its sha256, whatever the file is called."""
+    """The article's sha256 as a named-information URI (RFC 6920), independent of its file name."""
     digest = base64.urlsafe_b64encode(bytes.fromhex(source["sha256"])).decode().rstrip("=")
     return f"ni:///sha-256;{digest}"
 
 
-def _annotation(quote: PayloadQuote, source: PayloadSource) -> dict[str, Any]:
+def _annotation(evidence: Evidence, quote: PayloadQuote, source: PayloadSource) -> dict[str, Any]:
     target = {
         "source": {
             "id": article_uri(source),
@@ -64,18 +64,18 @@ def _annotation(quote: PayloadQuote, source: PayloadSource) -> dict[str, Any]:
         "id": f"annotations.jsonld#{quote['id']}",
         "type": "Annotation",
         "motivation": "identifying",
-        "body": list(_bodies(quote)),
+        "body": list(_bodies(evidence, quote)),
         "target": target,
     }
 
 
-def _bodies(quote: PayloadQuote) -> Iterator[dict[str, str]]:
-    """The places; the modality; our translations and notes, which are not the article's wording."""
+def _bodies(evidence: Evidence, quote: PayloadQuote) -> Iterator[dict[str, str]]:
+    """Yield bodies for places and modality, and for translations and notes, which are not the article's."""
     for place in quote["places"]:
         yield {
             "type": "SpecificResource",
             "purpose": "identifying",
-            "source": f"linked-places.jsonld#{place}",
+            "source": place_uri(evidence, place),
         }
     if quote["modality"]:
         yield {"type": "TextualBody", "purpose": "classifying", "value": quote["modality"]}

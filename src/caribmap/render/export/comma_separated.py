@@ -1,7 +1,8 @@
-"""CSV (RFC 4180) in UTF-8: one file per table, safe to open in a spreadsheet."""
+"""CSV (RFC 4180) in UTF-8 with a byte order mark: one file per table, safe to open in a spreadsheet."""
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -13,16 +14,17 @@ FORMULA_STARTS = frozenset("=+-@\t\r\n'")
 LINE_END = "\r\n"
 NEEDS_QUOTES = re.compile('[,"\r\n]')
 NOT_PLAIN = (",", '"', "\r", *(f"\n{start}" for start in sorted(FORMULA_STARTS - {"\n"})))
-"""What shows, in cells each behind a line feed, that some need quotes or an apostrophe."""
+"""Strings that show, in cells joined by line feeds, that some cell needs quotation marks or an apostrophe."""
 
 
 def render_csv(evidence: Evidence) -> dict[str, Iterator[bytes]]:
-    """A file per table, in pieces, with a header line even where there are no rows."""
+    """A file per table, in pieces; also a table without rows has its header line."""
     return {f"data/{table.name}.csv": _pieces(table) for table in tables_of(evidence)}
 
 
 def _pieces(table: Table) -> Iterator[bytes]:
-    yield _lines([[_quoted(column.name)] for column in table.columns])
+    # Without the mark Excel reads UTF-8 as the system's old encoding.
+    yield codecs.BOM_UTF8 + _lines([[_quoted(column.name)] for column in table.columns])
     for batch in table.batches():
         columns = zip(table.columns, batch, strict=True)
         yield _lines([_written(cells, is_text=column.type == "text") for column, cells in columns])
@@ -33,7 +35,7 @@ def _lines(columns: list[list[str]]) -> bytes:
 
 
 def _written(cells: list[Any], *, is_text: bool) -> list[str]:
-    """The cells of a column as they stand in the file; one by one only where some need it."""
+    """The cells of a column as written to the file; escaped one by one only if some cell needs it."""
     if cells.count(None) == len(cells):  # as most columns of a large table are
         return [""] * len(cells)
     if not is_text:
@@ -50,7 +52,7 @@ def _quoted(text: str) -> str:
 
 
 def literal(text: Any) -> Any:
-    """Text that a spreadsheet would take for a formula, behind an apostrophe.
+    """The text, with an apostrophe before it if a spreadsheet would read it as a formula.
 
     Text that begins with an apostrophe gets one too, so that dropping a leading one restores every cell.
 

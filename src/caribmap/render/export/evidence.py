@@ -1,4 +1,4 @@
-"""What the exports draw on, and how their text becomes bytes."""
+"""The input of the exports, and their JSON form."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from caribmap.cartography.words import text_in
 from caribmap.derive.ledger import Mention
@@ -21,7 +22,7 @@ OFFSETS = (
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sound dossier as compiled: the page's data, the places with a recipe by id, every mention."""
+    """A compiled dossier without errors: its payload, its places with a recipe by id, and all mentions."""
 
     payload: Payload
     with_recipe: Mapping[str, Place]
@@ -34,11 +35,11 @@ class Evidence:
 
     @property
     def as_of(self) -> str | None:
-        """The edition's date, EDTF."""
+        """The as-of date of the edition, EDTF."""
         return self.payload["edition"]["as_of"]
 
     def name(self, text: Mapping[str, str]) -> str:
-        """A text in the dossier's first language, else in the first that it has."""
+        """A text in the dossier's first language, or else in the first language that it has."""
         return text_in(text, self.payload["languages"][0])[0]
 
     def quotes_by_place(self) -> dict[str, list[PayloadQuote]]:
@@ -53,6 +54,14 @@ class Evidence:
         return {source["id"]: source for source in self.payload["sources"]}
 
 
+def place_uri(evidence: Evidence, place: str) -> str:
+    """The place as linked data names it: its card in the published page, else a URN made from the title."""
+    url = evidence.payload["url"]
+    if url:
+        return f"{url.partition('#')[0]}#place={place}"
+    return f"{uuid5(NAMESPACE_URL, f'caribmap:{evidence.title}').urn}#{place}"
+
+
 def json_file(value: Any) -> bytes:
-    """JSON for people too: indented, keys in the order given."""
+    """Indented JSON in UTF-8, with keys in the order given."""
     return (json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()

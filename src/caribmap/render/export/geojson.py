@@ -1,4 +1,4 @@
-"""GeoJSON (RFC 7946): every place with its quotes; what the map draws, and what was written by hand."""
+"""GeoJSON (RFC 7946): every place with its quotes, drawn geometry and geometry placed by hand."""
 
 from __future__ import annotations
 
@@ -7,18 +7,25 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from caribmap.dossier.nouns import Geometry, LinkRecipe, OffshoreRecipe, Place, Recipe, RingRecipe
+from caribmap.dossier.nouns import (
+    BearingRecipe,
+    Geometry,
+    LinkRecipe,
+    OffshoreRecipe,
+    Place,
+    Recipe,
+    RingRecipe,
+)
 from caribmap.payload.types import PayloadPlace, PayloadQuote
 from caribmap.render.export.evidence import OFFSETS, Evidence
 from caribmap.runtime.fast_json import write_json
 
 
 def render_geojson(evidence: Evidence) -> Iterator[bytes]:
-    """A FeatureCollection in pieces, one feature a line; places without a position have the geometry null.
+    """A FeatureCollection in pieces, one feature per line; places without a position have a null geometry.
 
-    A feature's geometry is the drawn one. Where a recipe computed it, `placed` is the hand's geometry and
-    `recipe` the recipe as in places.geojson: with those two back in place, every key that the dossier format
-    knows gives the dossier's places again.
+    A feature's geometry is the drawn one. If a recipe computed it, `placed` is the geometry placed by hand
+    and `recipe` the recipe as in places.geojson; with these two, places.geojson can be restored completely.
     """
     quotes = evidence.quotes_by_place()
     head = {"title": evidence.title, "as_of": evidence.as_of, "description": OFFSETS}
@@ -34,7 +41,7 @@ def render_geojson(evidence: Evidence) -> Iterator[bytes]:
 
 
 def _feature(drawn: PayloadPlace, written: Place | None, quotes: list[PayloadQuote]) -> dict[str, Any]:
-    """`written` is the place as its author wrote it, where it has a recipe."""
+    """A feature; `written` is the place as written by hand, if it has a recipe."""
     properties: dict[str, Any] = {
         **drawn,
         "recipe": recipe_as_json(written.recipe) if written and written.recipe else None,
@@ -52,12 +59,27 @@ def _feature(drawn: PayloadPlace, written: Place | None, quotes: list[PayloadQuo
 
 
 def recipe_as_json(recipe: Recipe) -> dict[str, Any]:
-    """A recipe in the form of places.geojson, all its keys there, null where empty."""
+    """A recipe in the form of places.geojson, with all keys, null if empty."""
     assumption = None if isinstance(recipe, LinkRecipe) or not recipe.assumption else dict(recipe.assumption)
     match recipe:
         case RingRecipe():
-            ring = {"radius_km": recipe.radius_km, "center": recipe.center, "quote": recipe.quote}
+            radius_km = recipe.radius_km
+            ring = {
+                "radius_km": list(radius_km) if isinstance(radius_km, tuple) else radius_km,
+                "center": recipe.center,
+                "quote": recipe.quote,
+            }
             return {"ring": ring | {"assumption": assumption}}
+        case BearingRecipe():
+            bearing = {
+                "from": recipe.origin,
+                "distance_km": recipe.distance_km,
+                "direction": recipe.direction,
+                "tolerance_km": recipe.tolerance_km,
+                "tolerance_deg": recipe.tolerance_deg,
+                "quote": recipe.quote,
+            }
+            return {"bearing": bearing | {"assumption": assumption}}
         case LinkRecipe():
             return {"link": {"from": recipe.origin, "to": recipe.target, "via": list(recipe.via)}}
         case OffshoreRecipe():
@@ -77,7 +99,7 @@ def recipe_as_json(recipe: Recipe) -> dict[str, Any]:
 
 
 def wound(geometry: Geometry) -> dict[str, Any]:
-    """The geometry with rings by the right-hand rule (RFC 7946, 3.1.6): outlines counterclockwise."""
+    """The geometry with rings by the right-hand rule (RFC 7946, section 3.1.6): outlines counterclockwise."""
     coordinates = geometry["coordinates"]
     if geometry["type"] == "Polygon":
         return {"type": "Polygon", "coordinates": _wound_rings(coordinates)}
@@ -93,6 +115,6 @@ def _wound_rings(rings: list[Any]) -> list[Any]:
 
 
 def _is_counterclockwise(ring: list[Any]) -> bool:
-    """By the sign of the area in degrees; rings cut at the antimeridian lie flat."""
+    """Whether a ring is clockwise, by the sign of its area in degrees (shoelace formula)."""
     area = math.fsum((end[0] - begin[0]) * (end[1] + begin[1]) for begin, end in pairwise(ring))
     return area < 0

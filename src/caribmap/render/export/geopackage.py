@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 WGS84 = "EPSG:4326"
 LAST_CHANGE = "1970-01-01T00:00:00.000Z"
-"""What stands for the time of the last change, which GeoPackage demands and GDAL takes from the clock."""
+"""Time of the last change, which GeoPackage requires and GDAL would otherwise take from the clock."""
 
 PROBE_BYTES = 1_000_000
 
@@ -28,9 +28,9 @@ DTYPES = {"text": "object", "integer": "Int64", "real": "Float64"}
 def render_geopackage(evidence: Evidence) -> bytes:
     """The tables as layers: `places` with the drawn geometries, of any type, the others without geometry.
 
-    A place without a position has a null geometry. Tables of links say what belongs to what.
+    A place without a position has a null geometry. Link tables hold pairs of ids that belong together.
     """
-    # GDAL writes files only; what it leaves here is read back and removed.
+    # GDAL writes only to files: the file is read back and removed.
     try:
         with tempfile.TemporaryDirectory(prefix="caribmap-") as folder, _told_as_environment(Path(folder)):
             path = Path(folder, "dossier.gpkg")
@@ -42,9 +42,9 @@ def render_geopackage(evidence: Evidence) -> bytes:
 
 @contextmanager
 def _told_as_environment(folder: Path) -> Iterator[None]:
-    """GDAL and SQLite tell of a full disk in their own exceptions, and of bugs in the same ones.
+    """Turn exceptions of GDAL and SQLite that were caused by a full disk into an OSError.
 
-    Their wording depends on where it struck them, so a file of our own tells which it was.
+    They raise the same exceptions for bugs, with varying messages; writing a file shows which it was.
     """
     from pyogrio.errors import DataLayerError, DataSourceError
 
@@ -109,7 +109,7 @@ def _fixed_date() -> Iterator[None]:
 
 
 def _links(evidence: Evidence) -> Iterator[Table]:
-    """What belongs to what, a pair of ids a row, for joins."""
+    """Link tables for joins, with one pair of ids per row."""
     payload = evidence.payload
     quoted = ((quote["id"], place) for quote in payload["quotes"] for place in quote["places"])
     yield _link("quote_places", ("quote", "place"), quoted)

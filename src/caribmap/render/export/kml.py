@@ -18,7 +18,7 @@ FILL_ALPHA = "40"
 
 
 def render_kml(evidence: Evidence) -> bytes:
-    """One document. Places without a position are Placemarks without geometry; balloons hold escaped HTML."""
+    """One KML document. A place without a position has no geometry; balloons contain escaped HTML."""
     root = ET.Element("kml", xmlns=NAMESPACE)
     document = ET.SubElement(root, "Document")
     _put(document, "name", evidence.title)
@@ -34,7 +34,7 @@ def render_kml(evidence: Evidence) -> bytes:
                 writer.place(folder, place)
     ET.indent(root)
     xml: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    # A parser reads a bare carriage return as a line feed.
+    # An XML parser reads an unescaped carriage return as a line feed.
     return xml.replace(b"\r", b"&#13;") + b"\n"
 
 
@@ -67,7 +67,7 @@ class _Writer:
             yield f"<p>{escape(self.evidence.name(note))}</p>"
 
     def _credit(self, quote: PayloadQuote) -> str:
-        """Who says so and where it stands."""
+        """The speaker, the source, the article's file and the quote's offsets."""
         source = self.sources[quote["source"]]
         speaker = f"{self.evidence.name(quote['speaker'])} – " if quote["speaker"] else ""
         return f"{speaker}{source['short']}, {source['file']}, {quote['start']}–{quote['end']}"
@@ -95,7 +95,7 @@ def _style(document: ET.Element, layer: str, color: str) -> None:
 
 
 def _blue_green_red(color: str) -> str:
-    """#rgb or #rrggbb in KML's order of channels.
+    """A colour #rgb or #rrggbb in KML's order of channels: bbggrr.
 
     >>> _blue_green_red("#0067A8")
     'a86700'
@@ -129,5 +129,5 @@ def _positions(positions: Any) -> str:
 
 
 def _put(parent: ET.Element, tag: str, text: str, **attributes: str) -> None:
-    """A child with text; characters that XML 1.0 cannot hold become U+FFFD."""
+    """Append a child with text; characters that XML 1.0 does not allow become U+FFFD."""
     ET.SubElement(parent, tag, attributes).text = NOT_XML.sub("\ufffd", text)

@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 from caribmap.payload.types import PayloadPlace, PayloadQuote
 from caribmap.render.export.annotations import article_uri
-from caribmap.render.export.evidence import Evidence, json_file
+from caribmap.render.export.evidence import Evidence, json_file, place_uri
 from caribmap.render.export.geojson import wound
+from caribmap.text.dates import day_order
 
 CONTEXT = (
     "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
@@ -27,8 +28,8 @@ FEATURE_CLASSES = {
     "link": "R",
 }
 SITE = "S"
-"""GeoNames classes, which version 1.3 demands: A administrative, H water, L area, P settlement, R way,
-S site, T landform.
+"""GeoNames feature classes by kind, required by version 1.3: A administrative, H water, L area, P settlement,
+R way, S site, T landform.
 """
 
 TYPES = {
@@ -40,21 +41,22 @@ TYPES = {
     "coast": ("aat:300266060", "landforms (terrestrial)"),
     "route": ("aat:300265365", "routes"),
 }
-"""Getty Art & Architecture Thesaurus; kinds that it has no place type for are named in our own words."""
+"""Place types of the Getty Art & Architecture Thesaurus by kind; other kinds have a label of our own."""
 
+TWO_LETTERS = 2
 CERTAINTY = {
     "stated": "less-certain",
     "inferred": "less-certain",
     "assumed": "uncertain",
     "schematic": "uncertain",
 }
-"""Nothing is "certain": we know what an article says, not whether it is so."""
+"""Certainty by basis. Nothing is "certain": a dossier shows what an article says, not whether it is true."""
 
 AUTHORITIES = {"wikidata": "http://www.wikidata.org/entity/{}", "geonames": "https://sws.geonames.org/{}/"}
 
 
 def render_linked_places(evidence: Evidence) -> bytes:
-    """A FeatureCollection; ids are relative to the file's address. No position: geometry null."""
+    """A FeatureCollection whose ids are absolute. No position: no geometries, as its schema has no null."""
     quotes = evidence.quotes_by_place()
     features = [
         _feature(evidence, place, quotes.get(place["id"], [])) for place in evidence.payload["places"]
@@ -76,7 +78,7 @@ def _feature(evidence: Evidence, place: PayloadPlace, quotes: list[PayloadQuote]
     if place["geocoding"]["precision_m"] is not None:
         properties["coordinateUncertaintyInMeters"] = place["geocoding"]["precision_m"]
     feature: dict[str, Any] = {
-        "@id": f"linked-places.jsonld#{place['id']}",
+        "@id": place_uri(evidence, place["id"]),
         "type": "Feature",
         "properties": properties,
         "names": _names(evidence, place, quotes),
@@ -92,16 +94,23 @@ def _feature(evidence: Evidence, place: PayloadPlace, quotes: list[PayloadQuote]
             if (identifier := place["authority"].get(key))
         ],
         "descriptions": [
-            {"@id": f"linked-places.jsonld#{place['id']}", "value": value, "lang": language}
+            {"@id": place_uri(evidence, place["id"]), "value": value} | _lang(language)
             for language, value in (place["geocoding"]["note"] or {}).items()
         ],
     }
     when = _when(quotes)
-    return feature | {"when": when} if when else feature
+    whole = feature | {"when": when} if when else feature
+    return {key: value for key, value in whole.items() if value != []}
+
+
+def _lang(language: str) -> dict[str, str]:
+    """A language of two letters: the schema knows no others."""
+    primary = language.split("-", maxsplit=1)[0]
+    return {"lang": primary} if len(primary) == TWO_LETTERS else {}
 
 
 def _names(evidence: Evidence, place: PayloadPlace, quotes: list[PayloadQuote]) -> list[dict[str, Any]]:
-    """Names, then aliases; each cites the articles of its language whose quotes support the place."""
+    """Yield names, then aliases; each cites the articles in its language whose quotes support the place."""
     sources = evidence.sources_by_id()
     supporting = [sources[name] for name in dict.fromkeys(quote["source"] for quote in quotes)]
     pairs = [
@@ -115,23 +124,30 @@ def _names(evidence: Evidence, place: PayloadPlace, quotes: list[PayloadQuote]) 
             for source in supporting
             if source["language"] == language
         ]
-        name: dict[str, Any] = {"toponym": toponym, "lang": language}
+        name: dict[str, Any] = {"toponym": toponym} | _lang(language)
         names.append(name | {"citations": citations} if citations else name)
     return names
 
 
-def _geometry(place: PayloadPlace) -> dict[str, Any] | None:
+def _geometry(place: PayloadPlace) -> dict[str, Any]:
     if place["geometry"] is None:
-        return None
+        return {"type": "GeometryCollection", "geometries": []}
     certainty = CERTAINTY.get(place["geocoding"]["basis"], "uncertain")
     return wound(place["geometry"]) | {"certainty": certainty}
 
 
 def _when(quotes: list[PayloadQuote]) -> dict[str, Any] | None:
-    """The span of the quotes' dates, as far as they have bounds at both ends."""
+    """The time span of those quotes' dates that have bounds at both ends."""
     times = [quote["time"] for quote in quotes if quote["time"]]
     begins = [time["earliest"] for time in times if time["earliest"]]
     ends = [time["latest"] for time in times if time["latest"]]
     if not begins or not ends:
         return None
-    return {"timespans": [{"start": {"earliest": min(begins)}, "end": {"latest": max(ends)}}]}
+    return {
+        "timespans": [
+            {
+                "start": {"earliest": min(begins, key=day_order)},
+                "end": {"latest": max(ends, key=day_order)},
+            }
+        ]
+    }

@@ -1,7 +1,7 @@
 """The dossier as plain tables: the columns and rows that CSV and GeoPackage write.
 
-A text per language takes one column for each of the dossier's languages, such as `name_de`. Lists of ids are
-joined by spaces, which no id holds.
+A text by language has one column for each of the dossier's languages, such as `name_de`. Lists of ids are
+joined by spaces, which no id contains.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ BATCH = 10_000
 Cell = str | int | float | None
 Type = Literal["text", "integer", "real"]
 Read = Callable[[Sequence[Any]], list[Any]]
-"""Takes something off each of some records: at once, that a large table does not cost a call a cell."""
+"""Function that reads one value from each of many records; one call per cell would be slow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`cells` reads the column's cells off records; a cell without a value is None."""
+    """A column; `cells` reads its cells from records. A cell without a value is None."""
 
     name: str
     cells: Read
@@ -31,7 +31,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`key` names the columns that together tell rows apart."""
+    """A table; `key` names the columns that together identify a row."""
 
     name: str
     key: tuple[str, ...]
@@ -43,7 +43,7 @@ class Table:
         return self._cells(self.records)
 
     def batches(self) -> Iterator[list[list[Cell]]]:
-        """The same for some records at a time: what is held of a large table stays small."""
+        """Yield the cells column by column for BATCH records at a time, which limits the memory used."""
         for begin in range(0, len(self.records), BATCH):
             yield self._cells(self.records[begin : begin + BATCH])
 
@@ -52,7 +52,7 @@ class Table:
 
 
 def tables_of(evidence: Evidence) -> tuple[Table, ...]:
-    """places, quotes, events, discrepancies (a row per answer), sources, mentions."""
+    """The tables places, quotes, events, discrepancies (a row per answer), sources, mentions."""
     return (
         _places(evidence),
         _quotes(evidence),
@@ -192,7 +192,7 @@ def _mentions(evidence: Evidence) -> Table:
 
 
 def _at(*path: str | int) -> Read:
-    """What stands at the end of a path of keys, None where one of its steps leads to None."""
+    """Reader of the value at the end of a path of keys; None if a value on the way is None."""
 
     def read(records: Sequence[Any]) -> list[Any]:
         first, *rest = path
@@ -205,7 +205,7 @@ def _at(*path: str | int) -> Read:
 
 
 def _found(mapping: str, key: str) -> Read:
-    """What a mapping of each record has at a key, None where it has nothing."""
+    """Reader of the value that a mapping of each record has at a key; None if the key is missing."""
     return lambda records: [record[mapping].get(key) for record in records]
 
 
@@ -246,5 +246,5 @@ def _then(key: str, read: Read) -> Read:
 
 
 def _time() -> Iterator[Column]:
-    """The bounds that the page's time filter uses."""
+    """Columns of the time bounds that the page's time filter uses."""
     return (Column(key, _at("time", key)) for key in ("earliest", "latest"))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from caribmap.cartography.kinds import PATCH_FROM_ZOOM
 from caribmap.cartography.palette import Palette
 from caribmap.payload.types import PayloadCoast
-from caribmap.render.picture.frame import Frame, lines_of, polygons_of
+from caribmap.render.picture.frame import Frame
+from caribmap.render.picture.geometry import lines_of, polygons_of, without_cuts
 from caribmap.render.picture.plane import (
     Box,
     Point,
@@ -23,13 +25,9 @@ from caribmap.render.picture.plane import (
 )
 from caribmap.render.picture.svg import element, path_data
 
-PATCH_FROM_ZOOM = 8
-"""From here on a basemap of 1 km grain differs visibly from the coast that distances were measured on."""
 MARGIN_PX = 8
 SMALLEST_PX = 0.8
 COVER_PX = 5
-CUT_DEG = 0.001
-"""How far thinning may have moved an edge off the bounds that it was cut at."""
 
 Ring = list[Point]
 
@@ -71,21 +69,15 @@ class Ground:
             return self._patch.land.has(point)
         return any(sheet.land.has(point) for sheet in self._sheets)
 
-    def country(self, iso: str) -> Land | None:
-        """What the frame shows of a country by its ISO 3166 code; None for nothing."""
-        rings = [ring for sheet in self._sheets for ring in sheet.countries.get(iso, [])]
-        return Land(rings) if rings else None
-
 
 class Land:
     """Rings on the frame's plane: what an odd number of them encloses is land."""
 
     def __init__(self, rings: Sequence[Ring]) -> None:
         self.rings = rings
-        self._boxes = [bounds_of(ring) for ring in rings]
         self._edges = [
             (box.left, box.top, box.right, box.bottom, ring)
-            for box, ring in zip(self._boxes, rings, strict=True)
+            for box, ring in ((bounds_of(ring), ring) for ring in rings)
         ]
 
     def has(self, point: Point) -> bool:
@@ -97,24 +89,6 @@ class Land:
         ]
         return bool(around) and is_inside(point, around)
 
-    @property
-    def box(self) -> Box:
-        return union(self._boxes)
-
-    def middle(self) -> Point:
-        """The middle of the widest stretch of land at half the height of the largest ring."""
-        ring, box = max(zip(self.rings, self._boxes, strict=True), key=lambda pair: pair[1].area)
-        y = box.middle[1]
-        crossings = sorted(
-            ax + (bx - ax) * (y - ay) / (by - ay)
-            for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True)
-            if (ay > y) != (by > y)
-        )
-        begin, end = max(
-            zip(crossings[::2], crossings[1::2], strict=True), key=lambda pair: pair[1] - pair[0]
-        )
-        return (begin + end) / 2, y
-
 
 class _Sheet:
     """One topology of the basemap, cut to the frame. Arcs are thinned once: neighbours still meet."""
@@ -124,15 +98,15 @@ class _Sheet:
         window = frame.box.grown(MARGIN_PX)
         copies = [turn * frame.world for turn in (-1, 0, 1)]
         objects = topology["objects"]
-        self.countries: dict[str, list[Ring]] = {}
-        for iso, indices in _rings(objects["countries"]):
+        rings: list[Ring] = []
+        for indices in _rings(objects["countries"]):
             box = union([arcs[_index(index)].box for index in indices])
             for shift in copies:
                 if _moved(box, shift).overlaps(window) and not _is_speck(box):
                     cut = clip_ring(shifted(_stitched(arcs, indices, detail_px), shift), window)
                     if len(cut) > 2:
-                        self.countries.setdefault(iso, []).append(cut)
-        self.land = Land([ring for rings in self.countries.values() for ring in rings])
+                        rings.append(cut)
+        self.land = Land(rings)
         self.borders = list(_lines(objects["borders"], arcs, copies, window, detail_px))
         self.coasts = list(_lines(objects["coasts"], arcs, copies, window, detail_px))
 
@@ -182,7 +156,7 @@ class _Patch:
         self.coasts = [
             simplify(run, detail_px)
             for ring in rings
-            for part in _without_cuts(ring, coast["bounds"])
+            for part in without_cuts(ring, coast["bounds"])
             for run in visible_runs(frame.project_line(part), window)
         ]
 
@@ -211,11 +185,11 @@ def _coast(lines: Sequence[list[Point]], palette: Palette) -> Element:
     )
 
 
-def _rings(countries: Mapping[str, Any]) -> Iterator[tuple[str, list[int]]]:
+def _rings(countries: Mapping[str, Any]) -> Iterator[list[int]]:
     for country in countries["geometries"]:
         polygons = [country["arcs"]] if country["type"] == "Polygon" else country.get("arcs", [])
         for polygon in polygons:
-            yield from ((country["properties"]["iso"], ring) for ring in polygon)
+            yield from polygon
 
 
 def _lines(
@@ -247,25 +221,3 @@ def _moved(box: Box, by_x: float) -> Box:
 
 def _is_speck(box: Box) -> bool:
     return max(box.right - box.left, box.bottom - box.top) < SMALLEST_PX
-
-
-def _without_cuts(
-    ring: Sequence[Sequence[float]], bounds_deg: Sequence[float]
-) -> Iterator[list[Sequence[float]]]:
-    """A ring as lines, without the edges that run along the bounds it was cut at."""
-    run: list[Sequence[float]] = [ring[0]]
-    for begin, end in pairwise(ring):
-        if _runs_along(begin, end, bounds_deg):
-            if len(run) > 1:
-                yield run
-            run = []
-        run.append(end)
-    if len(run) > 1:
-        yield run
-
-
-def _runs_along(begin: Sequence[float], end: Sequence[float], bounds_deg: Sequence[float]) -> bool:
-    return any(
-        max(abs(begin[side % 2] - limit), abs(end[side % 2] - limit)) <= CUT_DEG
-        for side, limit in enumerate(bounds_deg)
-    )

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from caribmap.cartography.palette import PALETTES, Theme
 from caribmap.payload.types import Payload, PayloadPlace, PayloadView
-from caribmap.render.picture.frame import Frame, fit_frame
+from caribmap.render.picture.frame import ATLANTIC_DEG, Frame, fit_frame
 from caribmap.render.picture.furniture import Strip, foot_strip, map_note, scale_bar, title_strip, tray_line
 from caribmap.render.picture.lettering import FACES, FAMILY
 from caribmap.render.picture.scene import Look, Scene
@@ -46,9 +46,8 @@ def render_picture(
     """
     if width < SMALLEST_SIZE[0] or height < SMALLEST_SIZE[1]:
         raise ValueError(f"a picture of {width} × {height} pixels is too small: it needs 320 × 240")
-    sheet = (float(min(width, SHEET_PX)), height * min(width, SHEET_PX) / width)
     look = Look(payload, language or payload["languages"][0], theme, DETAIL_PX, MOST_MARKS)
-    root = _Sheet(look, _view(payload, view), sheet).draw(basemap)
+    root = Sheet(look, basemap, view, (width, height)).draw()
     root.set("width", str(width))
     root.set("height", str(height))
     root.insert(2, element("style", text=_font_faces()))
@@ -60,24 +59,28 @@ def inline_picture(svg: str) -> str:
     return TYPEFACE.sub("", svg, count=1)
 
 
-class _Sheet:
-    """A map between its strips of text."""
+class Sheet:
+    """A map between its strips of text; `view` as for `render_picture`, `size` in pixels of the picture."""
 
-    def __init__(self, look: Look, view: PayloadView, size: tuple[float, float]) -> None:
+    def __init__(
+        self, look: Look, basemap: Mapping[str, Any], view: str | None, size: tuple[int, int]
+    ) -> None:
+        width = min(size[0], SHEET_PX)
         self._look = look
-        self._view = view
-        self._size = size
-        self._places = shown_places(look.payload, view)
+        self._view = _view(look.payload, view)
+        self._size = (float(width), size[1] * width / size[0])
+        self._places = shown_places(look.payload, self._view)
+        self._title, self._foot = self._strips()
+        self.frame = self._frame(self._size[1] - self._title.height - self._foot.height)
+        self.scene = Scene(look, basemap, self._places, self.frame)
+        self._bar = scale_bar(look, self.frame, self.scene.ground.is_land)
+        self.covered = [self._bar.box]
 
-    def draw(self, basemap: Mapping[str, Any]) -> Element:
-        look, (width, height) = self._look, self._size
-        palette = PALETTES[look.theme]
-        title, foot = self._strips()
-        frame = self._frame(height - title.height - foot.height)
-        scene = Scene(look, basemap, self._places, frame)
-        bar = scale_bar(look, frame, scene.ground.is_land)
+    def draw(self) -> Element:
+        look, (width, height), palette = self._look, self._size, PALETTES[self._look.theme]
+        title, foot, scene, frame = self._title, self._foot, self.scene, self.frame
         note = map_note(look, scene.is_empty, scene.left_out, frame)
-        content = [*scene.draw([bar.box]), *bar.draw(look), *note]
+        content = [*scene.draw(self.covered), *self._bar.draw(look), *note]
         return element(
             "svg",
             element("title", text=look.words(look.payload["title"])),
@@ -104,7 +107,9 @@ class _Sheet:
     def _frame(self, height: float) -> Frame:
         width = self._size[0]
         portrait = self._view["portrait"]
-        return fit_frame(portrait if portrait and height > width else self._view["bounds"], width, height)
+        bounds = portrait if portrait and height > width else self._view["bounds"]
+        is_pacific = any(view["bounds"][0] > view["bounds"][2] for view in self._look.payload["views"])
+        return fit_frame(bounds, width, height, ATLANTIC_DEG if is_pacific else -180)
 
     def _description(self, scene: Scene) -> str:
         """The picture in words, for those who do not see it."""

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from caribmap.geo import EARTH_RADIUS_M, from_mercator, to_mercator, unroll
+from caribmap.geo import EARTH_RADIUS_M, from_mercator, to_mercator
 from caribmap.render.picture.plane import Box, Point
 
 WORLD_PX_AT_ZOOM_0 = 256
+ATLANTIC_DEG = -30
+"""Where the world is cut open so that the Pacific lies whole: there the least land is torn."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`left` and `top` are Web Mercator radians at the upper left corner, `scale` is pixels per radian."""
+    """`left` and `top` are Web Mercator radians at the upper left corner, `scale` is pixels per radian.
+
+    `west_deg` is where the world is cut open: longitudes run from there a whole turn to the east.
+    """
 
     width: float
     height: float
     left: float
     top: float
     scale: float
+    west_deg: float = -180
 
     @property
     def box(self) -> Box:
@@ -37,75 +42,53 @@ class Frame:
         """Width of 360 degrees in pixels."""
         return 2 * math.pi * self.scale
 
-    @property
-    def middle_lng(self) -> float:
-        return math.degrees(self.left + self.width / self.scale / 2)
-
     def latitude(self, y: float) -> float:
         """Of the parallel `y` pixels below the map's upper edge."""
-        return from_mercator(0, self.top - y / self.scale)[1]
+        return self.unproject((0, y))[1]
 
     def project(self, lng: float, lat: float) -> Point:
-        """Pixels from the upper left corner, of that copy of the position which is nearest to the middle."""
-        return self.project_unrolled(unroll(lng, self.middle_lng), lat)
+        """Pixels from the upper left corner."""
+        return self.project_unrolled(lng + self.turn(lng), lat)
 
     def project_unrolled(self, lng: float, lat: float) -> Point:
         x, y = to_mercator(lng, lat)
         return (x - self.left) * self.scale, (self.top - y) * self.scale
 
     def project_line(self, positions: Sequence[Sequence[float]]) -> list[Point]:
-        """Positions as one connected line, from the copy of the first that is nearest to the middle."""
-        near = self.middle_lng
-        points = []
-        for lng, lat, *_ in positions:
-            near = unroll(lng, near)
-            points.append(self.project_unrolled(near, lat))
-        return points
+        """A line stays whole: it lies where its middle does."""
+        lngs = [position[0] for position in positions]
+        shift = self.turn((min(lngs) + max(lngs)) / 2)
+        return [self.project_unrolled(lng + shift, lat) for lng, lat, *_ in positions]
+
+    def unproject(self, point: Point) -> Point:
+        """Longitude and latitude; longitudes run on beyond 180 where the world is cut open elsewhere."""
+        x, y = point
+        return from_mercator(self.left + x / self.scale, self.top - y / self.scale)
+
+    def turn(self, lng: float) -> float:
+        """What to add to the longitudes of what lies at `lng`."""
+        return 360 if lng < self.west_deg else 0
 
     def metres_per_px(self, lat: float) -> float:
         """On the ground, along the parallel of `lat`, on a sphere."""
         return EARTH_RADIUS_M * math.cos(math.radians(lat)) / self.scale
 
 
-def fit_frame(bounds_deg: Sequence[float], width: float, height: float) -> Frame:
+def fit_frame(bounds_deg: Sequence[float], width: float, height: float, west_deg: float = -180) -> Frame:
     """The closest frame that shows all of the bounds (west, south, east, north), in its middle.
 
     As Leaflet's `fitBounds`, without its steps of zoom. Bounds without extent are shown at Leaflet's zoom 11.
     """
     west, south, east, north = bounds_deg
-    left, bottom = to_mercator(west, south)
-    right, top = to_mercator(east + 360.0 if west > east else east, north)
+    east += 360 if west > east else 0
+    shift = 360 if (west + east) / 2 < west_deg else 0
+    left, bottom = to_mercator(west + shift, south)
+    right, top = to_mercator(east + shift, north)
     closest = WORLD_PX_AT_ZOOM_0 * 2**11 / (2 * math.pi)
     scale = min(
         closest,
         width / (right - left) if right > left else closest,
         height / (top - bottom) if top > bottom else closest,
     )
-    return Frame(
-        width, height, (left + right - width / scale) / 2, (top + bottom + height / scale) / 2, scale
-    )
-
-
-def lines_of(geometry: Mapping[str, Any]) -> Iterator[Sequence[Sequence[float]]]:
-    """The lines of a GeoJSON geometry, outer rings of its polygons included."""
-    kind, coordinates = geometry["type"], geometry.get("coordinates", [])
-    if kind == "LineString":
-        yield coordinates
-    elif kind == "MultiLineString":
-        yield from coordinates
-    elif kind == "GeometryCollection":
-        for part in geometry["geometries"]:
-            yield from lines_of(part)
-    else:
-        yield from (rings[0] for rings in polygons_of(geometry))
-
-
-def polygons_of(geometry: Mapping[str, Any]) -> Iterator[Sequence[Sequence[Sequence[float]]]]:
-    """The polygons of a GeoJSON geometry as lists of rings."""
-    if geometry["type"] == "Polygon":
-        yield geometry["coordinates"]
-    elif geometry["type"] == "MultiPolygon":
-        yield from geometry["coordinates"]
-    elif geometry["type"] == "GeometryCollection":
-        for part in geometry["geometries"]:
-            yield from polygons_of(part)
+    x, y = (left + right - width / scale) / 2, (top + bottom + height / scale) / 2
+    return Frame(width, height, x, y, scale, west_deg)

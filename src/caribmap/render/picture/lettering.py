@@ -1,40 +1,29 @@
-"""How each sort of name is lettered and how wide it is. Sizes in pixels; never under 11."""
+"""How text is lettered, how wide it is, and how it is written. Sizes in pixels; never under 11."""
 
 from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import astuple
 from functools import cache
 from xml.etree.ElementTree import Element
 
-from caribmap.render.picture.placing import Align, LabelText, Slot
+from caribmap.cartography.signs import ABOVE_MIDDLE, LEADING, LETTERINGS, PADDING_PX, LetterStyle
 from caribmap.render.picture.plane import Point
+from caribmap.render.picture.slots import Align, LabelText, Slot
 from caribmap.render.picture.svg import element, number
 from caribmap.runtime.shipped import read_static
 
 FAMILY = "'Caribmap Sans', system-ui, sans-serif"
 FACES = {400: "sans-400", 600: "sans-600"}
-LEADING = 1.18
 HALO_PX = 5
-PADDING_PX = 2
-"""Space that a halo and a glance need round a text."""
-ABOVE_MIDDLE = 0.35
-"""From the middle of a line down to its baseline, in parts of the size."""
 SLANT_DEG = -12
 WIDEST = 1000
 """Taken for letters that our typeface lacks, in thousandths of the size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
-    """`spacing` after each letter and `size`: parts of the size, pixels."""
-
-    size: float
-    weight: int = 400
-    italic: bool = False
-    caps: bool = False
-    spacing: float = 0
+class Lettering(LetterStyle):
+    """A style of lettering that measures and writes."""
 
     def cased(self, text: str) -> str:
         return text.upper() if self.caps else text
@@ -42,7 +31,8 @@ class Lettering:
     def width(self, text: str) -> float:
         """Without kerning, which only ever makes our lines a little shorter."""
         advances = _advances()[FACES[self.weight]]
-        thousandths = sum(advances.get(letter, WIDEST) for letter in self.cased(text))
+        text = self.cased(text)
+        thousandths = sum(advances.get(letter, WIDEST) for letter in text)
         return (thousandths / 1000 + len(text) * self.spacing) * self.size
 
     def label(self, lines: tuple[str, ...]) -> LabelText:
@@ -110,16 +100,7 @@ class Lettering:
         return self.size * 1.3
 
 
-POINT = Lettering(13, 600)
-LINE = Lettering(12, 600)
-ORIENTATION = Lettering(11, 400, caps=True, spacing=0.08)
-BY_KIND = {
-    "country": Lettering(12, 600, caps=True, spacing=0.09),
-    "region": Lettering(12, 400, spacing=0.12),
-    "sea": Lettering(12.5, 400, italic=True, spacing=0.14),
-    "coast": Lettering(12.5, 400, italic=True, spacing=0.14),
-}
-
+NAMES = {name: Lettering(*astuple(style)) for name, style in LETTERINGS.items()}
 TITLE = Lettering(20, 600)
 META = Lettering(13)
 STRONG = Lettering(13, 600)

@@ -1,67 +1,60 @@
-"""Where labels go: greedy, most important first, first free slot wins. The same rules as the page's map."""
+"""Where names go: the most important first, each to the free slot that crosses fewest lines.
+
+As the page's map/placing.ts.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from caribmap.render.picture.plane import Box, Point, around
+import numpy as np
+import numpy.typing as npt
 
-Align = Literal["start", "middle", "end"]
-Reach = tuple[float, float, float]
-"""How far a sign reaches from its spot: to the left, to the right, up and down."""
-
-GAP_PX = 3
-STEP_PX = (26, 18)
-STEPS = (0, -1, 1, -2, 2, -3, 3)
-
-
-@dataclass(frozen=True, slots=True)
-class LabelText:
-    """A name broken into lines; width and height as lettered, halo included."""
-
-    lines: tuple[str, ...]
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One way to set a label: `x` is its text's start, middle or end as `align` says, `y` its middle."""
-
-    x: float
-    y: float
-    align: Align
-    text: LabelText
-
-    @property
-    def box(self) -> Box:
-        shift = {"start": 0.5, "middle": 0.0, "end": -0.5}[self.align] * self.text.width
-        return around((self.x + shift, self.y), self.text.width / 2, self.text.height / 2)
+from caribmap.cartography.labels import BETWEEN_COST
+from caribmap.render.picture.plane import Box
+from caribmap.render.picture.slots import Slot
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A label to set: lower ranks first, equals keep their order; `slots` best first."""
+    """A name to set: lower ranks first, equals in order; `slots` best first, made when there is room."""
 
     key: str
     rank: float
-    slots: Sequence[Slot]
+    slots: Callable[[], Iterable[Slot]]
 
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """What labels keep clear of; the wish `of` does so by construction. A soft one yields in need."""
+    """What names keep clear of: a sign, or a piece of a line; the wish `of` may touch it."""
 
     box: Box
     of: str | None = None
-    soft: bool = False
+    is_spot: bool = False
+    """Whether it is the spot of what is nothing but a name, which its own name may cover."""
+
+
+class Lines:
+    """Pieces of lines, for counting those below a name at once."""
+
+    def __init__(self, pieces: Sequence[Obstacle]) -> None:
+        self._boxes = _array([piece.box for piece in pieces])
+        self._of = np.array([piece.of for piece in pieces], dtype=object)
+        self._is_spot = np.array([piece.is_spot for piece in pieces], dtype=bool)
+
+    def crossed(self, slot: Slot, key: str) -> int:
+        """Pieces below a name; one between it and its own line counts for many, as it seems to be named."""
+        if not len(self._boxes):
+            return 0
+        is_own = self._of == key
+        below = _overlaps(self._boxes, _array([slot.box])) & ~(self._is_spot & is_own)
+        between = _overlaps(self._boxes, _array(slot.tie)) & ~is_own
+        return BETWEEN_COST * int(between.sum()) + int((below & ~between).sum())
 
 
 def place_labels(
-    wishes: Sequence[Wish], obstacles: Sequence[Obstacle], frame: Box, most: int
+    wishes: Sequence[Wish], obstacles: Sequence[Obstacle], lines: Lines, frame: Box, most: int
 ) -> Mapping[str, Slot]:
     """Slots by key of at most `most` wishes: all inside the frame, none on an obstacle or on another."""
     placed: dict[str, Slot] = {}
@@ -69,59 +62,37 @@ def place_labels(
     for wish in sorted(wishes, key=lambda wish: wish.rank):
         if len(placed) == most:
             break
-        others = [obstacle for obstacle in obstacles if obstacle.of != wish.key]
-        hard = [obstacle.box for obstacle in others if not obstacle.soft] + taken
-        soft = [obstacle.box for obstacle in others if obstacle.soft]
-        slots = [slot for slot in wish.slots if frame.holds(slot.box)]
-        slot = _first_free(slots, hard + soft) or _first_free(slots, hard)
+        hard = [obstacle.box for obstacle in obstacles if obstacle.of != wish.key] + taken
+        slot = _chosen(wish, hard, lines, frame)
         if slot:
             placed[wish.key] = slot
             taken.append(slot.box)
     return placed
 
 
-def _first_free(slots: Sequence[Slot], taken: Sequence[Box]) -> Slot | None:
-    free = (slot for slot in slots if not any(slot.box.overlaps(box) for box in taken))
-    return next(free, None)
+def _chosen(wish: Wish, taken: Sequence[Box], lines: Lines, frame: Box) -> Slot | None:
+    best, fewest = None, None
+    for slot in wish.slots():
+        box = slot.box
+        if not frame.holds(box) or any(box.overlaps(other) for other in taken):
+            continue
+        crossed = lines.crossed(slot, wish.key)
+        if fewest is None or crossed < fewest:
+            best, fewest = slot, crossed
+        if crossed == 0:
+            break
+    return best
 
 
-def slots_round(spot: Point, reach: Reach, texts: Sequence[LabelText]) -> list[Slot]:
-    """Round a sign or an island: right, left, below, above, then the corners."""
-    return [
-        Slot(spot[0] + x, spot[1] + y, align, text)
-        for text in texts
-        for x, y, align in _ways(reach, text.height / 2)
-    ]
+def _array(boxes: Sequence[Box]) -> npt.NDArray[np.float64]:
+    """Rows of left, top, right and bottom."""
+    sides = [(box.left, box.top, box.right, box.bottom) for box in boxes]
+    return np.array(sides, dtype=np.float64).reshape(-1, 4)
 
 
-def _ways(reach: Reach, half_height: float) -> Iterator[tuple[float, float, Align]]:
-    left, right, up = (way + GAP_PX for way in reach)
-    above, corner = up + half_height, up - GAP_PX + half_height - 2
-    yield from ((right, 0, "start"), (-left, 0, "end"), (0, above, "middle"), (0, -above, "middle"))
-    yield from ((right - 2, -corner, "start"), (right - 2, corner, "start"))
-    yield from ((2 - left, -corner, "end"), (2 - left, corner, "end"))
-
-
-def slots_at(points: Sequence[Point], texts: Sequence[LabelText]) -> list[Slot]:
-    """Centred on each of the points in turn."""
-    return [Slot(x, y, "middle", text) for text in texts for x, y in points]
-
-
-def points_near(point: Point) -> list[Point]:
-    """Where a name written across an area may move to, nearest first."""
-    shifts = sorted(
-        ((right * STEP_PX[0], down * STEP_PX[1]) for down in STEPS for right in STEPS),
-        key=lambda shift: math.hypot(*shift),
-    )
-    return [(point[0] + right, point[1] + down) for right, down in shifts]
-
-
-def two_lines(parts: Sequence[str], separator: str) -> tuple[str, ...]:
-    """Two lines of like length, broken between parts if there are several, else at a space; else one."""
-    glued = [part + separator for part in parts[:-1]] + list(parts[-1:])
-    words = glued if len(parts) > 1 else parts[0].split(" ")
-    glue = "" if len(parts) > 1 else " "
-    halves = [
-        (glue.join(words[:index]).strip(), glue.join(words[index:]).strip()) for index in range(1, len(words))
-    ]
-    return min(halves, key=lambda lines: max(map(len, lines)), default=(glue.join(words),))
+def _overlaps(one: npt.NDArray[np.float64], other: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    """Which rows of `one` overlap any row of `other`."""
+    left, top, right, bottom = one.T[:, :, None]
+    other_left, other_top, other_right, other_bottom = other.T[:, None, :]
+    meets = (left < other_right) & (other_left < right) & (top < other_bottom) & (other_top < bottom)
+    return np.asarray(meets.any(axis=1))

@@ -7,6 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+import numpy.typing as npt
+
+MANY = 200
+"""From this number of points on numpy is faster, though it has to be started for each stretch."""
+
 Point = tuple[float, float]
 
 
@@ -44,16 +50,6 @@ class Box:
         return [(x, y) for x in (self.left, self.right) for y in (self.top, self.bottom)]
 
     @property
-    def axis(self) -> tuple[Point, Point, Point]:
-        """Both ends and the middle of the horizontal through the middle."""
-        x, y = self.middle
-        return (self.left, y), (x, y), (self.right, y)
-
-    @property
-    def area(self) -> float:
-        return (self.right - self.left) * (self.bottom - self.top)
-
-    @property
     def middle(self) -> Point:
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
@@ -87,15 +83,31 @@ def simplify(points: Sequence[Point], tolerance: float) -> list[Point]:
     """The line without points nearer than `tolerance` to what is left (Douglas, Peucker); its ends stay."""
     if len(points) < 3:
         return list(points)
+    array = np.asarray(points, dtype=np.float64) if len(points) > MANY else None
     keep = {0, len(points) - 1}
     parts = [(0, len(points) - 1)]
     while parts:
         begin, end = parts.pop()
-        index, apart = _farthest(points, begin, end)
+        if array is not None and end - begin > MANY:
+            index, apart = _farthest_of_many(array, begin, end)
+        else:
+            index, apart = _farthest(points, begin, end)
         if apart > tolerance:
             keep.add(index)
             parts += [(begin, index), (index, end)]
     return [points[index] for index in sorted(keep)]
+
+
+def _farthest_of_many(points: npt.NDArray[np.float64], begin: int, end: int) -> tuple[int, float]:
+    """As `_farthest`."""
+    chord = points[end] - points[begin]
+    away = points[begin + 1 : end] - points[begin]
+    length_squared = float(chord @ chord)
+    shares = np.clip(away @ chord / length_squared, 0, 1) if length_squared else np.zeros(len(away))
+    away -= shares[:, None] * chord
+    apart = np.hypot(away[:, 0], away[:, 1])
+    best = int(apart.argmax())
+    return begin + 1 + best, float(apart[best])
 
 
 def _farthest(points: Sequence[Point], begin: int, end: int) -> tuple[int, float]:
@@ -158,19 +170,3 @@ def is_inside(point: Point, rings: Sequence[Sequence[Point]]) -> bool:
             if (ay > y) != (by > y) and x < ax + (bx - ax) * (y - ay) / (by - ay):
                 crossings += 1
     return crossings % 2 == 1
-
-
-def along(line: Sequence[Point], share: float) -> tuple[Point, float]:
-    """The point at `share` (0 to 1) of a line's length, and its direction there, radians clockwise from x."""
-    rest = share * math.fsum(math.dist(a, b) for a, b in pairwise(line))
-    segments = [(a, b) for a, b in pairwise(line) if a != b]
-    if not segments:
-        return line[0], 0.0
-    for index, (a, b) in enumerate(segments):
-        length = math.dist(a, b)
-        if rest <= length or index == len(segments) - 1:
-            part = min(1.0, rest / length)
-            point = a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part
-            return point, math.atan2(b[1] - a[1], b[0] - a[0])
-        rest -= length
-    raise AssertionError("the last segment ends the loop")

@@ -1,56 +1,47 @@
-"""What a view shows inside its frame: ground, figures, marks and their labels."""
+"""What a view shows inside its frame: ground, figures, marks and their names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from caribmap.cartography.palette import PALETTES, Theme
-from caribmap.cartography.words import text_in, word
-from caribmap.payload.types import Payload, PayloadPlace
-from caribmap.render.picture.basemap import Ground, Land
-from caribmap.render.picture.figures import disputed_rings, draw_figure, label_points, points_along
-from caribmap.render.picture.frame import Frame
-from caribmap.render.picture.lettering import BY_KIND, LINE, ORIENTATION, POINT, Lettering
-from caribmap.render.picture.placing import (
-    LabelText,
-    Obstacle,
-    Slot,
-    Wish,
-    place_labels,
-    points_near,
-    slots_at,
-    slots_round,
-    two_lines,
+from caribmap.cartography.kinds import (
+    ORIENTATION_RANK,
+    OVERVIEW_BELOW_ZOOM,
+    LetteringName,
+    is_point_kind,
+    kind_of,
 )
+from caribmap.cartography.labels import (
+    LONG_SHARE,
+    MARGIN_PX,
+    MOST_LABELS,
+    NARROW_PX,
+    SEPARATOR,
+    SIGN_MARGIN_PX,
+)
+from caribmap.cartography.palette import PALETTES, Theme
+from caribmap.cartography.signs import SIGNS
+from caribmap.cartography.words import text_in, word
+from caribmap.payload.types import CountryLabel, Payload, PayloadPlace
+from caribmap.render.picture.basemap import Ground
+from caribmap.render.picture.fan import fanned
+from caribmap.render.picture.figures import draw_figure
+from caribmap.render.picture.frame import Frame
+from caribmap.render.picture.geometry import boxes_along, polygons_of
+from caribmap.render.picture.lettering import NAMES
+from caribmap.render.picture.naming import label_parts, rank_of
+from caribmap.render.picture.placing import Lines, Obstacle, Wish, place_labels
 from caribmap.render.picture.plane import Box, Point, around
-from caribmap.render.picture.signs import draw_sign, leader_points, offset_of, reach_of
-from caribmap.render.picture.standing import Standing, is_point_kind, rank_of, ranks, standings_of
+from caribmap.render.picture.room import Named, Room
+from caribmap.render.picture.signs import draw_sign
+from caribmap.render.picture.slots import LabelText, Slot, two_lines
+from caribmap.render.picture.standing import Standing, quotes_by_place, standings_of
+from caribmap.render.picture.territories import Territories, area_of
 
-SEPARATOR = " · "
-ORIENTATION_RANK = 100
-"""Names that only help to find one's way follow all others."""
-NARROW_PX = 640
-MOST_LABELS, MOST_LABELS_NARROW = 9, 5
-MARGIN_PX = 6
-LINE_POINTS = 5
-"""The name of a coast or border stays near its middle."""
 CELL_PX = 4
-ROOM = 0.8
-"""A country has room for its name if it is at least this part of the name's width across."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A name to be set, with how it is lettered and coloured."""
-
-    key: str
-    lettering: Lettering
-    hue: str
-    rank: float
-    slots: Sequence[Slot]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +62,18 @@ class Look:
         return colors[place["layer"]][self.theme]
 
     def words(self, text: Mapping[str, str]) -> str:
-        return text_in(text, self.language)[0]
+        return text_in(text, self.language, self.payload["languages"])[0]
 
     def word(self, key: str, **values: object) -> str:
         return word(key, self.language).format(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name as it is set."""
+
+    named: Named
+    slot: Slot
 
 
 class Scene:
@@ -86,135 +85,164 @@ class Scene:
         self.look = look
         self.frame = frame
         self.ground = Ground(basemap, look.payload["coast"], frame, look.detail_px)
+        self._territories = Territories(basemap, frame.turn)
         self._palette = PALETTES[look.theme]
         self._layers = {layer["id"]: index for index, layer in enumerate(look.payload["layers"])}
-        self._disputed = Land(disputed_rings(places, frame))
         self._places, self.left_out = _pictured(places, frame, look.most_marks)
-        self.standings = [
-            standing
-            for standing in standings_of(self._places, frame.zoom)
-            if frame.box.has(self._spot(standing))
-        ]
-        self._figures = [
-            part
-            for place in sorted(self._places, key=self._layer)
-            for part in draw_figure(place, frame, look.hue(place))
-        ]
+        self.marks = fanned(standings_of(self._places, frame.zoom), self._spot)
+        figures = {place["id"]: draw_figure(place, frame, look.hue(place)) for place in self._by_layer()}
+        self._figures = {name: figure for name, figure in figures.items() if figure is not None}
+
+    @property
+    def standings(self) -> list[Standing]:
+        """Those whose spot the frame shows."""
+        return [standing for standing in self.marks if self.frame.box.has(self._spot(standing))]
+
+    def sign_spot(self, standing: Standing) -> Point:
+        """Where a mark's sign stands."""
+        (x, y), (dx, dy) = self._spot(standing), standing.offset
+        return x + dx, y + dy
 
     @property
     def is_empty(self) -> bool:
-        return not self._figures and not self.standings
+        return not any(figure.elements for figure in self._figures.values()) and not self.standings
 
     def draw(self, covered: Sequence[Box]) -> Iterator[Element]:
-        """Everything from the sea up; no label stands in `covered`."""
+        """Everything from the sea up; no name stands in `covered`."""
         look, palette = self.look, self._palette
-        box = self.frame.box
         yield from self.ground.draw(palette, _own_borders(look.payload, self._places))
-        yield from self._figures
-        for standing in sorted(self.standings, key=lambda standing: self._layer(standing.place)):
-            if standing.shape != "label":
-                yield draw_sign(standing, self._spot(standing), look.hue(standing.place), palette)
-        labels = {label.key: label for label in [*self._labels(), *self._orientation()]}
-        wishes = [Wish(label.key, label.rank, label.slots) for label in labels.values()]
-        most = MOST_LABELS_NARROW if box.right < NARROW_PX else MOST_LABELS
-        obstacles = [*self._obstacles(), *map(Obstacle, covered)]
-        for key, slot in place_labels(wishes, obstacles, box.grown(-MARGIN_PX), most).items():
+        for figure in self._figures.values():
+            yield from figure.elements
+        labels = self.labels(covered)
+        unnamed = self.unnamed(labels)
+        for standing in sorted(self.marks, key=lambda mark: self._layers[mark.place["layer"]]):
+            mark = replace(standing, shape="spot") if standing.key in unnamed else standing
+            if mark.shape != "label" and self.frame.box.has(self.sign_spot(mark)):
+                yield draw_sign(mark, self._spot(mark), look.hue(mark.place), palette)
+        for label in labels:
+            named, slot = label.named, label.slot
+            hue = look.hue(named.place) if named.place else palette.secondary
             halo = palette.land if self.ground.is_land(slot.box.middle) else palette.sea
-            yield from labels[key].lettering.write_label(slot, labels[key].hue, halo)
+            yield from NAMES[named.lettering].write_label(slot, hue, halo)
 
-    def _layer(self, place: PayloadPlace) -> int:
-        return self._layers[place["layer"]]
+    def labels(self, covered: Sequence[Box]) -> list[Label]:
+        """The names, the most important first; none stands in `covered`."""
+        box, payload = self.frame.box, self.look.payload
+        quotes = quotes_by_place(payload, self.marks)
+        names = [self._named(mark, rank_of(mark, self._layers, quotes)) for mark in self.marks]
+        names += [self._oriented(country) for country in payload["country_labels"]]
+        places = {mark.key: self._spot(mark) for mark in self.marks}
+        room = Room(self.frame, self._territories, self._disputed(), places)
+        wishes = [
+            Wish(named.key, named.rank, lambda named=named: room.slots_for(named))  # type: ignore[misc]
+            for named in names
+        ]
+        obstacles = [*self._signs(), *map(Obstacle, covered)]
+        placed = place_labels(wishes, obstacles, self._lines(), box.grown(-MARGIN_PX), self._most())
+        by_key = {named.key: named for named in names}
+        return [Label(by_key[key], slot) for key, slot in placed.items()]
+
+    def unnamed(self, labels: Sequence[Label]) -> set[str]:
+        """Marks that are nothing but a name, and have none among `labels`: a spot stands for them."""
+        named = {label.named.key for label in labels}
+        return {mark.key for mark in self.marks if self._is_only_name(mark) and mark.key not in named}
+
+    def _is_only_name(self, mark: Standing) -> bool:
+        """Whether nothing else marks a place: neither a sign, nor a drawing, nor the basemap."""
+        place = mark.place
+        if mark.shape != "label" or place["id"] in self._figures or _iso(place):
+            return False
+        is_point = place["geometry"] is not None and place["geometry"]["type"] == "Point"
+        return is_point and not kind_of(place["kind"]).is_water
+
+    def _by_layer(self) -> list[PayloadPlace]:
+        return sorted(self._places, key=lambda place: self._layers[place["layer"]])
 
     def _spot(self, standing: Standing) -> Point:
-        return self._spot_in(self._country(standing.place), standing.lng, standing.lat)
+        return self.frame.project(standing.lng, standing.lat)
 
-    def _spot_in(self, country: Land | None, lng: float, lat: float) -> Point:
-        """Where a mark stands; a country whose middle is outside: on the part of it that the frame shows."""
-        spot = self.frame.project(lng, lat)
-        return country.middle() if country and not self.frame.box.has(spot) else spot
+    def _named(self, standing: Standing, rank: float) -> Named:
+        place, look = standing.place, self.look
+        lettering = kind_of(place["kind"]).lettering if standing.shape == "label" else "point"
+        figure = self._figures.get(place["id"])
+        return Named(
+            key=standing.key,
+            rank=rank,
+            lettering=lettering,
+            lng=standing.lng,
+            lat=standing.lat,
+            texts=lambda: self._texts(
+                lettering, label_parts(place, look.words(place["names"]), look.language)
+            ),
+            shape=standing.shape,
+            offset=standing.offset,
+            place=place,
+            iso=_iso(place),
+            spots=figure.spots if figure else (),
+        )
 
-    def _country(self, place: PayloadPlace) -> Land | None:
-        iso = place["authority"].get("iso3166") if place["kind"] == "country" else None
-        return self.ground.country(iso) if iso else None
+    def _oriented(self, country: CountryLabel) -> Named:
+        """The name of a country that the dossier does not speak of, to find one's way by."""
+        return Named(
+            key=f"country {country['iso']}",
+            rank=ORIENTATION_RANK + country["rank"],
+            lettering="orientation",
+            lng=country["lng"],
+            lat=country["lat"],
+            texts=lambda: self._texts("orientation", [self.look.words(country["names"])]),
+            iso=country["iso"],
+        )
 
-    def _labels(self) -> Iterator[Label]:
-        weights = ranks(self.look.payload, self.standings)
-        for standing in self.standings:
-            place = standing.place
-            lettering = _lettering(standing)
-            texts = self._texts(lettering, self._parts(place))
-            slots = self._slots(standing, texts)
-            yield Label(place["id"], lettering, self.look.hue(place), rank_of(standing, weights), slots)
+    def _texts(self, name: LetteringName, parts: Sequence[str]) -> list[LabelText]:
+        """A name on one line and on two, one first unless it is long for the map."""
+        lettering = NAMES[name]
+        line_sets = dict.fromkeys([(SEPARATOR.join(parts),), two_lines(parts, SEPARATOR)])
+        texts = [lettering.label(lines) for lines in line_sets]
+        return texts[::-1] if texts[0].width > LONG_SHARE * self.frame.width else texts
 
-    def _slots(self, standing: Standing, texts: Sequence[LabelText]) -> list[Slot]:
-        place, (x, y) = standing.place, self._spot(standing)
-        if standing.shape != "label":
-            dx, dy = offset_of(standing)
-            return slots_round((x + dx, y + dy), reach_of(standing.shape), texts)
-        country = self._country(place)
-        if country:
-            return self._slots_in(country, (x, y), texts)
-        points = label_points(place, self.frame) or points_near((x, y))
-        if place["kind"] in {"coast", "border"}:
-            points = points[:LINE_POINTS]
-        if place["kind"] == "sea":
-            points = [point for point in points if not self.ground.is_land(point)]
-        return slots_at(points, texts)
+    def _most(self) -> int:
+        if self.frame.width < NARROW_PX:
+            return MOST_LABELS["narrow"]
+        return MOST_LABELS["overview" if self.frame.zoom < OVERVIEW_BELOW_ZOOM else "wide"]
 
-    def _slots_in(self, country: Land, spot: Point, texts: Sequence[LabelText]) -> list[Slot]:
-        """Across a country with room for its name, rather not on disputed land; else in the sea beside it."""
-        box = country.box
-        if box.right - box.left >= texts[0].width * ROOM:
-            points = [point for point in points_near(spot) if country.has(point)]
-            return slots_at(sorted(points, key=self._disputed.has), texts)
-        half_width, half_height = (box.right - box.left) / 2, (box.bottom - box.top) / 2
-        slots = slots_round(box.middle, (half_width, half_width, half_height), texts)
-        return [slot for slot in slots if not any(map(self.ground.is_land, slot.box.axis))]
+    def _disputed(self) -> list[Any]:
+        """Land on which no country's name is written."""
+        return [
+            area_of(rings, self.frame.turn)
+            for place in self._places
+            if place["kind"] == "disputed-area" and place["geometry"]
+            for rings in polygons_of(place["geometry"])
+        ]
 
-    def _orientation(self) -> Iterator[Label]:
-        """Countries that the dossier does not name, those that fill most of the frame first."""
-        for country in self.look.payload["country_labels"]:
-            land = self.ground.country(country["iso"])
-            if land:
-                texts = self._texts(ORIENTATION, [self.look.words(country["names"])])
-                rank = ORIENTATION_RANK - land.box.area / self.frame.box.area
-                slots = self._slots_in(land, self._spot_in(land, country["lng"], country["lat"]), texts)
-                yield Label(f"country {country['iso']}", ORIENTATION, self._palette.secondary, rank, slots)
+    def _signs(self) -> Iterator[Obstacle]:
+        for standing in self.marks:
+            if standing.shape != "label":
+                half_width, half_height = SIGNS[standing.shape].reach
+                box = around(
+                    self.sign_spot(standing), half_width + SIGN_MARGIN_PX, half_height + SIGN_MARGIN_PX
+                )
+                yield Obstacle(box, standing.key)
 
-    def _parts(self, place: PayloadPlace) -> list[str]:
-        """The name and, for what was computed from a quoted number, the number and how little it fixes."""
-        parts = [self.look.words(place["names"])]
-        derivation = place["derivation"]
-        if derivation and derivation["number"]:
-            parts.append(self.look.word("quoted", text=derivation["number"]))
-        if derivation and derivation["recipe"] == "offshore":
-            parts.append(self.look.word("spot-not-stated"))
-        return parts
-
-    def _texts(self, lettering: Lettering, parts: Sequence[str]) -> list[LabelText]:
-        line_sets = [(SEPARATOR.join(parts),), two_lines(parts, SEPARATOR)]
-        if self.frame.width < NARROW_PX and len(parts) > 1:
-            line_sets.reverse()
-        return [lettering.label(lines) for lines in dict.fromkeys(line_sets)]
-
-    def _obstacles(self) -> Iterator[Obstacle]:
-        for standing in self.standings:
-            if standing.shape == "label":
-                continue
-            x, y = self._spot(standing)
-            dx, dy = offset_of(standing)
-            left, right, up = reach_of(standing.shape)
-            box = Box(x + dx - left, y + dy - up, x + dx + right, y + dy + up).grown(2)
-            yield Obstacle(box, standing.place["id"])
-            if (dx, dy) != (0, 0):
-                yield from (Obstacle(around(point, 3, 3), soft=True) for point in leader_points((x, y)))
-        for place in self._places:
-            for point in points_along(place, self.frame):
-                yield Obstacle(around(point, 4, 4), place["id"], soft=True)
+    def _lines(self) -> Lines:
+        """What names rather do not cover: lines, and the spots of what is nothing but a name."""
+        pieces = [
+            Obstacle(box, name)
+            for name, figure in self._figures.items()
+            for line in figure.lines
+            for box in boxes_along(line, self.frame.box)
+        ]
+        half = SIGNS["spot"].reach
+        spots = [
+            Obstacle(around(self._spot(mark), *half), mark.key, is_spot=True)
+            for mark in self.marks
+            if self._is_only_name(mark)
+        ]
+        return Lines([*pieces, *spots])
 
 
-def _lettering(standing: Standing) -> Lettering:
-    return BY_KIND.get(standing.place["kind"], LINE) if standing.shape == "label" else POINT
+def _iso(place: PayloadPlace) -> str | None:
+    """The ISO 3166 code of a country."""
+    return place["authority"].get("iso3166") if place["kind"] == "country" else None
 
 
 def _own_borders(payload: Payload, places: Sequence[PayloadPlace]) -> list[Mapping[str, Any]]:
@@ -243,6 +271,8 @@ def _pictured(places: Sequence[PayloadPlace], frame: Frame, most: int) -> tuple[
         and is_point_kind(place["kind"])
         and box.has(spot := frame.project(*place["anchor"]))
     ]
+    if len(points) <= most:
+        return list(places), 0
     kept, cell = points, CELL_PX
     while len(kept) > most and cell <= max(frame.width, frame.height):
         first: dict[tuple[object, ...], tuple[PayloadPlace, Point]] = {}

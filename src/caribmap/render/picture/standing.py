@@ -1,4 +1,4 @@
-"""Which marks stand in a picture: what shares a spot shares a mark. The same rules as the page's map."""
+"""Which marks stand in a picture: what shares a spot shares a mark. As the page's map/standing.ts."""
 
 from __future__ import annotations
 
@@ -8,43 +8,37 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
 
+from caribmap.cartography.kinds import (
+    BUILDINGS_FROM_ZOOM,
+    HULL_OFFSET_PX,
+    KM_PER_DEGREE,
+    MOST_AT_A_SPOT,
+    OVERVIEW_BELOW_ZOOM,
+    SAME_CITY_KM,
+    Shape,
+    is_point_kind,
+    kind_of,
+)
 from caribmap.payload.types import Payload, PayloadPlace, PayloadView
+from caribmap.render.picture.plane import Point
 
-Shape = Literal["disc", "ring", "composite", "square", "frame", "hull", "bar", "diamond", "label"]
-
-AREA_KINDS = frozenset({"country", "region", "sea", "coast"})
-LINE_KINDS = frozenset({"disputed-area", "border", "route", "link", "range"})
-UNPOINTED_KINDS = AREA_KINDS | LINE_KINDS
-NEVER_PICTURED = frozenset({"route", "range"})
-"""Journeys and ranges are schemes that need their card beside them."""
-BUILDINGS_FROM_ZOOM = 10
-"""Below this zoom a building's mark would lie on its city's: the city's mark stands for both."""
-OVERVIEW_BELOW_ZOOM = 3.75
-"""Below this a view is an overview of continents: what floats beside a coast would stand in another sea."""
-SAME_CITY_KM = 25
-KM_PER_DEGREE = 111.2
 ROW_DEG = SAME_CITY_KM / KM_PER_DEGREE
-
-RANKS = {
-    "vessel": 1, "event-site": 1, "force": 1, "city": 2, "building": 2, "disputed-area": 2, "range": 2,
-    "link": 3, "route": 3, "country": 4, "region": 6, "sea": 6, "border": 7, "coast": 8,
-}  # fmt: skip
-RANK_OF_AREAS = 20
-"""A picture answers no click: its signs and arrows come before names that are written across the map."""
-RANK_OF_SEAT = 3
-RANK_PER_LAYER = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One mark. Its first place names it; `lng` and `lat` are where it stands."""
+    """One mark. Its first place names it; its sign stands `offset` pixels from `lng` and `lat`."""
 
     places: tuple[PayloadPlace, ...]
     shape: Shape
     lng: float
     lat: float
+    offset: Point = (0, 0)
+
+    @property
+    def key(self) -> str:
+        return " ".join(place["id"] for place in self.places)
 
     @property
     def place(self) -> PayloadPlace:
@@ -59,11 +53,7 @@ def shown_places(payload: Payload, view: PayloadView) -> list[PayloadPlace]:
     }
     quoted = {place for quote in payload["quotes"] for place in quote["places"]}
     visible = quoted - hidden_by_worldview(payload)
-    return [
-        place
-        for place in payload["places"]
-        if place["layer"] in layers and place["id"] in visible and place["kind"] not in NEVER_PICTURED
-    ]
+    return [place for place in payload["places"] if place["layer"] in layers and place["id"] in visible]
 
 
 def hidden_by_worldview(payload: Payload) -> set[str]:
@@ -77,7 +67,8 @@ def hidden_by_worldview(payload: Payload) -> set[str]:
 def standings_of(places: Sequence[PayloadPlace], zoom: float) -> list[Standing]:
     """Marks in the places' order; places without an anchor have none, nor on overviews what floats.
 
-    Of places at one spot the literal one leads, and a city's buildings follow it as long as they have none.
+    A place and a government at one spot share a mark, the place first. A city's buildings follow it as long
+    as they have no mark of their own.
     """
     anchored = [
         place
@@ -92,7 +83,7 @@ def standings_of(places: Sequence[PayloadPlace], zoom: float) -> list[Standing]:
             buildings.setdefault(cities[place["id"]], []).append(place)
         else:
             spots.setdefault(_spot(place), []).append(place)
-    return [_standing(members, buildings) for members in spots.values()]
+    return [_standing(members, buildings) for spot in spots.values() for members in _marks_of(spot)]
 
 
 def is_floating(place: PayloadPlace) -> bool:
@@ -100,69 +91,67 @@ def is_floating(place: PayloadPlace) -> bool:
     return place["derivation"] is not None and place["derivation"]["recipe"] == "offshore"
 
 
-def is_point_kind(kind: str) -> bool:
-    return kind not in UNPOINTED_KINDS
-
-
-def ranks(payload: Payload, standings: Iterable[Standing]) -> Mapping[str, tuple[int, int]]:
-    """Position of its layer and number of quotes of each place that stands somewhere."""
-    layers = {layer["id"]: index for index, layer in enumerate(payload["layers"])}
-    places = {place["id"]: place for standing in standings for place in standing.places}
+def quotes_by_place(payload: Payload, standings: Iterable[Standing]) -> Mapping[str, int]:
+    """The number of quotes of each place that stands somewhere."""
+    names = {place["id"] for standing in standings for place in standing.places}
     quoted = chain.from_iterable(quote["places"] for quote in payload["quotes"])
-    counts = Counter(filter(places.__contains__, quoted))
-    return {name: (layers[place["layer"]], counts[name]) for name, place in places.items()}
-
-
-def rank_of(standing: Standing, weights: Mapping[str, tuple[int, int]]) -> float:
-    """Who is labelled first, lowest first: by kind, scenes before seats, upper layers first, by quotes."""
-    place = standing.place
-    quotes = sum(weights[member["id"]][1] for member in standing.places)
-    kind = RANKS.get(place["kind"], 2) + (RANK_OF_SEAT if place["role"] == "seat" else 0)
-    if standing.shape == "label" and place["kind"] != "link":
-        kind += RANK_OF_AREAS
-    return kind - RANK_PER_LAYER * weights[place["id"]][0] - min(quotes, 99) / 1000
+    return Counter(filter(names.__contains__, quoted))
 
 
 def _spot(place: PayloadPlace) -> tuple[float, ...] | str:
     if not is_point_kind(place["kind"]):
         return place["id"]
-    return tuple(round(degrees, 4) for degrees in place["anchor"] or ())
+    return tuple(math.floor(degrees * 10_000 + 0.5) for degrees in place["anchor"] or ())
+
+
+def _marks_of(members: Sequence[PayloadPlace]) -> list[list[PayloadPlace]]:
+    """A place and a government share a mark; others at their spot have their own, to be fanned out.
+
+    Unless a circle of them would fill the map: then all share one.
+    """
+    roles = ("literal", "seat")
+    found = (next((place for place in members if place["role"] == role), None) for role in roles)
+    pair = [place for place in found if place is not None]
+    if len(members) == len(pair) or len(members) > MOST_AT_A_SPOT:
+        return [list(members)]
+    shared = {place["id"] for place in pair}
+    return [pair, *([place] for place in members if place["id"] not in shared)]
 
 
 def _standing(members: Sequence[PayloadPlace], buildings: Mapping[str, Sequence[PayloadPlace]]) -> Standing:
     ordered = sorted(members, key=lambda place: place["role"] == "seat")
-    joined = [building for place in ordered for building in buildings.get(place["id"], [])]
+    joined = [building for place in members for building in buildings.get(place["id"], [])]
     lng, lat = ordered[0]["anchor"] or (0.0, 0.0)
-    return Standing((*ordered, *joined), _shape(ordered), lng, lat)
+    offset = HULL_OFFSET_PX if is_floating(ordered[0]) else (0, 0)
+    return Standing((*ordered, *joined), _shape(ordered), lng, lat, offset)
 
 
 def _shape(members: Sequence[PayloadPlace]) -> Shape:
     first = members[0]
-    if not is_point_kind(first["kind"]):
-        return "label"
-    if len({place["role"] for place in members}) > 1:
+    kind = kind_of(first["kind"])
+    if kind.form == "point" and len({place["role"] for place in members}) > 1:
         return "composite"
-    is_seat = first["role"] == "seat"
-    by_kind: dict[str, Shape] = {
-        "vessel": "hull",
-        "force": "bar",
-        "event-site": "diamond",
-        "building": "frame" if is_seat else "square",
-    }
-    return by_kind.get(first["kind"], "ring" if is_seat else "disc")
+    shape = kind.seat if first["role"] == "seat" else kind.literal
+    # A question mark beside a hull: the sign is not a position that a source states.
+    unsure = is_floating(first) or first["geocoding"]["basis"] != "stated"
+    return "hull" if shape == "vessel" and unsure else shape
 
 
 def _cities_of_buildings(places: Sequence[PayloadPlace]) -> dict[str, str]:
-    """By id of a building the nearest city near enough to share its mark with."""
+    """By id of a building the nearest city near enough to share its mark with, of several the first."""
+    order = {place["id"]: index for index, place in enumerate(places)}
     rows: dict[int, list[PayloadPlace]] = {}
     for city in sorted((place for place in places if place["kind"] == "city"), key=_lng):
         rows.setdefault(_row(city), []).append(city)
     found = {}
     for building in (place for place in places if place["kind"] == "building"):
-        near = [(_apart_km(building, city), city["id"]) for city in _cities_round(building, rows)]
-        near = [pair for pair in near if pair[0] <= SAME_CITY_KM]
+        near = [
+            (_apart_km(building, city), order[city["id"]], city["id"])
+            for city in _cities_round(building, rows)
+        ]
+        near = [city for city in near if city[0] <= SAME_CITY_KM]
         if near:
-            found[building["id"]] = min(near)[1]
+            found[building["id"]] = min(near)[2]
     return found
 
 

@@ -1,5 +1,5 @@
-/** What a reader, a fragment or a script can do to the state beyond setting one value. */
-import { batch } from '@preact/signals';
+/** Changes of the state that set more than one value: what a reader, a fragment or a script can do. */
+import { batch, type Signal } from '@preact/signals';
 
 import { FACETS, type Facet } from './data.ts';
 import type { Section, Sheet, State } from './state.ts';
@@ -10,19 +10,29 @@ export function openPlace(state: State, placeId: string): void {
   if (!place) return;
   batch(() => {
     if (!state.layers.value.has(place.layer)) switchLayer(state, place.layer, true);
-    state.open.value = placeId;
+    setOpen(state, placeId);
     bringDown(state, 'panel');
     if (state.sheets.card.value === 'peek') state.sheets.card.value = 'half';
   });
 }
 
-/** Over the map, and over all but the head of an open card. */
+/** Closes the card that is open, if there is one. */
+export function closeCard(state: State): void {
+  setOpen(state, null);
+}
+
+/** The only place that writes `state.open`, which is read-only to all others: every card opens by `openPlace`. */
+function setOpen(state: State, placeId: string | null): void {
+  (state.open as Signal<string | null>).value = placeId;
+}
+
+/** Raises the panel's sheet over the map, and over all but the head of an open card. */
 export function bringUpPanel(state: State): void {
   state.sheets.panel.value = 'full';
   state.sheets.card.value = 'peek';
 }
 
-/** A phone's sheet in full hides the map, and what opens on it. */
+/** Lowers a phone's sheet from full to half: in full it hides the map, and what opens on it. */
 export function bringDown(state: State, sheet: Sheet): void {
   if (state.sheets[sheet].value === 'full') state.sheets[sheet].value = 'half';
 }
@@ -32,7 +42,7 @@ export function switchLayer(state: State, layerId: string, on: boolean): void {
   batch(() => {
     state.switched.value = new Map(state.switched.value).set(layerId, on);
     const open = state.index.places.get(state.open.value ?? '');
-    if (!on && open?.layer === layerId) state.open.value = null;
+    if (!on && open?.layer === layerId) closeCard(state);
   });
 }
 
@@ -42,7 +52,7 @@ export function switchAllLayers(state: State, on: boolean): void {
   });
 }
 
-/** Leaves one layer on. */
+/** Switches one layer on and all others off. */
 export function showOnlyLayer(state: State, layerId: string): void {
   batch(() => {
     for (const { id } of state.payload.layers) switchLayer(state, id, id === layerId);
@@ -65,13 +75,18 @@ export function switchWholeFacet(state: State, facet: Facet, on: boolean): void 
   state.facets[facet].value = new Set(on ? state.index.facets[facet].keys() : []);
 }
 
-/** Whether sources, days or facets keep anything back: what `clearFilters` gives back. */
+/** Whether sources, days or facets filter anything out: what `clearFilters` resets. */
 export function isFiltered(state: State): boolean {
   const hasAll = FACETS.every((facet) => state.facets[facet].value.size === state.index.facets[facet].size);
-  return !hasAll || state.sources.value.size < state.index.sources.size || state.from.value !== null || state.to.value !== null;
+  return (
+    !hasAll ||
+    state.sources.value.size < state.index.sources.size ||
+    state.from.value !== null ||
+    state.to.value !== null
+  );
 }
 
-/** Every source, facet and day on again; layers stay as they are. */
+/** Switches every source and facet on and opens the time window; layers stay as they are. */
 export function clearFilters(state: State): void {
   batch(() => {
     switchAllSources(state, true);
@@ -80,7 +95,7 @@ export function clearFilters(state: State): void {
   });
 }
 
-/** Days as ISO dates, inclusive, in order; null leaves that end open. */
+/** Sets the time window: ISO days, inclusive, in order; null leaves that end open. */
 export function setWindow(state: State, from: string | null, to: string | null): void {
   batch(() => {
     state.from.value = from;
@@ -98,7 +113,8 @@ function switched(ids: ReadonlySet<string>, id: string, on: boolean): ReadonlySe
 /** Opens the card of a quote's place at the quote: of the place that is open or drawn already, if there is one. */
 export function openQuote(state: State, quoteId: string): void {
   const places = state.index.quotes.get(quoteId)?.places ?? [];
-  const place = places.find((id) => id === state.open.value) ?? places.find((id) => state.shown.value.has(id)) ?? places[0];
+  const place =
+    places.find((id) => id === state.open.value) ?? places.find((id) => state.shown.value.has(id)) ?? places[0];
   if (place === undefined) return;
   batch(() => {
     openPlace(state, place);

@@ -1,22 +1,22 @@
 /** The page API: what scripts of the page or of a test can ask for and do. A door to the state, with no state of its own. */
-import { effect, untracked, type ReadonlySignal } from '@preact/signals';
+import { effect, type ReadonlySignal, untracked } from '@preact/signals';
 
-import { openPlace, setWindow, switchLayer, switchSource } from './actions.ts';
+import { closeCard, openPlace, setWindow, switchLayer, switchSource } from './actions.ts';
 import type { MapController } from './map/index.ts';
 import type { Payload, PayloadPlace, PayloadQuote } from './payload.ts';
-import type { Table } from './records/table.ts';
 import { timeWindow } from './permalink.ts';
+import type { Table } from './records/table.ts';
 import type { Hit } from './search/index.ts';
 import type { Mode, State, TableId } from './state.ts';
 
-export interface Switchable {
+interface Switchable {
   readonly id: string;
   readonly on: boolean;
   readonly count: number;
 }
 
 /** The state as plain values, under the names that the fragment uses. */
-export interface Snapshot {
+interface Snapshot {
   readonly place: string | null;
   readonly layers: readonly string[];
   readonly sources: readonly string[];
@@ -63,48 +63,30 @@ interface Listeners {
   readonly change: (state: Snapshot) => void;
 }
 
+type Readers = Pick<Api, 'data' | 'places' | 'quotes' | 'layers' | 'sources' | 'search' | 'state' | 'on'>;
+type Setters = Omit<Api, keyof Readers>;
+
 export function createApi(state: State, map: MapController): Api {
+  return Object.defineProperties(settersOf(state, map), Object.getOwnPropertyDescriptors(readersOf(state))) as Api;
+}
+
+function readersOf(state: State): Readers {
   const { payload, index } = state;
   const data = (): Payload | null => (payload.columns === null ? deepFreeze(payload) : null);
   const places = allOf(index.places);
-
-  /** Makes one change; resolves when page and fragment show it. Rejects without a change where `problem` says why. */
-  const change = async (problem: string | null, apply: () => void): Promise<void> => {
-    if (problem !== null) throw new Error(`caribmap: ${problem}`);
-    apply();
-    await map.whenDrawn();
-    await rendered();
-  };
-  const unlessKnown = (what: string, id: string, known: readonly string[]): string | null =>
-    known.includes(id) ? null : `unknown ${what} '${id}'; known: ${known.slice(0, 20).join(', ')}`;
-
   return {
     get data() {
       return data();
     },
     places: () => data()?.places ?? places(),
-    quotes: (placeId) => (data() ? (index.quotesByPlace.get(placeId) ?? []) : deepFreeze(index.quotesByPlace.get(placeId) ?? [])),
+    quotes: (placeId) => {
+      const quotes = index.quotesByPlace.get(placeId) ?? [];
+      return data() ? quotes : deepFreeze(quotes);
+    },
     layers: () =>
       payload.layers.map(({ id }) => ({ id, on: state.layers.value.has(id), count: index.placeCounts.get(id) ?? 0 })),
-    sources: () => payload.sources.map(({ id }) => ({ id, on: state.sources.value.has(id), count: index.quoteCounts.get(id) ?? 0 })),
-    open: async (placeId) => {
-      const problem = index.places.has(placeId) ? null : `no place has the id '${placeId}'`;
-      await change(problem, () => openPlace(state, placeId));
-      await map.whenPopup(placeId);
-      await until(state.filling, false);
-    },
-    close: () => change(null, () => (state.open.value = null)),
-    setLayer: (id, on) => change(unlessKnown('layer', id, [...index.layers.keys()]), () => switchLayer(state, id, on)),
-    setSource: (id, on) => change(unlessKnown('source', id, [...index.sources.keys()]), () => switchSource(state, id, on)),
-    setTime: (from, to) => {
-      const window = timeWindow(from ?? null, to ?? null);
-      const problem = window ? null : `no time window from '${from}' to '${to}'; expected days as YYYY-MM-DD in order, or null`;
-      return change(problem, () => window && setWindow(state, ...window));
-    },
-    setLanguage: (tag) => change(unlessKnown('language', tag, payload.languages), () => (state.language.value = tag)),
-    setWorldview: (id) =>
-      change(unlessKnown('border view', id, payload.worldviews.map((worldview) => worldview.id)), () => (state.worldview.value = id)),
-    setMode: (mode) => change(unlessKnown('mode', mode, ['read', 'analysis']), () => (state.mode.value = mode)),
+    sources: () =>
+      payload.sources.map(({ id }) => ({ id, on: state.sources.value.has(id), count: index.quoteCounts.get(id) ?? 0 })),
     search: (text) => {
       const { hits } = state.search.find(text);
       return Array.from({ length: hits.length }, (_, index) => hits.at(index) as Hit);
@@ -112,6 +94,47 @@ export function createApi(state: State, map: MapController): Api {
     state: () => snapshot(state),
     on: (event, listener) => subscribe(state, { [event]: listener }),
   };
+}
+
+function settersOf(state: State, map: MapController): Setters {
+  const { payload, index } = state;
+  /** Makes one change; resolves when page and fragment show it. Rejects without a change where `problem` says why. */
+  const change = async (problem: string | null, apply: () => void): Promise<void> => {
+    if (problem !== null) throw new Error(`caribmap: ${problem}`);
+    apply();
+    await map.whenDrawn();
+    await rendered();
+  };
+  return {
+    open: async (placeId) => {
+      const problem = index.places.has(placeId) ? null : `no place has the id '${placeId}'`;
+      await change(problem, () => openPlace(state, placeId));
+      await map.whenPopup(placeId);
+      await until(state.filling, false);
+    },
+    close: () => change(null, () => closeCard(state)),
+    setLayer: (id, on) => change(unlessKnown('layer', id, [...index.layers.keys()]), () => switchLayer(state, id, on)),
+    setSource: (id, on) =>
+      change(unlessKnown('source', id, [...index.sources.keys()]), () => switchSource(state, id, on)),
+    setTime: (from, to) => {
+      const window = timeWindow(from ?? null, to ?? null);
+      const problem = `no time window from '${from}' to '${to}'; expected days as YYYY-MM-DD in order, or null`;
+      return change(window ? null : problem, () => window && setWindow(state, ...window));
+    },
+    setLanguage: (tag) => change(unlessKnown('language', tag, payload.languages), () => (state.language.value = tag)),
+    setWorldview: (id) =>
+      change(unlessKnown('border view', id, idsOf(payload.worldviews)), () => (state.worldview.value = id)),
+    setMode: (mode) => change(unlessKnown('mode', mode, ['read', 'analysis']), () => (state.mode.value = mode)),
+  };
+}
+
+/** What is wrong with an id, null for one that is known. */
+function unlessKnown(what: string, id: string, known: readonly string[]): string | null {
+  return known.includes(id) ? null : `unknown ${what} '${id}'; known: ${known.slice(0, 20).join(', ')}`;
+}
+
+function idsOf(records: readonly { readonly id: string }[]): readonly string[] {
+  return records.map(({ id }) => id);
 }
 
 function snapshot(state: State): Snapshot {

@@ -1,19 +1,28 @@
-/** Look-ups over the payload and its records. What is not asked for is not made: a page of a million places opens without it. */
-import type { PayloadDiscrepancy, PayloadEvent, PayloadLayer, PayloadOrigin, PayloadPlace, PayloadQuote, PayloadSource } from './payload.ts';
-import { listOf, namersIn, tally, type Coded, type PlaceColumns, type QuoteColumns } from './records/columns.ts';
+/** Look-ups over the payload and its records. They are computed when they are first needed: a page of a million places opens without them. */
+import { isBorderKind } from './map/standing.ts';
+import type {
+  PayloadDiscrepancy,
+  PayloadEvent,
+  PayloadLayer,
+  PayloadOrigin,
+  PayloadPlace,
+  PayloadQuote,
+  PayloadSource,
+} from './payload.ts';
+import { type Coded, listOf, namersIn, type PlaceColumns, type QuoteColumns, tally } from './records/columns.ts';
 import { condition, meetAll, where } from './records/filter.ts';
-import type { AnyPayload, Records } from './records/records.ts';
 import { partnerAt } from './records/partner.ts';
+import type { AnyPayload, Records } from './records/records.ts';
 import type { Table } from './records/table.ts';
 
 /** What analysis filters places (kinds, roles) and quotes (modalities, origins) by; also their keys in the fragment. */
 export const FACETS = ['kinds', 'roles', 'modalities', 'origins'] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** Stands among a facet's values for quotes that have none. */
+/** Value of a facet for quotes that have none. */
 export const NOT_NAMED = '-';
 
-export interface Lookup<T> {
+interface Lookup<T> {
   get(id: string): T | undefined;
 }
 
@@ -56,23 +65,9 @@ export interface Index {
   readonly facetColumns: Readonly<Record<Facet, Coded<string>>>;
 }
 
-export function indexPayload(payload: AnyPayload, { places, quotes, placeColumns, quoteColumns }: Records): Index {
-  const quotesNaming = namersIn(quoteColumns.places, places.count);
-  const quotesAt = (place: number): readonly number[] => {
-    const positions = [...quotesNaming(place)];
-    const lead = positions.length > 1 ? positions.indexOf(quotes.positionOf(places.at(place).lead ?? '')) : -1;
-    if (lead > 0) positions.unshift(...positions.splice(lead, 1));
-    return positions;
-  };
-  const facetColumns = {
-    kinds: placeColumns.kind,
-    roles: placeColumns.role,
-    modalities: named(quoteColumns.modality),
-    origins: named(quoteColumns.origin),
-  };
+export function indexPayload(payload: AnyPayload, records: Records): Index {
+  const { places, quotes, placeColumns, quoteColumns } = records;
   const ofAll = once(() => examplesIn(placeColumns));
-  const discrepanciesByPlace = once(() => groupByPlace(payload.discrepancies, { places, quotes, quoteColumns }));
-  const ofWorldviews = new Set(payload.worldviews.flatMap((worldview) => [...worldview.shows, ...worldview.hides]));
   return {
     places,
     quotes,
@@ -85,34 +80,78 @@ export function indexPayload(payload: AnyPayload, { places, quotes, placeColumns
     discrepancies: byId(payload.discrepancies),
     layers: byId(payload.layers),
     origins: byId(payload.origins),
-    quotesByPlace: {
-      get: (id) => {
-        const place = places.positionOf(id);
-        return place < 0 ? undefined : quotesAt(place).map((quote) => quotes.at(quote));
-      },
-    },
-    quotesAt,
+    ...quotesOfPlaces(records),
     placeCounts: counted(placeColumns.layer),
-    examplesIn: (positions) => (positions ? examplesIn(placeColumns, positions) : ofAll()).map((position) => places.at(position)),
+    examplesIn: (positions) =>
+      (positions ? examplesIn(placeColumns, positions) : ofAll()).map((position) => places.at(position)),
     quoteCounts: counted(quoteColumns.source),
     articlesByOrigin: articlesByOrigin(quoteColumns),
-    discrepanciesByPlace: { get: (id) => discrepanciesByPlace().get(places.positionOf(id)) },
-    partners: {
-      get: (id) => {
-        const partner = partnerAt(placeColumns, places.positionOf(id));
-        return partner < 0 ? undefined : places.idAt(partner);
-      },
-    },
-    bordersMatter: { has: (id) => ofWorldviews.has(id) || BORDER_KINDS.has(valueAt(placeColumns.kind, places.positionOf(id)) ?? '') },
-    layersWithBorders: layersWithBorders(placeColumns, [...ofWorldviews].map((id) => places.positionOf(id))),
-    facets: {
-      kinds: ranked(facetColumns.kinds),
-      roles: ranked(facetColumns.roles),
-      modalities: ranked(facetColumns.modalities),
-      origins: ranked(facetColumns.origins),
-    },
-    facetColumns,
+    discrepanciesByPlace: discrepanciesOfPlaces(payload.discrepancies, records),
+    partners: partnersOfPlaces(records),
+    ...bordersIn(payload, records),
+    ...facetsOf(records),
   };
+}
+
+function quotesOfPlaces({ places, quotes, quoteColumns }: Records): Pick<Index, 'quotesAt' | 'quotesByPlace'> {
+  const quotesNaming = namersIn(quoteColumns.places, places.count);
+  const quotesAt = (place: number): readonly number[] => {
+    const positions = [...quotesNaming(place)];
+    const lead = positions.length > 1 ? positions.indexOf(quotes.positionOf(places.at(place).lead ?? '')) : -1;
+    if (lead > 0) positions.unshift(...positions.splice(lead, 1));
+    return positions;
+  };
+  const get = (id: string): readonly PayloadQuote[] | undefined => {
+    const place = places.positionOf(id);
+    return place < 0 ? undefined : quotesAt(place).map((quote) => quotes.at(quote));
+  };
+  return { quotesAt, quotesByPlace: { get } };
+}
+
+function discrepanciesOfPlaces(
+  discrepancies: readonly PayloadDiscrepancy[],
+  records: Records,
+): Index['discrepanciesByPlace'] {
+  const byPlace = once(() => groupByPlace(discrepancies, records));
+  return { get: (id) => byPlace().get(records.places.positionOf(id)) };
+}
+
+function partnersOfPlaces({ places, placeColumns }: Records): Index['partners'] {
+  return {
+    get: (id) => {
+      const partner = partnerAt(placeColumns, places.positionOf(id));
+      return partner < 0 ? undefined : places.idAt(partner);
+    },
+  };
+}
+
+function bordersIn(
+  { worldviews }: AnyPayload,
+  { places, placeColumns }: Records,
+): Pick<Index, 'bordersMatter' | 'layersWithBorders'> {
+  const named = new Set(worldviews.flatMap(({ shows, hides }) => [...shows, ...hides]));
+  const isBorder = (id: string): boolean => isBorderKind(valueAt(placeColumns.kind, places.positionOf(id)) ?? '');
+  const positions = [...named].map((id) => places.positionOf(id));
+  return {
+    bordersMatter: { has: (id) => named.has(id) || isBorder(id) },
+    layersWithBorders: layersWithBorders(placeColumns, positions),
+  };
+}
+
+function facetsOf({ placeColumns, quoteColumns }: Records): Pick<Index, 'facets' | 'facetColumns'> {
+  const facetColumns = {
+    kinds: placeColumns.kind,
+    roles: placeColumns.role,
+    modalities: named(quoteColumns.modality),
+    origins: named(quoteColumns.origin),
+  };
+  const facets = {
+    kinds: ranked(facetColumns.kinds),
+    roles: ranked(facetColumns.roles),
+    modalities: ranked(facetColumns.modalities),
+    origins: ranked(facetColumns.origins),
+  };
+  return { facets, facetColumns };
 }
 
 function spotless({ x }: PlaceColumns): Uint32Array {
@@ -121,10 +160,8 @@ function spotless({ x }: PlaceColumns): Uint32Array {
   return Uint32Array.from(positions);
 }
 
-const BORDER_KINDS: ReadonlySet<string> = new Set(['disputed-area', 'border']);
-
 function layersWithBorders({ layer, kind }: PlaceColumns, ofWorldviews: readonly number[]): Set<string> {
-  const isBorder = kind.values.map((value) => BORDER_KINDS.has(value));
+  const isBorder = kind.values.map((value) => isBorderKind(value));
   const layers = new Set(ofWorldviews.map((position) => valueAt(layer, position)));
   if (isBorder.includes(true)) {
     const codes = new Set<number>();
@@ -136,7 +173,7 @@ function layersWithBorders({ layer, kind }: PlaceColumns, ofWorldviews: readonly
   return new Set([...layers].filter((id) => id !== undefined));
 }
 
-/** Undefined for a position that is none. */
+/** Value at a position; undefined for an unknown position. */
 export function valueAt<T>({ values, codes }: Coded<T>, position: number): T | undefined {
   return values[codes[position] ?? -1];
 }
@@ -170,10 +207,16 @@ function articlesByOrigin({ origin, source }: QuoteColumns): Map<string, number>
 
 type Quoted = Pick<Index, 'places' | 'quotes' | 'quoteColumns'>;
 
-function groupByPlace(discrepancies: readonly PayloadDiscrepancy[], { quotes, quoteColumns }: Quoted): Map<number, PayloadDiscrepancy[]> {
+function groupByPlace(
+  discrepancies: readonly PayloadDiscrepancy[],
+  { quotes, quoteColumns }: Quoted,
+): Map<number, PayloadDiscrepancy[]> {
   const groups = new Map<number, PayloadDiscrepancy[]>();
   for (const discrepancy of discrepancies) {
-    const quoted = discrepancy.answers.flatMap((answer) => answer.quotes).map((id) => quotes.positionOf(id)).filter((quote) => quote >= 0);
+    const quoted = discrepancy.answers
+      .flatMap((answer) => answer.quotes)
+      .map((id) => quotes.positionOf(id))
+      .filter((quote) => quote >= 0);
     for (const place of new Set(quoted.flatMap((quote) => [...listOf(quoteColumns.places, quote)]))) {
       const members = groups.get(place);
       if (members) members.push(discrepancy);
@@ -183,7 +226,7 @@ function groupByPlace(discrepancies: readonly PayloadDiscrepancy[], { quotes, qu
   return groups;
 }
 
-/** Lines and areas have signs of their own; so many are looked at one by one, of more the first of each kind and role. */
+/** Number of lines and areas, which have signs of their own, that are all examples; of more, the first of each kind and role. */
 const MOST_SHAPES = 200;
 
 /** The first place of each layer, kind and role, with a spot, a shape or neither. */
@@ -194,7 +237,8 @@ function examplesIn({ layer, kind, role, x, isPoint }: PlaceColumns, positions?:
   for (let at = 0; at < (positions ?? isPoint).length; at++) {
     const position = positions ? (positions[at] as number) : at;
     const form = isPoint[position] === 1 ? 0 : Number.isNaN(x[position]) ? 1 : 2;
-    const type = ((layer.codes[position] as number) * kind.values.length + (kind.codes[position] as number)) * role.values.length;
+    const type =
+      ((layer.codes[position] as number) * kind.values.length + (kind.codes[position] as number)) * role.values.length;
     const key = (type + (role.codes[position] as number)) * 3 + form;
     if (seen[key] === 1 && (form !== 2 || shapes++ >= MOST_SHAPES)) continue;
     seen[key] = 1;
@@ -209,5 +253,8 @@ function byId<T extends { readonly id: string }>(records: readonly T[]): Map<str
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,12 +1,27 @@
 /** The fragment: a page's state as a link, both ways. It holds what differs from the default and nothing else. */
 import { batch, effect } from '@preact/signals';
 
-import { openPlace } from './actions.ts';
+import { closeCard, openPlace } from './actions.ts';
 import { FACETS } from './data.ts';
-import { TABLES, THEMES, type State, type TableId } from './state.ts';
+import { compareDays, isDay } from './days.ts';
+import { type State, TABLES, type TableId, THEMES } from './state.ts';
 import { choicesOfStep } from './story/steps.ts';
 
-const KEYS = ['place', 'layers', 'sources', 'from', 'to', 'lang', 'world', 'view', 'mode', 'table', ...FACETS, 'story', 'theme'] as const;
+const KEYS = [
+  'place',
+  'layers',
+  'sources',
+  'from',
+  'to',
+  'lang',
+  'world',
+  'view',
+  'mode',
+  'table',
+  ...FACETS,
+  'story',
+  'theme',
+] as const;
 type FragmentKey = (typeof KEYS)[number];
 type Written = ReadonlyMap<FragmentKey, string>;
 
@@ -50,7 +65,7 @@ export function applyFragment(state: State, fragment: string): void {
 
 type Defaults = Readonly<Record<'place' | 'from' | 'to' | 'lang' | 'world' | 'view' | 'mode' | 'theme', string | null>>;
 
-/** What stands where a fragment is silent: what the story's step sets, else the page as it opens. */
+/** Values of keys that a fragment leaves out: those of the story's step, else of the page as it opens. */
 function defaultsOf({ payload, story }: State): Defaults {
   const asOpened = {
     place: null,
@@ -68,7 +83,7 @@ function defaultsOf({ payload, story }: State): Defaults {
   return { ...asOpened, world: worldview, from, to, place: step.place, view: step.view ?? asOpened.view };
 }
 
-/** A link into the story is left for the page as it opens. */
+/** Shows the story's step that a fragment names. The reader who leaves it comes to the page as it opens. */
 function applyStory({ payload, story }: State, written: string | undefined): void {
   const number = Number(written);
   const step = payload.story[number - 1];
@@ -78,14 +93,26 @@ function applyStory({ payload, story }: State, written: string | undefined): voi
   story.value = { number, step, before: story.value?.before ?? asOpened };
 }
 
-function applyView({ payload, language, worldview, view, mode, table, theme }: State, written: Written, usual: Defaults): void {
+function applyView(
+  { payload, language, worldview, view, mode, table, theme }: State,
+  written: Written,
+  usual: Defaults,
+): void {
   const choose = (key: 'lang' | 'world' | 'view' | 'mode' | 'theme', known: readonly string[]): string | null => {
     const value = written.get(key) ?? usual[key];
     return value !== null && known.includes(value) ? value : null;
   };
   language.value = choose('lang', payload.languages) ?? language.value;
-  worldview.value = choose('world', payload.worldviews.map(({ id }) => id)) ?? worldview.value;
-  view.value = choose('view', payload.views.map((candidate) => candidate.id)) ?? view.value;
+  worldview.value =
+    choose(
+      'world',
+      payload.worldviews.map(({ id }) => id),
+    ) ?? worldview.value;
+  view.value =
+    choose(
+      'view',
+      payload.views.map((candidate) => candidate.id),
+    ) ?? view.value;
   const chosen = choose('mode', ['read', 'analysis']);
   if (chosen) mode.value = chosen === 'analysis' ? 'analysis' : 'read';
   theme.value = THEMES.find((known) => known === choose('theme', THEMES)) ?? theme.value;
@@ -108,27 +135,22 @@ function applyFilters(state: State, written: Written, usual: Defaults): void {
 }
 
 function applyPlace(state: State, place: string | null): void {
-  if (!place) state.open.value = null;
+  if (!place) closeCard(state);
   else openPlace(state, place);
 }
 
-/** The window, or null where a day is none of the calendar's or the two are reversed. */
+/** The time window, or null where a day does not exist or the two are reversed. */
 export function timeWindow(from: string | null, to: string | null): readonly [string | null, string | null] | null {
   const valid = [from, to].every((day) => day === null || isDay(day));
-  return valid && (from === null || to === null || from <= to) ? [from, to] : null;
+  return valid && (from === null || to === null || compareDays(from, to) <= 0) ? [from, to] : null;
 }
 
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-/** The known ones of a list of what is on: all where there is none, null where none is known. */
+/** Known ids of a list of what is on; all known ids without a list, null where the list has no known id. */
 function chosenIds(list: string | undefined, known: readonly string[]): Set<string> | null {
   return list === undefined ? new Set(known) : knownIds(list, known);
 }
 
-/** The known ones of a comma-separated list; null where it names ids and none of them is known. */
+/** Known ids of a comma-separated list; null where it names ids and none of them is known. */
 function knownIds(list: string | undefined, known: readonly string[]): Set<string> | null {
   if (list === undefined) return null;
   const named = list.split(',').filter((id) => id !== '');
@@ -158,7 +180,7 @@ function decode(value: string): string | null {
   }
 }
 
-/** Slugs stay as they are; a name that is none must not end its value or the list. */
+/** Ids as a list. Encoding leaves slugs as they are; an id that is no slug must not end its value or the list. */
 function joined(ids: ReadonlySet<string>): string {
   return [...ids].map(encodeURIComponent).join(',');
 }
@@ -171,7 +193,7 @@ function sameMembers(one: ReadonlySet<string>, other: ReadonlySet<string>): bool
   return one.size === other.size && [...one].every((id) => other.has(id));
 }
 
-/** Null, to be left out, where a value stands at its default; '' where it is none and there is a default. */
+/** Value to write: null, to be left out, where it is the default; '' for none where there is a default. */
 function unlessUsual(value: string | null, usual: string | null): string | null {
   return value === usual ? null : (value ?? '');
 }

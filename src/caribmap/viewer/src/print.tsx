@@ -1,23 +1,22 @@
 /** Printing: the map at paper size, and after it every shown place with its quotes, numbered. */
 import type { Map as LeafletMap } from 'leaflet';
 import { render } from 'preact';
-
-import { Quote } from './card/quote.tsx';
 import { LocationLine } from './card/location.tsx';
+import { Quote } from './card/quote.tsx';
 import { t } from './i18n/index.ts';
-import type { State } from './state.ts';
 import { Words } from './parts/words.tsx';
+import type { State } from './state.ts';
 
-/** More would be a book, and keep the browser busy for minutes. */
+/** Most places in the list: more would be a book, and keep the browser busy for minutes. */
 const MOST_PLACES = 1_000;
 
-/** The list is in the page only while it prints; the map is measured anew for the paper, and again after it. */
+/** The list is in the page only while it prints; the map is resized for the paper, and again after printing. */
 export function startPrinting(state: State, map: LeafletMap): void {
   const host = document.createElement('div');
-  host.className = 'print-list';
+  host.className = 'cm-print-list';
   document.getElementById('caribmap-app')?.append(host);
   const print = (printing: boolean) => (): void => {
-    document.documentElement.classList.toggle('printing', printing);
+    document.documentElement.classList.toggle('cm-printing', printing);
     render(printing ? <PrintList state={state} /> : null, host);
     map.invalidateSize({ animate: false });
   };
@@ -28,7 +27,9 @@ export function startPrinting(state: State, map: LeafletMap): void {
 function PrintList({ state }: { readonly state: State }) {
   const language = state.language.value;
   const { shown } = state;
-  const places = Array.from(shown.value.positions.subarray(0, MOST_PLACES), (position) => state.index.places.at(position));
+  const places = Array.from(shown.value.positions.subarray(0, MOST_PLACES), (position) =>
+    state.index.places.at(position),
+  );
   return (
     <>
       <h2>{t(language, 'places_shown', { shown: state.shown.value.length, count: state.index.places.count })}</h2>
@@ -47,7 +48,7 @@ function PrintList({ state }: { readonly state: State }) {
         ))}
       </ol>
       {state.payload.credits && (
-        <p class="meta">
+        <p class="cm-meta">
           <Words state={state} text={state.payload.credits} />
         </p>
       )}

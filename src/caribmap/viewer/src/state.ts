@@ -1,25 +1,26 @@
 /** The one store of UI state. Panel, map, fragment, page API and frame messages read and write it; nothing else holds state. */
-import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 
-import { indexPayload, type Facet, type Index } from './data.ts';
+import { type Facet, type Index, indexPayload } from './data.ts';
+import { compareDays } from './days.ts';
 import type { Payload, PayloadPlace, PayloadQuote, PayloadStoryStep, TimeBounds } from './payload.ts';
-import { both, condition, meetAll, supportOf, type Mask } from './records/filter.ts';
+import { both, condition, type Mask, meetAll, supportOf } from './records/filter.ts';
 import { plainRecords } from './records/index.ts';
 import type { AnyPayload, Records } from './records/records.ts';
 import { Subset } from './records/subset.ts';
 import { createSearch, type Search } from './search/index.ts';
 
 export type Mode = 'read' | 'analysis';
-/** Auto: as the reader's device has it. */
+/** Themes; auto is the device's. */
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
-/** Analysis' tables. */
+/** Tables of the analysis mode. */
 export const TABLES = ['places', 'quotes', 'events', 'discrepancies'] as const;
 export type TableId = (typeof TABLES)[number];
 /** The panel's sections; one is open at a time. */
 export type Section = 'places' | 'layers' | 'filters' | 'discrepancies' | 'sources' | 'events' | 'not-mapped' | 'about';
 
-/** How far a phone's sheet is up. */
+/** Heights at which a phone's sheet stops. */
 export const STOPS = ['peek', 'half', 'full'] as const;
 export type Stop = (typeof STOPS)[number];
 export type Sheet = 'panel' | 'card';
@@ -46,43 +47,37 @@ export interface ReaderChoices {
   readonly to: string | null;
 }
 
-export interface State {
-  readonly payload: AnyPayload;
-  readonly index: Index;
-  readonly search: Search;
+/** Signals that readers, permalinks, scripts and frames set. */
+interface Choices {
   readonly language: Signal<string>;
   readonly theme: Signal<Theme>;
   /** Layers that the reader switched: these win over what the view asks for. */
   readonly switched: Signal<ReadonlyMap<string, boolean>>;
-  /** Ids of the layers that the story's step, else the current view, shows by itself. */
-  readonly layersOfView: ReadonlySignal<ReadonlySet<string>>;
-  /** Ids of the layers that are on. */
-  readonly layers: ReadonlySignal<ReadonlySet<string>>;
   /** Ids of the sources that are on. */
   readonly sources: Signal<ReadonlySet<string>>;
   /** Time window as ISO days, inclusive; null is open. */
   readonly from: Signal<string | null>;
   readonly to: Signal<string | null>;
-  /** The values of each facet that are on. */
+  /** Values of each facet that are on. */
   readonly facets: Readonly<Record<Facet, Signal<ReadonlySet<string>>>>;
   /** Id of the border view. */
   readonly worldview: Signal<string | null>;
   readonly view: Signal<string | null>;
   readonly mode: Signal<Mode>;
-  /** Whether the page has the width that analysis takes. */
-  readonly wide: Signal<boolean>;
-  /** Whether strip of time, filters and tables are at hand: analysis is chosen and has room. */
-  readonly analysing: ReadonlySignal<boolean>;
   /** The table that lies open, in analysis. */
   readonly table: Signal<TableId | null>;
-  /** The place whose card is open. */
-  readonly open: Signal<string | null>;
+  readonly story: Signal<StoryPosition | null>;
+}
+
+/** Signals of what is open and in hand on the page. */
+interface Interface {
+  /** Id of the place whose card is open; `openPlace` and `closeCard` of actions.ts write it. */
+  readonly open: ReadonlySignal<string | null>;
   readonly hovered: Signal<string | null>;
   /** Cluster whose list of places is open. */
   readonly openCluster: Signal<OpenCluster | null>;
   readonly section: Signal<Section | null>;
   readonly sheets: Readonly<Record<Sheet, Signal<Stop>>>;
-  readonly story: Signal<StoryPosition | null>;
   /** What the reader searches for; '' shows the sections. */
   readonly query: Signal<string>;
   /** The quote that the open card is to show next; null again as soon as it does. */
@@ -91,8 +86,18 @@ export interface State {
   readonly filling: Signal<boolean>;
   /** The layer that the map is to show in full; null again as soon as it does. */
   readonly fit: Signal<string | null>;
+  /** Whether the page has the width that analysis takes. */
+  readonly wide: Signal<boolean>;
   /** Whether the page has a panel to send a reader to: not in an article, not on somebody else's map. */
   readonly hasPanel: Signal<boolean>;
+}
+
+/** Layers, places and quotes that the choices leave. */
+interface Derived {
+  /** Ids of the layers that the story's step, else the current view, shows by itself. */
+  readonly layersOfView: ReadonlySignal<ReadonlySet<string>>;
+  /** Ids of the layers that are on. */
+  readonly layers: ReadonlySignal<ReadonlySet<string>>;
   /** Ids of the places that the border view takes off the map. */
   readonly hiddenByWorldview: ReadonlySignal<ReadonlySet<string>>;
   /** Quotes that are among the sources, modalities and origins that are on. */
@@ -103,66 +108,118 @@ export interface State {
   readonly allowed: ReadonlySignal<Mask>;
   /** Places to draw or list: allowed, and supported by a quote under the filters. */
   readonly shown: ReadonlySignal<Subset<PayloadPlace>>;
-  /** Positions of a place's quotes under the filters, lead first; and of those that the filters leave out. */
+}
+
+/** Quotes of one place. */
+interface QuotesOfPlace {
+  /** Positions of a place's quotes under the filters, lead first. */
   quotesAt(placeId: string): readonly number[];
+  /** Positions of a place's quotes that the filters leave out. */
   leftOutAt(placeId: string): readonly number[];
   /** A place's quotes under the filters, lead first. */
   quotesOf(placeId: string): readonly PayloadQuote[];
-  /** Their number. */
+  /** Number of a place's quotes under the filters. */
   countOf(placeId: string): number;
+}
+
+export interface State extends Choices, Interface, Derived, QuotesOfPlace {
+  readonly payload: AnyPayload;
+  readonly index: Index;
+  readonly search: Search;
+  /** Whether time strip, filters and tables are at hand: analysis is chosen and has room. */
+  readonly analysing: ReadonlySignal<boolean>;
 }
 
 export function createState(payload: Payload): State;
 export function createState(payload: AnyPayload, records: Records): State;
 export function createState(payload: AnyPayload, records = plainRecords(payload as Payload)): State {
   const index = indexPayload(payload, records);
-  const language = signal(payload.languages[0] ?? 'en');
-  const theme = signal<Theme>('auto');
-  const switched = signal<ReadonlyMap<string, boolean>>(new Map());
-  const sources = signal<ReadonlySet<string>>(new Set(payload.sources.map((source) => source.id)));
-  const from = signal<string | null>(null);
-  const to = signal<string | null>(null);
-  const allOf = (facet: Facet): Signal<ReadonlySet<string>> => signal(new Set(index.facets[facet].keys()));
-  const facets = { kinds: allOf('kinds'), roles: allOf('roles'), modalities: allOf('modalities'), origins: allOf('origins') };
-  const worldview = signal<string | null>(payload.worldviews[0]?.id ?? null);
-  const view = signal<string | null>(payload.views[0]?.id ?? null);
-  const mode = signal<Mode>('read');
-  const wide = signal(false);
-  const analysing = computed(() => wide.value && mode.value === 'analysis');
-  const table = signal<TableId | null>(null);
-  const fit = signal<string | null>(null);
-  const filling = signal(false);
-  const open = signal<string | null>(null);
-  const hovered = signal<string | null>(null);
-  const openCluster = signal<OpenCluster | null>(null);
-  const section = signal<Section | null>('layers');
-  const sheets = { panel: signal<Stop>('half'), card: signal<Stop>('half') };
-  const story = signal<StoryPosition | null>(null);
-  const query = signal('');
-  const pointed = signal<string | null>(null);
-  const hasPanel = signal(false);
+  const choices = choicesAtFirst(payload, index);
+  const parts = interfaceAtFirst();
+  const layers = layersOn(payload, choices);
+  const hiddenByWorldview = hiddenPlaces(payload, choices);
+  const quotes = filteredQuotes(index, choices);
+  const support = computed(() => supportOf(quotes.passing.value, index.quoteColumns.places, index.places.count));
+  const allowed = allowedPlaces(index, choices, layers.layers, hiddenByWorldview);
+  return {
+    payload,
+    index,
+    search: createSearch(payload, index),
+    ...choices,
+    ...parts,
+    analysing: computed(() => parts.wide.value && choices.mode.value === 'analysis'),
+    ...layers,
+    hiddenByWorldview,
+    ...quotes,
+    allowed,
+    shown: computed(() => new Subset(index.places, both(allowed.value, support.value))),
+    ...quotesOfPlace(index, quotes.passing, support),
+  };
+}
 
+function choicesAtFirst(payload: AnyPayload, index: Index): Choices {
+  const allOf = (facet: Facet): Signal<ReadonlySet<string>> => signal(new Set(index.facets[facet].keys()));
+  return {
+    language: signal(payload.languages[0] ?? 'en'),
+    theme: signal<Theme>('auto'),
+    switched: signal<ReadonlyMap<string, boolean>>(new Map()),
+    sources: signal<ReadonlySet<string>>(new Set(payload.sources.map((source) => source.id))),
+    from: signal<string | null>(null),
+    to: signal<string | null>(null),
+    facets: {
+      kinds: allOf('kinds'),
+      roles: allOf('roles'),
+      modalities: allOf('modalities'),
+      origins: allOf('origins'),
+    },
+    worldview: signal<string | null>(payload.worldviews[0]?.id ?? null),
+    view: signal<string | null>(payload.views[0]?.id ?? null),
+    mode: signal<Mode>('read'),
+    table: signal<TableId | null>(null),
+    story: signal<StoryPosition | null>(null),
+  };
+}
+
+function interfaceAtFirst(): Interface {
+  return {
+    open: signal<string | null>(null),
+    hovered: signal<string | null>(null),
+    openCluster: signal<OpenCluster | null>(null),
+    section: signal<Section | null>('layers'),
+    sheets: { panel: signal<Stop>('half'), card: signal<Stop>('half') },
+    query: signal(''),
+    pointed: signal<string | null>(null),
+    filling: signal(false),
+    fit: signal<string | null>(null),
+    wide: signal(false),
+    hasPanel: signal(false),
+  };
+}
+
+function layersOn(payload: AnyPayload, { switched, story, view }: Choices): Pick<Derived, 'layersOfView' | 'layers'> {
   const layersOfView = computed<ReadonlySet<string>>(() => {
     const named = story.value?.step.layers ?? payload.views.find((candidate) => candidate.id === view.value)?.layers;
     return new Set(named ?? payload.layers.filter((layer) => layer.on).map((layer) => layer.id));
   });
-
   const layers = computed<ReadonlySet<string>>(() => {
     const isOn = (id: string): boolean => switched.value.get(id) ?? layersOfView.value.has(id);
     return new Set(payload.layers.map((layer) => layer.id).filter(isOn));
   });
+  return { layersOfView, layers };
+}
 
-  const hiddenByWorldview = computed<ReadonlySet<string>>(() => {
+function hiddenPlaces(payload: AnyPayload, { worldview }: Choices): Derived['hiddenByWorldview'] {
+  return computed<ReadonlySet<string>>(() => {
     const chosen = payload.worldviews.find((candidate) => candidate.id === worldview.value);
     const shownElsewhere = payload.worldviews.flatMap((candidate) => candidate.shows);
-    return new Set([
-      ...shownElsewhere.filter((id) => !chosen?.shows.includes(id)),
-      ...(chosen?.hides ?? []),
-    ]);
+    return new Set([...shownElsewhere.filter((id) => !chosen?.shows.includes(id)), ...(chosen?.hides ?? [])]);
   });
+}
 
-  const { places, quotes, placeColumns, quoteColumns, facetColumns } = index;
-
+function filteredQuotes(
+  { quotes, quoteColumns, facetColumns }: Index,
+  { sources, facets, from, to }: Choices,
+): Pick<Derived, 'chosen' | 'passing'> {
   const chosen = computed(() => {
     const [ids, modalities, origins] = [sources.value, facets.modalities.value, facets.origins.value];
     return meetAll(quotes.count, [
@@ -171,17 +228,22 @@ export function createState(payload: AnyPayload, records = plainRecords(payload 
       condition(facetColumns.origins, (origin) => origins.has(origin)),
     ]);
   });
-
   const passing = computed(() => {
     const [first, last] = [from.value, to.value];
     if (first === null && last === null) return chosen.value;
     const inWindow = meetAll(quotes.count, [condition(quoteColumns.dating, ({ time }) => overlaps(time, first, last))]);
     return both(chosen.value, inWindow);
   });
+  return { chosen, passing };
+}
 
-  const support = computed(() => supportOf(passing.value, quoteColumns.places, places.count));
-
-  const allowed = computed(() => {
+function allowedPlaces(
+  { places, placeColumns }: Index,
+  { facets, story }: Choices,
+  layers: Derived['layers'],
+  hidden: Derived['hiddenByWorldview'],
+): Derived['allowed'] {
+  return computed(() => {
     const [on, kinds, roles] = [layers.value, facets.kinds.value, facets.roles.value];
     // A range that nobody delivered is for those who look for it, not for the story.
     const leftOut = story.value ? 'range' : null;
@@ -190,31 +252,36 @@ export function createState(payload: AnyPayload, records = plainRecords(payload 
       condition(placeColumns.kind, (kind) => kinds.has(kind) && kind !== leftOut),
       condition(placeColumns.role, (role) => roles.has(role)),
     ]);
-    for (const id of hiddenByWorldview.value) mask[places.positionOf(id)] = 0;
+    for (const id of hidden.value) mask[places.positionOf(id)] = 0;
     return mask;
   });
+}
 
-  const shown = computed(() => new Subset(places, both(allowed.value, support.value)));
-
+/** `support`: number of passing quotes by position of the place. */
+function quotesOfPlace(
+  index: Index,
+  passing: Derived['passing'],
+  support: ReadonlySignal<ArrayLike<number>>,
+): QuotesOfPlace {
+  const { places, quotes } = index;
   const filtered = (placeId: string, isPassing: 0 | 1): readonly number[] => {
     const [place, mask] = [places.positionOf(placeId), passing.value];
     return place < 0 ? [] : index.quotesAt(place).filter((quote) => mask[quote] === isPassing);
   };
   const quotesAt = (placeId: string): readonly number[] => filtered(placeId, 1);
-  const leftOutAt = (placeId: string): readonly number[] => filtered(placeId, 0);
-  const quotesOf = (placeId: string): readonly PayloadQuote[] => quotesAt(placeId).map((quote) => quotes.at(quote));
-
-  const countOf = (placeId: string): number => support.value[places.positionOf(placeId)] ?? 0;
-
   return {
-    payload, index, search: createSearch(payload, index), language, theme, switched, layersOfView, layers, sources, from, to, facets,
-    worldview, view, mode, wide, analysing, table, fit, filling, open, hovered, openCluster, section, sheets, story, query, pointed, hasPanel, hiddenByWorldview, chosen, passing, allowed, shown,
-    quotesAt, leftOutAt, quotesOf, countOf,
+    quotesAt,
+    leftOutAt: (placeId) => filtered(placeId, 0),
+    quotesOf: (placeId) => quotesAt(placeId).map((quote) => quotes.at(quote)),
+    countOf: (placeId) => support.value[places.positionOf(placeId)] ?? 0,
   };
 }
 
 /** What is undated passes every window; open bounds reach without end. */
 export function overlaps(time: TimeBounds | null, from: string | null, to: string | null): boolean {
   if (time === null) return true;
-  return (to === null || time.earliest === null || time.earliest <= to) && (from === null || time.latest === null || time.latest >= from);
+  return (
+    (to === null || time.earliest === null || compareDays(time.earliest, to) <= 0) &&
+    (from === null || time.latest === null || compareDays(time.latest, from) >= 0)
+  );
 }

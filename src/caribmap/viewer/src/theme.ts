@@ -1,4 +1,4 @@
-/** Light and dark. Colours are CSS custom properties written with light-dark(); this only says which side counts. */
+/** Light and dark. Colours are CSS custom properties written with light-dark(); this module chooses the side. */
 import { effect } from '@preact/signals';
 
 import type { State } from './state.ts';
@@ -9,6 +9,6 @@ export function startTheme(state: State, root: HTMLElement): void {
     root.style.setProperty(`--layer-${layer.id}`, `light-dark(${layer.color.light}, ${layer.color.dark})`);
   }
   effect(() => {
-    root.dataset['theme'] = state.theme.value;
+    root.dataset.theme = state.theme.value;
   });
 }

@@ -5,8 +5,18 @@ import { bibtexOf, citationInWords, cslOf } from '../src/card/citation.ts';
 import { createState } from '../src/state.ts';
 import { payloadOf, source } from './payload-of.ts';
 
-const DATED = { ...source('paper'), title: 'Was geschah', author: 'Ana Díaz', publisher: 'Blatt', published: '2025-11-01', url: 'https://example.org/a' };
-const INFERRED = { ...source('agency'), inferred: { published: { value: '2025-11-01~', reason: { en: 'why', de: 'warum' } } } };
+const DATED = {
+  ...source('paper'),
+  title: 'Was geschah',
+  author: 'Ana Díaz',
+  publisher: 'Blatt',
+  published: '2025-11-01',
+  url: 'https://example.org/a',
+};
+const INFERRED = {
+  ...source('agency'),
+  inferred: { published: { value: '2025-11-01~', reason: { en: 'why', de: 'warum' } } },
+};
 
 test('a citation names what the article states, in the language of the reader', () => {
   const state = createState(payloadOf());

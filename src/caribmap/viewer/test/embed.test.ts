@@ -5,7 +5,10 @@ import { wantedHeight } from '../src/embed/height.ts';
 import { fragmentIn, heightMessages } from '../src/embed/messages.ts';
 
 test('the map is 4:5 on a phone, 4:3 in a column and 16:10 across the page', () => {
-  assert.deepEqual([320, 480, 700].map((width) => wantedHeight(width, 0)), [400, 360, 438]);
+  assert.deepEqual(
+    [320, 480, 700].map((width) => wantedHeight(width, 0)),
+    [400, 360, 438],
+  );
   assert.equal(wantedHeight(320, 118), 518);
 });
 
@@ -23,8 +26,16 @@ test('a fragment comes in as pym or as a plain object', () => {
 });
 
 const OTHERS: readonly unknown[] = [
-  null, undefined, 7, '', [], 'pymxPYMxotherxPYMxfragmentxPYMx#place=caracas', 'pymxPYMxmap-1xPYMxwidthxPYMx300',
-  { type: 'caribmap:fragment' }, { type: 'caribmap:fragment', fragment: 7 }, { type: 'caribmap:data', fragment: '#lang=en' },
+  null,
+  undefined,
+  7,
+  '',
+  [],
+  'pymxPYMxotherxPYMxfragmentxPYMx#place=caracas',
+  'pymxPYMxmap-1xPYMxwidthxPYMx300',
+  { type: 'caribmap:fragment' },
+  { type: 'caribmap:fragment', fragment: 7 },
+  { type: 'caribmap:data', fragment: '#lang=en' },
   { type: 'caribmap:fragment', fragment: `#place=${'x'.repeat(3000)}` },
 ];
 

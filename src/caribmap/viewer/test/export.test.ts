@@ -1,15 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-
-import * as pieces from '../src/analysis/export.ts';
 import type { Sheet } from '../src/analysis/export.ts';
-import { sortRows, type Row, type Value } from '../src/analysis/rows.ts';
+import * as pieces from '../src/analysis/export.ts';
+import { type Row, sortRows, type Value } from '../src/analysis/rows.ts';
 
 const row = (id: string, values: readonly Value[], parts: Partial<Row> = {}): Row => ({
-  id, places: [], values, orders: {}, when: null, language: null, ...parts,
+  id,
+  places: [],
+  values,
+  orders: {},
+  when: null,
+  language: null,
+  ...parts,
 });
 const sheet = (...rows: Row[]): Sheet => ({
-  columns: [{ key: 'title', name: 'column_event' }, { key: 'count', name: 'search_quotes' }],
+  columns: [
+    { key: 'title', name: 'column_event' },
+    { key: 'count', name: 'search_quotes' },
+  ],
   names: ['Ereignis', 'Zitate'],
   rows,
 });
@@ -19,7 +27,7 @@ const asGeoJson = (...of: Parameters<typeof pieces.asGeoJson>): string => [...pi
 
 test('CSV quotes what needs it and ends every line as RFC 4180 has it', () => {
   const csv = asCsv(sheet(row('a', ['sagt „ja“, "nein"', 3]), row('b', [null, 0])));
-  assert.equal(csv, 'id,Ereignis,Zitate\r\na,"sagt „ja“, ""nein""",3\r\nb,,0\r\n');
+  assert.equal(csv, '\ufeffid,Ereignis,Zitate\r\na,"sagt „ja“, ""nein""",3\r\nb,,0\r\n');
 });
 
 for (const start of ['=', '+', '-', '@', '\t', "'"]) {
@@ -49,8 +57,16 @@ test('GeoJSON has a feature for each place of a row, and one without geometry fo
 });
 
 test('rows are sorted as their language does, numbers by size, and what has no value stays last', () => {
-  const rows = [row('z', ['Zürich', 10]), row('a', ['Ägypten', 9]), row('empty', [null, null]), row('b', ['Bogotá', 100])];
-  const order = (column: number, descending: boolean): string => sortRows(rows, column, descending, 'de').map(({ id }) => id).join(' ');
+  const rows = [
+    row('z', ['Zürich', 10]),
+    row('a', ['Ägypten', 9]),
+    row('empty', [null, null]),
+    row('b', ['Bogotá', 100]),
+  ];
+  const order = (column: number, descending: boolean): string =>
+    sortRows(rows, column, descending, 'de')
+      .map(({ id }) => id)
+      .join(' ');
   assert.equal(order(0, false), 'a b z empty');
   assert.equal(order(0, true), 'z b a empty');
   assert.equal(order(1, false), 'a z b empty');
@@ -58,6 +74,13 @@ test('rows are sorted as their language does, numbers by size, and what has no v
 });
 
 test('a row can be sorted by another value than the one it shows', () => {
-  const rows = [row('late', ['1. November'], { orders: { 0: '2025-11-01' } }), row('early', ['26. Oktober'], { orders: { 0: '2025-10-26' } }), row('undated', ['?'], { orders: { 0: null } })];
-  assert.deepEqual(sortRows(rows, 0, false, 'de').map(({ id }) => id), ['early', 'late', 'undated']);
+  const rows = [
+    row('late', ['1. November'], { orders: { 0: '2025-11-01' } }),
+    row('early', ['26. Oktober'], { orders: { 0: '2025-10-26' } }),
+    row('undated', ['?'], { orders: { 0: null } }),
+  ];
+  assert.deepEqual(
+    sortRows(rows, 0, false, 'de').map(({ id }) => id),
+    ['early', 'late', 'undated'],
+  );
 });

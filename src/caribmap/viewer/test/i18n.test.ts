@@ -18,7 +18,8 @@ test('every language fills the same places of a message', () => {
 
 test('no message claims that something is true', () => {
   for (const dictionary of [de, en, es]) {
-    for (const message of Object.values(dictionary)) assert.doesNotMatch(message, /verifi[ezc]|bewiesen|proven|comprobad[oa] como/i);
+    for (const message of Object.values(dictionary))
+      assert.doesNotMatch(message, /verifi[ezc]|bewiesen|proven|comprobad[oa] como/i);
   }
 });
 
@@ -46,7 +47,8 @@ test('a regional tag speaks its language, an unknown one English', () => {
 test('languages have the names that the browser gives them, the interface’s own without asking it', () => {
   for (const language of ['de', 'en', 'es', 'fr']) {
     const names = new Intl.DisplayNames([language], { type: 'language' });
-    for (const tag of ['de', 'en', 'es', 'fr', 'de-AT']) assert.equal(languageName(tag, language), names.of(tag), `${tag} in ${language}`);
+    for (const tag of ['de', 'en', 'es', 'fr', 'de-AT'])
+      assert.equal(languageName(tag, language), names.of(tag), `${tag} in ${language}`);
   }
   assert.equal(languageName('no language', 'de'), 'no language');
 });

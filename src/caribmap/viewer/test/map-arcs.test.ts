@@ -16,7 +16,10 @@ const TOPOLOGY: Pick<BasemapTopology, 'arcs' | 'transform'> = {
 
 before(async () => {
   // Leaflet looks for a browser as it loads; the lines need none.
-  Object.assign(globalThis, { window: { devicePixelRatio: 1 }, document: { documentElement: { style: {} }, createElement: () => ({}), createElementNS: () => ({}) } });
+  Object.assign(globalThis, {
+    window: { devicePixelRatio: 1 },
+    document: { documentElement: { style: {} }, createElement: () => ({}), createElementNS: () => ({}) },
+  });
   ({ Arcs } = await import('../src/map/arcs.ts'));
 });
 

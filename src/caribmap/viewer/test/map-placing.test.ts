@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { around, overlap, placeLabels, twoLines, type Box, type Slot, type Wish } from '../src/map/placing.ts';
+import { around, type Box, overlap, placeLabels, type Slot, twoLines, type Wish } from '../src/map/placing.ts';
 
 const FRAME: Box = { left: 0, top: 0, right: 100, bottom: 100 };
 const at = (x: number, y: number): Slot => ({ box: around(x, y, 10, 5) });
@@ -61,7 +61,10 @@ test('where every slot is crossed the one with the fewest crossings is taken', (
 });
 
 test('between a label and the line it names runs no line of another', () => {
-  const [own, other] = [{ ...around(50, 50, 3), of: 'a' }, { ...around(50, 60, 3), of: 'b' }];
+  const [own, other] = [
+    { ...around(50, 50, 3), of: 'a' },
+    { ...around(50, 60, 3), of: 'b' },
+  ];
   const below = { ...at(50, 75), tie: [around(50, 65, 1), around(50, 58, 1), around(50, 50, 1)] };
   const above = { ...at(50, 35), tie: [around(50, 42, 1), around(50, 50, 1)] };
   assert.equal(placeLabels([wish('a', 1, [below, above])], [], [own, other], FRAME, 9).get('a'), above);
@@ -79,7 +82,13 @@ test('slots are not even looked for once the limit is reached', () => {
 
 test('what the reader has opened is labelled over the limit and even where nothing is free', () => {
   const blocked = { ...around(50, 50, 40), of: null };
-  const placed = placeLabels([wish('a', 1, [at(5, 95), at(90, 95)]), wish('open', 9, [at(50, 50)], true)], [blocked], [], FRAME, 1);
+  const placed = placeLabels(
+    [wish('a', 1, [at(5, 95), at(90, 95)]), wish('open', 9, [at(50, 50)], true)],
+    [blocked],
+    [],
+    FRAME,
+    1,
+  );
   assert.deepEqual([...placed.keys()], ['open']);
 });
 
@@ -89,7 +98,10 @@ test('boxes that only share an edge do not overlap', () => {
 });
 
 test('parts break between parts and drop the separator at the break', () => {
-  assert.deepEqual(twoLines(['USS Gravely', '„11 Kilometer“', 'Stelle nicht genannt'], ' · '), ['USS Gravely · „11 Kilometer“', 'Stelle nicht genannt']);
+  assert.deepEqual(twoLines(['USS Gravely', '„11 Kilometer“', 'Stelle nicht genannt'], ' · '), [
+    'USS Gravely · „11 Kilometer“',
+    'Stelle nicht genannt',
+  ]);
 });
 
 test('a single name breaks at the space that makes the lines most alike, one word not at all', () => {

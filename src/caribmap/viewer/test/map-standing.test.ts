@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { BUILDINGS_FROM_ZOOM, OVERVIEW_BELOW_ZOOM, standingsOf } from '../src/map/standing.ts';
+import { BUILDINGS_FROM_ZOOM, OVERVIEW_BELOW_ZOOM } from '../src/map/rules.ts';
+import { standingsOf } from '../src/map/standing.ts';
 import type { Derivation } from '../src/payload.ts';
 import { place } from './payload-of.ts';
 
@@ -10,8 +11,20 @@ const KREMLIN = [37.6175, 55.752];
 const FAR_OUT = 5;
 
 const OFFSHORE: Derivation = {
-  recipe: 'offshore', quote: 'q', number: '11 Kilometer', start: 0, end: 1, distance_m: 11_000, tolerance_m: 500, reference: null, facing: null,
-  assumption: null, measurements: [], center_line: null,
+  recipe: 'offshore',
+  quote: 'q',
+  number: '11 Kilometer',
+  start: 0,
+  end: 1,
+  distance_m: 11_000,
+  tolerance_m: 500,
+  direction_deg: null,
+  tolerance_deg: null,
+  reference: null,
+  facing: null,
+  assumption: null,
+  measurements: [],
+  center_line: null,
 };
 
 const ids = (places: Parameters<typeof standingsOf>[0], zoom: number): string[][] =>
@@ -22,7 +35,10 @@ test('a place and a government at one spot share one mark, the place first', () 
   const [standing, ...others] = standingsOf(places, FAR_OUT);
   assert.equal(others.length, 0);
   assert.equal(standing?.shape, 'composite');
-  assert.deepEqual(standing?.places.map((member) => member.id), ['city', 'government']);
+  assert.deepEqual(
+    standing?.places.map((member) => member.id),
+    ['city', 'government'],
+  );
 });
 
 test('what else stands at their spot has a mark of its own', () => {
@@ -33,17 +49,26 @@ test('what else stands at their spot has a mark of its own', () => {
 
 test('more at a spot than a circle holds share one mark', () => {
   const places = Array.from({ length: 40 }, (_, index) => place(`p${index}`, { anchor: MOSCOW }));
-  assert.deepEqual(ids(places, FAR_OUT).map((members) => members.length), [40]);
+  assert.deepEqual(
+    ids(places, FAR_OUT).map((members) => members.length),
+    [40],
+  );
 });
 
 test('a building joins the mark of its city until the map is close enough', () => {
-  const places = [place('city', { anchor: MOSCOW }), place('kremlin', { kind: 'building', role: 'seat', anchor: KREMLIN })];
+  const places = [
+    place('city', { anchor: MOSCOW }),
+    place('kremlin', { kind: 'building', role: 'seat', anchor: KREMLIN }),
+  ];
   assert.deepEqual(ids(places, BUILDINGS_FROM_ZOOM - 0.25), [['city', 'kremlin']]);
   assert.deepEqual(ids(places, BUILDINGS_FROM_ZOOM), [['city'], ['kremlin']]);
 });
 
 test('a joined building does not change the sign of its city', () => {
-  const places = [place('city', { anchor: MOSCOW }), place('kremlin', { kind: 'building', role: 'seat', anchor: KREMLIN })];
+  const places = [
+    place('city', { anchor: MOSCOW }),
+    place('kremlin', { kind: 'building', role: 'seat', anchor: KREMLIN }),
+  ];
   assert.equal(standingsOf(places, FAR_OUT)[0]?.shape, 'disc');
 });
 
@@ -54,7 +79,10 @@ test('a building without a city nearby has its own mark at every zoom', () => {
 
 test('a country at the very spot of a city stays a name of its own', () => {
   const places = [place('city'), place('country', { kind: 'country' })];
-  assert.deepEqual(standingsOf(places, FAR_OUT).map((standing) => standing.shape), ['disc', 'label']);
+  assert.deepEqual(
+    standingsOf(places, FAR_OUT).map((standing) => standing.shape),
+    ['disc', 'label'],
+  );
 });
 
 test('places whose position is not stated have no mark', () => {
@@ -62,7 +90,8 @@ test('places whose position is not stated have no mark', () => {
 });
 
 test('signs tell kind and role apart', () => {
-  const shapeOf = (parts: Parameters<typeof place>[1]): string | undefined => standingsOf([place('a', parts)], 11)[0]?.shape;
+  const shapeOf = (parts: Parameters<typeof place>[1]): string | undefined =>
+    standingsOf([place('a', parts)], 11)[0]?.shape;
   assert.equal(shapeOf({ role: 'seat' }), 'ring');
   assert.equal(shapeOf({ kind: 'building' }), 'square');
   assert.equal(shapeOf({ kind: 'building', role: 'seat' }), 'frame');

@@ -1,5 +1,14 @@
 /** A small sound payload for tests; each part can be replaced. */
-import type { Payload, PayloadDiscrepancy, PayloadLayer, PayloadPlace, PayloadQuote, PayloadSource } from '../src/payload.ts';
+import type {
+  Payload,
+  PayloadDiscrepancy,
+  PayloadEdition,
+  PayloadLayer,
+  PayloadPlace,
+  PayloadQuote,
+  PayloadSource,
+  PayloadView,
+} from '../src/payload.ts';
 
 export function place(id: string, parts: Partial<PayloadPlace> = {}): PayloadPlace {
   return {
@@ -77,6 +86,22 @@ export function discrepancy(id: string, answers: readonly (readonly string[])[])
   };
 }
 
+const UNSIGNED: PayloadEdition = {
+  version: null,
+  as_of: null,
+  byline: null,
+  desk: null,
+  contact: null,
+  imprint: null,
+  privacy: null,
+  corrections: [],
+  signed_off: null,
+};
+
+function view(id: string, bounds: readonly number[], layers: readonly string[] | null = null): PayloadView {
+  return { id, name: { de: id }, caption: null, bounds, portrait: null, layers };
+}
+
 export function payloadOf(parts: Partial<Payload> = {}): Payload {
   return {
     format: 2,
@@ -85,14 +110,9 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
     subtitle: null,
     url: null,
     languages: ['de', 'en'],
-    edition: {
-      version: null, as_of: null, byline: null, desk: null, contact: null, imprint: null, privacy: null, corrections: [], signed_off: null,
-    },
+    edition: UNSIGNED,
     layers: [layer('areas'), layer('forces', false), layer('places')],
-    views: [
-      { id: 'near', name: { de: 'Nah' }, caption: null, bounds: [-70, 5, -60, 15], portrait: null, layers: null },
-      { id: 'far', name: { de: 'Fern' }, caption: null, bounds: [-90, -10, 60, 60], portrait: null, layers: ['forces', 'places'] },
-    ],
+    views: [view('near', [-70, 5, -60, 15]), view('far', [-90, -10, 60, 60], ['forces', 'places'])],
     worldviews: [
       { id: 'administered', name: { de: 'A' }, note: null, shows: [], hides: [], quotes: [], references: [] },
       { id: 'claimed', name: { de: 'B' }, note: null, shows: ['strip'], hides: ['line'], quotes: [], references: [] },
@@ -105,7 +125,10 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
       place('line', { kind: 'border', layer: 'areas' }),
     ],
     origins: [],
-    quotes: [quote('q1', { places: ['caracas', 'strip'] }), quote('q2', { source: 'agency', places: ['fleet', 'line'] })],
+    quotes: [
+      quote('q1', { places: ['caracas', 'strip'] }),
+      quote('q2', { source: 'agency', places: ['fleet', 'line'] }),
+    ],
     sources: [source('paper'), source('agency')],
     events: [],
     discrepancies: [],

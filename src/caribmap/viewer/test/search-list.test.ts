@@ -2,17 +2,24 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { excerptOf, piecesOf } from '../src/panel/search/excerpt.ts';
-import type { Hit } from '../src/search/index.ts';
 import { groupHits, neighbour, optionsOf } from '../src/panel/search/rows.ts';
+import type { Hit } from '../src/search/index.ts';
 
 const LONG = `${'Anfang '.repeat(30)}Moskau ${'Ende '.repeat(30)}`.trim();
-const typeOf = (all: readonly Hit[]) => (type: Hit['type']): Hit[] => all.filter((hit) => hit.type === type);
-const hits = (type: Hit['type'], count: number): Hit[] => Array.from({ length: count }, (_, index) => ({ type, id: `${type}${index}` }));
+const typeOf =
+  (all: readonly Hit[]) =>
+  (type: Hit['type']): Hit[] =>
+    all.filter((hit) => hit.type === type);
+const hits = (type: Hit['type'], count: number): Hit[] =>
+  Array.from({ length: count }, (_, index) => ({ type, id: `${type}${index}` }));
 
 test('the pieces of a text together are the text, and whole words are found in it', () => {
   const pieces = piecesOf('In Moskau, sagte Moskaus Sprecher', new Set(['moskau']));
   assert.equal(pieces.map(({ text }) => text).join(''), 'In Moskau, sagte Moskaus Sprecher');
-  assert.deepEqual(pieces.filter(({ isFound }) => isFound).map(({ text }) => text), ['Moskau', 'Moskaus']);
+  assert.deepEqual(
+    pieces.filter(({ isFound }) => isFound).map(({ text }) => text),
+    ['Moskau', 'Moskaus'],
+  );
 });
 
 test('an excerpt holds the first word found, and says where it was cut', () => {
@@ -35,7 +42,13 @@ test('a short text and one without blanks stand as they are or are cut hard', ()
 
 test('groups stand in one order, folded to five with the number of the others', () => {
   const groups = groupHits(typeOf([...hits('discrepancy', 2), ...hits('place', 8)]), new Map());
-  assert.deepEqual(groups.map((group) => [group.type, group.hits.length, group.more]), [['place', 5, 3], ['discrepancy', 2, 0]]);
+  assert.deepEqual(
+    groups.map((group) => [group.type, group.hits.length, group.more]),
+    [
+      ['place', 5, 3],
+      ['discrepancy', 2, 0],
+    ],
+  );
   assert.equal(groupHits(typeOf(hits('place', 8)), new Map([['place', 1]]))[0]?.more, 0);
 });
 

@@ -13,7 +13,11 @@ const payload = payloadOf({
     place('strip', { names: { de: 'Essequibo', es: 'Esequibo' } }),
   ],
   quotes: [
-    quote('visit', { exact: 'Velásquez’ Besuch in Moskau', translations: { en: 'the visit to Moscow' }, speaker: { de: 'Dmitri Peskow' } }),
+    quote('visit', {
+      exact: 'Velásquez’ Besuch in Moskau',
+      translations: { en: 'the visit to Moscow' },
+      speaker: { de: 'Dmitri Peskow' },
+    }),
     quote('coast', { exact: 'vor der venezolanischen Küste', translations: { es: 'la costa venezolana' } }),
     quote('troops', { exact: 'mehr als 10.000 Soldaten' }),
   ],
@@ -47,8 +51,10 @@ test('the middle of a word does not match', () => assert.deepEqual(found('racas'
 test('marks without a letter find nothing, and the search ends', () => assert.deepEqual(found('🏳\ufe0f\u200d🌈'), []));
 test('an empty query finds nothing', () => assert.deepEqual(found(' … '), []));
 test('a number has to fit: 16.000 is not 10.000', () => assert.deepEqual(found('16.000'), []));
-test('a short name comes before a long one with the same word', () => assert.deepEqual(found('caracas'), ['caracas', 'flight']));
-test('words that are alike count only where none fits', () => assert.deepEqual(found('karacas'), ['caracas', 'flight']));
+test('a short name comes before a long one with the same word', () =>
+  assert.deepEqual(found('caracas'), ['caracas', 'flight']));
+test('words that are alike count only where none fits', () =>
+  assert.deepEqual(found('karacas'), ['caracas', 'flight']));
 
 test('hits carry their type, and the finding the words it was made by', () => {
   const { hits, words } = search.find('besuch');

@@ -1,15 +1,36 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { clearFilters, isFiltered, setWindow, showOnlyLayer, switchFacet, switchSource, switchWholeFacet } from '../src/actions.ts';
-import { ofAnyDay, selectionOf, type Selection } from '../src/analysis/selection.ts';
-import { createState } from '../src/state.ts';
+import {
+  clearFilters,
+  isFiltered,
+  setWindow,
+  showOnlyLayer,
+  switchFacet,
+  switchSource,
+  switchWholeFacet,
+} from '../src/actions.ts';
+import { ofAnyDay, type Selection, selectionOf } from '../src/analysis/selection.ts';
 import type { PayloadEvent, TimeBounds } from '../src/payload.ts';
+import { createState } from '../src/state.ts';
 import { discrepancy, payloadOf, place, quote } from './payload-of.ts';
 
-const on = (day: string): TimeBounds => ({ earliest: day, latest: day, basis: 'stated', approximate: false, uncertain: false });
+const on = (day: string): TimeBounds => ({
+  earliest: day,
+  latest: day,
+  basis: 'stated',
+  approximate: false,
+  uncertain: false,
+});
 const event = (id: string, parts: Partial<PayloadEvent>): PayloadEvent => ({
-  id, title: { de: id }, when: null, when_inferred: null, time: null, quotes: [], places: [], ...parts,
+  id,
+  title: { de: id },
+  when: null,
+  when_inferred: null,
+  time: null,
+  quotes: [],
+  places: [],
+  ...parts,
 });
 
 function dossier() {
@@ -33,42 +54,66 @@ function dossier() {
 }
 
 const idsOf = (selection: Selection): Record<string, string> =>
-  Object.fromEntries(Object.entries(selection).map(([table, records]) => [table, Array.from(records as Iterable<{ id: string }>, ({ id }) => id).join(' ')]));
+  Object.fromEntries(
+    Object.entries(selection).map(([table, records]) => [
+      table,
+      Array.from(records as Iterable<{ id: string }>, ({ id }) => id).join(' '),
+    ]),
+  );
 
 test('with every filter open, what is left is what the layers show', () => {
   assert.deepEqual(idsOf(selectionOf(dossier())), {
-    places: 'caracas moscow', quotes: 'landing denial placeless', events: 'landed denied undated', discrepancies: 'both',
+    places: 'caracas moscow',
+    quotes: 'landing denial placeless',
+    events: 'landed denied undated',
+    discrepancies: 'both',
   });
 });
 
 test('a modality that is off takes its quotes, the places they alone support, and their events', () => {
   const state = dossier();
   switchFacet(state, 'modalities', 'denied', false);
-  assert.deepEqual(idsOf(selectionOf(state)), { places: 'caracas', quotes: 'landing placeless', events: 'landed undated', discrepancies: 'both' });
+  assert.deepEqual(idsOf(selectionOf(state)), {
+    places: 'caracas',
+    quotes: 'landing placeless',
+    events: 'landed undated',
+    discrepancies: 'both',
+  });
   assert.deepEqual(state.quotesOf('moscow'), []);
 });
 
 test('kinds, roles and layers choose among places, and quotes follow', () => {
   const state = dossier();
   switchFacet(state, 'roles', 'literal', false);
-  assert.equal(idsOf(selectionOf(state))['quotes'], 'denial placeless');
+  assert.equal(idsOf(selectionOf(state)).quotes, 'denial placeless');
   switchWholeFacet(state, 'roles', true);
   showOnlyLayer(state, 'forces');
-  assert.deepEqual(idsOf(selectionOf(state)), { places: 'fleet', quotes: 'ships placeless', events: '', discrepancies: 'ships' });
+  assert.deepEqual(idsOf(selectionOf(state)), {
+    places: 'fleet',
+    quotes: 'ships placeless',
+    events: '',
+    discrepancies: 'ships',
+  });
 });
 
 test('the time window takes what lies outside, and the strip keeps it', () => {
   const state = dossier();
   setWindow(state, '2025-11-01', null);
-  assert.equal(idsOf(selectionOf(state))['events'], 'denied');
-  assert.equal(idsOf(ofAnyDay(state))['events'], 'landed denied undated');
+  assert.equal(idsOf(selectionOf(state)).events, 'denied');
+  assert.equal(idsOf(ofAnyDay(state)).events, 'landed denied undated');
 });
 
 test('quotes without origin are a value of their own, the last one', () => {
   const state = dossier();
-  assert.deepEqual([...state.index.facets.origins], [['flightradar24', 1], ['-', 3]]);
+  assert.deepEqual(
+    [...state.index.facets.origins],
+    [
+      ['flightradar24', 1],
+      ['-', 3],
+    ],
+  );
   switchFacet(state, 'origins', '-', false);
-  assert.equal(idsOf(selectionOf(state))['quotes'], 'landing');
+  assert.equal(idsOf(selectionOf(state)).quotes, 'landing');
 });
 
 test('clearing the filters gives everything back but the layers', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { bringDown, bringUpPanel, openPlace } from '../src/actions.ts';
-import { stopFor } from '../src/parts/sheet.ts';
+import { stopFor } from '../src/parts/sheet-drag.ts';
 import { createState } from '../src/state.ts';
 import { payloadOf } from './payload-of.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { openPlace, switchAllLayers, switchLayer, switchSource } from '../src/actions.ts';
-import { createState } from '../src/state.ts';
 import type { TimeBounds } from '../src/payload.ts';
+import { createState } from '../src/state.ts';
 import { payloadOf, place, quote } from './payload-of.ts';
 
 const ids = (records: Iterable<{ readonly id: string }>): string[] => Array.from(records, ({ id }) => id);
@@ -52,7 +52,11 @@ test('an unknown id opens nothing', () => {
 
 test('undated quotes pass every time window, dated ones where they overlap it', () => {
   const time = (earliest: string | null, latest: string | null): TimeBounds => ({
-    earliest, latest, basis: 'stated', approximate: false, uncertain: false,
+    earliest,
+    latest,
+    basis: 'stated',
+    approximate: false,
+    uncertain: false,
   });
   const quotes = [
     quote('undated'),
@@ -73,7 +77,15 @@ test('the lead quote comes first, the others in the dossier’s order', () => {
 });
 
 test('a literal place and a seat of one kind at one spot are partners; a ring round it is not', () => {
-  const places = [place('range', { kind: 'range' }), place('caracas'), place('government', { role: 'seat' }), place('elsewhere', { anchor: [0, 0] })];
+  const places = [
+    place('range', { kind: 'range' }),
+    place('caracas'),
+    place('government', { role: 'seat' }),
+    place('elsewhere', { anchor: [0, 0] }),
+  ];
   const { partners } = createState(payloadOf({ places })).index;
-  assert.deepEqual(places.map(({ id }) => partners.get(id)), [undefined, 'government', 'caracas', undefined]);
+  assert.deepEqual(
+    places.map(({ id }) => partners.get(id)),
+    [undefined, 'government', 'caracas', undefined],
+  );
 });

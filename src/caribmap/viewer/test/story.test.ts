@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { openPlace, switchLayer } from '../src/actions.ts';
+import { closeCard, openPlace, switchLayer } from '../src/actions.ts';
 import type { PayloadStoryStep } from '../src/payload.ts';
 import { applyFragment, fragmentOf } from '../src/permalink.ts';
 import { createState, type State } from '../src/state.ts';
@@ -9,10 +9,25 @@ import { leaveStory, showStep } from '../src/story/steps.ts';
 import { payloadOf, place, quote } from './payload-of.ts';
 
 function step(parts: Partial<PayloadStoryStep>): PayloadStoryStep {
-  return { title: { de: 'Titel' }, text: { de: 'Text' }, view: null, layers: null, place: null, world: null, begin: null, end: null, ...parts };
+  return {
+    title: { de: 'Titel' },
+    text: { de: 'Text' },
+    view: null,
+    layers: null,
+    place: null,
+    world: null,
+    begin: null,
+    end: null,
+    ...parts,
+  };
 }
 
-const PLACES = [place('caracas'), place('fleet', { layer: 'forces' }), place('range', { layer: 'forces', kind: 'range' }), place('strip', { layer: 'areas' })];
+const PLACES = [
+  place('caracas'),
+  place('fleet', { layer: 'forces' }),
+  place('range', { layer: 'forces', kind: 'range' }),
+  place('strip', { layer: 'areas' }),
+];
 
 function told(): State {
   const story = [
@@ -20,7 +35,9 @@ function told(): State {
     step({ layers: ['areas'], place: 'strip', world: 'claimed', begin: '2025-10-30', end: '2025-11-07' }),
     step({}),
   ];
-  return createState(payloadOf({ story, places: PLACES, quotes: [quote('q', { places: PLACES.map(({ id }) => id) })] }));
+  return createState(
+    payloadOf({ story, places: PLACES, quotes: [quote('q', { places: PLACES.map(({ id }) => id) })] }),
+  );
 }
 
 test('a step sets view, layers, card, borders and days', () => {
@@ -37,7 +54,10 @@ test('a step that says nothing of borders, days and card takes the reader’s bo
   const state = told();
   showStep(state, 2);
   showStep(state, 3);
-  assert.deepEqual([state.open.value, state.worldview.value, state.from.value, state.to.value], [null, 'administered', null, null]);
+  assert.deepEqual(
+    [state.open.value, state.worldview.value, state.from.value, state.to.value],
+    [null, 'administered', null, null],
+  );
 });
 
 test('the reader’s own choices come back when the story is left, and the view stays', () => {
@@ -50,7 +70,10 @@ test('the reader’s own choices come back when the story is left, and the view 
   leaveStory(state);
   assert.equal(state.story.value, null);
   assert.deepEqual([...state.switched.value], [['places', false]]);
-  assert.deepEqual([state.view.value, state.worldview.value, state.from.value, state.to.value], ['far', 'administered', '2025-10-01', null]);
+  assert.deepEqual(
+    [state.view.value, state.worldview.value, state.from.value, state.to.value],
+    ['far', 'administered', '2025-10-01', null],
+  );
 });
 
 test('leaving closes a card whose layer the reader does not show', () => {
@@ -82,12 +105,18 @@ test('a step is a link of one key, and what differs from the step stands beside 
   assert.equal(fragmentOf(state), '#story=2');
   openPlace(state, 'caracas');
   assert.equal(fragmentOf(state), '#place=caracas&layers=areas,places&story=2');
-  state.open.value = null;
+  closeCard(state);
   state.to.value = null;
   assert.equal(fragmentOf(state), '#place=&layers=areas,places&to=&story=2');
 });
 
-for (const fragment of ['#story=1', '#story=2', '#place=&layers=areas,places&to=&story=2', '#place=caracas&layers=areas,places&story=2', '#lang=en&story=3']) {
+for (const fragment of [
+  '#story=1',
+  '#story=2',
+  '#place=&layers=areas,places&to=&story=2',
+  '#place=caracas&layers=areas,places&story=2',
+  '#lang=en&story=3',
+]) {
   test(`${fragment} comes back as it was read`, () => {
     const state = told();
     applyFragment(state, fragment);

@@ -1,22 +1,44 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { dayNumber, type Axis } from '../src/analysis/axis.ts';
-import { inTime, neighbours, stopOf, stopsOf, windowBetween, windowOf, withDay, withStop } from '../src/analysis/window.ts';
+import { type Axis, dayNumber } from '../src/analysis/axis.ts';
+import {
+  inTime,
+  neighbours,
+  stopOf,
+  stopsOf,
+  windowBetween,
+  windowOf,
+  withDay,
+  withStop,
+} from '../src/analysis/window.ts';
 import type { PayloadEvent } from '../src/payload.ts';
 
-const axis: Axis = { first: dayNumber('2025-10-01'), last: dayNumber('2025-10-31'), slotDays: 1, earlier: true, later: false };
+const axis: Axis = {
+  first: dayNumber('2025-10-01'),
+  last: dayNumber('2025-10-31'),
+  slotDays: 1,
+  earlier: true,
+  later: false,
+};
 const open = { from: null, to: null };
 
 function event(id: string, earliest: string | null, latest = earliest): PayloadEvent {
-  const time = earliest === null ? null : { earliest, latest, basis: 'stated' as const, approximate: false, uncertain: false };
+  const time =
+    earliest === null ? null : { earliest, latest, basis: 'stated' as const, approximate: false, uncertain: false };
   return { id, title: { de: id }, when: null, when_inferred: null, time, quotes: [], places: [] };
 }
 
 test('a handle stands at 0 while its side is open, then a day a stop inwards', () => {
   assert.equal(stopsOf(axis), 31);
-  assert.deepEqual([null, '2025-10-01', '2025-10-31', '2015-05-05'].map((day) => stopOf(axis, 'from', day)), [0, 1, 31, 1]);
-  assert.deepEqual([null, '2025-10-31', '2025-10-01'].map((day) => stopOf(axis, 'to', day)), [0, 1, 31]);
+  assert.deepEqual(
+    [null, '2025-10-01', '2025-10-31', '2015-05-05'].map((day) => stopOf(axis, 'from', day)),
+    [0, 1, 31, 1],
+  );
+  assert.deepEqual(
+    [null, '2025-10-31', '2025-10-01'].map((day) => stopOf(axis, 'to', day)),
+    [0, 1, 31],
+  );
 });
 
 test('moving a handle by a stop moves the window by a day, and back to open', () => {
@@ -28,8 +50,14 @@ test('moving a handle by a stop moves the window by a day, and back to open', ()
 });
 
 test('edges never cross: the other gives way', () => {
-  assert.deepEqual(withDay({ from: '2025-10-05', to: '2025-10-09' }, 'from', '2025-10-12'), { from: '2025-10-12', to: '2025-10-12' });
-  assert.deepEqual(withDay({ from: '2025-10-05', to: '2025-10-09' }, 'to', '2025-10-02'), { from: '2025-10-02', to: '2025-10-02' });
+  assert.deepEqual(withDay({ from: '2025-10-05', to: '2025-10-09' }, 'from', '2025-10-12'), {
+    from: '2025-10-12',
+    to: '2025-10-12',
+  });
+  assert.deepEqual(withDay({ from: '2025-10-05', to: '2025-10-09' }, 'to', '2025-10-02'), {
+    from: '2025-10-02',
+    to: '2025-10-02',
+  });
 });
 
 test('a stretch drawn in either direction is one window; into a bin it is open', () => {
@@ -38,8 +66,17 @@ test('a stretch drawn in either direction is one window; into a bin it is open',
 });
 
 test('steps go through dated events in order of time, also through those of one day', () => {
-  const events = inTime([event('b', '2025-10-05'), event('undated', null), event('a', '2025-10-05'), event('c', '2025-10-07'), event('first', '2015-01-01')]);
-  assert.deepEqual(events.map(({ id }) => id), ['first', 'a', 'b', 'c']);
+  const events = inTime([
+    event('b', '2025-10-05'),
+    event('undated', null),
+    event('a', '2025-10-05'),
+    event('c', '2025-10-07'),
+    event('first', '2015-01-01'),
+  ]);
+  assert.deepEqual(
+    events.map(({ id }) => id),
+    ['first', 'a', 'b', 'c'],
+  );
   const walk: string[] = [];
   let window: { readonly from: string | null; readonly to: string | null } = open;
   let current: string | null = null;

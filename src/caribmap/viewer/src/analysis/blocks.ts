@@ -1,12 +1,12 @@
 /** Records in time as blocks: one unit high each, as wide as the span in which it lies, stacked without overlap. */
 import type { TimeBounds } from '../payload.ts';
-import { dayNumber, slotOf, slotsOf, type Axis } from './axis.ts';
+import { type Axis, dayNumber, slotOf, slotsOf } from './axis.ts';
 import type { Timed } from './datings.ts';
 
 /** Towards which side a block fades: none for an exact day. */
 export type Fading = 'none' | 'both' | 'past' | 'future';
 
-export interface Block {
+interface Block {
   /** First and last slot, inclusive; see `slotOf`. */
   readonly from: number;
   readonly to: number;
@@ -25,7 +25,7 @@ export interface Blocks {
 
 type Placed = Omit<Block, 'level' | 'count'>;
 
-/** Exact days lie at the bottom, the widest spans on top. */
+/** Stacks the blocks: exact days at the bottom, the widest spans on top. */
 export function stackBlocks(axis: Axis, times: readonly Timed[]): Blocks {
   const groups = new Map<string, { readonly placed: Placed; count: number }>();
   let undated = 0;
@@ -41,12 +41,14 @@ export function stackBlocks(axis: Axis, times: readonly Timed[]): Blocks {
     else groups.set(key, { placed, count });
   }
   const skyline = new Map<number, number>();
-  const blocks = [...groups.values()].sort((one, other) => weight(one.placed) - weight(other.placed)).map(({ placed, count }) => {
-    const slots = Array.from({ length: placed.to - placed.from + 1 }, (_, index) => placed.from + index);
-    const level = Math.max(...slots.map((slot) => skyline.get(slot) ?? 0));
-    for (const slot of slots) skyline.set(slot, level + count);
-    return { ...placed, level, count };
-  });
+  const blocks = [...groups.values()]
+    .sort((one, other) => weight(one.placed) - weight(other.placed))
+    .map(({ placed, count }) => {
+      const slots = Array.from({ length: placed.to - placed.from + 1 }, (_, index) => placed.from + index);
+      const level = Math.max(...slots.map((slot) => skyline.get(slot) ?? 0));
+      for (const slot of slots) skyline.set(slot, level + count);
+      return { ...placed, level, count };
+    });
   return { blocks, height: Math.max(0, ...skyline.values()), undated };
 }
 
@@ -54,7 +56,7 @@ function weight({ from, to, fading }: Placed): number {
   return to - from + (fading === 'none' ? 0 : 0.5);
 }
 
-/** Null where neither bound is known. A span may begin in the earlier bin and end in the later one. */
+/** Slots of a span; null where neither bound is known. A span may begin in the earlier bin and end in the later one. */
 function placeOf(axis: Axis, time: TimeBounds | null): Placed | null {
   if (!time || (time.earliest === null && time.latest === null)) return null;
   const from = time.earliest === null ? (axis.earlier ? -1 : 0) : slotOf(axis, dayNumber(time.earliest));

@@ -3,8 +3,8 @@ import { useMemo } from 'preact/hooks';
 
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { percent, startOfDay, startOfSlot, type Axis } from './axis.ts';
-import { stackBlocks, type Blocks, type Fading } from './blocks.ts';
+import { type Axis, percent, startOfDay, startOfSlot } from './axis.ts';
+import { type Blocks, type Fading, stackBlocks } from './blocks.ts';
 import { datingsOf, once } from './datings.ts';
 import type { Selection } from './selection.ts';
 import { ticksOf } from './ticks.ts';
@@ -28,34 +28,45 @@ export function Chart({ state, axis, selection }: Props) {
   const language = state.language.value;
   const [events, quotes] = useMemo(() => {
     const datings = datingsOf(state.index.quoteColumns.dating, selection.quotes.positions);
-    return [stackBlocks(axis, selection.events.map(({ time }) => once(time))), stackBlocks(axis, datings)] as const;
+    return [
+      stackBlocks(
+        axis,
+        selection.events.map(({ time }) => once(time)),
+      ),
+      stackBlocks(axis, datings),
+    ] as const;
   }, [axis, selection]);
   const unit = Math.min(MAX_UNIT, HALF / Math.max(1, events.height, quotes.height));
   return (
-    <div class="time-chart">
-      <p class="time-rows" aria-hidden="true">
+    <div class="cm-time-chart">
+      <p class="cm-time-rows" aria-hidden="true">
         <span>{t(language, 'events')}</span>
         <span>{t(language, 'search_quotes')}</span>
       </p>
-      <div class="time-drawing">
-        <svg role="img" aria-label={t(language, 'time_chart')} viewBox={`0 ${-HALF} ${WIDTH} ${2 * HALF}`} preserveAspectRatio="none">
+      <div class="cm-time-drawing">
+        <svg
+          role="img"
+          aria-label={t(language, 'time_chart')}
+          viewBox={`0 ${-HALF} ${WIDTH} ${2 * HALF}`}
+          preserveAspectRatio="none"
+        >
           <Fadings />
           <Bars axis={axis} {...events} unit={unit} upwards />
           <Bars axis={axis} {...quotes} unit={unit} upwards={false} />
         </svg>
         <WindowHandles state={state} axis={axis} />
       </div>
-      <p class="time-undated">
-        <span class="visually-hidden">{t(language, 'undated')}: </span>
+      <p class="cm-time-undated">
+        <span class="cm-visually-hidden">{t(language, 'undated')}: </span>
         <span>
-          {events.undated} <span class="visually-hidden">{t(language, 'events')}, </span>
+          {events.undated} <span class="cm-visually-hidden">{t(language, 'events')}, </span>
         </span>
         <span>
-          {quotes.undated} <span class="visually-hidden">{t(language, 'search_quotes')}</span>
+          {quotes.undated} <span class="cm-visually-hidden">{t(language, 'search_quotes')}</span>
         </span>
       </p>
       <Ticks state={state} axis={axis} />
-      <p class="time-undated-name" aria-hidden="true">
+      <p class="cm-time-undated-name" aria-hidden="true">
         {t(language, 'undated')}
       </p>
     </div>
@@ -70,7 +81,7 @@ interface BarsProps extends Blocks {
 
 function Bars({ axis, blocks, unit, upwards }: BarsProps) {
   return (
-    <g class={upwards ? 'time-events' : 'time-quotes'}>
+    <g class={upwards ? 'cm-time-events' : 'cm-time-quotes'}>
       {blocks.map(({ from, to, fading, level, count }) => {
         const [start, end] = [startOfSlot(axis, from) * WIDTH, startOfSlot(axis, to + 1) * WIDTH];
         const gap = from === to ? (end - start) * GAP_BESIDE : 0;
@@ -91,9 +102,20 @@ function Bars({ axis, blocks, unit, upwards }: BarsProps) {
 
 /** How opaque a block is from its left edge, 0, to its right edge, 1. */
 const FADINGS: Readonly<Record<Exclude<Fading, 'none'>, readonly (readonly [offset: number, opacity: number])[]>> = {
-  both: [[0, 0.06], [0.2, 0.6], [0.8, 0.6], [1, 0.06]],
-  past: [[0, 0], [1, 0.6]],
-  future: [[0, 0.6], [1, 0]],
+  both: [
+    [0, 0.06],
+    [0.2, 0.6],
+    [0.8, 0.6],
+    [1, 0.06],
+  ],
+  past: [
+    [0, 0],
+    [1, 0.6],
+  ],
+  future: [
+    [0, 0.6],
+    [1, 0],
+  ],
 };
 
 function Fadings() {
@@ -113,10 +135,10 @@ function Fadings() {
 function Ticks({ state, axis }: { readonly state: State; readonly axis: Axis }) {
   const language = state.language.value;
   return (
-    <ol class="time-ticks" aria-hidden="true">
+    <ol class="cm-time-ticks" aria-hidden="true">
       {axis.earlier && <li style={{ left: 0 }}>{t(language, 'time_earlier')}</li>}
       {ticksOf(axis, language).map(({ day, words }) => (
-        <li key={day} class="time-tick" style={{ left: percent(startOfDay(axis, day)) }}>
+        <li key={day} class="cm-time-tick" style={{ left: percent(startOfDay(axis, day)) }}>
           {words}
         </li>
       ))}

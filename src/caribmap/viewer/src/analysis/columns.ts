@@ -1,12 +1,13 @@
 /** The four tables: their columns, and what a record's row holds in each. */
-import { basisKey } from '../parts/basis.ts';
+
 import { dateInWords } from '../i18n/edtf.ts';
 import { t, tOpen } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import { basisKey } from '../parts/basis.ts';
+import { originInWords, wordsIn } from '../parts/words.tsx';
 import type { PayloadDiscrepancy, PayloadEvent, PayloadPlace, PayloadQuote, TimeBounds } from '../payload.ts';
 import type { State, TableId } from '../state.ts';
-import { originInWords, wordsIn } from '../parts/words.tsx';
-import { rowsOf, type Column, type Row, type Rows, type Value, type When } from './rows.ts';
+import { type Column, type Row, type Rows, rowsOf, type Value, type When } from './rows.ts';
 import type { Selection } from './selection.ts';
 
 export interface Table {
@@ -71,14 +72,18 @@ function row(id: string, places: readonly string[], values: readonly Value[], mo
 function placeRow(state: State, place: PayloadPlace): Row {
   const language = state.language.value;
   const layer = state.index.layers.get(place.layer);
-  return row(place.id, [place.id], [
-    wordsIn(state, place.names),
-    place.role === 'seat' ? t(language, 'seat') : tOpen(language, 'kind', place.kind),
-    layer ? wordsIn(state, layer.name) : place.layer,
-    t(language, basisKey(place)),
-    place.geometry ? place.geocoding.precision_m : null,
-    state.countOf(place.id),
-  ]);
+  return row(
+    place.id,
+    [place.id],
+    [
+      wordsIn(state, place.names),
+      place.role === 'seat' ? t(language, 'seat') : tOpen(language, 'kind', place.kind),
+      layer ? wordsIn(state, layer.name) : place.layer,
+      t(language, basisKey(place)),
+      place.geometry ? place.geocoding.precision_m : null,
+      state.countOf(place.id),
+    ],
+  );
 }
 
 function quoteRow(state: State, quote: PayloadQuote): Row {
@@ -94,7 +99,11 @@ function quoteRow(state: State, quote: PayloadQuote): Row {
     whenInWords(when, language),
     namesOf(state, quote.places),
   ];
-  return row(quote.id, quote.places, values, { orders: { 5: firstDay(quote.time) }, when, language: source?.language ?? null });
+  return row(quote.id, quote.places, values, {
+    orders: { 5: firstDay(quote.time) },
+    when,
+    language: source?.language ?? null,
+  });
 }
 
 function eventRow(state: State, event: PayloadEvent): Row {
@@ -123,7 +132,10 @@ function discrepancyRow(state: State, discrepancy: PayloadDiscrepancy): Row {
 
 /** '26. Oktober (Jahr nicht genannt); erschlossen: 26. Oktober 2025' */
 function whenInWords({ stated, inferred }: When, language: string): string | null {
-  const parts = [stated && dateInWords(stated, language), inferred && `${t(language, 'inferred')}: ${dateInWords(inferred.value, language)}`];
+  const parts = [
+    stated && dateInWords(stated, language),
+    inferred && `${t(language, 'inferred')}: ${dateInWords(inferred.value, language)}`,
+  ];
   return parts.filter((part) => part !== null).join('; ') || null;
 }
 
@@ -132,7 +144,10 @@ function firstDay(time: TimeBounds | null): string | null {
 }
 
 function namesOf(state: State, ids: readonly string[]): string {
-  return ids.flatMap((id) => state.index.places.get(id) ?? []).map((place) => wordsIn(state, place.names)).join(', ');
+  return ids
+    .flatMap((id) => state.index.places.get(id) ?? [])
+    .map((place) => wordsIn(state, place.names))
+    .join(', ');
 }
 
 function sourcesOf(state: State, quotes: readonly string[]): string {

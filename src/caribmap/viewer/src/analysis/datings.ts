@@ -1,6 +1,6 @@
 /** Times with the number of records that have each: records of a large dossier share few. */
 import type { TimeBounds } from '../payload.ts';
-import { tally, type Coded, type Dating } from '../records/columns.ts';
+import { type Coded, type Dating, tally } from '../records/columns.ts';
 
 export interface Timed {
   readonly time: TimeBounds | null;

@@ -5,10 +5,10 @@ import { useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { countIn, distanceInWords } from '../i18n/numbers.ts';
 import { PlaceLinks } from '../parts/place-link.tsx';
-import { useRowsInView, WINDOWED_FROM, type RowsInView } from '../parts/windowed.ts';
-import type { State } from '../state.ts';
+import { type RowsInView, useRowsInView, WINDOWED_FROM } from '../parts/windowed.ts';
 import { When, Wording } from '../parts/words.tsx';
-import { MOST_SORTED, type Column, type Row, type Rows } from './rows.ts';
+import type { State } from '../state.ts';
+import { type Column, MOST_SORTED, type Row, type Rows } from './rows.ts';
 
 export interface Sorting {
   readonly column: number;
@@ -28,22 +28,35 @@ export function Grid({ state, columns, rows, sorting, onSort, onOpen }: Props) {
   const isWindowed = rows.length >= WINDOWED_FROM;
   const body = { state, columns, rows, onOpen };
   return (
-    <table class={isWindowed ? 'windowed' : ''} aria-rowcount={isWindowed ? rows.length + 1 : undefined}>
+    <table class={isWindowed ? 'cm-windowed' : ''} aria-rowcount={isWindowed ? rows.length + 1 : undefined}>
       <thead>
         <tr aria-rowindex={isWindowed ? 1 : undefined}>
           {columns.map((column, index) => (
-            <th key={column.key} scope="col" aria-sort={sorting?.column === index ? (sorting.descending ? 'descending' : 'ascending') : undefined}>
+            <th
+              key={column.key}
+              scope="col"
+              aria-sort={sorting?.column === index ? (sorting.descending ? 'descending' : 'ascending') : undefined}
+            >
               <SortButton state={state} column={column} rows={rows} onSort={() => onSort(index)} />
             </th>
           ))}
         </tr>
       </thead>
-      {isWindowed ? <WindowedBody {...body} /> : <Body {...body} view={{ first: 0, end: rows.length, before_px: 0, after_px: 0 }} />}
+      {isWindowed ? (
+        <WindowedBody {...body} />
+      ) : (
+        <Body {...body} view={{ first: 0, end: rows.length, before_px: 0, after_px: 0 }} />
+      )}
     </table>
   );
 }
 
-function SortButton({ state, column, rows, onSort }: Pick<Props, 'state' | 'rows'> & { readonly column: Column; readonly onSort: () => void }) {
+function SortButton({
+  state,
+  column,
+  rows,
+  onSort,
+}: Pick<Props, 'state' | 'rows'> & { readonly column: Column; readonly onSort: () => void }) {
   const language = state.language.value;
   const isTooLong = rows.length > MOST_SORTED;
   const why = isTooLong ? t(language, 'table_unsorted', { count: countIn(language, MOST_SORTED) }) : undefined;
@@ -64,7 +77,14 @@ function WindowedBody(props: BodyProps) {
   return <Body {...props} view={view} host={host} />;
 }
 
-function Body({ state, columns, rows, onOpen, view, host }: BodyProps & { readonly view: RowsInView; readonly host?: RefObject<HTMLTableSectionElement | null> }) {
+function Body({
+  state,
+  columns,
+  rows,
+  onOpen,
+  view,
+  host,
+}: BodyProps & { readonly view: RowsInView; readonly host?: RefObject<HTMLTableSectionElement | null> }) {
   const placeOf = (row: Row): string | undefined => row.places.find((id) => state.shown.value.has(id)) ?? row.places[0];
   const openRow = (event: MouseEvent, row: Row): void => {
     const isOwn = event.target instanceof Element && event.target.closest('button, summary, a');
@@ -82,13 +102,13 @@ function Body({ state, columns, rows, onOpen, view, host }: BodyProps & { readon
             key={row.id}
             data-row={first + index}
             aria-rowindex={host ? first + index + 2 : undefined}
-            class={row.places.includes(state.open.value ?? '') ? 'is-open' : ''}
+            class={row.places.includes(state.open.value ?? '') ? 'cm-is-open' : ''}
             onClick={(event) => openRow(event, row)}
             onMouseEnter={() => (state.hovered.value = placeOf(row) ?? null)}
             onMouseLeave={() => (state.hovered.value = null)}
           >
             {columns.map((column, position) => (
-              <td key={column.key} class={column.drawn ?? ''}>
+              <td key={column.key} class={column.drawn ? `cm-${column.drawn}` : ''}>
                 <Cell state={state} column={column} row={row} index={position} />
               </td>
             ))}
@@ -104,7 +124,8 @@ function Body({ state, columns, rows, onOpen, view, host }: BodyProps & { readon
 function Room({ columns, height_px }: { readonly columns: readonly Column[]; readonly height_px: number }) {
   if (height_px === 0) return null;
   return (
-    <tr class="room" aria-hidden="true">
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: this row takes no focus
+    <tr class="cm-room" aria-hidden="true">
       <td colSpan={columns.length} style={{ height: `${height_px}px` }} />
     </tr>
   );
@@ -121,7 +142,11 @@ function Cell({ state, column, row, index }: CellProps) {
   const value = row.values[index];
   if (column.drawn === 'places') return <PlaceLinks state={state} ids={row.places} />;
   if (column.drawn === 'when' && row.when) {
-    return value === null ? <span class="meta">{t(state.language.value, 'undated')}</span> : <When state={state} {...row.when} />;
+    return value === null ? (
+      <span class="cm-meta">{t(state.language.value, 'undated')}</span>
+    ) : (
+      <When state={state} {...row.when} />
+    );
   }
   if (column.drawn === 'wording') {
     return (

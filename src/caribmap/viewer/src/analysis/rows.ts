@@ -4,8 +4,8 @@ import type { Inferred } from '../payload.ts';
 
 export type Value = string | number | null;
 
-/** What the page draws in place of a value's plain text. */
-export type Drawn = 'wording' | 'places' | 'when' | 'distance';
+/** What the page shows in place of a value's plain text. */
+type Drawn = 'wording' | 'places' | 'when' | 'distance';
 
 export interface Column {
   /** Names the value in GeoJSON. */
@@ -17,9 +17,9 @@ export interface Column {
 export interface Row {
   readonly id: string;
   readonly places: readonly string[];
-  /** In the order of the columns. */
+  /** Values in the order of the columns. */
   readonly values: readonly Value[];
-  /** By column: what rows are sorted by where it is not the value. */
+  /** Sort keys by column, where rows are not sorted by the value. */
   readonly orders: Readonly<Record<number, Value>>;
   readonly when: When | null;
   readonly language: string | null;
@@ -61,7 +61,10 @@ export function sortRows(rows: readonly Row[], column: number, descending: boole
   return [...rows].sort((one, other) => {
     const [left, right] = [orderOf(one, column), orderOf(other, column)];
     if (isEmpty(left) || isEmpty(right)) return Number(isEmpty(left)) - Number(isEmpty(right));
-    return direction * (typeof left === 'number' && typeof right === 'number' ? left - right : compare(String(left), String(right)));
+    return (
+      direction *
+      (typeof left === 'number' && typeof right === 'number' ? left - right : compare(String(left), String(right)))
+    );
   });
 }
 

@@ -5,12 +5,18 @@ import { useMemo } from 'preact/hooks';
 import { openPlace } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
-import { TABLES, type State, type TableId } from '../state.ts';
+import { type State, TABLES, type TableId } from '../state.ts';
 import { TABLE_OF } from './columns.ts';
+import type { Sheet } from './export.ts';
 import { Grid, type Sorting } from './grid.tsx';
 import { MOST_SORTED, sorted } from './rows.ts';
 import type { Selection } from './selection.ts';
 import { TakeAlong } from './take-along.tsx';
+
+/** Sorting after a click on a column's head: a second click reverses the order. */
+function sortingBy(column: number, before: Sorting | null): Sorting {
+  return { column, descending: before?.column === column && !before.descending };
+}
 
 interface Props {
   readonly state: State;
@@ -26,31 +32,49 @@ export function TableDrawer({ state, table, selection }: Props) {
   const sorting = sortings.value.get(table) ?? null;
   const all = useMemo(() => rows(state, selection), [table, selection, language, state.shown.value]);
   const isSorted = sorting !== null && all.length <= MOST_SORTED;
-  const inOrder = useMemo(() => (isSorted ? sorted(all, sorting.column, sorting.descending, language) : all), [all, sorting, isSorted]);
+  const inOrder = useMemo(
+    () => (isSorted ? sorted(all, sorting.column, sorting.descending, language) : all),
+    [all, sorting, isSorted],
+  );
   const sortBy = (column: number): void => {
-    const descending = sorting?.column === column && !sorting.descending;
-    sortings.value = new Map(sortings.value).set(table, { column, descending });
+    sortings.value = new Map(sortings.value).set(table, sortingBy(column, sorting));
   };
+  const sheet = (): Sheet => ({ columns, rows: inOrder, names: columns.map(({ name }) => t(language, name)) });
   const open = (placeId: string): void => {
     isTall.value = false;
     openPlace(state, placeId);
   };
   return (
-    <section class={isTall.value ? 'table-drawer is-tall' : 'table-drawer'} aria-label={t(language, 'table')}>
-      <div class="table-bar">
+    <section class={isTall.value ? 'cm-table-drawer cm-is-tall' : 'cm-table-drawer'} aria-label={t(language, 'table')}>
+      <div class="cm-table-bar">
         <TableTabs state={state} table={table} selection={selection} />
-        <TakeAlong
-          state={state}
-          table={table}
-          sheet={() => ({ columns, rows: inOrder, names: columns.map((column) => t(language, column.name)) })}
-        />
-        <button type="button" class="link" aria-pressed={isTall.value} onClick={() => (isTall.value = !isTall.value)}>
+        <TakeAlong state={state} table={table} sheet={sheet} />
+        <button
+          type="button"
+          class="cm-link"
+          aria-pressed={isTall.value}
+          onClick={() => (isTall.value = !isTall.value)}
+        >
           {t(language, 'table_tall')}
         </button>
-        <button type="button" class="table-close" aria-label={t(language, 'table_close')} onClick={() => (state.table.value = null)} />
+        <button
+          type="button"
+          class="cm-table-close"
+          aria-label={t(language, 'table_close')}
+          onClick={() => (state.table.value = null)}
+        />
       </div>
-      <div id="table-content" class="table-scroll" role="tabpanel" aria-labelledby={`table-${table}`} tabIndex={0}>
-        <Grid key={table} state={state} columns={columns} rows={inOrder} sorting={sorting} onSort={sortBy} onOpen={open} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keys can scroll it only with the focus on it */}
+      <div id="table-content" class="cm-table-scroll" role="tabpanel" aria-labelledby={`table-${table}`} tabIndex={0}>
+        <Grid
+          key={table}
+          state={state}
+          columns={columns}
+          rows={inOrder}
+          sorting={sorting}
+          onSort={sortBy}
+          onOpen={open}
+        />
       </div>
     </section>
   );
@@ -66,7 +90,7 @@ function TableTabs({ state, table, selection }: Props) {
     document.getElementById(`table-${next}`)?.focus();
   };
   return (
-    <div class="table-tabs" role="tablist" aria-label={t(language, 'table')} onKeyDown={moveByArrow}>
+    <div class="cm-table-tabs" role="tablist" aria-label={t(language, 'table')} onKeyDown={moveByArrow}>
       {TABLES.map((id) => (
         <button
           key={id}
@@ -78,7 +102,7 @@ function TableTabs({ state, table, selection }: Props) {
           tabIndex={id === table ? 0 : -1}
           onClick={() => (state.table.value = id)}
         >
-          {t(language, TABLE_OF[id].name)} <span class="row-count">{countIn(language, selection[id].length)}</span>
+          {t(language, TABLE_OF[id].name)} <span class="cm-row-count">{countIn(language, selection[id].length)}</span>
         </button>
       ))}
     </div>

@@ -2,11 +2,11 @@
 import { useSignal } from '@preact/signals';
 
 import { t } from '../i18n/index.ts';
+import { copyText, saveText } from '../parts/hand-over.ts';
+import { TextByHand } from '../parts/text-by-hand.tsx';
 import { inSlices } from '../slices.ts';
 import type { State } from '../state.ts';
 import { asCsv, asGeoJson, asTsv, type Pieces, type Sheet } from './export.ts';
-import { copyText, saveText } from '../parts/hand-over.ts';
-import { TextByHand } from '../parts/text-by-hand.tsx';
 
 interface Props {
   readonly state: State;
@@ -31,14 +31,14 @@ export function TakeAlong({ state, table, sheet }: Props) {
   };
   const geometryOf = (placeId: string) => state.index.places.get(placeId)?.geometry ?? null;
   return (
-    <div class="table-actions">
+    <div class="cm-table-actions">
       <span role="status">{copied.value && t(language, 'table_copied')}</span>
-      <button type="button" class="link" onClick={() => void copy()}>
+      <button type="button" class="cm-link" onClick={() => void copy()}>
         {t(language, 'table_copy')}
       </button>
       <button
         type="button"
-        class="link"
+        class="cm-link"
         aria-label={t(language, 'table_download', { format: 'CSV' })}
         onClick={() => void save(asCsv(sheet()), 'csv', 'text/csv')}
       >
@@ -46,7 +46,7 @@ export function TakeAlong({ state, table, sheet }: Props) {
       </button>
       <button
         type="button"
-        class="link"
+        class="cm-link"
         aria-label={t(language, 'table_download', { format: 'GeoJSON' })}
         onClick={() => void save(asGeoJson(sheet(), geometryOf), 'geojson', 'application/geo+json')}
       >

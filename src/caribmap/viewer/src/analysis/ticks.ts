@@ -1,7 +1,7 @@
 /** Which days of the axis are written under it, and how. */
 import { datesOf } from '../i18n/formatters.ts';
 import { interfaceLanguage } from '../i18n/index.ts';
-import { slotsOf, type Axis } from './axis.ts';
+import { type Axis, slotsOf } from './axis.ts';
 
 export interface Tick {
   readonly day: number;
@@ -11,7 +11,12 @@ export interface Tick {
 const MAX_TICKS = 11;
 const MS_PER_DAY = 86_400_000;
 /** Days of a month, then every so many months: the first that gives few enough ticks. */
-const DAYS_OF_MONTH: readonly (readonly number[])[] = [Array.from({ length: 31 }, (_, index) => index + 1), [1, 5, 9, 13, 17, 21, 25], [1, 8, 15, 22], [1, 15]];
+const DAYS_OF_MONTH: readonly (readonly number[])[] = [
+  Array.from({ length: 31 }, (_, index) => index + 1),
+  [1, 5, 9, 13, 17, 21, 25],
+  [1, 8, 15, 22],
+  [1, 15],
+];
 const MONTHS: readonly number[] = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000];
 
 export function ticksOf(axis: Axis, language: string): Tick[] {
@@ -45,7 +50,11 @@ function monthStarts({ first, last }: Axis, step: number): number[] {
 /** '1. Okt. 2025' at first, '1. Nov.' where a month begins, else '8.' */
 function dayWords(day: number, isFirst: boolean, language: string): string {
   const beginsMonth = new Date(day * MS_PER_DAY).getUTCDate() === 1;
-  return write(day, language, { day: 'numeric', ...(isFirst || beginsMonth ? { month: 'short' } : {}), ...(isFirst ? { year: 'numeric' } : {}) });
+  return write(day, language, {
+    day: 'numeric',
+    ...(isFirst || beginsMonth ? { month: 'short' } : {}),
+    ...(isFirst ? { year: 'numeric' } : {}),
+  });
 }
 
 /** '2024' where a year begins, else 'Apr.' */

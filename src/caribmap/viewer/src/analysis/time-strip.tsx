@@ -3,13 +3,13 @@ import { useComputed } from '@preact/signals';
 
 import { setWindow } from '../actions.ts';
 import { t } from '../i18n/index.ts';
-import { TABLES, type State } from '../state.ts';
+import { type State, TABLES } from '../state.ts';
 import { axisOf } from './axis.ts';
-import { datingsOf, once } from './datings.ts';
 import { Chart } from './chart.tsx';
+import { datingsOf, once } from './datings.ts';
 import { ofAnyDay, type Selection } from './selection.ts';
 import { Stepper } from './stepper.tsx';
-import { withDay, type Edge } from './window.ts';
+import { type Edge, withDay } from './window.ts';
 
 interface Props {
   readonly state: State;
@@ -20,18 +20,20 @@ export function TimeStrip({ state, selection }: Props) {
   const language = state.language.value;
   const { events } = state.payload;
   const { places, quotes, quoteColumns } = state.index;
-  const axis = useComputed(() => axisOf([...events.map((event) => once(event.time)), ...datingsOf(quoteColumns.dating)]));
+  const axis = useComputed(() =>
+    axisOf([...events.map((event) => once(event.time)), ...datingsOf(quoteColumns.dating)]),
+  );
   const anyDay = useComputed(() => ofAnyDay(state));
   return (
-    <section class="time" aria-label={t(language, 'time')}>
-      <div class="time-bar">
+    <section class="cm-time" aria-label={t(language, 'time')}>
+      <div class="cm-time-bar">
         {axis.value && (
           <>
-            <div class="time-days">
+            <div class="cm-time-days">
               <DayInput state={state} edge="from" />
               <DayInput state={state} edge="to" />
               {(state.from.value ?? state.to.value) !== null && (
-                <button type="button" class="link" onClick={() => setWindow(state, null, null)}>
+                <button type="button" class="cm-link" onClick={() => setWindow(state, null, null)}>
                   {t(language, 'time_all')}
                 </button>
               )}
@@ -42,7 +44,7 @@ export function TimeStrip({ state, selection }: Props) {
         <TableSwitch state={state} />
       </div>
       {axis.value && <Chart state={state} axis={axis.value} selection={anyDay.value} />}
-      <div class="time-foot">
+      <div class="cm-time-foot">
         <p role="status">
           {t(language, 'places_shown', { shown: selection.places.length, count: places.count })}
           {' · '}
@@ -56,7 +58,7 @@ export function TimeStrip({ state, selection }: Props) {
   );
 }
 
-/** A year is typed digit by digit: what has less than four is not meant yet. */
+/** Earliest day that counts as typed in full: a year is typed digit by digit, and fewer than four are not meant yet. */
 const FIRST_TYPED_DAY = '1000';
 
 function DayInput({ state, edge }: { readonly state: State; readonly edge: Edge }) {
@@ -70,7 +72,7 @@ function DayInput({ state, edge }: { readonly state: State; readonly edge: Edge 
       <input
         type="date"
         max="9999-12-31"
-        class={state[edge].value === null ? 'is-open' : ''}
+        class={state[edge].value === null ? 'cm-is-open' : ''}
         value={state[edge].value ?? ''}
         onChange={({ currentTarget: { value } }) => {
           if (value === '' || value >= FIRST_TYPED_DAY) set(value || null);
@@ -85,7 +87,7 @@ function TableSwitch({ state }: { readonly state: State }) {
   return (
     <button
       type="button"
-      class="table-switch"
+      class="cm-table-switch"
       aria-expanded={isOpen}
       onClick={() => {
         state.table.value = isOpen ? null : TABLES[0];

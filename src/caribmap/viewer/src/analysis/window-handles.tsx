@@ -5,8 +5,8 @@ import { setWindow } from '../actions.ts';
 import { dateInWords } from '../i18n/edtf.ts';
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { dayAt, dayNumber, percent, startOfDay, type Axis } from './axis.ts';
-import { stopOf, stopsOf, windowBetween, withStop, type Edge, type TimeWindow } from './window.ts';
+import { type Axis, dayAt, dayNumber, percent, startOfDay } from './axis.ts';
+import { type Edge, stopOf, stopsOf, type TimeWindow, windowBetween, withStop } from './window.ts';
 
 interface Props {
   readonly state: State;
@@ -17,7 +17,6 @@ const PAGE_DAYS = 7;
 
 export function WindowHandles({ state, axis }: Props) {
   const host = useRef<HTMLDivElement>(null);
-  const drawnFrom = useRef<number | null>(null);
   const chosen = { from: state.from.value, to: state.to.value };
   const [start, end] = sharesOf(axis, chosen);
   const dayUnder = (event: PointerEvent): number => {
@@ -25,34 +24,55 @@ export function WindowHandles({ state, axis }: Props) {
     return dayAt(axis, box ? (event.clientX - box.left) / box.width : 0);
   };
   const set = ({ from, to }: TimeWindow): void => setWindow(state, from, to);
-  const draw = (event: PointerEvent): void => {
-    if (drawnFrom.current !== null) set(windowBetween(axis, drawnFrom.current, dayUnder(event)));
-  };
-  const move = (edge: Edge) => (event: PointerEvent): void => {
+  const move = (edge: Edge, event: PointerEvent): void => {
     if (!(event.currentTarget as Element).hasPointerCapture(event.pointerId)) return;
     const day = dayUnder(event);
     const held = edge === 'from' ? day - axis.first + 1 : axis.last - day + 1;
     set(withStop(axis, chosen, edge, held));
   };
   return (
-    <div class="time-window" ref={host}>
-      <div
-        class="time-ground"
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          drawnFrom.current = dayUnder(event);
-          event.currentTarget.setPointerCapture(event.pointerId);
-          draw(event);
-        }}
-        onPointerMove={draw}
-        onPointerUp={() => (drawnFrom.current = null)}
-        onPointerCancel={() => (drawnFrom.current = null)}
-      />
-      <div class="time-shade" style={{ left: 0, width: percent(start) }} />
-      <div class="time-shade" style={{ left: percent(end), right: 0 }} />
-      <Handle state={state} axis={axis} edge="from" share={start} onMove={move('from')} onStop={(stop) => set(withStop(axis, chosen, 'from', stop))} />
-      <Handle state={state} axis={axis} edge="to" share={end} onMove={move('to')} onStop={(stop) => set(withStop(axis, chosen, 'to', stop))} />
+    <div class="cm-time-window" ref={host}>
+      <Ground dayUnder={dayUnder} onDraw={(one, other) => set(windowBetween(axis, one, other))} />
+      <div class="cm-time-shade" style={{ left: 0, width: percent(start) }} />
+      <div class="cm-time-shade" style={{ left: percent(end), right: 0 }} />
+      {(['from', 'to'] as const).map((edge) => (
+        <Handle
+          key={edge}
+          state={state}
+          axis={axis}
+          edge={edge}
+          share={edge === 'from' ? start : end}
+          onMove={(event) => move(edge, event)}
+          onStop={(stop) => set(withStop(axis, chosen, edge, stop))}
+        />
+      ))}
     </div>
+  );
+}
+
+interface GroundProps {
+  readonly dayUnder: (event: PointerEvent) => number;
+  /** Gets the day where the pointer went down and the day where it is. */
+  readonly onDraw: (one: number, other: number) => void;
+}
+
+/** The strip under the handles, on which a new window is drawn. */
+function Ground({ dayUnder, onDraw }: GroundProps) {
+  const drawnFrom = useRef<number | null>(null);
+  const draw = (event: PointerEvent): void => {
+    if (drawnFrom.current !== null) onDraw(drawnFrom.current, dayUnder(event));
+  };
+  const begin = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    drawnFrom.current = dayUnder(event);
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    draw(event);
+  };
+  const end = (): void => {
+    drawnFrom.current = null;
+  };
+  return (
+    <div class="cm-time-ground" onPointerDown={begin} onPointerMove={draw} onPointerUp={end} onPointerCancel={end} />
   );
 }
 
@@ -73,7 +93,14 @@ function Handle({ state, axis, edge, share, onMove, onStop }: HandleProps) {
   const day = state[edge].value;
   const [stops, stop] = [stopsOf(axis), stopOf(axis, edge, day)];
   const inwards = edge === 'from' ? 1 : -1;
-  const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: PAGE_DAYS, PageDown: -PAGE_DAYS };
+  const steps: Readonly<Record<string, number>> = {
+    ArrowRight: 1,
+    ArrowUp: 1,
+    ArrowLeft: -1,
+    ArrowDown: -1,
+    PageUp: PAGE_DAYS,
+    PageDown: -PAGE_DAYS,
+  };
   const follow = (event: KeyboardEvent): void => {
     const step = steps[event.key];
     if (step !== undefined) onStop(stop + step * inwards);
@@ -84,7 +111,7 @@ function Handle({ state, axis, edge, share, onMove, onStop }: HandleProps) {
   };
   return (
     <div
-      class={`time-handle is-${edge}`}
+      class={`cm-time-handle cm-is-${edge}`}
       role="slider"
       tabIndex={0}
       aria-label={t(language, edge === 'from' ? 'time_begin' : 'time_end')}

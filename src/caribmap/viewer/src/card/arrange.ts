@@ -1,13 +1,16 @@
 /** The order of a card's quotes: the lead, then denials beside what they deny, then by origin. Each quote once. */
-import { valueAt, type Index } from '../data.ts';
+import { type Index, valueAt } from '../data.ts';
 import type { PayloadDiscrepancy, PayloadQuote } from '../payload.ts';
 
-/** What decides where a quote stands. Of a place with thousands of quotes only those that are drawn are read in full. */
+/** Facts that decide a quote's place in the card. Of thousands of quotes, only those that are drawn are read in full. */
 export interface QuoteHead extends Pick<PayloadQuote, 'id' | 'source' | 'modality' | 'origin'> {
   readonly position: number;
 }
 
-export function headAt({ quotes, quoteColumns: { source, modality, origin } }: Pick<Index, 'quotes' | 'quoteColumns'>, position: number): QuoteHead {
+export function headAt(
+  { quotes, quoteColumns: { source, modality, origin } }: Pick<Index, 'quotes' | 'quoteColumns'>,
+  position: number,
+): QuoteHead {
   return {
     position,
     id: quotes.idAt(position),
@@ -17,17 +20,17 @@ export function headAt({ quotes, quoteColumns: { source, modality, origin } }: P
   };
 }
 
-export interface Dispute {
+interface Dispute {
   /** Null where the denied allegation is the lead or is not quoted about this place. */
   readonly allegation: QuoteHead | null;
   readonly denial: QuoteHead;
 }
 
 export interface OriginGroup {
-  /** Null: the articles' own words, or of no known origin. */
+  /** Null for the articles' own words and for quotes of no known origin. */
   readonly origin: string | null;
   readonly quotes: readonly QuoteHead[];
-  /** Articles that repeat this origin anywhere in the card. */
+  /** Number of articles that repeat this origin anywhere in the card. */
   readonly articles: number;
 }
 
@@ -37,10 +40,10 @@ export interface Arrangement {
   readonly groups: readonly OriginGroup[];
 }
 
-/** Further denials of what is not quoted here stand among the other quotes. */
+/** Number of denials of what is not quoted here that stand apart; further ones stand among the other quotes. */
 const MOST_DISPUTES = 50;
 
-/** `quotes` lead first; `discrepancies` are those that touch the place. */
+/** Arranges a place's `quotes`, given lead first, and the `discrepancies` about the place. */
 export function arrangeQuotes(quotes: readonly QuoteHead[], discrepancies: readonly PayloadDiscrepancy[]): Arrangement {
   const [lead = null, ...others] = quotes;
   const placed = new Set<string>(lead ? [lead.id] : []);
@@ -48,13 +51,22 @@ export function arrangeQuotes(quotes: readonly QuoteHead[], discrepancies: reado
   const isDisputed = new Set(discrepancies.flatMap(({ answers }) => answers.flatMap((answer) => answer.quotes)));
   const disputed = quotes.filter((quote) => isDisputed.has(quote.id));
   for (const denial of others.filter((quote) => quote.modality === 'denied')) {
-    const denied = disputed.find((quote) => quote.modality !== 'denied' && inOneDiscrepancy(quote, denial, discrepancies));
+    const denied = disputed.find(
+      (quote) => quote.modality !== 'denied' && inOneDiscrepancy(quote, denial, discrepancies),
+    );
     const allegation = denied && !placed.has(denied.id) ? denied : null;
     if (!allegation && disputes.length >= MOST_DISPUTES) continue;
     placed.add(denial.id).add(allegation?.id ?? denial.id);
     disputes.push({ allegation, denial });
   }
-  return { lead, disputes, groups: groupByOrigin(others.filter((quote) => !placed.has(quote.id)), quotes) };
+  return {
+    lead,
+    disputes,
+    groups: groupByOrigin(
+      others.filter((quote) => !placed.has(quote.id)),
+      quotes,
+    ),
+  };
 }
 
 function inOneDiscrepancy(one: QuoteHead, other: QuoteHead, discrepancies: readonly PayloadDiscrepancy[]): boolean {

@@ -1,10 +1,9 @@
-/** What a reader can take from a quote: its wording, its source as citation, the card's address. */
+/** Menu that copies a quote's wording, its source as a citation, or the card's address. */
 import { useSignal } from '@preact/signals';
-
-import { copyText } from '../parts/hand-over.ts';
-import { TextByHand } from '../parts/text-by-hand.tsx';
 import { addressOf } from '../embed/address.ts';
 import { t } from '../i18n/index.ts';
+import { copyText } from '../parts/hand-over.ts';
+import { TextByHand } from '../parts/text-by-hand.tsx';
 import type { PayloadQuote, PayloadSource } from '../payload.ts';
 import type { State } from '../state.ts';
 import { bibtexOf, citationInWords, cslOf } from './citation.ts';
@@ -21,7 +20,7 @@ export function CopyMenu({ state, quote, source }: Props) {
   const copied = useSignal('');
   const byHand = useSignal<string | null>(null);
   const copy = async (what: string, text: string): Promise<void> => {
-    // Emptied first: a live region that says the same twice is silent the second time.
+    // Emptied first: screen readers do not repeat a live region whose text stays the same.
     copied.value = '';
     if (await copyText(text)) copied.value = t(language, 'copied', { what });
     else byHand.value = text;
@@ -37,13 +36,21 @@ export function CopyMenu({ state, quote, source }: Props) {
     ...(address === null ? [] : [item(t(language, 'copy_link'), () => address)]),
   ];
   return (
-    <div class="copy">
+    <div class="cm-copy">
       <MenuButton label={t(language, 'copy_from', { source: source.short })} items={items}>
-        <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.25" aria-hidden="true">
+        <svg
+          width="16"
+          height="16"
+          viewBox="0 0 16 16"
+          fill="none"
+          stroke="currentColor"
+          stroke-width="1.25"
+          aria-hidden="true"
+        >
           <path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />
         </svg>
       </MenuButton>
-      <span class="copied" role="status">
+      <span class="cm-copied" role="status">
         {copied.value}
       </span>
       {byHand.value !== null && <TextByHand state={state} text={byHand.value} onClose={() => (byHand.value = null)} />}

@@ -1,14 +1,13 @@
 /** The card of a place: what the articles say about it, in their own words, and how sure its spot is. */
 import { useSignal } from '@preact/signals';
 import { render } from 'preact';
-
-import { DiscrepancyList } from '../parts/discrepancies.tsx';
-import { WorldviewSwitch } from '../parts/worldview-switch.tsx';
 import { dateInWords } from '../i18n/edtf.ts';
 import { t, tOpen } from '../i18n/index.ts';
+import { DiscrepancyList } from '../parts/discrepancies.tsx';
+import { originInWords, Words } from '../parts/words.tsx';
+import { WorldviewSwitch } from '../parts/worldview-switch.tsx';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
-import { originInWords, Words } from '../parts/words.tsx';
 import { arrangeQuotes, headAt, type OriginGroup, type QuoteHead } from './arrange.ts';
 import { DerivationSection, GeocodingNote, LocationLine } from './location.tsx';
 import { Quote } from './quote.tsx';
@@ -32,7 +31,13 @@ function Card({ state, place }: Props) {
   const discrepancies = state.index.discrepanciesByPlace.get(place.id) ?? [];
   const { lead, disputes, groups } = arrangeQuotes(quotes, discrepancies);
   const quoteOf = (head: QuoteHead) => (
-    <Quote key={head.id} state={state} quote={state.index.quotes.at(head.position)} derivation={place.derivation} lead={head === lead} />
+    <Quote
+      key={head.id}
+      state={state}
+      quote={state.index.quotes.at(head.position)}
+      derivation={place.derivation}
+      lead={head === lead}
+    />
   );
   return (
     <article class="cm-article" aria-labelledby="card-title">
@@ -41,7 +46,7 @@ function Card({ state, place }: Props) {
         <h2 id="card-title" tabIndex={-1}>
           <Words state={state} text={place.names} />
         </h2>
-        <p class="meta kind">{kindLine(state, place)}</p>
+        <p class="cm-meta cm-kind">{kindLine(state, place)}</p>
       </header>
       {lead && quoteOf(lead)}
       <LocationLine state={state} place={place} />
@@ -49,20 +54,24 @@ function Card({ state, place }: Props) {
       <FilteredOut state={state} place={place} />
       <DerivationSection state={state} place={place} />
       {disputes.map(({ allegation, denial }) => (
-        <section class="card-section dispute" key={denial.id}>
+        <section class="cm-card-section cm-dispute" key={denial.id}>
           <h3>{t(state.language.value, allegation ? 'dispute' : 'denial')}</h3>
           {allegation && quoteOf(allegation)}
           {quoteOf(denial)}
         </section>
       ))}
       {groups.map((group) => (
-        <section class="card-section" key={group.origin}>
+        <section class="cm-card-section" key={group.origin}>
           <h3>{groupTitle(state, group)}</h3>
-          <QuoteList state={state} positions={group.quotes.map(({ position }) => position)} derivation={place.derivation} />
+          <QuoteList
+            state={state}
+            positions={group.quotes.map(({ position }) => position)}
+            derivation={place.derivation}
+          />
         </section>
       ))}
       {discrepancies.length > 0 && (
-        <section class="card-section" id="card-discrepancies" tabIndex={-1}>
+        <section class="cm-card-section" id="card-discrepancies" tabIndex={-1}>
           <h3>{t(state.language.value, 'discrepancies')}</h3>
           <DiscrepancyList state={state} discrepancies={discrepancies} inCardOf={place.id} />
         </section>
@@ -80,15 +89,21 @@ function kindLine(state: State, place: PayloadPlace): string {
   return place.role === 'seat' ? `${t(language, 'seat')} · ${t(language, 'seat_means')}` : kind;
 }
 
-function CountLine({ state, quotes, discrepancies }: { readonly state: State; readonly quotes: number; readonly discrepancies: number }) {
+interface CountLineProps {
+  readonly state: State;
+  readonly quotes: number;
+  readonly discrepancies: number;
+}
+
+function CountLine({ state, quotes, discrepancies }: CountLineProps) {
   if (quotes < 2 && discrepancies === 0) return null;
   const language = state.language.value;
   return (
-    <p class="meta count">
+    <p class="cm-meta cm-count">
       {quotes > 1 && t(language, 'one_of', { count: quotes })}
       {quotes > 1 && discrepancies > 0 && ' · '}
       {discrepancies > 0 && (
-        <button type="button" class="link" onClick={goToDiscrepancies}>
+        <button type="button" class="cm-link" onClick={goToDiscrepancies}>
           {t(language, 'discrepancies_here', { count: discrepancies })}
         </button>
       )}
@@ -102,7 +117,7 @@ function goToDiscrepancies(): void {
   section?.focus({ preventScroll: true });
 }
 
-/** Quotes outside the filters are counted, and come into the card when asked for. */
+/** Count of the quotes that the filters leave out; unfolded, it shows them. */
 function FilteredOut({ state, place }: Props) {
   const unfolded = useSignal(false);
   const filtered = state.leftOutAt(place.id);
@@ -110,7 +125,7 @@ function FilteredOut({ state, place }: Props) {
   const isOpen = unfolded.value || filtered.includes(state.index.quotes.positionOf(state.pointed.value ?? ''));
   return (
     <details
-      class="card-section filtered"
+      class="cm-card-section cm-filtered"
       open={isOpen}
       onToggle={(event) => {
         unfolded.value = event.currentTarget.open;
@@ -132,10 +147,10 @@ function Corrections({ state, place }: Props) {
   const corrections = state.payload.edition.corrections.filter((correction) => correction.places.includes(place.id));
   if (corrections.length === 0) return null;
   return (
-    <section class="card-section">
+    <section class="cm-card-section">
       <h3>{t(state.language.value, 'corrections')}</h3>
       {corrections.map((correction) => (
-        <p class="meta" key={correction.date}>
+        <p class="cm-meta" key={correction.date}>
           {dateInWords(correction.date, state.language.value)}: <Words state={state} text={correction.text} />
         </p>
       ))}

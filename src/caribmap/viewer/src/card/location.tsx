@@ -1,10 +1,12 @@
 /** How a place came to its spot: one line for the first look, the computation and our notes below. */
-import { distanceInWords } from '../i18n/numbers.ts';
+
+import { directionInWords } from '../i18n/directions.ts';
 import { t } from '../i18n/index.ts';
+import { degreesInWords, distanceInWords } from '../i18n/numbers.ts';
 import { basisKey } from '../parts/basis.ts';
+import { Isolated, Words, wordsIn } from '../parts/words.tsx';
 import type { Derivation, PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Isolated, Words, wordsIn } from '../parts/words.tsx';
 
 interface Props {
   readonly state: State;
@@ -15,9 +17,11 @@ export function LocationLine({ state, place }: Props) {
   const language = state.language.value;
   const { precision_m } = place.geocoding;
   return (
-    <p class="meta location">
-      <span class="term">{t(language, 'location')}</span> {t(language, basisKey(place))}
-      {precision_m !== null && place.geometry && `, ${t(language, 'precision', { distance: distanceInWords(precision_m, language) })}`}
+    <p class="cm-meta cm-location">
+      <span class="cm-term">{t(language, 'location')}</span> {t(language, basisKey(place))}
+      {precision_m !== null &&
+        place.geometry &&
+        `, ${t(language, 'precision', { distance: distanceInWords(precision_m, language) })}`}
     </p>
   );
 }
@@ -28,22 +32,24 @@ export function DerivationSection({ state, place }: Props) {
   if (!derivation || (derivation.number === null && !derivation.assumption)) return null;
   const language = state.language.value;
   return (
-    <section class="card-section">
+    <section class="cm-card-section">
       <h3>{t(language, 'derivation')}</h3>
       {derivation.number !== null && (
-        <p class="chain">
-          {t(language, 'derivation_quote')} → <strong lang={numberLanguage(state, derivation)}>{derivation.number}</strong> → {drawing(state, derivation)}
+        <p class="cm-chain">
+          {t(language, 'derivation_quote')} →{' '}
+          <strong lang={numberLanguage(state, derivation)}>{derivation.number}</strong> → {drawing(state, derivation)}
         </p>
       )}
       {derivation.assumption && (
-        <p class="meta">
-          <span class="term">{t(language, 'our_assumption')}</span> <Words state={state} text={derivation.assumption} />
+        <p class="cm-meta">
+          <span class="cm-term">{t(language, 'our_assumption')}</span>{' '}
+          <Words state={state} text={derivation.assumption} />
         </p>
       )}
       {derivation.measurements.length > 0 && (
         <>
-          <p class="meta term">{t(language, 'our_measurements')}</p>
-          <ul class="meta measurements">
+          <p class="cm-meta cm-term">{t(language, 'our_measurements')}</p>
+          <ul class="cm-meta cm-measurements">
             {derivation.measurements.map(({ name, distance_m }) => (
               <li key={distance_m}>
                 {name ? <Words state={state} text={name} /> : t(language, 'nearest_land', facing(state, derivation))}{' '}
@@ -57,12 +63,31 @@ export function DerivationSection({ state, place }: Props) {
   );
 }
 
-function drawing(state: State, { recipe, distance_m, tolerance_m }: Derivation): string {
+function drawing(state: State, derivation: Derivation): string {
   const language = state.language.value;
+  const { recipe, distance_m, tolerance_m } = derivation;
   if (recipe === 'link' || distance_m === null) return t(language, 'drawing_link');
   const distance = distanceInWords(distance_m, language);
-  if (recipe === 'ring') return t(language, 'drawing_ring', { distance });
-  return t(language, 'drawing_band', { distance, tolerance: distanceInWords(tolerance_m ?? 0, language) });
+  const tolerance = distanceInWords(tolerance_m ?? 0, language);
+  if (recipe === 'bearing')
+    return t(language, 'drawing_sector', { distance, tolerance, ...directionWords(state, derivation) });
+  if (recipe === 'offshore') return t(language, 'drawing_band', { distance, tolerance });
+  if (tolerance_m === null) return t(language, 'drawing_ring', { distance });
+  const [from, to] = [distance_m - tolerance_m, distance_m + tolerance_m].map((metres) =>
+    distanceInWords(metres, language),
+  );
+  return t(language, 'drawing_ring_band', { from: from ?? '', to: to ?? '' });
+}
+
+/** The direction of a bearing, what it leaves open, and the place it starts from. */
+function directionWords(state: State, { direction_deg, tolerance_deg, reference }: Derivation): Record<string, string> {
+  const language = state.language.value;
+  const origin = state.index.places.get(reference ?? '');
+  return {
+    direction: directionInWords(direction_deg ?? 0, language),
+    degrees: degreesInWords(tolerance_deg ?? 0, language),
+    place: origin ? wordsIn(state, origin.names) : '',
+  };
 }
 
 function numberLanguage(state: State, { quote }: Derivation): string | undefined {
@@ -79,16 +104,16 @@ export function GeocodingNote({ state, place }: Props) {
   const { method, note } = place.geocoding;
   if (!method && !note) return null;
   return (
-    <section class="card-section">
+    <section class="cm-card-section">
       <h3>{t(language, 'geocoding')}</h3>
       {note && (
-        <p class="meta">
+        <p class="cm-meta">
           <Words state={state} text={note} />
         </p>
       )}
       {method && (
-        <p class="meta">
-          <span class="term">{t(language, 'geocoding_method')}</span> <Isolated text={method} />
+        <p class="cm-meta">
+          <span class="cm-term">{t(language, 'geocoding_method')}</span> <Isolated text={method} />
         </p>
       )}
     </section>

@@ -15,53 +15,12 @@ interface Props {
 }
 
 export function MenuButton({ label, items, children }: Props) {
-  /** The position of the item that has the focus; null: closed. */
-  const at = useSignal<number | null>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const menu = useRef<HTMLUListElement>(null);
   const id = useId();
+  const { at, button, menu, choose, follow, leave } = useMenu(items);
   const isOpen = at.value !== null;
   useEffect(() => menu.current?.scrollIntoView({ block: 'nearest' }), [isOpen]);
-  useEffect(() => {
-    if (at.value !== null) menu.current?.querySelectorAll('li')[at.value]?.focus({ preventScroll: true });
-  }, [at.value]);
-  const close = (): void => {
-    at.value = null;
-    button.current?.focus({ preventScroll: true });
-  };
-  const choose = (event: Event, item: Item): void => {
-    // The menu goes; to Leaflet the click would then look like one on the map.
-    event.stopPropagation();
-    close();
-    item.choose();
-  };
-  const follow = (event: KeyboardEvent): void => {
-    const last = items.length - 1;
-    const here = at.value;
-    const moves: Readonly<Record<string, () => void>> =
-      here === null
-        ? { ArrowDown: () => (at.value = 0), ArrowUp: () => (at.value = last) }
-        : {
-            ArrowDown: () => (at.value = here === last ? 0 : here + 1),
-            ArrowUp: () => (at.value = here === 0 ? last : here - 1),
-            Home: () => (at.value = 0),
-            End: () => (at.value = last),
-            Escape: close,
-            Enter: () => items[here] && choose(event, items[here]),
-            ' ': () => items[here] && choose(event, items[here]),
-          };
-    const move = moves[event.key];
-    if (!move) return;
-    event.preventDefault();
-    event.stopPropagation();
-    move();
-  };
-  const leave = ({ currentTarget, relatedTarget }: FocusEvent): void => {
-    const isInside = currentTarget instanceof Node && relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
-    if (!isInside) at.value = null;
-  };
   return (
-    <div class="menu-button" onKeyDown={follow} onFocusOut={leave}>
+    <div class="cm-menu-button" onKeyDown={follow} onFocusOut={leave}>
       <button
         ref={button}
         type="button"
@@ -85,4 +44,51 @@ export function MenuButton({ label, items, children }: Props) {
       )}
     </div>
   );
+}
+
+/** A menu's focus and its event handlers. */
+function useMenu(items: readonly Item[]) {
+  /** Position of the item that has the focus; null: closed. */
+  const at = useSignal<number | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (at.value !== null) menu.current?.querySelectorAll('li')[at.value]?.focus({ preventScroll: true });
+  }, [at.value]);
+  const close = (): void => {
+    at.value = null;
+    button.current?.focus({ preventScroll: true });
+  };
+  const choose = (event: Event, item: Item): void => {
+    // The menu goes; to Leaflet the click would then look like one on the map.
+    event.stopPropagation();
+    close();
+    item.choose();
+  };
+  const follow = (event: KeyboardEvent): void => {
+    const here = at.value;
+    const item = here === null ? undefined : items[here];
+    const target = movedBy(event.key, here, items.length - 1);
+    if (target !== undefined) at.value = target;
+    else if (item && event.key === 'Escape') close();
+    else if (item && (event.key === 'Enter' || event.key === ' ')) choose(event, item);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    const isInside =
+      currentTarget instanceof Node && relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+    if (!isInside) at.value = null;
+  };
+  return { at, button, menu, choose, follow, leave };
+}
+
+/** Position of the item that a key moves the focus to, from `here` or into a closed menu; undefined for other keys. */
+function movedBy(key: string, here: number | null, last: number): number | undefined {
+  const targets: Readonly<Record<string, number>> =
+    here === null
+      ? { ArrowDown: 0, ArrowUp: last }
+      : { ArrowDown: here === last ? 0 : here + 1, ArrowUp: here === 0 ? last : here - 1, Home: 0, End: last };
+  return targets[key];
 }

@@ -3,9 +3,9 @@ import { useEffect, useRef } from 'preact/hooks';
 
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import { Isolated, When, Wording, Words, wordsIn } from '../parts/words.tsx';
 import type { Derivation, PayloadQuote, PayloadSource } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Isolated, When, Wording, Words, wordsIn } from '../parts/words.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { SourceLine } from './source-line.tsx';
 import { Translations } from './translations.tsx';
@@ -31,8 +31,8 @@ export function Quote({ state, quote, derivation = null, lead = false }: Props) 
     figure.current?.focus({ preventScroll: true });
   }, [isPointed]);
   return (
-    <figure ref={figure} class="quote" tabIndex={-1}>
-      <p class="who">
+    <figure ref={figure} class="cm-quote" tabIndex={-1}>
+      <p class="cm-who">
         <Attribution state={state} quote={quote} source={source} />
       </p>
       <blockquote class={ellipses(quote)} lang={source?.language} cite={`#source-${quote.source}`}>
@@ -40,21 +40,21 @@ export function Quote({ state, quote, derivation = null, lead = false }: Props) 
       </blockquote>
       <Translations state={state} quote={quote} from={source?.language ?? ''} />
       {source && <CopyMenu state={state} quote={quote} source={source} />}
-      <figcaption class="meta">
+      <figcaption class="cm-meta">
         <SourceLine state={state} source={source} about={lead} />
         {(quote.date || quote.date_inferred) && (
-          <div class="dated">
+          <div class="cm-dated">
             {t(language, 'concerns')} <When state={state} stated={quote.date} inferred={quote.date_inferred} />
           </div>
         )}
       </figcaption>
       {quote.of && (
-        <p class="meta of">
+        <p class="cm-meta cm-of">
           <Words state={state} text={quote.of} />
         </p>
       )}
       {quote.note && (
-        <p class="meta note">
+        <p class="cm-meta cm-note">
           <Words state={state} text={quote.note} />
         </p>
       )}
@@ -90,7 +90,7 @@ const MODALITY: Readonly<Record<NonNullable<PayloadQuote['modality']>, MessageKe
 
 /** CSS sets the ellipses outside the quotation marks, so that the element's text stays the article's. */
 function ellipses({ cut }: PayloadQuote): string {
-  return [cut.before ? 'cut-before' : '', cut.after ? 'cut-after' : ''].join(' ').trim();
+  return [cut.before ? 'cm-cut-before' : '', cut.after ? 'cm-cut-after' : ''].join(' ').trim();
 }
 
 function withNumberMarked(exact: string, { start, end }: Derivation) {

@@ -1,9 +1,9 @@
-/** Which article a quote stands in: its short name, and when that article appeared. */
+/** Source of a quote: the article's short name, and when it appeared. */
 import { t } from '../i18n/index.ts';
-import type { PayloadSource } from '../payload.ts';
 import { SourceLink } from '../parts/source-link.tsx';
-import type { State } from '../state.ts';
 import { When, Words } from '../parts/words.tsx';
+import type { PayloadSource } from '../payload.ts';
+import type { State } from '../state.ts';
 
 interface Props {
   readonly state: State;
@@ -14,14 +14,18 @@ interface Props {
 
 export function SourceLine({ state, source, about }: Props) {
   if (!source) return null;
-  const inferred = source.inferred['published'] ?? null;
+  const inferred = source.inferred.published ?? null;
   return (
-    <div class="source-line">
+    <div class="cm-source-line">
       <SourceLink state={state} sourceId={source.id} />
       {', '}
-      {source.published || inferred ? <When state={state} stated={source.published} inferred={inferred} /> : t(state.language.value, 'undated')}
+      {source.published || inferred ? (
+        <When state={state} stated={source.published} inferred={inferred} />
+      ) : (
+        t(state.language.value, 'undated')
+      )}
       {about && source.about && (
-        <p class="about-source">
+        <p class="cm-about-source">
           <Words state={state} text={source.about} />
         </p>
       )}

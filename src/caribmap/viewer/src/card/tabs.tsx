@@ -1,15 +1,16 @@
 /** The two parts of a composite mark's card: the place itself, and the government that its name stands for. */
+
+import { openPlace } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
-import { openPlace } from '../actions.ts';
 
 export function CompositeTabs({ state, place }: { readonly state: State; readonly place: PayloadPlace }) {
   const partner = state.index.places.get(state.index.partners.get(place.id) ?? '');
   if (!partner) return null;
   const pair = place.role === 'literal' ? [place, partner] : [partner, place];
   return (
-    <nav class="composite" aria-label={t(state.language.value, 'composite')}>
+    <nav class="cm-composite" aria-label={t(state.language.value, 'composite')}>
       {pair.map((part) => (
         <button
           key={part.id}

@@ -4,15 +4,23 @@ import { languageName } from '../i18n/language-names.ts';
 import type { PayloadQuote } from '../payload.ts';
 import type { State } from '../state.ts';
 
-export function Translations({ state, quote, from }: { readonly state: State; readonly quote: PayloadQuote; readonly from: string }) {
+interface TranslationsProps {
+  readonly state: State;
+  readonly quote: PayloadQuote;
+  readonly from: string;
+}
+
+export function Translations({ state, quote, from }: TranslationsProps) {
   const language = state.language.value;
   const entries = Object.entries(quote.translations ?? {}).filter(([tag]) => tag !== from);
   if (entries.length === 0) return null;
   const own = entries.find(([tag]) => tag === language);
   const rest = entries.filter((entry) => entry !== own);
-  const label = t(language, 'our_translation', { from: tOpen(language, 'from', from, () => `(${languageName(from, language)})`) });
+  const label = t(language, 'our_translation', {
+    from: tOpen(language, 'from', from, () => `(${languageName(from, language)})`),
+  });
   return (
-    <div class="translations">
+    <div class="cm-translations">
       {own && <Translation tag={own[0]} words={own[1]} label={label} />}
       {!own && (
         <details>
@@ -28,8 +36,8 @@ export function Translations({ state, quote, from }: { readonly state: State; re
 
 function Translation({ tag, words, label }: { readonly tag: string; readonly words: string; readonly label: string }) {
   return (
-    <div class="translation">
-      <p class="label">{label}</p>
+    <div class="cm-translation">
+      <p class="cm-label">{label}</p>
       <p lang={tag}>{words}</p>
     </div>
   );

@@ -4,8 +4,8 @@ import type { ReadonlySignal } from '@preact/signals';
 import { bringUpPanel } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { TABS } from '../panel/sections.tsx';
-import type { State } from '../state.ts';
 import { Words } from '../parts/words.tsx';
+import type { State } from '../state.ts';
 import { Opening } from './opening.tsx';
 import { Settings } from './settings.tsx';
 
@@ -13,10 +13,10 @@ export function Bar({ state, narrow }: { readonly state: State; readonly narrow:
   const language = state.language.value;
   return (
     <>
-      <a class="skip-link" href="#caribmap-panel">
+      <a class="cm-skip-link" href="#caribmap-panel">
         {t(language, 'skip_to_places')}
       </a>
-      <header class="bar">
+      <header class="cm-bar">
         {!narrow.value && <Settings state={state} />}
         <h1>
           <Words state={state} text={state.payload.title} />
@@ -37,7 +37,7 @@ export function Bar({ state, narrow }: { readonly state: State; readonly narrow:
 export function Subtitle({ state }: { readonly state: State }) {
   if (!state.payload.subtitle) return null;
   return (
-    <p class="meta subtitle">
+    <p class="cm-meta cm-subtitle">
       <Words state={state} text={state.payload.subtitle} />
     </p>
   );
@@ -51,7 +51,13 @@ function MoreButton({ state }: { readonly state: State }) {
     else bringUpPanel(state);
   };
   return (
-    <button type="button" class="more" aria-label={t(state.language.value, 'more_sections')} aria-expanded={isShown} onClick={toggle}>
+    <button
+      type="button"
+      class="cm-more"
+      aria-label={t(state.language.value, 'more_sections')}
+      aria-expanded={isShown}
+      onClick={toggle}
+    >
       ⋯
     </button>
   );

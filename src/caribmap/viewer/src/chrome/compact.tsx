@@ -4,30 +4,35 @@ import { Legend } from '../embed/legend.tsx';
 import { dateInWords } from '../i18n/edtf.ts';
 import { t } from '../i18n/index.ts';
 import { localize } from '../i18n/text.ts';
-import type { State } from '../state.ts';
 import { Isolated, Words } from '../parts/words.tsx';
+import type { State } from '../state.ts';
 import { evidence } from './opening.tsx';
 
-/** A title's part after its colon steps back: on a narrow page it is the caption's first line, or yields to the caption. */
+/** The title, its part after a colon less prominent: on a narrow page that part is the caption's first line, or hidden for the caption. */
 export function CompactBar({ state }: { readonly state: State }) {
   const { words, language } = localize(state.payload.title, state.language.value, state.payload.languages);
   const [subject, rest] = words.split(/(?<=:)(\s.*)/s);
   const caption = state.payload.views.find(({ id }) => id === state.view.value)?.caption;
   return (
-    <header class="bar">
+    <header class="cm-bar">
       <h1 lang={language === state.language.value ? undefined : language}>
-        {subject}{rest && <span class={caption ? 'title-rest yields' : 'title-rest'}>{rest}</span>}
+        {subject}
+        {rest && <span class={caption ? 'cm-title-rest cm-yields' : 'cm-title-rest'}>{rest}</span>}
       </h1>
-      {caption && <p class="meta"><Words state={state} text={caption} /></p>}
+      {caption && (
+        <p class="cm-meta">
+          <Words state={state} text={caption} />
+        </p>
+      )}
     </header>
   );
 }
 
 export function CompactFoot({ state }: { readonly state: State }) {
   return (
-    <footer class="compact-foot">
+    <footer class="cm-compact-foot">
       <Legend state={state} />
-      <div class="provenance meta">
+      <div class="cm-provenance cm-meta">
         <AsOf state={state} />
         <Credits state={state} />
         <WholeMap state={state} />
@@ -36,25 +41,34 @@ export function CompactFoot({ state }: { readonly state: State }) {
   );
 }
 
-/** The subtitle, which says it in the desk's own words; else the edition's date. */
+/** The subtitle, in the desk's own words; else the edition's date. */
 function AsOf({ state }: { readonly state: State }) {
   const { subtitle, edition } = state.payload;
   const language = state.language.value;
-  if (subtitle) return <p><Words state={state} text={subtitle} /></p>;
+  if (subtitle)
+    return (
+      <p>
+        <Words state={state} text={subtitle} />
+      </p>
+    );
   return edition.as_of ? <p>{t(language, 'embed_as_of', { date: dateInWords(edition.as_of, language) })}</p> : null;
 }
 
-/** Sources and credit in one line, with everything that they stand for behind it. */
+/** Sources and credit in one line that unfolds into the full credits. */
 function Credits({ state }: { readonly state: State }) {
   const { sources, credits, generator } = state.payload;
   const [maker = ''] = generator.split(' ');
   return (
-    <details class="credits">
+    <details class="cm-credits">
       <summary>{t(state.language.value, 'embed_credits', { count: sources.length, maker })}</summary>
       <div>
         <p>{evidence(state)}</p>
         <p>{sources.map((source, index) => [index > 0 && ' · ', <Isolated text={source.short} />])}</p>
-        {credits && <p><Words state={state} text={credits} /></p>}
+        {credits && (
+          <p>
+            <Words state={state} text={credits} />
+          </p>
+        )}
       </div>
     </details>
   );

@@ -1,7 +1,7 @@
 /** Full screen: a button under the map's zoom, where the browser and the page around this one allow it. */
-import type { Map as LeafletMap } from 'leaflet';
 
 import { effect, signal } from '@preact/signals';
+import type { Map as LeafletMap } from 'leaflet';
 
 import { t } from '../i18n/index.ts';
 import { L } from '../leaflet.ts';
@@ -30,7 +30,7 @@ export function startFullScreen(state: State, map: LeafletMap): void {
   });
 }
 
-/** A browser that refuses after all leaves the page as it is. */
+/** Switches full screen; where the browser refuses, the page stays as it is. */
 async function toggle(app: Element): Promise<void> {
   try {
     await (document.fullscreenElement ? document.exitFullscreen() : app.requestFullscreen());
@@ -41,7 +41,7 @@ async function toggle(app: Element): Promise<void> {
 
 function draw(): { readonly host: HTMLElement; readonly button: HTMLButtonElement; readonly path: SVGPathElement } {
   const host = document.createElement('div');
-  host.className = 'leaflet-bar full-screen';
+  host.className = 'leaflet-bar cm-full-screen';
   const button = document.createElement('button');
   button.type = 'button';
   const drawing = document.createElementNS(SVG, 'svg');

@@ -1,11 +1,11 @@
 /** Everything around the map: it is laid out by CSS grid inside #caribmap-app; the map's own element stays where it is. */
 import { effect } from '@preact/signals';
-import { render, type ComponentChild } from 'preact';
+import { type ComponentChild, render } from 'preact';
 
 import { Analysis } from '../analysis/index.tsx';
 import { Panel } from '../panel/index.tsx';
-import type { State } from '../state.ts';
 import { wordsIn } from '../parts/words.tsx';
+import type { State } from '../state.ts';
 import { Bar } from './bar.tsx';
 import { CompactBar, CompactFoot } from './compact.tsx';
 import { watchNarrow, watchWide } from './narrow.ts';
@@ -18,7 +18,7 @@ interface Options {
   readonly setView: (viewId: string) => void;
 }
 
-/** Compact: asked for, or framed by another document. A notebook's srcdoc frame is not. */
+/** Whether the page is compact: by its address, or framed by another document. A notebook's srcdoc frame is not compact. */
 export function isCompact(page: Window): boolean {
   const framed = page.self !== page.top && !page.document.URL.startsWith('about:srcdoc');
   return framed || new URLSearchParams(page.location.search).get('embed') === '1';
@@ -29,7 +29,7 @@ export function mountChrome(state: State, page: Document, { compact, setView }: 
   const map = page.getElementById('caribmap-map');
   if (!app || !map) throw new Error('The page has no #caribmap-app with #caribmap-map in it.');
   map.setAttribute('role', 'main');
-  app.dataset['layout'] = compact ? 'compact' : 'full';
+  app.dataset.layout = compact ? 'compact' : 'full';
   const narrow = watchNarrow(page);
   const mount = (className: string, before: Node | null, content: ComponentChild): void => {
     const host = page.createElement('div');
@@ -39,18 +39,26 @@ export function mountChrome(state: State, page: Document, { compact, setView }: 
   };
   state.section.value = narrow.value ? 'places' : 'layers';
   state.hasPanel.value = !compact;
-  mount('chrome-bar', map, compact ? <CompactBar state={state} /> : <Bar state={state} narrow={narrow} />);
-  mount('chrome-overlay', map.nextSibling, <Overlay state={state} narrow={narrow} compact={compact} />);
-  mount('chrome-panel', null, compact ? <CompactFoot state={state} /> : <Panel state={state} narrow={narrow} setView={setView} NarrowSections={PhoneSections} />);
+  mount('cm-chrome-bar', map, compact ? <CompactBar state={state} /> : <Bar state={state} narrow={narrow} />);
+  mount('cm-chrome-overlay', map.nextSibling, <Overlay state={state} narrow={narrow} compact={compact} />);
+  mount(
+    'cm-chrome-panel',
+    null,
+    compact ? (
+      <CompactFoot state={state} />
+    ) : (
+      <Panel state={state} narrow={narrow} setView={setView} NarrowSections={PhoneSections} />
+    ),
+  );
   if (!compact) {
     const wide = watchWide(page);
     effect(() => {
       state.wide.value = wide.value;
     });
     effect(() => {
-      app.classList.toggle('is-analysis', state.analysing.value);
+      app.classList.toggle('cm-is-analysis', state.analysing.value);
     });
-    mount('chrome-analysis', null, <Analysis state={state} />);
+    mount('cm-chrome-analysis', null, <Analysis state={state} />);
   }
   effect(() => {
     page.documentElement.lang = state.language.value;

@@ -8,7 +8,7 @@ export function ModeSwitch({ state }: { readonly state: State }) {
   const language = state.language.value;
   if (!state.wide.value) return null;
   return (
-    <div class="modes" role="group" aria-label={t(language, 'mode')}>
+    <div class="cm-modes" role="group" aria-label={t(language, 'mode')}>
       {MODES.map((mode) => (
         <button
           key={mode}

@@ -1,5 +1,5 @@
 /** The two widths that change what is drawn, not only how: a phone's, and the one from which analysis has room. */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 
 export function watchNarrow(page: Document): ReadonlySignal<boolean> {
   return watch(page, '(max-width: 640px)');

@@ -1,16 +1,16 @@
 /** The first minute: how many articles and origins there are, that a sign opens, and the way into the story. */
 import { t } from '../i18n/index.ts';
+import { originInWords } from '../parts/words.tsx';
 import type { State } from '../state.ts';
 import { showStep } from '../story/steps.ts';
-import { originInWords } from '../parts/words.tsx';
 
 export function Opening({ state }: { readonly state: State }) {
   const language = state.language.value;
   const steps = state.payload.story.length;
   return (
-    <div class="opening">
-      <p class="meta">
-        {evidence(state)} <span class="hint">{t(language, 'opening_hint')}</span>
+    <div class="cm-opening">
+      <p class="cm-meta">
+        {evidence(state)} <span class="cm-hint">{t(language, 'opening_hint')}</span>
       </p>
       {steps > 0 && !state.story.value && (
         <button id="story-entry" type="button" onClick={() => showStep(state, 1)}>

@@ -1,9 +1,9 @@
-/** What lies on the map but is not of it: the line that says which borders are drawn, and the tray, which a phone has in its sheet. */
+/** Over the map: the line that says which borders are drawn, and the tray, which a phone has in its sheet. */
 import type { ReadonlySignal } from '@preact/signals';
 
 import { t } from '../i18n/index.ts';
-import type { State } from '../state.ts';
 import { Words } from '../parts/words.tsx';
+import type { State } from '../state.ts';
 import { Tray } from './tray.tsx';
 
 interface Props {
@@ -27,7 +27,7 @@ function BorderLine({ state }: { readonly state: State }) {
   if (!chosen || chosen === worldviews[0]) return null;
   const language = state.language.value;
   return (
-    <p class="border-line" role="status">
+    <p class="cm-border-line" role="status">
       {t(language, 'borders')}: <Words state={state} text={chosen.name} />. {t(language, 'borders_no_position')}
     </p>
   );

@@ -1,24 +1,23 @@
 /** A phone's sections as a sheet: three tabs, and the rest behind the bar's ⋯. */
 import { useEffect, useRef } from 'preact/hooks';
-
-import { Subtitle } from './bar.tsx';
-import { Opening } from './opening.tsx';
-import { Settings } from './settings.tsx';
-import { startSheet } from '../parts/sheet.ts';
-import { Tray } from './tray.tsx';
-import { SearchField } from '../panel/search/field.tsx';
-import type { State } from '../state.ts';
 import { Accordion } from '../panel/accordion.tsx';
+import { SearchField } from '../panel/search/field.tsx';
 import { SECTIONS, TABS } from '../panel/sections.tsx';
 import { TabList, TabPanel } from '../panel/tabs.tsx';
 import { Views } from '../panel/views.tsx';
+import { startSheet } from '../parts/sheet.ts';
+import type { State } from '../state.ts';
+import { Subtitle } from './bar.tsx';
+import { Opening } from './opening.tsx';
+import { Settings } from './settings.tsx';
+import { Tray } from './tray.tsx';
 
 interface Props {
   readonly state: State;
   readonly setView: (viewId: string) => void;
 }
 
-/** The story has the lower edge to itself, until a reader asks for a record. */
+/** The sheet of sections; hidden during the story, until a reader asks for a record. */
 export function PhoneSections({ state, setView }: Props) {
   const isHidden = state.story.value !== null && state.sheets.panel.value !== 'full';
   return isHidden ? null : <PanelSheet state={state} setView={setView} />;
@@ -27,13 +26,15 @@ export function PhoneSections({ state, setView }: Props) {
 function PanelSheet({ state, setView }: Props) {
   const handle = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    const element = handle.current?.closest<HTMLElement>('.panel');
-    return element && handle.current ? startSheet(state, 'panel', { element, handle: handle.current, head: '.tabs' }) : undefined;
+    const element = handle.current?.closest<HTMLElement>('.cm-panel');
+    return element && handle.current
+      ? startSheet(state, 'panel', { element, handle: handle.current, head: '.cm-tabs' })
+      : undefined;
   }, []);
   const current = TABS.find(({ id }) => id === state.section.value);
   return (
     <>
-      <button ref={handle} type="button" class="sheet-handle" />
+      <button ref={handle} type="button" class="cm-sheet-handle" />
       <TabList state={state} />
       {current ? (
         <TabPanel key={current.id} state={state} tab={current}>
@@ -48,7 +49,7 @@ function PanelSheet({ state, setView }: Props) {
 
 function FirstLook({ state, setView }: Props) {
   return (
-    <div class="first-look">
+    <div class="cm-first-look">
       <Tray state={state} folded />
       <Views state={state} setView={setView} />
       <Subtitle state={state} />
@@ -59,7 +60,7 @@ function FirstLook({ state, setView }: Props) {
 
 function Rest({ state }: { readonly state: State }) {
   return (
-    <div class="rest sheet-body">
+    <div class="cm-rest cm-sheet-body">
       <SearchField state={state} />
       {state.query.value === '' && (
         <>

@@ -1,7 +1,7 @@
 /** Language, mode and appearance. */
 import { t } from '../i18n/index.ts';
-import type { MessageKey } from '../i18n/messages.ts';
 import { languageName } from '../i18n/language-names.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import type { State, Theme } from '../state.ts';
 import { ModeSwitch } from './mode-switch.tsx';
 
@@ -9,7 +9,7 @@ const THEMES: Readonly<Record<Theme, MessageKey>> = { auto: 'theme_auto', light:
 
 export function Settings({ state }: { readonly state: State }) {
   return (
-    <div class="settings">
+    <div class="cm-settings">
       {state.payload.languages.length > 1 && <Languages state={state} />}
       <ModeSwitch state={state} />
       <Appearance state={state} />
@@ -19,7 +19,7 @@ export function Settings({ state }: { readonly state: State }) {
 
 function Languages({ state }: { readonly state: State }) {
   return (
-    <div class="languages" role="group" aria-label={t(state.language.value, 'language')}>
+    <div class="cm-languages" role="group" aria-label={t(state.language.value, 'language')}>
       {state.payload.languages.map((tag) => (
         <button
           key={tag}
@@ -32,7 +32,7 @@ function Languages({ state }: { readonly state: State }) {
           }}
         >
           {tag}
-          <span class="visually-hidden"> {languageName(tag, tag)}</span>
+          <span class="cm-visually-hidden"> {languageName(tag, tag)}</span>
         </button>
       ))}
     </div>
@@ -43,8 +43,8 @@ function Appearance({ state }: { readonly state: State }) {
   const language = state.language.value;
   const themes = Object.keys(THEMES) as Theme[];
   return (
-    <label class="appearance">
-      <span class="visually-hidden">{t(language, 'theme')}</span>
+    <label class="cm-appearance">
+      <span class="cm-visually-hidden">{t(language, 'theme')}</span>
       <select
         value={state.theme.value}
         onChange={(event) => {

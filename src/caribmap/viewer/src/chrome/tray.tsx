@@ -1,4 +1,4 @@
-/** The tray: what the articles report without saying where. No invented points; each row opens its card like a mark. */
+/** The tray: places whose position no article states. They get no invented point; each row opens a card as a mark does. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
@@ -8,7 +8,7 @@ import type { MessageKey } from '../i18n/messages.ts';
 import { PlaceLink } from '../parts/place-link.tsx';
 import type { State } from '../state.ts';
 
-/** The list of places has the others. */
+/** Most rows of a list; the panel's list of places has all of them. */
 const MOST_ROWS = 100;
 
 export function Tray({ state, folded }: { readonly state: State; readonly folded: boolean }) {
@@ -21,10 +21,10 @@ export function Tray({ state, folded }: { readonly state: State; readonly folded
   const isInRegion = (position: number): boolean => valueAt(notStated, position) === 'region-only';
   if (places.length === 0) return null;
   return (
-    <section class="tray" aria-label={t(state.language.value, 'tray', { count: places.length })}>
+    <section class="cm-tray" aria-label={t(state.language.value, 'tray', { count: places.length })}>
       <button
         type="button"
-        class="tray-title"
+        class="cm-tray-title"
         aria-expanded={unfolded.value}
         onClick={() => {
           unfolded.value = !unfolded.value;
@@ -33,7 +33,7 @@ export function Tray({ state, folded }: { readonly state: State; readonly folded
         {t(state.language.value, 'tray', { count: places.length })}
       </button>
       {unfolded.value && (
-        <div class="tray-rows">
+        <div class="cm-tray-rows">
           <Kind state={state} name="tray_region_only" places={places.filter(isInRegion)} />
           <Kind state={state} name="tray_no_place" places={places.filter((position) => !isInRegion(position))} />
         </div>
@@ -45,7 +45,7 @@ export function Tray({ state, folded }: { readonly state: State; readonly folded
 interface KindProps {
   readonly state: State;
   readonly name: MessageKey;
-  /** Positions. */
+  /** Positions of the places. */
   readonly places: Uint32Array;
 }
 
@@ -53,7 +53,7 @@ function Kind({ state, name, places }: KindProps) {
   if (places.length === 0) return null;
   return (
     <>
-      <p class="label">{t(state.language.value, name)}</p>
+      <p class="cm-label">{t(state.language.value, name)}</p>
       <ul>
         {Array.from(places.subarray(0, MOST_ROWS), (position) => (
           <li key={position}>
@@ -62,7 +62,7 @@ function Kind({ state, name, places }: KindProps) {
         ))}
       </ul>
       {places.length > MOST_ROWS && (
-        <button type="button" class="link" onClick={() => (state.section.value = 'places')}>
+        <button type="button" class="cm-link" onClick={() => (state.section.value = 'places')}>
           {t(state.language.value, 'more', { count: places.length - MOST_ROWS })}
         </button>
       )}

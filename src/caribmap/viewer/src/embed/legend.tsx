@@ -1,6 +1,6 @@
-/** The legend of a wide embed: one strip with the four signs that need a word most. */
+/** The legend of a wide compact page: one strip with the four signs that need a word most. */
 import { t } from '../i18n/index.ts';
-import { Sign, signOf, type SignName } from '../parts/sign.tsx';
+import { Sign, type SignName, signOf } from '../parts/sign.tsx';
 import type { State } from '../state.ts';
 
 const BY_IMPORTANCE: readonly SignName[] = ['disc', 'ring', 'link', 'hatch', 'hull', 'border', 'route', 'range'];
@@ -14,7 +14,7 @@ export function Legend({ state }: { readonly state: State }) {
   const signs = BY_IMPORTANCE.filter((sign) => layers.has(sign)).slice(0, MOST);
   const language = state.language.value;
   return (
-    <ul class="legend">
+    <ul class="cm-legend">
       {signs.map((sign) => (
         <li key={sign}>
           <span aria-hidden="true" style={{ color: `var(--layer-${layers.get(sign)})` }}>

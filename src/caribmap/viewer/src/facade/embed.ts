@@ -11,12 +11,19 @@ const LOAD: Readonly<Record<string, string>> = { de: 'Karte laden', en: 'Load th
 const CHOICES = ['place', 'view', 'lang', 'theme'] as const;
 
 class CaribMap extends HTMLElement {
-  readonly #near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#load(), { rootMargin: NEAR });
+  readonly #near = new IntersectionObserver(
+    (entries) => entries.some((entry) => entry.isIntersecting) && this.#load(),
+    { rootMargin: NEAR },
+  );
 
   connectedCallback(): void {
     if (this.querySelector('iframe, button')) return;
     Object.assign(this.style, {
-      display: 'grid', alignContent: 'center', justifyItems: 'center', gap: '12px', height: this.style.height || `${HEIGHT_PX}px`,
+      display: 'grid',
+      alignContent: 'center',
+      justifyItems: 'center',
+      gap: '12px',
+      height: this.style.height || `${HEIGHT_PX}px`,
       background: PAPER,
     });
     this.append(this.#button());
@@ -31,10 +38,16 @@ class CaribMap extends HTMLElement {
     const button = document.createElement('button');
     button.type = 'button';
     const language = (this.getAttribute('lang') ?? document.documentElement.lang).split('-')[0] ?? '';
-    button.textContent = LOAD[language] ?? LOAD['en'] ?? '';
+    button.textContent = LOAD[language] ?? LOAD.en ?? '';
     Object.assign(button.style, {
-      minHeight: '44px', padding: '0 20px', border: '0', borderRadius: '22px', background: INK, color: PAPER,
-      font: '600 16px/1 system-ui, sans-serif', cursor: 'pointer',
+      minHeight: '44px',
+      padding: '0 20px',
+      border: '0',
+      borderRadius: '22px',
+      background: INK,
+      color: PAPER,
+      font: '600 16px/1 system-ui, sans-serif',
+      cursor: 'pointer',
     });
     button.addEventListener('click', () => this.#load().focus());
     return button;
@@ -56,7 +69,8 @@ class CaribMap extends HTMLElement {
 
   #address(): string {
     const address = new URL(this.getAttribute('src') ?? '', document.baseURI);
-    if (!/^(https?|file):$/.test(address.protocol)) throw new Error(`carib-map: ${address.protocol} is no address of a map`);
+    if (!/^(https?|file):$/.test(address.protocol))
+      throw new Error(`carib-map: ${address.protocol} is no address of a map`);
     const chosen = CHOICES.flatMap((name) => {
       const value = this.getAttribute(name);
       return value ? `${name}=${encodeURIComponent(value)}` : [];

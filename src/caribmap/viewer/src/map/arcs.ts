@@ -1,12 +1,18 @@
 /** A TopoJSON's arcs, decoded once, and the lines and rings that are made of them. */
 import { shiftOf } from '../leaflet.ts';
+import { type FlatLine, flatLine } from './ring-area.ts';
 import type { BasemapTopology } from './topology.ts';
-import { flatLine, type FlatLine } from './ring-area.ts';
 
 export class Arcs {
   readonly #arcs: readonly FlatLine[];
 
-  constructor({ arcs, transform: { scale: [scaleX, scaleY], translate: [left, bottom] } }: Pick<BasemapTopology, 'arcs' | 'transform'>) {
+  constructor({
+    arcs,
+    transform: {
+      scale: [scaleX, scaleY],
+      translate: [left, bottom],
+    },
+  }: Pick<BasemapTopology, 'arcs' | 'transform'>) {
     this.#arcs = arcs.map((steps) => {
       const points = new Float64Array(steps.length);
       let x = 0;

@@ -2,7 +2,7 @@
 import type { PayloadPlace } from '../payload.ts';
 import type { BasemapLayer } from './basemap.ts';
 import { linesOf } from './geometry.ts';
-import { setHue, line } from './svg.ts';
+import { line, setHue } from './svg.ts';
 
 export class AreaHighlight {
   readonly #basemap: BasemapLayer | null;
@@ -15,7 +15,7 @@ export class AreaHighlight {
 
   /** Tints the countries among `places` and draws the lines of those that are given as a line. */
   show(places: readonly PayloadPlace[]): void {
-    const isos = places.flatMap((place) => (place.kind === 'country' && place.authority['iso3166']) || []);
+    const isos = places.flatMap((place) => (place.kind === 'country' && place.authority.iso3166) || []);
     this.#basemap?.tint(isos);
     const lined = places.filter((place) => place.kind === 'coast' && place.geometry !== null);
     this.#outline.setLatLngs(lined.flatMap((place) => (place.geometry ? linesOf(place.geometry) : [])));

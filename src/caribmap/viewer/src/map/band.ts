@@ -4,10 +4,10 @@ import type { Geometry } from 'geojson';
 import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { alongLine, linesOf, ringsOf } from './geometry.ts';
+import { BAND_FROM_ZOOM } from './rules.ts';
 import type { Figure, Surface } from './surface.ts';
 import { area, line, setShown, svg } from './svg.ts';
 
-const BAND_FROM_ZOOM = 8;
 /** Share of a stretch's length over which it fades at either end. */
 const FADE_SHARE = 0.15;
 const FADE_STEPS = 12;
@@ -29,7 +29,7 @@ export function drawBand(surface: Surface, place: PayloadPlace, geometry: Geomet
   const axis = line([], 'cm-band-center', { renderer, noClip: true, smoothFactor: 0.5 });
   const layers = [band, axis];
   let isDrawn = false;
-  /** When it is first to be seen: before, its thousands of corners would be projected for nothing. */
+  /** Draws the band when it is first visible: until then its thousands of corners would be projected for nothing. */
   const draw = (): void => {
     if (isDrawn) return;
     isDrawn = true;
@@ -69,7 +69,8 @@ function joined(lines: readonly L.LatLng[][]): L.LatLng[][] {
 
 /** Two lines as one where an end of one meets an end of the other, else null. */
 function chained(a: readonly L.LatLng[], b: readonly L.LatLng[]): L.LatLng[] | null {
-  const meet = (one: L.LatLng | undefined, other: L.LatLng | undefined): boolean => one !== undefined && other !== undefined && one.distanceTo(other) < ISLAND_M;
+  const meet = (one: L.LatLng | undefined, other: L.LatLng | undefined): boolean =>
+    one !== undefined && other !== undefined && one.distanceTo(other) < ISLAND_M;
   if (meet(a.at(-1), b[0])) return [...a, ...b];
   if (meet(a.at(-1), b.at(-1))) return [...a, ...[...b].reverse()];
   if (meet(a[0], b.at(-1))) return [...b, ...a];
@@ -77,7 +78,7 @@ function chained(a: readonly L.LatLng[], b: readonly L.LatLng[]): L.LatLng[] | n
   return null;
 }
 
-/** True at the place itself; the scale of a Mercator map grows towards the poles. */
+/** Scale at the place itself: that of a Mercator map grows towards the poles. */
 function pixelsPerMetre(map: L.Map, place: PayloadPlace): number {
   const lat = place.anchor?.[1] ?? 0;
   return L.CRS.EPSG3857.scale(map.getZoom()) / EQUATOR_M / Math.cos((lat * Math.PI) / 180);
@@ -86,7 +87,12 @@ function pixelsPerMetre(map: L.Map, place: PayloadPlace): number {
 function setMaskBounds(mask: SVGMaskElement, bounds: L.Bounds, margin: number): void {
   const { min, max } = bounds;
   if (!min || !max) return;
-  const values = { x: min.x - margin, y: min.y - margin, width: max.x - min.x + 2 * margin, height: max.y - min.y + 2 * margin };
+  const values = {
+    x: min.x - margin,
+    y: min.y - margin,
+    width: max.x - min.x + 2 * margin,
+    height: max.y - min.y + 2 * margin,
+  };
   for (const [name, value] of Object.entries(values)) mask.setAttribute(name, String(value));
 }
 
@@ -94,10 +100,18 @@ function setMaskBounds(mask: SVGMaskElement, bounds: L.Bounds, margin: number): 
 function fading(points: readonly L.Point[], width: number): SVGElement[] {
   const piece = (from: number, to: number, light: number): SVGElement => {
     const steps = Math.max(2, Math.round((to - from) * 200));
-    const along = Array.from({ length: steps + 1 }, (_, index) => alongLine(points, from + ((to - from) * index) / steps));
+    const along = Array.from({ length: steps + 1 }, (_, index) =>
+      alongLine(points, from + ((to - from) * index) / steps),
+    );
     const corners = along.flatMap((spot) => (spot ? [`${spot.point.x},${spot.point.y}`] : []));
     const grey = Math.round(255 * light);
-    return svg('polyline', { points: corners.join(' '), fill: 'none', stroke: `rgb(${grey},${grey},${grey})`, 'stroke-width': width, 'stroke-linejoin': 'round' });
+    return svg('polyline', {
+      points: corners.join(' '),
+      fill: 'none',
+      stroke: `rgb(${grey},${grey},${grey})`,
+      'stroke-width': width,
+      'stroke-linejoin': 'round',
+    });
   };
   const shareOf = (step: number): number => (FADE_SHARE * step) / FADE_STEPS;
   const ends = Array.from({ length: FADE_STEPS }, (_, step) => [

@@ -9,7 +9,8 @@ import type { PayloadCoast } from '../payload.ts';
 import { Arcs } from './arcs.ts';
 import { isAlong, withoutCuts } from './edges.ts';
 import { ringsOf } from './geometry.ts';
-import { areaOf, flat, isInAny, type Area, type FlatLine } from './ring-area.ts';
+import { type Area, areaOf, type FlatLine, flat, isInAny } from './ring-area.ts';
+import { PATCH_FROM_ZOOM } from './rules.ts';
 import { ShapePath } from './shape-path.ts';
 import { setShown } from './svg.ts';
 import { Territories } from './territories.ts';
@@ -21,8 +22,6 @@ export interface Basemap {
   readonly detail_bounds: readonly number[];
 }
 
-/** From here on a basemap of 1 km grain differs visibly from the coast that distances were measured on. */
-export const PATCH_FROM_ZOOM = 8;
 const PANE = 'cm-basemap';
 
 export interface BasemapLayer {
@@ -37,12 +36,18 @@ export interface BasemapLayer {
 export function drawBasemap(map: L.Map, basemap: Basemap, coast: PayloadCoast | null): BasemapLayer {
   map.createPane(PANE).style.zIndex = '200';
   const renderer = L.svg({ pane: PANE, padding: 0.6 });
-  const draw: Draw = (className, lines, fill = false) => new ShapePath({ renderer, pane: PANE, className, fill }).setLines(lines).addTo(map);
+  const draw: Draw = (className, lines, fill = false) =>
+    new ShapePath({ renderer, pane: PANE, className, fill }).setLines(lines).addTo(map);
   const topologies = [basemap.world, basemap.detail].map((topology) => [topology, new Arcs(topology)] as const);
   const territories = new Territories(topologies);
 
   // All countries in one path: inside one path neighbours meet without a seam.
-  for (const areas of territories.all) draw('cm-land', areas.flatMap(({ rings }) => rings), true);
+  for (const areas of territories.all)
+    draw(
+      'cm-land',
+      areas.flatMap(({ rings }) => rings),
+      true,
+    );
   const tint = draw('cm-tint', [], true);
   const borders = topologies.flatMap(([{ objects }, arcs]) => linesOf(objects.borders, arcs));
   const drawn = draw('cm-base-border', []);
@@ -83,8 +88,18 @@ function drawPatch(map: L.Map, coast: PayloadCoast, draw: Draw): Patch {
       const corners = [bounds.getSouthWest(), bounds.getNorthWest(), bounds.getNorthEast(), bounds.getSouthEast()];
       paths = [
         draw('cm-patch-sea', [flat(corners)], true),
-        draw('cm-land', areas.flatMap(({ rings }) => rings), true),
-        draw('cm-coast', polygons.flat().flatMap((ring) => withoutCuts(ring, [west, south, east, north])).map(flat)),
+        draw(
+          'cm-land',
+          areas.flatMap(({ rings }) => rings),
+          true,
+        ),
+        draw(
+          'cm-coast',
+          polygons
+            .flat()
+            .flatMap((ring) => withoutCuts(ring, [west, south, east, north]))
+            .map(flat),
+        ),
       ];
     }
     for (const path of paths) setShown(path, isClose());

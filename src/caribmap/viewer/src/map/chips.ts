@@ -1,13 +1,14 @@
 /** Chips at the map's edge for links that lead out of it: '→ Moscow, Beijing'. A click shows the whole way. */
-import { L } from '../leaflet.ts';
+
 import { t } from '../i18n/index.ts';
+import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { squareX, squareY } from '../records/columns.ts';
 import type { State } from '../state.ts';
 import { linesOf, mended } from './geometry.ts';
 import { nameOf } from './naming.ts';
-import { around, overlap, type Box } from './placing.ts';
-import { AREA_KINDS, isPointKind } from './standing.ts';
+import { around, type Box, overlap } from './placing.ts';
+import { isAreaKind, isPointKind } from './standing.ts';
 import { setHue } from './svg.ts';
 
 type Edge = 'left' | 'top' | 'right' | 'bottom';
@@ -22,7 +23,12 @@ interface Exit {
   readonly bounds: L.LatLngBounds;
 }
 
-const ARROWS: Readonly<Record<Edge, readonly [string, string]>> = { left: ['←', '→'], top: ['↑', '↓'], right: ['→', '←'], bottom: ['↓', '↑'] };
+const ARROWS: Readonly<Record<Edge, readonly [string, string]>> = {
+  left: ['←', '→'],
+  top: ['↑', '↓'],
+  right: ['→', '←'],
+  bottom: ['↓', '↑'],
+};
 const PANE = 'cm-chips';
 const EDGE_PX = 8;
 const CHIP_GAP_PX = 6;
@@ -43,28 +49,44 @@ export class Chips {
 
   /** Draws the chips for the links among `places`; returns the ids of those links, and what the chips cover in container pixels. */
   show(places: readonly PayloadPlace[]): { readonly leaving: ReadonlySet<string>; readonly boxes: readonly Box[] } {
-    const exits = places.filter((place) => place.kind === 'link' || place.kind === 'route').flatMap((place) => this.#exitsOf(place));
+    const exits = places
+      .filter((place) => place.kind === 'link' || place.kind === 'route')
+      .flatMap((place) => this.#exitsOf(place));
     const groups = new Map<string, Exit[]>();
     for (const exit of exits) {
       const key = `${exit.edge} ${exit.outgoing} ${exit.layer}`;
       groups.set(key, [...(groups.get(key) ?? []), exit]);
     }
     this.#pane.replaceChildren();
-    return { leaving: new Set(exits.map((exit) => exit.placeId)), boxes: [...groups.values()].reduce<Box[]>((boxes, group) => [...boxes, this.#draw(group, boxes)], []) };
+    const boxes: Box[] = [];
+    for (const group of groups.values()) boxes.push(this.#draw(group, boxes));
+    return { leaving: new Set(exits.map((exit) => exit.placeId)), boxes };
   }
 
   /** Where a link leaves the map towards an end that lies outside, none where both ends are in view. */
   #exitsOf(place: PayloadPlace): Exit[] {
-    const curve = place.geometry ? (mended(linesOf(place.geometry)).flat()) : [];
+    const curve = place.geometry ? mended(linesOf(place.geometry)).flat() : [];
     const view = this.#map.getBounds();
-    const ends: readonly (readonly [L.LatLng | undefined, boolean])[] = [[curve[0], false], [curve.at(-1), true]];
+    const ends: readonly (readonly [L.LatLng | undefined, boolean])[] = [
+      [curve[0], false],
+      [curve.at(-1), true],
+    ];
     if (!curve.some((latlng) => view.contains(latlng))) return [];
     return ends.flatMap(([end, outgoing]) => {
       if (!end || view.contains(end)) return [];
       const inward = outgoing ? [...curve].reverse() : curve;
       const first = inward.findIndex((latlng) => view.contains(latlng));
       const [outer, inner] = [inward[Math.max(0, first - 1)] ?? end, inward[first] ?? end];
-      return [{ placeId: place.id, ...this.#crossing(outer, inner), outgoing, name: this.#nameAt(end), layer: place.layer, bounds: L.latLngBounds(curve) }];
+      return [
+        {
+          placeId: place.id,
+          ...this.#crossing(outer, inner),
+          outgoing,
+          name: this.#nameAt(end),
+          layer: place.layer,
+          bounds: L.latLngBounds(curve),
+        },
+      ];
     });
   }
 
@@ -84,14 +106,19 @@ export class Chips {
 
   /** The name of the place that stands at a link's end. */
   #nameAt(end: L.LatLng): string {
-    const { places, placeColumns: { kind, role, x, y } } = this.#state.index;
-    const isNamed = kind.values.map((value) => isPointKind(value) || AREA_KINDS.has(value));
+    const {
+      places,
+      placeColumns: { kind, role, x, y },
+    } = this.#state.index;
+    const isNamed = kind.values.map((value) => isPointKind(value) || isAreaKind(value));
     const seat = role.values.indexOf('seat');
     const [endX, endY] = [squareX(L.Util.wrapNum(end.lng, [-180, 180], true)), squareY(end.lat)];
     let [nearest, least] = [-1, Infinity];
     for (let position = 0; position < places.count; position++) {
       if (!isNamed[kind.codes[position] as number]) continue;
-      const apart = Math.hypot((x[position] as number) - endX, (y[position] as number) - endY) + (role.codes[position] === seat ? AFTER_PLACE : 0);
+      const apart =
+        Math.hypot((x[position] as number) - endX, (y[position] as number) - endY) +
+        (role.codes[position] === seat ? AFTER_PLACE : 0);
       if (apart < least) [nearest, least] = [position, apart];
     }
     return nearest < 0 ? '' : nameOf(places.at(nearest), this.#state);
@@ -105,7 +132,12 @@ export class Chips {
     chip.className = `cm-chip cm-chip-${first.edge}`;
     chip.textContent = `${ARROWS[first.edge][first.outgoing ? 0 : 1]} ${names}`;
     chip.setAttribute('aria-label', t(this.#state.language.value, 'map_outside', { names }));
-    chip.addEventListener('click', () => this.#map.fitBounds(group.reduce((all, exit) => all.extend(exit.bounds), L.latLngBounds([])), { padding: [48, 48] }));
+    chip.addEventListener('click', () =>
+      this.#map.fitBounds(
+        group.reduce((all, exit) => all.extend(exit.bounds), L.latLngBounds([])),
+        { padding: [48, 48] },
+      ),
+    );
     setHue(chip, first.layer);
     this.#pane.append(chip);
     return this.#moveTo(chip, first.edge, group, taken);
@@ -116,10 +148,12 @@ export class Chips {
     const { x: width, y: height } = this.#map.getSize();
     const middle = group.reduce((sum, exit) => sum.add(exit.point), L.point(0, 0)).divideBy(group.length);
     const half = [chip.offsetWidth / 2, chip.offsetHeight / 2] as const;
-    const clamp = (value: number, size: number, reach: number): number => Math.max(reach + EDGE_PX, Math.min(size - reach - EDGE_PX, value));
+    const clamp = (value: number, size: number, reach: number): number =>
+      Math.max(reach + EDGE_PX, Math.min(size - reach - EDGE_PX, value));
     const x = clamp(edge === 'left' ? 0 : edge === 'right' ? width : middle.x, width, half[0]);
     let box = around(x, clamp(edge === 'top' ? 0 : edge === 'bottom' ? height : middle.y, height, half[1]), ...half);
-    for (const other of taken.filter((candidate) => overlap(candidate, box))) box = around(x, other.bottom + CHIP_GAP_PX + half[1], ...half);
+    for (const other of taken.filter((candidate) => overlap(candidate, box)))
+      box = around(x, other.bottom + CHIP_GAP_PX + half[1], ...half);
     chip.style.left = `${box.left}px`;
     chip.style.top = `${box.top}px`;
     return box;

@@ -10,7 +10,7 @@ import { SinglePopup } from './single-popup.ts';
 const WIDTH_PX = 300;
 const EDGE_PX = 20;
 const LEAST_HEIGHT_PX = 160;
-/** Tip and mark below the list. */
+/** Height of tip and mark below the list. */
 const BELOW_PX = 40;
 
 export class ClusterList {
@@ -40,16 +40,24 @@ export class ClusterList {
   #show({ positions, spot }: OpenCluster): void {
     this.#cameFrom = document.activeElement;
     const { x: width } = this.#map.getSize();
-    const height_px = Math.max(LEAST_HEIGHT_PX, this.#map.latLngToContainerPoint(toLatLng(spot)).y - EDGE_PX - BELOW_PX);
+    const height_px = Math.max(
+      LEAST_HEIGHT_PX,
+      this.#map.latLngToContainerPoint(toLatLng(spot)).y - EDGE_PX - BELOW_PX,
+    );
     const width_px = Math.min(WIDTH_PX, width - 2 * EDGE_PX);
     const host = document.createElement('div');
     host.className = 'cm-card';
-    // A choice takes the list out of the page; to Leaflet the click would then look like one on the map.
+    // A choice removes the list; Leaflet would then take the click for one on the map.
     host.addEventListener('click', (event) => event.stopPropagation());
     render(<List state={this.#state} positions={positions} />, host);
     const popup = new SinglePopup({
-      className: 'cm-popup', closeButton: false, closeOnEscapeKey: false,
-      minWidth: width_px, maxWidth: width_px, maxHeight: Math.round(height_px), autoPanPadding: [EDGE_PX, EDGE_PX],
+      className: 'cm-popup',
+      closeButton: false,
+      closeOnEscapeKey: false,
+      minWidth: width_px,
+      maxWidth: width_px,
+      maxHeight: Math.round(height_px),
+      autoPanPadding: [EDGE_PX, EDGE_PX],
     });
     popup.on('remove', () => render(null, host));
     popup.setLatLng(toLatLng(spot)).setContent(host).openOn(this.#map);
@@ -66,15 +74,20 @@ export class ClusterList {
   }
 }
 
-/** Under the filters as they are: what they take away leaves the list too. */
+/** The list, under the present filters: what they take away leaves the list too. */
 function List({ state, positions }: { readonly state: State; readonly positions: Uint32Array }) {
   const language = state.language.value;
   const { mask } = state.shown.value;
   const shown = positions.filter((position) => mask[position] === 1);
   return (
     <>
-      <button type="button" class="cm-close" aria-label={t(language, 'close')} onClick={() => (state.openCluster.value = null)} />
-      <section class="cm-article place-group">
+      <button
+        type="button"
+        class="cm-close"
+        aria-label={t(language, 'close')}
+        onClick={() => (state.openCluster.value = null)}
+      />
+      <section class="cm-article cm-place-group">
         <h2 id="cluster-title" tabIndex={-1}>
           {t(language, 'map_cluster_list', { count: shown.length })}
         </h2>

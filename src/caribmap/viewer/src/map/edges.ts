@@ -11,7 +11,8 @@ export function withoutCuts<V extends Vertex>(ring: readonly V[], bounds_deg: re
   const [west = -180, south = -90, east = 180, north = 90] = bounds_deg;
   const near = (value: number, bound: number): boolean => Math.abs(value - bound) < CUT_TOLERANCE_DEG;
   const isCut = (a: V, b: V): boolean =>
-    [west, east].some((lng) => near(a.lng, lng) && near(b.lng, lng)) || [south, north].some((lat) => near(a.lat, lat) && near(b.lat, lat));
+    [west, east].some((lng) => near(a.lng, lng) && near(b.lng, lng)) ||
+    [south, north].some((lat) => near(a.lat, lat) && near(b.lat, lat));
   const lines: V[][] = [];
   let run: V[] = [];
   for (const [index, vertex] of ring.entries()) {
@@ -32,7 +33,11 @@ export function isAlong({ points }: FlatLine, other: FlatLine): boolean {
   for (let index = 0; index < points.length; index += 2) {
     const lng = points[index] as number;
     const lat = points[index + 1] as number;
-    const mayBe = lng > west - SAME_BORDER_DEG && lng < east + SAME_BORDER_DEG && lat > south - SAME_BORDER_DEG && lat < north + SAME_BORDER_DEG;
+    const mayBe =
+      lng > west - SAME_BORDER_DEG &&
+      lng < east + SAME_BORDER_DEG &&
+      lat > south - SAME_BORDER_DEG &&
+      lat < north + SAME_BORDER_DEG;
     if (mayBe && isNear(lng, lat, other)) near++;
   }
   return near > points.length / 4;

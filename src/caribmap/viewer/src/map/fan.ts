@@ -1,4 +1,5 @@
 /** Marks that would hide one another stand in a circle round their middle, each tied to its spot. Pure; pixels, y down. */
+import { FAN_APART_PX, FAN_LEAST_RADIUS_PX, HIDDEN_BELOW_PX } from './rules.ts';
 import type { Standing } from './standing.ts';
 
 interface Point {
@@ -9,12 +10,6 @@ interface Point {
 interface Member extends Point {
   readonly standing: Standing;
 }
-
-/** Nearer than this, signs cover more than half of each other. */
-const HIDDEN_BELOW_PX = 6;
-/** Signs in a circle stand so far apart that each can be hit. */
-const APART_PX = 26;
-const LEAST_RADIUS_PX = 16;
 
 /** The same marks in the same order; `pointOf` gives a position (longitude, latitude) in pixels of the present zoom. */
 export function fanned(standings: readonly Standing[], pointOf: (position: readonly number[]) => Point): Standing[] {
@@ -48,10 +43,15 @@ function spread(group: readonly Member[]): [Standing, Standing][] {
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [middleX, middleY] = [mean(group.map(({ x }) => x)), mean(group.map(({ y }) => y))];
   const bearing = ({ x, y }: Point): number => (Math.atan2(y - middleY, x - middleX) + Math.PI) % (2 * Math.PI);
-  const radius = Math.max(LEAST_RADIUS_PX, APART_PX / 2 / Math.sin(Math.PI / group.length));
-  return [...group].sort((a, b) => bearing(a) - bearing(b)).map(({ standing, x, y }, index) => {
-    const angle = -Math.PI + (2 * Math.PI * index) / group.length;
-    const offset = [Math.round(middleX + radius * Math.cos(angle) - x), Math.round(middleY + radius * Math.sin(angle) - y)] as const;
-    return [standing, { ...standing, id: `${standing.id} ${offset.join()}`, offset }];
-  });
+  const radius = Math.max(FAN_LEAST_RADIUS_PX, FAN_APART_PX / 2 / Math.sin(Math.PI / group.length));
+  return [...group]
+    .sort((a, b) => bearing(a) - bearing(b))
+    .map(({ standing, x, y }, index) => {
+      const angle = -Math.PI + (2 * Math.PI * index) / group.length;
+      const offset = [
+        Math.round(middleX + radius * Math.cos(angle) - x),
+        Math.round(middleY + radius * Math.sin(angle) - y),
+      ] as const;
+      return [standing, { ...standing, id: `${standing.id} ${offset.join()}`, offset }];
+    });
 }

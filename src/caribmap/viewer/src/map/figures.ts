@@ -1,6 +1,7 @@
 /** The drawings of the places that have one besides, or instead of, a mark: kept in step with what is shown. */
 import type { Geometry } from 'geojson';
 
+import { openPlace } from '../actions.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
 import { drawBand } from './band.ts';
@@ -9,14 +10,20 @@ import { drawBorder, drawHatch } from './hatch.ts';
 import { drawLink } from './links.ts';
 import { drawPrecision, hasPrecision } from './precision.ts';
 import { drawRing } from './ring.ts';
-import { AREA_KINDS } from './standing.ts';
+import { type Drawing, KINDS, RECIPE_DRAWINGS, type RecipeDrawing } from './rules.ts';
+import { isAreaKind } from './standing.ts';
 import type { DrawFigure, Figure, Surface } from './surface.ts';
 import { area, line, setHue } from './svg.ts';
 
 type Groups = Readonly<Record<string, L.FeatureGroup>>;
 
-const BY_RECIPE: Readonly<Record<string, DrawFigure>> = { offshore: drawBand, ring: drawRing, link: drawLink };
-const BY_KIND: Readonly<Record<string, DrawFigure>> = { 'disputed-area': drawHatch, border: drawBorder, route: drawLink, link: drawLink };
+const DRAWINGS: Readonly<Record<Drawing | RecipeDrawing, DrawFigure>> = {
+  band: drawBand,
+  ring: drawRing,
+  link: drawLink,
+  hatch: drawHatch,
+  border: drawBorder,
+};
 
 /** A drawn line and the id of the place it belongs to. */
 export interface FigureLine {
@@ -59,14 +66,16 @@ export class Figures {
 
   /** The lines of all figures that are drawn. */
   lines(): FigureLine[] {
-    return [...this.#drawn.values()].flatMap(({ place, lines = [] }) => lines.map((latlngs) => ({ of: place.id, latlngs })));
+    return [...this.#drawn.values()].flatMap(({ place, lines = [] }) =>
+      lines.map((latlngs) => ({ of: place.id, latlngs })),
+    );
   }
 
   setState(open: string | null, hovered: string | null): void {
     for (const [id, figure] of this.#drawn) {
       for (const layer of figure.layers) {
-        layer.getElement()?.classList.toggle('is-open', id === open);
-        layer.getElement()?.classList.toggle('is-hovered', id === hovered);
+        layer.getElement()?.classList.toggle('cm-is-open', id === open);
+        layer.getElement()?.classList.toggle('cm-is-hovered', id === hovered);
       }
     }
   }
@@ -83,7 +92,7 @@ export class Figures {
     for (const layer of figure.layers) {
       this.#groups[place.layer]?.addLayer(layer);
       setHue(layer.getElement(), place.layer);
-      layer.on('click', () => (this.#state.open.value = place.id));
+      layer.on('click', () => openPlace(this.#state, place.id));
       layer.on('mouseover', () => (this.#state.hovered.value = place.id));
       layer.on('mouseout', () => (this.#state.hovered.value = null));
     }
@@ -98,11 +107,13 @@ export class Figures {
   }
 }
 
-function figureOf(surface: Surface, place: PayloadPlace): Figure | null {
+/** Null for a place that is a sign or a name and nothing else. */
+export function figureOf(surface: Surface, place: PayloadPlace): Figure | null {
   if (hasPrecision(place) && place.geometry?.type === 'Point') return drawPrecision(surface, place);
   const { geometry } = place;
-  if (geometry === null || geometry.type === 'Point' || AREA_KINDS.has(place.kind)) return null;
-  const draw = BY_RECIPE[place.derivation?.recipe ?? ''] ?? BY_KIND[place.kind] ?? drawOutline;
+  if (geometry === null || geometry.type === 'Point' || isAreaKind(place.kind)) return null;
+  const drawing = RECIPE_DRAWINGS[place.derivation?.recipe ?? ''] ?? KINDS[place.kind]?.drawing;
+  const draw = drawing ? DRAWINGS[drawing] : drawOutline;
   return draw(surface, place, geometry);
 }
 
@@ -110,5 +121,8 @@ function figureOf(surface: Surface, place: PayloadPlace): Figure | null {
 function drawOutline({ renderer }: Surface, place: PayloadPlace, geometry: Geometry): Figure {
   const rings = ringsOf(geometry);
   const options = { renderer, interactive: true };
-  return { place, layers: [rings.length > 0 ? area(rings, 'cm-outline', options) : line(linesOf(geometry), 'cm-outline', options)] };
+  return {
+    place,
+    layers: [rings.length > 0 ? area(rings, 'cm-outline', options) : line(linesOf(geometry), 'cm-outline', options)],
+  };
 }

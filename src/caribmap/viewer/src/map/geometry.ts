@@ -60,7 +60,13 @@ export function sampledInside(points: readonly Pixel[], step: number, width: num
     const from = points[index] as Pixel;
     const to = points[index + 1] ?? from;
     // Most of a line that leaves the map lies wholly beyond one of its edges.
-    if ((from.x <= 0 && to.x <= 0) || (from.y <= 0 && to.y <= 0) || (from.x >= width && to.x >= width) || (from.y >= height && to.y >= height)) continue;
+    if (
+      (from.x <= 0 && to.x <= 0) ||
+      (from.y <= 0 && to.y <= 0) ||
+      (from.x >= width && to.x >= width) ||
+      (from.y >= height && to.y >= height)
+    )
+      continue;
     const pieces = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / step));
     for (let piece = 0; piece < pieces; piece++) {
       const x = from.x + ((to.x - from.x) * piece) / pieces;

@@ -14,13 +14,25 @@ export function drawHatch(surface: Surface, place: PayloadPlace, geometry: Geome
   // User space is the screen's pixels: the lines keep their distance at every zoom.
   const pattern = svg(
     'pattern',
-    { id: patternId, patternUnits: 'userSpaceOnUse', width: SPACING_PX, height: SPACING_PX, patternTransform: 'rotate(45)' },
+    {
+      id: patternId,
+      patternUnits: 'userSpaceOnUse',
+      width: SPACING_PX,
+      height: SPACING_PX,
+      patternTransform: 'rotate(45)',
+    },
     svg('line', { class: 'cm-hatch-line', x1: 0, y1: 0, x2: 0, y2: SPACING_PX }),
   );
   setHue(pattern, place.layer);
   defs.append(pattern);
   const fillColor = `url(#${patternId})`;
-  const hatch = area(ringsOf(geometry), 'cm-hatch', { renderer, interactive: true, smoothFactor: 0.5, fillColor, fillOpacity: 1 });
+  const hatch = area(ringsOf(geometry), 'cm-hatch', {
+    renderer,
+    interactive: true,
+    smoothFactor: 0.5,
+    fillColor,
+    fillOpacity: 1,
+  });
   return { place, layers: [hatch], remove: () => pattern.remove() };
 }
 

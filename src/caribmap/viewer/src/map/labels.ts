@@ -1,12 +1,22 @@
-/** Sets the labels of all marks and of the countries that only help to find one's way, anew for every view. */
+/** Finds room for the names of all marks and of the countries that only help to find one's way, anew for every view. */
 import type { FigureLine } from './figures.ts';
 import { sampledInside } from './geometry.ts';
 import type { LabelSlot, Lettering } from './lettering.ts';
-import { around, placeLabels, twoLines, type Box, type Obstacle, type Wish } from './placing.ts';
-import { slotsFor, type Ground, type Named } from './room.ts';
-import { SEPARATOR } from './naming.ts';
+import { around, type Box, type Obstacle, placeLabels, twoLines, type Wish } from './placing.ts';
+import type { Projection } from './projection.ts';
+import { type Ground, type Named, slotsFor } from './room.ts';
+import {
+  COMPACT_NARROW_PX,
+  LINE_STEP_PX,
+  LONG_SHARE,
+  MARGIN_PX,
+  MOST_LABELS,
+  NARROW_PX,
+  OVERVIEW_BELOW_ZOOM,
+  SEPARATOR,
+  SIGN_MARGIN_PX,
+} from './rules.ts';
 import type { LabelText } from './slots.ts';
-import { OVERVIEW_BELOW_ZOOM } from './standing.ts';
 import { reachOf } from './symbols.ts';
 
 /** A name to set. */
@@ -16,16 +26,9 @@ export interface Labelled extends Named {
   /** Lower comes first. */
   readonly rank: number;
   readonly must: boolean;
+  /** Whether nothing else marks the place: neither a sign, nor a drawing, nor the basemap. */
+  readonly isOnlyName: boolean;
 }
-
-/** Below these widths there are fewer names: in a page of our own, and in an article. */
-const NARROW_PX = 640;
-const COMPACT_NARROW_PX = 480;
-const MOST = { wide: 9, overview: 8, narrow: 5, compactWide: 6, compactNarrow: 4 };
-/** A name that takes more of the map's width breaks into two lines first. */
-const LONG_SHARE = 0.25;
-const MARGIN = 6;
-const LINE_STEP_PX = 6;
 
 /** What labels keep clear of. */
 export interface Crowded {
@@ -34,27 +37,44 @@ export interface Crowded {
   readonly lines: readonly FigureLine[];
 }
 
-/** Sets and takes away labels. */
-export function layLabels(map: L.Map, ground: Ground, labelled: readonly Labelled[], crowded: Crowded, compact: boolean): void {
+/** How each name is set, by the id of its bearer; the others find no room. */
+export function placedLabels(
+  map: Projection,
+  ground: Ground,
+  labelled: readonly Labelled[],
+  crowded: Crowded,
+  compact: boolean,
+): ReadonlyMap<string, LabelSlot> {
   const { x: width, y: height } = map.getSize();
   const view = map.getBounds();
-  const wishes = labelled.map((item): Wish<LabelSlot> => ({
-    id: item.carrier.id, rank: item.rank, must: item.must, slots: () => slotsFor(map, view, ground, item, () => textsOf(item, LONG_SHARE * width)),
-  }));
-  const frame = { left: MARGIN, top: MARGIN, right: width - MARGIN, bottom: height - MARGIN };
-  const wide = map.getZoom() < OVERVIEW_BELOW_ZOOM ? MOST.overview : MOST.wide;
-  const inPage = width < NARROW_PX ? MOST.narrow : wide;
-  const most = compact ? (width < COMPACT_NARROW_PX ? MOST.compactNarrow : MOST.compactWide) : inPage;
+  const wishes = labelled.map(
+    (item): Wish<LabelSlot> => ({
+      id: item.bearer.id,
+      rank: item.rank,
+      must: item.must,
+      slots: () => slotsFor(map, view, ground, item, () => textsOf(item, LONG_SHARE * width)),
+    }),
+  );
+  const frame = { left: MARGIN_PX, top: MARGIN_PX, right: width - MARGIN_PX, bottom: height - MARGIN_PX };
   const obstacles = [...signBoxes(map, labelled), ...crowded.covered.map((box) => ({ ...box, of: null }))];
-  const placed = placeLabels(wishes, obstacles, lineBoxes(map, crowded.lines), frame, most);
-  for (const { carrier } of labelled) carrier.setLabel(placed.get(carrier.id) ?? null);
+  const lines = [...lineBoxes(map, crowded.lines), ...spotBoxes(map, labelled)];
+  return placeLabels(wishes, obstacles, lines, frame, mostOf(width, map.getZoom(), compact));
+}
+
+/** How many names a map of this width has at most. */
+function mostOf(width: number, zoom: number, compact: boolean): number {
+  if (compact) return width < COMPACT_NARROW_PX ? MOST_LABELS.compactNarrow : MOST_LABELS.compactWide;
+  if (width < NARROW_PX) return MOST_LABELS.narrow;
+  return zoom < OVERVIEW_BELOW_ZOOM ? MOST_LABELS.overview : MOST_LABELS.wide;
 }
 
 /** A name on one line and on two, one first unless it is wider than `long` pixels. */
-function textsOf({ carrier, parts }: Labelled, long: number): LabelText[] {
+function textsOf({ bearer, parts }: Labelled, long: number): LabelText[] {
   const words = parts();
-  const lineSets = [[words.join(SEPARATOR)], twoLines(words, SEPARATOR)].filter((lines, index) => index === 0 || lines.length > 1);
-  const texts = lineSets.map((lines) => new MeasuredText(lines, carrier.lettering));
+  const lineSets = [[words.join(SEPARATOR)], twoLines(words, SEPARATOR)].filter(
+    (lines, index) => index === 0 || lines.length > 1,
+  );
+  const texts = lineSets.map((lines) => new MeasuredText(lines, bearer.lettering));
   return (texts[0]?.size[0] ?? 0) > long ? texts.reverse() : texts;
 }
 
@@ -70,25 +90,39 @@ class MeasuredText implements LabelText {
   }
 
   get size(): readonly [number, number] {
-    return (this.#size ??= this.#lettering.measure(this.lines));
+    this.#size ??= this.#lettering.measure(this.lines);
+    return this.#size;
   }
 }
 
 /** What labels of others must not cover: the signs. */
-function signBoxes(map: L.Map, labelled: readonly Labelled[]): Obstacle[] {
+function signBoxes(map: Projection, labelled: readonly Labelled[]): Obstacle[] {
   return labelled
-    .filter(({ carrier }) => carrier.shape !== 'label')
-    .map(({ carrier: { id, shape, marker, offset } }) => {
-      const { x, y } = map.latLngToContainerPoint(marker.getLatLng());
+    .filter(({ bearer }) => bearer.shape !== 'label')
+    .map(({ bearer: { id, shape, latlng, offset } }) => {
+      const { x, y } = map.latLngToContainerPoint(latlng);
       const [reachX, reachY] = reachOf(shape);
-      return { ...around(x + offset[0], y + offset[1], reachX + 2, reachY + 2), of: id };
+      return { ...around(x + offset[0], y + offset[1], reachX + SIGN_MARGIN_PX, reachY + SIGN_MARGIN_PX), of: id };
     });
 }
 
-function lineBoxes(map: L.Map, lines: readonly FigureLine[]): Obstacle[] {
+function lineBoxes(map: Projection, lines: readonly FigureLine[]): Obstacle[] {
   const { x: width, y: height } = map.getSize();
   return lines.flatMap(({ of, latlngs }) => {
     const points = latlngs.map((latlng) => map.latLngToContainerPoint(latlng));
-    return sampledInside(points, LINE_STEP_PX, width, height).map(({ x, y }) => ({ ...around(x, y, LINE_STEP_PX / 2), of }));
+    return sampledInside(points, LINE_STEP_PX, width, height).map(({ x, y }) => ({
+      ...around(x, y, LINE_STEP_PX / 2),
+      of,
+    }));
   });
+}
+
+/** What is nothing but a name has a spot where the name finds no room: names of others rather do not cover it. */
+function spotBoxes(map: Projection, labelled: readonly Labelled[]): Obstacle[] {
+  return labelled
+    .filter(({ isOnlyName }) => isOnlyName)
+    .map(({ bearer: { id, latlng } }) => {
+      const { x, y } = map.latLngToContainerPoint(latlng);
+      return { ...around(x, y, ...reachOf('spot')), of: id, isSpot: true };
+    });
 }

@@ -4,19 +4,19 @@ import type { Geometry } from 'geojson';
 import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { alongLine, linesOf, mended } from './geometry.ts';
+import { LINK_LABEL_AT } from './rules.ts';
 import type { Figure, LineSpot, Surface } from './surface.ts';
 import { area, line } from './svg.ts';
 
 const HEAD_AT = 0.85;
 const HEAD_PX = 8;
-const LABEL_AT = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26, 0.82];
 
 export function drawLink(surface: Surface, place: PayloadPlace, geometry: Geometry): Figure {
   const { map, renderer } = surface;
   const parts = mended(linesOf(geometry));
   // What leaves the map at the antimeridian and comes back on the other side has its arrow head in its last part.
   const last = parts.at(-1) ?? [];
-  const style = place.kind === 'link' ? 'cm-link' : 'cm-route';
+  const style = place.kind === 'link' ? 'cm-link-line' : 'cm-route-line';
   const hit = line(parts, 'cm-hit-line', { renderer, interactive: true });
   const stroke = line(parts, style, { renderer, smoothFactor: 0.5 });
   const head = area([], `${style}-head`, { renderer, noClip: true });
@@ -26,7 +26,7 @@ export function drawLink(surface: Surface, place: PayloadPlace, geometry: Geomet
     layers: [hit, stroke, head],
     lines: parts,
     update: () => head.setLatLngs([arrowHead(points()).map((point) => map.layerPointToLatLng(point))]),
-    spots: () => LABEL_AT.flatMap((share) => beside(points(), share)),
+    spots: () => LINK_LABEL_AT.flatMap((share) => beside(points(), share)),
   };
 }
 
@@ -36,9 +36,17 @@ function arrowHead(points: readonly L.Point[]): L.Point[] {
   if (!spot) return [];
   const corner = (ahead: number, aside: number): L.Point => {
     const { angle, point } = spot;
-    return point.add([ahead * Math.cos(angle) - aside * Math.sin(angle), ahead * Math.sin(angle) + aside * Math.cos(angle)]);
+    return point.add([
+      ahead * Math.cos(angle) - aside * Math.sin(angle),
+      ahead * Math.sin(angle) + aside * Math.cos(angle),
+    ]);
   };
-  return [corner(HEAD_PX / 2, 0), corner(-HEAD_PX / 2, HEAD_PX / 2.4), corner(-HEAD_PX / 4, 0), corner(-HEAD_PX / 2, -HEAD_PX / 2.4)];
+  return [
+    corner(HEAD_PX / 2, 0),
+    corner(-HEAD_PX / 2, HEAD_PX / 2.4),
+    corner(-HEAD_PX / 4, 0),
+    corner(-HEAD_PX / 2, -HEAD_PX / 2.4),
+  ];
 }
 
 /** Above the curve first, then below. */

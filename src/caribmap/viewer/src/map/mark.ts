@@ -2,12 +2,12 @@
 import { L, toLatLng } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { LabelSlot, Lettering } from './lettering.ts';
-import { isFloating, type Shape, type Standing } from './standing.ts';
+import type { Bearer } from './room.ts';
+import { LEADER_GAP_PX, type Shape } from './rules.ts';
+import { isFloating, type Standing } from './standing.ts';
 import { setHue, svg } from './svg.ts';
 import { drawSign, reachOf } from './symbols.ts';
 
-/** The leader of what floats stops short of the spot: it points at a stretch of sea, not at a position. */
-const LEADER_GAP = 7;
 const BOX = 24;
 
 export interface MarkEvents {
@@ -16,15 +16,9 @@ export interface MarkEvents {
 }
 
 /** What can carry a label: a mark, or a name that is only for orientation. */
-export interface LabelCarrier {
-  readonly id: string;
-  readonly shape: Shape;
-  readonly marker: L.Marker;
-  readonly lettering: Lettering;
-  /** Where the sign stands, in pixels from the marker's point. */
-  readonly offset: readonly [number, number];
+export interface LabelCarrier extends Bearer {
   readonly label: LabelSlot | null;
-  /** Null takes the label away. */
+  /** Sets the label; null removes it. */
   setLabel(slot: LabelSlot | null): void;
   /** Whether the label lies on land: its halo has the colour beneath. */
   setLand(isLand: boolean): void;
@@ -35,11 +29,13 @@ export class Mark implements LabelCarrier {
   readonly shape: Shape;
   readonly standing: Standing;
   readonly place: PayloadPlace;
+  readonly latlng: L.LatLng;
   readonly marker: L.Marker;
   readonly element: HTMLElement;
   readonly lettering: Lettering;
   readonly offset: readonly [number, number];
   label: LabelSlot | null = null;
+  #isSpot = false;
   readonly #text = svg('g', { class: 'cm-text' });
 
   constructor(standing: Standing, lettering: Lettering, zIndex: number, events: MarkEvents) {
@@ -50,6 +46,7 @@ export class Mark implements LabelCarrier {
     this.place = place;
     this.lettering = lettering;
     this.offset = standing.offset;
+    this.latlng = toLatLng(standing.position);
     this.element = this.#draw();
     this.marker = this.#place(zIndex, events);
   }
@@ -58,15 +55,27 @@ export class Mark implements LabelCarrier {
     return this.standing.places.some((place) => place.id === placeId);
   }
 
-  /** Marks that are only a label stand on the map as long as the label does. */
+  /** Whether a sign shows where it is: of what is only a label, the spot that stands in for it. */
+  get hasSign(): boolean {
+    return this.shape !== 'label' || this.#isSpot;
+  }
+
+  /** Marks that are only a label stand on the map as long as the label does, or a spot for it. */
   setLabel(slot: LabelSlot | null): void {
     this.label = slot;
-    this.element.hidden = this.shape === 'label' && slot === null;
+    this.element.hidden = !this.hasSign && slot === null;
     this.#text.replaceChildren(...(slot ? this.lettering.write(slot) : []));
   }
 
+  setSpot(isSpot: boolean): void {
+    this.#isSpot = isSpot;
+    this.element.classList.toggle('cm-shape-spot', isSpot);
+    this.element.classList.toggle('cm-shape-label', !this.hasSign);
+    this.element.hidden = !this.hasSign && this.label === null;
+  }
+
   setLand(isLand: boolean): void {
-    this.#text.classList.toggle('on-sea', !isLand);
+    this.#text.classList.toggle('cm-on-sea', !isLand);
   }
 
   /** Only marks in view can be reached by the Tab key: focus on another would scroll the map from under its own view. */
@@ -79,19 +88,25 @@ export class Mark implements LabelCarrier {
   }
 
   setState(open: boolean, hovered: boolean): void {
-    this.element.classList.toggle('is-open', open);
-    this.element.classList.toggle('is-hovered', hovered);
+    this.element.classList.toggle('cm-is-open', open);
+    this.element.classList.toggle('cm-is-hovered', hovered);
     this.element.setAttribute('aria-expanded', String(open));
   }
 
   #draw(): HTMLElement {
     const [dx, dy] = this.offset;
-    const sign = drawSign(this.shape);
-    const drawing = svg('svg', { class: 'cm-drawing', width: BOX, height: BOX, viewBox: `${-BOX / 2} ${-BOX / 2} ${BOX} ${BOX}`, 'aria-hidden': 'true' });
-    if (dx || dy) drawing.append(leader(-dx, -dy, reachOf(this.shape), isFloating(this.place) ? LEADER_GAP : 0));
+    const sign = drawSign(this.shape === 'label' ? 'spot' : this.shape);
+    const drawing = svg('svg', {
+      class: 'cm-drawing',
+      width: BOX,
+      height: BOX,
+      viewBox: `${-BOX / 2} ${-BOX / 2} ${BOX} ${BOX}`,
+      'aria-hidden': 'true',
+    });
+    if (dx || dy) drawing.append(leader(-dx, -dy, reachOf(this.shape), isFloating(this.place) ? LEADER_GAP_PX : 0));
     drawing.append(sign, this.#text);
     const element = document.createElement('div');
-    element.className = `cm-button cm-${this.shape} cm-${this.lettering.name}`;
+    element.className = `cm-button cm-shape-${this.shape} cm-lettering-${this.lettering.name}`;
     element.append(drawing);
     setHue(element, this.place.layer);
     return element;
@@ -99,8 +114,18 @@ export class Mark implements LabelCarrier {
 
   #place(zIndex: number, events: MarkEvents): L.Marker {
     const [dx, dy] = this.offset;
-    const icon = L.divIcon({ className: 'cm-mark', html: this.element, iconSize: [BOX, BOX], iconAnchor: [BOX / 2 - dx, BOX / 2 - dy] });
-    const marker = L.marker(toLatLng(this.standing.position), { icon, keyboard: false, zIndexOffset: zIndex, riseOnHover: true });
+    const icon = L.divIcon({
+      className: 'cm-mark',
+      html: this.element,
+      iconSize: [BOX, BOX],
+      iconAnchor: [BOX / 2 - dx, BOX / 2 - dy],
+    });
+    const marker = L.marker(this.latlng, {
+      icon,
+      keyboard: false,
+      zIndexOffset: zIndex,
+      riseOnHover: true,
+    });
     this.element.setAttribute('role', 'button');
     this.element.setAttribute('aria-haspopup', 'dialog');
     this.element.tabIndex = 0;

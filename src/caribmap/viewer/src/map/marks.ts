@@ -1,29 +1,24 @@
 /** All marks on the map, kept in step with what is shown, and their labels. */
-import { localize } from '../i18n/text.ts';
+import { openPlace } from '../actions.ts';
 import { toLatLng } from '../leaflet.ts';
 import type { State } from '../state.ts';
 import type { BasemapLayer } from './basemap.ts';
 import type { Figures } from './figures.ts';
-import { ringsOf } from './geometry.ts';
-import { layLabels, type Labelled } from './labels.ts';
-import { Lettering, letteringNameOf, type LetteringName } from './lettering.ts';
-import { Mark, type LabelCarrier } from './mark.ts';
-import { labelParts, rankOf, spokenName } from './naming.ts';
+import { groundOf, nameOfCountry, nameOfMark } from './labelled.ts';
+import { placedLabels } from './labels.ts';
+import { Lettering, letteringNameOf } from './lettering.ts';
+import { type LabelCarrier, Mark } from './mark.ts';
+import { spokenName } from './naming.ts';
 import { OrientationLabel } from './orientation.ts';
 import type { Box } from './placing.ts';
 import type { Stand } from './popup.ts';
-import { areaOf, flat } from './ring-area.ts';
-import type { Ground } from './room.ts';
+import type { LetteringName } from './rules.ts';
 import type { Standing } from './standing.ts';
 import { reachOf } from './symbols.ts';
 
 const ORIENTATION_PANE = 'cm-orientation';
 /** Marks of a later layer lie above; within a layer Leaflet puts southern ones in front. */
 const Z_PER_LAYER = 10_000;
-/** Ranks of orientation labels follow all others'. */
-const ORIENTATION_RANK = 100;
-const RANK_OF_LEAVING = 4;
-
 export class Marks {
   readonly #map: L.Map;
   readonly #groups: Readonly<Record<string, L.FeatureGroup>>;
@@ -34,7 +29,13 @@ export class Marks {
   readonly #orientation: readonly OrientationLabel[];
   readonly #letterings = new Map<LetteringName, Lettering>();
 
-  constructor(map: L.Map, groups: Readonly<Record<string, L.FeatureGroup>>, state: State, figures: Figures, basemap: BasemapLayer | null) {
+  constructor(
+    map: L.Map,
+    groups: Readonly<Record<string, L.FeatureGroup>>,
+    state: State,
+    figures: Figures,
+    basemap: BasemapLayer | null,
+  ) {
     this.#map = map;
     this.#groups = groups;
     this.#state = state;
@@ -42,7 +43,9 @@ export class Marks {
     this.#basemap = basemap;
     map.createPane(ORIENTATION_PANE).style.zIndex = '350';
     const countries = basemap ? state.payload.country_labels : [];
-    this.#orientation = countries.map((country) => new OrientationLabel(map, country, this.#lettering('orientation'), ORIENTATION_PANE));
+    this.#orientation = countries.map(
+      (country) => new OrientationLabel(map, country, this.#lettering('orientation'), ORIENTATION_PANE),
+    );
   }
 
   /** Stands up the marks of `standings` and takes all others away. */
@@ -61,19 +64,27 @@ export class Marks {
 
   /** `leaving`: links that leave the view; a chip says where to, so their own names come last. */
   layLabels(covered: readonly Box[], leaving: ReadonlySet<string>, compact: boolean): void {
-    const named = [...this.#marks.values()].map((mark) => this.#labelled(mark, leaving.has(mark.place.id)));
-    const orientation = this.#orientation.map((label) => this.#oriented(label));
-    layLabels(this.#map, this.#ground(), [...named, ...orientation], { covered, lines: this.#figures.lines() }, compact);
-    this.#setReachable();
-    for (const { carrier } of [...named, ...orientation]) {
+    const state = this.#state;
+    const marks = [...this.#marks.values()];
+    const names = [
+      ...marks.map((mark) =>
+        nameOfMark(mark, mark.standing, state, {
+          figure: this.#figures.get(mark.place.id),
+          leaves: leaving.has(mark.place.id),
+        }),
+      ),
+      ...this.#orientation.map((label) => nameOfCountry(label, label.country, state)),
+    ];
+    const ground = groundOf(this.#basemap?.territories ?? null, this.#figures.places(), marks);
+    const crowded = { covered, lines: this.#figures.lines() };
+    const placed = placedLabels(this.#map, ground, names, crowded, compact);
+    for (const carrier of [...marks, ...this.#orientation]) {
+      carrier.setLabel(placed.get(carrier.id) ?? null);
       if (carrier.label) carrier.setLand(this.#basemap?.isLand(this.#labelLatLng(carrier)) ?? false);
     }
-  }
-
-  #ground(): Ground {
-    const disputed = this.#figures.places().filter((place) => place.kind === 'disputed-area');
-    const polygons = disputed.flatMap((place) => (place.geometry ? ringsOf(place.geometry) : []));
-    return { territories: this.#basemap?.territories ?? null, disputed: polygons.map((rings) => areaOf(rings.map(flat))) };
+    const onlyNames = new Set(names.filter(({ isOnlyName }) => isOnlyName).map(({ bearer }) => bearer.id));
+    for (const mark of marks) mark.setSpot(onlyNames.has(mark.id) && mark.label === null);
+    this.#setReachable();
   }
 
   #setReachable(): void {
@@ -81,7 +92,7 @@ export class Marks {
     for (const mark of this.#marks.values()) {
       const { x, y } = this.#map.latLngToContainerPoint(mark.marker.getLatLng()).add([...mark.offset]);
       const isInView = x > 0 && y > 0 && x < size.x && y < size.y;
-      mark.setReachable(mark.shape === 'label' ? mark.label !== null : isInView);
+      mark.setReachable(mark.label !== null || (isInView && mark.hasSign));
     }
   }
 
@@ -111,29 +122,12 @@ export class Marks {
     const layerIndex = this.#state.payload.layers.findIndex((layer) => layer.id === place.layer);
     const lettering = this.#lettering(letteringNameOf(place.kind, standing.shape));
     const mark = new Mark(standing, lettering, layerIndex * Z_PER_LAYER, {
-      open: (placeId) => (this.#state.open.value = placeId),
+      open: (placeId) => openPlace(this.#state, placeId),
       hover: (placeId, over) => (this.#state.hovered.value = over ? placeId : null),
     });
     this.#marks.set(standing.id, mark);
     this.#groups[place.layer]?.addLayer(mark.marker);
     return mark;
-  }
-
-  #labelled(mark: Mark, leaves: boolean): Labelled {
-    return {
-      carrier: mark,
-      place: mark.place,
-      iso: mark.place.kind === 'country' ? (mark.place.authority['iso3166'] ?? null) : null,
-      parts: () => labelParts(mark.standing, this.#state),
-      rank: rankOf(mark.standing, this.#state) + (leaves ? RANK_OF_LEAVING : 0),
-      must: mark.has(this.#state.open.peek()),
-      spots: () => this.#figures.get(mark.place.id)?.spots?.() ?? [],
-    };
-  }
-
-  #oriented(label: OrientationLabel): Labelled {
-    const { words } = localize(label.country.names, this.#state.language.peek(), this.#state.payload.languages);
-    return { carrier: label, place: null, iso: label.country.iso, parts: () => [words], rank: ORIENTATION_RANK + label.country.rank, must: false, spots: () => [] };
   }
 
   /** The middle of a placed label. */

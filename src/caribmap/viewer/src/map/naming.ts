@@ -1,11 +1,11 @@
 /** What a mark is called on the map and to a screen reader. Pure. */
-import { localize } from '../i18n/text.ts';
+
 import { t, tOpen } from '../i18n/index.ts';
+import { localize } from '../i18n/text.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
+import { KINDS, OTHER_KIND, RANK_OF_SEAT, RANK_PER_LAYER, SEPARATOR } from './rules.ts';
 import type { Standing } from './standing.ts';
-
-export const SEPARATOR = ' · ';
 
 export function nameOf(place: PayloadPlace, state: State): string {
   return localize(place.names, state.language.value, state.payload.languages).words;
@@ -19,7 +19,8 @@ export function labelParts(standing: Standing, state: State): string[] {
   const parts = [nameOf(place, state)];
   if (number) parts.push(t(language, 'map_quoted', { text: number }));
   if (place.derivation?.recipe === 'offshore') parts.push(t(language, 'map_not_stated'));
-  if (place.derivation?.recipe === 'ring' && place.geocoding.basis === 'assumed') parts.push(t(language, 'map_centre_assumed'));
+  if (place.derivation?.recipe === 'ring' && place.geocoding.basis === 'assumed')
+    parts.push(t(language, 'map_centre_assumed'));
   return parts;
 }
 
@@ -34,18 +35,11 @@ export function spokenName(standing: Standing, state: State): string {
   return standing.places.map(describe).join('; ');
 }
 
-const RANK_BY_KIND = new Map([
-  ['vessel', 1], ['event-site', 1], ['force', 1], ['city', 2], ['building', 2], ['disputed-area', 2], ['range', 2],
-  ['link', 0.5], ['route', 0.5], ['country', 4], ['region', 6], ['sea', 6], ['border', 7], ['coast', 8],
-]);
-const RANK_OF_SEAT = 3;
-const RANK_PER_LAYER = 0.3;
-
 /** Who is labelled first, lowest first: by kind, seats after scenes, upper layers before lower, then by number of quotes. */
 export function rankOf(standing: Standing, state: State): number {
   const [place] = standing.places as readonly [PayloadPlace, ...PayloadPlace[]];
   const quotes = standing.places.reduce((sum, member) => sum + state.countOf(member.id), 0);
   const layerIndex = state.payload.layers.findIndex((layer) => layer.id === place.layer);
-  const kind = (RANK_BY_KIND.get(place.kind) ?? 2) + (place.role === 'seat' ? RANK_OF_SEAT : 0);
+  const kind = (KINDS[place.kind] ?? OTHER_KIND).rank + (place.role === 'seat' ? RANK_OF_SEAT : 0);
   return kind - RANK_PER_LAYER * layerIndex - Math.min(quotes, 99) / 1000;
 }

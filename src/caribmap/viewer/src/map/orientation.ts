@@ -9,7 +9,8 @@ export class OrientationLabel implements LabelCarrier {
   readonly id: string;
   readonly shape = 'label';
   readonly offset = [0, 0] as const;
-  readonly marker: L.Marker;
+  readonly latlng: L.LatLng;
+  readonly #marker: L.Marker;
   readonly lettering: Lettering;
   readonly country: CountryLabel;
   label: LabelSlot | null = null;
@@ -21,27 +22,29 @@ export class OrientationLabel implements LabelCarrier {
     this.country = country;
     this.lettering = lettering;
     this.#map = map;
-    this.marker = L.marker(toLatLng([country.lng, country.lat]), { pane, interactive: false, keyboard: false });
+    this.latlng = toLatLng([country.lng, country.lat]);
+    this.#marker = L.marker(this.latlng, { pane, interactive: false, keyboard: false });
   }
 
   /** Of two hundred countries a few are named: the others are not in the document. */
   setLabel(slot: LabelSlot | null): void {
     if (!this.label && !slot) return;
-    const text = (this.#text ??= svg('g', { class: 'cm-text' }));
-    if (this.label && !slot) this.marker.remove();
-    if (!this.label && slot) this.marker.setIcon(iconOf(text)).addTo(this.#map);
+    this.#text ??= svg('g', { class: 'cm-text' });
+    const text = this.#text;
+    if (this.label && !slot) this.#marker.remove();
+    if (!this.label && slot) this.#marker.setIcon(iconOf(text)).addTo(this.#map);
     this.label = slot;
     text.replaceChildren(...(slot ? this.lettering.write(slot) : []));
   }
 
   setLand(isLand: boolean): void {
-    this.#text?.classList.toggle('on-sea', !isLand);
+    this.#text?.classList.toggle('cm-on-sea', !isLand);
   }
 }
 
 function iconOf(text: SVGGElement): L.DivIcon {
   const html = document.createElement('div');
-  html.className = 'cm-button cm-orientation';
+  html.className = 'cm-button cm-lettering-orientation';
   html.append(svg('svg', { class: 'cm-drawing', width: 1, height: 1, 'aria-hidden': 'true' }, text));
   return L.divIcon({ className: 'cm-mark', html, iconSize: [0, 0] });
 }

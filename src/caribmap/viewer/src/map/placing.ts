@@ -1,4 +1,5 @@
 /** Where labels go: greedy, most important first, first free slot wins. Pure; all lengths in pixels. */
+import { BETWEEN_COST } from './rules.ts';
 
 export interface Box {
   readonly left: number;
@@ -6,8 +7,6 @@ export interface Box {
   readonly right: number;
   readonly bottom: number;
 }
-
-const BETWEEN_COST = 10;
 
 /** One way to set a label: its box on screen, and whatever the caller needs to draw it so. */
 export interface Slot {
@@ -29,13 +28,21 @@ export interface Wish<S extends Slot> {
 export interface Obstacle extends Box {
   /** The wish whose own mark or line this is. */
   readonly of: string | null;
+  /** Whether it is the spot of what is nothing but a name, which its own name may cover. */
+  readonly isSpot?: boolean;
 }
 
 /**
  * Slots by wish id, for at most `most` wishes. The frame holds every box; no box touches another's obstacle or another box.
  * Of the slots left the first is chosen with the fewest lines below it and between it and the line it names.
  */
-export function placeLabels<S extends Slot>(wishes: readonly Wish<S>[], obstacles: readonly Obstacle[], lines: readonly Obstacle[], frame: Box, most: number): Map<string, S> {
+export function placeLabels<S extends Slot>(
+  wishes: readonly Wish<S>[],
+  obstacles: readonly Obstacle[],
+  lines: readonly Obstacle[],
+  frame: Box,
+  most: number,
+): Map<string, S> {
   const placed = new Map<string, S>();
   const order = [...wishes].sort((a, b) => Number(b.must) - Number(a.must) || a.rank - b.rank);
   for (const wish of order) {
@@ -46,7 +53,13 @@ export function placeLabels<S extends Slot>(wishes: readonly Wish<S>[], obstacle
   return placed;
 }
 
-function chosenOf<S extends Slot>(wish: Wish<S>, obstacles: readonly Obstacle[], placed: ReadonlyMap<string, S>, lines: readonly Obstacle[], frame: Box): S | undefined {
+function chosenOf<S extends Slot>(
+  wish: Wish<S>,
+  obstacles: readonly Obstacle[],
+  placed: ReadonlyMap<string, S>,
+  lines: readonly Obstacle[],
+  frame: Box,
+): S | undefined {
   let [first, inside, best]: (S | undefined)[] = [];
   let fewest = Infinity;
   for (const slot of wish.slots()) {
@@ -80,7 +93,7 @@ function crossings({ box, tie = [] }: Slot, id: string, lines: readonly Obstacle
   let sum = 0;
   for (const line of lines) {
     if (line.of !== id && tie.some((step) => overlap(step, line))) sum += BETWEEN_COST;
-    else if (overlap(box, line)) sum += 1;
+    else if (overlap(box, line) && !(line.isSpot && line.of === id)) sum += 1;
   }
   return sum;
 }
@@ -89,8 +102,10 @@ export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-export function within(inner: Box, outer: Box): boolean {
-  return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
+function within(inner: Box, outer: Box): boolean {
+  return (
+    inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
+  );
 }
 
 export function around(x: number, y: number, halfWidth: number, halfHeight = halfWidth): Box {

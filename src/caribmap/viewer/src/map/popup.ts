@@ -1,17 +1,23 @@
 /** The one popup: beside its mark on wide maps, docked to the edge on narrow ones and for places without a spot. */
 import { effect } from '@preact/signals';
 
-import { startSheet } from '../parts/sheet.ts';
+import { closeCard } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { L } from '../leaflet.ts';
+import { startSheet } from '../parts/sheet.ts';
 import type { State } from '../state.ts';
 import { CARD_WIDTH_PX, spotOf, TIP_PX } from './card-spot.ts';
 import { isFramed } from './manners.ts';
 import type { Motion, PointOf } from './motion.ts';
 import { SinglePopup } from './single-popup.ts';
+import { isBorderKind } from './standing.ts';
 
 /** What a place's popup points at: its mark's spot, the sign's offset from it and how far that reaches up and down; null for places without one. */
-export type Stand = { readonly latlng: L.LatLng; readonly offset: readonly [number, number]; readonly reach: number } | null;
+export type Stand = {
+  readonly latlng: L.LatLng;
+  readonly offset: readonly [number, number];
+  readonly reach: number;
+} | null;
 export type RenderCard = (host: HTMLElement, placeId: string) => () => void;
 
 const SHEET_PANE = 'caribmap-sheet';
@@ -19,9 +25,8 @@ const NARROW_PX = 640;
 /** A mark nearer to the map's edge than this, on the right clear of the controls, is moved inwards. */
 const MARGIN_PX = { left: 40, right: 96, top: 40, bottom: 24 };
 const LEAST_FREE_PX = 96;
-const DISPUTED_KINDS: ReadonlySet<string> = new Set(['disputed-area', 'border']);
 
-/** What of Leaflet's popup its types leave out. */
+/** Members of Leaflet's popup that its types leave out. */
 interface Laid {
   readonly _contentNode: HTMLElement;
   _containerWidth: number;
@@ -50,7 +55,7 @@ export class CardPopups {
   readonly #standOf: (placeId: string) => Stand;
   readonly #motion: Motion;
   readonly #sheet: HTMLElement;
-  /** One for all cards: it keeps to the language. */
+  /** Close button of all cards; it follows the language. */
   readonly #close: HTMLElement;
   #current: OpenCard | null = null;
   #cameFrom: Element | null = null;
@@ -67,7 +72,7 @@ export class CardPopups {
     this.#close = closeButton(state);
     motion.makeRoomBy((pointOf) => this.#makeRoom(pointOf));
     map.on('popupclose', ({ popup }) => {
-      if (popup === this.#current?.popup) state.open.value = null;
+      if (popup === this.#current?.popup) closeCard(state);
     });
     map.on('resize', () => this.#redock());
     document.addEventListener('keydown', (event) => this.#closeOnEscape(event));
@@ -79,7 +84,7 @@ export class CardPopups {
     return new Promise((resolve) => this.#waiting.push({ placeId, resolve }));
   }
 
-  /** Whether this place's card is what is open; null: whether none is. */
+  /** Whether this place's card is open; for null, whether none is. */
   shows(placeId: string | null): boolean {
     return placeId === (this.#current?.placeId ?? null);
   }
@@ -120,8 +125,9 @@ export class CardPopups {
     };
     this.#current = { placeId, popup, docked, close };
     this.#motion.makeRoom();
-    // After the map has moved: the browser lays the page out to give the focus.
-    if (focus && mayTakeFocus()) queueMicrotask(() => body.querySelector<HTMLElement>('#card-title')?.focus({ preventScroll: true }));
+    // After the map has moved: giving the focus forces a layout.
+    if (focus && mayTakeFocus())
+      queueMicrotask(() => body.querySelector<HTMLElement>('#card-title')?.focus({ preventScroll: true }));
     this.#settle(placeId);
   }
 
@@ -135,31 +141,37 @@ export class CardPopups {
     return {
       className: docked ? 'cm-popup cm-docked' : 'cm-popup',
       ...(docked ? { pane: SHEET_PANE } : {}),
-      autoPan: false, closeButton: false, closeOnClick: false, closeOnEscapeKey: false,
+      autoPan: false,
+      closeButton: false,
+      closeOnClick: false,
+      closeOnEscapeKey: false,
     };
   }
 
-  /** Gives a narrow map's card its handle; the function returned lets go of it. */
+  /** Gives a narrow map's card its handle; the function returned removes the sheet's event handlers. */
   #startSheet(element: HTMLElement): () => void {
     const handle = document.createElement('button');
     handle.type = 'button';
-    handle.className = 'sheet-handle';
+    handle.className = 'cm-sheet-handle';
     element.prepend(handle);
     const settled = (): void => {
-      // What peeks out is the card's head.
-      if (this.#state.sheets.card.peek() === 'peek') element.querySelector('.leaflet-popup-content')?.scrollTo({ top: 0 });
+      // The visible part of a peeking card is its head.
+      if (this.#state.sheets.card.peek() === 'peek')
+        element.querySelector('.leaflet-popup-content')?.scrollTo({ top: 0 });
       this.#map.fire('cardsettled');
       this.#motion.makeRoom();
     };
     return startSheet(this.#state, 'card', { element, handle, head: '.cm-article header', settled });
   }
 
-  /** Stands the open card round its mark, and says how far the map has to move for both to be seen. */
+  /** Places the open card beside its mark; returns how far the map has to move for both to be visible. */
   #makeRoom(pointOf: PointOf): L.Point {
     const card = this.#current;
     const stand = card && this.#standOf(card.placeId);
     // The story's step frames the map itself; under a sheet in full there is none to move.
-    const mayMove = this.#isNarrow() ? this.#state.sheets.card.peek() !== 'full' : !card?.docked || this.#state.story.peek() === null;
+    const mayMove = this.#isNarrow()
+      ? this.#state.sheets.card.peek() !== 'full'
+      : !card?.docked || this.#state.story.peek() === null;
     if (!stand || !mayMove) return L.point(0, 0);
     const size = this.#map.getSize();
     const point = pointOf(stand.latlng).add([...stand.offset]);
@@ -169,7 +181,7 @@ export class CardPopups {
     return card.docked ? by : by.subtract([0, this.#standCard(card.popup, stand, point.subtract(by), size)]);
   }
 
-  /** How far down the map is still short of being able to show all of the card. */
+  /** Places the card above or below its mark; returns how many pixels of height the map lacks to show all of it. */
   #standCard(popup: L.Popup, { offset: [dx, dy], reach }: NonNullable<Stand>, point: L.Point, size: L.Point): number {
     const { side, maxHeight, shift, lack } = spotOf(point, reach, size);
     const element = popup.getElement();
@@ -182,7 +194,7 @@ export class CardPopups {
     return lack;
   }
 
-  /** What the sheet leaves of the map's height. */
+  /** Height of the map above the sheet. */
   #freeHeight(height: number): number {
     const sheet = this.#sheet.querySelector('.cm-docked')?.getBoundingClientRect().top ?? Infinity;
     return Math.max(LEAST_FREE_PX, Math.min(height, sheet - this.#map.getContainer().getBoundingClientRect().top));
@@ -191,7 +203,7 @@ export class CardPopups {
   /** On narrow maps the sheet is as wide as the map, along the lower edge of the page. */
   #fitSheet(): void {
     const { left, width } = this.#map.getContainer().getBoundingClientRect();
-    this.#sheet.classList.toggle('is-narrow', this.#isNarrow());
+    this.#sheet.classList.toggle('cm-is-narrow', this.#isNarrow());
     this.#sheet.style.setProperty('--map-left', `${left}px`);
     this.#sheet.style.setProperty('--map-width', `${width}px`);
   }
@@ -208,7 +220,7 @@ export class CardPopups {
 
   /** A card beside its name would hide the land it speaks of; in the story all cards open at one spot. */
   #isDocked(placeId: string, stand: Stand): boolean {
-    const isLand = DISPUTED_KINDS.has(this.#state.index.places.get(placeId)?.kind ?? '');
+    const isLand = isBorderKind(this.#state.index.places.get(placeId)?.kind ?? '');
     return stand === null || isLand || this.#isNarrow() || this.#state.story.peek() !== null;
   }
 
@@ -226,14 +238,15 @@ export class CardPopups {
   }
 
   #giveFocusBack(): void {
-    const target = this.#cameFrom instanceof HTMLElement && this.#cameFrom.isConnected ? this.#cameFrom : this.#map.getContainer();
+    const target =
+      this.#cameFrom instanceof HTMLElement && this.#cameFrom.isConnected ? this.#cameFrom : this.#map.getContainer();
     target.focus({ preventScroll: true });
   }
 
   #closeOnEscape(event: KeyboardEvent): void {
     const target = event.target instanceof Node ? event.target : document.body;
     const ours = target === document.body || this.#map.getContainer().contains(target) || this.#sheet.contains(target);
-    if (event.key === 'Escape' && ours && !event.defaultPrevented) this.#state.open.value = null;
+    if (event.key === 'Escape' && ours && !event.defaultPrevented) closeCard(this.#state);
   }
 
   #settle(placeId: string): void {
@@ -251,16 +264,16 @@ function broughtInto(free: L.Point, { x, y }: L.Point, left: number): L.Point {
   return L.point(Math.max(left, Math.min(free.x - right, x)), Math.max(top, Math.min(free.y - bottom, y)));
 }
 
-/** Not from who is typing, and not from the page round a frame: an article must not lose its reader to a map that opens. */
+/** Whether a card may take the focus: not from a reader who is typing, and not from the host page of a frame. */
 function mayTakeFocus(): boolean {
   return !document.activeElement?.closest('[data-keep-focus]') && (!isFramed || document.hasFocus());
 }
 
-function closeButton({ language, open }: State): HTMLElement {
+function closeButton(state: State): HTMLElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'cm-close';
-  effect(() => button.setAttribute('aria-label', t(language.value, 'map_close_card')));
-  button.addEventListener('click', () => (open.value = null));
+  effect(() => button.setAttribute('aria-label', t(state.language.value, 'map_close_card')));
+  button.addEventListener('click', () => closeCard(state));
   return button;
 }

@@ -51,7 +51,8 @@ export function areaOf(rings: readonly FlatLine[]): Area {
 export function isInArea(area: Area, { lng, lat }: Vertex): boolean {
   if (lng < area.west || lng > area.east || lat < area.south || lat > area.north) return false;
   let containing = 0;
-  for (let index = 0; index < area.rings.length; index++) if (isInRing(area.rings[index] as FlatLine, lng, lat)) containing++;
+  for (let index = 0; index < area.rings.length; index++)
+    if (isInRing(area.rings[index] as FlatLine, lng, lat)) containing++;
   return containing === 1;
 }
 
@@ -60,7 +61,8 @@ export function isInAny(areas: readonly Area[], point: Vertex): boolean {
   for (let index = 0; index < areas.length; index++) {
     const area = areas[index] as Area;
     // Most areas are told apart by their box: asked for here, they cost no call.
-    if (lng >= area.west && lng <= area.east && lat >= area.south && lat <= area.north && isInArea(area, point)) return true;
+    if (lng >= area.west && lng <= area.east && lat >= area.south && lat <= area.north && isInArea(area, point))
+      return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 /** The ways a label may be set for its mark, best first, each made when it is asked for: often the first is taken. Pure; pixels, y down. */
 import type { LabelSlot } from './lettering.ts';
 import { around, type Box } from './placing.ts';
+import { GAP_PX, GAPS_ALONG_PX, SHIFT_PX, SHIFT_STEPS, TIE_STEP_PX } from './rules.ts';
 
 export interface LabelText {
   readonly lines: readonly string[];
@@ -21,22 +22,27 @@ interface LinePoint {
 
 type Slots = Generator<LabelSlot, void>;
 
-/** Space between a sign's reach and its label: the ring of a selected mark fits in. */
-const GAP = 5;
-/** From a line to its label. */
-const GAPS_ALONG = [5, 18];
-const TIE_STEP_PX = 5;
-
 /** Round a sign that stands `offset` from `spot` and reaches so far: right, left, below, above, then the corners. */
-export function* slotsRound(spot: Point, [reachX, reachY]: readonly [number, number], offset: readonly [number, number], texts: readonly LabelText[]): Slots {
+export function* slotsRound(
+  spot: Point,
+  [reachX, reachY]: readonly [number, number],
+  offset: readonly [number, number],
+  texts: readonly LabelText[],
+): Slots {
   const sign = { x: spot.x + offset[0], y: spot.y + offset[1] };
-  const dx = reachX + GAP;
+  const dx = reachX + GAP_PX;
   for (const text of texts) {
-    const dy = reachY + GAP + text.size[1] / 2;
+    const dy = reachY + GAP_PX + text.size[1] / 2;
     const corner = reachY + text.size[1] / 2 - 2;
     const ways: readonly (readonly [number, number, LabelSlot['align']])[] = [
-      [dx, 0, 'start'], [-dx, 0, 'end'], [0, dy, 'middle'], [0, -dy, 'middle'],
-      [dx - 2, -corner, 'start'], [dx - 2, corner, 'start'], [2 - dx, -corner, 'end'], [2 - dx, corner, 'end'],
+      [dx, 0, 'start'],
+      [-dx, 0, 'end'],
+      [0, dy, 'middle'],
+      [0, -dy, 'middle'],
+      [dx - 2, -corner, 'start'],
+      [dx - 2, corner, 'start'],
+      [2 - dx, -corner, 'end'],
+      [2 - dx, corner, 'end'],
     ];
     for (const [x, y, align] of ways) yield slot(sign, x, y, align, text);
   }
@@ -45,11 +51,16 @@ export function* slotsRound(spot: Point, [reachX, reachY]: readonly [number, num
 /** Beside an area too small to be written on, in the same order as round a sign; `area` and `spot` in the same pixels. */
 export function* slotsBeside(spot: Point, area: Box, texts: readonly LabelText[]): Slots {
   const [x, y] = [(area.left + area.right) / 2 - spot.x, (area.top + area.bottom) / 2 - spot.y];
-  const reach = [(area.right - area.left) / 2 + GAP, (area.bottom - area.top) / 2 + GAP] as const;
+  const reach = [(area.right - area.left) / 2 + GAP_PX, (area.bottom - area.top) / 2 + GAP_PX] as const;
   const ways: readonly ((down: number) => readonly [number, number, LabelSlot['align']])[] = [
-    () => [x + reach[0], y, 'start'], () => [x - reach[0], y, 'end'], (down) => [x, y + down, 'middle'], (down) => [x, y - down, 'middle'],
-    (down) => [x, y + down, 'start'], (down) => [x, y + down, 'end'],
-    (down) => [x + reach[0], y - down / 2, 'start'], (down) => [x + reach[0], y + down / 2, 'start'],
+    () => [x + reach[0], y, 'start'],
+    () => [x - reach[0], y, 'end'],
+    (down) => [x, y + down, 'middle'],
+    (down) => [x, y - down, 'middle'],
+    (down) => [x, y + down, 'start'],
+    (down) => [x, y + down, 'end'],
+    (down) => [x + reach[0], y - down / 2, 'start'],
+    (down) => [x + reach[0], y + down / 2, 'start'],
   ];
   // Two lines beside it say more clearly which area is meant than one line below.
   for (const way of ways) {
@@ -61,25 +72,35 @@ export function* slotsBeside(spot: Point, area: Box, texts: readonly LabelText[]
 }
 
 /** Centred on each of the points in turn that is left to it; offsets are counted from `spot`. */
-export function* slotsAt(spot: Point, points: readonly Point[], texts: readonly LabelText[], isFree = (_: Point): boolean => true): Slots {
-  for (const text of texts) for (const point of points) if (isFree(point)) yield slot(spot, point.x - spot.x, point.y - spot.y, 'middle', text);
+export function* slotsAt(
+  spot: Point,
+  points: readonly Point[],
+  texts: readonly LabelText[],
+  isFree = (_: Point): boolean => true,
+): Slots {
+  for (const text of texts)
+    for (const point of points) if (isFree(point)) yield slot(spot, point.x - spot.x, point.y - spot.y, 'middle', text);
 }
 
 /** Beside a line at each of its points: off it in the direction `aside`, a unit vector, until a straight line is clear, or a bent one. */
 export function* slotsAlong(spot: Point, points: readonly LinePoint[], texts: readonly LabelText[]): Slots {
-  for (const text of texts) for (const at of points) for (const gap of GAPS_ALONG) yield slotBeside(spot, at, gap, text);
+  for (const text of texts)
+    for (const at of points) for (const gap of GAPS_ALONG_PX) yield slotBeside(spot, at, gap, text);
 }
 
 function slotBeside(spot: Point, { point, aside }: LinePoint, gap: number, text: LabelText): LabelSlot {
   const off = (Math.abs(aside.x) * text.size[0] + Math.abs(aside.y) * text.size[1]) / 2 + gap;
   const [x, y] = [point.x + aside.x * off, point.y + aside.y * off];
   const steps = Math.ceil(off / TIE_STEP_PX);
-  const tie = Array.from({ length: steps + 1 }, (_, step) => around(x + ((point.x - x) * step) / steps, y + ((point.y - y) * step) / steps, 1));
+  const tie = Array.from({ length: steps + 1 }, (_, step) =>
+    around(x + ((point.x - x) * step) / steps, y + ((point.y - y) * step) / steps, 1),
+  );
   return { ...slot(spot, x - spot.x, y - spot.y, 'middle', text), tie };
 }
 
-const STEPS = [0, -1, 1, -2, 2, -3, 3];
-const SHIFTS: readonly Point[] = STEPS.flatMap((down) => STEPS.map((right) => ({ x: right * 26, y: down * 18 }))).sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
+const SHIFTS: readonly Point[] = SHIFT_STEPS.flatMap((down) =>
+  SHIFT_STEPS.map((right) => ({ x: right * SHIFT_PX[0], y: down * SHIFT_PX[1] })),
+).sort((a, b) => a.x ** 2 + a.y ** 2 - (b.x ** 2 + b.y ** 2));
 
 /** Points round one, nearest first: where a name written across an area may move to. */
 export function shifted(point: Point): Point[] {
@@ -90,7 +111,13 @@ function slot(spot: Point, dx: number, dy: number, align: LabelSlot['align'], te
   return { dx, dy, align, lines: text.lines, box: boxOf(spot, dx, dy, align, text.size) };
 }
 
-function boxOf(spot: Point, dx: number, dy: number, align: LabelSlot['align'], [width, height]: readonly [number, number]): Box {
+function boxOf(
+  spot: Point,
+  dx: number,
+  dy: number,
+  align: LabelSlot['align'],
+  [width, height]: readonly [number, number],
+): Box {
   const shift = align === 'start' ? width / 2 : align === 'end' ? -width / 2 : 0;
   return around(spot.x + dx + shift, spot.y + dy, width / 2, height / 2);
 }

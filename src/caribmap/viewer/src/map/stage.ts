@@ -1,13 +1,14 @@
-/** What stands on the map just now: all that is shown, or of a crowd the part in view, as clusters where marks would overlap. */
+/** The present scene: all places that are shown, or of very many those in view, as clusters where marks would overlap. */
+
+import { valueAt } from '../data.ts';
 import { toLatLng } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
-import { valueAt } from '../data.ts';
-import { both, condition, meetAll, type Mask } from '../records/filter.ts';
+import { both, condition, type Mask, meetAll } from '../records/filter.ts';
 import type { Subset } from '../records/subset.ts';
 import type { State } from '../state.ts';
-import { isOneSpot, ScanIndex, type ClusterIndex, type Cluster } from './cluster-index.ts';
+import { type Cluster, type ClusterIndex, isOneSpot, ScanIndex } from './cluster-index.ts';
 import { fanned } from './fan.ts';
-import { isPointKind, standingsOf, type Standing } from './standing.ts';
+import { isPointKind, type Standing, standingsOf } from './standing.ts';
 
 export interface Scene {
   readonly standings: readonly Standing[];
@@ -19,30 +20,34 @@ export interface Scene {
 }
 
 /** From this number of places on, near ones become clusters; fewer are always drawn one by one. */
-export const CROWD_FROM = 500;
+const CROWD_FROM = 500;
 /** Share of the map's size that is kept ready beyond its edges. */
 const BEYOND = 0.2;
-/** Milliseconds that unpacking records may hold up the page. */
+/** Longest time that unpacking records may block the page, in milliseconds. */
 const UNPACK_MS = 10;
 
 export class Stage {
   readonly #map: L.Map;
   readonly #state: State;
   #shown: Subset<PayloadPlace> | null = null;
-  /** Positions of what is drawn one by one wherever it lies. */
+  /** Positions of the places that are drawn one by one, in view or not. */
   #single: readonly number[] = [];
   #clusters: ClusterIndex | null = null;
   /** The records of the present scene, and the positions of those that it lacks. */
   readonly #read = new Map<number, PayloadPlace>();
   #unread: number[] = [];
-  /** Places that are a sign at a spot and nothing else; and all that have a spot. */
+  /** Masks of the places whose mark is a sign and nothing else, and of all that have an anchor. */
   readonly #isPointMark: Mask;
   readonly #isAnchored: Mask;
 
   constructor(map: L.Map, state: State) {
     this.#map = map;
     this.#state = state;
-    const { places, spotless, placeColumns: { kind, isPoint } } = state.index;
+    const {
+      places,
+      spotless,
+      placeColumns: { kind, isPoint },
+    } = state.index;
     this.#isPointMark = both(isPoint, meetAll(places.count, [condition(kind, isPointKind)]));
     this.#isAnchored = new Uint8Array(places.count).fill(1);
     for (const position of spotless) this.#isAnchored[position] = 0;
@@ -62,12 +67,22 @@ export class Stage {
     const shown = this.#follow(this.#state.shown.value);
     const { places } = this.#state.index;
     const clusters = this.#clustersInView();
-    const single = new Set([...this.#single, ...clusters.filter((cluster) => this.#isOneMark(cluster)).flatMap(({ first, last }) => [first, last])]);
+    const single = new Set([
+      ...this.#single,
+      ...clusters.filter((cluster) => this.#isOneMark(cluster)).flatMap(({ first, last }) => [first, last]),
+    ]);
     const open = this.#state.open.peek();
     if (open !== null && shown.has(open)) single.add(places.positionOf(open));
     const { records, isComplete } = this.#recordsAt([...single].sort((one, other) => one - other));
-    const standings = fanned(standingsOf(records, this.#map.getZoom()), (position) => this.#map.project(toLatLng(position)));
-    return { standings, clusters: clusters.filter((cluster) => !this.#isOneMark(cluster)), figured: records, isComplete };
+    const standings = fanned(standingsOf(records, this.#map.getZoom()), (position) =>
+      this.#map.project(toLatLng(position)),
+    );
+    return {
+      standings,
+      clusters: clusters.filter((cluster) => !this.#isOneMark(cluster)),
+      figured: records,
+      isComplete,
+    };
   }
 
   #clustersInView(): readonly Cluster[] {
@@ -100,8 +115,11 @@ export class Stage {
     return this.#unread.length === 0;
   }
 
-  /** Those records that the scene before had or that can be unpacked in time. */
-  #recordsAt(positions: readonly number[]): { readonly records: readonly PayloadPlace[]; readonly isComplete: boolean } {
+  /** Records that are in the cache or can be unpacked in time. */
+  #recordsAt(positions: readonly number[]): {
+    readonly records: readonly PayloadPlace[];
+    readonly isComplete: boolean;
+  } {
     const wanted = new Set(positions);
     for (const position of this.#read.keys()) if (!wanted.has(position)) this.#read.delete(position);
     this.#unread = positions.filter((position) => !this.#read.has(position));
@@ -121,7 +139,8 @@ export class Stage {
       return shown;
     }
     this.#clusters = new ScanIndex(this.#state.index.placeColumns, positions, isClustered);
-    this.#single = others === 0 || others >= CROWD_FROM ? [] : [...positions.filter((position) => isClustered[position] === 0)];
+    this.#single =
+      others === 0 || others >= CROWD_FROM ? [] : [...positions.filter((position) => isClustered[position] === 0)];
     return shown;
   }
 }

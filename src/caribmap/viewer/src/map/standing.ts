@@ -1,7 +1,17 @@
 /** Which marks stand on the map for a set of places: a place and a government of one spot share one. Pure. */
 import type { PayloadPlace } from '../payload.ts';
-
-export type Shape = 'disc' | 'ring' | 'composite' | 'square' | 'frame' | 'hull' | 'bar' | 'diamond' | 'label';
+import {
+  BUILDINGS_FROM_ZOOM,
+  HULL_OFFSET_PX,
+  KINDS,
+  type Kind,
+  KM_PER_DEGREE,
+  MOST_AT_A_SPOT,
+  OTHER_KIND,
+  OVERVIEW_BELOW_ZOOM,
+  SAME_CITY_KM,
+  type Shape,
+} from './rules.ts';
 
 export interface Standing {
   /** Changes whenever the mark looks different. */
@@ -15,37 +25,47 @@ export interface Standing {
   readonly offset: readonly [number, number];
 }
 
-/** Kinds that are written across the map, or beside their lines, instead of marked at a point. */
-export const AREA_KINDS: ReadonlySet<string> = new Set(['country', 'region', 'sea', 'coast']);
-const LINE_KINDS: ReadonlySet<string> = new Set(['disputed-area', 'border', 'route', 'link', 'range']);
+function kindOf(name: string): Kind {
+  return KINDS[name] ?? OTHER_KIND;
+}
 
-/** Below this zoom a building's mark would lie on its city's: the city's mark stands for both. */
-export const BUILDINGS_FROM_ZOOM = 10;
-const SAME_CITY_KM = 25;
-const MOST_AT_A_SPOT = 24;
-
-/** A hull floats beside its band, never in it. */
-const HULL_OFFSET = [46, -34] as const;
-/** Below this zoom a view is an overview of continents: what floats beside a coast would stand in another sea. */
-export const OVERVIEW_BELOW_ZOOM = 3.75;
-
+/** Whether places of this kind are marked by a sign at a point. */
 export function isPointKind(kind: string): boolean {
-  return !AREA_KINDS.has(kind) && !LINE_KINDS.has(kind);
+  return kindOf(kind).form === 'point';
+}
+
+/** Whether places of this kind are written across the map instead of marked at a point or drawn. */
+export function isAreaKind(kind: string): boolean {
+  return kindOf(kind).form === 'area';
+}
+
+/** Whether places of this kind are disputed land or its borders. */
+export function isBorderKind(kind: string): boolean {
+  return ['hatch', 'border'].includes(kindOf(kind).drawing ?? '');
 }
 
 /** Marks in the places' order. Of places at one spot the literal one leads; no mark for places without an anchor, nor on overviews for what floats. */
 export function standingsOf(places: readonly PayloadPlace[], zoom: number): Standing[] {
-  const anchored = places.filter((place) => place.anchor !== null && (zoom >= OVERVIEW_BELOW_ZOOM || !isFloating(place)));
+  const anchored = places.filter(
+    (place) => place.anchor !== null && (zoom >= OVERVIEW_BELOW_ZOOM || !isFloating(place)),
+  );
   const joined = zoom < BUILDINGS_FROM_ZOOM ? buildingsByCity(anchored) : new Map<PayloadPlace, PayloadPlace[]>();
   const isJoined = new Set([...joined.values()].flat());
   const spots = new Map<string, PayloadPlace[]>();
   for (const place of anchored.filter((candidate) => !isJoined.has(candidate))) {
-    const key = isPointKind(place.kind) ? (place.anchor ?? []).map((degrees) => degrees.toFixed(4)).join() : place.id;
+    const key = isPointKind(place.kind)
+      ? (place.anchor ?? []).map((degrees) => Math.floor(degrees * 10_000 + 0.5)).join()
+      : place.id;
     const members = spots.get(key);
     if (members) members.push(place);
     else spots.set(key, [place]);
   }
-  return [...spots.values()].flatMap(marksOf).map((members) => standing(members, members.flatMap((city) => joined.get(city) ?? [])));
+  return [...spots.values()].flatMap(marksOf).map((members) =>
+    standing(
+      members,
+      members.flatMap((city) => joined.get(city) ?? []),
+    ),
+  );
 }
 
 /** A place and a government of one spot share its mark; others have their own, to be fanned out, unless a circle of them would fill the map. */
@@ -64,7 +84,7 @@ function standing(members: readonly PayloadPlace[], joined: readonly PayloadPlac
     places,
     position: first.anchor ?? [],
     shape: shapeOf(ordered),
-    offset: isFloating(first) ? HULL_OFFSET : [0, 0],
+    offset: isFloating(first) ? HULL_OFFSET_PX : [0, 0],
   };
 }
 
@@ -75,13 +95,12 @@ export function isFloating(place: PayloadPlace): boolean {
 
 function shapeOf(members: readonly PayloadPlace[]): Shape {
   const [first] = members as [PayloadPlace, ...PayloadPlace[]];
-  if (!isPointKind(first.kind)) return 'label';
-  if (new Set(members.map((place) => place.role)).size > 1) return 'composite';
-  if (first.kind === 'vessel') return 'hull';
-  if (first.kind === 'force') return 'bar';
-  if (first.kind === 'event-site') return 'diamond';
-  if (first.kind === 'building') return first.role === 'seat' ? 'frame' : 'square';
-  return first.role === 'seat' ? 'ring' : 'disc';
+  const kind = kindOf(first.kind);
+  if (kind.form === 'point' && new Set(members.map((place) => place.role)).size > 1) return 'composite';
+  const shape = first.role === 'seat' ? kind.seat : kind.literal;
+  // A question mark beside a hull: the sign is not a position that a source states.
+  const isUnsure = isFloating(first) || first.geocoding.basis !== 'stated';
+  return shape === 'vessel' && isUnsure ? 'hull' : shape;
 }
 
 /** Buildings by the nearest city that they may share a mark with. */
@@ -92,7 +111,8 @@ function buildingsByCity(places: readonly PayloadPlace[]): Map<PayloadPlace, Pay
     let [nearest, least_km]: [PayloadPlace | null, number] = [null, SAME_CITY_KM];
     for (const city of cities) {
       const distance_km = apart_km(building.anchor ?? [], city.anchor ?? []);
-      if (distance_km < least_km || (nearest === null && distance_km === least_km)) [nearest, least_km] = [city, distance_km];
+      if (distance_km < least_km || (nearest === null && distance_km === least_km))
+        [nearest, least_km] = [city, distance_km];
     }
     if (nearest) byCity.set(nearest, [...(byCity.get(nearest) ?? []), building]);
   }
@@ -103,6 +123,5 @@ function buildingsByCity(places: readonly PayloadPlace[]): Map<PayloadPlace, Pay
 function apart_km(a: readonly number[], b: readonly number[]): number {
   const [lngA = 0, latA = 0] = a;
   const [lngB = 0, latB = 0] = b;
-  const kmPerDegree = 111.2;
-  return Math.hypot((lngB - lngA) * Math.cos((latA * Math.PI) / 180), latB - latA) * kmPerDegree;
+  return Math.hypot((lngB - lngA) * Math.cos((latA * Math.PI) / 180), latB - latA) * KM_PER_DEGREE;
 }

@@ -3,7 +3,11 @@ import { L } from '../leaflet.ts';
 
 type Attributes = Readonly<Record<string, string | number>>;
 
-export function svg<K extends keyof SVGElementTagNameMap>(name: K, attributes: Attributes = {}, ...children: readonly Node[]): SVGElementTagNameMap[K] {
+export function svg<K extends keyof SVGElementTagNameMap>(
+  name: K,
+  attributes: Attributes = {},
+  ...children: readonly Node[]
+): SVGElementTagNameMap[K] {
   const element = document.createElementNS('http://www.w3.org/2000/svg', name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   element.append(...children);
@@ -23,11 +27,19 @@ export function addDefs(container: HTMLElement): SVGDefsElement {
 }
 
 /** One pixel-exact stroke style per class: Leaflet writes no colours, weights or dashes of its own. */
-export function line(latlngs: L.LatLngExpression[] | L.LatLngExpression[][], className: string, options: L.PolylineOptions = {}): L.Polyline {
+export function line(
+  latlngs: L.LatLngExpression[] | L.LatLngExpression[][],
+  className: string,
+  options: L.PolylineOptions = {},
+): L.Polyline {
   return L.polyline(latlngs, { className, fill: false, interactive: false, bubblingMouseEvents: false, ...options });
 }
 
-export function area(latlngs: L.LatLngExpression[][] | L.LatLngExpression[][][], className: string, options: L.PolylineOptions = {}): L.Polygon {
+export function area(
+  latlngs: L.LatLngExpression[][] | L.LatLngExpression[][][],
+  className: string,
+  options: L.PolylineOptions = {},
+): L.Polygon {
   return L.polygon(latlngs, { className, fill: true, interactive: false, bubblingMouseEvents: false, ...options });
 }
 

@@ -17,12 +17,20 @@ export interface View {
 }
 
 export function startView(map: L.Map, state: State, motion: Motion): View {
-  const viewOf = (viewId: string): PayloadView | undefined => state.payload.views.find((candidate) => candidate.id === viewId);
+  const viewOf = (viewId: string): PayloadView | undefined =>
+    state.payload.views.find((candidate) => candidate.id === viewId);
   const set = (viewId: string): void => {
     const view = viewOf(viewId);
     if (view) motion.frame(view);
   };
-  Object.assign(map.options, { maxZoom: MAX_ZOOM, zoomSnap: ZOOM_SNAP, zoomDelta: 0.5, wheelPxPerZoomLevel: 90, maxBoundsViscosity: 0.7, worldCopyJump: false });
+  Object.assign(map.options, {
+    maxZoom: MAX_ZOOM,
+    zoomSnap: ZOOM_SNAP,
+    zoomDelta: 0.5,
+    wheelPxPerZoomLevel: 90,
+    maxBoundsViscosity: 0.7,
+    worldCopyJump: false,
+  });
   addControls(map, state);
   if (isFramed) keepManners(map);
   limitZoom(map, state);
@@ -40,10 +48,15 @@ export function startView(map: L.Map, state: State, motion: Motion): View {
     framed = viewId;
   });
   map.setMaxBounds(worldBounds());
-  return { set: (viewId) => (state.view.peek() === viewId ? set(viewId) : (state.view.value = viewId)) };
+  return {
+    set: (viewId) => {
+      if (state.view.peek() === viewId) set(viewId);
+      else state.view.value = viewId;
+    },
+  };
 }
 
-/** Outwards as far as the world fills the width, or further where a view needs it. The setter would animate: the fit that follows moves anyway. */
+/** Sets the smallest zoom: the world fills the width, or less where a view needs it. Leaflet's setter would animate; the fit that follows moves the map anyway. */
 function limitZoom(map: L.Map, state: State): void {
   map.options.minZoom = 0;
   const fillsWidth = Math.floor(Math.log2(map.getSize().x / WORLD_PX_AT_ZOOM_0) / ZOOM_SNAP) * ZOOM_SNAP;
@@ -62,7 +75,10 @@ function addControls(map: L.Map, state: State): void {
   effect(() => {
     const language = state.language.value;
     container.setAttribute('aria-label', t(language, 'map_label'));
-    for (const [selector, key] of [['.leaflet-control-zoom-in', 'map_zoom_in'], ['.leaflet-control-zoom-out', 'map_zoom_out']] as const) {
+    for (const [selector, key] of [
+      ['.leaflet-control-zoom-in', 'map_zoom_in'],
+      ['.leaflet-control-zoom-out', 'map_zoom_out'],
+    ] as const) {
       const button = zoom.getContainer()?.querySelector(selector);
       button?.setAttribute('title', t(language, key));
       button?.setAttribute('aria-label', t(language, key));

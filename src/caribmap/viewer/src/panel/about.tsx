@@ -2,17 +2,23 @@
 import { dateInWords } from '../i18n/edtf.ts';
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import { OutLink, Words } from '../parts/words.tsx';
 import type { PayloadEdition } from '../payload.ts';
 import type { State } from '../state.ts';
-import { OutLink, Words } from '../parts/words.tsx';
 
-const METHOD: readonly MessageKey[] = ['about_method', 'about_origin', 'about_places', 'about_translations', 'about_borders'];
+const METHOD: readonly MessageKey[] = [
+  'about_method',
+  'about_origin',
+  'about_places',
+  'about_translations',
+  'about_borders',
+];
 
 export function About({ state }: { readonly state: State }) {
   const language = state.language.value;
   const { edition, credits, coast, generator } = state.payload;
   return (
-    <div class="about">
+    <div class="cm-about">
       {METHOD.map((key) => (
         <p key={key}>{t(language, key)}</p>
       ))}
@@ -63,7 +69,7 @@ function Edition({ state, edition }: { readonly state: State; readonly edition: 
     ['edition_privacy', edition.privacy],
   ];
   return (
-    <dl class="meta facts">
+    <dl class="cm-meta cm-facts">
       {rows.flatMap(([key, value]) =>
         value === null
           ? []

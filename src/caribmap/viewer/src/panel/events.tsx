@@ -1,16 +1,17 @@
 /** What happened when, according to the articles: in order of the earliest day, undated at the end. */
+import { compareDays } from '../days.ts';
 import { t } from '../i18n/index.ts';
+import { PlaceLinks } from '../parts/place-link.tsx';
+import { Isolated, When, Words } from '../parts/words.tsx';
 import type { PayloadEvent } from '../payload.ts';
 import { overlaps, type State } from '../state.ts';
-import { Isolated, When, Words } from '../parts/words.tsx';
-import { PlaceLinks } from '../parts/place-link.tsx';
 
 export function Events({ state }: { readonly state: State }) {
   return (
-    <ol class="events">
+    <ol class="cm-events">
       {inOrder(eventsIn(state)).map((event) => (
         <li key={event.id} id={`event-${event.id}`} tabIndex={-1}>
-          <div class="meta">
+          <div class="cm-meta">
             {event.when || event.when_inferred ? (
               <When state={state} stated={event.when} inferred={event.when_inferred} />
             ) : (
@@ -20,7 +21,9 @@ export function Events({ state }: { readonly state: State }) {
           <h3>
             <Words state={state} text={event.title} />
           </h3>
-          <p class="meta">{sourcesOf(state, event).map((name, index) => [index > 0 && ', ', <Isolated text={name} />])}</p>
+          <p class="cm-meta">
+            {sourcesOf(state, event).map((name, index) => [index > 0 && ', ', <Isolated text={name} />])}
+          </p>
           <PlaceLinks state={state} ids={event.places} />
         </li>
       ))}
@@ -28,14 +31,17 @@ export function Events({ state }: { readonly state: State }) {
   );
 }
 
-/** Those of the time window. */
+/** Events within the time window. */
 export function eventsIn({ payload, from, to }: State): readonly PayloadEvent[] {
   return payload.events.filter(({ time }) => overlaps(time, from.value, to.value));
 }
 
+/** Behind every day: what is undated. */
+const LAST = '+275760-01-01';
+
 function inOrder(events: readonly PayloadEvent[]): readonly PayloadEvent[] {
-  const day = ({ time }: PayloadEvent): string => time?.earliest ?? time?.latest ?? '9999';
-  return [...events].sort((one, other) => day(one).localeCompare(day(other)));
+  const day = ({ time }: PayloadEvent): string => time?.earliest ?? time?.latest ?? LAST;
+  return [...events].sort((one, other) => compareDays(day(one), day(other)));
 }
 
 function sourcesOf(state: State, event: PayloadEvent): readonly string[] {

@@ -1,16 +1,16 @@
 /** Filters by kind and role of a place, by modality and origin of a quote. */
 import { clearFilters, isFiltered, switchFacet, switchWholeFacet } from '../actions.ts';
-import { FACETS, NOT_NAMED, type Facet } from '../data.ts';
+import { FACETS, type Facet, NOT_NAMED } from '../data.ts';
 import { t, tOpen } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
-import { AllNone, OnlyThis } from './choices.tsx';
+import { Isolated, originInWords } from '../parts/words.tsx';
 import type { PayloadQuote } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Isolated, originInWords } from '../parts/words.tsx';
+import { AllNone, OnlyThis } from './choices.tsx';
 
 export function Filters({ state }: { readonly state: State }) {
   return (
-    <div class="filters">
+    <div class="cm-filters">
       <ClearFilters state={state} />
       {FACETS.map((facet) => (
         <FacetGroup key={facet} state={state} facet={facet} />
@@ -19,16 +19,16 @@ export function Filters({ state }: { readonly state: State }) {
   );
 }
 
-/** Counts what is left; where a filter keeps something back, the way to have it all again. */
+/** Number of places under the filters; where a filter leaves something out, a button that clears the filters. */
 export function ClearFilters({ state }: { readonly state: State }) {
   const language = state.language.value;
   return (
-    <p class="meta">
+    <p class="cm-meta">
       {t(language, 'places_shown', { shown: state.shown.value.length, count: state.index.places.count })}
       {isFiltered(state) && (
         <>
           {' · '}
-          <button type="button" class="link" onClick={() => clearFilters(state)}>
+          <button type="button" class="cm-link" onClick={() => clearFilters(state)}>
             {t(language, 'filters_clear')}
           </button>
         </>
@@ -42,24 +42,24 @@ function FacetGroup({ state, facet }: { readonly state: State; readonly facet: F
   const values = [...state.index.facets[facet]];
   if (values.length < 2) return null;
   return (
-    <fieldset class="facet">
+    <fieldset class="cm-facet">
       <legend>{t(language, `filter_${facet}`)}</legend>
       <AllNone state={state} onAll={(on) => switchWholeFacet(state, facet, on)} />
       <ul>
         {values.map(([value, count]) => {
           const name = nameOf(state, facet, value);
           return (
-            <li key={value} class="choice">
-              <label class="row">
+            <li key={value} class="cm-choice">
+              <label class="cm-row">
                 <input
                   type="checkbox"
                   checked={state.facets[facet].value.has(value)}
                   onChange={(event) => switchFacet(state, facet, value, event.currentTarget.checked)}
                 />
-                <span class="row-name">
+                <span class="cm-row-name">
                   <Isolated text={name} />
                 </span>
-                <span class="row-count">{countIn(state.language.value, count)}</span>
+                <span class="cm-row-count">{countIn(state.language.value, count)}</span>
               </label>
               <OnlyThis state={state} name={name} onClick={() => (state.facets[facet].value = new Set([value]))} />
             </li>
@@ -78,5 +78,7 @@ function nameOf(state: State, facet: Facet, value: string): string {
   }
   if (facet === 'roles') return t(language, value === 'seat' ? 'seat' : 'role_literal');
   if (value === NOT_NAMED) return t(language, facet === 'origins' ? 'origin_none' : 'modality_none');
-  return facet === 'origins' ? originInWords(state, value) : t(language, `modality_${value as NonNullable<PayloadQuote['modality']>}`);
+  return facet === 'origins'
+    ? originInWords(state, value)
+    : t(language, `modality_${value as NonNullable<PayloadQuote['modality']>}`);
 }

@@ -3,10 +3,10 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 
 import { t } from '../i18n/index.ts';
-import { SearchField } from './search/field.tsx';
 import type { State } from '../state.ts';
 import { StoryStrip } from '../story/strip.tsx';
 import { Accordion } from './accordion.tsx';
+import { SearchField } from './search/field.tsx';
 import { SECTIONS } from './sections.tsx';
 import { Views } from './views.tsx';
 
@@ -24,10 +24,20 @@ interface Props extends SectionsProps {
 export function Panel({ state, narrow, setView, NarrowSections }: Props) {
   const language = state.language.value;
   return (
-    <aside id="caribmap-panel" class="panel" tabIndex={-1} aria-label={t(language, 'panel')} data-stop={narrow.value ? state.sheets.panel.value : undefined}>
+    <aside
+      id="caribmap-panel"
+      class="cm-panel"
+      tabIndex={-1}
+      aria-label={t(language, 'panel')}
+      data-stop={narrow.value ? state.sheets.panel.value : undefined}
+    >
       <StoryStrip state={state} setView={setView} />
-      {narrow.value ? <NarrowSections state={state} setView={setView} /> : <WideSections state={state} setView={setView} />}
-      <p class="visually-hidden" aria-live={state.analysing.value ? 'off' : 'polite'}>
+      {narrow.value ? (
+        <NarrowSections state={state} setView={setView} />
+      ) : (
+        <WideSections state={state} setView={setView} />
+      )}
+      <p class="cm-visually-hidden" aria-live={state.analysing.value ? 'off' : 'polite'}>
         {t(language, 'places_shown', { shown: state.shown.value.length, count: state.index.places.count })}
       </p>
     </aside>

@@ -2,19 +2,19 @@
 import { showOnlyLayer, switchAllLayers, switchLayer } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
+import { Sign, type SignName, signOf } from '../parts/sign.tsx';
+import { Words, wordsIn } from '../parts/words.tsx';
+import { WorldviewSwitch } from '../parts/worldview-switch.tsx';
 import type { PayloadLayer, PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Words, wordsIn } from '../parts/words.tsx';
 import { AllNone, OnlyThis } from './choices.tsx';
-import { Sign, signOf, type SignName } from '../parts/sign.tsx';
-import { WorldviewSwitch } from '../parts/worldview-switch.tsx';
 
 export function Layers({ state }: { readonly state: State }) {
   const switchRow = state.payload.layers.find((layer) => state.index.layersWithBorders.has(layer.id));
   return (
     <>
       <AllNone state={state} onAll={(on) => switchAllLayers(state, on)} />
-      <ul class="rows">
+      <ul class="cm-rows">
         {state.payload.layers.map((layer) => (
           <li key={layer.id}>
             <LayerRow state={state} layer={layer} />
@@ -30,22 +30,22 @@ function LayerRow({ state, layer }: { readonly state: State; readonly layer: Pay
   const name = wordsIn(state, layer.name);
   const examples = state.index.examplesIn().filter((place) => place.layer === layer.id);
   return (
-    <div class="choice">
-      <label class="row">
+    <div class="cm-choice">
+      <label class="cm-row">
         <input
           type="checkbox"
           checked={state.layers.value.has(layer.id)}
           onChange={(event) => switchLayer(state, layer.id, event.currentTarget.checked)}
         />
-        <span class="row-name">
+        <span class="cm-row-name">
           <Words state={state} text={layer.name} />
-          <span class="signs" style={{ color: `var(--layer-${layer.id})` }}>
+          <span class="cm-signs" style={{ color: `var(--layer-${layer.id})` }}>
             {signsOf(examples).map((sign) => (
               <Sign key={sign} name={sign} language={state.language.value} />
             ))}
           </span>
         </span>
-        <span class="row-count">{countIn(state.language.value, state.index.placeCounts.get(layer.id) ?? 0)}</span>
+        <span class="cm-row-count">{countIn(state.language.value, state.index.placeCounts.get(layer.id) ?? 0)}</span>
       </label>
       <OnlyThis state={state} name={name} onClick={() => showOnlyLayer(state, layer.id)} />
       {state.analysing.value && <FitButton state={state} layer={layer} name={name} />}
@@ -53,15 +53,29 @@ function LayerRow({ state, layer }: { readonly state: State; readonly layer: Pay
   );
 }
 
-function FitButton({ state, layer, name }: { readonly state: State; readonly layer: PayloadLayer; readonly name: string }) {
+interface FitButtonProps {
+  readonly state: State;
+  readonly layer: PayloadLayer;
+  readonly name: string;
+}
+
+function FitButton({ state, layer, name }: FitButtonProps) {
   const label = t(state.language.value, 'fit', { name });
   const fit = (): void => {
     switchLayer(state, layer.id, true);
     state.fit.value = layer.id;
   };
   return (
-    <button type="button" class="fit" aria-label={label} title={label} onClick={fit}>
-      <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true">
+    <button type="button" class="cm-fit" aria-label={label} title={label} onClick={fit}>
+      <svg
+        width="16"
+        height="16"
+        viewBox="0 0 16 16"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.5"
+        aria-hidden="true"
+      >
         <path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" />
       </svg>
     </button>

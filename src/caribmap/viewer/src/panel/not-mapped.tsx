@@ -1,17 +1,17 @@
 /** What the articles name and the map leaves out, with the ruling and its reason: every place name is accounted for. */
 import { t, tOpen } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
+import { Isolated, Words } from '../parts/words.tsx';
 import type { RuledOut } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Isolated, Words } from '../parts/words.tsx';
 
 export function NotMapped({ state }: { readonly state: State }) {
   const { total, mapped, ruled_out, unaccounted, rulings } = state.payload.mentions;
   const language = state.language.value;
   return (
     <>
-      <p class="meta">{t(language, 'mentions_sum', { count: total, mapped, ruled_out })}</p>
-      {unaccounted > 0 && <p class="meta">{t(language, 'mentions_open', { count: unaccounted })}</p>}
+      <p class="cm-meta">{t(language, 'mentions_sum', { count: total, mapped, ruled_out })}</p>
+      {unaccounted > 0 && <p class="cm-meta">{t(language, 'mentions_open', { count: unaccounted })}</p>}
       {rulings.map((ruling, position) => (
         <Ruling key={position} state={state} ruling={ruling} />
       ))}
@@ -20,19 +20,22 @@ export function NotMapped({ state }: { readonly state: State }) {
 }
 
 function Ruling({ state, ruling }: { readonly state: State; readonly ruling: RuledOut }) {
-  // One of ours is translated; another is the editor's text, hyphens and all.
+  // A ruling of the format is translated; any other is the editor's own text, hyphens included.
   const word = tOpen(state.language.value, 'ruling', ruling.ruling, () => ruling.ruling);
   return (
-    <section class="ruling">
+    <section class="cm-ruling">
       <h3>
-        <Isolated text={word.charAt(0).toLocaleUpperCase(state.language.value) + word.slice(1)} /> <span class="row-count">{countIn(state.language.value, ruling.count)}</span>
+        <Isolated text={word.charAt(0).toLocaleUpperCase(state.language.value) + word.slice(1)} />{' '}
+        <span class="cm-row-count">{countIn(state.language.value, ruling.count)}</span>
       </h3>
       {ruling.reason && (
-        <p class="meta">
+        <p class="cm-meta">
           <Words state={state} text={ruling.reason} />
         </p>
       )}
-      <p class="surfaces">{ruling.surfaces.map((surface, index) => [index > 0 && ' · ', <Isolated text={surface} />])}</p>
+      <p class="cm-surfaces">
+        {ruling.surfaces.map((surface, index) => [index > 0 && ' · ', <Isolated text={surface} />])}
+      </p>
     </section>
   );
 }

@@ -1,13 +1,15 @@
 /** The list that says in words what the map shows: the drawn and listed places, by layer. */
 import { switchAllLayers } from '../actions.ts';
-import { ClearFilters } from './filters.tsx';
 import { t } from '../i18n/index.ts';
-import type { State } from '../state.ts';
-import { Words } from '../parts/words.tsx';
 import { PlaceRows } from '../parts/place-rows.tsx';
+import { Words } from '../parts/words.tsx';
+import type { State } from '../state.ts';
+import { ClearFilters } from './filters.tsx';
 
 export function Places({ state }: { readonly state: State }) {
-  const { layer: { values, codes } } = state.index.placeColumns;
+  const {
+    layer: { values, codes },
+  } = state.index.placeColumns;
   const { positions } = state.shown.value;
   const groups = [...state.payload.layers].reverse().map((layer) => {
     const code = values.indexOf(layer.id);
@@ -17,18 +19,20 @@ export function Places({ state }: { readonly state: State }) {
     <>
       <ClearFilters state={state} />
       {state.layers.value.size === 0 && (
-        <button type="button" class="link" onClick={() => switchAllLayers(state, true)}>
+        <button type="button" class="cm-link" onClick={() => switchAllLayers(state, true)}>
           {t(state.language.value, 'layers')}: {t(state.language.value, 'all')}
         </button>
       )}
-      {groups.filter(({ own }) => own.length > 0).map(({ layer, own }) => (
-        <section key={layer.id} class="place-group">
-          <h3>
-            <Words state={state} text={layer.name} />
-          </h3>
-          <PlaceRows state={state} positions={own} />
-        </section>
-      ))}
+      {groups
+        .filter(({ own }) => own.length > 0)
+        .map(({ layer, own }) => (
+          <section key={layer.id} class="cm-place-group">
+            <h3>
+              <Words state={state} text={layer.name} />
+            </h3>
+            <PlaceRows state={state} positions={own} />
+          </section>
+        ))}
     </>
   );
 }

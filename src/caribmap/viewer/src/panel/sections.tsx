@@ -4,11 +4,11 @@ import type { ComponentType } from 'preact';
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { countIn } from '../i18n/numbers.ts';
-import type { Section, State } from '../state.ts';
-import { Filters } from './filters.tsx';
-import { About } from './about.tsx';
 import { Discrepancies } from '../parts/discrepancies.tsx';
+import type { Section, State } from '../state.ts';
+import { About } from './about.tsx';
 import { Events, eventsIn } from './events.tsx';
+import { Filters } from './filters.tsx';
 import { Layers } from './layers.tsx';
 import { NotMapped } from './not-mapped.tsx';
 import { Places } from './places.tsx';
@@ -19,18 +19,29 @@ export interface PanelSection {
   readonly name: MessageKey;
   readonly count: (state: State) => string | null;
   readonly Content: ComponentType<{ readonly state: State }>;
-  /** Whether reading does without it. */
+  /** Whether only analysis has this section. */
   readonly inAnalysis?: boolean;
 }
 
 const places: PanelSection = {
   id: 'places',
   name: 'places',
-  count: (state) => t(state.language.value, 'shown_of', { shown: state.shown.value.length, total: state.index.places.count }),
+  count: (state) =>
+    t(state.language.value, 'shown_of', { shown: state.shown.value.length, total: state.index.places.count }),
   Content: Places,
 };
-const layers: PanelSection = { id: 'layers', name: 'layers', count: (state) => countIn(state.language.value, state.payload.layers.length), Content: Layers };
-const discrepancies: PanelSection = { id: 'discrepancies', name: 'discrepancies', count: (state) => countIn(state.language.value, state.payload.discrepancies.length), Content: Discrepancies };
+const layers: PanelSection = {
+  id: 'layers',
+  name: 'layers',
+  count: (state) => countIn(state.language.value, state.payload.layers.length),
+  Content: Layers,
+};
+const discrepancies: PanelSection = {
+  id: 'discrepancies',
+  name: 'discrepancies',
+  count: (state) => countIn(state.language.value, state.payload.discrepancies.length),
+  Content: Discrepancies,
+};
 
 function countEvents(state: State): string {
   const [shown, total] = [eventsIn(state).length, state.payload.events.length];
@@ -45,8 +56,18 @@ export const SECTIONS: readonly PanelSection[] = [
   { id: 'filters', name: 'filters', count: () => null, Content: Filters, inAnalysis: true },
   places,
   discrepancies,
-  { id: 'sources', name: 'sources', count: (state) => countIn(state.language.value, state.payload.sources.length), Content: Sources },
+  {
+    id: 'sources',
+    name: 'sources',
+    count: (state) => countIn(state.language.value, state.payload.sources.length),
+    Content: Sources,
+  },
   { id: 'events', name: 'events', count: countEvents, Content: Events },
-  { id: 'not-mapped', name: 'not_mapped', count: (state) => countIn(state.language.value, state.payload.mentions.ruled_out), Content: NotMapped },
+  {
+    id: 'not-mapped',
+    name: 'not_mapped',
+    count: (state) => countIn(state.language.value, state.payload.mentions.ruled_out),
+    Content: NotMapped,
+  },
   { id: 'about', name: 'about', count: () => null, Content: About },
 ];

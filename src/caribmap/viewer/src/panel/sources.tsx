@@ -1,18 +1,18 @@
 /** The articles: switch, what each states about itself, what we inferred, and how much of it is quoted. */
 import { switchAllSources, switchSource } from '../actions.ts';
+import { t } from '../i18n/index.ts';
 import { languageName } from '../i18n/language-names.ts';
 import { countIn, shareInWords } from '../i18n/numbers.ts';
-import { t } from '../i18n/index.ts';
+import { Concluded, Isolated, OutLink, When, Words } from '../parts/words.tsx';
 import type { PayloadSource } from '../payload.ts';
 import type { State } from '../state.ts';
-import { Concluded, Isolated, OutLink, When, Words } from '../parts/words.tsx';
 import { AllNone, OnlyThis } from './choices.tsx';
 
 export function Sources({ state }: { readonly state: State }) {
   return (
     <>
       <AllNone state={state} onAll={(on) => switchAllSources(state, on)} />
-      <ul class="rows">
+      <ul class="cm-rows">
         {state.payload.sources.map((source) => (
           <SourceRow key={source.id} state={state} source={source} />
         ))}
@@ -24,38 +24,38 @@ export function Sources({ state }: { readonly state: State }) {
 function SourceRow({ state, source }: { readonly state: State; readonly source: PayloadSource }) {
   const language = state.language.value;
   return (
-    <li id={`source-${source.id}`} class="source" tabIndex={-1}>
-      <div class="choice">
-        <label class="row">
+    <li id={`source-${source.id}`} class="cm-source" tabIndex={-1}>
+      <div class="cm-choice">
+        <label class="cm-row">
           <input
             type="checkbox"
             checked={state.sources.value.has(source.id)}
             onChange={(event) => switchSource(state, source.id, event.currentTarget.checked)}
           />
-          <span class="row-name">
+          <span class="cm-row-name">
             <Isolated text={source.short} />
           </span>
-          <span class="row-count">{countIn(language, state.index.quoteCounts.get(source.id) ?? 0)}</span>
+          <span class="cm-row-count">{countIn(language, state.index.quoteCounts.get(source.id) ?? 0)}</span>
         </label>
         <OnlyThis state={state} name={source.short} onClick={() => (state.sources.value = new Set([source.id]))} />
       </div>
       {source.title && (
-        <p class="source-title" lang={source.language}>
+        <p class="cm-source-title" lang={source.language}>
           <OutLink href={source.url}>{source.title}</OutLink>
         </p>
       )}
       {source.about && (
-        <p class="meta">
+        <p class="cm-meta">
           <Words state={state} text={source.about} />
         </p>
       )}
-      <dl class="meta facts">
+      <dl class="cm-meta cm-facts">
         <Fact state={state} source={source} field="publisher" stated={source.publisher} />
         <Fact state={state} source={source} field="author" stated={source.author} />
         <dt>{t(language, 'published')}</dt>
         <dd>
-          {source.published || source.inferred['published'] ? (
-            <When state={state} stated={source.published} inferred={source.inferred['published'] ?? null} />
+          {source.published || source.inferred.published ? (
+            <When state={state} stated={source.published} inferred={source.inferred.published ?? null} />
           ) : (
             t(language, 'not_in_text')
           )}
@@ -65,7 +65,7 @@ function SourceRow({ state, source }: { readonly state: State; readonly source: 
         <dt>{t(language, 'quoted')}</dt>
         <dd>{t(language, 'quoted_share', { share: shareInWords(source.quoted_share, language) })}</dd>
         <dt>{t(language, 'file')}</dt>
-        <dd class="file">
+        <dd class="cm-file">
           {source.file}
           <details>
             <summary>SHA-256</summary>
@@ -84,7 +84,7 @@ interface FactProps {
   readonly stated: string | null;
 }
 
-/** What the text states; beside it, marked, what we inferred; else that the text does not say. */
+/** Value that the text states, and beside it, marked, what we inferred; else that the text does not say. */
 function Fact({ state, source, field, stated }: FactProps) {
   const inferred = source.inferred[field];
   return (

@@ -3,13 +3,18 @@ import type { ComponentChildren } from 'preact';
 
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { TABS, type PanelSection } from './sections.tsx';
+import { type PanelSection, TABS } from './sections.tsx';
 
 export function TabList({ state }: { readonly state: State }) {
   const language = state.language.value;
   const current = TABS.find(({ id }) => id === state.section.value);
   return (
-    <div class="tabs" role="tablist" aria-label={t(language, 'panel')} onKeyDown={(event) => moveByArrow(state, event)}>
+    <div
+      class="cm-tabs"
+      role="tablist"
+      aria-label={t(language, 'panel')}
+      onKeyDown={(event) => moveByArrow(state, event)}
+    >
       {TABS.map((tab) => (
         <button
           key={tab.id}
@@ -39,10 +44,10 @@ interface PanelProps {
 
 export function TabPanel({ state, tab: { id, name, Content }, children }: PanelProps) {
   return (
-    <div id="tab-content" class="sheet-body" role="tabpanel" aria-labelledby={`tab-${id}`}>
+    <div id="tab-content" class="cm-sheet-body" role="tabpanel" aria-labelledby={`tab-${id}`}>
       {children}
-      <div class="section-content">
-        <h2 class="visually-hidden">{t(state.language.value, name)}</h2>
+      <div class="cm-section-content">
+        <h2 class="cm-visually-hidden">{t(state.language.value, name)}</h2>
         <Content state={state} />
       </div>
     </div>

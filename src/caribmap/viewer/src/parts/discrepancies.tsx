@@ -1,4 +1,4 @@
-/** Where sources disagree: the ones that matter open, smaller discrepancies folded. */
+/** Discrepancies: the main ones open, minor ones folded. */
 import { t } from '../i18n/index.ts';
 import type { PayloadDiscrepancy } from '../payload.ts';
 import type { State } from '../state.ts';
@@ -7,7 +7,7 @@ import { DiscrepancyView } from './discrepancy.tsx';
 export function Discrepancies({ state }: { readonly state: State }) {
   return (
     <>
-      <p class="meta">{t(state.language.value, 'discrepancies_intro')}</p>
+      <p class="cm-meta">{t(state.language.value, 'discrepancies_intro')}</p>
       <DiscrepancyList state={state} discrepancies={state.payload.discrepancies} />
     </>
   );
@@ -23,13 +23,15 @@ export function DiscrepancyList({ state, discrepancies, inCardOf }: Props) {
   const views = (weight: PayloadDiscrepancy['weight']) =>
     discrepancies
       .filter((discrepancy) => discrepancy.weight === weight)
-      .map((discrepancy) => <DiscrepancyView key={discrepancy.id} state={state} discrepancy={discrepancy} inCardOf={inCardOf} />);
+      .map((discrepancy) => (
+        <DiscrepancyView key={discrepancy.id} state={state} discrepancy={discrepancy} inCardOf={inCardOf} />
+      ));
   const minor = views('minor');
   return (
     <>
       {views('main')}
       {minor.length > 0 && (
-        <details class="minor">
+        <details class="cm-minor">
           <summary>{t(state.language.value, 'discrepancies_minor', { count: minor.length })}</summary>
           {minor}
         </details>

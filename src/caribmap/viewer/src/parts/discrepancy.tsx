@@ -3,9 +3,9 @@ import { dateInWords } from '../i18n/edtf.ts';
 import { t } from '../i18n/index.ts';
 import type { PayloadAnswer, PayloadDiscrepancy, PayloadQuote, PayloadReference } from '../payload.ts';
 import type { State } from '../state.ts';
-import { OutLink, Wording, Words, wordsIn } from './words.tsx';
 import { PlaceLinks } from './place-link.tsx';
 import { SourceLink } from './source-link.tsx';
+import { OutLink, Wording, Words, wordsIn } from './words.tsx';
 
 interface Props {
   readonly state: State;
@@ -15,24 +15,31 @@ interface Props {
 }
 
 export function DiscrepancyView({ state, discrepancy, inCardOf }: Props) {
-  const quotes = discrepancy.answers.flatMap((answer) => answer.quotes).flatMap((id) => state.index.quotes.get(id) ?? []);
+  const quotes = discrepancy.answers
+    .flatMap((answer) => answer.quotes)
+    .flatMap((id) => state.index.quotes.get(id) ?? []);
   const places = quotes.flatMap((quote) => quote.places).filter((id) => id !== inCardOf);
   const Heading = inCardOf === undefined ? 'h3' : 'h4';
   return (
-    <article class="discrepancy" {...(inCardOf === undefined ? { id: `discrepancy-${discrepancy.id}`, tabIndex: -1 } : {})}>
+    <article
+      class="cm-discrepancy"
+      {...(inCardOf === undefined ? { id: `discrepancy-${discrepancy.id}`, tabIndex: -1 } : {})}
+    >
       <Heading>
         <Words state={state} text={discrepancy.question} />
       </Heading>
       {discrepancy.kind !== 'between-sources' && (
-        <p class="meta">{t(state.language.value, discrepancy.kind === 'within-source' ? 'within_source' : 'outside_fact')}</p>
+        <p class="cm-meta">
+          {t(state.language.value, discrepancy.kind === 'within-source' ? 'within_source' : 'outside_fact')}
+        </p>
       )}
-      <ul class="answers">
+      <ul class="cm-answers">
         {discrepancy.answers.map((answer, position) => (
           <Answer key={position} state={state} answer={answer} inCardOf={inCardOf} />
         ))}
       </ul>
       {discrepancy.note && (
-        <p class="meta note">
+        <p class="cm-meta cm-note">
           <Words state={state} text={discrepancy.note} />
         </p>
       )}
@@ -42,33 +49,51 @@ export function DiscrepancyView({ state, discrepancy, inCardOf }: Props) {
   );
 }
 
-function Answer({ state, answer, inCardOf }: { readonly state: State; readonly answer: PayloadAnswer; readonly inCardOf: string | undefined }) {
+interface AnswerProps {
+  readonly state: State;
+  readonly answer: PayloadAnswer;
+  readonly inCardOf: string | undefined;
+}
+
+function Answer({ state, answer, inCardOf }: AnswerProps) {
   const quotes = answer.quotes.flatMap((id) => state.index.quotes.get(id) ?? []);
   return (
     <li>
-      <p class="value">
+      <p class="cm-value">
         <Words state={state} text={answer.value} />
       </p>
       {quotes.map((quote) => (
-        <AnswerQuote key={quote.id} state={state} quote={quote} named={inCardOf !== undefined && quote.places.includes(inCardOf)} />
+        <AnswerQuote
+          key={quote.id}
+          state={state}
+          quote={quote}
+          named={inCardOf !== undefined && quote.places.includes(inCardOf)}
+        />
       ))}
     </li>
   );
 }
 
-function AnswerQuote({ state, quote, named }: { readonly state: State; readonly quote: PayloadQuote; readonly named: boolean }) {
+interface AnswerQuoteProps {
+  readonly state: State;
+  readonly quote: PayloadQuote;
+  readonly named: boolean;
+}
+
+function AnswerQuote({ state, quote, named }: AnswerQuoteProps) {
   const source = state.index.sources.get(quote.source);
   return (
-    <div class="answer-quote">
+    <div class="cm-answer-quote">
       {!named && (
         <q lang={source?.language}>
           <Wording text={quote.exact} />
         </q>
       )}
-      <p class="meta">
+      <p class="cm-meta">
         {quote.speaker && (
           <>
-            <Words state={state} text={quote.speaker} />{' · '}
+            <Words state={state} text={quote.speaker} />
+            {' · '}
           </>
         )}
         <SourceLink state={state} sourceId={quote.source} />
@@ -77,10 +102,15 @@ function AnswerQuote({ state, quote, named }: { readonly state: State; readonly 
   );
 }
 
-export function References({ state, references }: { readonly state: State; readonly references: readonly PayloadReference[] }) {
+interface ReferencesProps {
+  readonly state: State;
+  readonly references: readonly PayloadReference[];
+}
+
+export function References({ state, references }: ReferencesProps) {
   if (references.length === 0) return null;
   return (
-    <ul class="meta references">
+    <ul class="cm-meta cm-references">
       {references.map((reference, position) => (
         <li key={position}>
           <OutLink href={reference.url}>{wordsIn(state, reference.title)}</OutLink>

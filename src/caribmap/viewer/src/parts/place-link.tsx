@@ -1,4 +1,4 @@
-/** A place's name as a button that opens its card; hovering it points at its mark. */
+/** A place's name as a button that opens its card; hovering it highlights the place's mark. */
 import { openPlace } from '../actions.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
@@ -11,7 +11,7 @@ export function PlaceLink({ state, place }: { readonly state: State; readonly pl
   return (
     <button
       type="button"
-      class="link place-link"
+      class="cm-link cm-place-link"
       aria-current={state.open.value === place.id ? 'true' : undefined}
       onClick={() => openPlace(state, place.id)}
       onMouseEnter={point(place.id)}
@@ -29,7 +29,7 @@ export function PlaceLinks({ state, ids }: { readonly state: State; readonly ids
   const places = [...new Set(ids)].flatMap((id) => state.index.places.get(id) ?? []);
   if (places.length === 0) return null;
   return (
-    <ul class="place-links">
+    <ul class="cm-place-links">
       {places.map((place) => (
         <li key={place.id}>
           <PlaceLink state={state} place={place} />

@@ -37,7 +37,12 @@ function WindowedRows({ state, positions }: Props) {
   const { first, end, before_px, after_px } = useRowsInView(host, positions.length, LEAST_ROW_PX);
   const rows = Array.from({ length: end - first }, (_, index) => first + index);
   return (
-    <ul ref={host} class="windowed" tabIndex={-1} style={{ paddingTop: `${before_px}px`, paddingBottom: `${after_px}px` }}>
+    <ul
+      ref={host}
+      class="cm-windowed"
+      tabIndex={-1}
+      style={{ paddingTop: `${before_px}px`, paddingBottom: `${after_px}px` }}
+    >
       {rows.map((row) => {
         const place = state.index.places.at(positions[row] as number);
         return (
@@ -56,10 +61,10 @@ function Row({ state, place }: { readonly state: State; readonly place: PayloadP
   return (
     <>
       <PlaceLink state={state} place={place} />
-      {place.geometry === null && <span class="meta">{t(language, 'without_point')}</span>}
-      <span class="row-count">
+      {place.geometry === null && <span class="cm-meta">{t(language, 'without_point')}</span>}
+      <span class="cm-row-count">
         <span aria-hidden="true">{countIn(language, count)}</span>
-        <span class="visually-hidden">{t(language, 'quotes', { count })}</span>
+        <span class="cm-visually-hidden">{t(language, 'quotes', { count })}</span>
       </span>
     </>
   );

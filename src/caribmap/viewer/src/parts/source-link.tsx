@@ -1,4 +1,4 @@
-/** An article's short name; where there is a panel, the way to what it says about the article. */
+/** An article's short name; where there is a panel, a link to the article's entry in it. */
 import { showSource } from '../actions.ts';
 import type { State } from '../state.ts';
 import { Isolated } from './words.tsx';
@@ -7,7 +7,7 @@ export function SourceLink({ state, sourceId }: { readonly state: State; readonl
   const name = state.index.sources.get(sourceId)?.short ?? sourceId;
   if (!state.hasPanel.value) return <Isolated text={name} />;
   return (
-    <button type="button" class="link" onClick={() => showSource(state, sourceId)}>
+    <button type="button" class="cm-link" onClick={() => showSource(state, sourceId)}>
       <Isolated text={name} />
     </button>
   );

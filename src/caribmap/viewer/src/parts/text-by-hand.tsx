@@ -1,10 +1,16 @@
-/** The text itself, selected, where the page may neither save nor copy it. */
+/** Dialog with the text itself, selected, where the page may neither save nor copy it. */
 import { useEffect, useRef } from 'preact/hooks';
 
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
 
-export function TextByHand({ state, text, onClose }: { readonly state: State; readonly text: string; readonly onClose: () => void }) {
+interface TextByHandProps {
+  readonly state: State;
+  readonly text: string;
+  readonly onClose: () => void;
+}
+
+export function TextByHand({ state, text, onClose }: TextByHandProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const language = state.language.value;
@@ -13,8 +19,14 @@ export function TextByHand({ state, text, onClose }: { readonly state: State; re
     area.current?.select();
   }, []);
   return (
-    // Its keys are its own: Escape closes the dialog, not what lies under it.
-    <dialog ref={dialog} class="by-hand" aria-labelledby="by-hand-why" onClose={onClose} onKeyDown={(event) => event.stopPropagation()}>
+    // Keys stay inside: Escape closes the dialog, not what lies under it.
+    <dialog
+      ref={dialog}
+      class="cm-by-hand"
+      aria-labelledby="by-hand-why"
+      onClose={onClose}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
       <p id="by-hand-why">{t(language, 'table_by_hand')}</p>
       <textarea ref={area} readOnly aria-labelledby="by-hand-why" value={text} />
       <button type="button" onClick={() => dialog.current?.close()}>

@@ -1,10 +1,10 @@
 /** Words of the dossier and of the interface as elements, marked with their language where it is not the page's. */
 import { holdsControls } from '../i18n/bidi.ts';
 import { dateInWords } from '../i18n/edtf.ts';
+import { t } from '../i18n/index.ts';
 import { localize, nameOfOrigin } from '../i18n/text.ts';
 import type { Inferred, Text } from '../payload.ts';
 import type { State } from '../state.ts';
-import { t } from '../i18n/index.ts';
 
 /** A text of the dossier in the reader's language, as a plain string. */
 export function wordsIn(state: State, text: Text): string {
@@ -16,16 +16,16 @@ export function Words({ state, text }: { readonly state: State; readonly text: T
   return <Isolated text={words} {...(language === state.language.value ? {} : { lang: language })} />;
 }
 
-/** A text that keeps its direction to itself; one that could break out of that stands in a box of its own. */
+/** A text whose direction is isolated; one that could end the isolation gets a box of its own. */
 export function Isolated({ text, lang }: { readonly text: string; readonly lang?: string }) {
   return (
-    <bdi lang={lang} class={holdsControls(text) ? 'contained' : undefined}>
+    <bdi lang={lang} class={holdsControls(text) ? 'cm-contained' : undefined}>
       {text}
     </bdi>
   );
 }
 
-/** 'Washington Post, 31. Oktober 2025': an origin's name in the dossier, else what its slug says. */
+/** 'Washington Post, 31. Oktober 2025': an origin's name in the dossier, else a name made of its slug. */
 export function originInWords(state: State, origin: string): string {
   const named = state.index.origins.get(origin);
   if (named) return wordsIn(state, named.name);
@@ -33,12 +33,21 @@ export function originInWords(state: State, origin: string): string {
   return date ? `${name}, ${dateInWords(date, state.language.value)}` : name;
 }
 
-/** What we concluded ourselves: dotted underline, the word for it, and the reason behind a click. */
-export function Concluded({ state, value, reason }: { readonly state: State; readonly value: string; readonly reason: Text }) {
+interface ConcludedProps {
+  readonly state: State;
+  readonly value: string;
+  readonly reason: Text;
+}
+
+/** Value that we inferred: dotted underline, the word for it, and the reason behind a click. */
+export function Concluded({ state, value, reason }: ConcludedProps) {
   return (
-    <details class="concluded">
+    <details class="cm-concluded">
       <summary>
-        <span class="concluded-value"><Isolated text={value} /></span> {t(state.language.value, 'inferred')}
+        <span class="cm-concluded-value">
+          <Isolated text={value} />
+        </span>{' '}
+        {t(state.language.value, 'inferred')}
       </summary>
       <p>
         <Words state={state} text={reason} />
@@ -47,8 +56,14 @@ export function Concluded({ state, value, reason }: { readonly state: State; rea
   );
 }
 
+interface WhenProps {
+  readonly state: State;
+  readonly stated: string | null;
+  readonly inferred: Inferred | null;
+}
+
 /** A date as stated and, apart from it, as inferred; null where neither is known. */
-export function When({ state, stated, inferred }: { readonly state: State; readonly stated: string | null; readonly inferred: Inferred | null }) {
+export function When({ state, stated, inferred }: WhenProps) {
   const language = state.language.value;
   return (
     <>
@@ -70,7 +85,7 @@ export function Wording({ text }: { readonly text: string }) {
   );
 }
 
-/** Links leave the page only for http and https; anything else stays text. */
+/** Link to another site. Only http and https become links; anything else stays text. */
 export function OutLink({ href, children }: { readonly href: string | null; readonly children: string }) {
   if (!href || !/^https?:\/\//i.test(href)) return <Isolated text={children} />;
   return (

@@ -1,12 +1,12 @@
 /** How borders are shown: one choice for the whole map, each with the document it follows. */
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { Words } from './words.tsx';
 import { References } from './discrepancy.tsx';
+import { Words } from './words.tsx';
 
 interface Props {
   readonly state: State;
-  /** Tells apart the two places where the switch stands: the card and the layer's row. */
+  /** Name of the group of radio buttons: there is one switch in the card and one in the layer's row. */
   readonly name: 'card' | 'layer';
   /** Whether to tell what the chosen view shows and which document it follows. */
   readonly documents: boolean;
@@ -17,7 +17,7 @@ export function WorldviewSwitch({ state, name, documents }: Props) {
   if (worldviews.length < 2) return null;
   const chosen = worldviews.find((worldview) => worldview.id === state.worldview.value);
   return (
-    <fieldset class="worldview-switch">
+    <fieldset class="cm-worldview-switch">
       <legend>{t(state.language.value, 'borders')}</legend>
       {worldviews.map((worldview) => (
         <label key={worldview.id}>
@@ -34,8 +34,12 @@ export function WorldviewSwitch({ state, name, documents }: Props) {
           </span>
         </label>
       ))}
-      <p class="meta">
-        {documents && chosen?.note ? <Words state={state} text={chosen.note} /> : t(state.language.value, 'borders_no_position')}
+      <p class="cm-meta">
+        {documents && chosen?.note ? (
+          <Words state={state} text={chosen.note} />
+        ) : (
+          t(state.language.value, 'borders_no_position')
+        )}
       </p>
       {documents && chosen && <References state={state} references={chosen.references} />}
     </fieldset>

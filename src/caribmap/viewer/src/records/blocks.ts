@@ -2,27 +2,34 @@
 import type { CodedColumn, NumberColumn, TableManifest } from '../payload.ts';
 import type { Coded } from './columns.ts';
 
-const ARRAYS = { uint8: Uint8Array, uint16: Uint16Array, uint32: Uint32Array, int32: Int32Array, float64: Float64Array } as const;
+const ARRAYS = {
+  uint8: Uint8Array,
+  uint16: Uint16Array,
+  uint32: Uint32Array,
+  int32: Int32Array,
+  float64: Float64Array,
+} as const;
 type Type = CodedColumn['type'] | NumberColumn['type'];
 type NumberArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
 /** A table's columns, by their keys. */
 export interface ColumnBlock {
   readonly coded: Readonly<Record<string, Coded<unknown>>>;
-  /** Takes a column apart anew at each call. */
+  /** Numbers of a column, decoded at each call. */
   readonly numbers: (key: string) => Int32Array | Float64Array;
 }
 
 export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  // Native where the browser has it, and ten times as fast.
-  if ('fromBase64' in Uint8Array) return (Uint8Array as unknown as { fromBase64(text: string): Uint8Array<ArrayBuffer> }).fromBase64(base64);
+  // The browser's own decoder, where it has one, is ten times as fast.
+  if ('fromBase64' in Uint8Array)
+    return (Uint8Array as unknown as { fromBase64(text: string): Uint8Array<ArrayBuffer> }).fromBase64(base64);
   const characters = atob(base64);
   const bytes = new Uint8Array(characters.length);
   for (let index = 0; index < bytes.length; index++) bytes[index] = characters.charCodeAt(index);
   return bytes;
 }
 
-/** Unpacks beside the page's own work. */
+/** Unpacks off the main thread. */
 export async function inflated(base64: string): Promise<ArrayBuffer> {
   const unpacked = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(unpacked).arrayBuffer();
@@ -36,28 +43,18 @@ export function columnsIn(buffer: ArrayBuffer, { count, coded, numbers }: TableM
     offset += planes.length;
     return () => numbersIn(planes, type);
   };
-  const codes = mapValues(coded, ({ values, type }) => ({ values, codes: next(type, count)() as Coded<unknown>['codes'] }));
+  const codes = mapValues(coded, ({ values, type }) => ({
+    values,
+    codes: next(type, count)() as Coded<unknown>['codes'],
+  }));
   const columns = mapValues(numbers, ({ type, length }) => next(type, length));
   return { coded: codes, numbers: (key) => columns[key]?.() as Int32Array | Float64Array };
 }
 
-function numbersIn(planes: Uint8Array, type: Type): NumberArray {
+function numbersIn(planes: Uint8Array<ArrayBuffer>, type: Type): NumberArray {
   if (type === 'uint8') return planes;
-  return type === 'int32' ? wholeIn(planes) : new ARRAYS[type](joined(planes, ARRAYS[type].BYTES_PER_ELEMENT));
-}
-
-/** Whole numbers are written as the steps from one to the next, counted as 0, -1, 1, -2 and so on. */
-function wholeIn(planes: Uint8Array): Int32Array {
-  const numbers = new Int32Array(planes.length / 4);
-  const count = numbers.length;
-  let number = 0;
-  for (let at = 0; at < count; at++) {
-    const low = (planes[at] as number) | ((planes[at + count] as number) << 8);
-    const step = low | ((planes[at + 2 * count] as number) << 16) | ((planes[at + 3 * count] as number) << 24);
-    number = (number + ((step >>> 1) ^ -(step & 1))) | 0;
-    numbers[at] = number;
-  }
-  return numbers;
+  const size = ARRAYS[type].BYTES_PER_ELEMENT;
+  return new ARRAYS[type](size === 4 ? joinedByFour(planes) : joined(planes, size));
 }
 
 /** The lowest bytes of all numbers stand first, then the next. */
@@ -68,6 +65,17 @@ function joined(planes: Uint8Array, size: number): ArrayBuffer {
     for (let at = plane; at < bytes.length; at += size) bytes[at] = planes[from++] as number;
   }
   return bytes.buffer;
+}
+
+/** The same for numbers of four bytes, which almost all are, in one pass: half the time. */
+function joinedByFour(planes: Uint8Array): ArrayBuffer {
+  const count = planes.length / 4;
+  const numbers = new Int32Array(count);
+  for (let at = 0; at < count; at++) {
+    const low = (planes[at] as number) | ((planes[at + count] as number) << 8);
+    numbers[at] = low | ((planes[at + 2 * count] as number) << 16) | ((planes[at + 3 * count] as number) << 24);
+  }
+  return numbers.buffer;
 }
 
 function mapValues<V, W>(record: Readonly<Record<string, V>>, change: (value: V) => W): Record<string, W> {

@@ -2,17 +2,26 @@
 import type { Geometry } from 'geojson';
 
 import type { ColumnarPayload, PayloadPlace, PayloadQuote, TableManifest } from '../payload.ts';
-import { columnsIn, inflated, type ColumnBlock } from './blocks.ts';
-import { listOf, squareX, squareY, type Adjacency, type Coded, type Dating, type PlaceColumns, type QuoteColumns } from './columns.ts';
+import { type ColumnBlock, columnsIn, inflated } from './blocks.ts';
+import {
+  type Adjacency,
+  type Coded,
+  type Dating,
+  listOf,
+  type PlaceColumns,
+  type QuoteColumns,
+  squareX,
+  squareY,
+} from './columns.ts';
 import { Ids } from './ids.ts';
-import type { Records } from './records.ts';
 import { PackedTable, type Unzip } from './packed.ts';
+import type { Records } from './records.ts';
 
 /** Gives the text of the block with an id; '' where the page has none. */
 export type BlockText = (id: string) => string;
 
 const NO_ANCHOR = -(2 ** 31);
-/** Codes that say more than one key of the record does. */
+/** Coded columns that stand for several keys of the record. */
 const JOINED = new Set(['shape', 'dating']);
 
 export async function columnarRecords({ columns }: ColumnarPayload, textOf: BlockText): Promise<Records> {
@@ -38,7 +47,7 @@ interface OpenedTable {
   readonly chunkText: (chunk: number) => string;
 }
 
-/** Degrees by position, NaN without an anchor. */
+/** Anchors in degrees, by position; NaN for a place without one. */
 interface Anchors {
   readonly lng: (position: number) => number;
   readonly lat: (position: number) => number;
@@ -47,27 +56,47 @@ interface Anchors {
 async function opened(name: string, manifest: TableManifest, textOf: BlockText): Promise<OpenedTable> {
   const part = (id: string | number): string => textOf(`caribmap-${name}-${id}`);
   const [columns, ids] = await Promise.all([inflated(part('columns')), inflated(part('ids'))]);
-  return { block: columnsIn(columns, manifest), manifest, ids: new Ids(new Uint8Array(ids), manifest.count, manifest.chunk_size), chunkText: part };
+  return {
+    block: columnsIn(columns, manifest),
+    manifest,
+    ids: new Ids(new Uint8Array(ids), manifest.count, manifest.chunk_size),
+    chunkText: part,
+  };
 }
 
-function placesIn({ block, manifest, ids, chunkText }: OpenedTable, { lng, lat }: Anchors, unzip: Unzip): PackedTable<PayloadPlace> {
+function placesIn(
+  { block, manifest, ids, chunkText }: OpenedTable,
+  { lng, lat }: Anchors,
+  unzip: Unzip,
+): PackedTable<PayloadPlace> {
   const coded = codedKeys(block);
   const shape = codedIn<string>(block, 'shape');
   return new PackedTable(unzip, ids, manifest.chunk_size, chunkText, (position, id, kept) => {
     const anchor = Number.isNaN(lng(position)) ? null : [lng(position), lat(position)];
     const isPoint = shape.values[shape.codes[position] as number] === 'point';
-    const geometry = isPoint ? { type: 'Point', coordinates: anchor } : ((kept['geometry'] ?? null) as Geometry | null);
+    const geometry = isPoint ? { type: 'Point', coordinates: anchor } : ((kept.geometry ?? null) as Geometry | null);
     return { id, ...kept, ...coded(position), anchor, geometry } as unknown as PayloadPlace;
   });
 }
 
-function quotesIn({ block, manifest, ids, chunkText }: OpenedTable, adjacency: Adjacency, places: PackedTable<PayloadPlace>, unzip: Unzip): PackedTable<PayloadQuote> {
+function quotesIn(
+  { block, manifest, ids, chunkText }: OpenedTable,
+  adjacency: Adjacency,
+  places: PackedTable<PayloadPlace>,
+  unzip: Unzip,
+): PackedTable<PayloadQuote> {
   const coded = codedKeys(block);
   const dating = codedIn<Dating>(block, 'dating');
   let starts: Int32Array | Float64Array | null = null;
   return new PackedTable(unzip, ids, manifest.chunk_size, chunkText, (position, id, kept) => {
-    const record = { id, ...kept, ...coded(position), ...dating.values[dating.codes[position] as number] } as PayloadQuote;
-    const start = (starts ??= block.numbers('start'))[position] as number;
+    const record = {
+      id,
+      ...kept,
+      ...coded(position),
+      ...dating.values[dating.codes[position] as number],
+    } as PayloadQuote;
+    starts ??= block.numbers('start');
+    const start = starts[position] as number;
     const placeIds = Array.from(listOf(adjacency, position), (place) => places.idAt(place));
     return { ...record, start, end: start + codePoints(record.exact), places: placeIds };
   });
@@ -114,7 +143,7 @@ function anchorsIn({ block, manifest }: OpenedTable): Anchors {
   return { lng: degrees('lng'), lat: degrees('lat') };
 }
 
-/** The keys of a record that are coded one by one. */
+/** Reads the keys of a record that have a coded column each. */
 function codedKeys({ coded }: ColumnBlock): (position: number) => Record<string, unknown> {
   const own = Object.entries(coded).filter(([key]) => !JOINED.has(key));
   return (position) => {

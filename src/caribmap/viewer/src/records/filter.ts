@@ -18,7 +18,8 @@ export function meetAll(count: number, conditions: readonly Condition[]): Mask {
   const mask = new Uint8Array(count).fill(1);
   for (const { codes, on } of conditions) {
     if (on.every((value) => value === 1)) continue;
-    for (let position = 0; position < count; position++) (mask[position] as number) &= on[codes[position] as number] as number;
+    for (let position = 0; position < count; position++)
+      (mask[position] as number) &= on[codes[position] as number] as number;
   }
   return mask;
 }
@@ -28,7 +29,8 @@ export function supportOf(quotes: Mask, { offsets, values }: Adjacency, count: n
   const support = new Uint32Array(count);
   for (let quote = 0; quote < quotes.length; quote++) {
     if (quotes[quote] === 0) continue;
-    for (let at = offsets[quote] as number; at < (offsets[quote + 1] as number); at++) (support[values[at] as number] as number) += 1;
+    for (let at = offsets[quote] as number; at < (offsets[quote + 1] as number); at++)
+      (support[values[at] as number] as number) += 1;
   }
   return support;
 }
@@ -49,11 +51,12 @@ export function about(quotes: Mask, { offsets, values }: Adjacency, places: Mask
 /** The records that are in a mask and have a number above 0. */
 export function both(mask: Mask, numbers: Mask | Uint32Array): Mask {
   const result = new Uint8Array(mask.length);
-  for (let position = 0; position < mask.length; position++) result[position] = (mask[position] as number) & Number(numbers[position] !== 0);
+  for (let position = 0; position < mask.length; position++)
+    result[position] = (mask[position] as number) & Number(numbers[position] !== 0);
   return result;
 }
 
-/** Positions of the ones. Without a branch: which way it goes is different for each record, and a processor guesses. */
+/** Positions of the ones in a mask. The loop has no branch: a processor would predict it wrongly for every other record. */
 export function where(mask: Mask): Uint32Array {
   const positions = new Uint32Array(mask.length);
   let length = 0;

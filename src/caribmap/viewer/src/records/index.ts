@@ -1,6 +1,6 @@
 /** Access to places and quotes, the same for both forms that a page can have them in. */
 import type { Payload } from '../payload.ts';
-import { columnarRecords, type BlockText } from './columnar.ts';
+import { type BlockText, columnarRecords } from './columnar.ts';
 import { placeColumnsOf, quoteColumnsOf } from './columns.ts';
 import type { AnyPayload, Records } from './records.ts';
 import { PlainTable } from './table.ts';

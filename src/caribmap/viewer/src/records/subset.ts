@@ -1,11 +1,11 @@
 /** Some records of a table in its order. Each is read when it is asked for, so that a million cost no more than their positions. */
-import { where, type Mask } from './filter.ts';
+import { type Mask, where } from './filter.ts';
 import type { Table } from './table.ts';
 
 export class Subset<T> implements Iterable<T> {
   readonly table: Table<T>;
   readonly mask: Mask;
-  /** Rising. */
+  /** Positions in the table, in rising order. */
   readonly positions: Uint32Array;
 
   constructor(table: Table<T>, mask: Mask) {

@@ -1,9 +1,9 @@
 /** The folded words of numbered records as running text: a beginning is found by scanning it, which a browser does at a gigabyte a second. */
 import { foldWord, wordsOf } from './fold.ts';
 
-/** Records whose words are one string. */
+/** Number of records whose words are one string. */
 const SEGMENT = 2_048;
-/** Forms that are kept so as not to be folded again, and words that a misspelt one is compared with. */
+/** Sizes of the caches: folded forms, and words that a misspelt one is compared with. */
 const MOST_KEPT = 200_000;
 const [SPACE, TAB, NEWLINE] = [32, 9, 10];
 const NUMBER = /\p{N}/u;
@@ -34,7 +34,7 @@ export class FoldedText {
     return this.#size;
   }
 
-  /** Different words without digits, not all of very many. */
+  /** Different words without digits, up to MOST_KEPT. */
   get words(): ReadonlySet<string> {
     return this.#words;
   }
@@ -50,20 +50,10 @@ export class FoldedText {
 
   eachWord(beginning: string, onWord: OnWord): void {
     this.#close();
-    for (const { text, first, starts, tabs } of this.#segments) {
-      let record = 0;
-      for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
-        if (text.charCodeAt(at - 1) !== SPACE) continue;
-        while (record + 1 < starts.length && (starts[record + 1] as number) <= at) record += 1;
-        const tab = tabs[record] as number;
-        const end = record + 1 < starts.length ? (starts[record + 1] as number) : text.length;
-        const length = at < tab ? tab - (starts[record] as number) : end - tab;
-        onWord(first + record, at < tab, endOfWord(text, at + beginning.length) - at, length);
-      }
-    }
+    for (const segment of this.#segments) eachWordIn(segment, beginning, onWord);
   }
 
-  /** The records that are still open become a segment. */
+  /** Makes a segment of the records that are in none yet. */
   #close(): void {
     if (this.#lines.length === 0) return;
     const starts = new Uint32Array(this.#lines.length);
@@ -92,6 +82,18 @@ export class FoldedText {
     if (this.#folded.size < MOST_KEPT) this.#folded.set(word, folded);
     if (this.#words.size < MOST_KEPT) this.#words.add(folded);
     return folded;
+  }
+}
+
+function eachWordIn({ text, first, starts, tabs }: Segment, beginning: string, onWord: OnWord): void {
+  let record = 0;
+  for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
+    if (text.charCodeAt(at - 1) !== SPACE) continue;
+    while (record + 1 < starts.length && (starts[record + 1] as number) <= at) record += 1;
+    const tab = tabs[record] as number;
+    const end = record + 1 < starts.length ? (starts[record + 1] as number) : text.length;
+    const length = at < tab ? tab - (starts[record] as number) : end - tab;
+    onWord(first + record, at < tab, endOfWord(text, at + beginning.length) - at, length);
   }
 }
 

@@ -1,7 +1,7 @@
-/** Walking through the story: each step sets the map, and what the reader had chosen comes back at the end. */
+/** Steps of the story: each sets the map; the reader's own choices come back at the end. */
 import { batch } from '@preact/signals';
 
-import { openPlace } from '../actions.ts';
+import { closeCard, openPlace } from '../actions.ts';
 import type { PayloadStoryStep } from '../payload.ts';
 import type { ReaderChoices, State } from '../state.ts';
 
@@ -14,12 +14,12 @@ export function showStep(state: State, number: number): void {
     state.story.value = { number, step, before };
     choose(state, { ...choicesOfStep(step, before), switched: new Map() });
     state.view.value = step.view ?? state.view.value;
-    if (step.place === null) state.open.value = null;
+    if (step.place === null) closeCard(state);
     else openPlace(state, step.place);
   });
 }
 
-/** Gives the reader's own layers, borders and time window back; the map stays where it is. */
+/** Restores the reader's own layers, border view and time window; the map stays where it is. */
 export function leaveStory(state: State): void {
   const position = state.story.value;
   if (!position) return;
@@ -27,12 +27,15 @@ export function leaveStory(state: State): void {
     state.story.value = null;
     choose(state, position.before);
     const open = state.index.places.get(state.open.value ?? '');
-    if (open && !state.layers.value.has(open.layer)) state.open.value = null;
+    if (open && !state.layers.value.has(open.layer)) closeCard(state);
   });
 }
 
-/** What a step sets; where it is silent about the borders, the reader's choice stands. */
-export function choicesOfStep({ world, begin, end }: PayloadStoryStep, before: ReaderChoices): Omit<ReaderChoices, 'switched'> {
+/** Choices that a step sets; a step without a border view leaves the reader's. */
+export function choicesOfStep(
+  { world, begin, end }: PayloadStoryStep,
+  before: ReaderChoices,
+): Omit<ReaderChoices, 'switched'> {
   return { worldview: world ?? before.worldview, from: begin, to: end };
 }
 

@@ -1,10 +1,10 @@
-/** The story as a strip of text with two buttons; the map and the open card beside it show what it speaks of. */
+/** The story as a strip of text with buttons; map and open card beside it show its subject. */
 import { useEffect, useRef } from 'preact/hooks';
 
 import { bringDown } from '../actions.ts';
 import { t } from '../i18n/index.ts';
-import type { State, StoryPosition } from '../state.ts';
 import { Words } from '../parts/words.tsx';
+import type { State, StoryPosition } from '../state.ts';
 import { leaveStory, showStep } from './steps.ts';
 
 interface Props {
@@ -18,10 +18,11 @@ export function StoryStrip({ state, setView }: Props) {
   return position && <Strip state={state} setView={setView} position={position} />;
 }
 
-function Strip({ state, setView, position: { number, step } }: Props & { readonly position: StoryPosition }) {
-  const language = state.language.value;
-  const next = useRef<HTMLButtonElement>(null);
-  const total = state.payload.story.length;
+interface StripProps extends Props {
+  readonly position: StoryPosition;
+}
+
+function Strip({ state, setView, position }: StripProps) {
   const go = (target: number): void => {
     const view = state.payload.story[target - 1]?.view;
     const isFramed = view === state.view.value;
@@ -30,57 +31,97 @@ function Strip({ state, setView, position: { number, step } }: Props & { readonl
     // A view that is chosen already may have been left by hand.
     if (view && isFramed) setView(view);
   };
-  const leave = (): void => {
-    leaveStory(state);
-    setTimeout(() => (document.getElementById('story-entry') ?? document.getElementById('caribmap-panel'))?.focus({ preventScroll: true }));
-  };
+  const follow = useStoryKeys(state, position.number, go);
+  return (
+    <section class="cm-story" aria-label={t(state.language.value, 'story')} data-keep-focus onKeyDown={follow}>
+      <div class="cm-story-progress" aria-hidden="true">
+        {state.payload.story.map((_, index) => (
+          <i key={index} class={index < position.number ? 'cm-is-past' : ''} />
+        ))}
+      </div>
+      <Buttons state={state} number={position.number} go={go} />
+      <Step state={state} position={position} />
+    </section>
+  );
+}
+
+/** Event handler of the arrow keys and Escape; where no element has the focus, arrow keys are the story's too. */
+function useStoryKeys(state: State, number: number, go: (target: number) => void): (event: KeyboardEvent) => void {
   const follow = (event: KeyboardEvent): void => {
-    const moves: Readonly<Record<string, () => void>> = { ArrowLeft: () => go(number - 1), ArrowRight: () => go(number + 1), Escape: leave };
-    const move = moves[event.key];
-    if (!move) return;
+    if (event.key === 'ArrowLeft') go(number - 1);
+    else if (event.key === 'ArrowRight') go(number + 1);
+    else if (event.key === 'Escape') leave(state);
+    else return;
     event.preventDefault();
-    move();
   };
   useEffect(() => {
-    // Where nothing has the focus the arrow keys are the story's, too; Escape is the card's there.
     const followOutside = (event: KeyboardEvent): void => {
-      const isNobodys = event.target === document.body || (event.target instanceof Element && event.target.id === 'caribmap-panel');
+      const isNobodys =
+        event.target === document.body || (event.target instanceof Element && event.target.id === 'caribmap-panel');
+      // Escape closes the card there.
       if (isNobodys && event.key.startsWith('Arrow')) follow(event);
     };
     document.addEventListener('keydown', followOutside);
     return () => document.removeEventListener('keydown', followOutside);
   });
+  return follow;
+}
+
+/** Ends the story; the focus goes to where it can be opened again. */
+function leave(state: State): void {
+  leaveStory(state);
+  setTimeout(() => {
+    const entry = document.getElementById('story-entry') ?? document.getElementById('caribmap-panel');
+    entry?.focus({ preventScroll: true });
+  });
+}
+
+interface ButtonsProps {
+  readonly state: State;
+  readonly number: number;
+  readonly go: (target: number) => void;
+}
+
+function Buttons({ state, number, go }: ButtonsProps) {
+  const language = state.language.value;
+  const next = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     bringDown(state, 'panel');
     next.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <section class="story" aria-label={t(language, 'story')} data-keep-focus onKeyDown={follow}>
-      <div class="story-progress" aria-hidden="true">
-        {state.payload.story.map((_, index) => (
-          <i key={index} class={index < number ? 'is-past' : ''} />
-        ))}
-      </div>
-      <div class="story-buttons">
-        <button type="button" aria-disabled={number === 1} onClick={() => go(number - 1)}>
-          {t(language, 'story_back')}
-        </button>
-        <button ref={next} type="button" class="story-next" aria-describedby="story-step" aria-disabled={number === total} onClick={() => go(number + 1)}>
-          {t(language, 'story_next')}
-        </button>
-        <button type="button" class="link" onClick={leave}>
-          {t(language, 'story_end')}
-        </button>
-      </div>
-      <div id="story-step" class="story-step" aria-live="polite" aria-atomic="true">
-        <p class="meta">{t(language, 'story_step', { number, total })}</p>
-        <h2>
-          <Words state={state} text={step.title} />
-        </h2>
-        <p>
-          <Words state={state} text={step.text} />
-        </p>
-      </div>
-    </section>
+    <div class="cm-story-buttons">
+      <button type="button" aria-disabled={number === 1} onClick={() => go(number - 1)}>
+        {t(language, 'story_back')}
+      </button>
+      <button
+        ref={next}
+        type="button"
+        class="cm-story-next"
+        aria-describedby="story-step"
+        aria-disabled={number === state.payload.story.length}
+        onClick={() => go(number + 1)}
+      >
+        {t(language, 'story_next')}
+      </button>
+      <button type="button" class="cm-link" onClick={() => leave(state)}>
+        {t(language, 'story_end')}
+      </button>
+    </div>
+  );
+}
+
+function Step({ state, position: { number, step } }: Omit<StripProps, 'setView'>) {
+  const total = state.payload.story.length;
+  return (
+    <div id="story-step" class="cm-story-step" aria-live="polite" aria-atomic="true">
+      <p class="cm-meta">{t(state.language.value, 'story_step', { number, total })}</p>
+      <h2>
+        <Words state={state} text={step.title} />
+      </h2>
+      <p>
+        <Words state={state} text={step.text} />
+      </p>
+    </div>
   );
 }

@@ -1,23 +1,78 @@
-/** The search field with its hits below: a combobox that arrows, Enter and Escape work. */
-import { useComputed, useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
+/** The search field with its hits below: a combobox with arrow keys, Enter and Escape. */
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 
 import { openPlace, openQuote, showRecord } from '../../actions.ts';
 import { t } from '../../i18n/index.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { countIn, shareInWords } from '../../i18n/numbers.ts';
+import type { Finding, Hit } from '../../search/index.ts';
 import type { State } from '../../state.ts';
 import { HitView } from './hit.tsx';
-import type { Finding, Hit } from '../../search/index.ts';
-import { groupHits, moreOptionOf, neighbour, optionOf, optionsOf, type Group } from './rows.ts';
+import { type Group, groupHits, moreOptionOf, neighbour, optionOf, optionsOf } from './rows.ts';
 
 const GROUP_NAMES: Readonly<Record<Hit['type'], MessageKey>> = {
-  place: 'places', quote: 'search_quotes', event: 'events', discrepancy: 'discrepancies', source: 'sources',
+  place: 'places',
+  quote: 'search_quotes',
+  event: 'events',
+  discrepancy: 'discrepancies',
+  source: 'sources',
 };
 
 type Unfolded = ReadonlyMap<Hit['type'], number>;
 
 export function SearchField({ state }: { readonly state: State }) {
   const language = state.language.value;
+  const search = useSearch(state);
+  const isOpen = state.query.value !== '';
+  return (
+    <div class="cm-search" role="search">
+      <input
+        type="text"
+        inputMode="search"
+        role="combobox"
+        aria-label={t(language, 'search')}
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls="search-hits"
+        aria-activedescendant={search.active.value ?? undefined}
+        placeholder={t(language, 'search_in')}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        value={state.query.value}
+        onFocus={() => state.search.prepare()}
+        onInput={(event) => search.ask(event.currentTarget.value)}
+        onKeyDown={search.follow}
+      />
+      {isOpen && (
+        <button
+          type="button"
+          class="cm-search-clear"
+          aria-label={t(language, 'search_clear')}
+          onClick={() => search.ask('')}
+        />
+      )}
+      {isOpen && <Reach state={state} />}
+      {isOpen && <Hits state={state} search={search} />}
+      <p class="cm-visually-hidden" role="status">
+        {isOpen && t(language, 'search_hits', { count: search.finding.value.hits.length })}
+      </p>
+    </div>
+  );
+}
+
+interface SearchInHand {
+  readonly finding: ReadonlySignal<Finding>;
+  readonly groups: ReadonlySignal<readonly Group[]>;
+  /** Id of the option that the arrow keys have come to. */
+  readonly active: Signal<string | null>;
+  readonly unfolded: Signal<Unfolded>;
+  readonly ask: (query: string) => void;
+  /** Event handler of the field's keys. */
+  readonly follow: (event: KeyboardEvent) => void;
+}
+
+function useSearch(state: State): SearchInHand {
   const active = useSignal<string | null>(null);
   const unfolded = useSignal<Unfolded>(new Map());
   const finding = useComputed(() => {
@@ -26,8 +81,6 @@ export function SearchField({ state }: { readonly state: State }) {
     return state.search.findSoFar(state.query.value);
   });
   const groups = useComputed(() => groupHits((type) => finding.value.of(type), unfolded.value));
-  const isOpen = state.query.value !== '';
-
   const ask = (query: string): void => {
     state.query.value = query;
     active.value = null;
@@ -41,49 +94,21 @@ export function SearchField({ state }: { readonly state: State }) {
     const options = optionsOf(groups.value);
     const direction = ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key];
     if (direction) point(neighbour(options, active.value, direction));
-    else if (event.key === 'Escape' && isOpen) ask('');
+    else if (event.key === 'Escape' && state.query.value !== '') ask('');
     else if (event.key === 'Enter') document.getElementById(active.value ?? options[0] ?? '')?.click();
     else return;
     event.preventDefault();
   };
-
-  return (
-    <div class="search" role="search">
-      <input
-        type="text"
-        inputMode="search"
-        role="combobox"
-        aria-label={t(language, 'search')}
-        aria-autocomplete="list"
-        aria-expanded={isOpen}
-        aria-controls="search-hits"
-        aria-activedescendant={active.value ?? undefined}
-        placeholder={t(language, 'search_in')}
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck={false}
-        value={state.query.value}
-        onFocus={() => state.search.prepare()}
-        onInput={(event) => ask(event.currentTarget.value)}
-        onKeyDown={follow}
-      />
-      {isOpen && <button type="button" class="search-clear" aria-label={t(language, 'search_clear')} onClick={() => ask('')} />}
-      {isOpen && <Reach state={state} />}
-      {isOpen && <Hits state={state} finding={finding} groups={groups} active={active} unfolded={unfolded} />}
-      <p class="visually-hidden" role="status">
-        {isOpen && t(language, 'search_hits', { count: finding.value.hits.length })}
-      </p>
-    </div>
-  );
+  return { finding, groups, active, unfolded, ask, follow };
 }
 
-/** Says what is not searched, or not yet. */
+/** Says which records are not searched, or not yet. */
 function Reach({ state }: { readonly state: State }) {
   const language = state.language.value;
   const { hasQuotes, read } = state.search;
   if (hasQuotes && read.value === 1) return null;
   return (
-    <p class="meta search-reach">
+    <p class="cm-meta cm-search-reach">
       {!hasQuotes && `${t(language, 'search_names')} `}
       {read.value < 1 && t(language, 'search_reading', { share: shareInWords(read.value, language) })}
     </p>
@@ -92,26 +117,28 @@ function Reach({ state }: { readonly state: State }) {
 
 interface HitsProps {
   readonly state: State;
-  readonly finding: ReadonlySignal<Finding>;
-  readonly groups: ReadonlySignal<readonly Group[]>;
-  readonly active: Signal<string | null>;
-  readonly unfolded: Signal<Unfolded>;
+  readonly search: SearchInHand;
 }
 
-function Hits({ state, finding, groups, active, unfolded }: HitsProps) {
+function Hits({ state, search: { finding, groups, active, unfolded } }: HitsProps) {
   const language = state.language.value;
-  if (groups.value.length === 0) return <p class="meta no-hits">{t(language, 'search_hits', { count: 0 })}</p>;
+  if (groups.value.length === 0) return <p class="cm-meta cm-no-hits">{t(language, 'search_hits', { count: 0 })}</p>;
   const unfold = (type: Hit['type']): void => {
     unfolded.value = new Map(unfolded.value).set(type, (unfolded.value.get(type) ?? 0) + 1);
     active.value = null;
   };
   return (
-    <div id="search-hits" class="hits" role="listbox" aria-label={t(language, 'search_hits', { count: finding.value.hits.length })}>
+    <div
+      id="search-hits"
+      class="cm-hits"
+      role="listbox"
+      aria-label={t(language, 'search_hits', { count: finding.value.hits.length })}
+    >
       {groups.value.map(({ type, hits, more }) => (
-        <div key={type} class="hit-group" role="group" aria-label={t(language, GROUP_NAMES[type])}>
-          <div class="hit-group-name" aria-hidden="true">
+        <div key={type} class="cm-hit-group" role="group" aria-label={t(language, GROUP_NAMES[type])}>
+          <div class="cm-hit-group-name" aria-hidden="true">
             <span>{t(language, GROUP_NAMES[type])}</span>
-            <span class="row-count">{countIn(language, hits.length + more)}</span>
+            <span class="cm-row-count">{countIn(language, hits.length + more)}</span>
           </div>
           {hits.map((hit) => (
             <Option key={hit.id} id={optionOf(hit)} active={active} choose={() => openHit(state, hit)}>
@@ -120,7 +147,7 @@ function Hits({ state, finding, groups, active, unfolded }: HitsProps) {
           ))}
           {more > 0 && (
             <Option id={moreOptionOf(type)} active={active} choose={() => unfold(type)}>
-              <span class="hit-more">{t(language, 'more', { count: more })}</span>
+              <span class="cm-hit-more">{t(language, 'more', { count: more })}</span>
             </Option>
           )}
         </div>
@@ -139,7 +166,14 @@ interface OptionProps {
 function Option({ id, active, choose, children }: OptionProps) {
   return (
     // The field keeps the focus: the pointer does not take it, and keys work from there.
-    <div id={id} class="hit" role="option" aria-selected={active.value === id} onMouseDown={(event) => event.preventDefault()} onClick={choose}>
+    <div
+      id={id}
+      class="cm-hit"
+      role="option"
+      aria-selected={active.value === id}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={choose}
+    >
       {children}
     </div>
   );

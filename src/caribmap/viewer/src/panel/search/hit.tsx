@@ -4,18 +4,18 @@ import type { ComponentChildren } from 'preact';
 import { holdsControls } from '../../i18n/bidi.ts';
 import { dateInWords } from '../../i18n/edtf.ts';
 import { t, tOpen } from '../../i18n/index.ts';
-import type { PayloadQuote } from '../../payload.ts';
-import type { State } from '../../state.ts';
 import { Isolated, wordsIn } from '../../parts/words.tsx';
-import { excerptOf, holdsAny, piecesOf } from './excerpt.ts';
+import type { PayloadQuote } from '../../payload.ts';
 import type { Hit } from '../../search/index.ts';
+import type { State } from '../../state.ts';
+import { excerptOf, holdsAny, piecesOf } from './excerpt.ts';
 
 const EXCERPT_CHARS = 130;
 
 interface Props {
   readonly state: State;
   readonly hit: Hit;
-  /** The folded words of the finding. */
+  /** Folded words that the hit was found by. */
   readonly found: ReadonlySet<string>;
 }
 
@@ -44,7 +44,9 @@ function PlaceHit({ state, id, found }: RecordProps) {
   const place = state.index.places.get(id);
   if (!place) return null;
   const name = wordsIn(state, place.names);
-  const other = [...Object.values(place.names), ...Object.values(place.aliases).flat()].find((text) => holdsAny(text, found));
+  const other = [...Object.values(place.names), ...Object.values(place.aliases).flat()].find((text) =>
+    holdsAny(text, found),
+  );
   const kind = tOpen(state.language.value, 'kind', place.kind);
   return (
     <Lines head={<Marked text={name} found={found} />}>
@@ -61,7 +63,7 @@ function QuoteHit({ state, id, found }: RecordProps) {
   return (
     <>
       <QuotedPart state={state} quote={quote} found={found} />
-      <span class="meta">
+      <span class="cm-meta">
         {quote.speaker && [<Marked text={wordsIn(state, quote.speaker)} found={found} />, ' · ']}
         {source && <Isolated text={source.short} />}
       </span>
@@ -69,14 +71,20 @@ function QuoteHit({ state, id, found }: RecordProps) {
   );
 }
 
+interface QuotedPartProps {
+  readonly state: State;
+  readonly quote: PayloadQuote;
+  readonly found: ReadonlySet<string>;
+}
+
 /** The article's words; our translation, labelled and without quotation marks, where only that was found. */
-function QuotedPart({ state, quote, found }: { readonly state: State; readonly quote: PayloadQuote; readonly found: ReadonlySet<string> }) {
+function QuotedPart({ state, quote, found }: QuotedPartProps) {
   const language = state.index.sources.get(quote.source)?.language;
   const translation = Object.entries(quote.translations ?? {}).find(([, text]) => holdsAny(text, found));
   const own = excerptOf(quote.exact, found, EXCERPT_CHARS);
   if (holdsAny(quote.exact, found) || !translation) {
     return (
-      <span class="hit-quote">
+      <span class="cm-hit-quote">
         {own.isCutBefore && '… '}
         <q lang={language}>
           <Marked text={own.text} found={found} />
@@ -88,8 +96,8 @@ function QuotedPart({ state, quote, found }: { readonly state: State; readonly q
   const [tag, text] = translation;
   const { text: part, isCutBefore, isCutAfter } = excerptOf(text, found, EXCERPT_CHARS);
   return (
-    <span class="hit-translation">
-      <span class="label">{t(state.language.value, 'translation')}:</span>{' '}
+    <span class="cm-hit-translation">
+      <span class="cm-label">{t(state.language.value, 'translation')}:</span>{' '}
       <span lang={tag}>
         {isCutBefore && '… '}
         <Marked text={part} found={found} />
@@ -140,15 +148,15 @@ function SourceHit({ state, id, found }: RecordProps) {
 function Lines({ head, children }: { readonly head: ComponentChildren; readonly children: ComponentChildren }) {
   return (
     <>
-      <span class="hit-head">{head}</span>
-      <span class="meta">{children}</span>
+      <span class="cm-hit-head">{head}</span>
+      <span class="cm-meta">{children}</span>
     </>
   );
 }
 
 function Marked({ text, found }: { readonly text: string; readonly found: ReadonlySet<string> }) {
   return (
-    <bdi class={holdsControls(text) ? 'contained' : undefined}>
+    <bdi class={holdsControls(text) ? 'cm-contained' : undefined}>
       {piecesOf(text, found).map((piece) => (piece.isFound ? <mark>{piece.text}</mark> : piece.text))}
     </bdi>
   );

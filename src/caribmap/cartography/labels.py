@@ -1,0 +1,48 @@
+"""Where names may stand and how many there are. Lengths in pixels; page and picture share these numbers."""
+
+from __future__ import annotations
+
+SEPARATOR = " · "
+
+# How many names a map has at most.
+NARROW_PX = 640
+"""Narrower maps have fewer names; in an article those below COMPACT_NARROW_PX."""
+COMPACT_NARROW_PX = 480
+MOST_LABELS = {"wide": 9, "overview": 8, "narrow": 5, "compactWide": 6, "compactNarrow": 4}
+
+MARGIN_PX = 6
+"""Names keep this far from the map's edge."""
+LONG_SHARE = 0.25
+"""A name that takes more of the map's width breaks into two lines first."""
+
+# Round signs, beside and along lines.
+GAP_PX = 5
+"""Between a sign's reach and its name: the ring of a selected mark fits in."""
+SIGN_MARGIN_PX = 2
+"""Other names keep this far from a sign."""
+GAPS_ALONG_PX = (5, 18)
+"""From a line to its name, first where the line is straight, then where it bends."""
+TIE_STEP_PX = 5
+"""The way from a name to its line is searched for other lines in steps of this length."""
+LINE_STEP_PX = 6
+"""Lines that names keep clear of are taken as boxes of this size."""
+BETWEEN_COST = 10
+"""A line between a name and its own line counts for this many below it: it seems to be the one named."""
+LINE_PER_NAME = 1.6
+"""A border or coast this many times as long as its name can carry it."""
+
+# Across areas.
+SHIFT_STEPS = (0, -1, 1, -2, 2, -3, 3)
+SHIFT_PX = (26, 18)
+"""A name written across an area may move by multiples of this, to the right and down."""
+NARROW_SHARE = 0.7
+"""A country narrower than this share of its name has the name beside it."""
+GRID = (14, 10)
+"""Columns and rows on which the visible part of a country is searched for room."""
+ROOM_PX = 24
+"""A spot has room above or below if the country reaches this far."""
+
+# Along links and rings.
+LINK_LABEL_AT = (0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26, 0.82)
+"""Shares of a link's length at which its name may stand, best first."""
+RING_LABEL_SPOTS = 24

@@ -1,0 +1,51 @@
+"""Labels of the basemap's countries, for orientation, in the dossier's languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from caribmap.dossier.nouns import Place, Text
+from caribmap.runtime.shipped import read_basemap
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class CountryLabel:
+    """A country of the basemap that no place of the dossier stands for. `rank` 1 is the largest."""
+
+    iso: str
+    names: Text
+    lng: float
+    lat: float
+    rank: int
+
+
+def derive_country_labels(places: Iterable[Place], languages: Iterable[str]) -> tuple[CountryLabel, ...]:
+    """Labels of the countries that no place stands for, named by CLDR; of a country without a name, none."""
+    own = {place.authority.get("iso3166") for place in places}
+    locales = _locales(languages)
+    return tuple(
+        CountryLabel(label["iso"], names, label["lng"], label["lat"], label["rank"])
+        for label in read_basemap()["labels"]
+        if label["iso"] not in own and (names := _names(label["iso"], locales))
+    )
+
+
+def _locales(languages: Iterable[str]) -> dict[str, Locale]:
+    from babel import Locale, UnknownLocaleError  # only here: it reads its tables when imported
+
+    locales = {}
+    for tag in languages:
+        try:
+            locales[tag] = Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue  # a language without CLDR names: its readers see the first language's
+    return locales
+
+
+def _names(iso: str, locales: Mapping[str, Locale]) -> Text:
+    return {tag: locale.territories[iso] for tag, locale in locales.items() if iso in locale.territories}

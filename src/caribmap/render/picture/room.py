@@ -1,0 +1,163 @@
+"""Where there is room for a name: round its sign, along its line, beside a small country, inside a large one.
+
+As the page's map/room.ts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from caribmap.cartography.kinds import OVERVIEW_BELOW_ZOOM, LetteringName, Shape, kind_of
+from caribmap.cartography.labels import GRID, LINE_PER_NAME, NARROW_SHARE, ROOM_PX
+from caribmap.cartography.signs import SIGNS
+from caribmap.payload.types import PayloadPlace
+from caribmap.render.picture.frame import Frame
+from caribmap.render.picture.geometry import lines_of, polygons_of
+from caribmap.render.picture.plane import Box, Point, bounds_of
+from caribmap.render.picture.slots import (
+    LabelText,
+    LineSpot,
+    Slot,
+    shifted,
+    slots_along,
+    slots_at,
+    slots_beside,
+    slots_round,
+)
+from caribmap.render.picture.territories import Area, Territories, area_of, is_in_any
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name to set: of a place, or of a country of the basemap (`place` is None)."""
+
+    key: str
+    rank: float
+    lettering: LetteringName
+    lng: float
+    lat: float
+    texts: Callable[[], Sequence[LabelText]]
+    shape: Shape = "label"
+    offset: Point = (0, 0)
+    place: PayloadPlace | None = None
+    iso: str | None = None
+    spots: Sequence[LineSpot] = field(default=())
+    """What its drawing offers."""
+
+
+class Room:
+    """What lies below the names of one frame."""
+
+    def __init__(
+        self, frame: Frame, territories: Territories, disputed: Sequence[Area], places: Mapping[str, Point]
+    ) -> None:
+        self._frame = frame
+        self._places = places
+        self._territories = territories
+        self._disputed = disputed
+
+    def slots_for(self, named: Named) -> Iterable[Slot]:
+        """The ways to set a name, best first; [] for none."""
+        frame, place = self._frame, named.place
+        if place and self._is_overview and not kind_of(place["kind"]).in_overview:
+            return []
+        x, y = frame.project(named.lng, named.lat)
+        if place is None and not frame.box.has((x, y)):
+            return []
+        texts = named.texts()
+        if named.shape != "label":
+            sign = (x + named.offset[0], y + named.offset[1])
+            return slots_round(sign, SIGNS[named.shape].reach, texts)
+        if place and place["kind"] in {"border", "coast"} and not self._is_long_enough(place, texts):
+            return []
+        return slots_along(named.spots, texts) if named.spots else self._slots_across((x, y), named, texts)
+
+    @property
+    def _is_overview(self) -> bool:
+        return self._frame.zoom < OVERVIEW_BELOW_ZOOM
+
+    def _slots_across(self, spot: Point, named: Named, texts: Sequence[LabelText]) -> Iterable[Slot]:
+        """Across an area, in the part of it that is seen, or in the sea beside a small country."""
+        areas = self._areas_of(named)
+        if not areas:
+            own = [point for point in shifted(spot) if self._is_nearest(named.key, spot, point)]
+            slots = slots_at(own, texts)
+            return self._at_sea(slots) if named.lettering == "sea" else slots
+        frame, extent = self._frame, self._extent(areas)
+        width = min(text.width for text in texts)
+        if named.iso and extent.right - extent.left < NARROW_SHARE * width:
+            return [] if self._is_overview else self._at_sea(slots_beside(extent, texts))
+
+        def is_own(point: Point) -> bool:
+            position = frame.unproject(point)
+            return is_in_any(areas, position) and not (named.iso and is_in_any(self._disputed, position))
+
+        if not frame.box.has(spot):
+            return slots_at(self._visible_parts(extent, is_own, width), texts)
+        return slots_at(shifted(spot), texts, lambda point: point == spot or is_own(point))
+
+    def _is_nearest(self, key: str, spot: Point, point: Point) -> bool:
+        """A name that stands nearer another place would be taken for that place's."""
+
+        def apart(other: Point) -> float:
+            return (other[0] - point[0]) ** 2 + (other[1] - point[1]) ** 2
+
+        own = apart(spot)
+        return all(name == key or apart(other) >= own for name, other in self._places.items())
+
+    def _areas_of(self, named: Named) -> Sequence[Area]:
+        """The land that a name is written on; [] for a name that needs none."""
+        if named.iso:
+            return self._territories.areas(named.iso)
+        place = named.place
+        if place and place["kind"] == "disputed-area" and place["geometry"]:
+            return [area_of(rings, self._frame.turn) for rings in polygons_of(place["geometry"])]
+        return []
+
+    def _at_sea(self, slots: Iterable[Slot]) -> Iterator[Slot]:
+        """Names of seas and islands on land would seem to be that land's; what lies inland has no choice."""
+        on_land = []
+        has_sea = False
+        for slot in slots:
+            if self._territories.is_land(self._frame.unproject(slot.box.middle)):
+                on_land.append(slot)
+            else:
+                has_sea = True
+                yield slot
+        if not has_sea:
+            yield from on_land
+
+    def _is_long_enough(self, place: PayloadPlace, texts: Sequence[LabelText]) -> bool:
+        lines = list(lines_of(place["geometry"])) if place["geometry"] else []
+        if not lines:
+            return True
+        box = bounds_of([point for line in lines for point in self._frame.project_line(line)])
+        return math.hypot(box.right - box.left, box.bottom - box.top) > LINE_PER_NAME * min(
+            text.width for text in texts
+        )
+
+    def _extent(self, areas: Sequence[Area]) -> Box:
+        wests, souths, easts, norths = zip(*(area.bounds_deg for area in areas), strict=True)
+        left, top = self._frame.project_unrolled(min(wests), max(norths))
+        right, bottom = self._frame.project_unrolled(max(easts), min(souths))
+        return Box(left, top, right, bottom)
+
+    def _visible_parts(self, extent: Box, is_in: Callable[[Point], bool], width: float) -> list[Point]:
+        """Points of an area in view with half a name's width of it on both sides, the roomiest first."""
+        frame, (columns, rows) = self._frame, GRID
+        left, right = max(0, extent.left), min(frame.width, extent.right)
+        top, bottom = max(0, extent.top), min(frame.height, extent.bottom)
+        if right - left < width or bottom <= top:
+            return []
+        found = []
+        for column in range(1, columns):
+            for row in range(1, rows):
+                x, y = left + (right - left) * column / columns, top + (bottom - top) * row / rows
+                if all(is_in((x + share * width, y)) for share in (-0.5, 0, 0.5)):
+                    sides = [
+                        is_in((x + side * width, y)) and is_in((x, y + side * ROOM_PX)) for side in (-1, 1)
+                    ]
+                    found.append((sum(sides), (x, y)))
+        return [point for _, point in sorted(found, key=lambda part: -part[0])]

@@ -1,0 +1,16 @@
+"""The formats of the payload that published maps have, and their way into the newest one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+NEWEST = 2
+FORMATS = (1, NEWEST)
+RENAMED_IN_2 = {"conflicts": "discrepancies"}
+
+
+def in_newest_format(payload: dict[str, Any]) -> dict[str, Any]:
+    """A plain payload of any of FORMATS, with the names of the newest."""
+    if payload["format"] == NEWEST:
+        return payload
+    return {RENAMED_IN_2.get(key, key): value for key, value in payload.items()} | {"format": NEWEST}

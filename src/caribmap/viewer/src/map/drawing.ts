@@ -1,0 +1,189 @@
+/** All that stands on the map, as the state asks for it: marks, figures, clusters, chips at the edge, and the labels of all. */
+import { L } from '../leaflet.ts';
+import { afterNextFrame } from '../slices.ts';
+import type { State } from '../state.ts';
+import { AreaHighlight } from './areas.ts';
+import type { BasemapLayer } from './basemap.ts';
+import { Chips } from './chips.ts';
+import { ClusterMarks } from './cluster-marks.ts';
+import { Figures } from './figures.ts';
+import { linesOf } from './geometry.ts';
+import { Marks } from './marks.ts';
+import type { Box } from './placing.ts';
+import type { Stand } from './popup.ts';
+import { Stage } from './stage.ts';
+import { addDefs } from './svg.ts';
+
+/** Selectors of what lies over the map and must not be written under. */
+const FURNITURE = '.leaflet-control, .cm-chrome-overlay > *';
+const CARD = '.leaflet-popup-content-wrapper';
+
+export class Drawing {
+  readonly #map: L.Map;
+  readonly #state: State;
+  /** Our own page round the map; null on somebody else's. */
+  readonly #app: HTMLElement | null;
+  readonly #basemap: BasemapLayer | null;
+  readonly #areas: AreaHighlight;
+  readonly #figures: Figures;
+  readonly #marks: Marks;
+  readonly #chips: Chips;
+  readonly #stage: Stage;
+  readonly #clusters: ClusterMarks;
+  /** Resolves when the labels that are due are laid; null when none are due. */
+  #labelling: Promise<void> | null = null;
+  #hasLabels = false;
+  #reading: ReturnType<typeof setTimeout> | undefined;
+  #bordersLeft: string | null = null;
+
+  constructor(
+    map: L.Map,
+    groups: Readonly<Record<string, L.FeatureGroup>>,
+    state: State,
+    app: HTMLElement | null,
+    basemap: BasemapLayer | null,
+  ) {
+    this.#map = map;
+    this.#state = state;
+    this.#app = app;
+    this.#basemap = basemap;
+    const renderer = L.svg({ padding: 0.5 });
+    this.#areas = new AreaHighlight(map, basemap, renderer);
+    this.#figures = new Figures({ map, renderer, defs: addDefs(map.getContainer()) }, groups, state);
+    this.#marks = new Marks(map, groups, state, this.#figures, basemap);
+    this.#chips = new Chips(map, state);
+    this.#stage = new Stage(map, state);
+    this.#clusters = new ClusterMarks(map, state, (cluster) => this.#stage.membersOf(cluster));
+  }
+
+  /** Whether what stands changes as the map is moved. */
+  get isCrowded(): boolean {
+    return this.#stage.isCrowded;
+  }
+
+  standOf(placeId: string): Stand {
+    return this.#marks.standOf(placeId);
+  }
+
+  /** Whether a place's mark is nothing but its label. */
+  isLabel(placeId: string | null): boolean {
+    return this.#marks.isLabel(placeId);
+  }
+
+  /** Stands up what the state shows in the present view; labels follow by themselves. */
+  draw(): void {
+    this.#followBorders();
+    this.#map.getContainer().classList.toggle('cm-settled', isSettled(this.#state));
+    this.stand();
+    this.layLabelsSoon();
+  }
+
+  /** Stands up marks, figures and clusters of the present view. */
+  stand(): void {
+    const scene = this.#stage.scene();
+    this.#figures.show(scene.figured);
+    this.#marks.show(scene.standings);
+    this.#clusters.show(scene.clusters);
+    this.highlight();
+    if (!scene.isComplete) this.#readOnSoon();
+  }
+
+  /** Draws figures anew for another zoom. */
+  followZoom(): void {
+    this.#figures.update();
+  }
+
+  /** Marks what is open and what is pointed at. */
+  highlight(): void {
+    const [open, hovered] = [this.#state.open.peek(), this.#state.hovered.peek()];
+    this.#marks.setState(open, hovered);
+    this.#figures.setState(open, hovered);
+    this.#areas.show([open, hovered].flatMap((id) => this.#state.index.places.get(id ?? '') ?? []));
+  }
+
+  /** Lays the labels at once, as if no card were open. */
+  layLabelsUnderCard(): void {
+    this.#layLabels(FURNITURE);
+  }
+
+  /**
+   * Lays the labels once for all changes of a moment, a frame after marks and cards: together they would take too long.
+   * The first labels come without that delay, and so do those on paper, where no frame follows.
+   */
+  layLabelsSoon(): void {
+    const isPaper = document.documentElement.classList.contains('cm-printing');
+    this.#labelling ??= (this.#hasLabels && !isPaper ? afterNextFrame() : fontsLoaded()).then(() => {
+      this.#labelling = null;
+      this.#hasLabels = true;
+      this.#layLabels(`${FURNITURE}, ${CARD}`);
+    });
+  }
+
+  /** Resolves when the labels that are due are laid. */
+  async whenDrawn(): Promise<void> {
+    await this.#labelling;
+  }
+
+  /** `over`: selectors of what must not be written under. */
+  #layLabels(over: string): void {
+    const container = this.#map.getContainer();
+    const { leaving, boxes } = this.#chips.show(this.#figures.places());
+    const covered = [...boxesOf(this.#app ?? container, over, container), ...boxes, ...this.#clusters.boxes()];
+    this.#marks.layLabels(covered, leaving, this.#app?.dataset.layout === 'compact');
+  }
+
+  /** Unpacks the records that the scene lacks, in slices, and draws them together. */
+  #readOnSoon(): void {
+    clearTimeout(this.#reading);
+    this.#reading = setTimeout(() => {
+      if (!this.#stage.readOn()) return this.#readOnSoon();
+      this.stand();
+      this.layLabelsSoon();
+    });
+  }
+
+  /** Takes the basemap's own borders away where the dossier decides. */
+  #followBorders(): void {
+    const borders = decidedBorders(this.#state);
+    const key = borders.join();
+    if (key === this.#bordersLeft) return;
+    this.#basemap?.leaveBorders(borders.flatMap((position) => linesAt(this.#state, position)));
+    this.#bordersLeft = key;
+  }
+}
+
+/** Resolves when the fonts are loaded. Reading `ready` forces a layout, as laying labels does anyway. */
+function fontsLoaded(): Promise<unknown> {
+  return document.fonts.status === 'loaded' ? Promise.resolve() : document.fonts.ready;
+}
+
+/** Positions of the borders whose course the dossier decides: those it shows, and those the border view leaves out. */
+function decidedBorders({ index: { borders, places }, shown, hiddenByWorldview }: State): readonly number[] {
+  return [...borders].filter(
+    (position) => shown.value.mask[position] === 1 || hiddenByWorldview.value.has(places.idAt(position)),
+  );
+}
+
+function linesAt({ index: { places } }: State, position: number): L.LatLng[][] {
+  const { geometry } = places.at(position);
+  return geometry ? linesOf(geometry) : [];
+}
+
+/** A border view that takes a dispute off the map holds the border for certain: it is not dashed then. */
+function isSettled(state: State): boolean {
+  return [...state.hiddenByWorldview.value].some((id) => state.index.places.get(id)?.kind === 'disputed-area');
+}
+
+/** What elements of `root` cover of the map, in its container's pixels. */
+function boxesOf(root: HTMLElement, selector: string, container: HTMLElement): Box[] {
+  const origin = container.getBoundingClientRect();
+  return [...root.querySelectorAll(selector)].map((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return {
+      left: left - origin.left,
+      top: top - origin.top,
+      right: right - origin.left,
+      bottom: bottom - origin.top,
+    };
+  });
+}

@@ -1,0 +1,73 @@
+/** The names that a map may have: of its marks, and of countries that only help to find one's way. */
+import { localize } from '../i18n/text.ts';
+import type { CountryLabel, PayloadPlace } from '../payload.ts';
+import type { State } from '../state.ts';
+import { ringsOf } from './geometry.ts';
+import type { Labelled } from './labels.ts';
+import { labelParts, rankOf } from './naming.ts';
+import { areaOf, flat } from './ring-area.ts';
+import type { Bearer, Ground } from './room.ts';
+import { KINDS, ORIENTATION_RANK, RANK_OF_LEAVING, type Shape } from './rules.ts';
+import type { Standing } from './standing.ts';
+import type { Figure } from './surface.ts';
+import type { Territories } from './territories.ts';
+
+/** What stands round the mark of a name. */
+interface Surroundings {
+  readonly figure: Figure | undefined;
+  /** It is a link that leaves the view, which a chip names. */
+  readonly leaves: boolean;
+}
+
+/** The name of a mark. */
+export function nameOfMark(
+  bearer: Bearer,
+  standing: Standing,
+  state: State,
+  { figure, leaves }: Surroundings,
+): Labelled {
+  const [place] = standing.places as readonly [PayloadPlace, ...PayloadPlace[]];
+  const open = state.open.peek();
+  const iso = place.kind === 'country' ? (place.authority.iso3166 ?? null) : null;
+  return {
+    bearer,
+    place,
+    iso,
+    isOnlyName: isOnlyName(bearer.shape, place, figure),
+    parts: () => labelParts(standing, state),
+    rank: rankOf(standing, state) + (leaves ? RANK_OF_LEAVING : 0),
+    must: standing.places.some((member) => member.id === open),
+    spots: () => figure?.spots?.() ?? [],
+  };
+}
+
+/** Whether nothing else marks a place: neither a sign, nor a drawing, nor the basemap. */
+function isOnlyName(shape: Shape, { kind, geometry, authority }: PayloadPlace, figure: Figure | undefined): boolean {
+  if (shape !== 'label' || figure || (kind === 'country' && authority.iso3166)) return false;
+  return geometry?.type === 'Point' && !KINDS[kind]?.isWater;
+}
+
+/** The name of a country that the dossier does not speak of. */
+export function nameOfCountry(bearer: Bearer, country: CountryLabel, state: State): Labelled {
+  return {
+    bearer,
+    place: null,
+    iso: country.iso,
+    parts: () => [localize(country.names, state.language.peek(), state.payload.languages).words],
+    rank: ORIENTATION_RANK + country.rank,
+    must: false,
+    isOnlyName: false,
+    spots: () => [],
+  };
+}
+
+/** What lies below the names: the basemap's countries, disputed land among the places that have a drawing, and marks. */
+export function groundOf(
+  territories: Territories | null,
+  places: readonly PayloadPlace[],
+  marks: readonly Bearer[],
+): Ground {
+  const disputed = places.filter((place) => place.kind === 'disputed-area');
+  const polygons = disputed.flatMap((place) => (place.geometry ? ringsOf(place.geometry) : []));
+  return { territories, marks, disputed: polygons.map((rings) => areaOf(rings.map(flat))) };
+}

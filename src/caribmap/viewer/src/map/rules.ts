@@ -1,0 +1,224 @@
+/** Generated from caribmap/cartography/{kinds,labels,signs}.py by tools/map_rules.py. Do not edit. */
+
+export type Form = 'point' | 'line' | 'area';
+
+export type Shape = 'disc' | 'ring' | 'composite' | 'square' | 'frame' | 'hull' | 'vessel' | 'bar' | 'diamond' | 'spot' | 'label';
+
+export type Drawing = 'hatch' | 'border' | 'link';
+
+export type RecipeDrawing = 'band' | 'ring' | 'link';
+
+export type LetteringName = 'point' | 'country' | 'region' | 'sea' | 'line' | 'orientation';
+
+export interface Kind {
+  readonly form: Form;
+  readonly rank: number;
+  readonly literal: Shape;
+  readonly seat: Shape;
+  readonly lettering: LetteringName;
+  readonly inOverview: boolean;
+  readonly drawing: 'hatch' | 'border' | 'link' | null;
+  readonly isWater: boolean;
+}
+
+export const KINDS: Readonly<Record<string, Kind>> = {
+  city: { form: 'point', rank: 2, literal: 'disc', seat: 'ring', lettering: 'line', inOverview: true, drawing: null, isWater: false },
+  building: { form: 'point', rank: 2, literal: 'square', seat: 'frame', lettering: 'line', inOverview: false, drawing: null, isWater: false },
+  country: { form: 'area', rank: 4, literal: 'label', seat: 'label', lettering: 'country', inOverview: true, drawing: null, isWater: false },
+  region: { form: 'area', rank: 6, literal: 'label', seat: 'label', lettering: 'region', inOverview: true, drawing: null, isWater: false },
+  'disputed-area': { form: 'line', rank: 2, literal: 'label', seat: 'label', lettering: 'line', inOverview: false, drawing: 'hatch', isWater: false },
+  border: { form: 'line', rank: 7, literal: 'label', seat: 'label', lettering: 'line', inOverview: false, drawing: 'border', isWater: false },
+  sea: { form: 'area', rank: 6, literal: 'label', seat: 'label', lettering: 'sea', inOverview: true, drawing: null, isWater: true },
+  coast: { form: 'area', rank: 8, literal: 'label', seat: 'label', lettering: 'sea', inOverview: false, drawing: null, isWater: false },
+  vessel: { form: 'point', rank: 1, literal: 'vessel', seat: 'vessel', lettering: 'line', inOverview: false, drawing: null, isWater: false },
+  force: { form: 'point', rank: 1, literal: 'bar', seat: 'bar', lettering: 'line', inOverview: false, drawing: null, isWater: false },
+  route: { form: 'line', rank: 0.5, literal: 'label', seat: 'label', lettering: 'line', inOverview: true, drawing: 'link', isWater: false },
+  link: { form: 'line', rank: 0.5, literal: 'label', seat: 'label', lettering: 'line', inOverview: true, drawing: 'link', isWater: false },
+  range: { form: 'line', rank: 2, literal: 'label', seat: 'label', lettering: 'line', inOverview: true, drawing: null, isWater: false },
+  'event-site': { form: 'point', rank: 1, literal: 'diamond', seat: 'diamond', lettering: 'line', inOverview: false, drawing: null, isWater: false },
+};
+
+/** Stands in for a kind that this table does not have. */
+export const OTHER_KIND: Kind = {
+  form: 'point',
+  rank: 2,
+  literal: 'disc',
+  seat: 'ring',
+  lettering: 'line',
+  inOverview: false,
+  drawing: null,
+  isWater: false,
+};
+
+/** How a computed geometry is drawn, whatever its kind. */
+export const RECIPE_DRAWINGS: Readonly<Record<string, RecipeDrawing>> = {
+  offshore: 'band',
+  ring: 'ring',
+  bearing: 'ring',
+  link: 'link',
+};
+
+/** Below this zoom a building's mark would lie on its city's: the city's mark stands for both. */
+export const BUILDINGS_FROM_ZOOM = 10;
+
+/** Below this zoom a view is an overview: what floats beside a coast would stand in another sea. */
+export const OVERVIEW_BELOW_ZOOM = 3.75;
+
+/** From this zoom on the width of an offshore band can be seen. */
+export const BAND_FROM_ZOOM = 8;
+
+/** From this zoom on a basemap of 1 km grain differs visibly from the coast that was measured on. */
+export const PATCH_FROM_ZOOM = 8;
+
+/** A building this near to a city may share the city's mark. */
+export const SAME_CITY_KM = 25;
+
+export const KM_PER_DEGREE = 111.2;
+
+/** More marks at one spot would fill the map when fanned out: they share one. */
+export const MOST_AT_A_SPOT = 24;
+
+/** Nearer than this, signs cover more than half of each other: they are fanned out. */
+export const HIDDEN_BELOW_PX = 6;
+
+export const FAN_APART_PX = 26;
+
+export const FAN_LEAST_RADIUS_PX = 16;
+
+/** What is computed off a coast floats beside its band, never in it. */
+export const HULL_OFFSET_PX = [46, -34] as const;
+
+/** Its leader stops short of the spot: it points at a stretch of sea, not at a position. */
+export const LEADER_GAP_PX = 7;
+
+export const RANK_OF_SEAT = 3;
+
+export const RANK_PER_LAYER = 0.3;
+
+/** Links that leave the page's map: a chip says where to, so their own names come later. */
+export const RANK_OF_LEAVING = 4;
+
+/** Names of countries that the dossier does not speak of follow all others. */
+export const ORIENTATION_RANK = 100;
+
+export const SEPARATOR = ' · ';
+
+/** Narrower maps have fewer names; in an article those below COMPACT_NARROW_PX. */
+export const NARROW_PX = 640;
+
+export const COMPACT_NARROW_PX = 480;
+
+export const MOST_LABELS = {
+  wide: 9,
+  overview: 8,
+  narrow: 5,
+  compactWide: 6,
+  compactNarrow: 4,
+} as const;
+
+/** Names keep this far from the map's edge. */
+export const MARGIN_PX = 6;
+
+/** A name that takes more of the map's width breaks into two lines first. */
+export const LONG_SHARE = 0.25;
+
+/** Between a sign's reach and its name: the ring of a selected mark fits in. */
+export const GAP_PX = 5;
+
+/** Other names keep this far from a sign. */
+export const SIGN_MARGIN_PX = 2;
+
+/** From a line to its name, first where the line is straight, then where it bends. */
+export const GAPS_ALONG_PX = [5, 18] as const;
+
+/** The way from a name to its line is searched for other lines in steps of this length. */
+export const TIE_STEP_PX = 5;
+
+/** Lines that names keep clear of are taken as boxes of this size. */
+export const LINE_STEP_PX = 6;
+
+/** A line between a name and its own line counts for this many below it: it seems to be the one named. */
+export const BETWEEN_COST = 10;
+
+/** A border or coast this many times as long as its name can carry it. */
+export const LINE_PER_NAME = 1.6;
+
+export const SHIFT_STEPS = [0, -1, 1, -2, 2, -3, 3] as const;
+
+/** A name written across an area may move by multiples of this, to the right and down. */
+export const SHIFT_PX = [26, 18] as const;
+
+/** A country narrower than this share of its name has the name beside it. */
+export const NARROW_SHARE = 0.7;
+
+/** Columns and rows on which the visible part of a country is searched for room. */
+export const GRID = [14, 10] as const;
+
+/** A spot has room above or below if the country reaches this far. */
+export const ROOM_PX = 24;
+
+/** Shares of a link's length at which its name may stand, best first. */
+export const LINK_LABEL_AT = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26, 0.82] as const;
+
+export const RING_LABEL_SPOTS = 24;
+
+export interface Outline {
+  readonly form: 'circle' | 'rect' | 'path';
+  readonly sizes: readonly number[];
+  readonly d: string;
+  readonly filled: boolean;
+}
+
+export interface Sign {
+  readonly reach: readonly [number, number];
+  readonly parts: readonly Outline[];
+  readonly stroke: number;
+  readonly opaque: boolean;
+  readonly questionX: number | null;
+}
+
+/** Radius of a rectangle's corners. */
+export const CORNER_PX = 1;
+
+/** Baseline of a question mark. */
+export const QUESTION_Y = 4;
+
+export const SIGNS: Readonly<Record<Shape, Sign>> = {
+  disc: { reach: [5, 5], parts: [{ form: 'circle', sizes: [5], d: '', filled: true }], stroke: 2, opaque: false, questionX: null },
+  ring: { reach: [7, 7], parts: [{ form: 'circle', sizes: [6], d: '', filled: false }], stroke: 2, opaque: false, questionX: null },
+  composite: { reach: [8.5, 8.5], parts: [{ form: 'circle', sizes: [7.5], d: '', filled: false }, { form: 'circle', sizes: [3.5], d: '', filled: true }], stroke: 2, opaque: false, questionX: null },
+  square: { reach: [4.5, 4.5], parts: [{ form: 'rect', sizes: [9, 9], d: '', filled: true }], stroke: 2, opaque: false, questionX: null },
+  frame: { reach: [6, 6], parts: [{ form: 'rect', sizes: [10, 10], d: '', filled: false }], stroke: 2, opaque: false, questionX: null },
+  hull: { reach: [18, 5], parts: [{ form: 'path', sizes: [], d: 'M-15,-4 H3 L-0.5,4 H-11.5 Z', filled: false }], stroke: 1.75, opaque: true, questionX: 10 },
+  vessel: { reach: [10, 5], parts: [{ form: 'path', sizes: [], d: 'M-9,-4 H9 L5.5,4 H-5.5 Z', filled: false }], stroke: 1.75, opaque: true, questionX: null },
+  bar: { reach: [9, 4], parts: [{ form: 'rect', sizes: [16, 6], d: '', filled: false }], stroke: 2, opaque: true, questionX: null },
+  diamond: { reach: [7, 7], parts: [{ form: 'path', sizes: [], d: 'M0,-6.5 6.5,0 0,6.5 -6.5,0Z', filled: false }], stroke: 2, opaque: false, questionX: null },
+  spot: { reach: [4, 4], parts: [{ form: 'circle', sizes: [2.5], d: '', filled: true }], stroke: 2, opaque: false, questionX: null },
+  label: { reach: [0, 0], parts: [], stroke: 2, opaque: false, questionX: null },
+};
+
+export interface LetterStyle {
+  readonly size: number;
+  readonly weight: number;
+  readonly italic: boolean;
+  readonly caps: boolean;
+  readonly spacing: number;
+}
+
+export const LETTERINGS: Readonly<Record<LetteringName, LetterStyle>> = {
+  point: { size: 13, weight: 600, italic: false, caps: false, spacing: 0 },
+  country: { size: 12, weight: 600, italic: false, caps: true, spacing: 0.09 },
+  region: { size: 12, weight: 400, italic: false, caps: false, spacing: 0.12 },
+  sea: { size: 12.5, weight: 400, italic: true, caps: false, spacing: 0.14 },
+  line: { size: 12, weight: 600, italic: false, caps: false, spacing: 0 },
+  orientation: { size: 11, weight: 400, italic: false, caps: true, spacing: 0.08 },
+};
+
+/** From line to line, in parts of the size. */
+export const LEADING = 1.18;
+
+/** Space that a halo and a glance need round a text. */
+export const PADDING_PX = 2;
+
+/** From the middle of a line down to its baseline, in parts of the size. */
+export const ABOVE_MIDDLE = 0.35;

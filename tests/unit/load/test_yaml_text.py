@@ -1,0 +1,52 @@
+"""Free text in YAML: tabs that say nothing, and commas and comments that split a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from caribmap.load.yaml import YamlDocument, parse_yaml
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: b\n\t\t\nc: d\n", {"a": "b", "c": "d"}),
+        ("- a: b\r\n \t \r\n  c: d\r\n", [{"a": "b", "c": "d"}]),
+        ("\ufeffa: b\n\t\nc: d\n", {"a": "b", "c": "d"}),
+        ("a: |\n  x\n\t\n  y\n", {"a": "x\n\ny\n"}),
+    ],
+)
+def test_a_blank_line_of_tabs_says_nothing(text: str, value: object) -> None:
+    document, data, faults = parse_yaml(text, "x.yaml")
+    assert data == value
+    assert faults == []
+    assert document.text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["{en: , de: x}", "{en: null, de: x}", "{en: ~}", "{en: a}", "[a, b]", "a:\nb: c"]
+)
+def test_a_mapping_whose_keys_have_colons_is_whole(text: str) -> None:
+    assert parse_yaml(text, "x.yaml")[2] == []
+
+
+def test_a_text_that_commas_split_is_one_fault_and_its_pieces_are_no_keys() -> None:
+    _, data, (fault,) = parse_yaml("{en: a house, of 40,000 books, de: ein Haus}", "x.yaml")
+    assert data == {"en": "a house", "de": "ein Haus"}
+    assert (fault.code, fault.where.column) == ("Y011", 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "comment"),
+    [
+        ("a: round #2 on", "#2 on"),
+        ("a: x # y\r\n", "# y"),
+        ('a: "x" # y', None),
+        ("a: x\n# y", None),
+        ("a: x", None),
+    ],
+)
+def test_the_comment_behind_plain_text_is_told(text: str, comment: str | None) -> None:
+    document = parse_yaml(text, "x.yaml")[0]
+    assert isinstance(document, YamlDocument)
+    assert document.comment_behind(("a",)) == comment

@@ -1,0 +1,172 @@
+"""Where a quote may begin and end: numbers, letters and words as they are written."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+
+import pytest
+import regex
+
+from caribmap.text.boundaries import Boundaries
+from caribmap.text.graphemes import _ALONE
+from caribmap.text.number_spans import number_around
+
+
+def cut_by_each_offset(text: str, unit: str) -> set[str]:
+    """What the offsets inside a text split, of one unit."""
+    boundaries = Boundaries(text)
+    cuts = [boundaries.cut(at) for at in range(len(text) + 1)]
+    return {text[cut.start : cut.end] for cut in cuts if cut is not None and cut.unit == unit}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("lay 11.5 kilometres off", "11.5"),
+        ("counted 115,000 dead", "115,000"),
+        ("etwa 16.000 Mann", "16.000"),
+        ("environ 16\u00a0000 hommes", "16\u00a0000"),
+        ("environ 16\u202f500,5 hommes", "16\u202f500,5"),
+        ("some 16 500 men", "16 500"),
+        ("rund 1'000'000 Franken", "1'000'000"),
+        ("rund 1’000 Franken", "1’000"),
+        ("in 1\u2060000 cases", "1\u2060000"),
+        ("of 16² metres", "16²"),
+        ("of 10⁻⁶ metres", "10⁻⁶"),
+        ("of 10^6 metres", "10^6"),
+        ("about 1/2 of it", "1/2"),
+        ("about 1⁄2 of it", "1⁄2"),
+        ("about 1½ miles", "1½"),
+        ("about 1 1/2 miles", "1 1/2"),
+        ("about 1 ½ miles", "1 ½"),
+        ("at −5 degrees", "−5"),
+        ("at -5 degrees", "-5"),
+        ("lost -$50 there", "-$50"),
+        ("about .75 miles", ".75"),
+        ("by 11.5% at once", "11.5%"),
+        ("um 11,5\u00a0% mehr", "11,5\u00a0%"),
+        ("on 2025-10-31 it", "2025-10-31"),
+        ("am 31.10.2025 um", "31.10.2025"),
+        ("at 14:30 on", "14:30"),
+        ("نحو ٣٫٥ كم", "٣٫٥"),
+        ("लगभग १५ किमी", "१५"),
+        ("約１５．５キロ", "１５．５"),
+        ("約15万人", "15万"),
+        ("三十五人", "三十五"),
+    ],
+)
+def test_no_offset_inside_a_number_is_a_boundary(text: str, number: str) -> None:
+    at = text.index(number)
+    boundaries = Boundaries(text)
+    for inside in range(at + 1, at + len(number)):
+        cut = boundaries.cut(inside)
+        assert cut is not None
+        assert (cut.unit, text[cut.start : cut.end]) == ("number", number)
+    for end in (at, at + len(number)):
+        cut = boundaries.cut(end)
+        assert cut is None or cut.unit == "word"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("10–15 km", {"10", "15"}),
+        ("10-15 km", {"10", "15"}),
+        ("10 000–15 000 men", {"10 000", "15 000"}),
+        ("an F-16 jet", {"16"}),
+        ("Flight 2025 100 people", {"2025", "100"}),
+        ("on line 12\n115 men", {"12", "115"}),
+        ("of 12, 15 and 18.", {"12", "15", "18"}),
+        ("in 2025. 18 men", {"2025", "18"}),
+        ("$50 or 50 €", {"50"}),
+        ("50 km or 50°", {"50"}),
+        ("No.55", {"55"}),
+    ],
+)
+def test_what_stands_beside_a_number_is_no_part_of_it(text: str, numbers: set[str]) -> None:
+    assert cut_by_each_offset(text, "number") == numbers
+
+
+@pytest.mark.parametrize(
+    "cluster",
+    [
+        "e\u0301",
+        "\r\n",
+        "\u1112\u1161\u11ab",
+        "👩\u200d👩\u200d👧",
+        "👍🏽",
+        "🇩🇪",
+        "1\ufe0f\u20e3",
+        "क्षि",
+        "নি",
+        "กำ",
+        "\u0600\u0661",
+        "a\u0301\u0302\u0303",
+    ],
+)
+def test_no_offset_inside_a_letter_is_a_boundary(cluster: str) -> None:
+    text = f"x {cluster} y"
+    boundaries = Boundaries(text)
+    for at in range(3, 2 + len(cluster)):
+        cut = boundaries.cut(at)
+        assert cut is not None
+        assert (cut.unit, text[cut.start : cut.end]) == ("letter", cluster)
+    assert boundaries.cut(2) is None
+    assert boundaries.cut(2 + len(cluster)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "word"),
+    [
+        ("the shipyard of", 8, "shipyard"),
+        ("ein Flug\u00adzeug kam", 9, "Flug\u00adzeug"),
+        ("they can't go", 8, "can't"),
+        ("they can’t go", 9, "can’t"),
+        ("about 5km off", 7, "5km"),
+        ("about 5 km² of", 10, "km²"),
+        ("в Москве было", 4, "Москве"),
+        ("서울에서 열린", 2, "서울에서"),
+    ],
+)
+def test_an_offset_inside_a_word_names_the_word(text: str, at: int, word: str) -> None:
+    cut = Boundaries(text).cut(at)
+    assert cut is not None
+    assert (cut.unit, text[cut.start : cut.end]) == ("word", word)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("de l'État voisin", 5),
+        ("of Venezuela's coast", 12),
+        ("an F-16 jet", 5),
+        ("東京都庁で会見", 2),
+        ("กรุงเทพมหานคร", 4),
+        ("said “Go” and", 6),
+        ("US-Schiff", 3),
+    ],
+)
+def test_a_quote_may_begin_or_end_where_words_do(text: str, at: int) -> None:
+    assert Boundaries(text).cut(at) is None
+
+
+def test_numerals_of_every_script_hold_together() -> None:
+    for character in map(chr, range(sys.maxunicode + 1)):
+        if unicodedata.category(character) == "Nd":
+            assert number_around(f" {character}{character} ", 2) == (1, 3), hex(ord(character))
+
+
+def test_characters_that_are_taken_to_stand_alone_do() -> None:
+    alone = [character for character in map(chr, range(0x10000)) if regex.match(f"[{_ALONE}]", character)]
+    assert len(alone) > 20_000
+    text = "".join(alone)
+    assert regex.findall(r"\X", text) == alone
+    assert regex.findall(r"\X", "".join(f"{character}\r." for character in alone))[::3] == alone
+
+
+def test_a_long_text_of_marks_or_flags_costs_no_more_than_its_length() -> None:
+    marks = Boundaries("e" + "\u0301" * 50_000)
+    flags = Boundaries("🇩🇪" * 25_000)
+    assert all(marks.cut(at) is not None for at in range(1, 50_000, 100))
+    assert all((flags.cut(at) is None) == (at % 2 == 0) for at in range(49_999, 1, -99))
