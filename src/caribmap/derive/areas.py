@@ -20,6 +20,8 @@ from caribmap.dossier.document import At
 from caribmap.dossier.nouns import Geometry
 from caribmap.faults import Fault
 
+FLAT_SHARE = 1e-9
+"""Area by squared length up to which an outline encloses nothing but what rounding leaves."""
 OUTSIDE_SHARE = 1e-6
 """Share of a hole that may lie outside its polygon, as rounding leaves it."""
 
@@ -32,7 +34,7 @@ def covered_by(geometry: Mapping[str, Any]) -> BaseGeometry:
     An outline that encloses nothing, such as one of three corners in line, covers nothing.
     """
     whole = shape(dict(geometry))
-    if whole.is_valid:
+    if _is_sound(whole):
         return whole
     return shapely.union_all([_covered_polygon(rings) for rings in _polygons(geometry)])
 
@@ -43,7 +45,7 @@ def sound_geometry(geometry: Geometry) -> Geometry:
         return geometry
     area = covered_by(geometry)
     parts = [part for part in shapely.get_parts(area) if isinstance(part, Polygon)]
-    if not parts or shape(dict(geometry)).is_valid:
+    if not parts or _is_sound(shape(dict(geometry))):
         return geometry
     polygons = [_listed(mapping(orient(part))["coordinates"]) for part in parts]
     if len(polygons) == 1:
@@ -53,7 +55,7 @@ def sound_geometry(geometry: Geometry) -> Geometry:
 
 def area_faults(name: str, geometry: Geometry, at: At) -> Iterator[Fault]:
     """P019, P020, P021 of the polygons that place `name` has at `at`."""
-    if geometry["type"] not in ("Polygon", "MultiPolygon") or shape(dict(geometry)).is_valid:
+    if geometry["type"] not in ("Polygon", "MultiPolygon") or _is_sound(shape(dict(geometry))):
         return
     is_multi = geometry["type"] == "MultiPolygon"
     for index, (outline, *holes) in enumerate(_polygons(geometry)):
@@ -85,6 +87,14 @@ def area_faults(name: str, geometry: Geometry, at: At) -> Iterator[Fault]:
                 )
 
 
+def _is_sound(area: BaseGeometry) -> bool:
+    return bool(area.is_valid) and not any(map(_is_flat, shapely.get_parts(area)))
+
+
+def _is_flat(area: BaseGeometry) -> bool:
+    return bool(area.area <= FLAT_SHARE * area.length**2)
+
+
 def _polygons(geometry: Mapping[str, Any]) -> Sequence[Sequence[Ring]]:
     polygons: Sequence[Sequence[Ring]] = geometry["coordinates"]
     return polygons if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
@@ -101,10 +111,10 @@ def _covered(ring: Ring) -> tuple[BaseGeometry, bool]:
     corners = np.array([position[:2] for position in ring], dtype=float)
     plain = Polygon(corners)
     if plain.is_valid:
-        return plain, False
+        return (Polygon() if _is_flat(plain) else plain), False
     faces = shapely.get_parts(shapely.polygonize([shapely.unary_union(LinearRing(corners))]))
     turns = [_turns(corners, shapely.get_coordinates(face.representative_point())[0]) for face in faces]
-    around = [face for face, turn in zip(faces, turns, strict=True) if turn != 0]
+    around = [face for face, turn in zip(faces, turns, strict=True) if turn != 0 and not _is_flat(face)]
     # A ring that only touches itself goes once round all that it goes round.
     return shapely.union_all(around), max([0, *turns]) - min([0, *turns]) > 1
 

@@ -24,6 +24,7 @@ SQUARE = [[0.0, 0.0], [10.0, 0.0], [10.0, 10.0], [0.0, 10.0], [0.0, 0.0]]
 BOW_TIE = [[0.0, 0.0], [10.0, 10.0], [10.0, 0.0], [0.0, 10.0], [0.0, 0.0]]
 STAR = [[math.cos(turn * math.tau * 0.4), math.sin(turn * math.tau * 0.4)] for turn in range(5)]
 FLAT = [[0.0, 0.0], [1.0, 1.0], [2.0, 2.0], [0.0, 0.0]]
+ALMOST_FLAT = [[12.45, 41.9], [12.46, 41.91], [12.47, 41.92], [12.45, 41.9]]
 SPOT = [[7.0, 7.0]] * 4
 
 
@@ -91,7 +92,7 @@ def test_a_hole_outside_its_polygon_is_a_fault(hole: list[list[float]]) -> None:
     assert codes(polygon(SQUARE, hole)) == ["P019"]
 
 
-@pytest.mark.parametrize("ring", [FLAT, SPOT, [[0.0, 0.0], [5.0, 5.0], [0.0, 0.0], [0.0, 0.0]]])
+@pytest.mark.parametrize("ring", [FLAT, SPOT, ALMOST_FLAT, [[0.0, 0.0], [5.0, 5.0], [0.0, 0.0], [0.0, 0.0]]])
 def test_a_polygon_without_area_has_its_anchor_on_its_outline(ring: list[list[float]]) -> None:
     geometry = polygon(ring)
     assert codes(geometry) == ["P020"]
