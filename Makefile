@@ -1,6 +1,8 @@
 # make map    the map of this dossier, in out/ (sets up .venv the first time)
 # make demo   an article that shows the map, in docs/demo/
-# make test   all checks: style, types, the viewer's tests, tests in a browser
+# make quick  checks without a browser, in about three minutes: style, types, the viewer's tests, most tests
+# make test   all checks: the same, tests in a browser and tests of hostile input
+# make generate  the committed files that a program makes: references, tables, types, pictures
 # make soak   the tests of hostile input and of failing disks at full length
 # make fuzz   ten minutes of fuzzing, which continue from the files kept in build/fuzz
 # make scale  the tests of dossiers with 100,000 places and more
@@ -20,8 +22,10 @@ SOURCES := pyproject.toml hatch_build.py tools/fonts.py tools/gazetteer.py requi
 	$(shell find $(VIEWER) -path '*/node_modules' -prune -o -type f -print)
 # The last file that the build hook writes: if it is missing, the build hook runs again.
 BUILT := src/caribmap/static/cities.json
+# Comparisons of many minutes, each a target of its own: .ci/run makes them after `make test`.
+LONG :=
 
-.PHONY: map demo test soak fuzz scale bench audit browser rebuild
+.PHONY: map demo quick test long generate soak fuzz scale bench audit browser rebuild
 
 map: $(VENV)/.installed
 	@$(BIN)/caribmap build
@@ -30,14 +34,24 @@ map: $(VENV)/.installed
 demo: map
 	@$(BIN)/python -m tools.demo
 
-test: $(VENV)/.installed $(VENV)/.test-requirements browser
+# These are of one thread each and run beside the tests; what they say is shown after the tests.
+CHECKS := $(BIN)/mypy && $(BIN)/python tools/npm.py run check && $(BIN)/python tools/npm.py test
+TESTS := $(BIN)/pytest -n auto --dist worksteal
+quick: TESTS += tests/unit tests/golden tests/property
+test: browser
+quick test: $(VENV)/.installed $(VENV)/.test-requirements
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/deptry .
-	$(BIN)/python tools/npm.py run check
-	$(BIN)/python tools/npm.py test
-	$(BIN)/pytest -n auto
+	@mkdir -p build
+	{ $(CHECKS); } >build/checks.log 2>&1 & checks=$$!; \
+		$(TESTS); tests=$$?; \
+		wait $$checks; checks=$$?; cat build/checks.log; exit $$((tests ? tests : checks))
+
+long: $(LONG)
+
+generate: $(VENV)/.installed $(VENV)/.test-requirements
+	@$(BIN)/python -m tools.generate
 
 soak scale: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(BIN)/pytest -m $@

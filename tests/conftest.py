@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import launch_options
+from tests.browser.tabs import Lent, OpenPage, Tabs
 
 settings.register_profile("caribmap", deadline=None)
 settings.load_profile("caribmap")
@@ -18,6 +20,30 @@ settings.load_profile("caribmap")
 def browser() -> Iterator[Browser]:
     """Playwright runs once in a process: this fixture is everybody's."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options())
+        browser = playwright.chromium.launch(**launch_options(shell=True))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Iterator[Tabs]:
+    tabs = Tabs(browser)
+    yield tabs
+    tabs.close()
+
+
+@pytest.fixture
+def lent(tabs: Tabs) -> Iterator[Lent]:
+    """The test's tabs; it fails if one of them logged, failed or requested anything."""
+    with tabs.lent() as lent:
+        yield lent
+
+
+@pytest.fixture
+def open_page(lent: Lent) -> OpenPage:
+    """Opens a file offline and waits until it is ready."""
+
+    def open_file(file: Path, fragment: str = "", **options: object) -> Page:
+        return lent.open(file.as_uri() + fragment, **options).page  # type: ignore[arg-type]
+
+    return open_file

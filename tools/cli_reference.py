@@ -1,6 +1,6 @@
 """Write docs/cli.md from the declarations of the commands, which are also what `--help` prints.
 
-Run as `python tools/cli_reference.py`; a test compares the committed file with what this writes.
+`make generate` writes it.
 """
 
 from __future__ import annotations
@@ -79,7 +79,3 @@ def _value(option: Any, kind: Any) -> str:
     if issubclass(kind, Enum):
         return " ".join(f"`{member.value}`" for member in kind)
     return str(option.metavar or {Path: "path", str: "text"}[kind])
-
-
-if __name__ == "__main__":
-    TARGET.write_text(render_reference(), encoding="utf-8")

@@ -1,6 +1,6 @@
 """Write docs/faults.md from the fault table.
 
-Run as `python tools/fault_table.py`; a test compares the committed file with what this writes.
+`make generate` writes it.
 """
 
 from __future__ import annotations
@@ -48,7 +48,3 @@ def render_table() -> str:
             kind = FAULTS[code]
             blocks.append(f"| {code} | {kind.severity} | {kind.title} | {kind.action} |\n")
     return "".join(blocks)
-
-
-if __name__ == "__main__":
-    TARGET.write_text(render_table(), encoding="utf-8")

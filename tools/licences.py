@@ -1,6 +1,6 @@
 """Write docs/licences.md: what ships in the page and in the wheel, and what is installed with it.
 
-Run as `python -m tools.licences`. Names and versions come from the lock files, the bundler and the folder of
+`make generate` writes it. Names and versions come from the lock files, the bundler and the folder of
 vendored files, licences from the packages' metadata.
 """
 
@@ -39,7 +39,6 @@ READ_IN_THE_PACKAGE = {
     "babel": "BSD-3-Clause",
     "colorama": "BSD-3-Clause",
     "d3": "BSD-3-Clause",
-    "edtf": "MIT",
     "jinja2": "BSD-3-Clause",
     "leaflet.awesome-markers": "MIT",
     "leaflet.heat": "BSD-2-Clause",
@@ -156,7 +155,3 @@ def render_licences() -> str:
             blocks.append("| package | version | licence |\n|---|---|---|\n")
             blocks += [f"| {item.name} | {item.version} | {item.license} |\n" for item in packages[section]]
     return "".join(blocks)
-
-
-if __name__ == "__main__":
-    TARGET.write_text(render_licences(), encoding="utf-8")

@@ -1,6 +1,6 @@
 """Write the viewer's copy of the cartography: kinds, signs, label rules, and the words in names on the map.
 
-Run as `python tools/map_rules.py`; a test compares the committed files with what this writes.
+`make generate` writes them; a test compares the committed files with what this writes.
 """
 
 from __future__ import annotations
@@ -120,8 +120,3 @@ def _key(name: str) -> str:
 def _camel(name: str) -> str:
     first, *others = name.split("_")
     return first + "".join(map(str.capitalize, others))
-
-
-if __name__ == "__main__":
-    TARGETS["rules"].write_text(render_rules(), encoding="utf-8")
-    TARGETS["words"].write_text(render_words(), encoding="utf-8")

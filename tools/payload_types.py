@@ -2,7 +2,7 @@
 
 The definition is also written as data, with which the page checks its payload (`payload-check.ts`).
 
-Run as `python tools/payload_types.py`; a test compares the committed file with what this writes.
+`make generate` writes them.
 """
 
 from __future__ import annotations
@@ -102,7 +102,3 @@ def render_types() -> str:
         blocks[-1] += f"  {name}: {{ {', '.join(f'{key}: {shape(hint)!r}' for key, hint in hints)} }},\n"
     blocks[-1] += "};\n"
     return "\n".join(blocks)
-
-
-if __name__ == "__main__":
-    TARGET.write_text(render_types(), encoding="utf-8")

@@ -235,7 +235,9 @@ FAULTS: dict[str, FaultKind] = {
         "A place's lead quote does not list the place",
         "Add the place to the quote, or choose another lead.",
     ),
-    "P012": _error("A recipe has none or several of offshore, ring and link", "Write exactly one of them."),
+    "P012": _error(
+        "A recipe has none or several of offshore, ring, bearing and link", "Write exactly one of them."
+    ),
     "P013": _error("There are more places than the limit", "Raise limits.places in caribmap.yaml."),
     "P014": _error("A place's kind is unknown", "Use a kind of docs/dossier-format.md."),
     "P015": _error(
@@ -331,6 +333,10 @@ FAULTS: dict[str, FaultKind] = {
     "R006": _error(
         "A place that a recipe names has no position",
         "Give that place a geometry, or name another place.",
+    ),
+    "R007": _error(
+        "A recipe's direction does not stand in its quote",
+        "Correct the direction, or name the quote that states it.",
     ),
     "S001": _error("An article belongs to two sources", "Keep one of them."),
     "Y001": _error("A file is not YAML", "Check quotes, colons and indentation at the position given."),

@@ -9,9 +9,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Frame, Page, Request
-
-from tests.browser.conftest import INERT, Watch
+from playwright.sync_api import Frame, Page
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -29,18 +27,6 @@ def served(folder: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
-
-
-class WatchOfHost(Watch):
-    """As for a page by itself, except that the host may load its own files."""
-
-    def __init__(self, context: BrowserContext, host: str) -> None:
-        self.host = host
-        super().__init__(context)
-
-    def note_request(self, request: Request) -> None:
-        if not request.url.startswith((self.host, *INERT)):
-            self.troubles.append(f"request: {request.url}")
 
 
 def page_with(body: str) -> str:

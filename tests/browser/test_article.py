@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from caribmap.payload.types import Payload
 from caribmap.render.snippet import Opening, render_facade
 from caribmap.verify.page import read_page
-from tests.browser.article import WatchOfHost, page_with, ready_frame, served
+from tests.browser.article import page_with, ready_frame, served
 from tests.browser.conftest import ROOT
+from tests.browser.tabs import Watch
 from tools.demo import write_demo
 
 EXAMPLE = re.compile(r"^```html\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -44,7 +45,7 @@ class Reader:
 
     def __init__(self, browser: Browser, address: str, **options: object) -> None:
         self.context: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]
-        self.watch = WatchOfHost(self.context, address)
+        self.watch = Watch(self.context, address)
         self.page: Page = self.context.new_page()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.tabs import MOVING, OpenPage
 
 PLACES = [
     "tehran&view=world",
@@ -29,6 +29,11 @@ COUNT_MOTIONS = """() => {
     }).observe(pane, { attributeFilter: ['class'] });
 }"""
 STILL = "() => !/leaflet-(zoom|pan)-anim/.test(document.querySelector('.leaflet-map-pane').className)"
+
+
+@pytest.fixture
+def page(open_page: OpenPage, real_map: Path) -> Page:
+    return open_page(real_map, **MOVING)
 
 
 def box_of(locator: Locator) -> FloatRect:
@@ -56,7 +61,7 @@ def caracas(page: Page) -> tuple[float, float]:
 def test_all_of_a_card_is_on_the_map_with_its_mark(
     open_page: OpenPage, real_map: Path, place: str, width: int, height: int
 ) -> None:
-    page = open_page(real_map, f"#place={place}", width=width, height=height)
+    page = open_page(real_map, f"#place={place}", width=width, height=height, **MOVING)
     card = box_of(page.locator(".leaflet-popup-content-wrapper"))
     shown = box_of(page.locator("#caribmap-map"))
     assert is_inside(card, shown)
@@ -72,33 +77,33 @@ def test_all_of_a_card_is_on_the_map_with_its_mark(
 
 
 @pytest.mark.parametrize("place", ["letter-tehran", "caribbean"])
-def test_all_of_a_card_that_points_at_a_name_is_on_the_map(real_page: Page, place: str) -> None:
-    real_page.evaluate("caribmap.setLayer('requests', true)")
-    real_page.evaluate("hash => { location.hash = hash; }", f"#view=world&place={place}")
-    real_page.wait_for_selector(".leaflet-popup")
-    real_page.wait_for_function(STILL)
-    card = real_page.locator(".leaflet-popup-content-wrapper")
+def test_all_of_a_card_that_points_at_a_name_is_on_the_map(page: Page, place: str) -> None:
+    page.evaluate("caribmap.setLayer('requests', true)")
+    page.evaluate("hash => { location.hash = hash; }", f"#view=world&place={place}")
+    page.wait_for_selector(".leaflet-popup")
+    page.wait_for_function(STILL)
+    card = page.locator(".leaflet-popup-content-wrapper")
     expect(card).to_be_in_viewport(ratio=1)
-    assert is_inside(box_of(card), box_of(real_page.locator("#caribmap-map")))
+    assert is_inside(box_of(card), box_of(page.locator("#caribmap-map")))
 
 
 @pytest.mark.parametrize("fragment", ["#view=world&place=tehran", "#view=paria&place=uss-gravely"])
-def test_view_and_card_that_change_together_move_the_map_once(real_page: Page, fragment: str) -> None:
-    real_page.evaluate(COUNT_MOTIONS)
-    real_page.evaluate("hash => { location.hash = hash; }", fragment)
-    real_page.wait_for_function("() => motions > 0")
-    real_page.wait_for_function(STILL)
-    real_page.evaluate("caribmap.setLanguage('en')")
-    assert real_page.evaluate("motions") == 1
-    card = box_of(real_page.locator(".leaflet-popup-content-wrapper"))
-    assert is_inside(card, box_of(real_page.locator("#caribmap-map")))
+def test_view_and_card_that_change_together_move_the_map_once(page: Page, fragment: str) -> None:
+    page.evaluate(COUNT_MOTIONS)
+    page.evaluate("hash => { location.hash = hash; }", fragment)
+    page.wait_for_function("() => motions > 0")
+    page.wait_for_function(STILL)
+    page.evaluate("caribmap.setLanguage('en')")
+    assert page.evaluate("motions") == 1
+    card = box_of(page.locator(".leaflet-popup-content-wrapper"))
+    assert is_inside(card, box_of(page.locator("#caribmap-map")))
 
 
-def test_a_card_that_opens_in_view_leaves_the_map_where_it_is(real_page: Page) -> None:
-    before = caracas(real_page)
+def test_a_card_that_opens_in_view_leaves_the_map_where_it_is(page: Page) -> None:
+    before = caracas(page)
     for place in ("uss-gravely", "caracas"):
-        real_page.evaluate("id => caribmap.open(id)", place)
-        assert caracas(real_page) == before
+        page.evaluate("id => caribmap.open(id)", place)
+        assert caracas(page) == before
 
 
 @pytest.mark.parametrize(("first", "then"), [((1280, 800), (1000, 900)), ((390, 844), (844, 390))])
@@ -110,8 +115,8 @@ def test_another_size_frames_the_view_anew(
     then: tuple[int, int],
     fragment: str,
 ) -> None:
-    page = open_page(real_map, fragment, width=first[0], height=first[1])
-    fresh = open_page(real_map, fragment, width=then[0], height=then[1])
+    page = open_page(real_map, fragment, width=first[0], height=first[1], **MOVING)
+    fresh = open_page(real_map, fragment, width=then[0], height=then[1], **MOVING)
     page.set_viewport_size({"width": then[0], "height": then[1]})
     expected = caracas(fresh)
     page.wait_for_function(
@@ -125,20 +130,18 @@ def test_another_size_frames_the_view_anew(
     )
 
 
-def test_a_map_that_was_moved_keeps_its_middle_at_another_size(real_page: Page) -> None:
-    before = caracas(real_page)
-    real_page.mouse.move(700, 300)
-    real_page.mouse.down()
-    real_page.mouse.move(600, 250, steps=4)
-    real_page.wait_for_timeout(200)  # a drag that ends at rest does not glide on
-    real_page.mouse.up()
-    moved = caracas(real_page)
+def test_a_map_that_was_moved_keeps_its_middle_at_another_size(page: Page) -> None:
+    before = caracas(page)
+    page.mouse.move(700, 300)
+    page.mouse.down()
+    page.mouse.move(600, 250, steps=4)
+    page.wait_for_timeout(200)  # a drag that ends at rest does not glide on
+    page.mouse.up()
+    moved = caracas(page)
     assert moved == (before[0] - 100, before[1] - 50)
-    real_page.set_viewport_size({"width": 1080, "height": 700})
-    real_page.wait_for_function("() => document.getElementById('caribmap-map').clientWidth === 720")
-    real_page.evaluate(
-        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-    )
-    x, y = caracas(real_page)
+    page.set_viewport_size({"width": 1080, "height": 700})
+    page.wait_for_function("() => document.getElementById('caribmap-map').clientWidth === 720")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    x, y = caracas(page)
     assert abs(x - (moved[0] - 100)) <= 1
     assert abs(y - (moved[1] - 50)) <= 1

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.article import WatchOfHost, frame_with, page_with, ready_frame, served
+from tests.browser.article import frame_with, page_with, ready_frame, served
 from tests.browser.conftest import ROOT
+from tests.browser.tabs import Lent
 from tests.browser.test_layout import axe_violations
 
 PYM = ROOT / "src/caribmap/viewer/node_modules/pym.js/dist/pym.v1.min.js"
@@ -33,40 +35,34 @@ window.heard = [];
 addEventListener('message', ({ data }) => heard.push(typeof data === 'string' ? data : JSON.stringify(data)));
 """
 
+NUMBERS = count()
+"""No two articles have one address: a browser keeps what it has read at it."""
+
 OpenHost = Callable[..., Page]
 
 
-@pytest.fixture
-def host(real_map: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
+@pytest.fixture(scope="module")
+def host(real_map: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """A folder with the built map, and the address at which it is served."""
-    folder = shutil.copytree(real_map.parent, tmp_path / "host")
+    folder = shutil.copytree(real_map.parent, tmp_path_factory.mktemp("article") / "host")
     with served(folder) as address:
         yield folder, address
 
 
 @pytest.fixture
-def open_host(browser: Browser, host: tuple[Path, str]) -> Iterator[OpenHost]:
-    """Open a page with the given body next to the map; fail the test if it loads from elsewhere or logs."""
+def open_host(lent: Lent, host: tuple[Path, str]) -> OpenHost:
+    """Opens a page with the given body next to the map, in which `script` runs first."""
     folder, address = host
-    watches = []
 
     def open_article(
         body: str, *, width: int = 732, height: int = 900, script: str = "", **options: object
     ) -> Page:
-        (folder / "article.html").write_text(page_with(body), "utf-8")
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
-        watches.append((context, WatchOfHost(context, address)))
-        page = context.new_page()
-        if script:
-            page.add_init_script(f"if (window === top) {{ {script} }}")
-        page.goto(f"{address}/article.html")
-        return page
+        name = f"article-{next(NUMBERS)}.html"
+        (folder / name).write_text(page_with(f"<script>{script}</script>{body}"), "utf-8")
+        tab = lent.open(f"{address}/{name}", host=address, ready=False, width=width, height=height, **options)
+        return tab.page
 
-    yield open_article
-    troubles = [trouble for _, watch in watches for trouble in watch.troubles]
-    for context, _ in watches:
-        context.close()
-    assert troubles == []
+    return open_article
 
 
 @pytest.mark.parametrize("sandbox", ["allow-scripts", FULL])
@@ -146,12 +142,11 @@ def test_a_frame_leaves_the_article_its_history_and_its_focus(open_host: OpenHos
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 700])
 def test_an_embed_with_an_open_card_has_no_axe_violations(
-    open_host: OpenHost, host: tuple[Path, str], width: int, scheme: str
+    lent: Lent, host: tuple[Path, str], width: int, scheme: str
 ) -> None:
-    page = open_host("", width=width, height=520, color_scheme=scheme)
-    page.goto(f"{host[1]}/map.html?embed=1#place=essequibo")
-    page.wait_for_selector("html[data-ready=true]", state="attached")
-    assert axe_violations(page) == []
+    address = f"{host[1]}/map.html?embed=1#place=essequibo"
+    tab = lent.open(address, host=host[1], width=width, height=520, color_scheme=scheme)
+    assert axe_violations(tab.page) == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

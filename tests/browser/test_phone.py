@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.tabs import MOVING, OpenPage
 from tests.browser.test_card_spot import box_of, is_inside
 from tests.browser.test_layout import axe_violations
 
-PHONE: dict[str, Any] = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
+PHONE: dict[str, Any] = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True, **MOVING}
 PANEL, CARD = ".cm-panel", ".leaflet-popup"
 FULL, HALF, PEEK = 844 - 56, 844 - 48 - 506, 104
 SHIFTS = """

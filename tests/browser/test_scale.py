@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 import caribmap
 from bench.generate import LAYERS, Record, records, write_dossier
 from caribmap.cli import app
-from tests.browser.conftest import OpenPage
+from tests.browser.tabs import MOVING, OpenPage
 
 SIZES = [3_000, pytest.param(100_000, marks=pytest.mark.scale)]
 WINDOWS = [(None, None), ("2025-10-05", "2025-10-20"), (None, "2025-11-02"), ("2025-12-31", None)]
@@ -106,7 +106,8 @@ def test_clusters_count_every_place_that_is_shown_and_no_other(page: Page) -> No
     hold()
 
 
-def test_clusters_are_gone_while_the_map_zooms(page: Page) -> None:
+def test_clusters_are_gone_while_the_map_zooms(open_page: OpenPage, large: Large) -> None:
+    page = open_page(large.file, **MOVING)
     seen = page.evaluate("""async () => {
         const opacity = () => getComputedStyle(document.querySelector('.leaflet-cm-clusters-pane')).opacity;
         const seen = new Set();

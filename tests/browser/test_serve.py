@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page
 
 from caribmap.commands.preview_server import PreviewServer
-from tests.browser.article import WatchOfHost, ready_frame
+from tests.browser.article import ready_frame
+from tests.browser.tabs import Watch
 
 NOTE = "There is no map yet"
 FAULTS = """{"summary": {"errors": 1, "warnings": 0}, "faults": [{"code": "Q001", "severity": "error",
@@ -31,7 +32,7 @@ def server() -> Iterator[PreviewServer]:
 @pytest.fixture
 def page(browser: Browser, server: PreviewServer) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
-    watch = WatchOfHost(context, server.address)
+    watch = Watch(context, server.address)
     yield context.new_page()
     context.close()
     # Asking for a map that is not there yet is what the page is for.

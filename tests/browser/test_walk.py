@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Frame, Locator, expect
 
 from tests.browser.article import page_with, ready_frame
-from tests.browser.conftest import OpenPage
+from tests.browser.tabs import MOVING, OpenPage
 
 Walk = Callable[..., Frame]
 
@@ -27,7 +27,7 @@ def walk(request: pytest.FixtureRequest, open_page: OpenPage, real_map: Path, tm
 
     def open_map(width: int = 1280, height: int = 800, choose: str = "") -> Frame:
         if request.param == "file":
-            frame = open_page(real_map, width=width, height=height).main_frame
+            frame = open_page(real_map, width=width, height=height, **MOVING).main_frame
         else:
             source = html.escape(real_map.read_text("utf-8"))
             host = tmp_path / "host.html"
@@ -39,7 +39,7 @@ def walk(request: pytest.FixtureRequest, open_page: OpenPage, real_map: Path, tm
                 "utf-8",
                 newline="",
             )
-            frame = ready_frame(open_page(host, ready=False, width=width, height=height + 60))
+            frame = ready_frame(open_page(host, ready=False, width=width, height=height + 60, **MOVING))
         if choose:
             frame.evaluate("fragment => { location.hash = fragment }", choose)
             frame.evaluate("caribmap.setLanguage(caribmap.state().lang)")

@@ -8,11 +8,10 @@ import pytest
 from playwright.sync_api import Page
 
 import caribmap
-from tests.browser.conftest import OpenPage, open_page
+from tests.browser.tabs import OpenPage
 from tests.dossier_edits import append, change, dossier
 from tests.hostile.payloads import escaped
 
-__all__ = ["open_page"]
 NAMES = {
     "override": "Rat\u202eegna",
     "breaking out of an isolate": "Rat\u2069\u202eegna",

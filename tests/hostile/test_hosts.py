@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page
+from playwright.sync_api import Frame, Page
 
 import caribmap
-from tests.browser.article import WatchOfHost, frame_with, page_with, ready_frame, served
+from tests.browser.article import frame_with, page_with, ready_frame, served
+from tests.browser.tabs import Lent
 from tests.dossier_edits import dossier
 
 PLACE = "saint-georges"
@@ -42,21 +42,21 @@ FUZZ = """(count) => {
 }"""  # noqa: E501
 
 
-@pytest.fixture
-def parent(browser: Browser, tmp_path: Path) -> Iterator[Page]:
-    """A page that frames the map and keeps everything that it is sent."""
-    folder = tmp_path / "host"
-    caribmap.build(dossier(tmp_path / "dossier"), folder)
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an article that frames the map and keeps everything that it is sent."""
+    root = tmp_path_factory.mktemp("hosts")
+    folder = root / "host"
+    caribmap.build(dossier(root / "dossier"), folder)
+    article = page_with(f"<script>{HEARD}</script>{frame_with('map.html', 700, 520)}")
+    (folder / "article.html").write_text(article, "utf-8")
     with served(folder) as address:
-        (folder / "article.html").write_text(page_with(frame_with("map.html", 700, 520)), "utf-8")
-        context = browser.new_context()
-        watch = WatchOfHost(context, address)
-        page = context.new_page()
-        page.add_init_script(f"if (window === top) {{ {HEARD} }}")
-        page.goto(f"{address}/article.html")
-        yield page
-        context.close()
-        assert watch.troubles == []
+        yield address
+
+
+@pytest.fixture
+def parent(lent: Lent, host: str) -> Page:
+    return lent.open(f"{host}/article.html", host=host, ready=False).page
 
 
 def settled(frame: Frame) -> None:

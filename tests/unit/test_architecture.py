@@ -51,7 +51,6 @@ LOOSE = {"__init__", "cli", "errors", "faults", "geo", "version", "write"}
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "babel": ("derive", "text"),
     "branca": ("render",),
-    "edtf": ("text",),
     "folium": ("render",),
     "geopandas": ("dossier", "render.export"),
     "msgspec": ("runtime",),
@@ -62,6 +61,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "pyogrio": ("render.export",),
     "pyproj": ("derive",),
     "rapidfuzz": ("text", "verify"),
+    "regex": ("text",),
     "resvg_py": ("render.picture",),
     "rich": ("commands",),
     "shapely": ("derive", "dossier.geodataframe", "render.export"),

@@ -13,6 +13,7 @@ from typing import Any
 from caribmap.dossier.document import At
 from caribmap.dossier.dossier import CoastPatch, Land
 from caribmap.dossier.nouns import (
+    BearingRecipe,
     Geocoding,
     Geometry,
     LinkRecipe,
@@ -110,10 +111,15 @@ def _geocoding(**data: Any) -> Geocoding:
 
 def _recipe(data: dict[str, Any], at: At) -> Recipe:
     if len(data) != 1:
-        message = f"found {', '.join(sorted(data)) or 'none'}, expected one of offshore, ring, link"
+        message = f"found {', '.join(sorted(data)) or 'none'}, expected one of offshore, ring, bearing, link"
         raise Refused(Fault("P012", message, at.where(), "write exactly one of them"))
     if "ring" in data:
-        return RingRecipe(**data["ring"])
+        radius_km = data["ring"]["radius_km"]
+        return RingRecipe(
+            **(data["ring"] | {"radius_km": tuple(radius_km) if isinstance(radius_km, list) else radius_km})
+        )
+    if "bearing" in data:
+        return BearingRecipe(**data["bearing"])
     if "link" in data:
         return LinkRecipe(**(data["link"] | {"via": tuple(data["link"].get("via") or ())}))
     band = data["offshore"]

@@ -78,7 +78,7 @@ class _Writer:
         yield "</article>"
 
     def other_names(self, names: Text) -> str:
-        shown, _ = text_in(names, self.language)
+        shown, _ = text_in(names, self.language, self.payload["languages"])
         others = {tag: name for tag, name in names.items() if name != shown}
         marked = " · ".join(_isolated(name, tag) for tag, name in others.items())
         return f"<p>{marked}</p>" if others else ""
@@ -123,7 +123,7 @@ class _Writer:
         return f'<li id="source-{source["id"]}" lang="{_text(source["language"])}">{" · ".join(facts)}</li>'
 
     def text(self, text: Text) -> str:
-        words, tag = text_in(text, self.language)
+        words, tag = text_in(text, self.language, self.payload["languages"])
         return _isolated(words, None if tag == self.language else tag)
 
     def word(self, key: str, **values: object) -> str:

@@ -17,7 +17,7 @@ CASES = pytest.mark.parametrize("case", COMMITTED["columnar.json"], ids=lambda c
 
 def test_the_committed_fixtures_are_the_generated_ones() -> None:
     generated = json.loads(json.dumps(unpacked(RENDERED)))
-    assert unpacked(COMMITTED) == generated, "run: python -m tools.payload_fixtures"
+    assert unpacked(COMMITTED) == generated, "run: make generate"
 
 
 def test_every_committed_fixture_is_generated() -> None:

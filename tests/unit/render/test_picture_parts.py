@@ -70,6 +70,16 @@ def test_thinning_keeps_ends_and_corners_and_drops_what_lies_on_the_way() -> Non
     assert simplify([(0, 0), (10, 0), (10, 10), (0, 0)], 0.1) == [(0, 0), (10, 0), (10, 10), (0, 0)]
 
 
+def test_a_line_of_very_many_points_is_thinned_as_one_of_few() -> None:
+    wave = [(x / 10, 20 * math.sin(x / 100)) for x in range(20_000)]
+    thinned = simplify(wave, 0.5)
+    assert 100 < len(thinned) < 2_000
+    for (x, y), (next_x, next_y) in pairwise(thinned):
+        for share in (0.25, 0.5, 0.75):
+            at = x + (next_x - x) * share
+            assert abs(y + (next_y - y) * share - 20 * math.sin(at / 10)) <= 0.5 * math.hypot(1, 2)
+
+
 def test_a_ring_is_cut_to_the_box_and_one_outside_vanishes() -> None:
     cut = clip_ring([(-50, 50), (50, -50), (150, 50), (50, 150)], BOX)
     assert all(BOX.grown(1e-9).has(point) for point in cut)

@@ -7,6 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+import numpy.typing as npt
+
+MANY = 200
+"""From this number of points on numpy is faster, though it has to be started for each stretch."""
+
 Point = tuple[float, float]
 
 
@@ -77,15 +83,31 @@ def simplify(points: Sequence[Point], tolerance: float) -> list[Point]:
     """The line without points nearer than `tolerance` to what is left (Douglas, Peucker); its ends stay."""
     if len(points) < 3:
         return list(points)
+    array = np.asarray(points, dtype=np.float64) if len(points) > MANY else None
     keep = {0, len(points) - 1}
     parts = [(0, len(points) - 1)]
     while parts:
         begin, end = parts.pop()
-        index, apart = _farthest(points, begin, end)
+        if array is not None and end - begin > MANY:
+            index, apart = _farthest_of_many(array, begin, end)
+        else:
+            index, apart = _farthest(points, begin, end)
         if apart > tolerance:
             keep.add(index)
             parts += [(begin, index), (index, end)]
     return [points[index] for index in sorted(keep)]
+
+
+def _farthest_of_many(points: npt.NDArray[np.float64], begin: int, end: int) -> tuple[int, float]:
+    """As `_farthest`."""
+    chord = points[end] - points[begin]
+    away = points[begin + 1 : end] - points[begin]
+    length_squared = float(chord @ chord)
+    shares = np.clip(away @ chord / length_squared, 0, 1) if length_squared else np.zeros(len(away))
+    away -= shares[:, None] * chord
+    apart = np.hypot(away[:, 0], away[:, 1])
+    best = int(apart.argmax())
+    return begin + 1 + best, float(apart[best])
 
 
 def _farthest(points: Sequence[Point], begin: int, end: int) -> tuple[int, float]:

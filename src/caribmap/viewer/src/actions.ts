@@ -1,4 +1,4 @@
-/** What a reader, a fragment or a script can do to the state beyond setting one value. */
+/** Changes of the state that set more than one value: what a reader, a fragment or a script can do. */
 import { batch, type Signal } from '@preact/signals';
 
 import { FACETS, type Facet } from './data.ts';
@@ -26,13 +26,13 @@ function setOpen(state: State, placeId: string | null): void {
   (state.open as Signal<string | null>).value = placeId;
 }
 
-/** Over the map, and over all but the head of an open card. */
+/** Raises the panel's sheet over the map, and over all but the head of an open card. */
 export function bringUpPanel(state: State): void {
   state.sheets.panel.value = 'full';
   state.sheets.card.value = 'peek';
 }
 
-/** A phone's sheet in full hides the map, and what opens on it. */
+/** Lowers a phone's sheet from full to half: in full it hides the map, and what opens on it. */
 export function bringDown(state: State, sheet: Sheet): void {
   if (state.sheets[sheet].value === 'full') state.sheets[sheet].value = 'half';
 }
@@ -52,7 +52,7 @@ export function switchAllLayers(state: State, on: boolean): void {
   });
 }
 
-/** Leaves one layer on. */
+/** Switches one layer on and all others off. */
 export function showOnlyLayer(state: State, layerId: string): void {
   batch(() => {
     for (const { id } of state.payload.layers) switchLayer(state, id, id === layerId);
@@ -75,7 +75,7 @@ export function switchWholeFacet(state: State, facet: Facet, on: boolean): void 
   state.facets[facet].value = new Set(on ? state.index.facets[facet].keys() : []);
 }
 
-/** Whether sources, days or facets keep anything back: what `clearFilters` gives back. */
+/** Whether sources, days or facets filter anything out: what `clearFilters` resets. */
 export function isFiltered(state: State): boolean {
   const hasAll = FACETS.every((facet) => state.facets[facet].value.size === state.index.facets[facet].size);
   return (
@@ -86,7 +86,7 @@ export function isFiltered(state: State): boolean {
   );
 }
 
-/** Every source, facet and day on again; layers stay as they are. */
+/** Switches every source and facet on and opens the time window; layers stay as they are. */
 export function clearFilters(state: State): void {
   batch(() => {
     switchAllSources(state, true);
@@ -95,7 +95,7 @@ export function clearFilters(state: State): void {
   });
 }
 
-/** Days as ISO dates, inclusive, in order; null leaves that end open. */
+/** Sets the time window: ISO days, inclusive, in order; null leaves that end open. */
 export function setWindow(state: State, from: string | null, to: string | null): void {
   batch(() => {
     state.from.value = from;

@@ -1,4 +1,4 @@
-/** Look-ups over the payload and its records. What is not asked for is not made: a page of a million places opens without it. */
+/** Look-ups over the payload and its records. They are computed when they are first needed: a page of a million places opens without them. */
 import { isBorderKind } from './map/standing.ts';
 import type {
   PayloadDiscrepancy,
@@ -19,7 +19,7 @@ import type { Table } from './records/table.ts';
 export const FACETS = ['kinds', 'roles', 'modalities', 'origins'] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** Stands among a facet's values for quotes that have none. */
+/** Value of a facet for quotes that have none. */
 export const NOT_NAMED = '-';
 
 interface Lookup<T> {
@@ -173,7 +173,7 @@ function layersWithBorders({ layer, kind }: PlaceColumns, ofWorldviews: readonly
   return new Set([...layers].filter((id) => id !== undefined));
 }
 
-/** Undefined for a position that is none. */
+/** Value at a position; undefined for an unknown position. */
 export function valueAt<T>({ values, codes }: Coded<T>, position: number): T | undefined {
   return values[codes[position] ?? -1];
 }
@@ -226,7 +226,7 @@ function groupByPlace(
   return groups;
 }
 
-/** Lines and areas have signs of their own; so many are looked at one by one, of more the first of each kind and role. */
+/** Number of lines and areas, which have signs of their own, that are all examples; of more, the first of each kind and role. */
 const MOST_SHAPES = 200;
 
 /** The first place of each layer, kind and role, with a spot, a shape or neither. */

@@ -33,14 +33,14 @@ export function toLatLng([lng = 0, lat = 0]: readonly number[]): L.LatLng {
   return L.latLng(lat, lng + turn(lng));
 }
 
-/** A line stays whole: it lies where its middle does. */
+/** Leaflet points of a line, all shifted by the same turn so that the line stays whole: its middle decides. */
 export function toLatLngs(line: readonly (readonly number[])[]): L.LatLng[] {
   const lngs = line.map(([lng = 0]) => lng);
   const shift = shiftOf(Math.min(...lngs), Math.max(...lngs));
   return line.map(([lng = 0, lat = 0]) => L.latLng(lat, lng + shift));
 }
 
-/** What to add to the longitudes of a line that reaches so far. */
+/** Degrees to add to the longitudes of a line between two longitudes, so that its middle lies on the map. */
 export function shiftOf(westmost: number, eastmost: number): number {
   return turn((westmost + eastmost) / 2);
 }

@@ -36,7 +36,7 @@ declare global {
   }
 }
 
-/** A browser that is drawing one frame after the other is never idle for so long. */
+/** Longer than a browser is idle while it draws frame after frame. */
 const IDLE_MS = 30;
 
 let started: (api: Promise<Api>) => void;
@@ -46,12 +46,12 @@ window.caribmap = { ready, attach };
 
 function attach(map: LeafletMap, groups: Groups, options: Options): void {
   started(start(map, groups, options));
-  // Nobody has to wait for `ready`: what went wrong stands in the page.
+  // Also where nobody waits for `ready`, the page shows the error.
   ready.catch((error: unknown) => showFailure(document, error));
 }
 
 async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Promise<Api> {
-  // Asked for first: both are unpacked beside the page's own work.
+  // Started first: both are unpacked off the main thread.
   const unpacking = Promise.all([readBasemap(document), chrome && fontsOf(document)]);
   const { payload, damage } = readPayload(document);
   const state = createState(payload, await recordsOf(payload, (id) => document.getElementById(id)?.textContent ?? ''));
@@ -79,7 +79,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
   if (damage.length > 0) showDamage(document, damage);
   await controller.whenDrawn();
   root.dataset.ready = 'true';
-  // For its first date or distance the browser loads what it knows of the world's languages: longer than a card takes to open.
+  // For its first date or distance the browser loads its language data, which takes longer than a card takes to open.
   whenIdle(() => dateInWords('2000-01-01', state.language.peek()), IDLE_MS);
   // With the first of a million quotes the page unpacks what it needs for all of them.
   const { quotes } = state.index;
@@ -87,7 +87,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
   return api as Api;
 }
 
-/** The page's typefaces, asked for at once: a layout would ask for one after the other. What cannot be read is done without. */
+/** Loads the page's typefaces at once: a layout would load one after the other. The page does without one that fails. */
 function fontsOf(page: Document): Promise<unknown> {
   return Promise.allSettled([...page.fonts].map((face) => face.load()));
 }

@@ -1,12 +1,12 @@
-/** The sound part of a payload: what is not as its types say is left out, once, at the door, and named. */
+/** Check of a payload against its types: what does not match is left out and named, once, when the page reads it. */
 import { SHAPES } from './payload.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 export interface Sound {
-  /** As its type says; lists without their broken items, and what else is broken null or empty. */
+  /** The value as its type says: lists without their broken items, other broken values null or empty. */
   readonly value: unknown;
-  /** Where something is left out: 'places[3].names'. */
+  /** Paths of what is left out: 'places[3].names'. */
   readonly damage: readonly string[];
 }
 
@@ -34,16 +34,16 @@ export function soundPart(type: string, value: unknown, path = ''): Sound {
   return { value: Object.fromEntries(parts.map(([key, part]) => [key, part.value])), damage };
 }
 
-/** Where a value is not of its type, null where it is. */
+/** Path of the first mismatch between a value and its type; null where the value matches. */
 function flaw(type: string, value: unknown, path: string): string | null {
   const found = checkOf(type)(value);
   return found === null ? null : path + found;
 }
 
-/** Gives the way from a value to what is wrong in it, '' for the value itself; null where all is as the type says. */
+/** Gives the path from a value to a mismatch in it, '' for the value itself; null where the value matches. */
 type Check = (value: unknown) => string | null;
 
-/** Made once for each type: a page has thousands of values to check before anything is drawn. */
+/** Cache of the checks by type: a page has thousands of values to check before anything is drawn. */
 const CHECKS = new Map<string, Check>();
 
 function checkOf(type: string): Check {

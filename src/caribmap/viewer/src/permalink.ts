@@ -3,6 +3,7 @@ import { batch, effect } from '@preact/signals';
 
 import { closeCard, openPlace } from './actions.ts';
 import { FACETS } from './data.ts';
+import { compareDays, isDay } from './days.ts';
 import { type State, TABLES, type TableId, THEMES } from './state.ts';
 import { choicesOfStep } from './story/steps.ts';
 
@@ -64,7 +65,7 @@ export function applyFragment(state: State, fragment: string): void {
 
 type Defaults = Readonly<Record<'place' | 'from' | 'to' | 'lang' | 'world' | 'view' | 'mode' | 'theme', string | null>>;
 
-/** What stands where a fragment is silent: what the story's step sets, else the page as it opens. */
+/** Values of keys that a fragment leaves out: those of the story's step, else of the page as it opens. */
 function defaultsOf({ payload, story }: State): Defaults {
   const asOpened = {
     place: null,
@@ -82,7 +83,7 @@ function defaultsOf({ payload, story }: State): Defaults {
   return { ...asOpened, world: worldview, from, to, place: step.place, view: step.view ?? asOpened.view };
 }
 
-/** A link into the story is left for the page as it opens. */
+/** Shows the story's step that a fragment names. The reader who leaves it comes to the page as it opens. */
 function applyStory({ payload, story }: State, written: string | undefined): void {
   const number = Number(written);
   const step = payload.story[number - 1];
@@ -138,23 +139,18 @@ function applyPlace(state: State, place: string | null): void {
   else openPlace(state, place);
 }
 
-/** The window, or null where a day is none of the calendar's or the two are reversed. */
+/** The time window, or null where a day does not exist or the two are reversed. */
 export function timeWindow(from: string | null, to: string | null): readonly [string | null, string | null] | null {
   const valid = [from, to].every((day) => day === null || isDay(day));
-  return valid && (from === null || to === null || from <= to) ? [from, to] : null;
+  return valid && (from === null || to === null || compareDays(from, to) <= 0) ? [from, to] : null;
 }
 
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-/** The known ones of a list of what is on: all where there is none, null where none is known. */
+/** Known ids of a list of what is on; all known ids without a list, null where the list has no known id. */
 function chosenIds(list: string | undefined, known: readonly string[]): Set<string> | null {
   return list === undefined ? new Set(known) : knownIds(list, known);
 }
 
-/** The known ones of a comma-separated list; null where it names ids and none of them is known. */
+/** Known ids of a comma-separated list; null where it names ids and none of them is known. */
 function knownIds(list: string | undefined, known: readonly string[]): Set<string> | null {
   if (list === undefined) return null;
   const named = list.split(',').filter((id) => id !== '');
@@ -184,7 +180,7 @@ function decode(value: string): string | null {
   }
 }
 
-/** Slugs stay as they are; a name that is none must not end its value or the list. */
+/** Ids as a list. Encoding leaves slugs as they are; an id that is no slug must not end its value or the list. */
 function joined(ids: ReadonlySet<string>): string {
   return [...ids].map(encodeURIComponent).join(',');
 }
@@ -197,7 +193,7 @@ function sameMembers(one: ReadonlySet<string>, other: ReadonlySet<string>): bool
   return one.size === other.size && [...one].every((id) => other.has(id));
 }
 
-/** Null, to be left out, where a value stands at its default; '' where it is none and there is a default. */
+/** Value to write: null, to be left out, where it is the default; '' for none where there is a default. */
 function unlessUsual(value: string | null, usual: string | null): string | null {
   return value === usual ? null : (value ?? '');
 }

@@ -7,10 +7,10 @@ import { t } from './i18n/index.ts';
 import { Words } from './parts/words.tsx';
 import type { State } from './state.ts';
 
-/** More would be a book, and keep the browser busy for minutes. */
+/** Most places in the list: more would be a book, and keep the browser busy for minutes. */
 const MOST_PLACES = 1_000;
 
-/** The list is in the page only while it prints; the map is measured anew for the paper, and again after it. */
+/** The list is in the page only while it prints; the map is resized for the paper, and again after printing. */
 export function startPrinting(state: State, map: LeafletMap): void {
   const host = document.createElement('div');
   host.className = 'cm-print-list';

@@ -1,4 +1,4 @@
-/** Reads the page's two data blocks. What cannot be read is an error whose message is for the page's reader. */
+/** Reads the page's two data blocks. The messages of its errors are for the page's reader. */
 import { t } from './i18n/index.ts';
 import type { Basemap } from './map/index.ts';
 import type { Payload } from './payload.ts';
@@ -10,7 +10,7 @@ const FORMAT = 2;
 
 export interface Reading {
   readonly payload: AnyPayload;
-  /** Where something was damaged and is left out. */
+  /** Paths of what was damaged and is left out. */
   readonly damage: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export function readPayload(page: Document): Reading {
   return sound.columns === null ? withoutLoose(sound, damage) : { payload: sound, damage };
 }
 
-/** Takes out the places of no layer and the quotes of no source: nothing could show them. */
+/** Removes places without a known layer and quotes without a known source: nothing could show them. */
 function withoutLoose(payload: Payload, damage: readonly string[]): Reading {
   const layers = new Set(payload.layers.map((layer) => layer.id));
   const sources = new Set(payload.sources.map((source) => source.id));

@@ -1,9 +1,9 @@
 /** Long work in slices, so that the page answers in between. */
 
-/** Milliseconds that a slice may hold up the page. */
+/** Longest time that a slice may block the page, in milliseconds. */
 const SLICE_MS = 8;
 
-/** All that `items` gives; what fits into one slice is there before anything else happens. */
+/** All items of an iterable, computed in slices; the first slice runs at once. */
 export async function inSlices<T>(items: Iterable<T>): Promise<T[]> {
   const all: T[] = [];
   let until = performance.now() + SLICE_MS;
@@ -16,7 +16,7 @@ export async function inSlices<T>(items: Iterable<T>): Promise<T[]> {
   return all;
 }
 
-/** Does a task when the page has nothing else to do, for so long if that is known. */
+/** Runs a task when the page is idle, for at least `needed_ms` if that is given. */
 export function whenIdle(task: () => void, needed_ms = 0): void {
   // Safari has no requestIdleCallback.
   if (!window.requestIdleCallback) setTimeout(task);

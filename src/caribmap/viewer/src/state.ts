@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 
 import { type Facet, type Index, indexPayload } from './data.ts';
+import { compareDays } from './days.ts';
 import type { Payload, PayloadPlace, PayloadQuote, PayloadStoryStep, TimeBounds } from './payload.ts';
 import { both, condition, type Mask, meetAll, supportOf } from './records/filter.ts';
 import { plainRecords } from './records/index.ts';
@@ -10,16 +11,16 @@ import { Subset } from './records/subset.ts';
 import { createSearch, type Search } from './search/index.ts';
 
 export type Mode = 'read' | 'analysis';
-/** Auto: as the reader's device has it. */
+/** Themes; auto is the device's. */
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
-/** Analysis' tables. */
+/** Tables of the analysis mode. */
 export const TABLES = ['places', 'quotes', 'events', 'discrepancies'] as const;
 export type TableId = (typeof TABLES)[number];
 /** The panel's sections; one is open at a time. */
 export type Section = 'places' | 'layers' | 'filters' | 'discrepancies' | 'sources' | 'events' | 'not-mapped' | 'about';
 
-/** How far a phone's sheet is up. */
+/** Heights at which a phone's sheet stops. */
 export const STOPS = ['peek', 'half', 'full'] as const;
 export type Stop = (typeof STOPS)[number];
 export type Sheet = 'panel' | 'card';
@@ -280,7 +281,7 @@ function quotesOfPlace(
 export function overlaps(time: TimeBounds | null, from: string | null, to: string | null): boolean {
   if (time === null) return true;
   return (
-    (to === null || time.earliest === null || time.earliest <= to) &&
-    (from === null || time.latest === null || time.latest >= from)
+    (to === null || time.earliest === null || compareDays(time.earliest, to) <= 0) &&
+    (from === null || time.latest === null || compareDays(time.latest, from) >= 0)
   );
 }

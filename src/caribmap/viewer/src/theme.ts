@@ -1,4 +1,4 @@
-/** Light and dark. Colours are CSS custom properties written with light-dark(); this only says which side counts. */
+/** Light and dark. Colours are CSS custom properties written with light-dark(); this module chooses the side. */
 import { effect } from '@preact/signals';
 
 import type { State } from './state.ts';

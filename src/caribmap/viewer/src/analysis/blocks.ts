@@ -25,7 +25,7 @@ export interface Blocks {
 
 type Placed = Omit<Block, 'level' | 'count'>;
 
-/** Exact days lie at the bottom, the widest spans on top. */
+/** Stacks the blocks: exact days at the bottom, the widest spans on top. */
 export function stackBlocks(axis: Axis, times: readonly Timed[]): Blocks {
   const groups = new Map<string, { readonly placed: Placed; count: number }>();
   let undated = 0;
@@ -56,7 +56,7 @@ function weight({ from, to, fading }: Placed): number {
   return to - from + (fading === 'none' ? 0 : 0.5);
 }
 
-/** Null where neither bound is known. A span may begin in the earlier bin and end in the later one. */
+/** Slots of a span; null where neither bound is known. A span may begin in the earlier bin and end in the later one. */
 function placeOf(axis: Axis, time: TimeBounds | null): Placed | null {
   if (!time || (time.earliest === null && time.latest === null)) return null;
   const from = time.earliest === null ? (axis.earlier ? -1 : 0) : slotOf(axis, dayNumber(time.earliest));

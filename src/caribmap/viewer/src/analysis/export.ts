@@ -1,4 +1,4 @@
-/** A table to take along: as text for a spreadsheet, as CSV, as GeoJSON. Rows and columns are those on the page. */
+/** Export of a table: as text for a spreadsheet, as CSV, as GeoJSON. Rows and columns are those on the page. */
 import type { Geometry } from 'geojson';
 
 import type { Column, Row, Value } from './rows.ts';
@@ -10,13 +10,13 @@ export interface Sheet {
   readonly rows: { readonly length: number; at(index: number): Row | undefined };
 }
 
-/** What a spreadsheet would take for a formula stands behind an apostrophe, as in the compiler's CSV. */
+/** Text that a spreadsheet would take for a formula gets an apostrophe before it, as in the compiler's CSV. */
 const FORMULA_START = /^[=+\-@\t\r\n']/;
 
 /** A text in pieces, so that a long one can be put together without holding up the page. */
 export type Pieces = Iterable<string>;
 
-/** For the clipboard: cells end at a tab, rows at a line. */
+/** Text for the clipboard: cells separated by tabs, rows by line breaks. */
 export function* asTsv(sheet: Sheet): Pieces {
   let separator = '';
   for (const cells of lines(sheet)) {
@@ -25,17 +25,17 @@ export function* asTsv(sheet: Sheet): Pieces {
   }
 }
 
-/** By this mark Excel knows UTF-8. */
+/** Byte order mark, by which Excel recognises UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** RFC 4180. */
+/** CSV after RFC 4180. */
 export function* asCsv(sheet: Sheet): Pieces {
   yield BYTE_ORDER_MARK;
   const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
   for (const cells of lines(sheet)) yield `${cells.map((cell) => quoted(literal(cell))).join(',')}\r\n`;
 }
 
-/** RFC 7946: a feature for each place of a row, one without geometry for a row that names none. */
+/** GeoJSON after RFC 7946: a feature for each place of a row, one without geometry for a row that names none. */
 export function* asGeoJson(sheet: Sheet, geometryOf: (placeId: string) => Geometry | null): Pieces {
   let separator = '{"type":"FeatureCollection","features":[';
   for (const row of rowsIn(sheet)) {

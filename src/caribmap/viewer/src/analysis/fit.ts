@@ -10,7 +10,7 @@ import type { Mask } from '../records/filter.ts';
 import type { State } from '../state.ts';
 
 const PADDING_PX = 48;
-/** A layer of one point is shown with its surroundings. */
+/** Largest zoom: a layer of one point is shown with its surroundings. */
 const MAX_ZOOM = 8;
 
 export function startFit(state: State, map: LeafletMap): void {
@@ -25,10 +25,10 @@ export function startFit(state: State, map: LeafletMap): void {
   });
 }
 
-/** Lines and areas of a layer that are looked at corner by corner; more count with their anchors. */
+/** Number of lines and areas of a layer that count corner by corner; of more, only the anchors count. */
 const MOST_SHAPES = 200;
 
-/** West, south, east, north in degrees, null without a position. */
+/** Bounds of the layer as west, south, east, north in degrees; null where no place has a position. */
 function boundsOf(
   { places, placeColumns: { layer, x, y, isPoint } }: Index,
   layerId: string,

@@ -4,7 +4,7 @@ import type { Inferred } from '../payload.ts';
 
 export type Value = string | number | null;
 
-/** What the page draws in place of a value's plain text. */
+/** What the page shows in place of a value's plain text. */
 type Drawn = 'wording' | 'places' | 'when' | 'distance';
 
 export interface Column {
@@ -17,9 +17,9 @@ export interface Column {
 export interface Row {
   readonly id: string;
   readonly places: readonly string[];
-  /** In the order of the columns. */
+  /** Values in the order of the columns. */
   readonly values: readonly Value[];
-  /** By column: what rows are sorted by where it is not the value. */
+  /** Sort keys by column, where rows are not sorted by the value. */
   readonly orders: Readonly<Record<number, Value>>;
   readonly when: When | null;
   readonly language: string | null;

@@ -11,13 +11,13 @@ export interface Selection {
   readonly discrepancies: readonly PayloadDiscrepancy[];
 }
 
-/** Under every filter: the places that are drawn, and what is left about them. */
+/** Records under every filter: the places that are drawn, and the records about them. */
 export function selectionOf(state: State): Selection {
   const left = leftOf(state, state.shown.value, state.passing.value);
   return { ...left, events: left.events.filter(({ time }) => overlaps(time, state.from.value, state.to.value)) };
 }
 
-/** Under every filter but the time window. */
+/** Records under every filter but the time window. */
 export function ofAnyDay(state: State): Selection {
   return leftOf(state, new Subset(state.index.places, state.allowed.value), state.chosen.value);
 }

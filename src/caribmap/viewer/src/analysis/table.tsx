@@ -13,7 +13,7 @@ import { MOST_SORTED, sorted } from './rows.ts';
 import type { Selection } from './selection.ts';
 import { TakeAlong } from './take-along.tsx';
 
-/** A column that is sorted by already turns round. */
+/** Sorting after a click on a column's head: a second click reverses the order. */
 function sortingBy(column: number, before: Sorting | null): Sorting {
   return { column, descending: before?.column === column && !before.descending };
 }

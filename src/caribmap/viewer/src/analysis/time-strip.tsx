@@ -58,7 +58,7 @@ export function TimeStrip({ state, selection }: Props) {
   );
 }
 
-/** A year is typed digit by digit: what has less than four is not meant yet. */
+/** Earliest day that counts as typed in full: a year is typed digit by digit, and fewer than four are not meant yet. */
 const FIRST_TYPED_DAY = '1000';
 
 function DayInput({ state, edge }: { readonly state: State; readonly edge: Edge }) {

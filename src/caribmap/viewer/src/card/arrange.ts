@@ -2,7 +2,7 @@
 import { type Index, valueAt } from '../data.ts';
 import type { PayloadDiscrepancy, PayloadQuote } from '../payload.ts';
 
-/** What decides where a quote stands. Of a place with thousands of quotes only those that are drawn are read in full. */
+/** Facts that decide a quote's place in the card. Of thousands of quotes, only those that are drawn are read in full. */
 export interface QuoteHead extends Pick<PayloadQuote, 'id' | 'source' | 'modality' | 'origin'> {
   readonly position: number;
 }
@@ -27,10 +27,10 @@ interface Dispute {
 }
 
 export interface OriginGroup {
-  /** Null: the articles' own words, or of no known origin. */
+  /** Null for the articles' own words and for quotes of no known origin. */
   readonly origin: string | null;
   readonly quotes: readonly QuoteHead[];
-  /** Articles that repeat this origin anywhere in the card. */
+  /** Number of articles that repeat this origin anywhere in the card. */
   readonly articles: number;
 }
 
@@ -40,10 +40,10 @@ export interface Arrangement {
   readonly groups: readonly OriginGroup[];
 }
 
-/** Further denials of what is not quoted here stand among the other quotes. */
+/** Number of denials of what is not quoted here that stand apart; further ones stand among the other quotes. */
 const MOST_DISPUTES = 50;
 
-/** `quotes` lead first; `discrepancies` are those that touch the place. */
+/** Arranges a place's `quotes`, given lead first, and the `discrepancies` about the place. */
 export function arrangeQuotes(quotes: readonly QuoteHead[], discrepancies: readonly PayloadDiscrepancy[]): Arrangement {
   const [lead = null, ...others] = quotes;
   const placed = new Set<string>(lead ? [lead.id] : []);

@@ -5,7 +5,7 @@ import { localize } from '../i18n/text.ts';
 import type { Inferred, PayloadFrame, PayloadSource } from '../payload.ts';
 import type { State } from '../state.ts';
 
-/** What means something to BibTeX, which counts braces behind a backslash too. */
+/** Characters with a meaning in BibTeX, which counts braces behind a backslash too. */
 const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '{': '\\textbraceleft{}',

@@ -1,4 +1,4 @@
-/** What a reader can take from a quote: its wording, its source as citation, the card's address. */
+/** Menu that copies a quote's wording, its source as a citation, or the card's address. */
 import { useSignal } from '@preact/signals';
 import { addressOf } from '../embed/address.ts';
 import { t } from '../i18n/index.ts';
@@ -20,7 +20,7 @@ export function CopyMenu({ state, quote, source }: Props) {
   const copied = useSignal('');
   const byHand = useSignal<string | null>(null);
   const copy = async (what: string, text: string): Promise<void> => {
-    // Emptied first: a live region that says the same twice is silent the second time.
+    // Emptied first: screen readers do not repeat a live region whose text stays the same.
     copied.value = '';
     if (await copyText(text)) copied.value = t(language, 'copied', { what });
     else byHand.value = text;

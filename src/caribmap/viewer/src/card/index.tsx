@@ -117,7 +117,7 @@ function goToDiscrepancies(): void {
   section?.focus({ preventScroll: true });
 }
 
-/** Quotes outside the filters are counted, and come into the card when asked for. */
+/** Count of the quotes that the filters leave out; unfolded, it shows them. */
 function FilteredOut({ state, place }: Props) {
   const unfolded = useSignal(false);
   const filtered = state.leftOutAt(place.id);

@@ -1,4 +1,4 @@
-/** The quotes of a card's section. Of very many the first stand at once, and the others follow in blocks while the page answers. */
+/** Quotes of a card's section. Of very many, the first are drawn at once and the others in blocks, while the page stays responsive. */
 import { useSignal } from '@preact/signals';
 import { Component } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
@@ -9,14 +9,14 @@ import { Quote } from './quote.tsx';
 
 interface Props {
   readonly state: State;
-  /** Of the quotes. Each is read when it is drawn. */
+  /** Positions of the quotes. Each quote is read when it is drawn. */
   readonly positions: readonly number[];
   readonly derivation?: Derivation | null;
 }
 
-/** So many stand with all that a quote offers. */
+/** Up to this number, quotes are drawn with all their controls. */
 const IN_FULL = 100;
-/** Of more than that so many come with the card, about what is seen of it; the others a moment later. */
+/** Of more, this number is drawn with the card, about what is seen of it; the others a moment later. */
 const AT_ONCE = 10;
 const BLOCK = 200;
 
@@ -36,12 +36,12 @@ function LongList({ state, positions, derivation = null }: Props) {
       state.filling.value = false;
     };
   }, []);
-  // What a search has found stands first, or it would not be there yet.
+  // The quote that a search has found comes first, or it would not be drawn yet.
   const pointed = state.index.quotes.positionOf(state.pointed.value ?? '');
   if (positions.includes(pointed)) pinned.current = pointed;
   const ordered =
     pinned.current < 0 ? positions : [pinned.current, ...positions.filter((position) => position !== pinned.current)];
-  // Blocks stand once and for all: other quotes are another list.
+  // Blocks are drawn once: other quotes make another list.
   const list = useRef({ ordered, number: 0 });
   if (!isSame(list.current.ordered, ordered)) list.current = { ordered, number: list.current.number + 1 };
   return (
@@ -85,7 +85,7 @@ function Blocks({ state, positions }: Props) {
   );
 }
 
-/** Wording and source, once and for all: menus for thousands, drawn anew with each block, would be too much for a browser. */
+/** A block of quotes, drawn once with wording and source only: controls for thousands would be too much for a browser. */
 class Block extends Component<Props & { readonly first: number }> {
   override shouldComponentUpdate(): boolean {
     return false;

@@ -1,4 +1,4 @@
-/** Which article a quote stands in: its short name, and when that article appeared. */
+/** Source of a quote: the article's short name, and when it appeared. */
 import { t } from '../i18n/index.ts';
 import { SourceLink } from '../parts/source-link.tsx';
 import { When, Words } from '../parts/words.tsx';

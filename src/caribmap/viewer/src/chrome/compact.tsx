@@ -8,7 +8,7 @@ import { Isolated, Words } from '../parts/words.tsx';
 import type { State } from '../state.ts';
 import { evidence } from './opening.tsx';
 
-/** A title's part after its colon steps back: on a narrow page it is the caption's first line, or yields to the caption. */
+/** The title, its part after a colon less prominent: on a narrow page that part is the caption's first line, or hidden for the caption. */
 export function CompactBar({ state }: { readonly state: State }) {
   const { words, language } = localize(state.payload.title, state.language.value, state.payload.languages);
   const [subject, rest] = words.split(/(?<=:)(\s.*)/s);
@@ -41,7 +41,7 @@ export function CompactFoot({ state }: { readonly state: State }) {
   );
 }
 
-/** The subtitle, which says it in the desk's own words; else the edition's date. */
+/** The subtitle, in the desk's own words; else the edition's date. */
 function AsOf({ state }: { readonly state: State }) {
   const { subtitle, edition } = state.payload;
   const language = state.language.value;
@@ -54,7 +54,7 @@ function AsOf({ state }: { readonly state: State }) {
   return edition.as_of ? <p>{t(language, 'embed_as_of', { date: dateInWords(edition.as_of, language) })}</p> : null;
 }
 
-/** Sources and credit in one line, with everything that they stand for behind it. */
+/** Sources and credit in one line that unfolds into the full credits. */
 function Credits({ state }: { readonly state: State }) {
   const { sources, credits, generator } = state.payload;
   const [maker = ''] = generator.split(' ');

@@ -1,16 +1,16 @@
-/** What is wrong with the page, said in the page: instead of a blank, and where something is left out. */
+/** Error messages in the page: instead of a blank page, and where something is left out. */
 import { t } from '../i18n/index.ts';
 
-/** So many damaged pieces are named; of more there is only the number. */
+/** Most damaged pieces that are named; of others the message only has the number. */
 const NAMED = 3;
 
-/** Nothing can be shown. */
+/** Shows why the map cannot be shown. */
 export function showFailure(page: Document, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
   page.body.prepend(notice(page, 'cm-failure', t(page.documentElement.lang, 'failure', { reason })));
 }
 
-/** Something is left out; `damage` says where in the data. */
+/** Shows that something is left out; `damage` says where in the data. */
 export function showDamage(page: Document, damage: readonly string[]): void {
   const language = page.documentElement.lang;
   const where = damage.slice(0, NAMED).join(', ') + (damage.length > NAMED ? ' …' : '');

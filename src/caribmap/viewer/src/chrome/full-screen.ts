@@ -30,7 +30,7 @@ export function startFullScreen(state: State, map: LeafletMap): void {
   });
 }
 
-/** A browser that refuses after all leaves the page as it is. */
+/** Switches full screen; where the browser refuses, the page stays as it is. */
 async function toggle(app: Element): Promise<void> {
   try {
     await (document.fullscreenElement ? document.exitFullscreen() : app.requestFullscreen());

@@ -18,7 +18,7 @@ interface Options {
   readonly setView: (viewId: string) => void;
 }
 
-/** Compact: asked for, or framed by another document. A notebook's srcdoc frame is not. */
+/** Whether the page is compact: by its address, or framed by another document. A notebook's srcdoc frame is not compact. */
 export function isCompact(page: Window): boolean {
   const framed = page.self !== page.top && !page.document.URL.startsWith('about:srcdoc');
   return framed || new URLSearchParams(page.location.search).get('embed') === '1';

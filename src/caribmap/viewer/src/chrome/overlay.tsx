@@ -1,4 +1,4 @@
-/** What lies on the map but is not of it: the line that says which borders are drawn, and the tray, which a phone has in its sheet. */
+/** Over the map: the line that says which borders are drawn, and the tray, which a phone has in its sheet. */
 import type { ReadonlySignal } from '@preact/signals';
 
 import { t } from '../i18n/index.ts';

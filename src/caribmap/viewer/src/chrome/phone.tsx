@@ -17,7 +17,7 @@ interface Props {
   readonly setView: (viewId: string) => void;
 }
 
-/** The story has the lower edge to itself, until a reader asks for a record. */
+/** The sheet of sections; hidden during the story, until a reader asks for a record. */
 export function PhoneSections({ state, setView }: Props) {
   const isHidden = state.story.value !== null && state.sheets.panel.value !== 'full';
   return isHidden ? null : <PanelSheet state={state} setView={setView} />;

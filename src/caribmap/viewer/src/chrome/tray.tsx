@@ -1,4 +1,4 @@
-/** The tray: what the articles report without saying where. No invented points; each row opens its card like a mark. */
+/** The tray: places whose position no article states. They get no invented point; each row opens a card as a mark does. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
@@ -8,7 +8,7 @@ import type { MessageKey } from '../i18n/messages.ts';
 import { PlaceLink } from '../parts/place-link.tsx';
 import type { State } from '../state.ts';
 
-/** The list of places has the others. */
+/** Most rows of a list; the panel's list of places has all of them. */
 const MOST_ROWS = 100;
 
 export function Tray({ state, folded }: { readonly state: State; readonly folded: boolean }) {
@@ -45,7 +45,7 @@ export function Tray({ state, folded }: { readonly state: State; readonly folded
 interface KindProps {
   readonly state: State;
   readonly name: MessageKey;
-  /** Positions. */
+  /** Positions of the places. */
   readonly places: Uint32Array;
 }
 

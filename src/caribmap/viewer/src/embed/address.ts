@@ -1,4 +1,4 @@
-/** Where the map as the reader sees it can be opened. */
+/** Address of the whole map in the state that the reader sees. */
 import { fragmentOf } from '../permalink.ts';
 import type { State } from '../state.ts';
 

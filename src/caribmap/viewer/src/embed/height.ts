@@ -1,4 +1,4 @@
-/** How high the compact page would be if nobody fixed it: by its width alone, so that a page round it which obeys starts no loop. */
+/** Height that the compact page asks for. It depends on the width alone, so that a host page that sets it starts no loop. */
 
 /** Height of the map per width, by the width from which it counts: 4:5, 4:3, 16:10. */
 const SHAPES: readonly (readonly [number, number])[] = [

@@ -1,4 +1,4 @@
-/** What a framed page and the page round it tell each other: outwards the wanted height, inwards a fragment. Nothing else. */
+/** Messages between a framed page and its host page: outwards the wanted height, inwards a fragment, nothing else. */
 import { applyFragment } from '../permalink.ts';
 import type { State } from '../state.ts';
 import { wantedHeight } from './height.ts';
@@ -6,10 +6,10 @@ import { wantedHeight } from './height.ts';
 /** pym's separator: 'pym', the frame's id, the kind of message and its value are joined by it. */
 const PYM = 'xPYMx';
 const MAX_FRAGMENT = 2_000;
-/** Of the messages within this time the last one counts: a flood of them does not keep the page from its reader. */
+/** Time within which only the last message counts: a flood of messages does not block the page. */
 const PAUSE_MS = 50;
 
-/** Starts both directions; a page without one round it is left alone. */
+/** Starts both directions; does nothing on a page that is not framed. */
 export function startMessages(state: State, page: Window): void {
   if (page.parent === page) return;
   const pymId = new URLSearchParams(page.location.search).get('childId') ?? '';
@@ -52,7 +52,7 @@ function valueOfObject(message: unknown): unknown {
   return Reflect.get(message, 'type') === 'caribmap:fragment' ? Reflect.get(message, 'fragment') : null;
 }
 
-/** Tells the height as soon as it is known and whenever it changes. It is no secret, so any page may hear it. */
+/** Sends the height when it is known and whenever it changes, to any origin: it is no secret. */
 function sendHeights(page: Window, pymId: string): void {
   const around = page.document.querySelectorAll('.cm-chrome-bar, .cm-chrome-panel');
   let told = 0;

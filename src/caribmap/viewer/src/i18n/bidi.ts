@@ -1,4 +1,4 @@
-/** Text of others inside a sentence of ours must not turn the words round it about. */
+/** Isolation of foreign text inside the interface's sentences: it must not change the direction of the words round it. */
 
 const CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;

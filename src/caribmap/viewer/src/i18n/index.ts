@@ -1,4 +1,4 @@
-/** The interface's words. A message may hold {name} and, for counts, two forms: 'one|other', chosen by `count`. */
+/** Messages of the interface. A message may hold {name} and, for counts, two forms: 'one|other', chosen by `count`. */
 import { isolated } from './bidi.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -35,7 +35,7 @@ export function t(language: string, key: MessageKey, params: Params = {}): strin
   });
 }
 
-/** A word for an open vocabulary (kinds, rulings): its message if there is one, else the slug with its hyphens opened. */
+/** A word for an open vocabulary (kinds, rulings): its message if there is one, else the slug with spaces for hyphens. */
 export function tOpen(
   language: string,
   prefix: 'kind' | 'ruling' | 'from',
@@ -50,7 +50,7 @@ function isKey(key: string): key is MessageKey {
   return Object.hasOwn(de, key);
 }
 
-/** All of the interface's languages have one form for exactly 1 and another for every other whole number. */
+/** Form of a message for a count: all of the interface's languages have one form for 1 and another for all other whole numbers. */
 function chooseForm(message: string, count: string | number | undefined): string {
   const [one = '', other = one] = message.split('|');
   return typeof count !== 'number' || count === 1 ? one : other;

@@ -1,4 +1,4 @@
-/** What languages are called. */
+/** Names of languages. */
 import { kept } from './formatters.ts';
 import { interfaceLanguageName } from './index.ts';
 

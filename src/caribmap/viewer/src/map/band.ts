@@ -29,7 +29,7 @@ export function drawBand(surface: Surface, place: PayloadPlace, geometry: Geomet
   const axis = line([], 'cm-band-center', { renderer, noClip: true, smoothFactor: 0.5 });
   const layers = [band, axis];
   let isDrawn = false;
-  /** When it is first to be seen: before, its thousands of corners would be projected for nothing. */
+  /** Draws the band when it is first visible: until then its thousands of corners would be projected for nothing. */
   const draw = (): void => {
     if (isDrawn) return;
     isDrawn = true;
@@ -78,7 +78,7 @@ function chained(a: readonly L.LatLng[], b: readonly L.LatLng[]): L.LatLng[] | n
   return null;
 }
 
-/** True at the place itself; the scale of a Mercator map grows towards the poles. */
+/** Scale at the place itself: that of a Mercator map grows towards the poles. */
 function pixelsPerMetre(map: L.Map, place: PayloadPlace): number {
   const lat = place.anchor?.[1] ?? 0;
   return L.CRS.EPSG3857.scale(map.getZoom()) / EQUATOR_M / Math.cos((lat * Math.PI) / 180);

@@ -10,7 +10,7 @@ export interface Cluster {
   /** Positions of its first and its last place in the dossier's order. */
   readonly first: number;
   readonly last: number;
-  /** West, south, east, north. */
+  /** Bounds of its places: west, south, east, north. */
   readonly bounds: readonly [number, number, number, number];
 }
 
@@ -25,13 +25,13 @@ type Square = Pick<PlaceColumns, 'x' | 'y'>;
 
 /** Side of the square whose places become one cluster, in pixels. */
 const CELL_PX = 64;
-/** Nearer than this two signs would cover each other: they are one. */
+/** Distance below which two clusters would cover each other and become one. */
 const APART_PX = 40;
 const WORLD_PX = 256;
-/** Views whose clusters are kept. */
+/** Number of views whose clusters are in the cache. */
 const MOST_KNOWN = 8;
 
-/** A run of cells, inclusive. */
+/** A rectangle of cells. */
 interface Cells {
   readonly left: number;
   readonly top: number;
@@ -53,7 +53,7 @@ interface Tally {
   bottom: number;
 }
 
-/** Looks at every place for every view: a million take some milliseconds, and nothing has to be kept in step with the filters. */
+/** Scans every place for every view: a million take some milliseconds, and no index has to follow the filters. */
 export class ScanIndex implements ClusterIndex {
   readonly #square: Square;
   readonly #positions: Uint32Array;
@@ -110,7 +110,7 @@ export class ScanIndex implements ClusterIndex {
     });
   }
 
-  /** By cell of the run, row by row; cells without places are left out. */
+  /** Tallies by cell, numbered row by row; cells without places are left out. */
   #scan({ left, top, columns, rows }: Cells, perSide: number): Map<number, Tally> {
     const [{ x, y }, positions, isClustered] = [this.#square, this.#positions, this.#isClustered];
     const numbers = new Int32Array(columns * rows);
@@ -148,7 +148,7 @@ export class ScanIndex implements ClusterIndex {
   }
 }
 
-/** True where its places cannot be told apart however near one comes. */
+/** Whether no zoom takes a cluster apart. */
 export function isOneSpot({ bounds: [west, south, east, north] }: Cluster): boolean {
   return west === east && south === north;
 }
@@ -164,12 +164,12 @@ function include(tally: Tally, x: number, y: number, position: number): void {
   else if (y > tally.bottom) tally.bottom = y;
 }
 
-/** The last cell holds what lies on the world's far edge. */
+/** Column or row of the cell at a share of the square; the last one includes the square's edge. */
 function cellAt(share: number, perSide: number): number {
   return Math.min(perSide - 1, Math.floor(share * perSide));
 }
 
-/** Whole cells: a cluster does not change as its cell comes into view. */
+/** Cells that a view touches, whole: a cluster does not change as its cell comes into view. */
 function cellsIn([west = -180, south = -90, east = 180, north = 90]: readonly number[], perSide: number): Cells {
   const held = (share: number): number => Math.max(0, Math.min(perSide - 1, Math.floor(share * perSide)));
   if (squareX(east) < 0 || squareX(west) > 1) return { left: 0, top: 0, columns: 0, rows: 0 };
@@ -177,7 +177,7 @@ function cellsIn([west = -180, south = -90, east = 180, north = 90]: readonly nu
   return { left, top, columns: held(squareX(east)) - left + 1, rows: held(squareY(south)) - top + 1 };
 }
 
-/** The largest first: each takes in those of the cells round it whose middle lies nearer than `apart`. */
+/** Merges neighbours, the largest first: each takes in those of the cells round it whose middle lies nearer than `apart`. */
 function merged(byCell: ReadonlyMap<number, Tally>, { columns, rows }: Cells, apart: number): readonly Tally[] {
   const taken = new Set<Tally>();
   const order = [...byCell].sort(([one, large], [other, small]) => small.count - large.count || one - other);

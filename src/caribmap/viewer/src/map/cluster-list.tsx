@@ -10,7 +10,7 @@ import { SinglePopup } from './single-popup.ts';
 const WIDTH_PX = 300;
 const EDGE_PX = 20;
 const LEAST_HEIGHT_PX = 160;
-/** Tip and mark below the list. */
+/** Height of tip and mark below the list. */
 const BELOW_PX = 40;
 
 export class ClusterList {
@@ -47,7 +47,7 @@ export class ClusterList {
     const width_px = Math.min(WIDTH_PX, width - 2 * EDGE_PX);
     const host = document.createElement('div');
     host.className = 'cm-card';
-    // A choice takes the list out of the page; to Leaflet the click would then look like one on the map.
+    // A choice removes the list; Leaflet would then take the click for one on the map.
     host.addEventListener('click', (event) => event.stopPropagation());
     render(<List state={this.#state} positions={positions} />, host);
     const popup = new SinglePopup({
@@ -74,7 +74,7 @@ export class ClusterList {
   }
 }
 
-/** Under the filters as they are: what they take away leaves the list too. */
+/** The list, under the present filters: what they take away leaves the list too. */
 function List({ state, positions }: { readonly state: State; readonly positions: Uint32Array }) {
   const language = state.language.value;
   const { mask } = state.shown.value;

@@ -1,7 +1,7 @@
 /**
  * Marks of clusters: a number in a circle that zooms in, or opens the list of places where zooming cannot part them. Not Leaflet's
- * markers: hundreds come and go with a zoom, and each of those would listen to the map, be a layer of the browser's and glide by itself.
- * These are gone while the map zooms: their numbers are only true for one zoom.
+ * markers: hundreds come and go with a zoom, and each marker would have event handlers, a compositing layer and an animation of its own.
+ * They are hidden while the map zooms: their numbers hold for one zoom only.
  */
 import { closeCard } from '../actions.ts';
 import { t } from '../i18n/index.ts';
@@ -46,7 +46,7 @@ export class ClusterMarks {
     const added: HTMLButtonElement[] = [];
     for (const [key, cluster] of byKey) {
       if (this.#marks.has(key)) continue;
-      // What stands somewhere else now is moved: that costs the browser far less than a new mark.
+      // A mark that is free is moved: that costs the browser far less than a new element.
       const [old, mark] = free.pop() ?? [null, this.#make(cluster)];
       if (old === null) added.push(mark.button);
       else this.#marks.delete(old);
@@ -61,14 +61,14 @@ export class ClusterMarks {
     if (losesFocus) (this.#inTheMiddle()?.button ?? this.#map.getContainer()).focus({ preventScroll: true });
   }
 
-  /** Where one is who came closer with a key. */
+  /** Mark nearest to the map's middle, where a key on a cluster zooms to. */
   #inTheMiddle(): ClusterMark | undefined {
     const middle = this.#map.getCenter();
     const distance = ({ cluster }: ClusterMark): number => toLatLng(cluster.position).distanceTo(middle);
     return [...this.#marks.values()].sort((one, other) => distance(one) - distance(other))[0];
   }
 
-  /** What they cover, in container pixels. */
+  /** Boxes of the marks, in container pixels. */
   boxes(): Box[] {
     return [...this.#marks.values()].map(({ cluster }) => {
       const { x, y } = this.#map.latLngToContainerPoint(toLatLng(cluster.position));
@@ -112,12 +112,12 @@ export class ClusterMarks {
     button.style.transform = `translate(${x}px, ${y}px)`;
   }
 
-  /** Whether no zoom takes it apart. */
+  /** Whether zooming in does not take a cluster apart. */
   #isLast(cluster: Cluster): boolean {
     return isOneSpot(cluster) || this.#map.getZoom() >= this.#map.getMaxZoom();
   }
 
-  /** As near as the places can be told apart; where that is not near enough, their list. */
+  /** Zooms in until the cluster's places are told apart; opens their list where no zoom does. */
   #approach(cluster: Cluster): void {
     const [map, bounds] = [this.#map, toBounds(cluster.bounds)];
     if (this.#isLast(cluster)) {

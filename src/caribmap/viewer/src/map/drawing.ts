@@ -30,7 +30,7 @@ export class Drawing {
   readonly #chips: Chips;
   readonly #stage: Stage;
   readonly #clusters: ClusterMarks;
-  /** Settles when the labels that are due are laid. */
+  /** Resolves when the labels that are due are laid; null when none are due. */
   #labelling: Promise<void> | null = null;
   #hasLabels = false;
   #reading: ReturnType<typeof setTimeout> | undefined;
@@ -106,7 +106,10 @@ export class Drawing {
     this.#layLabels(FURNITURE);
   }
 
-  /** Lays the labels once for all changes of a moment. They follow marks and cards by a frame, which would take too long with them; only the first come along, and on paper, where no frame follows. */
+  /**
+   * Lays the labels once for all changes of a moment, a frame after marks and cards: together they would take too long.
+   * The first labels come without that delay, and so do those on paper, where no frame follows.
+   */
   layLabelsSoon(): void {
     const isPaper = document.documentElement.classList.contains('cm-printing');
     this.#labelling ??= (this.#hasLabels && !isPaper ? afterNextFrame() : fontsLoaded()).then(() => {
@@ -129,7 +132,7 @@ export class Drawing {
     this.#marks.layLabels(covered, leaving, this.#app?.dataset.layout === 'compact');
   }
 
-  /** What had to be unpacked first stands up together, and the page answers meanwhile. */
+  /** Unpacks the records that the scene lacks, in slices, and draws them together. */
   #readOnSoon(): void {
     clearTimeout(this.#reading);
     this.#reading = setTimeout(() => {
@@ -149,7 +152,7 @@ export class Drawing {
   }
 }
 
-/** To ask for `ready` makes the browser lay out the page at once; laying labels does that anyway. */
+/** Resolves when the fonts are loaded. Reading `ready` forces a layout, as laying labels does anyway. */
 function fontsLoaded(): Promise<unknown> {
   return document.fonts.status === 'loaded' ? Promise.resolve() : document.fonts.ready;
 }

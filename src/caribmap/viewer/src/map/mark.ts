@@ -18,7 +18,7 @@ export interface MarkEvents {
 /** What can carry a label: a mark, or a name that is only for orientation. */
 export interface LabelCarrier extends Bearer {
   readonly label: LabelSlot | null;
-  /** Null takes the label away. */
+  /** Sets the label; null removes it. */
   setLabel(slot: LabelSlot | null): void;
   /** Whether the label lies on land: its halo has the colour beneath. */
   setLand(isLand: boolean): void;

@@ -12,7 +12,7 @@ export class Motion {
   #wanted: PayloadView | null = null;
   #isDue = false;
   #isOwn = false;
-  /** What stands there from the start does not glide into its place. */
+  /** False at first: the first view is set without an animation. */
   #glides = false;
   #room: (pointOf: PointOf) => L.Point = () => L.point(0, 0);
 
@@ -22,7 +22,7 @@ export class Motion {
       if (!this.#isOwn) this.#framed = null;
     });
     map.on('dragstart', () => (this.#framed = null));
-    // After all who hear of it: Leaflet brings the map back into its bounds then, which leaves no view.
+    // After all other event handlers: Leaflet then brings the map back into its bounds, which leaves no view.
     map.on('moveend', () => queueMicrotask(() => (this.#isOwn = false)));
     setTimeout(() => (this.#glides = true));
   }
@@ -58,7 +58,7 @@ export class Motion {
     this.#move(view, false);
   }
 
-  /** Frames the view anew that nobody has left, and makes room anew: the map has another size. */
+  /** After a change of the map's size: frames the view again that nobody has left, and makes room again. */
   again(): void {
     this.#move(this.#framed, false);
   }
@@ -76,7 +76,7 @@ export class Motion {
     if (!view && by.x === 0 && by.y === 0) return;
     this.#isOwn = true;
     if (view) this.#map.setView(this.#map.unproject(middle.add(by), zoom), zoom, { animate });
-    // Left open where motion is welcome: Leaflet glides as far as the map is wide, and jumps further.
+    // Without reduced motion, Leaflet decides: it animates a move up to the map's width, and jumps further.
     else this.#map.panBy(by, animate ? {} : { animate });
     if (view) this.#framed = view;
   }

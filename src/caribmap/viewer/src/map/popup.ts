@@ -26,7 +26,7 @@ const NARROW_PX = 640;
 const MARGIN_PX = { left: 40, right: 96, top: 40, bottom: 24 };
 const LEAST_FREE_PX = 96;
 
-/** What of Leaflet's popup its types leave out. */
+/** Members of Leaflet's popup that its types leave out. */
 interface Laid {
   readonly _contentNode: HTMLElement;
   _containerWidth: number;
@@ -55,7 +55,7 @@ export class CardPopups {
   readonly #standOf: (placeId: string) => Stand;
   readonly #motion: Motion;
   readonly #sheet: HTMLElement;
-  /** One for all cards: it keeps to the language. */
+  /** Close button of all cards; it follows the language. */
   readonly #close: HTMLElement;
   #current: OpenCard | null = null;
   #cameFrom: Element | null = null;
@@ -84,7 +84,7 @@ export class CardPopups {
     return new Promise((resolve) => this.#waiting.push({ placeId, resolve }));
   }
 
-  /** Whether this place's card is what is open; null: whether none is. */
+  /** Whether this place's card is open; for null, whether none is. */
   shows(placeId: string | null): boolean {
     return placeId === (this.#current?.placeId ?? null);
   }
@@ -125,7 +125,7 @@ export class CardPopups {
     };
     this.#current = { placeId, popup, docked, close };
     this.#motion.makeRoom();
-    // After the map has moved: the browser lays the page out to give the focus.
+    // After the map has moved: giving the focus forces a layout.
     if (focus && mayTakeFocus())
       queueMicrotask(() => body.querySelector<HTMLElement>('#card-title')?.focus({ preventScroll: true }));
     this.#settle(placeId);
@@ -148,14 +148,14 @@ export class CardPopups {
     };
   }
 
-  /** Gives a narrow map's card its handle; the function returned lets go of it. */
+  /** Gives a narrow map's card its handle; the function returned removes the sheet's event handlers. */
   #startSheet(element: HTMLElement): () => void {
     const handle = document.createElement('button');
     handle.type = 'button';
     handle.className = 'cm-sheet-handle';
     element.prepend(handle);
     const settled = (): void => {
-      // What peeks out is the card's head.
+      // The visible part of a peeking card is its head.
       if (this.#state.sheets.card.peek() === 'peek')
         element.querySelector('.leaflet-popup-content')?.scrollTo({ top: 0 });
       this.#map.fire('cardsettled');
@@ -164,7 +164,7 @@ export class CardPopups {
     return startSheet(this.#state, 'card', { element, handle, head: '.cm-article header', settled });
   }
 
-  /** Stands the open card round its mark, and says how far the map has to move for both to be seen. */
+  /** Places the open card beside its mark; returns how far the map has to move for both to be visible. */
   #makeRoom(pointOf: PointOf): L.Point {
     const card = this.#current;
     const stand = card && this.#standOf(card.placeId);
@@ -181,7 +181,7 @@ export class CardPopups {
     return card.docked ? by : by.subtract([0, this.#standCard(card.popup, stand, point.subtract(by), size)]);
   }
 
-  /** How far down the map is still short of being able to show all of the card. */
+  /** Places the card above or below its mark; returns how many pixels of height the map lacks to show all of it. */
   #standCard(popup: L.Popup, { offset: [dx, dy], reach }: NonNullable<Stand>, point: L.Point, size: L.Point): number {
     const { side, maxHeight, shift, lack } = spotOf(point, reach, size);
     const element = popup.getElement();
@@ -194,7 +194,7 @@ export class CardPopups {
     return lack;
   }
 
-  /** What the sheet leaves of the map's height. */
+  /** Height of the map above the sheet. */
   #freeHeight(height: number): number {
     const sheet = this.#sheet.querySelector('.cm-docked')?.getBoundingClientRect().top ?? Infinity;
     return Math.max(LEAST_FREE_PX, Math.min(height, sheet - this.#map.getContainer().getBoundingClientRect().top));
@@ -264,7 +264,7 @@ function broughtInto(free: L.Point, { x, y }: L.Point, left: number): L.Point {
   return L.point(Math.max(left, Math.min(free.x - right, x)), Math.max(top, Math.min(free.y - bottom, y)));
 }
 
-/** Not from who is typing, and not from the page round a frame: an article must not lose its reader to a map that opens. */
+/** Whether a card may take the focus: not from a reader who is typing, and not from the host page of a frame. */
 function mayTakeFocus(): boolean {
   return !document.activeElement?.closest('[data-keep-focus]') && (!isFramed || document.hasFocus());
 }

@@ -6,7 +6,7 @@ import { L } from '../leaflet.ts';
 import type { Box, FlatLine } from './ring-area.ts';
 
 const WORLD_PX_AT_ZOOM_0 = 256;
-/** Of the latitude at which the Mercator square ends. */
+/** Sine of the latitude at which the Mercator square ends. */
 const MAX_SINE = Math.tanh(Math.PI);
 
 interface Options extends L.PathOptions {
@@ -16,7 +16,7 @@ interface Options extends L.PathOptions {
 export class ShapePath extends L.Path {
   readonly #end: string;
   #lines: readonly FlatLine[] = [];
-  /** What is written reaches so far, at this zoom. */
+  /** Bounds and zoom that the path was written for. */
   #written: { readonly zoom: number; readonly origin: L.Point; readonly bounds: L.LatLngBounds } | null = null;
 
   constructor(options: Options) {

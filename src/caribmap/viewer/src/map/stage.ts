@@ -1,4 +1,4 @@
-/** What stands on the map just now: all that is shown, or of a crowd the part in view, as clusters where marks would overlap. */
+/** The present scene: all places that are shown, or of very many those in view, as clusters where marks would overlap. */
 
 import { valueAt } from '../data.ts';
 import { toLatLng } from '../leaflet.ts';
@@ -23,20 +23,20 @@ export interface Scene {
 const CROWD_FROM = 500;
 /** Share of the map's size that is kept ready beyond its edges. */
 const BEYOND = 0.2;
-/** Milliseconds that unpacking records may hold up the page. */
+/** Longest time that unpacking records may block the page, in milliseconds. */
 const UNPACK_MS = 10;
 
 export class Stage {
   readonly #map: L.Map;
   readonly #state: State;
   #shown: Subset<PayloadPlace> | null = null;
-  /** Positions of what is drawn one by one wherever it lies. */
+  /** Positions of the places that are drawn one by one, in view or not. */
   #single: readonly number[] = [];
   #clusters: ClusterIndex | null = null;
   /** The records of the present scene, and the positions of those that it lacks. */
   readonly #read = new Map<number, PayloadPlace>();
   #unread: number[] = [];
-  /** Places that are a sign at a spot and nothing else; and all that have a spot. */
+  /** Masks of the places whose mark is a sign and nothing else, and of all that have an anchor. */
   readonly #isPointMark: Mask;
   readonly #isAnchored: Mask;
 
@@ -115,7 +115,7 @@ export class Stage {
     return this.#unread.length === 0;
   }
 
-  /** Those records that the scene before had or that can be unpacked in time. */
+  /** Records that are in the cache or can be unpacked in time. */
   #recordsAt(positions: readonly number[]): {
     readonly records: readonly PayloadPlace[];
     readonly isComplete: boolean;

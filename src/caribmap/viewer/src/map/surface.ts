@@ -18,9 +18,9 @@ export interface LineSpot {
 /** A place's drawing besides its mark. */
 export interface Figure {
   readonly place: PayloadPlace;
-  /** Bottom first. */
+  /** Leaflet layers, bottom first. */
   readonly layers: readonly L.Path[];
-  /** After each change of zoom, and once when drawn. */
+  /** Called after each change of zoom, and once when drawn. */
   readonly update?: () => void;
   /** Where its name may stand, best first. */
   readonly spots?: () => LineSpot[];

@@ -21,7 +21,7 @@ export class Territories {
     );
   }
 
-  /** [] for a code that the basemap does not have. */
+  /** Areas of a country; [] for a code that the basemap does not have. */
   areas(iso: string): readonly Area[] {
     return this.#byIso.get(iso) ?? [];
   }

@@ -1,7 +1,7 @@
 /** The form in which the page carries a basemap. */
 import type { GeometryCollection, MultiLineString, Transform } from 'topojson-specification';
 
-/** TopoJSON but for its arcs: the steps of each in one list, lng and lat in turn. A list for each step takes a browser long to read. */
+/** TopoJSON but for its arcs: the steps of each arc are one list, lng and lat in turn. A list for each step would take a browser long to parse. */
 export interface BasemapTopology {
   readonly arcs: readonly (readonly number[])[];
   readonly transform: Transform;

@@ -56,7 +56,7 @@ export function startView(map: L.Map, state: State, motion: Motion): View {
   };
 }
 
-/** Outwards as far as the world fills the width, or further where a view needs it. The setter would animate: the fit that follows moves anyway. */
+/** Sets the smallest zoom: the world fills the width, or less where a view needs it. Leaflet's setter would animate; the fit that follows moves the map anyway. */
 function limitZoom(map: L.Map, state: State): void {
   map.options.minZoom = 0;
   const fillsWidth = Math.floor(Math.log2(map.getSize().x / WORLD_PX_AT_ZOOM_0) / ZOOM_SNAP) * ZOOM_SNAP;

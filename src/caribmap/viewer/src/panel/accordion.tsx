@@ -40,7 +40,7 @@ export function Accordion({ state, sections }: { readonly state: State; readonly
   );
 }
 
-/** The section that closed may have stood above, and taken the heading of the one that opened out of view. */
+/** Scrolls the heading of the section that opened back into view: a section that closed above may have moved it out. */
 function showHeading(accordion: HTMLElement | null): void {
   const opened = accordion?.querySelector('[aria-expanded="true"]')?.closest('.cm-section');
   const seen = opened?.closest('.cm-chrome-panel, .cm-sheet-body')?.getBoundingClientRect();

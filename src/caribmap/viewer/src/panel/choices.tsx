@@ -1,4 +1,4 @@
-/** What stands beside a list of switches: all, none, and for each row only this one. */
+/** Buttons beside a list of switches: all, none, and for each row only this one. */
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
 
@@ -23,7 +23,7 @@ interface OnlyThisProps {
   readonly onClick: () => void;
 }
 
-/** Beside a row's label, not in it: a click in a label switches it. */
+/** Button that leaves only this row on. It stands beside the row's label: a click inside the label would switch the row. */
 export function OnlyThis({ state, name, onClick }: OnlyThisProps) {
   const language = state.language.value;
   return (

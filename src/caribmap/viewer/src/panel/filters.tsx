@@ -19,7 +19,7 @@ export function Filters({ state }: { readonly state: State }) {
   );
 }
 
-/** Counts what is left; where a filter keeps something back, the way to have it all again. */
+/** Number of places under the filters; where a filter leaves something out, a button that clears the filters. */
 export function ClearFilters({ state }: { readonly state: State }) {
   const language = state.language.value;
   return (

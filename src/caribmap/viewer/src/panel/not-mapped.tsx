@@ -20,7 +20,7 @@ export function NotMapped({ state }: { readonly state: State }) {
 }
 
 function Ruling({ state, ruling }: { readonly state: State; readonly ruling: RuledOut }) {
-  // One of ours is translated; another is the editor's text, hyphens and all.
+  // A ruling of the format is translated; any other is the editor's own text, hyphens included.
   const word = tOpen(state.language.value, 'ruling', ruling.ruling, () => ruling.ruling);
   return (
     <section class="cm-ruling">

@@ -19,7 +19,7 @@ export interface PanelSection {
   readonly name: MessageKey;
   readonly count: (state: State) => string | null;
   readonly Content: ComponentType<{ readonly state: State }>;
-  /** Whether reading does without it. */
+  /** Whether only analysis has this section. */
   readonly inAnalysis?: boolean;
 }
 

@@ -84,7 +84,7 @@ interface FactProps {
   readonly stated: string | null;
 }
 
-/** What the text states; beside it, marked, what we inferred; else that the text does not say. */
+/** Value that the text states, and beside it, marked, what we inferred; else that the text does not say. */
 function Fact({ state, source, field, stated }: FactProps) {
   const inferred = source.inferred[field];
   return (

@@ -3,7 +3,7 @@ import type { MessageKey } from '../i18n/messages.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { signOf } from './sign.tsx';
 
-/** How sure the spot is, in words. */
+/** Message for how a place's position is known. */
 export function basisKey(place: PayloadPlace): MessageKey {
   const { geocoding, not_stated } = place;
   if (not_stated) return not_stated === 'region-only' ? 'basis_region_only' : 'basis_no_place';

@@ -1,4 +1,4 @@
-/** Where sources disagree: the ones that matter open, smaller discrepancies folded. */
+/** Discrepancies: the main ones open, minor ones folded. */
 import { t } from '../i18n/index.ts';
 import type { PayloadDiscrepancy } from '../payload.ts';
 import type { State } from '../state.ts';

@@ -1,4 +1,4 @@
-/** Gives text to the reader: as a file or to the clipboard, false where the page around this one forbids it. */
+/** Download and clipboard: each gives text to the reader, and false where the host page forbids it. */
 
 /** A frame can forbid downloads without saying so to the page inside: there only an open frame is trusted. */
 export function saveText(text: readonly string[], name: string, type: string): boolean {
@@ -8,7 +8,7 @@ export function saveText(text: readonly string[], name: string, type: string): b
   link.href = address;
   link.download = name;
   link.click();
-  // The browser has read the address by the time the next task runs.
+  // The browser has read the address before the next task runs.
   setTimeout(() => URL.revokeObjectURL(address));
   return true;
 }
@@ -23,10 +23,10 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** Asked before it is tried: a browser that refuses says so in the console of the page around this one. */
+/** Whether the clipboard may be written. Trying would log an error in the console where it may not. */
 async function mayCopy(): Promise<boolean> {
   try {
-    // Some browsers do not know the name: they are tried.
+    // Some browsers do not know the permission's name: there the attempt decides.
     const { state } = await navigator.permissions.query({ name: 'clipboard-write' as PermissionName });
     return state !== 'denied';
   } catch {

@@ -1,4 +1,4 @@
-/** A place's name as a button that opens its card; hovering it points at its mark. */
+/** A place's name as a button that opens its card; hovering it highlights the place's mark. */
 import { openPlace } from '../actions.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';

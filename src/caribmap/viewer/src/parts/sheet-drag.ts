@@ -1,15 +1,15 @@
 /** Dragging a sheet with a finger, or by its handle with a mouse. */
 import { STOPS, type Stop } from '../state.ts';
 
-/** A shorter movement is a tap that trembled. */
+/** Shortest drag: a shorter movement is a tap. */
 const DRAG_FROM_PX = 6;
-/** A faster finger means the next stop, not the nearest one. */
+/** Speed from which a finger means the next stop, not the nearest one. */
 const FLICK_PX_PER_MS = 0.4;
-/** A finger that rested longer than this before it let go means where it is. */
+/** Rest before the finger lifts from which its speed no longer counts. */
 const REST_MS = 80;
 
 interface Drag {
-  /** Where it began, and the sheet's height there. */
+  /** Pointer's y at the start, and the sheet's height there. */
   readonly y: number;
   readonly height: number;
   y_last: number;
@@ -53,7 +53,7 @@ export function followDrag(
   element.addEventListener('pointermove', move, { signal });
   element.addEventListener('pointerup', end, { signal });
   element.addEventListener('pointercancel', end, { signal });
-  // The click that ends a drag is none.
+  // A drag ends with a click that is not meant as one.
   element.addEventListener('click', (event) => hasMoved && event.stopImmediatePropagation(), { signal, capture: true });
 }
 
@@ -94,7 +94,7 @@ export function stopFor(height_px: number, speed: number, heights: Readonly<Reco
   return candidates.reduce((best, candidate) => (apart(candidate) < apart(best) ? candidate : best));
 }
 
-/** What each stop comes to just now, by CSS. */
+/** Present height of each stop, by CSS. */
 function heightsOf(element: HTMLElement): Record<Stop, number> {
   const present = element.dataset.stop;
   const dragged = element.style.getPropertyValue('--sheet');

@@ -7,12 +7,12 @@ import { type Sheet, STOPS, type State, type Stop } from '../state.ts';
 import { followDrag } from './sheet-drag.ts';
 
 interface Parts {
-  /** What is as high as the sheet; CSS gives each of its stops a height. */
+  /** Element that is as high as the sheet; CSS gives each of its stops a height. */
   readonly element: HTMLElement;
   readonly handle: HTMLButtonElement;
   /** The part that can be dragged with a finger, besides the handle: a selector. */
   readonly head: string;
-  /** The sheet stands at a stop. */
+  /** Callback for when the sheet has come to a stop. */
   readonly settled?: () => void;
 }
 

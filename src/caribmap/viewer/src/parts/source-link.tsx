@@ -1,4 +1,4 @@
-/** An article's short name; where there is a panel, the way to what it says about the article. */
+/** An article's short name; where there is a panel, a link to the article's entry in it. */
 import { showSource } from '../actions.ts';
 import type { State } from '../state.ts';
 import { Isolated } from './words.tsx';

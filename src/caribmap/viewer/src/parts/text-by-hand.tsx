@@ -1,4 +1,4 @@
-/** The text itself, selected, where the page may neither save nor copy it. */
+/** Dialog with the text itself, selected, where the page may neither save nor copy it. */
 import { useEffect, useRef } from 'preact/hooks';
 
 import { t } from '../i18n/index.ts';
@@ -19,7 +19,7 @@ export function TextByHand({ state, text, onClose }: TextByHandProps) {
     area.current?.select();
   }, []);
   return (
-    // Its keys are its own: Escape closes the dialog, not what lies under it.
+    // Keys stay inside: Escape closes the dialog, not what lies under it.
     <dialog
       ref={dialog}
       class="cm-by-hand"

@@ -3,23 +3,23 @@ import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-/** Shorter lists are in the page whole. */
+/** Fewest rows of a list that is windowed; shorter lists are in the page whole. */
 export const WINDOWED_FROM = 200;
-/** Rows that are ready beyond the edges, so that the Tab key finds them. */
+/** Number of rows drawn beyond each edge, so that the Tab key finds them. */
 const BEYOND_ROWS = 10;
-/** Browsers end an element's height at some ten millions: longer lists are scrolled in larger steps. */
+/** Largest height of a list: browsers end an element's height at some ten million pixels. Longer lists scroll in larger steps. */
 const MOST_PX = 8_000_000;
 
 export interface RowsInView {
-  /** From the first row to before `end`. */
+  /** First row drawn, and the row after the last one drawn. */
   readonly first: number;
   readonly end: number;
-  /** Room for the rows before and after them. */
+  /** Height of the rows before and after those drawn. */
   readonly before_px: number;
   readonly after_px: number;
 }
 
-/** `above_px` of the list lie above what is seen of it. */
+/** Rows to draw when `above_px` of the list lie above the visible part. */
 function rowsInView(count: number, row_px: number, above_px: number, seen_px: number): RowsInView {
   const step_px = Math.min(row_px, MOST_PX / Math.max(1, count));
   const top = Math.min(count, Math.max(0, Math.floor(above_px / step_px)));
@@ -58,7 +58,7 @@ export function useRowsInView(host: RefObject<HTMLElement | null>, count: number
   useLayoutEffect(() => {
     const height = host.current?.querySelector<HTMLElement>('[data-row]')?.offsetHeight;
     if (height) row_px.value = height;
-    // A row that was scrolled away took the focus with it: it stays with the list.
+    // A row that is scrolled away would lose the focus: the list takes it.
     if (hadFocus.current && document.activeElement === document.body) host.current?.focus({ preventScroll: true });
   }, [rows.first, rows.end]);
   return rows;

@@ -16,7 +16,7 @@ export function Words({ state, text }: { readonly state: State; readonly text: T
   return <Isolated text={words} {...(language === state.language.value ? {} : { lang: language })} />;
 }
 
-/** A text that keeps its direction to itself; one that could break out of that stands in a box of its own. */
+/** A text whose direction is isolated; one that could end the isolation gets a box of its own. */
 export function Isolated({ text, lang }: { readonly text: string; readonly lang?: string }) {
   return (
     <bdi lang={lang} class={holdsControls(text) ? 'cm-contained' : undefined}>
@@ -25,7 +25,7 @@ export function Isolated({ text, lang }: { readonly text: string; readonly lang?
   );
 }
 
-/** 'Washington Post, 31. Oktober 2025': an origin's name in the dossier, else what its slug says. */
+/** 'Washington Post, 31. Oktober 2025': an origin's name in the dossier, else a name made of its slug. */
 export function originInWords(state: State, origin: string): string {
   const named = state.index.origins.get(origin);
   if (named) return wordsIn(state, named.name);
@@ -39,7 +39,7 @@ interface ConcludedProps {
   readonly reason: Text;
 }
 
-/** What we concluded ourselves: dotted underline, the word for it, and the reason behind a click. */
+/** Value that we inferred: dotted underline, the word for it, and the reason behind a click. */
 export function Concluded({ state, value, reason }: ConcludedProps) {
   return (
     <details class="cm-concluded">
@@ -85,7 +85,7 @@ export function Wording({ text }: { readonly text: string }) {
   );
 }
 
-/** Links leave the page only for http and https; anything else stays text. */
+/** Link to another site. Only http and https become links; anything else stays text. */
 export function OutLink({ href, children }: { readonly href: string | null; readonly children: string }) {
   if (!href || !/^https?:\/\//i.test(href)) return <Isolated text={children} />;
   return (

@@ -6,7 +6,7 @@ import { Words } from './words.tsx';
 
 interface Props {
   readonly state: State;
-  /** Tells apart the two places where the switch stands: the card and the layer's row. */
+  /** Name of the group of radio buttons: there is one switch in the card and one in the layer's row. */
   readonly name: 'card' | 'layer';
   /** Whether to tell what the chosen view shows and which document it follows. */
   readonly documents: boolean;

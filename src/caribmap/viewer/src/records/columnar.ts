@@ -21,7 +21,7 @@ import type { Records } from './records.ts';
 export type BlockText = (id: string) => string;
 
 const NO_ANCHOR = -(2 ** 31);
-/** Codes that say more than one key of the record does. */
+/** Coded columns that stand for several keys of the record. */
 const JOINED = new Set(['shape', 'dating']);
 
 export async function columnarRecords({ columns }: ColumnarPayload, textOf: BlockText): Promise<Records> {
@@ -47,7 +47,7 @@ interface OpenedTable {
   readonly chunkText: (chunk: number) => string;
 }
 
-/** Degrees by position, NaN without an anchor. */
+/** Anchors in degrees, by position; NaN for a place without one. */
 interface Anchors {
   readonly lng: (position: number) => number;
   readonly lat: (position: number) => number;
@@ -143,7 +143,7 @@ function anchorsIn({ block, manifest }: OpenedTable): Anchors {
   return { lng: degrees('lng'), lat: degrees('lat') };
 }
 
-/** The keys of a record that are coded one by one. */
+/** Reads the keys of a record that have a coded column each. */
 function codedKeys({ coded }: ColumnBlock): (position: number) => Record<string, unknown> {
   const own = Object.entries(coded).filter(([key]) => !JOINED.has(key));
   return (position) => {

@@ -1,4 +1,4 @@
-/** What filters, counts and clusters are computed from: a number per record, whatever form the dossier has in the page. */
+/** Columns for filters, counts and clusters: a number per record, whichever form the page holds its records in. */
 import type { PayloadPlace, PayloadQuote } from '../payload.ts';
 
 /** A code for each record: the index of its value in `values`. */
@@ -15,7 +15,7 @@ export interface PlaceColumns {
   /** The anchor on the Mercator square, 0–1 from west to east and from north to south; NaN without an anchor. */
   readonly x: Float64Array;
   readonly y: Float64Array;
-  /** 1 where the geometry is the anchor and no more. */
+  /** 1 where the geometry is nothing but the anchor. */
   readonly isPoint: Uint8Array;
 }
 
@@ -36,7 +36,7 @@ export interface Adjacency {
   readonly values: Uint32Array;
 }
 
-/** The poles lie outside the square; what is beyond stands at its edge. */
+/** Latitude of the Mercator square's edge, north and south; positions beyond it are set to the edge. */
 const MAX_LAT = 85.0511;
 
 export function squareX(lng: number): number {
@@ -48,12 +48,12 @@ export function squareY(lat: number): number {
   return 0.5 - Math.log(Math.tan(Math.PI / 4 + phi / 2)) / (2 * Math.PI);
 }
 
-/** Longitude, latitude. */
+/** Longitude and latitude of a point of the square. */
 export function unsquared(x: number, y: number): [number, number] {
   return [(x - 0.5) * 360, (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90];
 }
 
-/** Values are told apart by `keyOf` and numbered by first appearance. */
+/** Coded column of values that `keyOf` tells apart, numbered by first appearance. */
 function coded<T>(values: readonly T[], keyOf: (value: T) => unknown = (value) => value): Coded<T> {
   const known = new Map<unknown, number>();
   const distinct: T[] = [];
@@ -94,7 +94,7 @@ function isPoint({ geometry, anchor }: PayloadPlace): number {
   );
 }
 
-/** `positionOf` gives a place's position, -1 for an id that is none; such ids are left out. */
+/** Columns of quotes. `positionOf` gives a place's position, -1 for an unknown id; such ids are left out. */
 export function quoteColumnsOf(quotes: readonly PayloadQuote[], positionOf: (placeId: string) => number): QuoteColumns {
   const lists = quotes.map((quote) => quote.places.map(positionOf).filter((position) => position >= 0));
   return {
@@ -115,7 +115,7 @@ function adjacency(lists: readonly (readonly number[])[]): Adjacency {
   return { offsets, values: Uint32Array.from(lists.flat()) };
 }
 
-/** The other way round: for each of `count` targets the records that name it, in their order. */
+/** Inverse of an adjacency: for each of `count` targets the records that name it, in their order. */
 export function turned({ offsets, values }: Adjacency, count: number): Adjacency {
   const starts = new Uint32Array(count + 1);
   for (let at = 0; at < values.length; at++) (starts[(values[at] as number) + 1] as number) += 1;
@@ -132,10 +132,10 @@ export function turned({ offsets, values }: Adjacency, count: number): Adjacency
   return { offsets: starts, values: records };
 }
 
-/** So many targets are looked up by going through all lists. */
+/** Number of targets that are looked up by a scan of all lists before the lists are inverted. */
 const LOOKED_THROUGH = 64;
 
-/** Gives the records that name one of `count` targets. Who opens a card asks for few: turning all lists round for them would take longer. */
+/** Gives the records that name one of `count` targets. A card asks for few: inverting all lists for them would take longer. */
 export function namersIn(adjacency: Adjacency, count: number): (target: number) => Iterable<number> {
   let asked = 0;
   let all: Adjacency | null = null;
@@ -153,7 +153,7 @@ function lookedThrough({ offsets, values }: Adjacency, target: number): number[]
   return records;
 }
 
-/** The record whose list holds `at`: the last one that begins there or before. */
+/** Record whose list holds the index `at`: the last one that begins there or before. */
 function recordAt(offsets: Uint32Array, at: number): number {
   let [low, high] = [0, offsets.length - 1];
   while (high - low > 1) {

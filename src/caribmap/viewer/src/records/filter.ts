@@ -56,7 +56,7 @@ export function both(mask: Mask, numbers: Mask | Uint32Array): Mask {
   return result;
 }
 
-/** Positions of the ones. Without a branch: which way it goes is different for each record, and a processor guesses. */
+/** Positions of the ones in a mask. The loop has no branch: a processor would predict it wrongly for every other record. */
 export function where(mask: Mask): Uint32Array {
   const positions = new Uint32Array(mask.length);
   let length = 0;

@@ -2,7 +2,7 @@
 
 interface Lines {
   readonly bytes: Uint8Array;
-  /** Where each id begins; behind the last one, where the next would. */
+  /** Offset of each id's first byte, and the offset after the last id. */
   readonly starts: Uint32Array;
 }
 
@@ -13,9 +13,9 @@ const NONE = -1;
 export class Ids {
   readonly count: number;
   readonly #packed: Uint8Array;
-  /** The ids of a run; the first of each stands whole. */
+  /** Number of ids in a run; the first id of each run is whole. */
   readonly #size: number;
-  /** Where the rests of each run begin; null until an id is asked for. */
+  /** Offset of each run's rests; null until the first id is read. */
   #begins: Uint32Array | null = null;
   readonly #runs: Lines[] = [];
   /** Positions by the hash of their id, open addressing; null until an id is looked up. */
@@ -34,7 +34,7 @@ export class Ids {
     return id.some((byte) => byte > LAST_ASCII) ? DECODER.decode(id) : String.fromCharCode(...id);
   }
 
-  /** -1 for an id that is none of these; of two equal ones the last, as a Map would have it. */
+  /** Position of an id, -1 for an unknown one; of two equal ids the last, as in a Map. */
   positionOf(id: string): number {
     const wanted = ENCODER.encode(id);
     this.#slots ??= this.#hashed();
@@ -86,7 +86,7 @@ function beginsIn(packed: Uint8Array, count: number, runSize: number): Uint32Arr
   return begins;
 }
 
-/** The ids that share so many bytes with the one before, and of which these are the rests. */
+/** Decodes the ids of a run: `shared` bytes are those of the id before, `rests` are the others. */
 function linesOf(shared: Uint8Array, rests: Uint8Array): Lines {
   const starts = new Uint32Array(shared.length + 1);
   let [from, to] = [0, 0];
@@ -114,7 +114,7 @@ function linesOf(shared: Uint8Array, rests: Uint8Array): Lines {
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
 
-/** FNV-1a. */
+/** FNV-1a hash. */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let index = start; index < end; index++) hash = Math.imul(hash ^ (bytes[index] as number), 0x01000193);

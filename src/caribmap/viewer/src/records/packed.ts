@@ -3,7 +3,7 @@ import { bytesOf } from './blocks.ts';
 import type { Ids } from './ids.ts';
 import type { Table } from './table.ts';
 
-/** Undoes gzip. */
+/** Decompresses gzip. */
 export type Unzip = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
 
 /** A key's values in a chunk: one for all its records, or one for each. */
@@ -12,11 +12,11 @@ type Chunk = Readonly<Record<string, ChunkColumn>>;
 
 interface Unpacked<T> {
   readonly chunk: Chunk;
-  /** Made as they are asked for, so that a record stays the same object. */
+  /** Cache of the chunk's records, so that a record stays the same object. */
   readonly records: (T | undefined)[];
 }
 
-/** Unpacked chunks that are kept: all of a dossier of 100,000, a part of one of a million. */
+/** Number of unpacked chunks in the cache: all of a dossier of 100,000 records, a part of one of a million. */
 const MOST_CHUNKS = 128;
 
 export class PackedTable<T> implements Table<T> {
@@ -25,7 +25,7 @@ export class PackedTable<T> implements Table<T> {
   readonly #chunkSize: number;
   readonly #textOf: (chunk: number) => string;
   readonly #complete: (position: number, id: string, kept: Record<string, unknown>) => T;
-  /** In the order of their last use. */
+  /** Cache of chunks, in the order of their last use. */
   readonly #unpacked = new Map<number, Unpacked<T>>();
 
   /** `textOf` gives a chunk's block; `complete` adds to what a chunk keeps of a record what stands in columns. */

@@ -1,4 +1,4 @@
-/** What the page asks of its places and quotes, whichever form it has them in. */
+/** Access to places and quotes, whichever form the page holds them in. */
 import type { ColumnarPayload, Payload, PayloadPlace, PayloadQuote } from '../payload.ts';
 import type { PlaceColumns, QuoteColumns } from './columns.ts';
 import type { Table } from './table.ts';

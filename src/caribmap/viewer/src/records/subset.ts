@@ -5,7 +5,7 @@ import type { Table } from './table.ts';
 export class Subset<T> implements Iterable<T> {
   readonly table: Table<T>;
   readonly mask: Mask;
-  /** Rising. */
+  /** Positions in the table, in rising order. */
   readonly positions: Uint32Array;
 
   constructor(table: Table<T>, mask: Mask) {

@@ -1,10 +1,10 @@
-/** The records of one sort, by position in the dossier's order and by id. */
+/** The records of one type, by position in the dossier's order and by id. */
 export interface Table<T> {
   readonly count: number;
-  /** May have to be unpacked first, which takes milliseconds. */
+  /** Record at a position. It may have to be unpacked first, which takes milliseconds. */
   at(position: number): T;
   idAt(position: number): string;
-  /** -1 for an id that no record has. */
+  /** Position of the record with an id; -1 for an id that no record has. */
   positionOf(id: string): number;
   get(id: string): T | undefined;
   has(id: string): boolean;
@@ -13,7 +13,7 @@ export interface Table<T> {
 /** Records of a small dossier, as they are. */
 export class PlainTable<T extends { readonly id: string }> implements Table<T> {
   readonly #records: readonly T[];
-  /** Of two records of one id the last. */
+  /** Positions by id; of two records with one id, the last. */
   readonly #positions: ReadonlyMap<string, number>;
 
   constructor(records: readonly T[]) {

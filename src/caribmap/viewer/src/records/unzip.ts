@@ -1,2 +1,2 @@
-/** Apart, so that a page without packed records does without it: to prepare it takes as long as half the program. */
+/** A module of its own, evaluated only for packed records: preparing fflate takes as long as half the program. */
 export { gunzipSync } from 'fflate';

@@ -1,6 +1,6 @@
 /** Words brought to one form, so that spelling, transliteration and inflection do not keep a query from its word. */
 
-/** Marks alone, such as a variation selector, are no word: without them nothing is left, and nothing begins everywhere. */
+/** A word has a letter or number. Marks alone, such as a variation selector, fold to '', which every word begins with. */
 export const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 
 export function wordsOf(text: string): readonly string[] {

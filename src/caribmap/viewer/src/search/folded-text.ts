@@ -1,9 +1,9 @@
 /** The folded words of numbered records as running text: a beginning is found by scanning it, which a browser does at a gigabyte a second. */
 import { foldWord, wordsOf } from './fold.ts';
 
-/** Records whose words are one string. */
+/** Number of records whose words are one string. */
 const SEGMENT = 2_048;
-/** Forms that are kept so as not to be folded again, and words that a misspelt one is compared with. */
+/** Sizes of the caches: folded forms, and words that a misspelt one is compared with. */
 const MOST_KEPT = 200_000;
 const [SPACE, TAB, NEWLINE] = [32, 9, 10];
 const NUMBER = /\p{N}/u;
@@ -34,7 +34,7 @@ export class FoldedText {
     return this.#size;
   }
 
-  /** Different words without digits, not all of very many. */
+  /** Different words without digits, up to MOST_KEPT. */
   get words(): ReadonlySet<string> {
     return this.#words;
   }
@@ -53,7 +53,7 @@ export class FoldedText {
     for (const segment of this.#segments) eachWordIn(segment, beginning, onWord);
   }
 
-  /** The records that are still open become a segment. */
+  /** Makes a segment of the records that are in none yet. */
   #close(): void {
     if (this.#lines.length === 0) return;
     const starts = new Uint32Array(this.#lines.length);

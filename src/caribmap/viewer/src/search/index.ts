@@ -24,11 +24,11 @@ export interface Hits {
 }
 
 export interface Finding {
-  /** Best first. */
+  /** All hits, best first. */
   readonly hits: Hits;
-  /** The best of one type. */
+  /** Hits of one type, best first. */
   of(type: HitType): Hits;
-  /** The folded beginnings of words that they were found by. */
+  /** Folded beginnings of words that the hits were found by. */
   readonly words: ReadonlySet<string>;
 }
 
@@ -37,20 +37,20 @@ export interface Search {
   readonly hasQuotes: boolean;
   /** Share of the records that are read, 0–1. */
   readonly read: ReadonlySignal<number>;
-  /** Reads the records in moments that the page has to spare. */
+  /** Reads the records while the page is idle. */
   prepare(): void;
   /** Records with every word of the query, or words that begin with it; only where there are none, words much like it. */
   find(query: string): Finding;
-  /** Of the records that are read by now, few ones all. */
+  /** Like `find`, among the records that are read by now; a dossier of few records is read in full. */
   findSoFar(query: string): Finding;
 }
 
-/** Milliseconds that reading may hold up the page at a time, and before an answer. */
+/** Longest time that reading may block the page at a time, and before an answer. */
 const SLICE_MS = 8;
 const ANSWER_MS = 30;
-/** So few records are read before the first answer. */
+/** Up to this number, all records are read before the first answer. */
 const FEW = 5_000;
-/** The words of more quotes would take hundreds of megabytes. */
+/** Up to this number quotes are searched: the words of more would take hundreds of megabytes. */
 const MOST_QUOTES = 250_000;
 
 type Searched = Pick<Index, 'places' | 'quotes'>;
@@ -168,7 +168,7 @@ interface Entry {
   readonly text: readonly (string | null)[];
 }
 
-/** In the order of HIT_TYPES. */
+/** Texts of all records, in the order of HIT_TYPES. */
 function* entriesOf(
   { events, discrepancies, sources }: AnyPayload,
   { places, quotes }: Searched,

@@ -11,7 +11,7 @@ const SCORE_STEPS = 1000;
 export interface Found {
   /** Numbers of the records, best first; equal ones in the order in which they were added. */
   readonly records: readonly number[];
-  /** The folded beginnings that they were found by. */
+  /** Folded beginnings that the records were found by. */
   readonly words: ReadonlySet<string>;
 }
 
@@ -39,7 +39,7 @@ export function find(text: FoldedText, query: string): Found {
   );
 }
 
-/** Records that every one of the sets of beginnings leads to. */
+/** Records that have a word for each of the sets of beginnings. */
 function match(text: FoldedText, sets: readonly Beginnings[]): Found {
   const scores = new Float32Array(text.size);
   const reached = new Uint8Array(text.size);
@@ -71,7 +71,7 @@ function match(text: FoldedText, sets: readonly Beginnings[]): Found {
   return { records: ranked(scores, (record) => reached[record] === sets.length), words: found };
 }
 
-/** Numbers that are wanted, by falling score, then rising: packed into single numbers, which sort without a comparison function. */
+/** Record numbers, by falling score, then rising: packed into single numbers, which sort without a comparison function. */
 function ranked(scores: Float32Array, isWanted: (record: number) => boolean): number[] {
   const size = scores.length;
   const packed = new Float64Array(size);

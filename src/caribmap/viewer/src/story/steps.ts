@@ -1,4 +1,4 @@
-/** Walking through the story: each step sets the map, and what the reader had chosen comes back at the end. */
+/** Steps of the story: each sets the map; the reader's own choices come back at the end. */
 import { batch } from '@preact/signals';
 
 import { closeCard, openPlace } from '../actions.ts';
@@ -19,7 +19,7 @@ export function showStep(state: State, number: number): void {
   });
 }
 
-/** Gives the reader's own layers, borders and time window back; the map stays where it is. */
+/** Restores the reader's own layers, border view and time window; the map stays where it is. */
 export function leaveStory(state: State): void {
   const position = state.story.value;
   if (!position) return;
@@ -31,7 +31,7 @@ export function leaveStory(state: State): void {
   });
 }
 
-/** What a step sets; where it is silent about the borders, the reader's choice stands. */
+/** Choices that a step sets; a step without a border view leaves the reader's. */
 export function choicesOfStep(
   { world, begin, end }: PayloadStoryStep,
   before: ReaderChoices,

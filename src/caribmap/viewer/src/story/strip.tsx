@@ -1,4 +1,4 @@
-/** The story as a strip of text with two buttons; the map and the open card beside it show what it speaks of. */
+/** The story as a strip of text with buttons; map and open card beside it show its subject. */
 import { useEffect, useRef } from 'preact/hooks';
 
 import { bringDown } from '../actions.ts';
@@ -45,7 +45,7 @@ function Strip({ state, setView, position }: StripProps) {
   );
 }
 
-/** Event handler of the arrow keys and Escape; arrow keys that no element has the focus for are the story's, too. */
+/** Event handler of the arrow keys and Escape; where no element has the focus, arrow keys are the story's too. */
 function useStoryKeys(state: State, number: number, go: (target: number) => void): (event: KeyboardEvent) => void {
   const follow = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowLeft') go(number - 1);
@@ -58,7 +58,7 @@ function useStoryKeys(state: State, number: number, go: (target: number) => void
     const followOutside = (event: KeyboardEvent): void => {
       const isNobodys =
         event.target === document.body || (event.target instanceof Element && event.target.id === 'caribmap-panel');
-      // Escape is the card's there.
+      // Escape closes the card there.
       if (isNobodys && event.key.startsWith('Arrow')) follow(event);
     };
     document.addEventListener('keydown', followOutside);

@@ -1,4 +1,4 @@
-/** The search field with its hits below: a combobox that arrows, Enter and Escape work. */
+/** The search field with its hits below: a combobox with arrow keys, Enter and Escape. */
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 
 import { openPlace, openQuote, showRecord } from '../../actions.ts';
@@ -102,7 +102,7 @@ function useSearch(state: State): SearchInHand {
   return { finding, groups, active, unfolded, ask, follow };
 }
 
-/** Says what is not searched, or not yet. */
+/** Says which records are not searched, or not yet. */
 function Reach({ state }: { readonly state: State }) {
   const language = state.language.value;
   const { hasQuotes, read } = state.search;

@@ -15,7 +15,7 @@ const EXCERPT_CHARS = 130;
 interface Props {
   readonly state: State;
   readonly hit: Hit;
-  /** The folded words of the finding. */
+  /** Folded words that the hit was found by. */
   readonly found: ReadonlySet<string>;
 }
 

@@ -10,7 +10,7 @@ const STEP = 50;
 export interface Group {
   readonly type: HitType;
   readonly hits: readonly Hit[];
-  /** Hits that are folded away. */
+  /** Number of hits that are folded away. */
   readonly more: number;
 }
 
@@ -37,7 +37,7 @@ export function moreOptionOf(type: HitType): string {
   return `more-${type}`;
 }
 
-/** The option that an arrow key leads to, round the ends; null where there is none. */
+/** Option that an arrow key leads to, from the last to the first and back; null where there is none. */
 export function neighbour(options: readonly string[], current: string | null, direction: 1 | -1): string | null {
   const position = options.indexOf(current ?? '');
   const next = position === -1 && direction === -1 ? options.length - 1 : position + direction;
