@@ -248,6 +248,22 @@ FAULTS: dict[str, FaultKind] = {
         "The name of an authority is not a plain word",
         "Use lower-case letters and digits, but no column name of places.csv: wikidata, geonames, iso3166.",
     ),
+    "P017": _warning(
+        "A geometry crosses the antimeridian without a cut",
+        "Cut it at ±180 (RFC 7946, section 3.1.9); if the long way is meant, add positions between.",
+    ),
+    "P018": _warning(
+        "A position has more than three values", "Write [longitude, latitude] (RFC 7946, section 3.1.1)."
+    ),
+    "P019": _error(
+        "A hole lies outside its polygon",
+        "Make it a polygon of its own, or move it inside (RFC 7946, section 3.1.6).",
+    ),
+    "P020": _warning("A polygon encloses no area", "Correct its corners, or make it a line or a point."),
+    "P021": _warning(
+        "The outline of a polygon crosses itself",
+        "Correct the order of its corners, or draw each part as a polygon of its own.",
+    ),
     "Q001": _error("A quote is not in its source", "Correct the quote; a near match is never accepted."),
     "Q002": _error(
         "A quote occurs more than once in its source",
