@@ -24,7 +24,7 @@ TOOLBAR_PX = 38
 """Height of MiniBrowser's toolbar, which counts as part of its window."""
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 SETTINGS = "[Settings]\ngtk-xft-hinting=0\ngtk-enable-animations=0\n"
-"""Letters without hinting, so that names stand where they stand in Chromium, by a few pixels; reduced motion."""
+"""Letters without hinting, so that names stand as in Chromium, within a few pixels; reduced motion."""
 
 
 def webkit_driver() -> str | None:
