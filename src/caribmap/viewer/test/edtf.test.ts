@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { dateInWords } from '../src/i18n/edtf.ts';
+import './speaking.ts';
 
 const GERMAN: readonly (readonly [string, string])[] = [
   ['2025-10-26', '26. Oktober 2025'],
@@ -36,7 +37,7 @@ test('English puts the day before the month', () =>
   assert.equal(dateInWords('2025-10-26~', 'en'), 'around 26 October 2025'));
 test('Spanish joins day, month and year', () =>
   assert.equal(dateInWords('XXXX-10-26', 'es'), '26 de octubre (año no indicado)'));
-test('a language without an interface reads English', () => assert.equal(dateInWords('2025-10', 'fr'), 'October 2025'));
+test('a language without an interface reads English', () => assert.equal(dateInWords('2025-10', 'nl'), 'October 2025'));
 
 for (const unknown of [
   '',

@@ -1,6 +1,6 @@
 /** EDTF dates (ISO 8601-2, levels 0 and 1) in words. Dates of other forms stay as they are written. */
 import { datesOf } from './formatters.ts';
-import { interfaceLanguage, t } from './index.ts';
+import { pageLanguage, t } from './index.ts';
 import type { MessageKey } from './messages.ts';
 
 interface Parts {
@@ -50,7 +50,7 @@ function withoutSharedYear(start: string, end: string, language: string): string
 function plainRange(start: string, end: string, language: string): string | null {
   const [from, to] = [start, end].map((side) => (/^\d{4}-\d{2}-\d{2}$/.test(side) ? Date.parse(side) : NaN));
   if (from === undefined || to === undefined || Number.isNaN(from) || Number.isNaN(to) || from > to) return null;
-  return datesOf(interfaceLanguage(language), 'numeric', 'long', 'numeric').formatRange(from, to);
+  return datesOf(pageLanguage(language), 'numeric', 'long', 'numeric').formatRange(from, to);
 }
 
 function oneDate(written: string, language: string): string | null {
@@ -121,7 +121,7 @@ function monthWords({ year, month, day }: Parts, language: string): string | nul
   moment.setUTCFullYear(year ?? 2000, (month ?? 1) - 1, month === null ? 1 : (day ?? 1));
   const dayShown = day !== null && month !== null ? 'numeric' : undefined;
   return datesOf(
-    interfaceLanguage(language),
+    pageLanguage(language),
     dayShown,
     month === null ? undefined : 'long',
     year === null ? undefined : 'numeric',
