@@ -11,9 +11,10 @@ TARGET = Path(__file__).parents[1] / "docs/interface-keys.md"
 HEADER = """# Words of the interface
 
 A desk changes words of the interface, or gives them in another language, with `interface` in
-[caribmap.yaml](dossier-format.md). These are the keys, with their words in English. `{{name}}` is a placeholder:
-it stays as it is. `|` parts the plural forms of a message with a count: English has two; a translation has one, or
-those that its language has for whole numbers, in the order zero, one, two, few, many, other.
+[caribmap.yaml](dossier-format.md). These are the keys, with their words in English. `{{name}}` is a
+placeholder: it stays as it is. `|` parts the plural forms of a message with a count: English has two; a
+translation has one, or those that its language has for whole numbers, in the order zero, one, two, few,
+many, other.
 
 The interface has its own words in {languages}.
 """

@@ -317,7 +317,7 @@ class PayloadColumns(TypedDict):
 
 
 class PayloadFrame(TypedDict):
-    """What both forms have in common. `interface`: words that the dossier gives itself, by language and key."""
+    """What both forms have in common. `interface`: words that the dossier gives, by language and key."""
 
     format: Literal[2]
     generator: str

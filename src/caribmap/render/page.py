@@ -35,9 +35,9 @@ JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u202
 class Content:
     """A dossier's part of a page. None of these strings passes through a template.
 
-    `data` is JSON that is safe in a script element, `blocks` are the columns of a large dossier, `noscript`
-    is HTML, `picture` is the preview as SVG, `metadata` are elements of the head, `words` the messages that the
-    viewer shows in other languages than English, the other texts are plain.
+    `data` is JSON that is safe in a script element, `words` too: the messages that the viewer shows in other
+    languages than English. `blocks` are the columns of a large dossier, `noscript` is HTML, `picture` is the
+    preview as SVG, `metadata` are elements of the head, the other texts are plain.
     """
 
     language: str

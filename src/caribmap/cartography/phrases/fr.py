@@ -1,7 +1,7 @@
 """The compiler's words in French."""
 
 WORDS: dict[str, str] = {
-    "intro": "La carte a besoin de JavaScript. Tous les lieux et toutes les citations figurent ici sous forme de texte.",
+    "intro": "La carte a besoin de JavaScript. Lieux et citations figurent tous ici, en texte.",
     "places": "Lieux et citations",
     "sources": "Sources",
     "stated": "indiquée dans le texte",
@@ -44,7 +44,7 @@ WORDS: dict[str, str] = {
     "caveat-links": "Flèches\u202f: schéma, pas des itinéraires",
     "caveat-borders": "Frontières\u202f: le tracé ne vaut pas prise de position",
     "more-quotes": "{count} autres citations figurent dans les données de la carte.",
-    "elsewhere": "Voici les {limit} premiers lieux sur {count}\u202f; tous figurent dans les données de la carte.",
+    "elsewhere": "Voici {limit} des {count} lieux\u202f; tous figurent dans les données de la carte.",
     "metres": "{number} m",
     "kilometres": "{number} km",
     "decimal-mark": ",",

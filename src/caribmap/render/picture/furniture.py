@@ -28,7 +28,7 @@ UNEVEN = 1.1
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Lines of text over the whole width, each with its lettering and colour, from the side where text begins."""
+    """Lines of text with their lettering and colour, from the side where text of `direction` begins."""
 
     lines: Sequence[tuple[str, Lettering, str]]
     direction: Direction

@@ -44,7 +44,8 @@ test('a message has one form, or as many as its language has for whole numbers',
 
 test('no message is without words, none begins or ends in a space', () => {
   eachMessage((message, key) => {
-    for (const form of message.split('|')) assert.ok(form === form.trim() || key === 'list_comma' || key === 'colon', key);
+    for (const form of message.split('|'))
+      assert.ok(form === form.trim() || key === 'list_comma' || key === 'colon', key);
     assert.notEqual(message, '', key);
   });
 });
