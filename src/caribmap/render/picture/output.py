@@ -17,8 +17,8 @@ from caribmap.runtime.shipped import STATIC
 OWN_MARK = "\ufdd0"
 """A character that only our typeface has (tools/fonts.py), without width or shape.
 
-Where a typeface lacks a letter, resvg and typst take the whole text from the first one that has all of it, and
-letter by letter only where there is none.
+Where a typeface lacks a letter, resvg and typst take the whole text from the first one that has all of it,
+and letter by letter only where there is none.
 """
 JOINED = re.compile(
     "[\u0590-\u109f\u1700-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U0001efff]"
