@@ -39,7 +39,6 @@ READ_IN_THE_PACKAGE = {
     "babel": "BSD-3-Clause",
     "colorama": "BSD-3-Clause",
     "d3": "BSD-3-Clause",
-    "edtf": "MIT",
     "jinja2": "BSD-3-Clause",
     "leaflet.awesome-markers": "MIT",
     "leaflet.heat": "BSD-2-Clause",

@@ -1,4 +1,4 @@
-"""Draw the pictures of the three recipes from docs/pictures/dossier, with the compiler's own geometry.
+"""Draw the pictures of the four recipes from docs/pictures/dossier, with the compiler's own geometry.
 
 `make generate` writes them.
 """
@@ -12,10 +12,10 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from caribmap.derive.offshore import derive_band, find_coast
-from caribmap.derive.plane import lines_of, polygons_of
+from caribmap.derive.plane import WGS84, lines_of, polygons_of
 from caribmap.derive.records import Derivation, Derived
 from caribmap.dossier.dossier import Dossier
-from caribmap.dossier.nouns import Geometry, LinkRecipe, OffshoreRecipe, Place, RingRecipe
+from caribmap.dossier.nouns import BearingRecipe, Geometry, LinkRecipe, OffshoreRecipe, Place, RingRecipe
 from caribmap.geo import Position
 from caribmap.pipeline.examine import examine_dossier
 from tools.recipe_sheet import PALETTE, WIDTH, Sheet, points_of
@@ -130,6 +130,7 @@ def draw_ring(example: Example) -> str:
     hue, derivation = example.color("drone-range"), example.derived.derivations["drone-range"]
     recipe = example.place("drone-range").recipe
     assert isinstance(recipe, RingRecipe)
+    assert not isinstance(recipe.radius_km, tuple)
     _countries(example, sheet)
     rim = polygons_of(sheet.pixels(example.geometry("drone-range")))[0].exterior
     sheet.line(rim, hue, 1.5, stroke_dasharray="2 4")
@@ -150,6 +151,46 @@ def draw_ring(example: Example) -> str:
         "every point of the rim is 1000 km from it",
     )
     return sheet.svg()
+
+
+def draw_bearing(example: Example) -> str:
+    """The sector with its distance, its direction and what either leaves open."""
+    sheet = Sheet("bearing: a sector", west=-61.96, north=9.71, scale=31_000, height=440)
+    buoy, hue = example.place("buoy"), example.color("buoy")
+    recipe, derivation = buoy.recipe, example.derived.derivations["buoy"]
+    assert isinstance(recipe, BearingRecipe)
+    origin = example.position(recipe.origin)
+    sector = sheet.pixels(example.geometry("buoy"))
+    sheet.area(sector, fill=hue, fill_opacity=0.18, stroke=hue, stroke_opacity=0.8)
+    start, middle, north = (
+        sheet.at(*_away(origin, degrees, share * recipe.distance_km))
+        for degrees, share in ((0, 0), (derivation.direction_deg or 0, 1), (0, 0.9))
+    )
+    sheet.arrow(start, north, PALETTE.secondary)
+    sheet.remark((north[0] + 8, north[1] + 14), "north")
+    sheet.arrow(start, middle, hue)
+    sheet.disc(start)
+    hand = sheet.at(*example.position("buoy"))
+    sheet.disc(hand, hue)
+    sheet.note((start[0] + 14, start[1] + 5), f"from: {recipe.origin}")
+    half = ((start[0] + middle[0]) / 2, (start[1] + middle[1]) / 2)
+    sheet.note((half[0] + 12, half[1] - 4), f"distance_km: {recipe.distance_km:g}")
+    sheet.note(
+        (start[0] + 14, start[1] - 150), f"direction: {recipe.direction}", "seen from there, from north"
+    )
+    left, top, right, _ = sector.bounds
+    sheet.note((left - 10, top + 74), f"tolerance_km: {recipe.tolerance_km:g}", "to either arc", anchor="end")
+    turn = f"tolerance_deg: {recipe.tolerance_deg:g}"
+    sheet.note((right + 24, top + 14), turn, "to either side")
+    sheet.note((MARGIN, 330), "geometry", "placed by hand;", "must lie in the sector")
+    sheet.quotation((MARGIN, 40), *example.quoted(derivation), fill=hue)
+    sheet.note((MARGIN, 66), f"quote: {recipe.quote}", "number and direction must stand in it")
+    return sheet.svg()
+
+
+def _away(origin: Position, degrees: float, distance_km: float) -> Position:
+    lng, lat, _ = WGS84.fwd(*origin, degrees, distance_km * 1000)
+    return lng, lat
 
 
 def draw_link(example: Example) -> str:
@@ -193,5 +234,6 @@ def render_pictures() -> dict[str, str]:
     return {
         "offshore.svg": draw_offshore(example),
         "ring.svg": draw_ring(example),
+        "bearing.svg": draw_bearing(example),
         "link.svg": draw_link(example),
     }

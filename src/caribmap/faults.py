@@ -240,7 +240,9 @@ FAULTS: dict[str, FaultKind] = {
         "A place's lead quote does not list the place",
         "Add the place to the quote, or choose another lead.",
     ),
-    "P012": _error("A recipe has none or several of offshore, ring and link", "Write exactly one of them."),
+    "P012": _error(
+        "A recipe has none or several of offshore, ring, bearing and link", "Write exactly one of them."
+    ),
     "P013": _error("There are more places than the limit", "Raise limits.places in caribmap.yaml."),
     "P014": _error("A place's kind is unknown", "Use a kind of docs/dossier-format.md."),
     "P015": _error(
@@ -250,6 +252,22 @@ FAULTS: dict[str, FaultKind] = {
     "P016": _error(
         "The name of an authority is not a plain word",
         "Use lower-case letters and digits, but no column name of places.csv: wikidata, geonames, iso3166.",
+    ),
+    "P017": _warning(
+        "A geometry crosses the antimeridian without a cut",
+        "Cut it at ±180 (RFC 7946, section 3.1.9); if the long way is meant, add positions between.",
+    ),
+    "P018": _warning(
+        "A position has more than three values", "Write [longitude, latitude] (RFC 7946, section 3.1.1)."
+    ),
+    "P019": _error(
+        "A hole lies outside its polygon",
+        "Make it a polygon of its own, or move it inside (RFC 7946, section 3.1.6).",
+    ),
+    "P020": _warning("A polygon encloses no area", "Correct its corners, or make it a line or a point."),
+    "P021": _warning(
+        "The outline of a polygon crosses itself",
+        "Correct the order of its corners, or draw each part as a polygon of its own.",
     ),
     "Q001": _error("A quote is not in its source", "Correct the quote; a near match is never accepted."),
     "Q002": _error(
@@ -320,6 +338,10 @@ FAULTS: dict[str, FaultKind] = {
     "R006": _error(
         "A place that a recipe names has no position",
         "Give that place a geometry, or name another place.",
+    ),
+    "R007": _error(
+        "A recipe's direction does not stand in its quote",
+        "Correct the direction, or name the quote that states it.",
     ),
     "S001": _error("An article belongs to two sources", "Keep one of them."),
     "Y001": _error("A file is not YAML", "Check quotes, colons and indentation at the position given."),

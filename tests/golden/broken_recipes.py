@@ -22,18 +22,20 @@ def place(name: str, kind: str, geometry: str, more: str = "") -> str:
     return f'{{"type": "Feature", "id": "{name}", "geometry":\n{geometry}, "properties": {{{properties}}}}}'
 
 
-def boat(recipe: str, geometry: str = BOAT, *more: str) -> tuple[Edit, ...]:
+SENTENCE = "A boat waits 3 km off the shore."
+
+
+def boat(recipe: str, geometry: str = BOAT, *more: str, sentence: str = SENTENCE) -> tuple[Edit, ...]:
     """Add the boat with its recipe in line 20, its geometry in line 18, shore and islet before it."""
     features = (place("shore", "coast", SHORE), place("islet", "region", ISLET), *more)
     added = ",\n".join((*features, place("boat", "vessel", geometry, f', "recipe":\n{recipe}')))
     names = ", ".join(("boat", "shore", "islet", *("isle" for _ in more)))
     return (
         change(PLACES, "    }\n  ]", f"    }},\n{added}\n  ]"),
-        append(ARTICLE, "A boat waits 3 km off the shore.\n"),
+        append(ARTICLE, f"{sentence}\n"),
         append(
             QUOTES,
-            "- {id: waits, source: harbour-news, exact: A boat waits 3 km off the shore.,"
-            f" places: [{names}]}}\n",
+            f"- {{id: waits, source: harbour-news, exact: {sentence}, places: [{names}]}}\n",
         ),
     )
 
@@ -58,9 +60,20 @@ SOUND = (
         '{"type": "Point", "coordinates": [-61.75, 12.05]}',
     ),
     boat(
+        '{"bearing": {"from": "saint-georges", "distance_km": 3, "direction": "W", "tolerance_km": 0.5,\n'
+        '"tolerance_deg": 45, "quote": "waits"}}',
+        BOAT.replace("-61.7724", "-61.7776"),
+        sentence="A boat waits 3 km west of the harbour.",
+    ),
+    boat(
         '{"link": {"from": "saint-georges", "to": "shore"}}',
         '{"type": "LineString", "coordinates": [[-61.75, 12.05], [-61.8, 12.05]]}',
     ),
+)
+
+BEARING = (
+    '{"bearing": {"from": "saint-georges", "distance_km": 3, "direction":\n"N", "tolerance_km": 0.5,\n'
+    '"tolerance_deg": 45, "quote": "waits"}}'
 )
 
 RECIPES = (
@@ -78,6 +91,7 @@ RECIPES = (
             place("isle", "region", "null", ', "not_stated": "no-place"'),
         ),
     ),
+    broken("R007", "geodata/places.geojson:22:1", *boat(BEARING)),
 )
 
 MENTIONS_CASES = (

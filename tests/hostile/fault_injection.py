@@ -21,13 +21,12 @@ CODES = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
 
 
 class FailingSystem:
-    """Counts the calls while it is installed. The one numbered `fail_at` fails; `failed` then names it."""
+    """Names the calls while it is installed. The one numbered `fail_at` fails; `failed` then names it."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, fail_at: int, code: int) -> None:
         self.fail_at = fail_at
         self.code = code
-        self.count = 0
-        self.failed: str | None = None
+        self.called: list[str] = []
         for module, names in CALLS:
             for name in names:
                 monkeypatch.setattr(module, name, self._failing(name, getattr(module, name)))
@@ -35,11 +34,13 @@ class FailingSystem:
         monkeypatch.setattr(ctypes, "CDLL", self._library(ctypes.CDLL))
 
     def passes(self, name: str) -> bool:
-        """Count a call; False where it is the one to fail."""
-        self.count += 1
-        if self.count == self.fail_at:
-            self.failed = name
-        return self.count != self.fail_at
+        """Note a call; False where it is the one to fail."""
+        self.called.append(name)
+        return len(self.called) != self.fail_at
+
+    @property
+    def failed(self) -> str | None:
+        return self.called[self.fail_at - 1] if 0 < self.fail_at <= len(self.called) else None
 
     def error(self) -> OSError:
         return OSError(self.code, os.strerror(self.code))

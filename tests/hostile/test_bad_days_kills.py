@@ -26,6 +26,7 @@ from caribmap.pipeline.compile import build
 from caribmap.write import Staging, output
 from tests.dossier_edits import DOSSIERS, change, dossier
 from tests.folders import content, write_output
+from tests.unit.test_cli import run
 
 FORK = multiprocessing.get_context("fork")
 MINIMAL = DOSSIERS / "minimal"
@@ -237,6 +238,6 @@ def test_a_file_where_the_folder_should_be_and_a_link_to_itself_are_refused(tmp_
     (tmp_path / "loop").symlink_to("loop")
     (tmp_path / "file").write_text("mine")
     for name in ("loop", "file", "file/below", "x" * 300):
-        ended = caribmap("build", MINIMAL, "--out", tmp_path / name)
+        ended = run("build", MINIMAL, "--out", tmp_path / name)
         assert (ended.returncode, is_one_line(ended.stderr)) == (3, True), ended.stderr
     assert (tmp_path / "file").read_text() == "mine"

@@ -57,7 +57,10 @@ def opened(browser: Browser) -> Open:
     @contextmanager
     def open_file(file: Path, query: str = "", *, scripts: bool = True) -> Iterator[Page]:
         context = browser.new_context(
-            offline=True, java_script_enabled=scripts, viewport={"width": 1280, "height": 800}
+            offline=True,
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
+            viewport={"width": 1280, "height": 800},
         )
         context.add_init_script(REPORT)
         watch = Watch(context)

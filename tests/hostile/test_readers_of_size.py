@@ -26,7 +26,7 @@ SECONDS = 5
 EXAMINE = """
 import sys
 from pathlib import Path
-from caribmap.examine import examine_dossier
+from caribmap.pipeline.examine import examine_dossier
 print(sorted({fault.code for fault in examine_dossier(Path(sys.argv[1])).faults}))
 status = Path("/proc/self/status").read_text()
 peak = next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM"))

@@ -20,7 +20,18 @@ ROOT = Path(__file__).parents[2]
 INPUTS = ("caribmap.yaml", "seeds", "geodata")
 ZONES = ("UTC", "America/Caracas", "Asia/Kathmandu", "Pacific/Kiritimati", "Europe/Berlin")
 LOCALES = ("C", "C.UTF-8", "POSIX", "de_DE.UTF-8", "tr_TR.UTF-8")
-BUILD = "from caribmap.cli import run; run()"
+BUILD = """
+import sys
+from caribmap.cli import main
+root = sys.argv[1]
+for command, *options in (("build", "-q"), ("export", "-q", "--all")):
+    sys.argv[1:] = [command, root, *options]
+    try:
+        main()
+    except SystemExit as ended:
+        if ended.code:
+            raise
+"""
 
 
 def copied(source: Path, target: Path, chance: random.Random) -> Path:
@@ -43,14 +54,13 @@ def digests(folder: Path) -> dict[str, str]:
 
 def built(python: str, root: Path, environment: Mapping[str, str], umask: int) -> dict[str, str]:
     """What `build` and `export --all` of a dossier write, in a process of its own."""
-    for command in (("build", "-q"), ("export", "-q", "--all")):
-        subprocess.run(
-            [python, "-c", BUILD, command[0], str(root), *command[1:]],
-            env={"PATH": os.environ["PATH"], **environment},
-            umask=umask,
-            cwd=root,
-            check=True,
-        )
+    subprocess.run(
+        [python, "-c", BUILD, str(root)],
+        env={"PATH": os.environ["PATH"], **environment},
+        umask=umask,
+        cwd=root,
+        check=True,
+    )
     return digests(root / "out")
 
 

@@ -198,7 +198,7 @@ def test_geojson_and_linked_data_give_every_text_back(everything: Everything) ->
 
 def test_addresses_made_of_ids_hold_nothing_but_the_id(everything: Everything) -> None:
     linked = json.loads(everything.exported["data/linked-places.jsonld"])["features"]
-    addresses = [link["identifier"] for place in linked for link in place["links"]]
+    addresses = [link["identifier"] for place in linked for link in place.get("links", ())]
     addresses += [
         place["sameAs"] for place in linked_data(everything.built.payload)["@graph"] if "sameAs" in place
     ]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caribmap.text.dates import parse_date
+from caribmap.text.dates import day_order, parse_date
 from caribmap.text.numbers import numbers_in
+from tests.property.spelled import SPELLED
 
 SEPARATORS = {"de": (".", ","), "es": (".", ","), "en": (",", ".")}
 
@@ -23,31 +25,50 @@ def test_a_grouped_numeral_is_read_as_the_number_it_shows(value: int, language: 
     assert number.metres == number.value * 1000
 
 
-ONES = [
-    "null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
-    "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
-]  # fmt: skip
-TENS = ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
+KILOMETRES = {
+    "de": "Kilometer", "en": "kilometres", "es": "kilómetros", "fr": "kilomètres", "pt": "quilómetros",
+    "it": "chilometri", "uk": "кілометрів", "ar": "كيلومترا",
+}  # fmt: skip
+HALVES = {
+    "de": "{}einhalb", "en": "{} and a half", "es": "{} y medio", "fr": "{} et demi", "pt": "{} e meio",
+    "it": "{} e mezzo", "uk": "{} з половиною", "ar": "{} ونصف",
+}  # fmt: skip
+LANGUAGES = st.sampled_from(sorted(SPELLED))
 
 
-def german(value: int) -> str:
-    if value < 20:
-        return ONES[value]
-    if value < 100:
-        ten = TENS[value // 10 - 2]
-        return f"{ONES[value % 10]}und{ten}" if value % 10 else ten
-    size, word = (1000, "tausend") if value >= 1000 else (100, "hundert")
-    rest = german(value % size) if value % size else ""
-    return german(value // size) + word + rest
-
-
-@given(st.integers(2, 999_999))
-def test_a_german_number_word_is_read_as_the_number_it_names(value: int) -> None:
-    (number,) = numbers_in(f"Es waren {german(value)}.", "de")
+@given(st.integers(2, 999_999), LANGUAGES)
+def test_a_number_in_words_is_read_as_the_number_it_names(value: int, language: str) -> None:
+    (number,) = numbers_in(f"({SPELLED[language](value)}).", language)
     assert number.value == value
 
 
-@given(st.text(), st.sampled_from(["de", "en", "es", "fr"]))
+@given(st.integers(2, 999_999), LANGUAGES)
+def test_a_length_in_words_is_read_in_metres(value: int, language: str) -> None:
+    (number,) = numbers_in(f"({SPELLED[language](value)} {KILOMETRES[language]}).", language)
+    assert (number.value, number.metres) == (value, value * 1000)
+
+
+@given(st.integers(2, 99), LANGUAGES)
+def test_a_number_and_a_half_is_half_more(value: int, language: str) -> None:
+    written = HALVES[language].format(SPELLED[language](value))
+    (number,) = numbers_in(f"({written} {KILOMETRES[language]}).", language)
+    assert number.value == value + 0.5
+
+
+@given(st.integers(0, 10**9), st.sampled_from("٠۰०০０๐"), LANGUAGES)
+def test_digits_of_any_script_are_digits(value: int, zero: str, language: str) -> None:
+    written = "".join(chr(ord(zero) + int(digit)) for digit in str(value))
+    (number,) = numbers_in(f"({written} km)", language)
+    assert number.metres == value * 1000
+
+
+@given(st.integers(1, 400), st.integers(1, 400), LANGUAGES, st.sampled_from(["{}–{}", "{}-{} ", "{} – {}"]))
+def test_a_range_has_the_lengths_of_its_ends(lower: int, more: int, language: str, form: str) -> None:
+    (number,) = numbers_in(f"({form.format(lower, lower + more)}km)", language)
+    assert (number.metres, number.upper_metres) == (lower * 1000, (lower + more) * 1000)
+
+
+@given(st.text(), st.sampled_from(["nl", *sorted(SPELLED)]))
 def test_numbers_of_any_text_are_spans_in_order_that_do_not_overlap(text: str, language: str) -> None:
     reach = 0
     for number in numbers_in(text, language):
@@ -86,10 +107,50 @@ def test_a_month_and_a_year_contain_their_days(day: date) -> None:
         assert bounds.earliest <= day.isoformat() <= bounds.latest
 
 
+def masked(digits: str, mask: int) -> str:
+    """Some of the digits as X, by the bits of `mask`."""
+    return "".join("X" if mask >> index & 1 else digit for index, digit in enumerate(digits))
+
+
+@given(st.dates(date(1800, 1, 1), date(2199, 12, 31)), st.integers(0, 255), st.integers(1, 3))
+def test_unspecified_digits_bound_every_day_that_fits_them(day: date, mask: int, parts: int) -> None:
+    year = masked(f"{day.year:04}", mask & 3 << 2)
+    month, date_ = masked(f"{day.month:02}", mask >> 4 & 3), masked(f"{day.day:02}", mask >> 6 & 3)
+    pattern = "-".join([year, month, date_][:parts])
+    fitting = [
+        found.isoformat()
+        for century in (day.year // 100 * 100,)
+        for found in map(
+            date.fromordinal, range(date(century, 1, 1).toordinal(), date(century + 100, 1, 1).toordinal())
+        )
+        if all(x in ("X", y) for x, y in zip(pattern, found.isoformat(), strict=False))
+    ]
+    bounds = parse_date(pattern)
+    assert (bounds.earliest, bounds.latest) == (fitting[0], fitting[-1])
+
+
+@given(st.integers(-9999, 9999), st.integers(21, 41))
+def test_a_season_is_whole_months_that_begin_in_its_year(year: int, code: int) -> None:
+    written = f"{'-' if year < 0 else ''}{abs(year):04}"
+    bounds = parse_date(f"{written}-{code}")
+    assert bounds.earliest is not None
+    assert bounds.latest is not None
+    assert int(bounds.earliest[:-6]) == year
+    assert int(bounds.latest[:-6]) - year in (0, 1)
+    assert bounds.earliest.endswith("-01")
+    assert int(bounds.latest[-2:]) >= 28
+
+
+@given(st.text("0123456789XYES-~?%/.,[]{}T:Z+", max_size=24))
+def test_any_string_of_edtf_characters_is_a_date_or_refused_with_a_value_error(text: str) -> None:
+    with contextlib.suppress(ValueError):
+        parse_date(text)
+
+
 @given(st.text(max_size=40))
 def test_any_text_is_a_date_or_refused_with_a_value_error(text: str) -> None:
     try:
         bounds = parse_date(text)
     except ValueError:
         return
-    assert not bounds.earliest or not bounds.latest or bounds.earliest <= bounds.latest
+    assert not bounds.earliest or not bounds.latest or day_order(bounds.earliest) <= day_order(bounds.latest)

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from caribmap.derive.bearing import Sector, derive_sector, seen_from
 from caribmap.derive.link import derive_link
 from caribmap.derive.offshore import Band, Coast, derive_band
 from caribmap.derive.plane import WGS84, LocalPlane, from_geojson, polygons_of
-from caribmap.derive.ring import derive_ring
+from caribmap.derive.ring import derive_ring, derive_ring_band
 from caribmap.dossier.nouns import OffshoreRecipe
 from caribmap.geo import distance_m, to_mercator, unroll
 
@@ -35,6 +36,44 @@ def rings_of(geometry: Mapping[str, Any]) -> list[list[list[float]]]:
 def lines_of(geometry: dict[str, Any]) -> list[list[list[float]]]:
     many = geometry["type"] == "MultiLineString"
     return geometry["coordinates"] if many else [geometry["coordinates"]]
+
+
+# Sectors
+
+
+@settings(deadline=None)
+@given(
+    POSITION, st.floats(0, 360), st.floats(1, 90), st.floats(10_000, 2_000_000), st.floats(0.02, 1),
+    st.floats(-1.5, 1.5), st.floats(-1.5, 1.5),
+)  # fmt: skip
+def test_a_sector_covers_what_lies_in_its_directions_and_distances_and_nothing_else(
+    origin: tuple[float, float],
+    degrees: float,
+    turn: float,
+    away_m: float,
+    share: float,
+    at: float,
+    far: float,
+) -> None:
+    sector = Sector(origin, degrees, turn, away_m * (1 - share), away_m * (1 + share))
+    assume(abs(abs(at) - 1) > 0.05 and abs(abs(far) - 1) > 0.05 and 1 + far * share > 0)
+    lng, lat, _ = WGS84.fwd(*origin, degrees + at * turn, away_m * (1 + far * share))
+    assume(abs(lat) < 89 and abs(lng) < 179.9)
+    inside = sector.holds(*seen_from(origin, (lng, lat)))
+    assert inside == (abs(at) < 1 and abs(far) < 1)
+    assert from_geojson(derive_sector(sector)).buffer(1e-9).covers(Point(lng, lat)) == inside
+
+
+@settings(deadline=None)
+@given(POSITION, st.floats(10_000, 2_000_000), st.floats(1.1, 3), st.floats(0, 360))
+def test_a_band_of_two_radii_holds_what_lies_between_them(
+    center: tuple[float, float], inner_m: float, times: float, azimuth: float
+) -> None:
+    band = from_geojson(derive_ring_band(center, inner_m, inner_m * times).geometry)
+    for share, is_inside in ((0.5, True), (-0.2, False), (1.2, False)):
+        lng, lat, _ = WGS84.fwd(*center, azimuth, inner_m * (1 + share * (times - 1)))
+        assume(abs(lat) < 89 and abs(lng) < 179.9)
+        assert band.buffer(1e-9).covers(Point(lng, lat)) == is_inside
 
 
 # Rings

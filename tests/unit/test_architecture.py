@@ -51,7 +51,6 @@ LOOSE = {"__init__", "cli", "errors", "faults", "geo", "version", "write"}
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "babel": ("derive", "text"),
     "branca": ("render",),
-    "edtf": ("text",),
     "folium": ("render",),
     "geopandas": ("dossier", "render.export"),
     "msgspec": ("runtime",),

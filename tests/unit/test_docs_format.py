@@ -38,6 +38,7 @@ SCHEMAS = {
     "`offshore`": schema_places.Offshore,
     "`measured`": schema_places.MeasuredPoint,
     "`ring`": schema_places.Ring,
+    "`bearing`": schema_places.Bearing,
     "`link`": schema_places.Link,
     "geodata/coast.geojson": schema_places.LandProperties,
     "geodata/quotes.yaml": schema_evidence.Quote,

@@ -57,7 +57,12 @@ KINDS: dict[str, Kind] = {
 OTHER_KIND = Kind("point", 2, "disc", "ring")
 """Stands in for a kind that this table does not have."""
 
-RECIPE_DRAWINGS: dict[str, RecipeDrawing] = {"offshore": "band", "ring": "ring", "link": "link"}
+RECIPE_DRAWINGS: dict[str, RecipeDrawing] = {
+    "offshore": "band",
+    "ring": "ring",
+    "bearing": "ring",
+    "link": "link",
+}
 """How a computed geometry is drawn, whatever its kind."""
 
 # Zooms as Leaflet counts them.

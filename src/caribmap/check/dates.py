@@ -9,7 +9,7 @@ from caribmap.dossier.document import At, Step
 from caribmap.dossier.dossier import Dossier
 from caribmap.dossier.nouns import Inferred, Reference
 from caribmap.faults import Fault
-from caribmap.text.dates import parse_date
+from caribmap.text.dates import day_order, parse_date
 
 Dated = tuple[At, tuple[Step, ...], str | None]
 
@@ -21,9 +21,7 @@ def check_dates(context: Context) -> Iterator[Fault]:
         try:
             parse_date(date)
         except ValueError as error:
-            hint = (
-                "write the date as EDTF: 2025-10-31, 2025-10, XXXX-10-26, 2025-10-26~, 2025-10-31/2025-11-07"
-            )
+            hint = "write the date as EDTF: 2025-10-31, 2025-10, XXXX-10-26, 2025-10~, 2025-10-31/2025-11-07"
             yield Fault("E001", str(error), at.where(*steps), hint)
 
 
@@ -35,7 +33,7 @@ def check_story_spans(context: Context) -> Iterator[Fault]:
             begin, end = parse_date(step.begin).earliest, parse_date(step.end).latest
         except ValueError:
             continue
-        if begin and end and begin > end:
+        if begin and end and day_order(begin) > day_order(end):
             message = f"the step's time window from {step.begin} to {step.end} ends before it begins"
             yield Fault("E003", message, step.at.where("from"), "swap 'from' and 'to'")
 

@@ -74,9 +74,10 @@ def check_answer_numbers(context: Context) -> Iterator[Fault]:
             known = [quotes[name] for name in answer.quotes if name in quotes]
             if known and len(known) == len(answer.quotes):
                 stated = {
-                    number.value
+                    value
                     for quote in known
                     for number in numbers_in(quote.exact, languages[quote.source])
+                    for value in number.values
                 }
                 yield from _check_numbers(discrepancy, index, answer, stated)
 
@@ -86,7 +87,7 @@ def _check_numbers(
 ) -> Iterator[Fault]:
     for language, value in answer.value.items():
         for number in numbers_in(value, language):
-            if number.value not in stated:
+            if not stated.issuperset(number.values):
                 message = (
                     f"'{number.surface}' in an answer of discrepancy '{discrepancy.id}' "
                     "is in none of the answer's quotes"

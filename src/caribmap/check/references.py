@@ -7,7 +7,15 @@ from itertools import chain
 
 from caribmap.check.context import Context, unique
 from caribmap.dossier.document import At, Step, Where, pointer
-from caribmap.dossier.nouns import LinkRecipe, OffshoreRecipe, Place, Recipe, SpanRuling, TermRuling
+from caribmap.dossier.nouns import (
+    BearingRecipe,
+    LinkRecipe,
+    OffshoreRecipe,
+    Place,
+    Recipe,
+    SpanRuling,
+    TermRuling,
+)
 from caribmap.dossier.settings import Settings
 from caribmap.faults import Fault
 
@@ -135,6 +143,8 @@ def _places_of(recipe: Recipe) -> tuple[str, dict[str, str]]:
     """The recipe's key, and the ids of the places that the recipe names, by key."""
     if isinstance(recipe, OffshoreRecipe):
         return "offshore", {"coast": recipe.coast, "facing": recipe.facing}
+    if isinstance(recipe, BearingRecipe):
+        return "bearing", {"from": recipe.origin}
     if isinstance(recipe, LinkRecipe):
         return "link", {"from": recipe.origin, "to": recipe.target}
     return "ring", {"center": recipe.center}

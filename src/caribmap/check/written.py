@@ -9,6 +9,7 @@ from typing import get_type_hints
 from caribmap.dossier.document import At, Step
 from caribmap.dossier.dossier import Dossier
 from caribmap.dossier.nouns import (
+    BearingRecipe,
     Discrepancy,
     Event,
     Inferred,
@@ -107,7 +108,8 @@ def _of_place(place: Place) -> Iterator[Written]:
 def _of_recipe(at: At, recipe: Recipe) -> Iterator[Written]:
     if isinstance(recipe, LinkRecipe):
         return
-    steps = ("properties", "recipe", "offshore" if isinstance(recipe, OffshoreRecipe) else "ring")
+    named = {OffshoreRecipe: "offshore", BearingRecipe: "bearing"}
+    steps = ("properties", "recipe", named.get(type(recipe), "ring"))
     yield at, (*steps, "assumption"), recipe.assumption, PROSE
     if isinstance(recipe, OffshoreRecipe):
         for index, point in enumerate(recipe.measured):

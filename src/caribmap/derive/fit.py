@@ -5,22 +5,25 @@ Every test returns what the recipe needs, or None (False) once it has added a fa
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from caribmap.check.proof import QuoteSpan
 from caribmap.derive.anchors import anchor_of
 from caribmap.dossier.document import Where
 from caribmap.dossier.dossier import CoastPatch
-from caribmap.dossier.nouns import OffshoreRecipe, Place, Quote
+from caribmap.dossier.nouns import BearingRecipe, OffshoreRecipe, Place, Quote
 from caribmap.faults import Fault
 from caribmap.geo import Position, distance_m
+from caribmap.text.compass import DEGREES, directions_in
+from caribmap.text.number_vocabulary import vocabulary_of
 from caribmap.text.numbers import Number, numbers_in
 
 NEAR_M = 1000.0
 """How far a hand's geometry may lie from the place that it should stand on."""
 MIN_KM, MAX_OFFSHORE_KM, MAX_WITHIN_KM, MAX_RADIUS_KM = 0.01, 500.0, 1000.0, 20_000.0
+MAX_BEARING_KM, MAX_TURN_DEG = 5_000.0, 90.0
+FULL_TURN_DEG = 360.0
 SAME = 1e-6
 """Relative difference up to which a quote's number and a recipe's are the same."""
 
@@ -37,25 +40,110 @@ class Bearings:
 
 
 def quoted_number(
-    place: Place, recipe: str, key: str, km: float, quote_id: str, bearings: Bearings, faults: list[Fault]
+    place: Place,
+    recipe: str,
+    key: str,
+    lengths_km: Sequence[float],
+    quote_id: str,
+    bearings: Bearings,
+    faults: list[Fault],
+    tolerance_km: float = 0.0,
 ) -> Number | None:
-    """The number in the quote that gives `km`. None without a fault if the quote does not exist."""
+    """The number in the quote that gives the length, or the two ends of a range.
+
+    A range gives a single length, too, where that length and its tolerance are the range. None without a
+    fault if the quote does not exist.
+    """
+    found = _wording(quote_id, bearings)
+    if found is None:
+        return None
+    numbers = numbers_in(*found)
+    ranged = (lengths_km[0] - tolerance_km, lengths_km[-1] + tolerance_km)
+    ends = [lengths_km] if len(lengths_km) > 1 else [lengths_km, ranged]
+    if number := next((number for number in numbers if any(_says(number, one) for one in ends)), None):
+        return number
+    says = ", ".join(map(_shown, numbers)) or "no number"
+    lengths = "; ".join(_in_km(number) for number in numbers if number.lengths)
+    written = " to ".join(f"{km:g}" for km in lengths_km)
+    message = f"place '{place.id}': {written} km do not stand in quote '{quote_id}'"
+    faults.append(
+        Fault(
+            "R001",
+            f"{message}; {lengths}" if lengths else message,
+            _at(place, recipe, key),
+            "correct the number, or name the quote that states it with its unit",
+            (f"the quote says: {says}",),
+        )
+    )
+    return None
+
+
+def _shown(number: Number) -> str:
+    return f"“{number.surface}”" + (" (a rate, no distance)" if number.is_rate else "")
+
+
+def _wording(quote_id: str, bearings: Bearings) -> tuple[str, str] | None:
+    """A quote's characters and the language they are in."""
     quote = bearings.quotes.get(quote_id)
     if quote is None:
         return None
     span = bearings.spans.get(quote_id)
-    exact = span.exact if span else quote.exact
-    numbers = numbers_in(exact, bearings.languages.get(quote.source, ""))
-    for number in numbers:
-        if number.metres is not None and math.isclose(number.metres, km * 1000, rel_tol=SAME):
-            return number
-    says = ", ".join(f"“{number.surface}”" for number in numbers) or "no number"
+    return span.exact if span else quote.exact, bearings.languages.get(quote.source, "")
+
+
+def _says(number: Number, lengths_km: Sequence[float]) -> bool:
+    """Whether a number of a quote is these lengths, as far as its wording's precision tells."""
+
+    def is_same(km: float, end: tuple[float, float]) -> bool:
+        return abs(km * 1000 - end[0]) <= max(end[1], SAME * end[0])
+
+    if len(lengths_km) == 1:
+        return any(is_same(lengths_km[0], end) for end in number.lengths)
+    return len(number.lengths) == len(lengths_km) and all(map(is_same, lengths_km, number.lengths))
+
+
+def _in_km(number: Number) -> str:
+    """A length of a quote in kilometres, and what may be written for it."""
+    ends = " to ".join(f"{metres / 1000:.7g}" for metres, _ in number.lengths)
+    rooms = " and ".join(
+        f"{(metres - slack_m) / 1000:.4g} to {(metres + slack_m) / 1000:.4g}"
+        for metres, slack_m in number.lengths
+        if slack_m
+    )
+    return f"“{number.surface}” is {ends} km" + (f", accepted from {rooms}" if rooms else "")
+
+
+def quoted_direction(
+    place: Place, recipe: BearingRecipe, bearings: Bearings, faults: list[Fault]
+) -> float | None:
+    """The recipe's direction in degrees, where the quote says it, or is in a language that is not read."""
+    found = _wording(recipe.quote, bearings)
+    if found is None:
+        return None
+    direction = recipe.direction
+    degrees = DEGREES.get(direction) if isinstance(direction, str) else direction
+    if degrees is None or not 0 <= degrees <= FULL_TURN_DEG:
+        known = ", ".join(DEGREES)
+        message = f"place '{place.id}': direction is {direction}; expected degrees from 0 to 360 or {known}"
+        faults.append(
+            Fault("R002", message, _at(place, "bearing", "direction"), "write for example NW or 315")
+        )
+        return None
+    directions = directions_in(*found)
+    if any(named.degrees == degrees % FULL_TURN_DEG for named in directions):
+        return degrees
+    if any(number.value == degrees and number.metres is None for number in numbers_in(*found)):
+        return degrees
+    if not directions and vocabulary_of(found[1]) is None:
+        return degrees
+    points = {azimuth: point for point, azimuth in DEGREES.items()}
+    says = ", ".join(f"“{named.surface}” ({points[named.degrees]})" for named in directions) or "no direction"
     faults.append(
         Fault(
-            "R001",
-            f"place '{place.id}': {km:g} km do not stand in quote '{quote_id}'",
-            _at(place, recipe, key),
-            "correct the number, or name the quote that states it with its unit",
+            "R007",
+            f"place '{place.id}': direction {direction} does not stand in quote '{recipe.quote}'",
+            _at(place, "bearing", "direction"),
+            "correct the direction, or name the quote that states it",
             (f"the quote says: {says}",),
         )
     )
@@ -65,18 +153,27 @@ def quoted_number(
 def in_range(
     place: Place, recipe: str, limits: Mapping[str, tuple[float, float]], faults: list[Fault]
 ) -> bool:
-    """Whether every number of `limits` (key: value and most, in km) can be drawn."""
+    """Whether every number of `limits` (key: value and most, in km or degrees) can be drawn."""
     odd = {key: limit for key, limit in limits.items() if not MIN_KM <= limit[0] <= limit[1]}
-    for key, (km, most) in odd.items():
+    for key, (value, most) in odd.items():
         faults.append(
             Fault(
                 "R002",
-                f"place '{place.id}': {key} is {km:g}; expected {MIN_KM:g} to {most:g}",
+                f"place '{place.id}': {key} is {value:g}; expected {MIN_KM:g} to {most:g}",
                 _at(place, recipe, key),
-                f"give {key} in kilometres",
+                f"give {key} in {'degrees' if key.endswith('_deg') else 'kilometres'}",
             )
         )
     return not odd
+
+
+def is_rising(place: Place, radii_km: Sequence[float], faults: list[Fault]) -> bool:
+    """Whether of two radii the first is the smaller."""
+    if len(radii_km) < 2 or radii_km[0] < radii_km[1]:
+        return True
+    message = f"place '{place.id}': radius_km runs from {radii_km[0]:g} to {radii_km[1]:g}"
+    faults.append(Fault("R002", message, _at(place, "ring", "radius_km"), "write the smaller radius first"))
+    return False
 
 
 def hand_point(place: Place, recipe: str, faults: list[Fault]) -> Position | None:
@@ -149,6 +246,14 @@ def no_band(place: Place, recipe: OffshoreRecipe) -> Fault:
 def outside_band(place: Place, outside_m: float) -> Fault:
     return _misplaced(
         place, f"the hand's point lies {outside_m:,.0f} m outside its band", "move it into the band"
+    )
+
+
+def outside_sector(place: Place, away_m: float, degrees: float) -> Fault:
+    return _misplaced(
+        place,
+        f"the hand's point lies {away_m / 1000:.1f} km away, in direction {degrees:.0f}°: outside its sector",
+        "move it into the sector",
     )
 
 

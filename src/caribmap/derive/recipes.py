@@ -9,7 +9,14 @@ from caribmap.derive.anchors import anchor_of
 from caribmap.derive.fit import Bearings
 from caribmap.derive.link import derive_link
 from caribmap.derive.records import Derivation, Drawing, Measurement
-from caribmap.dossier.nouns import LinkRecipe, OffshoreRecipe, Place, RingRecipe
+from caribmap.dossier.nouns import (
+    BearingRecipe,
+    Geometry,
+    LinkRecipe,
+    OffshoreRecipe,
+    Place,
+    RingRecipe,
+)
 from caribmap.faults import Fault
 
 Lanes = Counter[frozenset[str]]
@@ -29,9 +36,21 @@ def derive_drawing(place: Place, bearings: Bearings, lanes: Lanes, faults: list[
             drawing = _offshore(place, place.recipe, bearings, faults)
         case RingRecipe():
             drawing = _ring(place, place.recipe, bearings, faults)
+        case BearingRecipe():
+            drawing = _bearing(place, place.recipe, bearings, faults)
         case LinkRecipe():
             drawing = _link(place, place.recipe, bearings, lanes, faults)
-    return drawing or Drawing(place.geometry, anchor_of(place.geometry))
+    return drawing or Drawing(_drawn(place, faults), anchor_of(place.geometry))
+
+
+def _drawn(place: Place, faults: list[Fault]) -> Geometry | None:
+    """The geometry placed by hand, with areas that cover what they cover in any program that draws them."""
+    if place.geometry is None or not place.geometry["type"].endswith("Polygon"):
+        return place.geometry
+    from caribmap.derive.areas import area_faults, sound_geometry
+
+    faults.extend(area_faults(place.id, place.geometry, place.at))
+    return sound_geometry(place.geometry)
 
 
 def _offshore(
@@ -45,7 +64,14 @@ def _offshore(
     }
     sound = fit.in_range(place, "offshore", limits, faults)
     number = fit.quoted_number(
-        place, "offshore", "distance_km", recipe.distance_km, recipe.quote, bearings, faults
+        place,
+        "offshore",
+        "distance_km",
+        [recipe.distance_km],
+        recipe.quote,
+        bearings,
+        faults,
+        tolerance_km=recipe.tolerance_km,
     )
     hand = fit.hand_point(place, "offshore", faults)
     if not (coast and facing and sound and number and hand):
@@ -82,26 +108,78 @@ def _offshore(
 
 def _ring(place: Place, recipe: RingRecipe, bearings: Bearings, faults: list[Fault]) -> Drawing | None:
     center = bearings.places.get(recipe.center)
-    sound = fit.in_range(place, "ring", {"radius_km": (recipe.radius_km, fit.MAX_RADIUS_KM)}, faults)
-    number = fit.quoted_number(place, "ring", "radius_km", recipe.radius_km, recipe.quote, bearings, faults)
+    radii_km = recipe.radius_km if isinstance(recipe.radius_km, tuple) else (recipe.radius_km,)
+    odd = next((km for km in radii_km if not fit.MIN_KM <= km <= fit.MAX_RADIUS_KM), radii_km[0])
+    sound = fit.in_range(place, "ring", {"radius_km": (odd, fit.MAX_RADIUS_KM)}, faults)
+    sound = sound and fit.is_rising(place, radii_km, faults)
+    number = fit.quoted_number(place, "ring", "radius_km", sorted(radii_km), recipe.quote, bearings, faults)
     hand = fit.hand_point(place, "ring", faults)
     at = fit.position_of(place, center, "ring", "center", faults) if center else None
     if not (sound and number and hand and at and fit.stands_on(place, hand, recipe.center, at, faults)):
         return None
-    from caribmap.derive.ring import derive_ring
+    from caribmap.derive.ring import derive_ring, derive_ring_band
 
-    ring = derive_ring(hand, recipe.radius_km * 1000)
+    inner_m, outer_m = radii_km[0] * 1000, radii_km[-1] * 1000
+    is_band = len(radii_km) > 1
+    ring = derive_ring_band(hand, inner_m, outer_m) if is_band else derive_ring(hand, outer_m)
     derivation = Derivation(
         recipe="ring",
         quote=recipe.quote,
         number=number.surface,
         start=number.start,
         end=number.end,
-        distance_m=recipe.radius_km * 1000,
+        distance_m=(inner_m + outer_m) / 2 if is_band else outer_m,
+        tolerance_m=(outer_m - inner_m) / 2 if is_band else None,
         reference=recipe.center,
         assumption=recipe.assumption,
     )
     return Drawing(ring.geometry, ring.rim, derivation)
+
+
+def _bearing(place: Place, recipe: BearingRecipe, bearings: Bearings, faults: list[Fault]) -> Drawing | None:
+    origin = bearings.places.get(recipe.origin)
+    limits = {
+        "distance_km": (recipe.distance_km, fit.MAX_BEARING_KM),
+        "tolerance_km": (recipe.tolerance_km, recipe.distance_km),
+        "tolerance_deg": (recipe.tolerance_deg, fit.MAX_TURN_DEG),
+    }
+    sound = fit.in_range(place, "bearing", limits, faults)
+    number = fit.quoted_number(
+        place,
+        "bearing",
+        "distance_km",
+        [recipe.distance_km],
+        recipe.quote,
+        bearings,
+        faults,
+        tolerance_km=recipe.tolerance_km,
+    )
+    degrees = fit.quoted_direction(place, recipe, bearings, faults)
+    hand = fit.hand_point(place, "bearing", faults)
+    at = fit.position_of(place, origin, "bearing", "from", faults) if origin else None
+    if not (sound and number and hand and at) or degrees is None:
+        return None
+    from caribmap.derive.bearing import Sector, derive_sector, seen_from
+
+    distance_m, tolerance_m = recipe.distance_km * 1000, recipe.tolerance_km * 1000
+    sector = Sector(at, degrees, recipe.tolerance_deg, distance_m - tolerance_m, distance_m + tolerance_m)
+    seen_deg, away_m = seen_from(at, hand)
+    if not sector.holds(seen_deg, away_m):
+        faults.append(fit.outside_sector(place, away_m, seen_deg))
+    derivation = Derivation(
+        recipe="bearing",
+        quote=recipe.quote,
+        number=number.surface,
+        start=number.start,
+        end=number.end,
+        distance_m=distance_m,
+        tolerance_m=tolerance_m,
+        direction_deg=degrees,
+        tolerance_deg=recipe.tolerance_deg,
+        reference=recipe.origin,
+        assumption=recipe.assumption,
+    )
+    return Drawing(derive_sector(sector), hand, derivation)
 
 
 def _link(

@@ -29,16 +29,19 @@ class Derivation:
     """How a drawn geometry came from a recipe.
 
     `number` is the number as the quote writes it, at `start`:`end` of the quote's characters; `reference` is
-    the id of the coast, the centre or the first stop, `facing` of the place faced or the last stop.
+    the id of the coast, the centre, the place that a bearing starts from or the first stop, `facing` of the
+    place faced or the last stop. A band between two radii lies at `distance_m` ± `tolerance_m`.
     """
 
-    recipe: Literal["offshore", "ring", "link"]
+    recipe: Literal["offshore", "ring", "bearing", "link"]
     quote: str | None = None
     number: str | None = None
     start: int | None = None
     end: int | None = None
     distance_m: float | None = None
     tolerance_m: float | None = None
+    direction_deg: float | None = None
+    tolerance_deg: float | None = None
     reference: str | None = None
     facing: str | None = None
     assumption: Text | None = None

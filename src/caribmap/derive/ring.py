@@ -1,4 +1,4 @@
-"""The ring recipe: a geodesic circle round a point."""
+"""The ring recipe: a geodesic circle round a point, or the band between two."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from caribmap.derive.plane import WGS84, areas_to_geojson, cut_at_antimeridian
+from caribmap.derive.plane import WGS84, areas_to_geojson, cut_at_antimeridian, polygons_of
 from caribmap.dossier.nouns import Geometry
 from caribmap.geo import Position, roll, split_line, unroll
 
 AZIMUTHS = 180
+GRID_DEG = 1e-9
+"""0.1 mm: without a grid to snap to, the overlay of areas fails on slivers at a pole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +34,46 @@ def derive_ring(center: Position, radius_m: float) -> Ring:
     A circle over the antimeridian is cut there into a MultiPolygon (RFC 7946, 3.1.9); the area round a pole
     ends at the pole and at ±180.
     """
-    lng, lat = center
-    azimuths = np.linspace(360.0, 0.0, AZIMUTHS, endpoint=False)  # falling, that is counterclockwise
-    from_lng, from_lat, radii_m = (np.full(AZIMUTHS, value) for value in (lng, lat, radius_m))
-    rim_lngs, rim_lats, _ = WGS84.fwd(from_lng, from_lat, azimuths, radii_m)
-    north, south = (radius_m > WGS84.inv(lng, lat, lng, pole)[2] for pole in (90.0, -90.0))
-    geometry = areas_to_geojson(_area(_unrolled(rim_lngs, rim_lats), north=north, south=south))
+    return _drawn(_disc(center, radius_m), center, radius_m)
+
+
+def derive_ring_band(center: Position, inner_m: float, outer_m: float) -> Ring:
+    """The area from `inner_m` to `outer_m` off `center`, geodesic as a ring; `rim` is on the outer one."""
+    inner, outer = (cut_at_antimeridian(_disc(center, radius_m)) for radius_m in (inner_m, outer_m))
+    whole, hole = (shapely.MultiPolygon(polygons_of(shapely.make_valid(area))) for area in (outer, inner))
+    return _drawn(shapely.difference(whole, hole, grid_size=GRID_DEG), center, outer_m)
+
+
+def _drawn(area: BaseGeometry, center: Position, radius_m: float) -> Ring:
+    geometry = areas_to_geojson(area)
     if geometry is None:
         raise ValueError(f"a circle of {radius_m} m is too small to draw")
+    lng, lat = center
+    north = radius_m > pole_m(center, 90.0)
     top_lng, top_lat, _ = WGS84.fwd(lng, lat, 180.0 if north else 0.0, radius_m)
     return Ring(geometry, (roll(top_lng), top_lat))
+
+
+def pole_m(center: Position, pole: float) -> float:
+    """How far the pole at latitude `pole` is, in metres."""
+    lng, lat = center
+    return float(WGS84.inv(lng, lat, lng, pole)[2])
+
+
+def _disc(center: Position, radius_m: float) -> BaseGeometry:
+    azimuths = np.linspace(360.0, 0.0, AZIMUTHS, endpoint=False)  # falling, that is counterclockwise
+    rim = rim_of(center, azimuths, np.full(AZIMUTHS, radius_m))
+    north, south = (radius_m > pole_m(center, pole) for pole in (90.0, -90.0))
+    return area_of(rim, north=north, south=south)
+
+
+def rim_of(
+    center: Position, azimuths: npt.NDArray[np.float64], distances_m: npt.NDArray[np.float64]
+) -> list[Position]:
+    """The points at geodesic azimuths and distances from a centre as one closed line, unrolled."""
+    from_lng, from_lat = (np.full(len(azimuths), degrees) for degrees in center)
+    lngs, lats, _ = WGS84.fwd(from_lng, from_lat, azimuths, distances_m)
+    return _unrolled(lngs, lats)
 
 
 def _unrolled(lngs: Iterable[float], lats: Iterable[float]) -> list[Position]:
@@ -55,7 +88,7 @@ def _unrolled(lngs: Iterable[float], lats: Iterable[float]) -> list[Position]:
     return [*rim, (round(unroll(first_lng, near=rim[-1][0]), 9), first_lat)]
 
 
-def _area(rim: list[Position], *, north: bool, south: bool) -> BaseGeometry:
+def area_of(rim: list[Position], *, north: bool, south: bool) -> BaseGeometry:
     """The polygon that the rim bounds, by the poles inside it."""
     if north and south:
         return shapely.box(-180.0, -90.0, 180.0, 90.0).difference(cut_at_antimeridian(Polygon(rim)))

@@ -87,10 +87,26 @@ class OffshoreRecipe:
 
 @dataclass(frozen=True, slots=True)
 class RingRecipe:
-    """The geodesic circle of `radius_km` round place `center`."""
+    """The geodesic circle of `radius_km` round place `center`; of two radii, the band between them."""
 
-    radius_km: float
+    radius_km: float | tuple[float, float]
     center: str
+    quote: str
+    assumption: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BearingRecipe:
+    """The sector at `distance_km` ± `tolerance_km` from place `origin`, in a direction ± `tolerance_deg`.
+
+    `direction` is a point of the compass ("NW") or degrees clockwise from north.
+    """
+
+    origin: str
+    distance_km: float
+    direction: str | float
+    tolerance_km: float
+    tolerance_deg: float
     quote: str
     assumption: Text | None = None
 
@@ -104,7 +120,7 @@ class LinkRecipe:
     via: tuple[str, ...] = ()
 
 
-Recipe = OffshoreRecipe | RingRecipe | LinkRecipe
+Recipe = OffshoreRecipe | RingRecipe | BearingRecipe | LinkRecipe
 
 
 @record

@@ -12,6 +12,7 @@ from caribmap.load.schema_types import CONFIG, Aliases, List, Number, Str, Text
 
 Positive = Annotated[Number, Field(gt=0)]
 NotNegative = Annotated[Number, Field(ge=0)]
+Radii = Annotated[list[Positive], Field(min_length=2, max_length=2)]
 Point = Annotated[list[Any], Field(min_length=2, max_length=3)]
 
 
@@ -43,8 +44,19 @@ class Offshore(TypedDict, total=False):
 
 class Ring(TypedDict, total=False):
     __pydantic_config__ = CONFIG  # type: ignore[misc]
-    radius_km: Required[Positive]
+    radius_km: Required[Positive | Radii]
     center: Required[Str]
+    quote: Required[Str]
+    assumption: Text | None
+
+
+class Bearing(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    origin: Required[Annotated[Str, Field(alias="from")]]
+    distance_km: Required[Positive]
+    direction: Required[Str | Number]
+    tolerance_km: Required[Positive]
+    tolerance_deg: Required[Positive]
     quote: Required[Str]
     assumption: Text | None
 
@@ -60,6 +72,7 @@ class Recipe(TypedDict, total=False):
     __pydantic_config__ = CONFIG  # type: ignore[misc]
     offshore: Offshore
     ring: Ring
+    bearing: Bearing
     link: Link
 
 

@@ -53,13 +53,15 @@ class Measurement(TypedDict):
 class Derivation(TypedDict):
     """How a geometry came from a quoted number. `start`, `end` mark `number` inside the quote's `exact`."""
 
-    recipe: Literal["offshore", "ring", "link"]
+    recipe: Literal["offshore", "ring", "bearing", "link"]
     quote: str | None
     number: str | None
     start: int | None
     end: int | None
     distance_m: float | None
     tolerance_m: float | None
+    direction_deg: float | None
+    tolerance_deg: float | None
     reference: str | None
     facing: str | None
     assumption: Text | None

@@ -1,37 +1,43 @@
-"""Numbers as articles write them: numerals with a language's separators, number words, and units of length.
+"""Numbers as articles write them: in digits or words, whole, halves and ranges, with a unit of length.
 
-Numerals are read in every language that CLDR knows, number words in German, English and Spanish.
+Digits of every script are read, separators by the language's own use, number words and units in English,
+German, Spanish, French, Portuguese, Italian, Ukrainian and Arabic.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from caribmap.text.number_words import ARTICLES, WORD, folded, number_words, values_of
+from caribmap.text.number_words import Quantity, Reader
+from caribmap.text.numerals import numerals
+from caribmap.text.units import KM, M, is_rate, unit_at
 
-SPACES = " \u00a0\u2009\u202f"
-APOSTROPHES = "'’"
-
-METRES = {
-    r"(?i:kil[oó]m[eé]t(?:er[ns]?|res?|ros?))|[Kk]m|KM": 1000.0,
-    r"(?i:met(?:er[ns]?|res?|ros?))|m": 1.0,
-    r"(?i:seemeilen?|(?:nautical|sea) miles?|millas? n[aá]uticas?)|sm|nmi|NM": 1852.0,
-    r"(?i:meilen?|miles?|millas?)|mi": 1609.344,
-}
-"""Units as patterns, and their length; German Meile, English mile and Spanish milla are the statute mile."""
-
-UNIT = re.compile("|".join(rf"(?P<u{n}>{pattern})(?!\w)" for n, pattern in enumerate(METRES)))
-GAP = re.compile(rf"[{SPACES}\n-]?")
+GAP = re.compile("[ \u00a0\u2009\u202f\n\u2010\u2011-]?")
+DASH = r"\s?[-\u2010-\u2015\u2212]\s?"
+TO = r"(?:up to|to|bis zu|bis|hasta|a|à|jusqu['’]à|até|ai|agli|fino a|до|الى|إلى)"
+AND = r"(?:and|und|y|e|et|e (?:i|gli|os|as)|y (?:los|las)|і|й|та|و)"
+OR = r"(?:or|oder|o|ou|або|чи|أو)"
+RANGE = re.compile(rf"{DASH}|-?[\s-]{TO}[\s-]", re.IGNORECASE)
+BETWEEN = re.compile(r"(?:between|zwischen|entre|tra|fra|між|بين)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
+PAIR = re.compile(rf"\s{AND}\s|\sو", re.IGNORECASE)
+EITHER = re.compile(rf"\s{OR}\s", re.IGNORECASE)
+CONTEXT = 40
+"""How far before a number its "between" is looked for."""
+FEWEST_DIGITS = 2
+MANY_DIGITS = 6
+"""A value of more digits is a third or the like, and no precision of its wording."""
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number in a text, its unit of length included; `metres` is None without one.
 
-    `start` and `end` are code points, end exclusive; `surface` is the text between them.
+    `start` and `end` are code points, end exclusive; `surface` is the text between them. Of a range of
+    lengths, `value` and `metres` are its lower end, `upper` and `upper_metres` its upper one. A rate has a
+    unit in its surface, but no length.
     """
 
     value: float
@@ -40,6 +46,44 @@ class Number:
     surface: str
     unit: str | None
     metres: float | None
+    upper: float | None = None
+    upper_metres: float | None = None
+    in_metric: bool = False
+    is_rate: bool = False
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        return (self.value,) if self.upper is None else (self.value, self.upper)
+
+    @property
+    def lengths(self) -> tuple[tuple[float, float], ...]:
+        """Each end in metres, and how far from it, in metres, another number still says the same."""
+        ends = zip((self.metres, self.upper_metres), (self.value, self.upper), strict=True)
+        return tuple(
+            (metres, self._slack_m(metres, value or 0)) for metres, value in ends if metres is not None
+        )
+
+    def _slack_m(self, metres: float, value: float) -> float:
+        """0 for what kilometres say exactly; else half the last digit that the wording's precision leaves.
+
+        "30 miles", 48.28032 km, has one digit that counts; two are the least: 48 km, give or take 0.5.
+        """
+        if not math.isfinite(metres) or metres <= 0:
+            return 0.0
+        if self.in_metric and math.isclose(metres, round(metres, 3), rel_tol=1e-12):
+            return 0.0
+        written = f"{value:.12g}".replace(".", "").strip("0")
+        digits = max(FEWEST_DIGITS, len(written)) if len(written) <= MANY_DIGITS else FEWEST_DIGITS
+        return 0.5 * 10.0 ** (math.floor(math.log10(metres)) - digits + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A number before ranges are joined; `scale` is its last multiplier, `unit_m` the metres of its unit."""
+
+    number: Number
+    scale: float = 1.0
+    unit_m: float = 0.0
 
 
 def numbers_in(text: str, language: str) -> tuple[Number, ...]:
@@ -47,56 +91,133 @@ def numbers_in(text: str, language: str) -> tuple[Number, ...]:
 
     >>> [(n.surface, n.metres) for n in numbers_in("tausend Kilometer, dann 1.500 m", "de")]
     [('tausend Kilometer', 1000000.0), ('1.500 m', 1500.0)]
+    >>> [(n.surface, n.metres, n.upper_metres) for n in numbers_in("10 to 15 km off", "en")]
+    [('10 to 15 km', 10000.0, 15000.0)]
     """
-    numbers: list[Number] = []
-    for start, end, value in sorted([*_numerals(text, language), *number_words(text, language)]):
-        if numbers and start < numbers[-1].end:  # "Millionen" of "3,5 Millionen" is no second number
+    reader = Reader(text, language)
+    found: list[_Read] = []
+    for quantity in sorted([*_in_digits(reader, language), *reader.quantities()], key=lambda one: one.start):
+        if (
+            found and quantity.start < found[-1].number.end
+        ):  # "Millionen" of "3,5 Millionen" is no second number
             continue
-        number = _with_unit(text, value, start, end)
-        if number.unit or folded(number.surface) not in ARTICLES:
-            numbers.append(number)
-    return tuple(numbers)
+        read = _with_unit(reader, quantity, language)
+        if read.unit_m or not quantity.needs_unit:
+            found.append(read)
+    alone = list(_units_alone(reader, found, language))
+    within = {position for read in alone for position in range(read.number.start, read.number.end)}
+    found = [read for read in found if read.number.start not in within]
+    found = sorted([*found, *alone], key=lambda read: read.number.start)
+    return tuple(_joined(text, _compound(text, found)))
 
 
-def _with_unit(text: str, value: float, start: int, end: int) -> Number:
-    gap = GAP.match(text, end)
-    unit = UNIT.match(text, gap.end() if gap else end)
-    if not unit or not unit.lastgroup:
-        return Number(value, start, end, text[start:end], None, None)
-    length_m = list(METRES.values())[int(unit.lastgroup[1:])]
-    return Number(value, start, unit.end(), text[start : unit.end()], unit[0], value * length_m)
+def _in_digits(reader: Reader, language: str) -> Iterator[Quantity]:
+    for start, end, value, is_part in numerals(reader.text, language):
+        quantity = reader.from_numeral(value, start, end)
+        yield replace(quantity, is_part=is_part and quantity.end == end)
 
 
-def _numerals(text: str, language: str) -> Iterator[tuple[int, int, float]]:
-    """Start, end and value of every numeral, a multiplier behind it included: 3,5 Millionen."""
-    group, decimal = _separators(language)
-    for match in _numeral(group, decimal).finditer(text):
-        whole = re.sub(r"[^0-9]", "", match["whole"])
-        value, end = float(f"{whole}.{match['fraction'] or 0}"), match.end()
-        multiplier = WORD.match(text, end + 1) if text[end : end + 1] in SPACES else None
-        factor = values_of(language).get(folded(multiplier[0]), 0.0) if multiplier else 0.0
-        if multiplier and factor >= 1000:
-            value, end = value * factor, multiplier.end()
-        yield match.start(), end, value
-
-
-@cache
-def _separators(language: str) -> tuple[str, str]:
-    """Group and decimal separator of a language by CLDR; of English where CLDR does not know it."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        symbols = Locale.parse(language, sep="-").number_symbols["latn"]
-    except (UnknownLocaleError, ValueError):
-        return ",", "."
-    return symbols["group"], symbols["decimal"]
-
-
-@cache
-def _numeral(group: str, decimal: str) -> re.Pattern[str]:
-    groups = re.escape(group + SPACES + APOSTROPHES)
-    return re.compile(
-        r"(?<!\w)(?<![^\W\d_]-)"  # not inside a word or a type name such as Su-30
-        rf"(?P<whole>[0-9]{{1,3}}(?P<group>[{groups}])[0-9]{{3}}(?:(?P=group)[0-9]{{3}})*(?![0-9])|[0-9]+)"
-        rf"(?:{re.escape(decimal)}(?P<fraction>[0-9]+))?(?![0-9])"
+def _with_unit(reader: Reader, quantity: Quantity, language: str) -> _Read:
+    text, end = reader.text, quantity.end
+    starts = [_behind_gap(text, end)]
+    if quantity.is_part or quantity.scale >= 1e6:
+        starts.append(_behind_gap(text, reader.of_at(end)))
+    for start in starts:
+        if unit := unit_at(text, start, language):
+            return _measured(reader, quantity, unit, start)
+    return _Read(
+        Number(quantity.value, quantity.start, end, text[quantity.start : end], None, None), quantity.scale
     )
+
+
+def _behind_gap(text: str, end: int) -> int:
+    gap = GAP.match(text, end)
+    return gap.end() if gap else end
+
+
+def _measured(reader: Reader, quantity: Quantity, unit: tuple[int, float, float], start: int) -> _Read:
+    """A quantity with its unit, which may have a half of its own behind it: a mile and a half."""
+    text, (end, unit_m, _) = reader.text, unit
+    name, value = text[start:end], quantity.value
+    if value.is_integer() and (tail := reader.tail_at(end)):
+        value, end = value + tail[0], tail[1]
+    surface = text[quantity.start : end]
+    if is_rate(text, quantity.start, end):
+        rate = Number(quantity.value, quantity.start, end, surface, None, None, is_rate=True)
+        return _Read(rate, quantity.scale, unit_m)
+    number = Number(value, quantity.start, end, surface, name, value * unit_m, in_metric=unit_m in (KM, M))
+    return _Read(number, quantity.scale, unit_m)
+
+
+def _units_alone(reader: Reader, found: Sequence[_Read], language: str) -> Iterator[_Read]:
+    """A unit that is its own number: mile and a half, кілометр з половиною, كيلومترين, كيلومتر واحد."""
+    covered = {position for read in found for position in range(read.number.start, read.number.end)}
+    for token in reader.tokens:
+        unit = None if token.start in covered else unit_at(reader.text, token.start, language)
+        if not unit:
+            continue
+        end, _, count = unit
+        one = reader.one_behind(end)
+        if count == 2 or one or reader.tail_at(end):
+            quantity = Quantity(count, token.start, token.start)
+            yield _measured(reader, quantity, (one or end, unit[1], count), token.start)
+
+
+def _compound(text: str, found: Sequence[_Read]) -> list[_Read]:
+    """The same with 2 km 300 m as one length."""
+    out: list[_Read] = []
+    for read in found:
+        last = out[-1] if out else None
+        if last and last.number.metres is not None and read.number.metres is not None:
+            gap = text[last.number.end : read.number.start]
+            if gap.isspace() and len(gap) == 1 and read.number.metres < last.unit_m:
+                metres = last.number.metres + read.number.metres
+                longer = replace(
+                    last.number, value=metres / last.unit_m, end=read.number.end, metres=metres,
+                    surface=text[last.number.start : read.number.end],
+                )  # fmt: skip
+                out[-1] = replace(last, number=longer)
+                continue
+        out.append(read)
+    return out
+
+
+def _joined(text: str, found: Sequence[_Read]) -> list[Number]:
+    """The numbers, two of them that are the ends of one range of lengths as one."""
+    out: list[Number] = []
+    last: _Read | None = None
+    for read in found:
+        if last and (ends := _ends(text, last, read)):
+            lower, upper = ends
+            if EITHER.fullmatch(text[lower.end : upper.start]):
+                out[-1:] = [lower, upper]
+            else:
+                surface = text[lower.start : upper.end]
+                out[-1] = replace(
+                    lower, end=upper.end, surface=surface, unit=upper.unit, upper=upper.value,
+                    upper_metres=upper.metres,
+                )  # fmt: skip
+            last = None
+            continue
+        out.append(read.number)
+        last = read
+    return out
+
+
+def _ends(text: str, one: _Read, other: _Read) -> tuple[Number, Number] | None:
+    """Two numbers as the lengths at the ends of a range, or as two that share a unit: 10 or 15 km."""
+    lower, upper = one.number, other.number
+    if upper.metres is None or one.number.is_rate:
+        return None
+    between = text[lower.end : upper.start]
+    is_either = EITHER.fullmatch(between) and lower.metres is None
+    opened = PAIR.fullmatch(between) and BETWEEN.search(text[max(0, lower.start - CONTEXT) : lower.start])
+    if not (RANGE.fullmatch(between) or opened or is_either):
+        return None
+    if lower.metres is None:
+        value = lower.value
+        if other.scale >= 100 and one.scale == 1 and value < upper.value / other.scale:
+            value *= other.scale  # 2 to 3 million km
+        metres = value * other.unit_m
+        lower = replace(lower, value=value, unit=upper.unit, metres=metres, in_metric=upper.in_metric)
+    return (lower, upper) if (lower.metres or 0) < upper.metres else None

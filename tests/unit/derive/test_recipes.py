@@ -10,7 +10,14 @@ from shapely.geometry import shape
 from caribmap.derive.dossier import derive_dossier
 from caribmap.derive.records import Derived
 from caribmap.dossier.dossier import CoastPatch, Dossier
-from caribmap.dossier.nouns import LinkRecipe, MeasuredPoint, OffshoreRecipe, Place, RingRecipe
+from caribmap.dossier.nouns import (
+    BearingRecipe,
+    LinkRecipe,
+    MeasuredPoint,
+    OffshoreRecipe,
+    Place,
+    RingRecipe,
+)
 from tests.unit.derive.example import box, dossier, line, patch, place, point, quote, source
 
 OFFSHORE = OffshoreRecipe("kueste", 11, 0.5, "insel", 60, "zitat")
@@ -154,6 +161,116 @@ def test_a_ring_that_does_not_fit_is_a_fault(
     derived = derive(HARBOUR, place("nirgendwo"), ring, exact=RANGE)
     assert code in codes(derived)
     assert derived.geometries["reichweite"] == hand
+
+
+ZONE = place("zone", point(-66.9, 10.48), recipe=RingRecipe((10, 15), "hafen", "zitat"))
+
+
+def test_a_ring_of_two_radii_is_the_band_between_them() -> None:
+    derived = derive(HARBOUR, ZONE, exact="eine Zone von 10 bis 15 Kilometern")
+    assert codes(derived) == []
+    derivation = derived.derivations["zone"]
+    assert (derivation.distance_m, derivation.tolerance_m) == (12_500, 2_500)
+    assert derivation.number == "10 bis 15 Kilometern"
+    geometry = derived.geometries["zone"] or {}
+    assert [len(ring) for ring in geometry["coordinates"]] == [181, 181]
+
+
+@pytest.mark.parametrize(
+    ("radius_km", "exact", "code"),
+    [
+        ((10.0, 15.0), "zwischen 10 und 15 km", None),
+        ((15.0, 10.0), "10 bis 15 km", "R002"),
+        ((10.0, 16.0), "10 bis 15 km", "R001"),
+        ((10.0, 15.0), "15 km", "R001"),
+        ((10.0, 30_000.0), "10 bis 30.000 km", "R002"),
+        (12.0, "10 bis 15 km", "R001"),
+        (0.5, "ein halber Kilometer", None),
+        (1.0, "ein halber Kilometer", "R001"),
+        (2.414, "1 1/2 Meilen", None),
+        (3.218688, "1 1/2 Meilen", "R001"),
+        (5.0, "mit 5 km/h", "R001"),
+        (48.0, "30 Meilen", None),
+        (48.3, "30 Meilen", None),
+        (48.28032, "30 Meilen", None),
+        (50.0, "30 Meilen", "R001"),
+        (55.56, "30 Meilen", "R001"),
+        (1600.0, "1.000 Meilen", None),
+    ],
+)
+def test_a_radius_stands_in_its_quote_as_far_as_the_wording_is_precise(
+    radius_km: float | tuple[float, float], exact: str, code: str | None
+) -> None:
+    zone = place("zone", point(-66.9, 10.48), recipe=RingRecipe(radius_km, "hafen", "zitat"))
+    assert codes(derive(HARBOUR, zone, exact=exact)) == ([code] if code else [])
+
+
+def test_the_fault_names_the_length_that_the_quote_has_and_what_may_be_written() -> None:
+    zone = place("zone", point(-66.9, 10.48), recipe=RingRecipe(55.56, "hafen", "zitat"))
+    message = derive(HARBOUR, zone, exact="30 Meilen").faults[0].message
+    assert "55.56 km do not stand in quote 'zitat'" in message
+    assert "“30 Meilen” is 48.28032 km, accepted from 47.78 to 48.78" in message
+
+
+def test_the_fault_says_that_a_rate_is_no_distance() -> None:
+    zone = place("zone", point(-66.9, 10.48), recipe=RingRecipe(5, "hafen", "zitat"))
+    detail = derive(HARBOUR, zone, exact="höchstens 5 km/h").faults[0].detail
+    assert detail == ("the quote says: “5 km” (a rate, no distance)",)
+
+
+BEARING = BearingRecipe("hafen", 50, "NW", 5, 22.5, "zitat")
+NORTH_WEST = "Das Schiff lag etwa 50 Kilometer nordwestlich des Hafens."
+
+
+def at_sea(recipe: BearingRecipe = BEARING, hand: dict[str, object] | None = None) -> Place:
+    return place("boot", hand or point(-67.223, 10.799), recipe=recipe)
+
+
+def test_a_bearing_is_a_sector_and_keeps_distance_and_direction() -> None:
+    derived = derive(HARBOUR, at_sea(), exact=NORTH_WEST)
+    assert codes(derived) == []
+    derivation = derived.derivations["boot"]
+    assert (derivation.distance_m, derivation.tolerance_m) == (50_000, 5_000)
+    assert (derivation.direction_deg, derivation.tolerance_deg) == (315, 22.5)
+    assert (derivation.reference, derivation.number) == ("hafen", "50 Kilometer")
+    assert derived.anchors["boot"] == (-67.223, 10.799)
+    assert shape(dict(derived.geometries["boot"] or {})).covers(shape(point(-67.223, 10.799)))
+
+
+@pytest.mark.parametrize(
+    ("recipe", "exact", "code"),
+    [
+        (dataclasses.replace(BEARING, direction=315.0), NORTH_WEST, None),
+        (dataclasses.replace(BEARING, direction=310.0), "50 km entfernt, Kurs 310 Grad", None),
+        (dataclasses.replace(BEARING, distance_km=47.5, tolerance_km=7.5), "40 bis 55 km nordwestlich", None),
+        (dataclasses.replace(BEARING, direction="NNW"), NORTH_WEST, "R007"),
+        (BEARING, "50 Kilometer vom Hafen", "R007"),
+        (dataclasses.replace(BEARING, direction="nordwest"), NORTH_WEST, "R002"),
+        (dataclasses.replace(BEARING, direction=-45.0), NORTH_WEST, "R002"),
+        (dataclasses.replace(BEARING, distance_km=60), NORTH_WEST, "R001"),
+        (dataclasses.replace(BEARING, tolerance_km=51), NORTH_WEST, "R002"),
+        (dataclasses.replace(BEARING, tolerance_deg=91), NORTH_WEST, "R002"),
+        (dataclasses.replace(BEARING, origin="nirgendwo"), NORTH_WEST, "R006"),
+    ],
+)
+def test_a_bearing_that_does_not_fit_is_a_fault(recipe: BearingRecipe, exact: str, code: str | None) -> None:
+    derived = derive(HARBOUR, place("nirgendwo"), at_sea(recipe), exact=exact)
+    assert codes(derived) == ([code] if code else [])
+
+
+@pytest.mark.parametrize("hand", [point(-67.6, 10.9), point(-66.5, 10.8), line((0, 0), (1, 1))])
+def test_a_hand_outside_its_sector_is_a_fault(hand: dict[str, object]) -> None:
+    assert codes(derive(HARBOUR, at_sea(hand=hand), exact=NORTH_WEST)) == ["R005"]
+
+
+def test_a_direction_in_a_language_that_is_not_read_is_believed() -> None:
+    made = dossier(
+        HARBOUR,
+        at_sea(),
+        sources=[source("50 km noordwest", language="nl")],
+        quotes=[quote("50 km noordwest")],
+    )
+    assert codes(derive_dossier(made, {})) == []
 
 
 def linked(*more: Place, recipe: LinkRecipe, hand: dict[str, object] | None) -> Derived:

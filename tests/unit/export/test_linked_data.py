@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from typing import Any
 
 from caribmap.payload.types import PayloadQuote
@@ -53,7 +54,7 @@ def test_bodies_identify_the_places_in_the_gazetteer(evidence: Evidence) -> None
     gazetteer = {feature["@id"] for feature in linked_places(evidence)}
     for annotation, quote in zip(annotations_of(evidence), evidence.payload["quotes"], strict=True):
         named = [body["source"] for body in annotation["body"] if body["purpose"] == "identifying"]
-        assert named == [f"linked-places.jsonld#{place}" for place in quote["places"]]
+        assert [name.rpartition("#")[2] for name in named] == quote["places"]
         assert set(named) <= gazetteer
 
 
@@ -70,11 +71,28 @@ def test_linked_places_have_what_version_1_3_demands(evidence: Evidence) -> None
         assert set(feature["properties"]["fclasses"]) <= set("AHLPRST")
         assert all(name["toponym"] and name["lang"] for name in feature["names"])
         assert all(kind["label"] for kind in feature["types"])
-        assert "geometry" in feature
-        assert feature["geometry"] is None or feature["geometry"]["certainty"] in (
-            "less-certain",
-            "uncertain",
-        )
+        geometry = feature["geometry"]
+        assert geometry.get("geometries") == [] or geometry["certainty"] in ("less-certain", "uncertain")
+
+
+def test_linked_places_have_only_values_that_the_schema_knows(evidence: Evidence) -> None:
+    absolute = re.compile(r"[a-z][a-z0-9+.-]*:\S+")
+    for feature in linked_places(evidence):
+        assert all(value not in (None, []) for value in feature.values())
+        worded = [*feature["names"], *feature.get("descriptions", ())]
+        assert all(re.fullmatch("[a-z]{2}", text["lang"]) for text in worded if "lang" in text)
+        cited = [citation for name in feature["names"] for citation in name.get("citations", ())]
+        for identified in (feature, *cited, *feature.get("descriptions", ())):
+            assert absolute.fullmatch(identified["@id"])
+
+
+def test_a_place_is_named_by_its_card_where_the_page_has_an_address(hostile: Evidence) -> None:
+    ids = {feature["@id"] for feature in linked_places(hostile)}
+    assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}#[a-z0-9-]+", name) for name in ids)
+    hostile.payload["url"] = "https://example.org/map/map.html"
+    places = [place["id"] for place in hostile.payload["places"]]
+    named = [feature["@id"] for feature in linked_places(hostile)]
+    assert named == [f"https://example.org/map/map.html#place={place}" for place in places]
 
 
 def test_links_and_country_codes_come_from_the_authorities(evidence: Evidence) -> None:

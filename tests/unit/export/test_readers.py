@@ -19,7 +19,7 @@ from caribmap.render.export.annotations import CONTEXT as ANNOTATIONS_CONTEXT
 from caribmap.render.export.annotations import article_uri, render_annotations
 from caribmap.render.export.bibtex import render_bibtex
 from caribmap.render.export.csl import render_csl
-from caribmap.render.export.evidence import Evidence
+from caribmap.render.export.evidence import Evidence, place_uri
 from caribmap.render.export.geojson import render_geojson
 from caribmap.render.export.linked_places import CONTEXT as PLACES_CONTEXT
 from caribmap.render.export.linked_places import render_linked_places
@@ -92,8 +92,8 @@ def places(evidence: Evidence) -> Graph:
     return graph_of(render_linked_places(evidence), PLACES_CONTEXT, LINKED_PLACES)
 
 
-def place_uri(place: str) -> URIRef:
-    return URIRef(f"{BASE}linked-places.jsonld#{place}")
+def uri_of(evidence: Evidence, place: str) -> URIRef:
+    return URIRef(place_uri(evidence, place))
 
 
 def test_gdal_opens_linked_places_as_the_same_features_as_geojson(evidence: Evidence, tmp_path: Path) -> None:
@@ -106,17 +106,18 @@ def test_gdal_opens_linked_places_as_the_same_features_as_geojson(evidence: Evid
     assert len(linked) == len(evidence.payload["places"])
     assert linked.crs == plain.crs == "EPSG:4326"
     pairs = zip(plain.geometry, linked.geometry, strict=True)
-    assert all(one is other is None or one.equals(other) for one, other in pairs)
-    assert list(linked.geometry.isna()) == [place["geometry"] is None for place in evidence.payload["places"]]
+    assert all(other.is_empty if one is None else one.equals(other) for one, other in pairs)
+    nowhere = [place["geometry"] is None for place in evidence.payload["places"]]
+    assert list(linked.geometry.is_empty) == nowhere
 
 
 def test_a_reader_of_linked_data_finds_every_place_with_its_names(evidence: Evidence, places: Graph) -> None:
     found = set(places.subjects(RDF.type, GEOJSON.Feature))
-    assert found == {place_uri(place["id"]) for place in evidence.payload["places"]}
+    assert found == {uri_of(evidence, place["id"]) for place in evidence.payload["places"]}
     for place in evidence.payload["places"]:
         toponyms = {
             (str(places.value(name, LPO.toponym)), str(places.value(name, DCTERMS.language)))
-            for name in places.objects(place_uri(place["id"]), LPO.name_attestation)
+            for name in places.objects(uri_of(evidence, place["id"]), LPO.name_attestation)
         }
         assert {(text, language) for language, text in place["names"].items()} <= toponyms
 

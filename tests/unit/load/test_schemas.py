@@ -35,6 +35,7 @@ RECORDS = [
     (schema_places.Geocoding, nouns.Geocoding),
     (schema_places.Offshore, nouns.OffshoreRecipe),
     (schema_places.Ring, nouns.RingRecipe),
+    (schema_places.Bearing, nouns.BearingRecipe),
     (schema_places.Link, nouns.LinkRecipe),
     (schema_settings.View, settings.View),
     (schema_settings.Worldview, settings.Worldview),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from caribmap.payload.types import PayloadQuote, PayloadSource
-from caribmap.render.export.evidence import OFFSETS, Evidence, json_file
+from caribmap.render.export.evidence import OFFSETS, Evidence, json_file, place_uri
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -21,7 +21,7 @@ def render_annotations(evidence: Evidence) -> bytes:
     """
     payload = evidence.payload
     sources = evidence.sources_by_id()
-    items = [_annotation(quote, sources[quote["source"]]) for quote in payload["quotes"]]
+    items = [_annotation(evidence, quote, sources[quote["source"]]) for quote in payload["quotes"]]
     return json_file(
         {
             "@context": CONTEXT,
@@ -46,7 +46,7 @@ def article_uri(source: PayloadSource) -> str:
     return f"ni:///sha-256;{digest}"
 
 
-def _annotation(quote: PayloadQuote, source: PayloadSource) -> dict[str, Any]:
+def _annotation(evidence: Evidence, quote: PayloadQuote, source: PayloadSource) -> dict[str, Any]:
     target = {
         "source": {
             "id": article_uri(source),
@@ -64,18 +64,18 @@ def _annotation(quote: PayloadQuote, source: PayloadSource) -> dict[str, Any]:
         "id": f"annotations.jsonld#{quote['id']}",
         "type": "Annotation",
         "motivation": "identifying",
-        "body": list(_bodies(quote)),
+        "body": list(_bodies(evidence, quote)),
         "target": target,
     }
 
 
-def _bodies(quote: PayloadQuote) -> Iterator[dict[str, str]]:
+def _bodies(evidence: Evidence, quote: PayloadQuote) -> Iterator[dict[str, str]]:
     """Yield bodies for places and modality, and for translations and notes, which are not the article's."""
     for place in quote["places"]:
         yield {
             "type": "SpecificResource",
             "purpose": "identifying",
-            "source": f"linked-places.jsonld#{place}",
+            "source": place_uri(evidence, place),
         }
     if quote["modality"]:
         yield {"type": "TextualBody", "purpose": "classifying", "value": quote["modality"]}

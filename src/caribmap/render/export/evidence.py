@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from caribmap.cartography.words import text_in
 from caribmap.derive.ledger import Mention
@@ -51,6 +52,14 @@ class Evidence:
 
     def sources_by_id(self) -> dict[str, PayloadSource]:
         return {source["id"]: source for source in self.payload["sources"]}
+
+
+def place_uri(evidence: Evidence, place: str) -> str:
+    """The place as linked data names it: its card in the published page, else a URN made from the title."""
+    url = evidence.payload["url"]
+    if url:
+        return f"{url.partition('#')[0]}#place={place}"
+    return f"{uuid5(NAMESPACE_URL, f'caribmap:{evidence.title}').urn}#{place}"
 
 
 def json_file(value: Any) -> bytes:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from caribmap.dossier.nouns import Geometry, LinkRecipe, OffshoreRecipe, Place, Recipe, RingRecipe
+from caribmap.dossier.nouns import (
+    BearingRecipe,
+    Geometry,
+    LinkRecipe,
+    OffshoreRecipe,
+    Place,
+    Recipe,
+    RingRecipe,
+)
 from caribmap.payload.types import PayloadPlace, PayloadQuote
 from caribmap.render.export.evidence import OFFSETS, Evidence
 from caribmap.runtime.fast_json import write_json
@@ -55,8 +63,23 @@ def recipe_as_json(recipe: Recipe) -> dict[str, Any]:
     assumption = None if isinstance(recipe, LinkRecipe) or not recipe.assumption else dict(recipe.assumption)
     match recipe:
         case RingRecipe():
-            ring = {"radius_km": recipe.radius_km, "center": recipe.center, "quote": recipe.quote}
+            radius_km = recipe.radius_km
+            ring = {
+                "radius_km": list(radius_km) if isinstance(radius_km, tuple) else radius_km,
+                "center": recipe.center,
+                "quote": recipe.quote,
+            }
             return {"ring": ring | {"assumption": assumption}}
+        case BearingRecipe():
+            bearing = {
+                "from": recipe.origin,
+                "distance_km": recipe.distance_km,
+                "direction": recipe.direction,
+                "tolerance_km": recipe.tolerance_km,
+                "tolerance_deg": recipe.tolerance_deg,
+                "quote": recipe.quote,
+            }
+            return {"bearing": bearing | {"assumption": assumption}}
         case LinkRecipe():
             return {"link": {"from": recipe.origin, "to": recipe.target, "via": list(recipe.via)}}
         case OffshoreRecipe():

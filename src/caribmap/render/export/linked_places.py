@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 from caribmap.payload.types import PayloadPlace, PayloadQuote
 from caribmap.render.export.annotations import article_uri
-from caribmap.render.export.evidence import Evidence, json_file
+from caribmap.render.export.evidence import Evidence, json_file, place_uri
 from caribmap.render.export.geojson import wound
+from caribmap.text.dates import day_order
 
 CONTEXT = (
     "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
@@ -42,6 +43,7 @@ TYPES = {
 }
 """Place types of the Getty Art & Architecture Thesaurus by kind; other kinds have a label of our own."""
 
+TWO_LETTERS = 2
 CERTAINTY = {
     "stated": "less-certain",
     "inferred": "less-certain",
@@ -54,7 +56,7 @@ AUTHORITIES = {"wikidata": "http://www.wikidata.org/entity/{}", "geonames": "htt
 
 
 def render_linked_places(evidence: Evidence) -> bytes:
-    """A FeatureCollection with ids relative to the file's address; without a position geometry is null."""
+    """A FeatureCollection whose ids are absolute. No position: no geometries, as its schema has no null."""
     quotes = evidence.quotes_by_place()
     features = [
         _feature(evidence, place, quotes.get(place["id"], [])) for place in evidence.payload["places"]
@@ -76,7 +78,7 @@ def _feature(evidence: Evidence, place: PayloadPlace, quotes: list[PayloadQuote]
     if place["geocoding"]["precision_m"] is not None:
         properties["coordinateUncertaintyInMeters"] = place["geocoding"]["precision_m"]
     feature: dict[str, Any] = {
-        "@id": f"linked-places.jsonld#{place['id']}",
+        "@id": place_uri(evidence, place["id"]),
         "type": "Feature",
         "properties": properties,
         "names": _names(evidence, place, quotes),
@@ -92,12 +94,19 @@ def _feature(evidence: Evidence, place: PayloadPlace, quotes: list[PayloadQuote]
             if (identifier := place["authority"].get(key))
         ],
         "descriptions": [
-            {"@id": f"linked-places.jsonld#{place['id']}", "value": value, "lang": language}
+            {"@id": place_uri(evidence, place["id"]), "value": value} | _lang(language)
             for language, value in (place["geocoding"]["note"] or {}).items()
         ],
     }
     when = _when(quotes)
-    return feature | {"when": when} if when else feature
+    whole = feature | {"when": when} if when else feature
+    return {key: value for key, value in whole.items() if value != []}
+
+
+def _lang(language: str) -> dict[str, str]:
+    """A language of two letters: the schema knows no others."""
+    primary = language.split("-", maxsplit=1)[0]
+    return {"lang": primary} if len(primary) == TWO_LETTERS else {}
 
 
 def _names(evidence: Evidence, place: PayloadPlace, quotes: list[PayloadQuote]) -> list[dict[str, Any]]:
@@ -115,14 +124,14 @@ def _names(evidence: Evidence, place: PayloadPlace, quotes: list[PayloadQuote]) 
             for source in supporting
             if source["language"] == language
         ]
-        name: dict[str, Any] = {"toponym": toponym, "lang": language}
+        name: dict[str, Any] = {"toponym": toponym} | _lang(language)
         names.append(name | {"citations": citations} if citations else name)
     return names
 
 
-def _geometry(place: PayloadPlace) -> dict[str, Any] | None:
+def _geometry(place: PayloadPlace) -> dict[str, Any]:
     if place["geometry"] is None:
-        return None
+        return {"type": "GeometryCollection", "geometries": []}
     certainty = CERTAINTY.get(place["geocoding"]["basis"], "uncertain")
     return wound(place["geometry"]) | {"certainty": certainty}
 
@@ -134,4 +143,11 @@ def _when(quotes: list[PayloadQuote]) -> dict[str, Any] | None:
     ends = [time["latest"] for time in times if time["latest"]]
     if not begins or not ends:
         return None
-    return {"timespans": [{"start": {"earliest": min(begins)}, "end": {"latest": max(ends)}}]}
+    return {
+        "timespans": [
+            {
+                "start": {"earliest": min(begins, key=day_order)},
+                "end": {"latest": max(ends, key=day_order)},
+            }
+        ]
+    }

@@ -108,13 +108,15 @@ def _draw_link(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue:
 
 
 def _draw_ring(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue: str) -> Figure:
-    """A line and a name, never a filled area; the top of the ring reads best."""
-    del place
+    """A line and a name, filled lightly only between two distances; the top of the ring reads best."""
     rims = [part for rim in lines_of(geometry) for part in without_cuts(rim, WORLD_DEG)]
     lines = mended(map(frame.project_line, rims), _cut_px(frame))
     shares = [index / RING_LABEL_SPOTS for index in range(RING_LABEL_SPOTS)]
     points = sorted((point for point, _ in along(lines[0], shares)), key=lambda point: point[1])
     drawn = _stroke(_visible(lines, frame), hue, 1.25, dash="2 4")
+    if place["derivation"] and place["derivation"]["tolerance_m"] and (rings := _rings(geometry, frame)):
+        data = path_data(rings, closed=True)
+        drawn.insert(0, element("path", d=data, fill=hue, fill_opacity=0.12, fill_rule="evenodd"))
     return Figure(drawn, lines, [LineSpot(point, (0, 0)) for point in points])
 
 

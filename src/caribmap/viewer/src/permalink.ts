@@ -3,6 +3,7 @@ import { batch, effect } from '@preact/signals';
 
 import { closeCard, openPlace } from './actions.ts';
 import { FACETS } from './data.ts';
+import { compareDays, isDay } from './days.ts';
 import { type State, TABLES, type TableId, THEMES } from './state.ts';
 import { choicesOfStep } from './story/steps.ts';
 
@@ -141,12 +142,7 @@ function applyPlace(state: State, place: string | null): void {
 /** The time window, or null where a day does not exist or the two are reversed. */
 export function timeWindow(from: string | null, to: string | null): readonly [string | null, string | null] | null {
   const valid = [from, to].every((day) => day === null || isDay(day));
-  return valid && (from === null || to === null || from <= to) ? [from, to] : null;
-}
-
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  return valid && (from === null || to === null || compareDays(from, to) <= 0) ? [from, to] : null;
 }
 
 /** Known ids of a list of what is on; all known ids without a list, null where the list has no known id. */

@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 
 import { type Facet, type Index, indexPayload } from './data.ts';
+import { compareDays } from './days.ts';
 import type { Payload, PayloadPlace, PayloadQuote, PayloadStoryStep, TimeBounds } from './payload.ts';
 import { both, condition, type Mask, meetAll, supportOf } from './records/filter.ts';
 import { plainRecords } from './records/index.ts';
@@ -280,7 +281,7 @@ function quotesOfPlace(
 export function overlaps(time: TimeBounds | null, from: string | null, to: string | null): boolean {
   if (time === null) return true;
   return (
-    (to === null || time.earliest === null || time.earliest <= to) &&
-    (from === null || time.latest === null || time.latest >= from)
+    (to === null || time.earliest === null || compareDays(time.earliest, to) <= 0) &&
+    (from === null || time.latest === null || compareDays(time.latest, from) >= 0)
   );
 }

@@ -18,6 +18,8 @@ const OFFSHORE: Derivation = {
   end: 1,
   distance_m: 11_000,
   tolerance_m: 500,
+  direction_deg: null,
+  tolerance_deg: null,
   reference: null,
   facing: null,
   assumption: null,

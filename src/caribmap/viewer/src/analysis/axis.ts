@@ -26,7 +26,7 @@ export function dayNumber(day: string): number {
 }
 
 export function isoDay(number: number): string {
-  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+  return new Date(number * MS_PER_DAY).toISOString().replace(/T.*/, '');
 }
 
 type Span = readonly [start: number, end: number, count: number];

@@ -28,7 +28,8 @@ export function TakeAlong({ state, table, sheet }: Props) {
   const save = async (pieces: Pieces, ending: string, type: string): Promise<void> => {
     copied.value = false;
     const text = await inSlices(pieces);
-    if (!saveText(text, `${table}.${ending}`, type)) byHand.value = text.join('');
+    // The byte order mark is for programs that read the file.
+    if (!saveText(text, `${table}.${ending}`, type)) byHand.value = text.join('').replace(/^\ufeff/, '');
   };
   const geometryOf = (placeId: string) => state.index.places.get(placeId)?.geometry ?? null;
   return (

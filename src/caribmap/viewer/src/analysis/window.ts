@@ -1,4 +1,5 @@
 /** How the time window is moved: by days with two handles, and from event to event. */
+import { compareDays } from '../days.ts';
 import type { PayloadEvent } from '../payload.ts';
 import { type Axis, dayNumber, isoDay } from './axis.ts';
 
@@ -7,6 +8,9 @@ export interface TimeWindow {
   readonly from: string | null;
   readonly to: string | null;
 }
+
+/** Before every day: where a window is open. */
+const FIRST = '-271821-04-20';
 
 export type Edge = keyof TimeWindow;
 
@@ -31,7 +35,7 @@ export function withStop(axis: Axis, window: TimeWindow, edge: Edge, stop: numbe
 
 export function withDay(window: TimeWindow, edge: Edge, day: string | null): TimeWindow {
   const changed = { ...window, [edge]: day };
-  const crossed = changed.from !== null && changed.to !== null && changed.from > changed.to;
+  const crossed = changed.from !== null && changed.to !== null && compareDays(changed.from, changed.to) > 0;
   return crossed ? { from: day, to: day } : changed;
 }
 
@@ -49,7 +53,7 @@ export function inTime(events: readonly PayloadEvent[]): readonly PayloadEvent[]
   const start = ({ time }: PayloadEvent): string => time?.earliest ?? time?.latest ?? '';
   return events
     .filter((event) => start(event) !== '')
-    .sort((one, other) => compare(start(one), start(other)) || compare(one.id, other.id));
+    .sort((one, other) => compareDays(start(one), start(other)) || compare(one.id, other.id));
 }
 
 export function windowOf({ time }: PayloadEvent): TimeWindow {
@@ -64,7 +68,7 @@ export function neighbours(
 ): { readonly at: PayloadEvent | null; readonly previous: PayloadEvent | null; readonly next: PayloadEvent | null } {
   const matches = (event: PayloadEvent): boolean => windowOf(event).from === from && windowOf(event).to === to;
   const index = events.findIndex((event) => event.id === current && matches(event));
-  const following = events.findIndex((event) => (windowOf(event).from ?? '') >= (from ?? ''));
+  const following = events.findIndex((event) => compareDays(windowOf(event).from ?? FIRST, from ?? FIRST) >= 0);
   const after = following < 0 ? events.length : following;
   return {
     at: events[index] ?? null,

@@ -1,8 +1,9 @@
 /** How a place came to its spot: one line for the first look, the computation and our notes below. */
 
+import { directionInWords } from '../i18n/directions.ts';
 import { t } from '../i18n/index.ts';
 import { marksOf } from '../i18n/languages.ts';
-import { distanceInWords } from '../i18n/numbers.ts';
+import { degreesInWords, distanceInWords } from '../i18n/numbers.ts';
 import { basisKey } from '../parts/basis.ts';
 import { said } from '../parts/said.tsx';
 import { Isolated, Words, wordsIn } from '../parts/words.tsx';
@@ -65,12 +66,31 @@ export function DerivationSection({ state, place }: Props) {
   );
 }
 
-function drawing(state: State, { recipe, distance_m, tolerance_m }: Derivation): string {
+function drawing(state: State, derivation: Derivation): string {
   const language = state.language.value;
+  const { recipe, distance_m, tolerance_m } = derivation;
   if (recipe === 'link' || distance_m === null) return t(language, 'drawing_link');
   const distance = distanceInWords(distance_m, language);
-  if (recipe === 'ring') return t(language, 'drawing_ring', { distance });
-  return t(language, 'drawing_band', { distance, tolerance: distanceInWords(tolerance_m ?? 0, language) });
+  const tolerance = distanceInWords(tolerance_m ?? 0, language);
+  if (recipe === 'bearing')
+    return t(language, 'drawing_sector', { distance, tolerance, ...directionWords(state, derivation) });
+  if (recipe === 'offshore') return t(language, 'drawing_band', { distance, tolerance });
+  if (tolerance_m === null) return t(language, 'drawing_ring', { distance });
+  const [from, to] = [distance_m - tolerance_m, distance_m + tolerance_m].map((metres) =>
+    distanceInWords(metres, language),
+  );
+  return t(language, 'drawing_ring_band', { from: from ?? '', to: to ?? '' });
+}
+
+/** The direction of a bearing, what it leaves open, and the place it starts from. */
+function directionWords(state: State, { direction_deg, tolerance_deg, reference }: Derivation): Record<string, string> {
+  const language = state.language.value;
+  const origin = state.index.places.get(reference ?? '');
+  return {
+    direction: directionInWords(direction_deg ?? 0, language),
+    degrees: degreesInWords(tolerance_deg ?? 0, language),
+    place: origin ? wordsIn(state, origin.names) : '',
+  };
 }
 
 function numberLanguage(state: State, { quote }: Derivation): string | undefined {

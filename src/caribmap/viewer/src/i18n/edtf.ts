@@ -1,27 +1,46 @@
-/** EDTF dates (ISO 8601-2, levels 0 and 1) in words. Dates of other forms stay as they are written. */
-import { datesOf } from './formatters.ts';
+/** EDTF dates (ISO 8601-2, levels 0 to 2) in words. What this does not know stays as it is written. */
+
+import { daysOf, isCoded, type Parts, partsOf, yearOf, yearsOf } from './edtf-parts.ts';
+import { datesOf, kept } from './formatters.ts';
 import { pageLanguage, t } from './index.ts';
 import type { MessageKey } from './messages.ts';
 
-interface Parts {
-  readonly year: number | null;
-  /** 1..12, or a season 21..24. */
-  readonly month: number | null;
-  readonly day: number | null;
-  readonly masked: { readonly year: boolean; readonly month: boolean; readonly day: boolean };
-  readonly decade: string | null;
-}
+const SET = /^(?:\[([^[\]{}]+)\]|\{([^[\]{}]+)\})$/;
+const LONG_YEAR = /^(?:Y(-?[1-9]\d{0,12})(?:E(\d))?|(-?\d{4})(?=S))(?:S([1-9]))?$/;
+const SEASONS: readonly MessageKey[] = ['date_spring', 'date_summer', 'date_autumn', 'date_winter'];
+/** First month and number of months of the quarters, thirds and halves of a year, from code 33 on. */
+const PERIODS = [
+  [1, 3],
+  [4, 3],
+  [7, 3],
+  [10, 3],
+  [1, 4],
+  [5, 4],
+  [9, 4],
+  [1, 6],
+  [7, 6],
+] as const;
 
-/** A date, perhaps with a time of day, which is not told, and a qualifier. */
-const QUALIFIED = /^(.*?)(?:T[\d:Z+-]+)?([?~%]?)$/;
-const DATE = /^(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?$/;
+const listsOf = kept((language, type: 'conjunction' | 'disjunction') => new Intl.ListFormat(language, { type }));
+const yearsOfLanguage = kept((language) => new Intl.NumberFormat(language));
 
 /** '2025-10-26~' -> 'um den 26. Oktober 2025'; 'XXXX-10-26' -> '26. Oktober (Jahr nicht genannt)'. */
 export function dateInWords(edtf: string, language: string): string {
   const [start, end, more] = edtf.split('/');
   if (start === undefined || more !== undefined) return edtf;
-  if (end === undefined) return oneDate(start, language) ?? edtf;
+  if (end === undefined) return setInWords(edtf, language) ?? oneDate(start, language) ?? edtf;
   return intervalInWords(start, end, language) ?? edtf;
+}
+
+/** One of several days, or all of them. */
+function setInWords(edtf: string, language: string): string | null {
+  const [, one, all] = SET.exec(edtf) ?? [];
+  const members = (one ?? all)?.split(',').map((member) => {
+    const [start = '', end] = member.split('..');
+    return end === undefined ? oneDate(start, language) : intervalInWords(start, end, language);
+  });
+  if (!members || members.includes(null)) return null;
+  return listsOf(pageLanguage(language), one === undefined ? 'conjunction' : 'disjunction').format(members.map(String));
 }
 
 function intervalInWords(start: string, end: string, language: string): string | null {
@@ -40,11 +59,16 @@ function intervalInWords(start: string, end: string, language: string): string |
 
 /** '1. November' where the interval's end names the same year. */
 function withoutSharedYear(start: string, end: string, language: string): string | null {
-  const year = /^\d{4}(?=-\d{2}-)/.exec(start)?.[0];
-  if (!year || !end.startsWith(`${year}-`)) return null;
-  const [, date = '', qualifier = ''] = QUALIFIED.exec(start) ?? [];
-  const parts = partsOf(date);
-  return parts && qualify(monthWords({ ...parts, year: null }, language), parts, qualifier, language);
+  const parts = partsOf(start);
+  if (
+    !parts?.month ||
+    isCoded(parts) ||
+    yearOf(parts) === null ||
+    !end.startsWith(`${parts.year}-`) ||
+    parts.time !== null
+  )
+    return null;
+  return qualify(datesInWords(null, parts, language), parts, language);
 }
 
 function plainRange(start: string, end: string, language: string): string | null {
@@ -54,76 +78,125 @@ function plainRange(start: string, end: string, language: string): string | null
 }
 
 function oneDate(written: string, language: string): string | null {
-  const [, date = '', qualifier = ''] = QUALIFIED.exec(written) ?? [];
-  const parts = partsOf(date);
-  return parts && qualify(calendarWords(parts, language), parts, qualifier, language);
+  const parts = partsOf(written);
+  if (!parts) return longYear(written, language);
+  const words = calendarWords(parts, language);
+  return qualify(words && parts.time ? withTime(words, parts, language) : words, parts, language);
 }
 
-function qualify(words: string | null, parts: Parts, qualifier: string, language: string): string | null {
+function withTime(date: string, { time, zone }: Parts, language: string): string {
+  const shown = t(language, 'date_time', { date, time: (time ?? '').replace(/:00$/, '') });
+  return zone === null ? shown : `${shown} (UTC${zone === 'Z' ? '' : zone.replace('-', '−')})`;
+}
+
+function qualify(words: string | null, parts: Parts, language: string): string | null {
   if (words === null) return null;
-  const qualified: Readonly<Record<string, MessageKey>> = {
-    '~': parts.day ? 'date_about_day' : 'date_about',
-    '?': 'date_uncertain',
-    '%': parts.day ? 'date_about_day_uncertain' : 'date_about_uncertain',
-  };
-  const key = qualified[qualifier];
-  return key ? t(language, key, { date: words }) : words;
-}
-
-function partsOf(date: string): Parts | null {
-  const match = DATE.exec(date);
-  if (!match) return null;
-  const [, year = '', month, day] = match;
-  const number = (digits: string | undefined): number | null =>
-    digits && /^\d+$/.test(digits) ? Number(digits) : null;
-  const parts: Parts = {
-    year: number(year),
-    month: number(month),
-    day: number(day),
-    masked: { year: year === 'XXXX', month: month === 'XX', day: day === 'XX' },
-    decade: /^\d{2,3}X+$/.test(year) ? year.replaceAll('X', '0') : null,
-  };
-  return exists(parts) ? parts : null;
-}
-
-/** Whether the calendar has this day; a date without a year counts as in a leap year. */
-function exists({ year, month, day }: Parts): boolean {
-  if (month !== null && !(month >= 1 && month <= 12) && !(month >= 21 && month <= 24 && day === null)) return false;
-  if (day === null) return true;
-  return day >= 1 && (month === null ? day <= 31 : day <= new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate());
+  const { isApproximate, isUncertain, day } = parts;
+  if (!isApproximate) return isUncertain ? t(language, 'date_uncertain', { date: words }) : words;
+  const key = isUncertain
+    ? day
+      ? 'date_about_day_uncertain'
+      : 'date_about_uncertain'
+    : day
+      ? 'date_about_day'
+      : 'date_about';
+  return t(language, key, { date: words });
 }
 
 function calendarWords(parts: Parts, language: string): string | null {
-  const { year, month, day, masked, decade } = parts;
-  if (decade) return month === null && day === null ? t(language, 'date_decade', { year: decade }) : null;
-  if (masked.year && month === null) return null;
-  const words = month !== null && month > 20 ? seasonWords(parts, language) : monthWords(parts, language);
-  if (words === null) return null;
-  if (masked.year) return t(language, 'date_no_year', { date: words });
-  if (masked.month) return year === null ? null : wordsWithoutMonth(year, day, language);
-  return masked.day ? t(language, 'date_no_day', { date: words }) : words;
+  const { month, day } = parts;
+  const year = yearOf(parts);
+  if (parts.year.replace('-', '') === 'XXXX') {
+    if (month === null || month === 'XX') return null;
+    return t(language, 'date_no_year', {
+      date: isCoded(parts) ? codeInWords(parts, null, language) : datesInWords(null, parts, language),
+    });
+  }
+  if (month === null && year === null) return yearsInWords(parts, language);
+  if (year === null) {
+    if (month === 'XX') return yearsInWords(parts, language);
+    const date = isCoded(parts) ? codeInWords(parts, null, language) : datesInWords(null, parts, language);
+    return `${date} (${yearsInWords(parts, language)})`;
+  }
+  return isCoded(parts) ? codeInWords(parts, year, language) : datesInWords(year, parts, language, day);
 }
 
-function wordsWithoutMonth(year: number, day: number | null, language: string): string {
-  const date = String(year);
-  return day === null ? t(language, 'date_no_month', { date }) : t(language, 'date_no_month_day', { date, day });
+/** Month and day, as far as they are known, of a year or of none. */
+function datesInWords(year: number | null, parts: Parts, language: string, day = parts.day): string {
+  const { month } = parts;
+  if (month === 'XX') {
+    const words = momentInWords(year, null, null, language);
+    return t(language, day === null || day === 'XX' ? 'date_no_month' : 'date_no_month_day', {
+      date: words,
+      day: day === null ? '' : day.replace(/^0/, ''),
+    });
+  }
+  const masked = day === 'XX' ? { ...parts, day: null } : { ...parts, day };
+  const days = daysOf(masked);
+  const [first, last] = [days[0], days.at(-1)].map((at) =>
+    momentInWords(year, month === null ? null : (at?.[0] ?? 1), masked.day === null ? null : (at?.[1] ?? 1), language),
+  );
+  const words = first === last ? (first ?? '') : t(language, 'date_between', { from: first ?? '', to: last ?? '' });
+  return day === 'XX' ? t(language, 'date_no_day', { date: words }) : words;
 }
 
-function seasonWords({ year, month }: Parts, language: string): string {
-  const seasons: readonly MessageKey[] = ['date_spring', 'date_summer', 'date_autumn', 'date_winter'];
-  const season = t(language, seasons[(month ?? 21) - 21] ?? 'date_spring');
-  return year === null ? season : `${season} ${year}`;
+/** A decade, or the years between which it is. */
+function yearsInWords(parts: Parts, language: string): string {
+  const [from, to] = yearsOf(parts);
+  if (from >= 0 && /^\d{3}X$/.test(parts.year)) return t(language, 'date_decade', { year: String(from) });
+  return between(from, to, language);
 }
 
-function monthWords({ year, month, day }: Parts, language: string): string | null {
-  if (year === null && month === null) return null;
+function between(from: number, to: number, language: string): string {
+  return t(language, 'date_between', {
+    from: momentInWords(from, null, null, language),
+    to: momentInWords(to, null, null, language),
+  });
+}
+
+function codeInWords({ month }: Parts, year: number | null, language: string): string {
+  const code = Number(month);
+  const period = PERIODS[code - 33];
+  if (period) {
+    const [first, length] = period;
+    const [from, to] = [first, first + length - 1].map((of) =>
+      momentInWords(of === first ? null : year, of, null, language),
+    );
+    return t(language, 'date_from_to', { from: from ?? '', to: to ?? '' });
+  }
+  const season = t(language, SEASONS[(code - 21) % 4] ?? 'date_spring');
+  const words =
+    year === null ? season : t(language, 'date_season', { season, year: momentInWords(year, null, null, language) });
+  return code < 25 ? words : t(language, code < 29 ? 'date_northern' : 'date_southern', { date: words });
+}
+
+/** A year of more than four digits, or of which only some count. */
+function longYear(written: string, language: string): string | null {
+  const [, long, zeros = '0', short, digits] = LONG_YEAR.exec(written) ?? [];
+  const base = long ?? short;
+  if (base === undefined) return null;
+  const year = Number(base) * 10 ** Number(zeros);
+  const step = digits === undefined ? 1 : 10 ** Math.max(0, String(Math.abs(year)).length - Number(digits));
+  if (step === 1) return momentInWords(year, null, null, language);
+  const least = Math.floor(Math.abs(year) / step) * step;
+  return year < 0 ? between(-least - step + 1, -least, language) : between(least, least + step - 1, language);
+}
+
+/** A day, a month or a year of the calendar; years before Christ with their era. */
+function momentInWords(year: number | null, month: number | null, day: number | null, language: string): string {
+  const tag = pageLanguage(language);
+  if (year !== null && Math.abs(year) > 9999) {
+    const shown = yearsOfLanguage(tag).format(year > 0 ? year : 1 - year);
+    return t(language, year > 0 ? 'date_year' : 'date_year_before', { year: shown });
+  }
   const moment = new Date(0);
-  moment.setUTCFullYear(year ?? 2000, (month ?? 1) - 1, month === null ? 1 : (day ?? 1));
-  const dayShown = day !== null && month !== null ? 'numeric' : undefined;
+  moment.setUTCFullYear(year ?? 2000, (month ?? 1) - 1, day ?? 1);
+  const era = year !== null && year <= 0 ? 'short' : undefined;
   return datesOf(
-    pageLanguage(language),
-    dayShown,
+    tag,
+    day === null ? undefined : 'numeric',
     month === null ? undefined : 'long',
     year === null ? undefined : 'numeric',
+    era,
   ).format(moment);
 }

@@ -14,15 +14,16 @@ export function kept<Options extends readonly (string | number | undefined)[], F
   };
 }
 
-type Part<K extends 'day' | 'month' | 'year'> = Intl.DateTimeFormatOptions[K];
+type Part<K extends 'day' | 'month' | 'year' | 'era'> = Intl.DateTimeFormatOptions[K];
 
 /** Dates in UTC with the parts that are given, as the interface writes them: English as in Britain. */
 export const datesOf = kept(
-  (language, day: Part<'day'>, month: Part<'month'>, year: Part<'year'>) =>
+  (language, day: Part<'day'>, month: Part<'month'>, year: Part<'year'>, era?: Part<'era'>) =>
     new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
       ...(day && { day }),
       ...(month && { month }),
       ...(year && { year }),
+      ...(era && { era }),
       timeZone: 'UTC',
     }),
 );

@@ -2,6 +2,7 @@
 import { kept } from './formatters.ts';
 
 const numbersOf = kept((language) => new Intl.NumberFormat(language));
+const degreesOf = kept((language) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
 const sharesOf = kept((language) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }));
 const lengthsOf = kept(
   (language, unit: string, decimals: number) =>
@@ -36,6 +37,11 @@ export function distanceInWords(distance_m: number, language: string): string {
   if (distance_m < 1000) return withUnit(Math.round(distance_m), 'meter', 0, language);
   const distance_km = distance_m / 1000;
   return withUnit(distance_km, 'kilometer', distance_km < 100 ? 1 : 0, language);
+}
+
+/** Degrees as '22.5°'. */
+export function degreesInWords(degrees: number, language: string): string {
+  return `${degreesOf(language).format(degrees)}°`;
 }
 
 /** A share in 0..1 as a percentage without decimals, at least one where the share is not zero. */

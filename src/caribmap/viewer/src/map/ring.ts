@@ -1,13 +1,13 @@
-/** A range ring: a line and a name, never a filled area. */
+/** A range ring or the sector of a bearing: a line and a name; filled lightly only between two distances. */
 import type { Geometry } from 'geojson';
 
 import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { withoutCuts } from './edges.ts';
-import { alongLine, linesOf, mended } from './geometry.ts';
+import { alongLine, linesOf, mended, ringsOf } from './geometry.ts';
 import { RING_LABEL_SPOTS } from './rules.ts';
 import type { Figure, LineSpot, Surface } from './surface.ts';
-import { line } from './svg.ts';
+import { area, line } from './svg.ts';
 
 /** A ring is cut here, and at the poles. */
 const ANTIMERIDIAN = [-180, -90, 180, 90];
@@ -15,7 +15,11 @@ const ANTIMERIDIAN = [-180, -90, 180, 90];
 export function drawRing(surface: Surface, place: PayloadPlace, geometry: Geometry): Figure {
   const { map, renderer } = surface;
   const ring = mended(linesOf(geometry).flatMap((rim) => withoutCuts(rim, ANTIMERIDIAN)));
+  const filled = place.derivation?.tolerance_m
+    ? [area(ringsOf(geometry), 'cm-ring-area', { renderer, interactive: true, smoothFactor: 0.5 })]
+    : [];
   const layers = [
+    ...filled,
     line(ring, 'cm-hit-line', { renderer, interactive: true }),
     line(ring, 'cm-ring-line', { renderer, smoothFactor: 0.5 }),
   ];

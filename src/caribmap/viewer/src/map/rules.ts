@@ -54,6 +54,7 @@ export const OTHER_KIND: Kind = {
 export const RECIPE_DRAWINGS: Readonly<Record<string, RecipeDrawing>> = {
   offshore: 'band',
   ring: 'ring',
+  bearing: 'ring',
   link: 'link',
 };
 

@@ -1,4 +1,5 @@
 /** What happened when, according to the articles: in order of the earliest day, undated at the end. */
+import { compareDays } from '../days.ts';
 import { t } from '../i18n/index.ts';
 import { PlaceLinks } from '../parts/place-link.tsx';
 import { Isolated, When, Words } from '../parts/words.tsx';
@@ -35,9 +36,12 @@ export function eventsIn({ payload, from, to }: State): readonly PayloadEvent[] 
   return payload.events.filter(({ time }) => overlaps(time, from.value, to.value));
 }
 
+/** Behind every day: what is undated. */
+const LAST = '+275760-01-01';
+
 function inOrder(events: readonly PayloadEvent[]): readonly PayloadEvent[] {
-  const day = ({ time }: PayloadEvent): string => time?.earliest ?? time?.latest ?? '9999';
-  return [...events].sort((one, other) => day(one).localeCompare(day(other)));
+  const day = ({ time }: PayloadEvent): string => time?.earliest ?? time?.latest ?? LAST;
+  return [...events].sort((one, other) => compareDays(day(one), day(other)));
 }
 
 function sourcesOf(state: State, event: PayloadEvent): readonly string[] {

@@ -1,0 +1,122 @@
+"""Directions of the compass in words: north-west, NNE, südöstlich, al noroeste, північний захід, شمال غرب."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from caribmap.text.folded import WORD, folded
+
+POINTS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
+DEGREES = {point: 22.5 * index for index, point in enumerate(POINTS)}
+"""Azimuths, clockwise from north."""
+
+SYMBOL = re.compile(r"(?<![\w'’])(?:[NS](?:[NS]?[EW])?|[EW](?:[NS][EW])?)(?![\w'’.])")
+STEMS = {
+    "de": {"nord": "N", "ost": "E", "sud": "S", "west": "W"},
+    "en": {"north": "N", "east": "E", "south": "S", "west": "W"},
+    "es": {"norte": "N", "nor": "N", "este": "E", "sur": "S", "sud": "S", "oeste": "W"},
+    "fr": {"nord": "N", "est": "E", "sud": "S", "ouest": "W"},
+    "pt": {
+        "norte": "N",
+        "nor": "N",
+        "nord": "N",
+        "leste": "E",
+        "este": "E",
+        "sul": "S",
+        "su": "S",
+        "sud": "S",
+        "oeste": "W",
+    },
+    "it": {"nord": "N", "est": "E", "sud": "S", "ovest": "W"},
+    "uk": {"північ": "N", "схід": "E", "південь": "S", "південн": "S", "захід": "W"},
+    "ar": {"شمال": "N", "شرق": "E", "جنوب": "S", "غرب": "W"},
+}
+ENDINGS = {
+    "de": r"(?:en|lich|liche[mnrs]?|licher|warts|ens)?",
+    "en": r"(?:ern|erly|wards?|bound)?",
+    "es": r"",
+    "fr": r"",
+    "pt": r"",
+    "it": r"",
+    "uk": r"",
+    "ar": r"(?:ي|يه|ية|ا)?",
+}
+WHOLE = {
+    "de": {"nordlich": "N", "ostlich": "E", "sudlich": "S", "westlich": "W"},
+    "uk": {
+        "північніше": "N", "північний": "N", "північному": "N", "півночі": "N", "північно": "N",
+        "східніше": "E", "східний": "E", "сході": "E", "сходу": "E", "східно": "E",
+        "південніше": "S", "південний": "S", "південному": "S", "півдні": "S", "південно": "S", "півдня": "S",
+        "західніше": "W", "західний": "W", "заході": "W", "заходу": "W", "західно": "W",
+    },
+}  # fmt: skip
+"""Words that are no stem with an ending, folded by what reads them."""
+COMPOUND_JOINT = re.compile(r"[\s\u2010\u2011-]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """A direction in a text, `degrees` clockwise from north, at `start`:`end` (code points, exclusive)."""
+
+    degrees: float
+    start: int
+    end: int
+    surface: str
+
+
+def directions_in(text: str, language: str) -> tuple[Direction, ...]:
+    """The directions that a text names in `language` (BCP 47), in order.
+
+    >>> [(d.surface, d.degrees) for d in directions_in("50 km north-west of the town", "en")]
+    [('north-west', 315.0)]
+    """
+    runs: list[list[tuple[int, int, str]]] = []
+    for word in sorted([*_words(text, language), *_symbols(text)]):
+        end = runs[-1][-1][1] if runs else -1
+        if runs and word[0] < end:
+            continue
+        if runs and COMPOUND_JOINT.fullmatch(text[end : word[0]]):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return tuple(
+        Direction(degrees, start, end, text[start:end]) for run in runs for degrees, start, end in _named(run)
+    )
+
+
+def _named(run: list[tuple[int, int, str]]) -> Iterator[tuple[float, int, int]]:
+    """Words side by side as one direction, nord-nord-est, else as one each."""
+    together = "".join(letters for _, _, letters in run)
+    if together in DEGREES:
+        yield DEGREES[together], run[0][0], run[-1][1]
+    else:
+        yield from ((DEGREES[letters], start, end) for start, end, letters in run)
+
+
+def _symbols(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in SYMBOL.finditer(text):
+        if match[0] in DEGREES:
+            yield match.start(), match.end(), match[0]
+
+
+def _words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
+    """Every word that is a direction or several in one: südöstlich, noroeste."""
+    primary = language.split("-", maxsplit=1)[0].lower()
+    if primary not in STEMS:
+        return
+    stems = {folded(stem): letter for stem, letter in STEMS[primary].items()}
+    whole = {folded(word): letter for word, letter in WHOLE.get(primary, {}).items()}
+    longest = sorted(stems, key=len, reverse=True)
+    pattern = re.compile(rf"((?:{'|'.join(longest)})+){ENDINGS[primary]}")
+    part = re.compile("|".join(longest))
+    for match in WORD.finditer(text):
+        word = folded(match[0])
+        if primary == "ar":
+            word = word.removeprefix("ال").removeprefix("لل")
+        letters = whole.get(word, "")
+        if not letters and (found := pattern.fullmatch(word)):
+            letters = "".join(stems[stem] for stem in part.findall(found[1]))
+        if letters in DEGREES:
+            yield match.start(), match.end(), letters

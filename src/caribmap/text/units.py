@@ -1,0 +1,122 @@
+"""Units of length in eight languages, and what makes a length a rate: per hour, am Tag, в годину."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from caribmap.text.folded import WORD, folded
+
+KM, M, MILE, NAUTICAL, YARD, FOOT = 1000.0, 1.0, 1609.344, 1852.0, 0.9144, 0.3048
+
+SYMBOLS = {
+    "km": KM, "Km": KM, "KM": KM, "m": M, "mi": MILE, "sm": NAUTICAL, "nmi": NAUTICAL, "nm": NAUTICAL,
+    "NM": NAUTICAL, "yd": YARD, "ft": FOOT, "км": KM, "м": M, "كم": KM, "كلم": KM,
+}  # fmt: skip
+"""Read as they stand: case decides."""
+
+KILOMETRES_AND_METRES = (
+    (r"kilomet(?:er[ns]?|res?|ros?|ri)|quilometros?|chilometr[oi]|кілометр\w{0,3}|كيلومتر(?:ا|ات)?", KM),
+    (r"met(?:er[ns]?|res?)|метр(?:и|ів|а|ах|ами|ам|у|ом)?|متر(?:ا|ات)?|امتار", M),
+)
+BY_LANGUAGE = {
+    "de": ((r"seemeilen?", NAUTICAL), (r"meilen?", MILE), (r"yards?", YARD), (r"fu(?:ss|sse|ssen)", FOOT)),
+    "en": ((r"miles?", MILE), (r"yards?", YARD), (r"foot|feet", FOOT)),
+    "es": ((r"metros?", M), (r"millas?", MILE), (r"yardas?", YARD), (r"pies?", FOOT)),
+    "fr": ((r"miles", MILE), (r"milles?", NAUTICAL), (r"yards?|verges?", YARD), (r"pieds?", FOOT)),
+    "pt": ((r"metros?", M), (r"milhas?", MILE), (r"jardas?", YARD), (r"pes?", FOOT)),
+    "it": ((r"metr[oi]", M), (r"migli[oa]", MILE), (r"iard[ae]", YARD), (r"pied[ei]", FOOT)),
+    "uk": (
+        (r"мил(?:я|і|ь|ю|ею|ях|ям|ями)", MILE),
+        (r"ярд(?:и|ів|а|ах)?", YARD),
+        (r"фут(?:и|ів|а|ах)?", FOOT),
+    ),
+    "ar": ((r"ميلا?|اميال", MILE), (r"ياردة?|ياردات", YARD), (r"قدما?|اقدام", FOOT)),
+}
+"""Folded. A language reads the others' too, after its own, but for their feet."""
+
+BEFORE_MILE = r"nautical|sea|морськ\w{1,3}"
+BEHIND_MILE = r"nauticas?|nautici?|nautiche|nautiques?|marins?|marittim[eio]|бахрі|بحريه?ا?|بحرية"
+STATUTE = r"terrestres?|terrestri"
+DUALS = {"كيلومترين": KM, "كيلومتران": KM, "مترين": M, "متران": M, "ميلين": MILE, "ميلان": MILE}
+"""Arabic nouns that mean two by themselves."""
+
+_TIME = (
+    "hour|minute|second|day|week|month|year|night|gallon|litre|liter|"
+    "stunde|minute|sekunde|tag|woche|monat|jahr|nacht|"
+    "hora|minuto|segundo|dia|semana|mes|ano|noche|heure|seconde|jour|semaine|mois|an|noite|litro|"
+    "ora|secondo|giorno|settimana|mese|anno|"
+    "годину|хвилину|секунду|день|добу|тиждень|рік|"
+    "ساعة|دقيقة|ثانية|يوم"
+)
+_LEAD = (
+    r"an?|each|every|je|in der|pro|am|die|im|por|cada|a la|al|a l|a|par|all|alla|l|ao|per|на|за|"
+    r"في|بال|كل"
+)
+RATE = re.compile(
+    r"\s?/\s?[^\W\d]|[\s-]?(?:per|pro)\b|-?h\b|[\s]?·|"
+    rf"[\s-](?:{_LEAD})['’\s-]?\s?(?:ال)?(?:{_TIME})\w{{0,2}}\b|"
+    r"[\s-](?:بالساعة|بالثانية|orar[io]|horaires?|heure|hora|horarios|taglich|stundlich|daily|hourly)\b"
+)
+"""What may stand behind a unit, folded, and makes it a speed or a consumption."""
+RATE_BEFORE = re.compile(r"(?:/|\b(?:per|pro)\s)\s?$", re.IGNORECASE)
+CURRENCY = re.compile(r"[$£€¥₴₽₹]\s?$")
+
+
+def unit_at(text: str, position: int, language: str) -> tuple[int, float, float] | None:
+    """The unit of length that starts at a position: its end, its metres, and how many it means by itself."""
+    match = WORD.match(text, position)
+    if not match or (match.end() < len(text) and re.match(r"[\w²³]", text[match.end()])):
+        return None
+    if (metres := SYMBOLS.get(match[0])) is not None:
+        return match.end(), metres, 1.0
+    word = _bare(folded(match[0]), language)
+    if (metres := DUALS.get(word)) is not None:
+        return _beyond(text, match.end(), metres, 2.0)
+    if re.fullmatch(BEFORE_MILE, word):
+        following = WORD.match(text, match.end() + 1)
+        if following and _metres_of(_bare(folded(following[0]), language), language) in (MILE, NAUTICAL):
+            return following.end(), NAUTICAL, 1.0
+        return None
+    metres = _metres_of(word, language)
+    return None if metres is None else _beyond(text, match.end(), metres, 1.0)
+
+
+def is_rate(text: str, start: int, end: int) -> bool:
+    """Whether the length from `start` to `end` is one of many: km/h, miles a day, Liter pro 100 km."""
+    behind = "".join(map(_folded_letter, text[end : end + 40]))
+    before = text[max(0, start - 10) : start]
+    return bool(RATE.match(behind) or RATE_BEFORE.search(before) or CURRENCY.search(before))
+
+
+def _beyond(text: str, end: int, metres: float, count: float) -> tuple[int, float, float]:
+    """A mile with the word behind it that says which: millas náuticas, milles marins."""
+    if metres in (MILE, NAUTICAL) and text[end : end + 1].isspace():
+        behind = WORD.match(text, end + 1)
+        if behind and re.fullmatch(rf"{BEHIND_MILE}|بحريين|بحريان", folded(behind[0])):
+            return behind.end(), NAUTICAL, count
+        if behind and re.fullmatch(STATUTE, folded(behind[0])):
+            return behind.end(), MILE, count
+    return end, metres, count
+
+
+def _bare(word: str, language: str) -> str:
+    return word.removeprefix("ال") if language.startswith("ar") else word
+
+
+def _folded_letter(letter: str) -> str:
+    kept = folded(letter) if letter not in "'’" else letter
+    return kept[:1]
+
+
+def _metres_of(word: str, language: str) -> float | None:
+    return next((metres for pattern, metres in _units(language) if pattern.fullmatch(word)), None)
+
+
+@cache
+def _units(language: str) -> tuple[tuple[re.Pattern[str], float], ...]:
+    """Patterns of folded words, a language's own first."""
+    own = BY_LANGUAGE.get(language.split("-", maxsplit=1)[0].lower(), ())
+    others = (unit for units in BY_LANGUAGE.values() for unit in units if unit[1] != FOOT)
+    units = (*KILOMETRES_AND_METRES, *own, *others, *BY_LANGUAGE["en"])
+    return tuple((re.compile(pattern), metres) for pattern, metres in units)
