@@ -63,9 +63,7 @@ SETTINGS_CASES = (
     ),
     broken("C006", "caribmap.yaml:8:26", append(SETTINGS, "interface: {fr: {storry: Visite}}\n")),
     broken("C007", "caribmap.yaml:8:26", append(SETTINGS, "interface: {fr: {quotes: citations}}\n")),
-    broken(
-        "C007", "caribmap.yaml:8:26", append(SETTINGS, "interface: {ar: {quotes: 'a|{count} b'}}\n")
-    ),
+    broken("C007", "caribmap.yaml:8:26", append(SETTINGS, "interface: {ar: {quotes: 'a|{count} b'}}\n")),
     broken("C007", "caribmap.yaml:8:26", append(SETTINGS, "interface: {fr: {places: 'Lieux {title}'}}\n")),
     broken("C007", "caribmap.yaml:8:26", append(SETTINGS, "interface: {fr: {places: 'Lieux {0.x}'}}\n")),
     broken(

@@ -23,6 +23,9 @@ FIRST_PLACES = 300
 FIRST_QUOTES = 100
 """Greatest number of quotes listed for a place."""
 
+LEFT_TO_RIGHT = ' dir="ltr"'
+"""Digits parted by hyphens change places between Arabic letters."""
+
 NOSCRIPT_STYLE = (
     "html,body{height:auto;overflow:auto}#caribmap-app{display:none}"
     "main{margin:0 auto;max-width:44rem;padding:1rem;font:1rem/1.5 sans-serif}"
@@ -115,10 +118,11 @@ class _Writer:
         if quote["modality"]:
             facts.append(self.word(f"modality-{quote['modality']}"))
         if quote["date"]:
-            facts.append(f"{self.word('date')} {_text(quote['date'])}")
+            date = _isolated(quote["date"], LEFT_TO_RIGHT)
+            facts.append(f"{self.word('date')} {date}")
         if quote["date_inferred"]:
             inferred = quote["date_inferred"]
-            facts.append(f"{self.word('date-inferred')} {_isolated(inferred['value'])}")
+            facts.append(f"{self.word('date-inferred')} {_isolated(inferred['value'], LEFT_TO_RIGHT)}")
             facts.append(self.text(inferred["reason"]))
         cited = f'{self.marks(source["language"], always=True)} cite="#source-{source["id"]}"'
         return f"<blockquote{cited}>{_text(quote['exact'])}</blockquote><p>{' · '.join(facts)}</p>"

@@ -92,6 +92,7 @@ class Sheet:
             *foot.draw(title.height + frame.height, width, palette),
             viewBox=f"0 0 {number(width)} {number(height)}",
             role="img",
+            direction="ltr",  # of the page round it, or else texts would begin at their end
             lang=page_language(look.language, look.payload["interface"]),
             font_family=FAMILY,
         )

@@ -126,10 +126,11 @@ class ScaleBar:
         left, right, y = self.right - self.length_px, self.right, self.baseline
         bar = f"M{left:.1f} {y - 5:.1f}V{y:.1f}H{right:.1f}V{y - 5:.1f}"
         at: Point = (right, y - 9)
+        label = directed(self.label, look.direction)
         return [
             element("path", d=bar, fill="none", stroke=palette.sea, stroke_width=HALO_PX),
             element("path", d=bar, fill="none", stroke=palette.secondary, stroke_width=1.25),
-            SMALL.write(self.label, at, palette.secondary, align="end", halo=palette.sea),
+            SMALL.write(label, at, palette.secondary, align="end", halo=palette.sea),
         ]
 
 

@@ -34,6 +34,8 @@ export const ar: Messages = {
   map_zoom_in: 'تكبير',
   map_zoom_out: 'تصغير',
   map_close_card: 'أغلق البطاقة',
+  scale_m: '{number} م',
+  scale_km: '{number} كم',
   map_quotes: 'لا اقتباسات|اقتباس واحد|اقتباسان|{count} اقتباسات|{count} اقتباسًا|{count} اقتباس',
   map_seat: 'مقر الحكومة',
   map_outside: 'خارج هذا المشهد: {names}. اعرض المسار كاملًا',

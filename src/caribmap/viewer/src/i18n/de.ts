@@ -36,6 +36,8 @@ export const de = {
   map_zoom_in: 'Vergrößern',
   map_zoom_out: 'Verkleinern',
   map_close_card: 'Karteikarte schließen',
+  scale_m: '{number} m',
+  scale_km: '{number} km',
   map_quotes: '{count} Zitat|{count} Zitate',
   map_seat: 'Regierungssitz',
   map_outside: 'Außerhalb des Ausschnitts: {names}. Ganze Strecke zeigen',

@@ -33,6 +33,8 @@ export const en: Messages = {
   map_zoom_in: 'Zoom in',
   map_zoom_out: 'Zoom out',
   map_close_card: 'Close card',
+  scale_m: '{number} m',
+  scale_km: '{number} km',
   map_quotes: '{count} quote|{count} quotes',
   map_seat: 'seat of government',
   map_outside: 'Outside this view: {names}. Show the whole line',

@@ -33,6 +33,8 @@ export const es: Messages = {
   map_zoom_in: 'Acercar',
   map_zoom_out: 'Alejar',
   map_close_card: 'Cerrar ficha',
+  scale_m: '{number} m',
+  scale_km: '{number} km',
   map_quotes: '{count} cita|{count} citas',
   map_seat: 'sede de gobierno',
   map_outside: 'Fuera de esta vista: {names}. Mostrar todo el trayecto',

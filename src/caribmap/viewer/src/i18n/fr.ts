@@ -34,6 +34,8 @@ export const fr: Messages = {
   map_zoom_in: 'Zoom avant',
   map_zoom_out: 'Zoom arrière',
   map_close_card: 'Fermer la fiche',
+  scale_m: '{number} m',
+  scale_km: '{number} km',
   map_quotes: '{count} citation|{count} citations',
   map_seat: 'siège du gouvernement',
   map_outside: 'Hors du cadrage : {names}. Afficher tout le trajet',

@@ -1,7 +1,7 @@
 /** The interface's words. A message may hold {name} and, parted by '|', the plural forms of its language for `count`. */
 import { isolated } from './bidi.ts';
 import { en } from './en.ts';
-import { truncations } from './languages.ts';
+import { marksOf, truncations } from './languages.ts';
 import type { MessageKey } from './messages.ts';
 import { countIn } from './numbers.ts';
 import { formFor } from './plurals.ts';
@@ -53,7 +53,15 @@ export function interfaceLanguageName(tag: string, language: string): string | u
     : undefined;
 }
 
-export function t(language: string, key: MessageKey, params: Params = {}): string {
+/** A message; one that is in English for want of a language that runs the other way keeps its direction. */
+export function t(language: string, key: MessageKey, params?: Params): string {
+  const message = plainMessage(language, key, params);
+  const [dir, pageDir] = [messageLanguage(language, key), interfaceLanguage(language)].map((tag) => marksOf(tag).dir);
+  return dir === pageDir ? message : `${dir === 'rtl' ? '\u2067' : '\u2066'}${message}\u2069`;
+}
+
+/** As `t`, for an element that says its direction itself. */
+export function plainMessage(language: string, key: MessageKey, params: Params = {}): string {
   const spoken = messageLanguage(language, key);
   const message = formFor(spoken, dictionaries.get(spoken)?.[key] ?? en[key], params.count);
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => {

@@ -34,6 +34,8 @@ export const it: Messages = {
   map_zoom_in: 'Ingrandisci',
   map_zoom_out: 'Riduci',
   map_close_card: 'Chiudi la scheda',
+  scale_m: '{number} m',
+  scale_km: '{number} km',
   map_quotes: '{count} citazione|{count} citazioni',
   map_seat: 'sede del governo',
   map_outside: 'Fuori dall’inquadratura: {names}. Mostra l’intero percorso',

@@ -34,6 +34,8 @@ export const pt: Messages = {
   map_zoom_in: 'Aproximar',
   map_zoom_out: 'Afastar',
   map_close_card: 'Fechar a ficha',
+  scale_m: '{number} m',
+  scale_km: '{number} km',
   map_quotes: '{count} citação|{count} citações',
   map_seat: 'sede do governo',
   map_outside: 'Fora deste enquadramento: {names}. Mostrar o trajeto inteiro',

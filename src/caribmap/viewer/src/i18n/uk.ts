@@ -34,6 +34,8 @@ export const uk: Messages = {
   map_zoom_in: 'Збільшити',
   map_zoom_out: 'Зменшити',
   map_close_card: 'Закрити картку',
+  scale_m: '{number} м',
+  scale_km: '{number} км',
   map_quotes: '{count} цитата|{count} цитати|{count} цитат',
   map_seat: 'осідок уряду',
   map_outside: 'Поза ракурсом: {names}. Показати весь шлях',

@@ -1,6 +1,7 @@
 /** One question that sources answer differently: the answers side by side, never averaged, never resolved. */
 
 import { dateInWords } from '../i18n/edtf.ts';
+import { t } from '../i18n/index.ts';
 import { marksOf } from '../i18n/languages.ts';
 import type { PayloadAnswer, PayloadDiscrepancy, PayloadQuote, PayloadReference } from '../payload.ts';
 import type { State } from '../state.ts';
@@ -116,7 +117,8 @@ export function References({ state, references }: ReferencesProps) {
       {references.map((reference, position) => (
         <li key={position}>
           <OutLink href={reference.url}>{wordsIn(state, reference.title)}</OutLink>
-          {reference.published && `, ${dateInWords(reference.published, state.language.value)}`}
+          {reference.published &&
+            t(state.language.value, 'list_comma') + dateInWords(reference.published, state.language.value)}
         </li>
       ))}
     </ul>
