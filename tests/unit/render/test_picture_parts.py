@@ -10,7 +10,7 @@ from caribmap.render.picture.geometry import along, boxes_along, mended
 from caribmap.render.picture.lettering import META, STRONG, lacks_letters
 from caribmap.render.picture.output import rasterize
 from caribmap.render.picture.placing import Lines, Obstacle, Wish, place_labels
-from caribmap.render.picture.plane import Box, clip_ring, is_inside, simplify, visible_runs
+from caribmap.render.picture.plane import Box, around, clip_ring, is_inside, simplify, visible_runs
 from caribmap.render.picture.slots import (
     LabelText,
     LineSpot,
@@ -132,6 +132,14 @@ def test_names_keep_clear_of_signs_and_of_each_other_the_important_one_first() -
     assert placed["first"].align == "end"
     assert not placed["first"].box.overlaps(placed["late"].box)
     assert not any(slot.box.overlaps(sign.box) for slot in placed.values())
+
+
+def test_a_name_makes_way_for_the_sign_of_another_that_found_no_room() -> None:
+    on_sign, clear, other = slot_at(50, 50), slot_at(50, 80), slot_at(50, 20)
+    signs = [Obstacle(around((50, 50), 8, 8), "a"), Obstacle(around((50, 20), 8, 8), "b")]
+    wishes = [wish("a", 2, other), wish("b", 1, on_sign, clear)]
+    assert place_labels(wishes, [], Lines([]), BOX, 9, signs) == {"b": on_sign, "a": other}
+    assert place_labels(wishes, [], Lines([]), BOX, 1, signs) == {"b": clear}
 
 
 def test_of_free_slots_the_first_with_the_fewest_lines_below_it_is_taken() -> None:

@@ -59,7 +59,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
   // Before anything is drawn: chrome and map then come in one paint, at the size that they keep.
   const [basemap] = await unpacking;
   const root = document.documentElement;
-  startTheme(state, root);
+  startTheme(state, root, chrome);
   const compact = chrome && isCompact(window);
   let controller: MapController | null = null;
   if (chrome) {
