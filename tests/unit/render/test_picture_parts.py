@@ -8,6 +8,7 @@ import pytest
 from caribmap.render.picture.frame import fit_frame
 from caribmap.render.picture.geometry import along, boxes_along, mended
 from caribmap.render.picture.lettering import META, STRONG, lacks_letters
+from caribmap.render.picture.output import rasterize
 from caribmap.render.picture.placing import Lines, Obstacle, Wish, place_labels
 from caribmap.render.picture.plane import Box, around, clip_ring, is_inside, simplify, visible_runs
 from caribmap.render.picture.slots import (
@@ -216,3 +217,18 @@ def test_paths_step_from_rounded_point_to_rounded_point() -> None:
 
 def test_text_is_escaped_and_what_xml_cannot_hold_is_replaced() -> None:
     assert ">&lt;b&gt; &amp;\ufffd</" in serialize(element("text", text="<b> &\x01"))
+
+
+def test_only_the_letters_that_the_typeface_lacks_are_drawn_in_another() -> None:
+    """A letter that it lacks, covered by a box, changes nothing in the letters before it."""
+
+    def drawn(text: str) -> bytes:
+        name = f'<text x="10" y="40" font-size="30" font-family="\'Caribmap Sans\'">{text}</text>'
+        cover = '<rect x="300" width="200" height="60" fill="#fff"/>'
+        return rasterize(
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="500" height="60">{name}{cover}</svg>'
+        )
+
+    own = "Wellington, Essequibo, W"
+    assert META.width(own) * 30 / META.size > 300
+    assert drawn(f"{own} \u041f") == drawn(own)

@@ -25,7 +25,7 @@ from caribmap.cartography.labels import (
 )
 from caribmap.cartography.palette import PALETTES, Theme
 from caribmap.cartography.signs import SIGNS
-from caribmap.cartography.words import text_in, word
+from caribmap.cartography.words import filled, page_language, text_in, word
 from caribmap.payload.types import CountryLabel, Payload, PayloadPlace
 from caribmap.render.picture.basemap import Ground
 from caribmap.render.picture.fan import fanned
@@ -41,6 +41,7 @@ from caribmap.render.picture.signs import draw_sign
 from caribmap.render.picture.slots import LabelText, Slot, two_lines
 from caribmap.render.picture.standing import Standing, quotes_by_place, standings_of, substitute_of
 from caribmap.render.picture.territories import Territories, area_of
+from caribmap.text.languages import Direction, direction_of
 
 CELL_PX = 4
 
@@ -66,7 +67,12 @@ class Look:
         return text_in(text, self.language, self.payload["languages"])[0]
 
     def word(self, key: str, **values: object) -> str:
-        return word(key, self.language).format(**values)
+        return filled(word(key, self.language, self.payload["interface"]), values)
+
+    @property
+    def direction(self) -> Direction:
+        """In which the picture's own words run."""
+        return direction_of(page_language(self.language, self.payload["interface"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +185,8 @@ class Scene:
             lng=standing.lng,
             lat=standing.lat,
             texts=lambda: self._texts(
-                lettering, label_parts(place, look.words(place["names"]), look.language)
+                lettering,
+                label_parts(place, look.words(place["names"]), look.language, look.payload["interface"]),
             ),
             shape=standing.shape,
             offset=standing.offset,
