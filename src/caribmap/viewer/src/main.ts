@@ -14,6 +14,7 @@ import { applyFragment, startPermalink } from './permalink.ts';
 import { startPrinting } from './print.tsx';
 import { readBasemap, readPayload, readWords } from './read.ts';
 import { recordsOf } from './records/index.ts';
+import { undraw } from './saved-copy.ts';
 import { whenIdle } from './slices.ts';
 import { createState } from './state.ts';
 import { startTheme } from './theme.ts';
@@ -42,6 +43,8 @@ const IDLE_MS = 30;
 let started: (api: Promise<Api>) => void;
 const ready = new Promise<Api>((resolve) => (started = resolve));
 
+// Before Folium's script makes the map.
+undraw(document);
 window.caribmap = { ready, attach };
 
 function attach(map: LeafletMap, groups: Groups, options: Options): void {
