@@ -89,6 +89,11 @@ FAULTS: dict[str, FaultKind] = {
     "C005": _error(
         "A caption is longer than a map in an article has room for", "Shorten it to 120 characters."
     ),
+    "C006": _error("The interface has no word of this key", "Use a key that docs/interface-keys.md lists."),
+    "C007": _error(
+        "A word of the interface has other placeholders or forms than it needs",
+        "Keep each {name} of the English words; give one form, or one for each plural form of the language.",
+    ),
     "D001": _error(
         "A discrepancy has fewer than two answers", "Add another answer, or remove the discrepancy."
     ),
@@ -247,6 +252,22 @@ FAULTS: dict[str, FaultKind] = {
     "P016": _error(
         "The name of an authority is not a plain word",
         "Use lower-case letters and digits, but no column name of places.csv: wikidata, geonames, iso3166.",
+    ),
+    "P017": _warning(
+        "A geometry crosses the antimeridian without a cut",
+        "Cut it at ±180 (RFC 7946, section 3.1.9); if the long way is meant, add positions between.",
+    ),
+    "P018": _warning(
+        "A position has more than three values", "Write [longitude, latitude] (RFC 7946, section 3.1.1)."
+    ),
+    "P019": _error(
+        "A hole lies outside its polygon",
+        "Make it a polygon of its own, or move it inside (RFC 7946, section 3.1.6).",
+    ),
+    "P020": _warning("A polygon encloses no area", "Correct its corners, or make it a line or a point."),
+    "P021": _warning(
+        "The outline of a polygon crosses itself",
+        "Correct the order of its corners, or draw each part as a polygon of its own.",
     ),
     "Q001": _error("A quote is not in its source", "Correct the quote; a near match is never accepted."),
     "Q002": _error(

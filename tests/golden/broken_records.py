@@ -61,6 +61,11 @@ SETTINGS_CASES = (
         "caribmap.yaml:7:43",
         change(SETTINGS, "name: Islands", f"name: Islands, caption: {'long ' * 24}long"),
     ),
+    broken("C006", "caribmap.yaml:8:26", append(SETTINGS, "interface: {fr: {storry: Visite}}\n")),
+    broken("C007", "caribmap.yaml:8:26", append(SETTINGS, "interface: {fr: {quotes: citations}}\n")),
+    broken("C007", "caribmap.yaml:8:26", append(SETTINGS, "interface: {ar: {quotes: 'a|{count} b'}}\n")),
+    broken("C007", "caribmap.yaml:8:26", append(SETTINGS, "interface: {fr: {places: 'Lieux {title}'}}\n")),
+    broken("C007", "caribmap.yaml:8:26", append(SETTINGS, "interface: {fr: {places: 'Lieux {0.x}'}}\n")),
     broken(
         "K008",
         "caribmap.yaml:6:8",
@@ -91,7 +96,6 @@ PLACES_CASES = (
     ),
     broken("P002", "geodata/places.geojson:7:57", geometry('{"type": "Point", "coordinates": [12, true]}')),
     broken("P002", "geodata/places.geojson:7:52", geometry('{"type": "Point", "coordinates": [12]}')),
-    broken("P002", "geodata/places.geojson:7:52", geometry('{"type": "Point", "coordinates": [1, 2, 3, 4]}')),
     broken("P002", "geodata/places.geojson:7:57", geometry('{"type": "LineString", "coordinates": []}')),
     broken(
         "P003", "geodata/places.geojson:7:52", geometry('{"type": "Point", "coordinates": [12.05, -161.75]}')
@@ -163,6 +167,35 @@ PLACES_CASES = (
         "geodata/places.geojson:12:36",
         change(PLACES, '"geocoding"', '"authority": {"wiki data": "Q1"},\n        "geocoding"'),
     ),
+    broken(
+        "P017",
+        "geodata/places.geojson:7:71",
+        geometry('{"type": "LineString", "coordinates": [[179.5, 12], [-179.5, 12]]}'),
+    ),
+    broken(
+        "P017",
+        "geodata/places.geojson:7:67",
+        geometry('{"type": "Polygon", "coordinates": [[[179, 12], [-179, 12], [-179, 13], [179, 12]]]}'),
+    ),
+    broken(
+        "P019",
+        "geodata/places.geojson:7:89",
+        geometry(
+            '{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]], '
+            "[[3, 3], [4, 3], [4, 4], [3, 3]]]}"
+        ),
+    ),
+    broken(
+        "P020",
+        "geodata/places.geojson:7:55",
+        geometry('{"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [2, 2], [0, 0]]]}'),
+    ),
+    broken(
+        "P021",
+        "geodata/places.geojson:7:55",
+        geometry('{"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]}'),
+    ),
+    broken("P018", "geodata/places.geojson:7:52", geometry('{"type": "Point", "coordinates": [1, 2, 3, 4]}')),
 )
 
 QUOTES_CASES = (

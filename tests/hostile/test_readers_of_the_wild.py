@@ -126,7 +126,6 @@ REFUSED = {
     "P001 Esri JSON": ({"geometryType": "esriGeometryPoint", "features": []}, "FeatureCollection"),
     "P002 degrees as text": (collection(feature(point("-61.75", "12.05"))), "numbers"),
     "P002 a null for the altitude": (collection(feature(point(1, 2, None))), "numbers"),
-    "P002 M values": (collection(feature(point(1, 2, 3, 4))), "[longitude, latitude]"),
     "P002 an empty geometry": (collection(feature({"type": "Point", "coordinates": []})), "a position"),
     "P002 an empty multipoint": (
         collection(feature({"type": "MultiPoint", "coordinates": []})),

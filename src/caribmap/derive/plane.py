@@ -15,6 +15,7 @@ from shapely.affinity import translate
 from shapely.geometry import LineString, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
+from caribmap.derive.areas import covered_by
 from caribmap.geo import rounded
 
 Coordinates = npt.NDArray[np.float64]
@@ -61,7 +62,9 @@ class LocalPlane:
 
 
 def from_geojson(geometry: Mapping[str, Any]) -> BaseGeometry:
-    """The geometry, lng lat; of outlines that cross or touch themselves, the area that they enclose."""
+    """The geometry, lng lat; of polygons that cross or overlap, the area that they cover."""
+    if geometry["type"] in ("Polygon", "MultiPolygon"):
+        return _made_valid(covered_by(geometry))
     return _made_valid(shape(dict(geometry)))
 
 

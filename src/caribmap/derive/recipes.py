@@ -9,7 +9,14 @@ from caribmap.derive.anchors import anchor_of
 from caribmap.derive.fit import Bearings
 from caribmap.derive.link import derive_link
 from caribmap.derive.records import Derivation, Drawing, Measurement
-from caribmap.dossier.nouns import BearingRecipe, LinkRecipe, OffshoreRecipe, Place, RingRecipe
+from caribmap.dossier.nouns import (
+    BearingRecipe,
+    Geometry,
+    LinkRecipe,
+    OffshoreRecipe,
+    Place,
+    RingRecipe,
+)
 from caribmap.faults import Fault
 
 Lanes = Counter[frozenset[str]]
@@ -33,7 +40,17 @@ def derive_drawing(place: Place, bearings: Bearings, lanes: Lanes, faults: list[
             drawing = _bearing(place, place.recipe, bearings, faults)
         case LinkRecipe():
             drawing = _link(place, place.recipe, bearings, lanes, faults)
-    return drawing or Drawing(place.geometry, anchor_of(place.geometry))
+    return drawing or Drawing(_drawn(place, faults), anchor_of(place.geometry))
+
+
+def _drawn(place: Place, faults: list[Fault]) -> Geometry | None:
+    """The geometry placed by hand, with areas that cover what they cover in any program that draws them."""
+    if place.geometry is None or not place.geometry["type"].endswith("Polygon"):
+        return place.geometry
+    from caribmap.derive.areas import area_faults, sound_geometry
+
+    faults.extend(area_faults(place.id, place.geometry, place.at))
+    return sound_geometry(place.geometry)
 
 
 def _offshore(

@@ -5,6 +5,7 @@ Altitudes, the bbox of features and foreign members are dropped. Rings may have 
 
 from __future__ import annotations
 
+import re
 from typing import Any, NoReturn
 
 from caribmap.dossier.document import At, Step, Where
@@ -28,14 +29,18 @@ NESTING = {
 }
 """Geometry types that a place may have, and how many levels of lists contain each position."""
 
-LONGITUDE_LATITUDE = frozenset(
-    (
-        "urn:ogc:def:crs:OGC:1.3:CRS84",
-        "urn:ogc:def:crs:OGC::CRS84",
-        "OGC:CRS84",
-        "EPSG:4326",
-        "urn:ogc:def:crs:EPSG::4326",
+POSITION_VALUES = 3
+"""Longitude, latitude, altitude."""
+
+LONGITUDE_LATITUDE = re.compile(
+    r"""
+    (?: (?: urn:(?:x-)?ogc:def:crs: | https?://www\.opengis\.net/def/crs/ )?
+        (?: OGC [:/] (?: [0-9.]* [:/] )? (?:CRS)?84 | EPSG [:/] (?: [0-9.]* [:/] )? 4326 )
+      | https?://www\.opengis\.net/gml/srs/epsg\.xml\#4326
+      | CRS:?84 | WGS\ ?84
     )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """Names that GIS programs use for the only coordinate reference system of RFC 7946."""
 
@@ -77,14 +82,15 @@ def parse_features(
 
 
 def _check_crs(collection: dict[str, Any], at: At) -> None:
-    """Refuse a `crs` (removed by RFC 7946, section 4) unless it names WGS 84 with longitude first."""
-    if "crs" not in collection:
+    """Refuse a `crs` (removed by RFC 7946, section 4) unless it is null or names WGS 84, longitude first."""
+    crs = collection.get("crs")
+    if crs is None:
         return
-    crs = collection["crs"]
     properties = crs.get("properties") if isinstance(crs, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None
-    if name not in LONGITUDE_LATITUDE:
-        message = f"'crs' is {found(name)}, expected WGS 84 with longitude first (RFC 7946, section 4)"
+    if not isinstance(name, str) or not LONGITUDE_LATITUDE.fullmatch(name.strip()):
+        what = found(crs if name is None else name)
+        message = f"'crs' is {what}, expected WGS 84 with longitude first (RFC 7946, section 4)"
         _refuse("P005", message, at.where("crs"), "export the file as EPSG:4326 and remove 'crs'")
 
 
@@ -118,7 +124,10 @@ def _frame_fault(feature: Any, at: At) -> Fault:
 
 
 def read_geometry(raw: Any, at: At, steps: Steps = ()) -> Geometry:
-    """The geometry at `steps` below `at`, with two numbers per position; raises `Refused` if invalid."""
+    """The geometry at `steps` below `at`, with two numbers per position; raises `Refused` if invalid.
+
+    Further numbers of a position are dropped: `extra_values` finds them before.
+    """
     if not isinstance(raw, dict):
         _refuse(
             "P006",
@@ -146,6 +155,30 @@ def read_geometry(raw: Any, at: At, steps: Steps = ()) -> Geometry:
         "type": kind,
         "coordinates": _read_nested(coordinates, NESTING[kind], kind, at, (*steps, "coordinates")),
     }
+
+
+def extra_values(raw: Any) -> Steps | None:
+    """Steps below a raw geometry to its first position of more than three values; None without any."""
+    if not isinstance(raw, dict) or not isinstance(raw.get("type"), str) or raw["type"] not in NESTING:
+        return None
+    rest: list[tuple[Steps, Any, int]] = [(("coordinates",), raw.get("coordinates"), NESTING[raw["type"]])]
+    while rest:
+        steps, value, depth = rest.pop()
+        if not isinstance(value, list):
+            continue
+        if depth == 0 and len(value) > POSITION_VALUES:
+            return steps
+        if depth == 1:
+            # Plain positions are told from others at once.
+            if not all(map(_is_plain, value)):
+                rest.extend(((*steps, index), item, 0) for index, item in reversed([*enumerate(value)]))
+        elif depth > 1:
+            rest.extend(((*steps, index), item, depth - 1) for index, item in reversed([*enumerate(value)]))
+    return None
+
+
+def _is_plain(position: Any) -> bool:
+    return type(position) is list and len(position) <= POSITION_VALUES
 
 
 def _read_nested(value: Any, depth: int, kind: str, at: At, steps: Steps) -> list[Any]:
@@ -192,7 +225,7 @@ def read_position(value: Any, at: At, steps: Steps = ()) -> list[float]:
     Raises `Refused` if it is not a position or out of range.
     """
     hint = "write [longitude, latitude] as two numbers"
-    if not isinstance(value, list) or not 2 <= len(value) <= 3:
+    if not isinstance(value, list) or len(value) < 2:
         what = f"{len(value)} values" if isinstance(value, list) else found(value)
         _refuse("P002", f"a position must be [longitude, latitude], found {what}", at.where(*steps), hint)
     for index, number in enumerate(value):
@@ -208,7 +241,10 @@ def read_position(value: Any, at: At, steps: Steps = ()) -> list[float]:
 
 def _refuse_range(lng: float, lat: float, where: Where) -> NoReturn:
     name, value, bound = ("longitude", lng, 180) if not -180 <= lng <= 180 else ("latitude", lat, 90)
-    hint = "correct the number; an area across the antimeridian is cut there (RFC 7946, section 3.1.9)"
+    hint = "correct the number"
+    if 180 < abs(lng) <= 540:
+        rolled = (lng + 180) % 360 - 180
+        hint = f"write {rolled:.10g}; what crosses the antimeridian is cut there (RFC 7946, section 3.1.9)"
     if -180 <= lat <= 180 and -90 <= lng <= 90:
         hint = f"swapped? longitude comes first: [{lat}, {lng}]"
     _refuse("P003", f"{name} is {str(value)[:40]}, expected a number within ±{bound}", where, hint)

@@ -15,6 +15,7 @@ from caribmap.dossier.dossier import CoastPatch, Land
 from caribmap.dossier.nouns import (
     BearingRecipe,
     Geocoding,
+    Geometry,
     LinkRecipe,
     MeasuredPoint,
     OffshoreRecipe,
@@ -24,9 +25,10 @@ from caribmap.dossier.nouns import (
 )
 from caribmap.dossier.settings import Settings
 from caribmap.faults import Fault
+from caribmap.load.antimeridian import CUT_TYPES, cut_at_antimeridian, long_edge
 from caribmap.load.files import Refused, decode, read_file
 from caribmap.load.findings import Findings
-from caribmap.load.geojson import parse_features, read_geometry, read_position
+from caribmap.load.geojson import Steps, extra_values, parse_features, read_geometry, read_position
 from caribmap.load.schema_places import LandProperties, PlaceProperties
 from caribmap.load.validation import found, validate_records
 
@@ -54,9 +56,8 @@ def load_places(root: Path, settings: Settings, findings: Findings) -> tuple[Pla
         ids = features.ids or []
         for index, data in validate_records(PlaceProperties, features, settings.languages[0], findings):
             try:
-                places.append(
-                    _place(At(features.document, ("features", index)), ids[index], data, geometries[index])
-                )
+                feature = At(features.document, ("features", index))
+                places.append(_place(feature, ids[index], data, geometries[index], findings))
             except Refused as refused:
                 findings.faults.extend(refused.faults)
                 findings.leave_out("place", ids[index])
@@ -64,7 +65,7 @@ def load_places(root: Path, settings: Settings, findings: Findings) -> tuple[Pla
     return tuple(places)
 
 
-def _place(at: At, name: str, data: dict[str, Any], geometry: Any) -> Place:
+def _place(at: At, name: str, data: dict[str, Any], geometry: Any, findings: Findings) -> Place:
     data["kind"] = sys.intern(data["kind"])
     data["layer"] = sys.intern(data["layer"])
     geocoding = data["geocoding"]
@@ -75,8 +76,31 @@ def _place(at: At, name: str, data: dict[str, Any], geometry: Any) -> Place:
     if "recipe" in data:
         data["recipe"] = _recipe(data["recipe"], At(at.document, (*at.steps, "properties", "recipe")))
     if geometry is not None:
-        geometry = read_geometry(geometry, at, ("geometry",))
+        # A link's line says nothing but where its two ends are.
+        is_drawn = not isinstance(data.get("recipe"), LinkRecipe)
+        geometry = _geometry(geometry, at, ("geometry",), findings, cut=is_drawn)
     return Place(at, sys.intern(name), geometry=geometry, **data)
+
+
+def _geometry(raw: Any, at: At, steps: Steps, findings: Findings, *, cut: bool = True) -> Geometry:
+    """A geometry as RFC 7946 has it; what had to be left out or cut is a warning."""
+    extra = extra_values(raw)
+    if extra is not None:
+        message = "a position has more than three values, of which two are used (RFC 7946, section 3.1.1)"
+        hint = "write [longitude, latitude]"
+        findings.faults.append(Fault("P018", message, at.where(*steps, *extra), hint))
+    geometry = read_geometry(raw, at, steps)
+    whole = cut_at_antimeridian(geometry) if cut and geometry["type"] in CUT_TYPES else None
+    if whole is None:
+        return geometry
+    found_at = long_edge(geometry) or ("coordinates",)
+    message = "neighbouring positions are more than 180° of longitude apart: cut at the antimeridian"
+    hint = (
+        f"cut it at ±180 into a {whole['type']} (RFC 7946, section 3.1.9); if the long way is meant, "
+        "add positions between the two"
+    )
+    findings.faults.append(Fault("P017", message, at.where(*steps, *found_at), hint))
+    return whole
 
 
 @lru_cache(maxsize=1024)
@@ -133,7 +157,7 @@ def load_coast(root: Path, settings: Settings, findings: Findings) -> CoastPatch
         ids = features.ids or []
         land: list[Land] = []
         for index, data in validate_records(LandProperties, features, settings.languages[0], findings):
-            geometry = read_geometry(geometries[index], at, ("features", index, "geometry"))
+            geometry = _geometry(geometries[index], at, ("features", index, "geometry"), findings)
             if geometry["type"] not in ("Polygon", "MultiPolygon"):
                 message = f"land must be a Polygon or MultiPolygon, found {geometry['type']}"
                 where = at.where("features", index, "geometry", "type")

@@ -11,7 +11,7 @@ from caribmap.dossier.document import At
 from caribmap.dossier.nouns import Geometry
 from caribmap.load.files import Refused
 from caribmap.load.findings import Findings
-from caribmap.load.geojson import parse_features, read_geometry
+from caribmap.load.geojson import extra_values, parse_features, read_geometry
 from caribmap.load.json import parse_json
 
 RING = [[0, 0], [2, 0], [2, 2], [0, 0]]
@@ -65,7 +65,24 @@ def test_a_whole_number_is_an_id_in_its_decimal_digits() -> None:
     assert records.ids == ["12"]
 
 
-@pytest.mark.parametrize("name", ["urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "urn:ogc:def:crs:OGC:1.3:CRS84",
+        "urn:ogc:def:crs:OGC::CRS84",
+        "urn:x-ogc:def:crs:OGC:1.3:CRS84",
+        "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
+        "https://www.opengis.net/def/crs/OGC/0/CRS84",
+        "http://www.opengis.net/def/crs/EPSG/0/4326",
+        "urn:ogc:def:crs:EPSG::4326",
+        "urn:ogc:def:crs:EPSG:9.8.15:4326",
+        "http://www.opengis.net/gml/srs/epsg.xml#4326",
+        "OGC:CRS84",
+        "CRS84",
+        "epsg:4326",
+        "EPSG:4326",
+    ],
+)
 def test_a_crs_that_says_longitude_and_latitude_of_wgs_84_does_no_harm(name: str) -> None:
     collection = {
         "type": "FeatureCollection",
@@ -75,8 +92,55 @@ def test_a_crs_that_says_longitude_and_latitude_of_wgs_84_does_no_harm(name: str
     parse_features(json.dumps(collection), "a.geojson", "place", Findings())
 
 
+def test_a_crs_of_null_is_none() -> None:
+    parse_features('{"type": "FeatureCollection", "crs": null, "features": []}', "a", "place", Findings())
+
+
 @pytest.mark.parametrize(
-    "crs", [None, {"type": "name", "properties": {"name": "EPSG:3857"}}, {"type": "link"}, "EPSG:4326"]
+    "name", ["EPSG:3857", "urn:ogc:def:crs:EPSG::43260", "urn:ogc:def:crs:OGC:1.3:CRS27"]
+)
+def test_another_crs_is_refused_by_its_name(name: str) -> None:
+    crs = {"type": "name", "properties": {"name": name}}
+    with pytest.raises(Refused) as refused:
+        parse_features(
+            json.dumps({"type": "FeatureCollection", "crs": crs, "features": []}), "a", "place", Findings()
+        )
+    assert name in refused.value.faults[0].message
+
+
+@pytest.mark.parametrize(
+    ("geometry", "steps"),
+    [
+        ({"type": "Point", "coordinates": [1, 2, 3]}, None),
+        ({"type": "Point", "coordinates": [1, 2, 3, 4]}, ("coordinates",)),
+        ({"type": "LineString", "coordinates": [[1, 2], [3, 4, 5, 6, 7], [1, 2, 3, 4]]}, ("coordinates", 1)),
+        (
+            {"type": "MultiPolygon", "coordinates": [[[[1, 2]]], [[[1, 2], [0, 0, 0, 0]]]]},
+            ("coordinates", 1, 0, 1),
+        ),
+        ({"type": "Point", "coordinates": "x"}, None),
+        ({"type": ["Point"]}, None),
+        (None, None),
+    ],
+)
+def test_the_first_position_of_more_than_three_values_is_found(
+    geometry: Any, steps: tuple[str | int, ...] | None
+) -> None:
+    assert extra_values(geometry) == steps
+
+
+def test_values_beyond_the_third_are_dropped() -> None:
+    assert read({"type": "Point", "coordinates": [1, 2, 3, 4, 5]}) == {"type": "Point", "coordinates": [1, 2]}
+
+
+def test_a_longitude_beyond_180_is_told_the_one_within() -> None:
+    with pytest.raises(Refused) as refused:
+        read({"type": "Point", "coordinates": [190.25, 5]})
+    assert "write -169.75" in refused.value.faults[0].hint
+
+
+@pytest.mark.parametrize(
+    "crs", [{"type": "name", "properties": {"name": "EPSG:3857"}}, {"type": "link"}, "EPSG:4326"]
 )
 def test_any_other_crs_is_refused(crs: object) -> None:
     text = json.dumps({"type": "FeatureCollection", "crs": crs, "features": []})

@@ -211,7 +211,7 @@ def test_no_part_of_a_number_in_words_or_of_a_length_is_quoted_for_the_whole(
         ("de", "am 3. |Oktober"),
         ("de", "300 Kilometer| am Sonntag"),
         ("es", "el uno |de los cien"),
-        ("fr", "vers midi et |demi-tour"),
+        ("fr", "vers midi et |demi-siècle"),
         ("ja", "12 km| 先"),
     ],
 )
