@@ -107,7 +107,7 @@ def test_marks_of_doubt_are_kept(text: str, approximate: bool, uncertain: bool) 
     [
         "", "gestern", " 2025", "2025-11-01\n", "2025-10-2", "2025-1x", "/", "Y2025", "2025-10-26T25:00:00",
         "2025-10-26T14:36", "[]", "{..}", "2025-10-26T14:36:15~", "2025-10-26T14:36:15+15:00",
-        "2025/2026/2027", "٢٠٢٥",
+        "2025/2026/2027", "٢٠٢٥", "-0000", "-0000-01-01",
         "[" * 150, "2025" + "0" * 500, "{2025-10-31/2025-11-01}",
     ],
 )  # fmt: skip
@@ -118,7 +118,16 @@ def test_what_is_not_edtf_is_refused_with_an_example(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2025-13", "2025-02-30", "2023-02-29~", "XXXX-02-30", "2025-02-3X", "2025-2X", "20X1-02-29", "2025-42"],
+    [
+        "2025-13",
+        "2025-02-30",
+        "2023-02-29~",
+        "XXXX-02-30",
+        "2025-02-3X",
+        "2025-2X",
+        "20X1-02-29",
+        "2025-42",
+    ],
 )
 def test_a_day_outside_the_calendar_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a day of the calendar"):

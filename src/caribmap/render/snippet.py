@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote, urljoin
 
-from caribmap.cartography.words import text_in, word
+from caribmap.cartography.words import filled, text_in, word
 from caribmap.payload.types import Payload
 from caribmap.render.bidi import isolated
 from caribmap.runtime.shipped import read_static
@@ -108,7 +108,7 @@ def title_of(payload: Payload, opening: Opening) -> str:
     language = opening.lang or payload["languages"][0]
     names = [place["names"] for place in payload["places"] if place["id"] == opening.place]
     parts = [text_in(text, language)[0] for text in [*names, payload["title"]]]
-    return word("map-of", language).format(title=". ".join(map(isolated, parts)))
+    return filled(word("map-of", language, payload["interface"]), {"title": ". ".join(map(isolated, parts))})
 
 
 def _opened(payload: Payload, opening: Opening) -> str:

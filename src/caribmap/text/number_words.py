@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from caribmap.text.folded import SLAVIC_WORD, WORD, folded
 from caribmap.text.number_vocabulary import HALF, Vocabulary, vocabulary_of
+from caribmap.text.units import unit_at
 
 JOINTS = " \u00a0\u2009\u202f-\u2010\u2011\n"
 """What may stand between the words of one number."""
@@ -53,13 +54,12 @@ class Reader:
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
+        self._language = language
         self.vocabulary = vocabulary_of(language) or EMPTY
         self._compounds = _parts_of(language) if self.vocabulary.compounds else None
         tables = (self.vocabulary.words, self.vocabulary.fractions, self.vocabulary.parts)
-        self._heads = {
-            *(word for table in tables for word in table),
-            *(p[0] for p in self.vocabulary.phrases),
-        }
+        self._phrase_heads = {phrase[0] for phrase in self.vocabulary.phrases}
+        self._heads = self._phrase_heads.union(*tables)
         slavic = language.lower().startswith("uk")
         self.tokens = [
             token
@@ -77,12 +77,18 @@ class Reader:
             rest = word.removeprefix(prefix).removeprefix("ال")
             if rest in self._heads:
                 return [Token(match.start() + len(prefix), match.end(), rest, joined=True)]
-        if half := self.vocabulary.half_prefix:
-            start = match.start() + len(half)
-            if word.startswith(half) and len(word) > len(half) + 2 and word not in self.vocabulary.words:
-                return [Token(match.start(), start, half), Token(start, match.end(), word[len(half) :])]
+        for part in self.vocabulary.part_prefixes:
+            rest = word.removeprefix(part)
+            is_of_unit = rest in self.vocabulary.words or unit_at(rest, 0, self._language)
+            if rest != word and len(rest) > 2 and word not in self.vocabulary.words and is_of_unit:
+                start = match.start() + len(part)
+                return [Token(match.start(), start, part), Token(start, match.end(), rest)]
         bare = word.removeprefix("ب") if prefix else word
         return [Token(match.start(), match.end(), bare if bare in self.vocabulary.words else word)]
+
+    def is_article(self) -> bool:
+        """Whether the text is no more than an article."""
+        return len(self.tokens) == 1 and self.tokens[0].word in self.vocabulary.articles
 
     def quantities(self) -> list[Quantity]:
         """Every number in words, in order."""
@@ -223,7 +229,8 @@ class Reader:
         """The values of the word or the phrase at `index`, and how many words they take."""
         if index >= len(self.tokens):
             return (), 1
-        for length in range(min(LONGEST_PHRASE, len(self.tokens) - index), 1, -1):
+        longest = LONGEST_PHRASE if self.tokens[index].word in self._phrase_heads else 1
+        for length in range(min(longest, len(self.tokens) - index), 1, -1):
             words = self.tokens[index : index + length]
             apart = zip(words, range(index + 1, index + length), strict=False)
             if all(self._follows(following, token.end) for token, following in apart):

@@ -10,6 +10,7 @@ import { build } from 'esbuild';
 
 import { renderBasemap } from './basemap.mjs';
 import { oldestBrowsers } from './browsers.mjs';
+import { DICTIONARIES } from './src/i18n/dictionaries.ts';
 import { writeVendor } from './vendor.mjs';
 
 const STATIC = fileURLToPath(new URL('../static/', import.meta.url));
@@ -27,6 +28,15 @@ Licences: NOTICE of caribmap. */`;
 /** viewer.js and viewer.css, one file each: fonts and images are inside; embed.js, for the articles that carry a map. */
 async function writeBundle() {
   for (const part of bundle) await build(part);
+  await writeInterface();
+}
+
+/** interface/de.json and so on: the messages of each language, for the compiler, which gives a page those that it offers. */
+async function writeInterface() {
+  const folder = `${STATIC}interface/`;
+  await mkdir(folder, { recursive: true });
+  const files = Object.entries(DICTIONARIES);
+  await Promise.all(files.map(([tag, words]) => writeFile(`${folder}${tag}.json`, JSON.stringify(words))));
 }
 
 /** The npm packages of which a file is in the bundle, by name. */

@@ -34,7 +34,7 @@ def test_the_policy_holds_the_hash_of_every_inline_block_over_its_final_bytes() 
 
 def test_the_page_names_its_language_title_and_scheme_and_lets_readers_zoom() -> None:
     text = page()
-    assert '<html lang="de">' in text
+    assert '<html lang="de" dir="ltr">' in text
     assert "<title>title (de)</title>" in text
     assert '<meta name="description" content="subtitle (de)">' in text
     assert '<meta name="color-scheme" content="light dark">' in text

@@ -12,8 +12,9 @@ import { dateInWords } from './i18n/edtf.ts';
 import { type MapController, startMap } from './map/index.ts';
 import { applyFragment, startPermalink } from './permalink.ts';
 import { startPrinting } from './print.tsx';
-import { readBasemap, readPayload } from './read.ts';
+import { readBasemap, readPayload, readWords } from './read.ts';
 import { recordsOf } from './records/index.ts';
+import { undraw } from './saved-copy.ts';
 import { whenIdle } from './slices.ts';
 import { createState } from './state.ts';
 import { startTheme } from './theme.ts';
@@ -42,6 +43,8 @@ const IDLE_MS = 30;
 let started: (api: Promise<Api>) => void;
 const ready = new Promise<Api>((resolve) => (started = resolve));
 
+// Before Folium's script makes the map.
+undraw(document);
 window.caribmap = { ready, attach };
 
 function attach(map: LeafletMap, groups: Groups, options: Options): void {
@@ -53,6 +56,7 @@ function attach(map: LeafletMap, groups: Groups, options: Options): void {
 async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Promise<Api> {
   // Started first: both are unpacked off the main thread.
   const unpacking = Promise.all([readBasemap(document), chrome && fontsOf(document)]);
+  readWords(document);
   const { payload, damage } = readPayload(document);
   const state = createState(payload, await recordsOf(payload, (id) => document.getElementById(id)?.textContent ?? ''));
   // Before anything is drawn: chrome and map then come in one paint, at the size that they keep.

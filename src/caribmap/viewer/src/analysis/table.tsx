@@ -1,10 +1,12 @@
 /** The tables in a drawer under the map, or in its place: what the filters leave, sortable, row by row to its place. */
+
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
-
 import { openPlace } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
+import { arrowStep } from '../parts/arrow-step.ts';
+import { said } from '../parts/said.tsx';
 import { type State, TABLES, type TableId } from '../state.ts';
 import { TABLE_OF } from './columns.ts';
 import type { Sheet } from './export.ts';
@@ -56,7 +58,7 @@ export function TableDrawer({ state, table, selection }: Props) {
           aria-pressed={isTall.value}
           onClick={() => (isTall.value = !isTall.value)}
         >
-          {t(language, 'table_tall')}
+          {said(language, 'table_tall')}
         </button>
         <button
           type="button"
@@ -93,7 +95,7 @@ function useWholeRoom(isTall: boolean): void {
 function TableTabs({ state, table, selection }: Props) {
   const language = state.language.value;
   const moveByArrow = (event: KeyboardEvent): void => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const step = arrowStep(event.key);
     const next = step && TABLES.at((TABLES.indexOf(table) + step) % TABLES.length);
     if (!next) return;
     state.table.value = next;
@@ -112,7 +114,8 @@ function TableTabs({ state, table, selection }: Props) {
           tabIndex={id === table ? 0 : -1}
           onClick={() => (state.table.value = id)}
         >
-          {t(language, TABLE_OF[id].name)} <span class="cm-row-count">{countIn(language, selection[id].length)}</span>
+          {said(language, TABLE_OF[id].name)}{' '}
+          <span class="cm-row-count">{countIn(language, selection[id].length)}</span>
         </button>
       ))}
     </div>

@@ -1,8 +1,9 @@
 /** Copy, CSV, GeoJSON; where the page may do none of it, the text itself to copy by hand. */
-import { useSignal } from '@preact/signals';
 
+import { useSignal } from '@preact/signals';
 import { t } from '../i18n/index.ts';
 import { copyText, saveText } from '../parts/hand-over.ts';
+import { said } from '../parts/said.tsx';
 import { TextByHand } from '../parts/text-by-hand.tsx';
 import { inSlices } from '../slices.ts';
 import type { State } from '../state.ts';
@@ -35,7 +36,7 @@ export function TakeAlong({ state, table, sheet }: Props) {
     <div class="cm-table-actions">
       <span role="status">{copied.value && t(language, 'table_copied')}</span>
       <button type="button" class="cm-link" onClick={() => void copy()}>
-        {t(language, 'table_copy')}
+        {said(language, 'table_copy')}
       </button>
       <button
         type="button"

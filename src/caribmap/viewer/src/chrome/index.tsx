@@ -3,6 +3,8 @@ import { effect } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
 
 import { Analysis } from '../analysis/index.tsx';
+import { pageLanguage } from '../i18n/index.ts';
+import { marksOf } from '../i18n/languages.ts';
 import { Panel } from '../panel/index.tsx';
 import { wordsIn } from '../parts/words.tsx';
 import type { State } from '../state.ts';
@@ -69,7 +71,7 @@ export function mountChrome(state: State, page: Document, { compact, setView }: 
     mount('cm-chrome-analysis', null, <Analysis state={state} />);
   }
   effect(() => {
-    page.documentElement.lang = state.language.value;
+    Object.assign(page.documentElement, marksOf(pageLanguage(state.language.value)));
     page.title = wordsIn(state, state.payload.title);
   });
 }
