@@ -306,7 +306,7 @@ FAULTS: dict[str, FaultKind] = {
     ),
     "Q013": _error(
         "A quote begins or ends inside a number",
-        "Quote the whole number, with its sign, separators, fraction and percent sign.",
+        "Quote the whole number, with its sign, fraction and percent sign, and all words that change it.",
     ),
     "Q014": _warning("A quote begins or ends inside a word", "Quote the whole word."),
     "Q015": _warning(

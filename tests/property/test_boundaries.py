@@ -71,4 +71,4 @@ def test_no_proven_quote_begins_or_ends_inside_a_letter_or_a_number(text: str, d
     for span in proof.spans.values():
         assert {span.start, span.end} <= letters
         assert number_around(text + " ", span.start or len(text)) is None
-        assert not Boundaries(text).is_wrong(span.start, span.end)
+        assert not Boundaries(text, "en").is_wrong(span.start, span.end)

@@ -41,7 +41,7 @@ def test_a_span_of_a_text_is_proven_or_ambiguous_never_absent(text: str, data: s
     exact = text[start : data.draw(st.integers(start, len(text)))]
     source = Source(AT, "s", "s.txt", "", text, "en", "s")
     proof = prove_quotes([source], [Quote(AT, "q", "s", exact, ())])
-    boundaries = Boundaries(text)
+    boundaries = Boundaries(text, "en")
     begins = [at for at in range(len(text)) if exact and text.startswith(exact, at)]
     whole = [at for at in begins if not boundaries.is_wrong(at, at + len(exact))]
     codes = {fault.code for fault in proof.faults} - {"Q014"}

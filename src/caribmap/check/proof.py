@@ -49,7 +49,7 @@ class _Article:
     """The quotes that only line ends separate from it."""
 
     def __post_init__(self) -> None:
-        self.boundaries = Boundaries(self.source.text)
+        self.boundaries = Boundaries(self.source.text, self.source.language)
         self.folds = FoldedText(self.source.text)
 
     @property

@@ -36,7 +36,7 @@ class Vocabulary:
     and_prefix: str = ""
     """What "and" is where it is written together with the word behind it."""
     part_prefixes: tuple[str, ...] = ()
-    """What "half" and the like are where they are written together with the unit or million that they are of."""
+    """What "half" and the like are where they are written together with what they are of."""
     units: frozenset[str] = frozenset()
     """Number words that behind an article or a part are a unit of length."""
 

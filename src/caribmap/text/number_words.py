@@ -58,10 +58,8 @@ class Reader:
         self.vocabulary = vocabulary_of(language) or EMPTY
         self._compounds = _parts_of(language) if self.vocabulary.compounds else None
         tables = (self.vocabulary.words, self.vocabulary.fractions, self.vocabulary.parts)
-        self._heads = {
-            *(word for table in tables for word in table),
-            *(p[0] for p in self.vocabulary.phrases),
-        }
+        self._phrase_heads = {phrase[0] for phrase in self.vocabulary.phrases}
+        self._heads = self._phrase_heads.union(*tables)
         slavic = language.lower().startswith("uk")
         self.tokens = [
             token
@@ -87,6 +85,10 @@ class Reader:
                 return [Token(match.start(), start, part), Token(start, match.end(), rest)]
         bare = word.removeprefix("ب") if prefix else word
         return [Token(match.start(), match.end(), bare if bare in self.vocabulary.words else word)]
+
+    def is_article(self) -> bool:
+        """Whether the text is no more than an article."""
+        return len(self.tokens) == 1 and self.tokens[0].word in self.vocabulary.articles
 
     def quantities(self) -> list[Quantity]:
         """Every number in words, in order."""
@@ -227,7 +229,8 @@ class Reader:
         """The values of the word or the phrase at `index`, and how many words they take."""
         if index >= len(self.tokens):
             return (), 1
-        for length in range(min(LONGEST_PHRASE, len(self.tokens) - index), 1, -1):
+        longest = LONGEST_PHRASE if self.tokens[index].word in self._phrase_heads else 1
+        for length in range(min(longest, len(self.tokens) - index), 1, -1):
             words = self.tokens[index : index + length]
             apart = zip(words, range(index + 1, index + length), strict=False)
             if all(self._follows(following, token.end) for token, following in apart):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from caribmap.text.number_words import Quantity, Reader
 from caribmap.text.numerals import numerals
-from caribmap.text.units import KM, M, is_rate, unit_at
+from caribmap.text.units import KM, M, is_rate, rate_length, unit_at
 
 GAP = re.compile("[ \u00a0\u2009\u202f\n\u2010\u2011-]?")
 DASH = r"\s?[-\u2010-\u2015\u2212]\s?"
@@ -31,6 +31,8 @@ VAGUE = re.compile(
     re.IGNORECASE,
 )
 """Behind these a hundred or a thousand is no number: several hundred, mehrere 1000."""
+REACH = 50
+"""How far to each side of an offset the number around it is looked for."""
 CONTEXT = 40
 """How far before a number its "between" is looked for."""
 FEWEST_DIGITS = 2
@@ -91,6 +93,9 @@ class _Read:
     number: Number
     scale: float = 1.0
     unit_m: float = 0.0
+    value_end: int = 0
+    unit_start: int = 0
+    """Where the value ends and the unit begins; 0 without a unit behind the value."""
 
 
 def numbers_in(text: str, language: str) -> tuple[Number, ...]:
@@ -101,6 +106,36 @@ def numbers_in(text: str, language: str) -> tuple[Number, ...]:
     >>> [(n.surface, n.metres, n.upper_metres) for n in numbers_in("10 to 15 km off", "en")]
     [('10 to 15 km', 10000.0, 15000.0)]
     """
+    return tuple(_joined(text, _reads_in(text, language)))
+
+
+def measure_around(text: str, at: int, language: str) -> tuple[int, int] | None:
+    """Start and end of the number in words, or of the length, that offset `at` would make another one.
+
+    Between a value and its unit, behind an article and between the ends of a range nothing is split.
+
+    >>> measure_around("some five hundred miles off", 10, "en")
+    (5, 23)
+    """
+    begin, end = max(0, at - REACH), at + REACH
+    while 0 < begin < at and text[begin].isalnum():
+        begin += 1
+    window = text[begin:end]
+    in_word = text[at - 1].isalnum() and text[at].isalnum()
+    for read in _reads_in(window, language):
+        start, stop = read.number.start, read.number.end
+        if read.number.is_rate:
+            stop += rate_length(window, stop)
+        if not start < at - begin < stop or read.value_end <= at - begin <= read.unit_start:
+            continue
+        if in_word and 0 < read.unit_start < at - begin:
+            continue  # the word "km"
+        if not Reader(window[start : at - begin], language).is_article():
+            return begin + start, begin + stop
+    return None
+
+
+def _reads_in(text: str, language: str) -> list[_Read]:
     reader = Reader(text, language)
     found: list[_Read] = []
     for quantity in sorted([*_in_digits(reader, language), *reader.quantities()], key=lambda one: one.start):
@@ -116,7 +151,7 @@ def numbers_in(text: str, language: str) -> tuple[Number, ...]:
     within = {position for read in alone for position in range(read.number.start, read.number.end)}
     found = [read for read in found if read.number.start not in within]
     found = sorted([*found, *alone], key=lambda read: read.number.start)
-    return tuple(_joined(text, _compound(text, found)))
+    return _compound(text, found)
 
 
 def _is_vague(text: str, read: _Read) -> bool:
@@ -161,9 +196,9 @@ def _measured(reader: Reader, quantity: Quantity, unit: tuple[int, float, float]
     surface = text[quantity.start : end]
     if is_rate(text, quantity.start, end):
         rate = Number(quantity.value, quantity.start, end, surface, None, None, is_rate=True)
-        return _Read(rate, quantity.scale, unit_m)
+        return _Read(rate, quantity.scale, unit_m, quantity.end, start)
     number = Number(value, quantity.start, end, surface, name, value * unit_m, in_metric=unit_m in (KM, M))
-    return _Read(number, quantity.scale, unit_m)
+    return _Read(number, quantity.scale, unit_m, quantity.end, start)
 
 
 def _units_alone(reader: Reader, found: Sequence[_Read], language: str) -> Iterator[_Read]:

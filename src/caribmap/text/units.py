@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from caribmap.text.folded import WORD, folded
 
@@ -37,6 +37,7 @@ BY_LANGUAGE = {
 
 BEFORE_MILE = r"nautical|sea|nautischen?|морськ\w{1,3}"
 BEFORE_STATUTE = r"statute|land"
+WHICH_MILE = re.compile(f"{BEFORE_MILE}|{BEFORE_STATUTE}")
 BEHIND_MILE = r"nauticas?|nautici?|nautiche|nautiques?|marins?|marittim[eio]|бахрі|بحريه?ا?|بحرية"
 STATUTE = r"terrestres?|terrestri"
 DUALS = {"كيلومترين": KM, "كيلومتران": KM, "مترين": M, "متران": M, "ميلين": MILE, "ميلان": MILE}
@@ -54,9 +55,7 @@ _LEAD = (
     r"an?|each|every|je|in der|pro|am|die|im|por|cada|a la|al|a l|a|par|all|alla|l|ao|per|на|за|"
     r"في|بال|كل"
 )
-_POINT_IN_TIME = (
-    "ago|later|earlier|before|after|danach|spater|davor|zuvor|vorher|antes|despues|plus tard|avant"
-)
+_POINT_IN_TIME = "ago|later|earlier|before|after|danach|spater|davor|zuvor|vorher|antes|despues|plus tard"
 RATE = re.compile(
     r"\s?/\s?[^\W\d]|[\s-]?(?:per|pro)\b|-?h\b|[\s]?·|"
     rf"[\s-](?:{_LEAD})['’\s-]?\s?(?:ال)?(?:{_TIME})\w{{0,2}}\b(?!\s(?:{_POINT_IN_TIME})\b)|"
@@ -79,7 +78,7 @@ def unit_at(text: str, position: int, language: str) -> tuple[int, float, float]
     word = _bare(folded(match[0]), language)
     if (metres := DUALS.get(word)) is not None:
         return _beyond(text, match.end(), metres, 2.0)
-    if re.fullmatch(f"{BEFORE_MILE}|{BEFORE_STATUTE}", word):
+    if WHICH_MILE.fullmatch(word):
         following = WORD.match(text, match.end() + 1)
         if following and _metres_of(_bare(folded(following[0]), language), language) in (MILE, NAUTICAL):
             return following.end(), MILE if re.fullmatch(BEFORE_STATUTE, word) else NAUTICAL, 1.0
@@ -90,9 +89,14 @@ def unit_at(text: str, position: int, language: str) -> tuple[int, float, float]
 
 def is_rate(text: str, start: int, end: int) -> bool:
     """Whether the length from `start` to `end` is one of many: km/h, miles a day, Liter pro 100 km."""
-    behind = "".join(map(_folded_letter, text[end : end + 40]))
     before = text[max(0, start - 10) : start]
-    return bool(RATE.match(behind) or RATE_BEFORE.search(before) or CURRENCY.search(before))
+    return bool(rate_length(text, end) or RATE_BEFORE.search(before) or CURRENCY.search(before))
+
+
+def rate_length(text: str, end: int) -> int:
+    """How many characters behind a unit make its length a rate, 0 where none do."""
+    rate = RATE.match("".join(map(_folded_letter, text[end : end + 40])))
+    return rate.end() if rate else 0
 
 
 def _beyond(text: str, end: int, metres: float, count: float) -> tuple[int, float, float]:
@@ -115,6 +119,7 @@ def _folded_letter(letter: str) -> str:
     return kept[:1]
 
 
+@lru_cache(maxsize=4096)
 def _metres_of(word: str, language: str) -> float | None:
     return next((metres for pattern, metres in _units(language) if pattern.fullmatch(word)), None)
 

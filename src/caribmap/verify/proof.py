@@ -36,7 +36,8 @@ def prove_published(payload: Mapping[str, Any], articles: Mapping[str, Article])
 
     A quote that begins or ends inside a letter or a number is altered; inside a word, `detail` says so.
     """
-    boundaries = {name: Boundaries(article.text or "") for name, article in articles.items()}
+    languages = {source["id"]: source["language"] for source in payload["sources"]}
+    boundaries = {name: Boundaries(article.text or "", languages[name]) for name, article in articles.items()}
     return tuple(_proven(quote, articles, boundaries) for quote in payload["quotes"])
 
 

@@ -15,7 +15,7 @@ from caribmap.text.number_spans import number_around
 
 def cut_by_each_offset(text: str, unit: str) -> set[str]:
     """What the offsets inside a text split, of one unit."""
-    boundaries = Boundaries(text)
+    boundaries = Boundaries(text, "en")
     cuts = [boundaries.cut(at) for at in range(len(text) + 1)]
     return {text[cut.start : cut.end] for cut in cuts if cut is not None and cut.unit == unit}
 
@@ -58,7 +58,7 @@ def cut_by_each_offset(text: str, unit: str) -> set[str]:
 )
 def test_no_offset_inside_a_number_is_a_boundary(text: str, number: str) -> None:
     at = text.index(number)
-    boundaries = Boundaries(text)
+    boundaries = Boundaries(text, "en")
     for inside in range(at + 1, at + len(number)):
         cut = boundaries.cut(inside)
         assert cut is not None
@@ -107,7 +107,7 @@ def test_what_stands_beside_a_number_is_no_part_of_it(text: str, numbers: set[st
 )
 def test_no_offset_inside_a_letter_is_a_boundary(cluster: str) -> None:
     text = f"x {cluster} y"
-    boundaries = Boundaries(text)
+    boundaries = Boundaries(text, "en")
     for at in range(3, 2 + len(cluster)):
         cut = boundaries.cut(at)
         assert cut is not None
@@ -127,10 +127,15 @@ def test_no_offset_inside_a_letter_is_a_boundary(cluster: str) -> None:
         ("about 5 km² of", 10, "km²"),
         ("в Москве было", 4, "Москве"),
         ("서울에서 열린", 2, "서울에서"),
+        ("the non-lethal aid", 8, "non-lethal"),
+        ("the non-lethal aid", 7, "non-lethal"),
+        ("the non‐lethal aid", 8, "non‐lethal"),
+        ("the non-\nlethal aid", 9, "non-\nlethal"),
+        ("the non-\r\nlethal aid", 10, "non-\r\nlethal"),
     ],
 )
 def test_an_offset_inside_a_word_names_the_word(text: str, at: int, word: str) -> None:
-    cut = Boundaries(text).cut(at)
+    cut = Boundaries(text, "en").cut(at)
     assert cut is not None
     assert (cut.unit, text[cut.start : cut.end]) == ("word", word)
 
@@ -144,11 +149,75 @@ def test_an_offset_inside_a_word_names_the_word(text: str, at: int, word: str) -
         ("東京都庁で会見", 2),
         ("กรุงเทพมหานคร", 4),
         ("said “Go” and", 6),
-        ("US-Schiff", 3),
+        ("der US-Außenminister", 4),
+        ("Vor- und Nachteile", 4),
+        ("he said - and left", 9),
+        ("the coast¹ of", 9),
     ],
 )
 def test_a_quote_may_begin_or_end_where_words_do(text: str, at: int) -> None:
-    assert Boundaries(text).cut(at) is None
+    assert Boundaries(text, "en").cut(at) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "some five |hundred miles off", "five hundred miles"),
+        ("en", "some 1.5 |million people", "1.5 million"),
+        ("en", "the $50| million loan", "50 million"),
+        ("en", "twenty-|five men", "twenty-five"),
+        ("en", "two and a |half miles", "two and a half miles"),
+        ("en", "just a mile| and a half", "a mile and a half"),
+        ("en", "3-|1/2 miles", "3-1/2"),
+        ("en", "200 nautical| miles", "200 nautical miles"),
+        ("en", "at 50 km|/h", "50 km/h"),
+        ("en", "at 50 km| an hour", "50 km an hour"),
+        ("de", "fünf|hundert Kilometer", "fünfhundert Kilometer"),
+        ("de", "3 |Mio. Euro", "3 Mio"),
+        ("de", "100 Kilometer| pro Stunde", "100 Kilometer pro"),
+        ("es", "a 200 millas| náuticas", "200 millas náuticas"),
+        ("es", "dos kilómetros| y medio", "dos kilómetros y medio"),
+        ("es", "100 kilómetros| cuadrados", "100 kilómetros cuadrados"),
+        ("fr", "quatre-|vingts kilomètres", "quatre-vingts kilomètres"),
+        ("fr", "12 milles| marins", "12 milles marins"),
+        ("uk", "двадцять |п'ять кораблів", "двадцять п'ять"),
+        ("ar", "خمسة |وعشرون كيلومتراً", "خمسة وعشرون كيلومتراً"),
+    ],
+)
+def test_no_part_of_a_number_in_words_or_of_a_length_is_quoted_for_the_whole(
+    language: str, text: str, number: str
+) -> None:
+    before, _, behind = text.partition("|")
+    boundaries = Boundaries(before + behind, language)
+    cut = boundaries.cut(len(before))
+    assert cut is not None
+    assert (cut.unit, (before + behind)[cut.start : cut.end]) == ("number", number)
+    assert not boundaries.are_clear(len(before), len(before + behind))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "five hundred| miles off"),
+        ("en", "in 2025 |two men"),
+        ("en", "the two| and the three"),
+        ("en", "one| and two hundred"),
+        ("en", "a |hundred miles"),
+        ("en", "ten |to fifteen miles"),
+        ("en", "12| nautical miles"),
+        ("en", "100 km| in one day"),
+        ("en", "100 km| a week ago"),
+        ("de", "um acht |zehn Männer"),
+        ("de", "am 3. |Oktober"),
+        ("de", "300 Kilometer| am Sonntag"),
+        ("es", "el uno |de los cien"),
+        ("fr", "vers midi et |demi-siècle"),
+        ("ja", "12 km| 先"),
+    ],
+)
+def test_numbers_that_stand_beside_each_other_are_apart(language: str, text: str) -> None:
+    before, _, behind = text.partition("|")
+    assert Boundaries(before + behind, language).cut(len(before)) is None
 
 
 def test_numerals_of_every_script_hold_together() -> None:
@@ -166,7 +235,7 @@ def test_characters_that_are_taken_to_stand_alone_do() -> None:
 
 
 def test_a_long_text_of_marks_or_flags_costs_no_more_than_its_length() -> None:
-    marks = Boundaries("e" + "\u0301" * 50_000)
-    flags = Boundaries("🇩🇪" * 25_000)
+    marks = Boundaries("e" + "\u0301" * 50_000, "en")
+    flags = Boundaries("🇩🇪" * 25_000, "en")
     assert all(marks.cut(at) is not None for at in range(1, 50_000, 100))
     assert all((flags.cut(at) is None) == (at % 2 == 0) for at in range(49_999, 1, -99))

@@ -1,0 +1,43 @@
+"""A quick look at whether a number in words or a length may go on across an offset: five | hundred."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from caribmap.text.folded import folded
+from caribmap.text.number_vocabulary import vocabulary_of
+from caribmap.text.units import WHICH_MILE, unit_at
+
+NUMBER, UNIT = 2, 4
+"""Weights of words: a number 2, a unit 4, an article or "and" 1, any other 0."""
+_WORD = r"([^\W_]+(?:['’ʼ][^\W_]+)?)"
+_LAST = re.compile(_WORD + r"[.]?[\s\-\u2010\u2011]?$")
+_FIRST = re.compile(r"[\s\-\u2010\u2011]?" + _WORD)
+_REACH = 25
+"""A longer word than this is no unit; of a number in one word the end is enough."""
+
+
+def may_split_measure(text: str, at: int, language: str) -> bool:
+    """Whether a closer look at `at` is needed: most words are neither numbers nor units."""
+    last = _LAST.search(text, max(0, at - _REACH), at)
+    if last is None or not (left := _weight(last[1], language)):
+        return False
+    if left == UNIT:
+        return True
+    first = _FIRST.match(text, at)
+    return first is not None and left + _weight(first[1], language) > NUMBER
+
+
+@lru_cache(maxsize=65536)
+def _weight(word: str, language: str) -> int:
+    if word[-1].isnumeric():
+        return NUMBER
+    vocabulary, key = vocabulary_of(language), folded(word)
+    if unit_at(word, 0, language) or WHICH_MILE.fullmatch(key):
+        return UNIT
+    if vocabulary is None:
+        return 0
+    if any(key in table for table in (vocabulary.words, vocabulary.fractions, vocabulary.parts)):
+        return NUMBER
+    return int(any(key in words for words in (vocabulary.articles, vocabulary.fillers, vocabulary.point)))
