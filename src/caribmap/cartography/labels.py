@@ -10,7 +10,7 @@ NARROW_PX = 640
 COMPACT_NARROW_PX = 480
 MOST_LABELS = {"wide": 9, "overview": 8, "narrow": 5, "compactWide": 6, "compactNarrow": 4}
 
-MOST_ROUNDS = 4
+MOST_ROUNDS = 3
 """Names are set anew so often to make way for the signs of what found no room; then they make way for all."""
 MARGIN_PX = 6
 """Names keep this far from the map's edge."""

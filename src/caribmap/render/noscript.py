@@ -1,4 +1,7 @@
-"""The page's text for readers without JavaScript: every place with its quotes, in the first language."""
+"""The page's text for readers without JavaScript, and for browsers too old for the map.
+
+It holds every place with its quotes, in the first language.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,27 @@ NOSCRIPT_STYLE = (
     "blockquote{margin:.5rem 0 0;margin-inline-start:1rem}.cm-contained{display:inline-block}"
 )
 
+OLDER_SCRIPT = """\
+(function () {
+  if (Object.hasOwn && [].at && window.structuredClone && window.CSS && CSS.supports('inset: 0')) return;
+  var held = document.querySelectorAll('noscript');
+  for (var i = 0; i < held.length; i++) {
+    var parts = new DOMParser().parseFromString(held[i].textContent, 'text/html');
+    var nodes = [].slice.call(parts.head.childNodes).concat([].slice.call(parts.body.childNodes));
+    for (var j = 0; j < nodes.length; j++) {
+      held[i].parentNode.insertBefore(document.importNode(nodes[j], true), held[i]);
+    }
+  }
+  var reason = document.querySelector('[data-older]');
+  reason.textContent = reason.getAttribute('data-older');
+  window.stop();
+})();
+"""
+"""Runs before the viewer, whose syntax an old browser may not read, and is written in the JavaScript of 2009.
+
+It shows what `noscript` holds, says why, and ends the loading of the page. A browser that has these functions
+runs the viewer; docs/design.md says for which it is built."""
+
 
 def render_noscript(payload: Payload, picture: str) -> str:
     """HTML with `picture` (SVG). Texts are escaped, with a `lang` if their language is not the page's."""
@@ -60,7 +84,8 @@ class _Writer:
         yield f"<main><h1>{self.text(self.payload['title'])}</h1>"
         if self.payload["subtitle"]:
             yield f"<p>{self.text(self.payload['subtitle'])}</p>"
-        yield f"<p>{self.word('intro')}</p>"
+        older = _text(word("intro-older", self.language))
+        yield f'<p data-older="{older}">{self.word("intro")}</p>'
         yield self.picture
         if len(places) < len(self.payload["places"]):
             yield f"<p>{self.word('elsewhere', count=len(self.payload['places']), limit=len(places))}</p>"

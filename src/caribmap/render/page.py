@@ -19,7 +19,7 @@ from caribmap.payload.types import DATA_BLOCK, DATA_HASH, WORDS_BLOCK, Payload, 
 from caribmap.render.csp import inline_blocks, inline_script, inline_style, render_policy
 from caribmap.render.figure import Pieces
 from caribmap.render.metadata import linked_data, share_tags
-from caribmap.render.noscript import NOSCRIPT_STYLE, render_noscript
+from caribmap.render.noscript import NOSCRIPT_STYLE, OLDER_SCRIPT, render_noscript
 from caribmap.render.picture import inline_picture, render_picture
 from caribmap.runtime.shipped import read_basemap, read_static
 from caribmap.text.languages import direction_of
@@ -133,7 +133,7 @@ def render_page(content: Content, pieces: Pieces, *, foreign_layers: bool = Fals
     style = inline_style(read_static("viewer.css").decode("utf-8"))
     foreign_scripts, foreign_styles = inline_blocks(pieces.header + pieces.html)
     policy = render_policy(
-        [viewer, pieces.script, *foreign_scripts],
+        [OLDER_SCRIPT, viewer, pieces.script, *foreign_scripts],
         [style, NOSCRIPT_STYLE, *foreign_styles],
         style_attributes=foreign_layers,
         image_origins=content.tile_origins,
@@ -151,6 +151,7 @@ def render_page(content: Content, pieces: Pieces, *, foreign_layers: bool = Fals
     body = [
         f'<div id="caribmap-app"><div id="caribmap-map">{pieces.html.strip()}</div></div>',
         f"<noscript>{content.noscript}</noscript>",
+        f"<script>{OLDER_SCRIPT}</script>",
         *data_blocks(content),
         gzip_block(Block("caribmap-basemap", _basemap())),
         f"<script>{viewer}</script>",

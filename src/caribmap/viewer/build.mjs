@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 import { renderBasemap } from './basemap.mjs';
+import { oldestBrowsers } from './browsers.mjs';
 import { DICTIONARIES } from './src/i18n/dictionaries.ts';
 import { writeVendor } from './vendor.mjs';
 
@@ -63,7 +64,7 @@ const common = {
   bundle: true,
   minify: true,
   charset: 'utf8',
-  target: 'es2022',
+  target: await oldestBrowsers(),
   legalComments: 'none',
   logLevel: 'warning',
   loader: { '.woff2': 'dataurl', '.png': 'dataurl', '.svg': 'dataurl' },

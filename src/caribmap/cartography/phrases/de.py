@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str] = {
     "intro": "Die Karte braucht JavaScript. Alle Orte und Zitate stehen hier als Text.",
+    "intro-older": "Für die Karte ist dieser Browser zu alt. Alle Orte und Zitate stehen hier als Text.",
     "places": "Orte und Zitate",
     "sources": "Quellen",
     "stated": "im Text genannt",

@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str] = {
     "intro": "The map needs JavaScript. All places and quotes stand here as text.",
+    "intro-older": "This browser is too old for the map. All places and quotes stand here as text.",
     "places": "Places and quotes",
     "sources": "Sources",
     "stated": "stated in the text",

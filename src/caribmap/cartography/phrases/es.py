@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str] = {
     "intro": "El mapa necesita JavaScript. Todos los lugares y citas están aquí como texto.",
+    "intro-older": "Este navegador es demasiado antiguo. Todos los lugares y citas están aquí como texto.",
     "places": "Lugares y citas",
     "sources": "Fuentes",
     "stated": "indicado en el texto",

@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str] = {
     "intro": "La carte a besoin de JavaScript. Lieux et citations figurent tous ici, en texte.",
+    "intro-older": "Ce navigateur est trop ancien. Lieux et citations figurent tous ici, en texte.",
     "places": "Lieux et citations",
     "sources": "Sources",
     "stated": "indiquée dans le texte",

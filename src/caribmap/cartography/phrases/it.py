@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str] = {
     "intro": "La mappa richiede JavaScript. Tutti i luoghi e le citazioni sono riportati qui come testo.",
+    "intro-older": "Il browser è troppo vecchio. Tutti i luoghi e le citazioni sono qui come testo.",
     "places": "Luoghi e citazioni",
     "sources": "Fonti",
     "stated": "indicata nel testo",

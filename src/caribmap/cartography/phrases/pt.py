@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str] = {
     "intro": "O mapa precisa de JavaScript. Todos os lugares e citações estão aqui como texto.",
+    "intro-older": "Este navegador é antigo demais. Todos os lugares e citações estão aqui como texto.",
     "places": "Lugares e citações",
     "sources": "Fontes",
     "stated": "informada no texto",

@@ -33,9 +33,23 @@ class Obstacle:
     box: Box
     of: str | None = None
 
-    def hinders(self, key: str, slot: Slot) -> bool:
-        """Whether a name would lie here, or nearer to this sign than to its own mark."""
-        return self.of != key and self.box.overlaps(slot.box.grown(slot.gap - GAP_PX))
+
+class Signs:
+    """Obstacles that no name may touch, looked at all at once."""
+
+    def __init__(self, obstacles: Sequence[Obstacle]) -> None:
+        self._boxes = _array([obstacle.box for obstacle in obstacles])
+        self._of = np.array([obstacle.of for obstacle in obstacles], dtype=object)
+
+    def met(self, key: str, slot: Slot) -> npt.NDArray[np.bool_]:
+        """Which of them a name would touch, or come nearer to than to its own mark."""
+        near = slot.box.grown(slot.gap - GAP_PX)
+        left, top, right, bottom = self._boxes.T
+        touched = (left < near.right) & (near.left < right) & (top < near.bottom) & (near.top < bottom)
+        return np.asarray(touched & (self._of != key))
+
+    def hinder(self, key: str, slot: Slot) -> bool:
+        return bool(len(self._boxes)) and bool(self.met(key, slot).any())
 
 
 class Lines:
@@ -68,25 +82,27 @@ def place_labels(
     `substitutes` are the signs that stand for names without room. Once it is known which those are, names
     make way for them and are set anew.
     """
-    kept: set[str | None] = set()
+    left = list(substitutes)
+    kept = list(obstacles)
     for number in count(1):
-        hard = [*obstacles, *(sign for sign in substitutes if sign.of in kept)]
-        placed = _placed(wishes, hard, lines, frame, most)
-        met = {
-            sign.of
-            for sign in substitutes
-            if sign.of not in kept
-            and sign.of not in placed
-            and any(sign.hinders(key, slot) for key, slot in placed.items())
-        }
+        placed = _placed(wishes, Signs(kept), lines, frame, most)
+        standing = Signs(left)
+        touched = [standing.met(key, slot) for key, slot in placed.items()] if left else []
+        met = [
+            sign
+            for sign, *touches in zip(left, *touched, strict=True)
+            if sign.of not in placed and any(touches)
+        ]
         if not met:
             break
-        kept |= met if number < MOST_ROUNDS else {sign.of for sign in substitutes}
+        kept += met if number < MOST_ROUNDS else left
+        gone = {sign.of for sign in met}
+        left = [sign for sign in left if sign.of not in gone] if number < MOST_ROUNDS else []
     return placed
 
 
 def _placed(
-    wishes: Sequence[Wish], obstacles: Sequence[Obstacle], lines: Lines, frame: Box, most: int
+    wishes: Sequence[Wish], obstacles: Signs, lines: Lines, frame: Box, most: int
 ) -> Mapping[str, Slot]:
     placed: dict[str, Slot] = {}
     taken: list[Box] = []
@@ -100,15 +116,13 @@ def _placed(
     return placed
 
 
-def _chosen(
-    wish: Wish, obstacles: Sequence[Obstacle], taken: Sequence[Box], lines: Lines, frame: Box
-) -> Slot | None:
+def _chosen(wish: Wish, obstacles: Signs, taken: Sequence[Box], lines: Lines, frame: Box) -> Slot | None:
     best, fewest = None, None
     for slot in wish.slots():
         box = slot.box
         if not frame.holds(box) or any(box.overlaps(other) for other in taken):
             continue
-        if any(obstacle.hinders(wish.key, slot) for obstacle in obstacles):
+        if obstacles.hinder(wish.key, slot):
             continue
         crossed = lines.crossed(slot, wish.key)
         if fewest is None or crossed < fewest:

@@ -27,7 +27,7 @@ class LabelText:
 class Slot:
     """One way to set a name: `x` is its text's start, middle or end as `align` says, `y` its middle.
 
-    `gap` is how far it keeps off its mark; `tie` is the way to the line it names, in small steps.
+    `gap` is how far it keeps off its mark; `line` is the point of the line that it names.
     """
 
     x: float
@@ -35,12 +35,24 @@ class Slot:
     align: Align
     text: LabelText
     gap: float = GAP_PX
-    tie: tuple[Box, ...] = ()
+    line: Point | None = None
 
     @property
     def box(self) -> Box:
         shift = {"start": 0.5, "middle": 0.0, "end": -0.5}[self.align] * self.text.width
         return around((self.x + shift, self.y), self.text.width / 2, self.text.height / 2)
+
+    @property
+    def tie(self) -> list[Box]:
+        """The way from the name to the line it names, in small steps."""
+        if self.line is None:
+            return []
+        dx, dy = self.line[0] - self.x, self.line[1] - self.y
+        steps = max(1, math.ceil(round(math.hypot(dx, dy), 6) / TIE_STEP_PX))
+        return [
+            around((self.x + dx * step / steps, self.y + dy * step / steps), 1, 1)
+            for step in range(steps + 1)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +117,7 @@ def _slot_along(spot: LineSpot, gap: float, text: LabelText) -> Slot:
     (x, y), (aside_x, aside_y) = spot.point, spot.aside
     off = (abs(aside_x) * text.width + abs(aside_y) * text.height) / 2 + gap
     label_x, label_y = x + aside_x * off, y + aside_y * off
-    steps = math.ceil(off / TIE_STEP_PX)
-    tie = (
-        around((label_x + (x - label_x) * step / steps, label_y + (y - label_y) * step / steps), 1, 1)
-        for step in range(steps + 1)
-    )
-    return Slot(label_x, label_y, "middle", text, gap, tuple(tie))
+    return Slot(label_x, label_y, "middle", text, gap, (x, y))
 
 
 SHIFTS = sorted(

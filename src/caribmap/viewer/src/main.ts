@@ -14,6 +14,7 @@ import { applyFragment, startPermalink } from './permalink.ts';
 import { startPrinting } from './print.tsx';
 import { readBasemap, readPayload, readWords } from './read.ts';
 import { recordsOf } from './records/index.ts';
+import { undraw } from './saved-copy.ts';
 import { whenIdle } from './slices.ts';
 import { createState } from './state.ts';
 import { startTheme } from './theme.ts';
@@ -42,6 +43,8 @@ const IDLE_MS = 30;
 let started: (api: Promise<Api>) => void;
 const ready = new Promise<Api>((resolve) => (started = resolve));
 
+// Before Folium's script makes the map.
+undraw(document);
 window.caribmap = { ready, attach };
 
 function attach(map: LeafletMap, groups: Groups, options: Options): void {
@@ -59,7 +62,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
   // Before anything is drawn: chrome and map then come in one paint, at the size that they keep.
   const [basemap] = await unpacking;
   const root = document.documentElement;
-  startTheme(state, root);
+  startTheme(state, root, chrome);
   const compact = chrome && isCompact(window);
   let controller: MapController | null = null;
   if (chrome) {

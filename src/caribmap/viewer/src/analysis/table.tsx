@@ -1,7 +1,7 @@
 /** The tables in a drawer under the map, or in its place: what the filters leave, sortable, row by row to its place. */
 
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { openPlace } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
@@ -46,6 +46,7 @@ export function TableDrawer({ state, table, selection }: Props) {
     isTall.value = false;
     openPlace(state, placeId);
   };
+  useWholeRoom(isTall.value);
   return (
     <section class={isTall.value ? 'cm-table-drawer cm-is-tall' : 'cm-table-drawer'} aria-label={t(language, 'table')}>
       <div class="cm-table-bar">
@@ -80,6 +81,15 @@ export function TableDrawer({ state, table, selection }: Props) {
       </div>
     </section>
   );
+}
+
+/** Gives the table the map's room: for CSS, which cannot look into elements everywhere. */
+function useWholeRoom(isTall: boolean): void {
+  useLayoutEffect(() => {
+    const app = document.getElementById('caribmap-app');
+    app?.classList.toggle('cm-has-tall-table', isTall);
+    return () => app?.classList.remove('cm-has-tall-table');
+  }, [isTall]);
 }
 
 function TableTabs({ state, table, selection }: Props) {

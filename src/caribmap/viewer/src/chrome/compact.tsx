@@ -14,7 +14,7 @@ import { evidence } from './opening.tsx';
 /** The title, its part after a colon less prominent: on a narrow page that part is the caption's first line, or hidden for the caption. */
 export function CompactBar({ state }: { readonly state: State }) {
   const { words, language } = localize(state.payload.title, state.language.value, state.payload.languages);
-  const [subject, rest] = words.split(/(?<=:)(\s.*)/s);
+  const [, subject = words, rest] = /^(.*?:)(\s.*)$/s.exec(words) ?? [];
   const caption = state.payload.views.find(({ id }) => id === state.view.value)?.caption;
   return (
     <header class="cm-bar">

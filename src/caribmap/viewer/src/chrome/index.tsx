@@ -9,6 +9,7 @@ import { Panel } from '../panel/index.tsx';
 import { wordsIn } from '../parts/words.tsx';
 import type { State } from '../state.ts';
 import { Bar } from './bar.tsx';
+import { startButtonFocus } from './button-focus.ts';
 import { CompactBar, CompactFoot } from './compact.tsx';
 import { watchNarrow, watchWide } from './narrow.ts';
 import { Overlay } from './overlay.tsx';
@@ -32,6 +33,8 @@ export function mountChrome(state: State, page: Document, { compact, setView }: 
   if (!app || !map) throw new Error('The page has no #caribmap-app with #caribmap-map in it.');
   map.setAttribute('role', 'main');
   app.dataset.layout = compact ? 'compact' : 'full';
+  page.body.classList.add('cm-page');
+  startButtonFocus(page);
   const narrow = watchNarrow(page);
   const mount = (className: string, before: Node | null, content: ComponentChild): void => {
     const host = page.createElement('div');
@@ -59,6 +62,11 @@ export function mountChrome(state: State, page: Document, { compact, setView }: 
     });
     effect(() => {
       app.classList.toggle('cm-is-analysis', state.analysing.value);
+    });
+    // For CSS, which cannot look into elements everywhere: Firefox 115 has no :has().
+    effect(() => {
+      app.classList.toggle('cm-has-story', state.story.value !== null);
+      app.classList.toggle('cm-is-peeking', narrow.value && state.sheets.panel.value === 'peek');
     });
     mount('cm-chrome-analysis', null, <Analysis state={state} />);
   }

@@ -19,16 +19,14 @@ export class Motion {
   constructor(map: L.Map) {
     this.#map = map;
     map.on('movestart', () => {
-      if (!this.#isOwn) this.#framed = null;
+      const { x, y } = map.getSize();
+      // Nobody moves a map without extent: Leaflet does, to keep it in its bounds.
+      if (!this.#isOwn && x > 0 && y > 0) this.#framed = null;
     });
     map.on('dragstart', () => (this.#framed = null));
     // After all other event handlers: Leaflet then brings the map back into its bounds, which leaves no view.
     map.on('moveend', () => queueMicrotask(() => (this.#isOwn = false)));
     setTimeout(() => (this.#glides = true));
-  }
-
-  get isFramed(): boolean {
-    return this.#framed !== null;
   }
 
   /** `room`: how far the map has to move on for the open card's mark to be seen. */
@@ -56,6 +54,13 @@ export class Motion {
   /** Frames a view at once: the first one. */
   start(view: PayloadView): void {
     this.#move(view, false);
+  }
+
+  /** Lets the map take its container's size. Leaflet then brings it back into its bounds, which leaves no view. */
+  resize(): void {
+    this.#isOwn = true;
+    this.#map.invalidateSize({ pan: this.#framed === null, animate: false });
+    this.#isOwn = false;
   }
 
   /** After a change of the map's size: frames the view again that nobody has left, and makes room again. */

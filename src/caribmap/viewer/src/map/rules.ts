@@ -120,7 +120,7 @@ export const MOST_LABELS = {
 } as const;
 
 /** Names are set anew so often to make way for the signs of what found no room; then they make way for all. */
-export const MOST_ROUNDS = 4;
+export const MOST_ROUNDS = 3;
 
 /** Names keep this far from the map's edge. */
 export const MARGIN_PX = 6;

@@ -40,7 +40,7 @@ export function startView(map: L.Map, state: State, motion: Motion): View {
     limitZoom(map, state);
     motion.again();
   });
-  new ResizeObserver(() => map.invalidateSize({ pan: !motion.isFramed, animate: false })).observe(map.getContainer());
+  new ResizeObserver(() => motion.resize()).observe(map.getContainer());
   let framed = state.view.peek();
   effect(() => {
     const viewId = state.view.value;

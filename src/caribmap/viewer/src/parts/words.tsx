@@ -79,7 +79,7 @@ export function When({ state, stated, inferred }: WhenProps) {
 
 /** An article's wording, unchanged; its no-break spaces may still end a line where a column is narrow. */
 export function Wording({ text }: { readonly text: string }) {
-  const [first, ...rest] = text.split(/(?<=\u00a0)/);
+  const [first, ...rest] = text.match(/[^\u00a0]*\u00a0|[^\u00a0]+/g) ?? [];
   return (
     <>
       {first}
