@@ -2,7 +2,7 @@
 import bundled from 'leaflet';
 
 import { ATLANTIC_DEG } from './map/pacific.ts';
-import { type Line, reachOf } from './map/whole.ts';
+import { extentOf, type Line } from './map/whole.ts';
 
 declare global {
   interface Window {
@@ -39,7 +39,8 @@ export function toLatLng([lng = 0, lat = 0]: readonly number[]): L.LatLng {
 
 /** Leaflet points of a line, all shifted by the same turn so that the line stays whole: its middle decides, of a hole that of its outer ring. */
 export function toLatLngs(line: Line, outer: Line = line): L.LatLng[] {
-  return turned(line, shiftOf(...reachOf(outer)));
+  const [westmost, eastmost] = extentOf(outer);
+  return turned(line, shiftOf(westmost, eastmost));
 }
 
 /** Leaflet points of a line that is moved by degrees of longitude. */

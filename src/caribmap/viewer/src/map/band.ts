@@ -44,7 +44,8 @@ export function drawBand(surface: Surface, place: PayloadPlace, geometry: Geomet
     const drawn = stretches().map((latlngs) => latlngs.map((latlng) => map.latLngToLayerPoint(latlng)));
     const width = 2 * ((place.derivation?.tolerance_m ?? 0) * pixelsPerMetre(map, place) + MASK_MARGIN_PX);
     setMaskBounds(mask, L.bounds(drawn.flat()), width);
-    mask.replaceChildren(...drawn.flatMap((points) => fading(points, width)));
+    mask.replaceChildren();
+    for (const points of drawn) for (const piece of fading(points, width)) mask.append(piece);
     for (const layer of layers) layer.getElement()?.setAttribute('mask', `url(#${maskId})`);
   };
   return { place, layers, lines: center, update, remove: () => mask.remove() };

@@ -2,7 +2,7 @@
 import type { Geometry } from 'geojson';
 
 import { toLatLngs, turned, turnsOf } from '../leaflet.ts';
-import { linesIn, reachOf, wholePolygons } from './whole.ts';
+import { extentOf, linesIn, wholePolygons } from './whole.ts';
 
 /** The rings of every polygon in a geometry, whole where the antimeridian cuts them; [] where it has none. */
 export function ringsOf(geometry: Geometry): L.LatLng[][][] {
@@ -17,13 +17,13 @@ export function linesOf(geometry: Geometry): L.LatLng[][] {
 /** Rings as they are drawn: what leaves the world at one side is drawn at the other, too. */
 export function drawnRings(geometry: Geometry): L.LatLng[][][] {
   return wholePolygons(geometry).flatMap((rings) =>
-    turnsOf(reachOf(rings[0] ?? [])).map((turn) => rings.map((ring) => turned(ring, turn))),
+    turnsOf(extentOf(rings[0] ?? [])).map((turn) => rings.map((ring) => turned(ring, turn))),
   );
 }
 
 /** Lines as they are drawn, likewise; those of one line in the geometry together. */
 export function drawnLines(geometry: Geometry): L.LatLng[][][] {
-  return linesIn(geometry).map((line) => turnsOf(reachOf(line)).map((turn) => turned(line, turn)));
+  return linesIn(geometry).map((line) => turnsOf(extentOf(line)).map((turn) => turned(line, turn)));
 }
 
 export interface Spot {

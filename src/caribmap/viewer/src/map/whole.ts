@@ -62,7 +62,7 @@ export function linesIn(geometry: Geometry): Line[] {
 }
 
 /** West and east of at least one position, in degrees. */
-export function reachOf(line: Line): readonly [number, number] {
+export function extentOf(line: Line): readonly [number, number] {
   let [west, east] = [Infinity, -Infinity];
   for (const [lng = 0] of line) {
     if (lng < west) west = lng;
@@ -151,7 +151,7 @@ function append(run: Position[], line: Line): void {
 
 /** Moved by whole turns so that its western end lies within ±180. */
 function rolled(run: Line): Line {
-  const turn = Math.floor((reachOf(run)[0] + 180) / FULL_TURN) * FULL_TURN;
+  const turn = Math.floor((extentOf(run)[0] + 180) / FULL_TURN) * FULL_TURN;
   return turn === 0 ? run : run.map(([lng = 0, lat = 0]) => [lng - turn, lat]);
 }
 
