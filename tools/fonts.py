@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
@@ -31,6 +32,8 @@ FACES = {
 FEATURES = ["kern", "tnum"]
 # Ids of name-table entries: copyright and licence are kept, family and PostScript name are replaced.
 NAMES = [0, 13, 14]
+OWN_MARK = "\ufdd0"
+"""As in render/picture/output.py: a text with it is never set in another font as a whole."""
 FAMILY = 1
 POSTSCRIPT = 6
 
@@ -45,11 +48,13 @@ def write_fonts(packages: Path, folder: Path) -> None:
         subsetter.populate(text=letters)
         subsetter.subset(font)
         _rename(font, name)
-        if name.startswith("sans"):
-            font.save(folder / f"{name}.ttf")
-            advances[name] = _advances(font)
         font.flavor = "woff2"
         font.save(folder / f"{name}.woff2")
+        if name.startswith("sans"):
+            advances[name] = _advances(font)
+            _add_mark(font)
+            font.flavor = None
+            font.save(folder / f"{name}.ttf")
     (folder / "advances.json").write_text(json.dumps(advances, sort_keys=True), encoding="utf-8")
 
 
@@ -58,6 +63,15 @@ def _rename(font: TTFont, face: str) -> None:
     family = face.partition("-")[0].title()
     font["name"].setName(f"Caribmap {family}", FAMILY, 3, 1, 0x409)
     font["name"].setName(f"Caribmap-{face}", POSTSCRIPT, 3, 1, 0x409)
+
+
+def _add_mark(font: TTFont) -> None:
+    """Give the font OWN_MARK, a character without width or shape that no other font has."""
+    font["glyf"]["own-mark"] = TTGlyphPen(None).glyph()
+    font["hmtx"]["own-mark"] = (0, 0)
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[ord(OWN_MARK)] = "own-mark"
 
 
 def _advances(font: TTFont) -> dict[str, int]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from tools import (
     cli_reference,
     fault_table,
+    interface_keys,
     licences,
     map_rules,
     payload_fixtures,
@@ -41,6 +42,7 @@ GENERATORS: Mapping[str, Callable[[], Files]] = {
     "the payload's fixtures": payload_fixtures.fixtures_to_write,
     "the viewer's map rules": _one(map_rules.TARGETS["rules"], map_rules.render_rules),
     "the viewer's words on the map": _one(map_rules.TARGETS["words"], map_rules.render_words),
+    "the keys of the interface": _one(interface_keys.TARGET, interface_keys.render_keys),
     "the list of licences": _one(licences.TARGET, licences.render_licences),
     "the pictures of the recipes": _recipe_pictures,
 }

@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from caribmap.cartography import kinds, labels, signs, words
+from caribmap.text import languages
 from tools.payload_types import typescript
 
 VIEWER = Path(__file__).parents[1] / "src/caribmap/viewer/src"
@@ -37,8 +38,15 @@ def render_rules() -> str:
 
 def render_words() -> str:
     """The whole of i18n/map-words.ts."""
-    header = HEADER.format(sources="words.py")
-    return f"{header}\nexport const MAP_WORDS = {_literal(words.MAP_WORDS)} as const;\n"
+    header = HEADER.format(sources="phrases and caribmap/text/languages.py")
+    constants = {
+        "MAP_WORDS": words.MAP_WORDS,
+        "RTL_SCRIPTS": languages.RTL_SCRIPTS,
+        "RTL_LANGUAGES": languages.RTL_LANGUAGES,
+    }
+    return header + "".join(
+        f"\nexport const {name} = {_literal(value)} as const;\n" for name, value in constants.items()
+    )
 
 
 def _parts(module: ModuleType) -> Iterator[str]:

@@ -138,6 +138,7 @@ def _payload(place_count: int, quote_count: int, *, is_scaled: bool) -> Payload:
         "country_labels": [],
         "tiles": None,
         "credits": None,
+        "interface": {},
         "places": places,
         "quotes": quotes,
         "mentions": {

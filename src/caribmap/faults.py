@@ -89,6 +89,11 @@ FAULTS: dict[str, FaultKind] = {
     "C005": _error(
         "A caption is longer than a map in an article has room for", "Shorten it to 120 characters."
     ),
+    "C006": _error("The interface has no word of this key", "Use a key that docs/interface-keys.md lists."),
+    "C007": _error(
+        "A word of the interface has other placeholders or forms than it needs",
+        "Keep each {name} of the English words; give one form, or one for each plural form of the language.",
+    ),
     "D001": _error(
         "A discrepancy has fewer than two answers", "Add another answer, or remove the discrepancy."
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import re
@@ -63,11 +64,19 @@ class Firefox:
 
     def open(self, address: str, width: int = 1280, height: int = 800) -> None:
         """Open a page and wait until its map is ready."""
+        self.load(address, width, height)
+        self.evaluate("caribmap.ready.then(() => null)")
+
+    def load(self, address: str, width: int = 1280, height: int = 800) -> None:
+        """Open a page, whichever."""
         size = {"width": width, "height": height}
         self.command("browsingContext.setViewport", context=self.tab, viewport=size)
         self.command("browsingContext.navigate", context=self.tab, url="about:blank", wait="complete")
-        self.command("browsingContext.navigate", context=self.tab, url=address, wait="complete")
-        self.evaluate("caribmap.ready.then(() => null)")
+        self.command("browsingContext.navigate", context=self.tab, url=address, wait="interactive")
+
+    def screenshot(self) -> bytes:
+        found = self.command("browsingContext.captureScreenshot", context=self.tab)
+        return base64.b64decode(found["data"])
 
     def evaluate(self, expression: str, context: str | None = None) -> Any:
         """The value of an expression in a page, a promise's once it is kept, as JSON would hold it."""

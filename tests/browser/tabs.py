@@ -62,7 +62,7 @@ BRING_BACK = f"""async (opened) => {{
     if (opened.center && !find().stop().getCenter().equals(opened.center)) {{
         find().setView(opened.center, opened.zoom, {{ animate: false }});
     }}
-    for (let turn = 0; turn < 8; turn++) {{
+    for (let turn = 0; turn < 6; turn++) {{
         if (look() === opened.look) return true;
         await new Promise((resolve) => setTimeout(resolve, 40));
     }}

@@ -108,6 +108,26 @@ def test_a_tab_that_peeks_out_opens(phone: Page) -> None:
     expect(phone.get_by_role("checkbox", name="Länder und Meere")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("steps", [1, 6])
+def test_a_mouse_leaves_the_sheet_where_it_was_dragged(
+    open_page: OpenPage, real_map: Path, steps: int
+) -> None:
+    """In one step the pointer is beyond the sheet at its first move."""
+    page = open_page(real_map, width=390, height=844)
+    stands(page, PANEL, HALF)
+    x, y = handle_of(page, PANEL)
+    for y_end, height in ((y - 430, FULL), (844 - PEEK, PEEK)):
+        x, y = handle_of(page, PANEL)
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x, y_end, steps=steps)
+        page.wait_for_timeout(120)  # the mouse rests before it lets go
+        page.mouse.up()
+        stands(page, PANEL, height)
+        page.evaluate("new Promise(requestAnimationFrame)")
+        stands(page, PANEL, height)
+
+
 def test_the_rest_is_behind_the_bars_dots(phone: Page) -> None:
     more = phone.get_by_role("button", name="Weitere Abschnitte und Einstellungen")
     more.tap()

@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.test_card_spot import box_of
+
 
 @pytest.mark.parametrize(("landscape", "box"), [(False, (595, 842)), (True, (842, 595))])
 def test_the_reader_chooses_how_the_paper_lies(
@@ -16,6 +18,24 @@ def test_the_reader_chooses_how_the_paper_lies(
     found = re.search(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", paper)
     assert found is not None
     assert (float(found[1]), float(found[2])) == pytest.approx(box, abs=1)
+
+
+@pytest.mark.parametrize(("width", "beside"), [(700, False), (1010, True)])
+def test_the_tray_stands_beside_the_map_where_the_paper_has_room(
+    real_page: Page, width: int, beside: bool
+) -> None:
+    """Whatever `orientation` says: in WebKit it is the window's, and both windows here are wide."""
+    real_page.set_viewport_size({"width": width, "height": 600})
+    real_page.emulate_media(media="print")
+    real_page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    boxes = [box_of(real_page.locator(part)) for part in ("#caribmap-map", ".cm-tray", ".cm-print-list")]
+    real_page.evaluate("dispatchEvent(new Event('afterprint'))")
+    real_page.emulate_media(media="null")
+    paper, tray, listed = boxes
+    assert tray["width"] > 150
+    assert (tray["x"] >= paper["x"] + paper["width"]) == beside
+    assert (tray["y"] >= paper["y"] + paper["height"]) == (not beside)
+    assert listed["y"] >= max(box["y"] + box["height"] for box in (paper, tray))
 
 
 def test_paper_is_not_asked_to_be_tapped(real_page: Page) -> None:

@@ -159,3 +159,23 @@ def test_with_reduced_motion_a_step_cuts_to_its_view(
         }"""
     )
     assert found is animated
+
+
+NO_FOCUS_BY_CLICK = "addEventListener('mousedown', (event) => event.preventDefault(), { capture: true })"
+
+
+def test_keys_go_on_after_a_click_that_gave_no_focus(real_page: Page) -> None:
+    """In Safari on a Mac a button takes no focus when it is clicked."""
+    real_page.evaluate(NO_FOCUS_BY_CLICK)
+    real_page.get_by_role("button", name="Rundgang (10)").click()
+    strip = real_page.get_by_role("region", name="Rundgang")
+    following = strip.get_by_role("button", name="Weiter")
+    following.click()
+    following.click()
+    expect(strip).to_contain_text("Schritt 3 von 10")
+    expect(following).to_be_focused()
+    real_page.keyboard.press("ArrowRight")
+    expect(strip).to_contain_text("Schritt 4 von 10")
+    real_page.keyboard.press("Escape")
+    expect(strip).to_have_count(0)
+    real_page.reload()

@@ -84,7 +84,7 @@ def test_1_the_map_names_few_things_marks_the_unstated_and_leads_out_of_its_view
     expect(chip).to_have_count(0)
     mark = frame.get_by_role("button", name=re.compile("^Moskau, ")).first
     mark.hover()
-    expect(mark).to_have_class(re.compile("is-hovered"))
+    expect(mark).to_have_class(re.compile("cm-is-hovered"))
     mark.click()
     expect(mark).to_have_attribute("aria-expanded", "true")
 

@@ -61,6 +61,11 @@ SETTINGS_CASES = (
         "caribmap.yaml:7:43",
         change(SETTINGS, "name: Islands", f"name: Islands, caption: {'long ' * 24}long"),
     ),
+    broken("C006", "caribmap.yaml:8:26", append(SETTINGS, "interface: {fr: {storry: Visite}}\n")),
+    broken("C007", "caribmap.yaml:8:26", append(SETTINGS, "interface: {fr: {quotes: citations}}\n")),
+    broken("C007", "caribmap.yaml:8:26", append(SETTINGS, "interface: {ar: {quotes: 'a|{count} b'}}\n")),
+    broken("C007", "caribmap.yaml:8:26", append(SETTINGS, "interface: {fr: {places: 'Lieux {title}'}}\n")),
+    broken("C007", "caribmap.yaml:8:26", append(SETTINGS, "interface: {fr: {places: 'Lieux {0.x}'}}\n")),
     broken(
         "K008",
         "caribmap.yaml:6:8",

@@ -91,7 +91,7 @@ def layout(view: View) -> dict[str, Any]:
     marks = [
         {
             "id": mark.key,
-            "shape": "spot" if mark.key in unnamed else mark.shape,
+            "shape": unnamed.get(mark.key, mark.shape),
             "at": [tenths(part) for part in scene.sign_spot(mark)],
         }
         for mark in scene.marks

@@ -160,6 +160,7 @@ def _settings(texts: Sequence[str], single: str, url: str | None) -> dict[str, A
         ),
         "origins": _records(texts, lambda index, text: {"id": f"o-{number(index)}", "name": both(text)}),
         "credits": both(single),
+        "interface": {},
     }
 
 

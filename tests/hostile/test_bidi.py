@@ -85,7 +85,7 @@ def test_a_name_in_a_sentence_of_ours_loses_its_controls_and_no_more(
     page = open_page(built.map)
     row = page.locator(".cm-rows li").nth(1)
     assert row.locator("bdi").first.text_content() == NAMES["override"]
-    assert row.locator("button.only").get_attribute("aria-label") == "only Rategna"
+    assert row.locator("button.cm-only").get_attribute("aria-label") == "only Rategna"
 
 
 def test_a_name_written_from_right_to_left_stands_in_its_place(open_page: OpenPage, tmp_path: Path) -> None:

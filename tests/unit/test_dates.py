@@ -118,7 +118,18 @@ def test_what_is_not_edtf_is_refused_with_an_example(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2025-13", "2025-02-30", "2023-02-29~", "XXXX-02-30", "2025-02-3X", "2025-2X", "20X1-02-29", "2025-42"],
+    [
+        "-0000",
+        "-0000-01-01",
+        "2025-13",
+        "2025-02-30",
+        "2023-02-29~",
+        "XXXX-02-30",
+        "2025-02-3X",
+        "2025-2X",
+        "20X1-02-29",
+        "2025-42",
+    ],
 )
 def test_a_day_outside_the_calendar_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a day of the calendar"):

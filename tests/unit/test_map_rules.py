@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from caribmap.cartography.kinds import KINDS
 from caribmap.cartography.signs import LETTERINGS, SIGNS
-from caribmap.cartography.words import MAP_WORDS, WORDS
+from caribmap.cartography.words import MAP_WORDS, PLACEHOLDER, WORDS
 
 
 def test_every_kind_has_a_sign_a_lettering_and_a_name_in_every_language() -> None:
@@ -32,3 +34,19 @@ def test_no_sign_reaches_less_far_than_it_is_drawn() -> None:
                 [part.sizes[0], part.sizes[0]] if part.form == "circle" else [size / 2 for size in part.sizes]
             )
             assert all(size <= reach for size, reach in zip(half, sign.reach, strict=False)), name
+
+
+def test_the_compilers_words_have_the_same_keys_and_placeholders_in_every_language() -> None:
+    for language, words in WORDS.items():
+        assert list(words) == list(WORDS["en"]), language
+        for key, phrase in words.items():
+            needed = set(PLACEHOLDER.findall(WORDS["en"][key]))
+            assert set(PLACEHOLDER.findall(phrase)) == needed, f"{key} in {language}"
+            assert phrase.strip() or key == "list-comma"
+
+
+def test_french_words_have_narrow_spaces_and_arabic_ones_their_own_comma() -> None:
+    for phrase in WORDS["fr"].values():
+        assert not re.search("[^\u202f][;:!?»]|«[^\u202f]", phrase), phrase
+    for phrase in WORDS["ar"].values():
+        assert not re.search("[,;?]", phrase), phrase

@@ -296,3 +296,72 @@ def test_the_span_covers_number_and_unit_in_code_points() -> None:
 
 def test_a_huge_numeral_is_a_number_and_not_a_crash() -> None:
     assert values("9" * 5000, "de") == [math.inf]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "about .5 km off", 500),
+        ("en", "nought point five km", 500),
+        ("en", "an eighth of a mile", 201.168),
+        ("en", "1.234.567 m", 1_234_567),
+        ("en", "200 statute miles", 321_868.8),
+        ("en", "5 kms", 5_000),
+        ("en", "100 km a week ago", 100_000),
+        ("de", "eine Viertelmeile", 402.336),
+        ("de", "ein Dreiviertelkilometer", 750),
+        ("de", "dreieinviertel Kilometer", 3_250),
+        ("de", "zweidreiviertel Kilometer", 2_750),
+        ("de", "zwölf nautische Meilen", 22_224),
+        ("de", "3 Mio. km", 3e9),
+        ("de", "die Hälfte eines Kilometers", 500),
+        ("es", "la mitad de un kilómetro", 500),
+        ("fr", "la moitié d'un kilomètre", 500),
+        ("pt", "metade de um quilómetro", 500),
+        ("it", "metà di un chilometro", 500),
+        ("uk", "1,5 тис. км", 1_500_000),
+        ("ar", "ألفي كيلومتر", 2_000_000),
+    ],
+)
+def test_no_part_of_a_length_is_taken_for_the_whole(language: str, text: str, expected: float) -> None:
+    assert metres(text, language) == [pytest.approx(expected)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "100 kilómetros cuadrados"),
+        ("fr", "100 kilomètres carrés"),
+        ("pt", "100 quilómetros quadrados"),
+        ("it", "100 chilometri quadrati"),
+        ("fr", "100 mètres cubes"),
+        ("ar", "100 كيلومتر مربع"),
+        ("es", "100 km diarios"),
+        ("en", "30 miles to the gallon"),
+    ],
+)
+def test_an_area_a_volume_and_a_consumption_are_no_lengths(language: str, text: str) -> None:
+    assert [length for length in metres(text, language) if length is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "several hundred miles"),
+        ("en", "a few thousand km"),
+        ("de", "mehrere hundert Kilometer"),
+        ("de", "einige 1.000 Kilometer"),
+        ("de", "ein paar tausend Kilometer"),
+        ("es", "varios miles de kilómetros"),
+        ("fr", "quelques cent kilomètres"),
+        ("uk", "кілька тисяч кілометрів"),
+        ("ar", "عدة آلاف كيلومتر"),
+    ],
+)
+def test_several_hundred_is_no_hundred(language: str, text: str) -> None:
+    assert numbers_in(text, language) == ()
+
+
+def test_a_quarter_is_written_together_with_units_and_numbers_only() -> None:
+    assert values("drei Viertelfinale, eine Viertelstunde", "de") == [3]
+    assert values("eine Viertelmillion", "de") == [250_000]

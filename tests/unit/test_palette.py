@@ -79,7 +79,9 @@ def difference(one: str, other: str, deficiency: str) -> float:
 
 
 def tokens() -> dict[str, dict[Theme, str]]:
-    found = re.findall(r"--([a-z]+): light-dark\((#\w{6}), (#\w{6})\);", TOKENS.read_text("utf-8"))
+    found = re.findall(
+        r"--([a-z]+): var\(--if-light, (#\w{6})\) var\(--if-dark, (#\w{6})\);", TOKENS.read_text("utf-8")
+    )
     return {name: {"light": light, "dark": dark} for name, light, dark in found}
 
 

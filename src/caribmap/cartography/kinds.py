@@ -11,7 +11,19 @@ from typing import Literal
 
 Form = Literal["point", "line", "area"]
 Shape = Literal[
-    "disc", "ring", "composite", "square", "frame", "hull", "vessel", "bar", "diamond", "spot", "label"
+    "disc",
+    "ring",
+    "composite",
+    "square",
+    "frame",
+    "hull",
+    "vessel",
+    "bar",
+    "diamond",
+    "spot",
+    "span",
+    "wave",
+    "label",
 ]
 Drawing = Literal["hatch", "border", "link"]
 RecipeDrawing = Literal["band", "ring", "link"]
@@ -34,19 +46,19 @@ class Kind:
     """Whether it is named below OVERVIEW_BELOW_ZOOM: only what can be told apart there is."""
     drawing: Drawing | None = None
     """Of a line or polygon that no recipe computed; None: an area is not drawn, others are outlined."""
-    is_water: bool = False
-    """Whether the map shows it unnamed: a spot for its name would seem to be a position at sea."""
+    substitute: Shape = "span"
+    """Sign of a mere name that finds no room; "spot" is "span" for what is given as a line or an area."""
 
 
 KINDS: dict[str, Kind] = {
     "city": Kind("point", 2, "disc", "ring", in_overview=True),
     "building": Kind("point", 2, "square", "frame"),
     "country": Kind("area", 4, lettering="country", in_overview=True),
-    "region": Kind("area", 6, lettering="region", in_overview=True),
+    "region": Kind("area", 6, lettering="region", in_overview=True, substitute="spot"),
     "disputed-area": Kind("line", 2, drawing="hatch"),
     "border": Kind("line", 7, drawing="border"),
-    "sea": Kind("area", 6, lettering="sea", in_overview=True, is_water=True),
-    "coast": Kind("area", 8, lettering="sea"),
+    "sea": Kind("area", 6, lettering="sea", in_overview=True, substitute="wave"),
+    "coast": Kind("area", 8, lettering="sea", substitute="spot"),
     "vessel": Kind("point", 1, "vessel", "vessel"),
     "force": Kind("point", 1, "bar", "bar"),
     "route": Kind("line", 0.5, in_overview=True, drawing="link"),
@@ -69,9 +81,11 @@ RECIPE_DRAWINGS: dict[str, RecipeDrawing] = {
 BUILDINGS_FROM_ZOOM = 10
 """Below this zoom a building's mark would lie on its city's: the city's mark stands for both."""
 OVERVIEW_BELOW_ZOOM = 3.75
-"""Below this zoom a view is an overview: what floats beside a coast would stand in another sea."""
+"""Below this zoom a view is an overview: what floats stands at its coast, as beside it lies another sea."""
 BAND_FROM_ZOOM = 8
 """From this zoom on the width of an offshore band can be seen."""
+LEAST_DRAWN_PX = 8
+"""A smaller drawing cannot be told from a stain: it does not mark its place."""
 PATCH_FROM_ZOOM = 8
 """From this zoom on a basemap of 1 km grain differs visibly from the coast that was measured on."""
 

@@ -10,6 +10,8 @@ NARROW_PX = 640
 COMPACT_NARROW_PX = 480
 MOST_LABELS = {"wide": 9, "overview": 8, "narrow": 5, "compactWide": 6, "compactNarrow": 4}
 
+MOST_ROUNDS = 4
+"""Names are set anew so often to make way for the signs of what found no room; then they make way for all."""
 MARGIN_PX = 6
 """Names keep this far from the map's edge."""
 LONG_SHARE = 0.25
@@ -18,8 +20,8 @@ LONG_SHARE = 0.25
 # Round signs, beside and along lines.
 GAP_PX = 5
 """Between a sign's reach and its name: the ring of a selected mark fits in."""
-SIGN_MARGIN_PX = 2
-"""Other names keep this far from a sign."""
+SIGN_MARGIN_PX = 6
+"""Other names keep this far from a sign: farther than its own, so that none seems to be its name."""
 GAPS_ALONG_PX = (5, 18)
 """From a line to its name, first where the line is straight, then where it bends."""
 TIE_STEP_PX = 5

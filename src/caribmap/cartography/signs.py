@@ -45,7 +45,8 @@ CORNER_PX = 1
 QUESTION_Y = 4
 """Baseline of a question mark."""
 
-# A spot marks what is nothing but a name, where the name finds no room.
+# Spot, span and wave stand for a mere name that finds no room. A span says that something extends here, a
+# wave that it is water: neither is a position.
 # A hull has no bow, stern or superstructure: it has no heading. The questioned one makes room for its mark.
 SIGNS: dict[Shape, Sign] = {
     "disc": Sign((5, 5), (_circle(5, filled=True),)),
@@ -60,6 +61,12 @@ SIGNS: dict[Shape, Sign] = {
     "bar": Sign((9, 4), (_rect(16, 6, filled=False),), opaque=True),
     "diamond": Sign((7, 7), (Outline("path", d="M0,-6.5 6.5,0 0,6.5 -6.5,0Z"),)),
     "spot": Sign((4, 4), (_circle(2.5, filled=True),)),
+    "span": Sign((7, 4), (Outline("path", d="M-6,0 H6 M-6,-3 V3 M6,-3 V3"),), 1.5),
+    "wave": Sign(
+        (9, 5),
+        (Outline("path", d="M-8,-2 q2,-3 4,0 t4,0 t4,0 t4,0 M-8,3 q2,-3 4,0 t4,0 t4,0 t4,0"),),
+        1.5,
+    ),
     "label": Sign((0, 0)),
 }
 

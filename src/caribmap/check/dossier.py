@@ -12,6 +12,7 @@ from caribmap.check.dates import check_dates, check_story_spans
 from caribmap.check.discrepancies import check_answer_numbers, check_discrepancies
 from caribmap.check.events import check_events
 from caribmap.check.ids import check_authority_names, check_ids
+from caribmap.check.interface import check_interface
 from caribmap.check.mentions import check_rulings
 from caribmap.check.places import check_evidence, check_places, check_swapped_positions
 from caribmap.check.proof import QuoteSpan, prove_quotes
@@ -27,6 +28,7 @@ from caribmap.runtime.progress import Progress, silent
 
 CHECKS: tuple[Check, ...] = (
     check_settings,
+    check_interface,
     check_ids,
     check_authority_names,
     check_references,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from caribmap.dossier.document import At
@@ -119,7 +120,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """caribmap.yaml: what is not evidence. `languages[0]` is the dossier's first language."""
+    """caribmap.yaml: what is not evidence. `languages[0]` is the dossier's first language.
+
+    `interface` are words of the interface, by language and key.
+    """
 
     at: At
     title: Text
@@ -136,3 +140,4 @@ class Settings:
     origins: tuple[Origin, ...] = ()
     tiles: str | None = None
     credits: Text | None = None
+    interface: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from typing_extensions import TypedDict
 
 from caribmap.load.schema_types import (
     CONFIG,
+    Interface,
     LanguageTag,
     List,
     Reference,
@@ -129,3 +130,4 @@ class Settings(TypedDict, total=False):
     origins: List[Origin] | None
     tiles: Str | None
     credits: Text | None
+    interface: Interface | None

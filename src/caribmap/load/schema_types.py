@@ -71,6 +71,8 @@ List = Annotated[list[Item], Field(max_length=MANY)]
 
 Str = Annotated[str, Field(min_length=1)]
 LanguageTag = Annotated[str, BeforeValidator(_tag)]
+Interface = Annotated[dict[str, dict[Str, Str]], BeforeValidator(_tagged)]
+"""Words by language and key."""
 Text = Annotated[
     dict[str, Str],
     Field(min_length=1),

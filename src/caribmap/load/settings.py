@@ -127,6 +127,7 @@ def _record(data: dict[str, Any], document: YamlDocument, kept: dict[str, Sequen
         origins=tuple(Origin(at, value["id"], value["name"]) for at, value in items("origins")),
         tiles=data.get("tiles"),
         credits=data.get("credits"),
+        interface=data.get("interface") or {},
     )
 
 

@@ -64,6 +64,7 @@ def payload_of(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derive
         "country_labels": convert(derived.country_labels, list[types.CountryLabel]),
         "tiles": convert(tiles, types.PayloadTiles),
         "credits": convert(settings.credits, types.Text),
+        "interface": {language: dict(words) for language, words in settings.interface.items()},
         "columns": None,
     }
 

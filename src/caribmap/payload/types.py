@@ -12,6 +12,8 @@ from typing import Any, Literal, TypedDict
 
 DATA_BLOCK = "caribmap-data"
 """The id of the page's script element that holds the payload."""
+WORDS_BLOCK = "caribmap-interface"
+"""The id of the element that holds the interface's messages, by language and key."""
 DATA_HASH = "caribmap-data-sha256"
 """The page's meta element with the sha256 of that element's text in UTF-8."""
 
@@ -317,7 +319,7 @@ class PayloadColumns(TypedDict):
 
 
 class PayloadFrame(TypedDict):
-    """What both forms have in common."""
+    """What both forms have in common. `interface`: words that the dossier gives, by language and key."""
 
     format: Literal[2]
     generator: str
@@ -338,6 +340,7 @@ class PayloadFrame(TypedDict):
     country_labels: list[CountryLabel]
     tiles: PayloadTiles | None
     credits: Text | None
+    interface: dict[str, dict[str, str]]
 
 
 class Payload(PayloadFrame):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from caribmap.text.languages import Direction
+
 _CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _NO_WORDS = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f]|{_CONTROLS.pattern}")
 _RIGHT_TO_LEFT = re.compile(
@@ -27,3 +29,16 @@ def isolated(text: str) -> str:
     """
     plain = _NO_WORDS.sub("", text)
     return f"\u2068{plain}\u2069" if _RIGHT_TO_LEFT.search(plain) else plain
+
+
+def directed(text: str, direction: Direction) -> str:
+    r"""A line of text that runs in `direction`, also where letters of the other direction begin or end it.
+
+    Programs that draw pictures know no direction of their own: characters say it.
+
+    >>> directed("نعم.", "rtl")
+    '\u2067نعم.\u2069'
+    """
+    if direction == "rtl":
+        return f"\u2067{text}\u2069"
+    return f"\u2066{text}\u2069" if _RIGHT_TO_LEFT.search(text) else text

@@ -93,7 +93,8 @@ class OfflineFigure(Figure):
         """The page in an iframe, as the output of a notebook cell."""
         return (
             f'<iframe srcdoc="{escape(self.render())}" title="{escape(self.content.title)}" width="100%" '
-            f'height="{NOTEBOOK_HEIGHT_PX}" style="border:0" allow="clipboard-write; fullscreen"></iframe>'
+            f'height="{NOTEBOOK_HEIGHT_PX}" style="border:0" '
+            'allow="fullscreen *; clipboard-write *"></iframe>'
         )
 
 

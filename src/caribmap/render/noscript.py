@@ -1,13 +1,24 @@
-"""The page's text for readers without JavaScript: every place with its quotes, in the first language."""
+"""The page's text for readers without JavaScript, and for browsers too old for the map.
+
+It holds every place with its quotes, in the first language.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
 
-from caribmap.cartography.words import distance_in_words, text_in, word, words_language
+from caribmap.cartography.words import (
+    distance_in_words,
+    filled,
+    page_language,
+    text_in,
+    word,
+    word_and_language,
+)
 from caribmap.payload.types import Payload, PayloadPlace, PayloadQuote, PayloadSource, Text
 from caribmap.render.bidi import holds_controls
+from caribmap.text.languages import direction_of, truncations
 
 PLACES_IN_FULL = 2_000
 FIRST_PLACES = 300
@@ -15,12 +26,36 @@ FIRST_PLACES = 300
 FIRST_QUOTES = 100
 """Greatest number of quotes listed for a place."""
 
+LEFT_TO_RIGHT = ' dir="ltr"'
+"""Digits parted by hyphens change places between Arabic letters."""
+
 NOSCRIPT_STYLE = (
     "html,body{height:auto;overflow:auto}#caribmap-app{display:none}"
     "main{margin:0 auto;max-width:44rem;padding:1rem;font:1rem/1.5 sans-serif}"
     "main>svg{display:block;width:100%;height:auto}"
-    "blockquote{margin:.5rem 0 0 1rem}.cm-contained{display:inline-block}"
+    "blockquote{margin:.5rem 0 0;margin-inline-start:1rem}.cm-contained{display:inline-block}"
 )
+
+OLDER_SCRIPT = """\
+(function () {
+  if (Object.hasOwn && [].at && window.structuredClone && window.CSS && CSS.supports('inset: 0')) return;
+  var held = document.querySelectorAll('noscript');
+  for (var i = 0; i < held.length; i++) {
+    var parts = new DOMParser().parseFromString(held[i].textContent, 'text/html');
+    var nodes = [].slice.call(parts.head.childNodes).concat([].slice.call(parts.body.childNodes));
+    for (var j = 0; j < nodes.length; j++) {
+      held[i].parentNode.insertBefore(document.importNode(nodes[j], true), held[i]);
+    }
+  }
+  var reason = document.querySelector('[data-older]');
+  reason.textContent = reason.getAttribute('data-older');
+  window.stop();
+})();
+"""
+"""Runs before the viewer, whose syntax an old browser may not read, and is written in the JavaScript of 2009.
+
+It shows what `noscript` holds, says why, and ends the loading of the page. A browser that has these functions
+runs the viewer; docs/design.md says for which it is built."""
 
 
 def render_noscript(payload: Payload, picture: str) -> str:
@@ -33,6 +68,8 @@ class _Writer:
         self.payload = payload
         self.picture = picture
         self.language = payload["languages"][0]
+        self.own = payload["interface"]
+        self.page = page_language(self.language, self.own)
         self.sources = {source["id"]: source for source in payload["sources"]}
         is_large = len(payload["places"]) > PLACES_IN_FULL
         self.places = payload["places"][:FIRST_PLACES] if is_large else payload["places"]
@@ -47,7 +84,8 @@ class _Writer:
         yield f"<main><h1>{self.text(self.payload['title'])}</h1>"
         if self.payload["subtitle"]:
             yield f"<p>{self.text(self.payload['subtitle'])}</p>"
-        yield f"<p>{self.word('intro')}</p>"
+        older = _text(word("intro-older", self.language))
+        yield f'<p data-older="{older}">{self.word("intro")}</p>'
         yield self.picture
         if len(places) < len(self.payload["places"]):
             yield f"<p>{self.word('elsewhere', count=len(self.payload['places']), limit=len(places))}</p>"
@@ -80,21 +118,22 @@ class _Writer:
     def other_names(self, names: Text) -> str:
         shown, _ = text_in(names, self.language, self.payload["languages"])
         others = {tag: name for tag, name in names.items() if name != shown}
-        marked = " · ".join(_isolated(name, tag) for tag, name in others.items())
+        marked = " · ".join(_isolated(name, self.marks(tag)) for tag, name in others.items())
         return f"<p>{marked}</p>" if others else ""
 
     def location(self, place: PayloadPlace) -> str:
         geocoding = place["geocoding"]
         facts = [self.word(f"kind-{place['kind']}")]
-        facts.append(f"{self.word('located')}: {self.word(place['not_stated'] or geocoding['basis'])}")
+        basis = self.plain_word(place["not_stated"] or geocoding["basis"])
+        facts.append(self.word("location-is", basis=basis))
         if geocoding["precision_m"] is not None:
-            distance = distance_in_words(geocoding["precision_m"], self.language)
+            distance = distance_in_words(geocoding["precision_m"], self.language, self.own)
             facts.append(self.word("precision", distance=distance))
         if place["role"] == "seat":
             facts.append(self.word("seat"))
         if geocoding["note"]:
             facts.append(self.text(geocoding["note"]))
-        return "; ".join(facts)
+        return " · ".join(facts)
 
     def quote(self, quote: PayloadQuote) -> str:
         source = self.sources[quote["source"]]
@@ -104,13 +143,14 @@ class _Writer:
         if quote["modality"]:
             facts.append(self.word(f"modality-{quote['modality']}"))
         if quote["date"]:
-            facts.append(f"{self.word('date')} {_text(quote['date'])}")
+            date = _isolated(quote["date"], LEFT_TO_RIGHT)
+            facts.append(f"{self.word('date')} {date}")
         if quote["date_inferred"]:
             inferred = quote["date_inferred"]
-            value, reason = _isolated(inferred["value"]), self.text(inferred["reason"])
-            facts.append(f"{self.word('date-inferred')} {value}: {reason}")
-        cited = f'lang="{_text(source["language"])}" cite="#source-{source["id"]}"'
-        return f"<blockquote {cited}>{_text(quote['exact'])}</blockquote><p>{' · '.join(facts)}</p>"
+            facts.append(f"{self.word('date-inferred')} {_isolated(inferred['value'], LEFT_TO_RIGHT)}")
+            facts.append(self.text(inferred["reason"]))
+        cited = f'{self.marks(source["language"], always=True)} cite="#source-{source["id"]}"'
+        return f"<blockquote{cited}>{_text(quote['exact'])}</blockquote><p>{' · '.join(facts)}</p>"
 
     def source(self, source: PayloadSource) -> str:
         facts = [f"<cite>{_isolated(source['title'] or source['short'])}</cite>"]
@@ -120,23 +160,33 @@ class _Writer:
         if source["url"]:
             url = _text(source["url"])
             facts.append(f'<a href="{url}" rel="noopener noreferrer">{url}</a>')
-        return f'<li id="source-{source["id"]}" lang="{_text(source["language"])}">{" · ".join(facts)}</li>'
+        marks = self.marks(source["language"], always=True)
+        return f'<li id="source-{source["id"]}"{marks}>{" · ".join(facts)}</li>'
 
     def text(self, text: Text) -> str:
         words, tag = text_in(text, self.language, self.payload["languages"])
-        return _isolated(words, None if tag == self.language else tag)
+        return _isolated(words, self.marks(tag))
 
     def word(self, key: str, **values: object) -> str:
-        phrase = escape(word(key, self.language).format(**values))
-        spoken = words_language(self.language)
-        return phrase if spoken == self.language.split("-")[0] else f'<span lang="{spoken}">{phrase}</span>'
+        """A phrase of ours, marked if it is in English for want of the page's language."""
+        phrase, tag = word_and_language(key, self.language, self.own)
+        said = escape(filled(phrase, values))
+        return said if tag in truncations(self.page) else f"<span{self.marks(tag)}>{said}</span>"
+
+    def plain_word(self, key: str) -> str:
+        return word(key, self.language, self.own)
+
+    def marks(self, language: str, *, always: bool = False) -> str:
+        """Attributes for words in `language`: `lang`, `dir`, as far as they are not the page's."""
+        lang = f' lang="{_text(language)}"' if always or language != self.page else ""
+        direction = direction_of(language)
+        return lang + (f' dir="{direction}"' if direction != direction_of(self.page) else "")
 
 
-def _isolated(text: str, language: str | None = None) -> str:
+def _isolated(text: str, marks: str = "") -> str:
     """A text in <bdi>, as an inline block if it contains bidi controls that could close the isolate."""
-    spoken = f' lang="{_text(language)}"' if language else ""
     box = ' class="cm-contained"' if holds_controls(text) else ""
-    return f"<bdi{spoken}{box}>{_text(text)}</bdi>"
+    return f"<bdi{marks}{box}>{_text(text)}</bdi>"
 
 
 def _text(text: str) -> str:

@@ -12,15 +12,17 @@ from html import escape
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from caribmap.cartography.words import text_in
+from caribmap.cartography.interface import carried_words
+from caribmap.cartography.words import page_language, text_in
 from caribmap.payload.encode import Block, encode, is_large
-from caribmap.payload.types import DATA_BLOCK, DATA_HASH, Payload, PayloadTiles
+from caribmap.payload.types import DATA_BLOCK, DATA_HASH, WORDS_BLOCK, Payload, PayloadTiles
 from caribmap.render.csp import inline_blocks, inline_script, inline_style, render_policy
 from caribmap.render.figure import Pieces
 from caribmap.render.metadata import linked_data, share_tags
-from caribmap.render.noscript import NOSCRIPT_STYLE, render_noscript
+from caribmap.render.noscript import NOSCRIPT_STYLE, OLDER_SCRIPT, render_noscript
 from caribmap.render.picture import inline_picture, render_picture
 from caribmap.runtime.shipped import read_basemap, read_static
+from caribmap.text.languages import direction_of
 
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="13" fill="none" '
@@ -33,8 +35,9 @@ JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u202
 class Content:
     """A dossier's part of a page. None of these strings passes through a template.
 
-    `data` is JSON that is safe in a script element, `blocks` are the columns of a large dossier, `noscript`
-    is HTML, `picture` is the preview as SVG, `metadata` are elements of the head, the other texts are plain.
+    `data` is JSON that is safe in a script element, `words` too: the messages that the viewer shows in other
+    languages than English. `blocks` are the columns of a large dossier, `noscript` is HTML, `picture` is the
+    preview as SVG, `metadata` are elements of the head, the other texts are plain.
     """
 
     language: str
@@ -46,18 +49,22 @@ class Content:
     noscript: str
     picture: str
     metadata: tuple[str, ...]
+    words: str
     tile_origins: tuple[str, ...] = ()
 
 
 def content_of(payload: Payload) -> Content:
-    """The content of a payload's page; title, description and `noscript` are in its first language."""
+    """The content of a payload's page; title, description and `noscript` are in its first language.
+
+    `language` is the one that the interface speaks to readers of it.
+    """
     language = payload["languages"][0]
     with ThreadPoolExecutor(1) as beside:  # zlib packs columns while the picture is drawn
         columns = beside.submit(encode, payload) if is_large(payload) else None
         picture = render_picture(payload, read_basemap())
         readable, blocks = columns.result() if columns else (payload, ())
     return Content(
-        language=language,
+        language=page_language(language, payload["interface"]),
         title=text_in(payload["title"], language)[0],
         description=text_in(payload["subtitle"], language)[0] if payload["subtitle"] else "",
         generator=payload["generator"],
@@ -66,6 +73,7 @@ def content_of(payload: Payload) -> Content:
         noscript=render_noscript(payload, inline_picture(picture)),
         picture=picture,
         metadata=(*share_tags(payload), _linked_data_block(payload)),
+        words=json_for_script(carried_words(payload["languages"])),
         tile_origins=_origins(payload["tiles"]) if payload["tiles"] else (),
     )
 
@@ -107,8 +115,12 @@ def gzip_block(block: Block) -> str:
 
 
 def data_blocks(content: Content) -> list[str]:
-    """The data blocks of a page, with the dossier's payload."""
-    return [json_block(DATA_BLOCK, content.data), *map(gzip_block, content.blocks)]
+    """The data blocks of a page: the interface's words and the dossier's payload."""
+    return [
+        json_block(WORDS_BLOCK, content.words),
+        json_block(DATA_BLOCK, content.data),
+        *map(gzip_block, content.blocks),
+    ]
 
 
 def render_page(content: Content, pieces: Pieces, *, foreign_layers: bool = False) -> str:
@@ -121,7 +133,7 @@ def render_page(content: Content, pieces: Pieces, *, foreign_layers: bool = Fals
     style = inline_style(read_static("viewer.css").decode("utf-8"))
     foreign_scripts, foreign_styles = inline_blocks(pieces.header + pieces.html)
     policy = render_policy(
-        [viewer, pieces.script, *foreign_scripts],
+        [OLDER_SCRIPT, viewer, pieces.script, *foreign_scripts],
         [style, NOSCRIPT_STYLE, *foreign_styles],
         style_attributes=foreign_layers,
         image_origins=content.tile_origins,
@@ -139,6 +151,7 @@ def render_page(content: Content, pieces: Pieces, *, foreign_layers: bool = Fals
     body = [
         f'<div id="caribmap-app"><div id="caribmap-map">{pieces.html.strip()}</div></div>',
         f"<noscript>{content.noscript}</noscript>",
+        f"<script>{OLDER_SCRIPT}</script>",
         *data_blocks(content),
         gzip_block(Block("caribmap-basemap", _basemap())),
         f"<script>{viewer}</script>",
@@ -163,7 +176,7 @@ def assemble(language: str, head: Iterable[str], body: Iterable[str]) -> str:
     """An HTML document from the lines of its head and body."""
     lines = [
         "<!DOCTYPE html>",
-        f'<html lang="{escape(language)}">',
+        f'<html lang="{escape(language)}" dir="{direction_of(language)}">',
         "<head>",
         *head,
         "</head>",

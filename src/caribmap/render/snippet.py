@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote, urljoin
 
-from caribmap.cartography.words import text_in, word
+from caribmap.cartography.words import filled, text_in, word
 from caribmap.payload.types import Payload
 from caribmap.render.bidi import isolated
 from caribmap.runtime.shipped import read_static
@@ -19,6 +19,8 @@ PICTURE = "preview.png"
 FACADE = "embed.js"
 PICTURE_SIZE = (1200, 630)
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
+ALLOW = "fullscreen *; clipboard-write *"
+"""With the star, for the frame's origin is opaque: without it Firefox and WebKit refuse full screen there."""
 HEIGHT_PX = 520
 """Default height of the frame; it leaves a map of 4:5 in a column of 320 px and of 16:10 in one of 700 px."""
 SHAPES = ((700, 10 / 16, 110), (480, 3 / 4, 92), (0, 5 / 4, 118))
@@ -67,7 +69,7 @@ def render_frame(payload: Payload, opening: Opening = Opening(), height_px: int 
         "height": str(height_px),
         "frameborder": "0",
         "loading": "lazy",
-        "allow": "fullscreen; clipboard-write",
+        "allow": ALLOW,
         "sandbox": SANDBOX,
     }
     return f"<iframe{attributes(frame)}></iframe>\n<noscript>{_linked_picture(payload, opening)}</noscript>"
@@ -106,7 +108,7 @@ def title_of(payload: Payload, opening: Opening) -> str:
     language = opening.lang or payload["languages"][0]
     names = [place["names"] for place in payload["places"] if place["id"] == opening.place]
     parts = [text_in(text, language)[0] for text in [*names, payload["title"]]]
-    return word("map-of", language).format(title=". ".join(map(isolated, parts)))
+    return filled(word("map-of", language, payload["interface"]), {"title": ". ".join(map(isolated, parts))})
 
 
 def _opened(payload: Payload, opening: Opening) -> str:

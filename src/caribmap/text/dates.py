@@ -14,7 +14,7 @@ MAX_YEAR = 200_000
 """Days of years up to here, in both directions, are told; what lies beyond is open on that side."""
 
 MARK = "[~?%]?"
-YEAR = r"-?[0-9X]{4}"
+YEAR = r"(?!-0000)-?[0-9X]{4}"
 CALENDAR = re.compile(
     rf"{MARK}(?P<year>{YEAR}){MARK}(?:-{MARK}(?P<month>[0-9X]{{2}}){MARK}(?:-{MARK}(?P<day>[0-9X]{{2}}){MARK})?)?"
 )

@@ -11,7 +11,7 @@ from functools import cache
 
 from caribmap.text.folded import folded
 
-HALF, THIRD, QUARTER, FIFTH = 1 / 2, 1 / 3, 1 / 4, 1 / 5
+HALF, THIRD, QUARTER, FIFTH, EIGHTH = 1 / 2, 1 / 3, 1 / 4, 1 / 5, 1 / 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class Vocabulary:
     compounds: bool = False
     and_prefix: str = ""
     """What "and" is where it is written together with the word behind it."""
-    half_prefix: str = ""
-    """What "half" is where it is written together with what it is of."""
+    part_prefixes: tuple[str, ...] = ()
+    """What "half" and the like are where they are written together with the unit or million that they are of."""
     units: frozenset[str] = frozenset()
     """Number words that behind an article or a part are a unit of length."""
 
@@ -70,18 +70,21 @@ def _german() -> Vocabulary:
     tens = _counted("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig", 20, 10)
     joined = {f"{unit}und{ten}": units[unit] + tens[ten] for unit in list(units)[1:10] for ten in tens}
     more = _words(
-        "1: eins\n2: zwo\n0.5: einhalb\n1.5: anderthalb\n100: hundert\n"
+        "1: eins\n2: zwo\n0.5: einhalb\n0.25: einviertel\n0.75: dreiviertel\n1.5: anderthalb\n100: hundert\n"
         "1e3: tausend\n1e6: Million Millionen Mio\n1e9: Milliarde Milliarden Mrd\n1e12: Billion Billionen"
     )
     return Vocabulary(
         units | tens | joined | more,
         articles=_set("ein eine einem einen einer eines"),
-        fractions=_words("0.5: halb halbe halber halben halbes halbem\n0.25: viertel\n0.75: dreiviertel"),
-        parts={"drittel": THIRD, "viertel": QUARTER, "funftel": FIFTH, "zehntel": 0.1},
+        fractions=_words(
+            "0.5: halb halbe halber halben halbes halbem Hälfte\n0.25: viertel\n0.75: dreiviertel"
+        ),
+        parts={"drittel": THIRD, "viertel": QUARTER, "funftel": FIFTH, "achtel": EIGHTH, "zehntel": 0.1},
         fillers=_set("und"),
         of=_set("von der des"),
         point=_set("Komma"),
         compounds=True,
+        part_prefixes=("dreiviertel", "viertel"),
     )
 
 
@@ -92,11 +95,14 @@ def _english() -> Vocabulary:
             "sixteen seventeen eighteen nineteen"
         )
         | _counted("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
-        | _words("100: hundred\n1e3: thousand\n1e6: million\n1e9: billion bn\n1e12: trillion"),
+        | _words(
+            "0: nought naught\n100: hundred\n1e3: thousand\n1e6: million\n1e9: billion bn\n1e12: trillion"
+        ),
         articles=_set("a an"),
         fractions=_words("0.5: half\n0.25: quarter"),
         parts={"third": THIRD, "thirds": THIRD, "quarter": QUARTER, "quarters": QUARTER}
-        | {"fourths": QUARTER, "fifth": FIFTH, "fifths": FIFTH, "tenth": 0.1, "tenths": 0.1},
+        | {"fourths": QUARTER, "fifth": FIFTH, "fifths": FIFTH, "tenth": 0.1, "tenths": 0.1}
+        | {"eighth": EIGHTH, "eighths": EIGHTH},
         fillers=_set("and"),
         of=_set("of the"),
         point=_set("point"),
@@ -117,8 +123,9 @@ def _spanish() -> Vocabulary:
         )
         | {f"{stem}{o}s": 100.0 * n for n, stem in enumerate(hundreds, 2) for o in "oa"},
         articles=_set("un una"),
-        fractions=_words("0.5: medio media\n0.25: cuarto"),
-        parts={"tercio": THIRD, "tercios": THIRD, "cuarto": QUARTER, "cuartos": QUARTER, "quintos": FIFTH},
+        fractions=_words("0.5: medio media mitad\n0.25: cuarto"),
+        parts={"tercio": THIRD, "tercios": THIRD, "cuarto": QUARTER, "cuartos": QUARTER, "quintos": FIFTH}
+        | {"octavo": EIGHTH, "octavos": EIGHTH},
         fillers=_set("y"),
         of=_set("de del la los"),
         point=_set("coma punto"),
@@ -146,8 +153,9 @@ def _french() -> Vocabulary:
             "1e3: mille\n1e6: million millions\n1e9: milliard milliards\n1e12: billion billions"
         ),
         articles=_set("un une"),
-        fractions=_words("0.5: demi demie demis demies\n0.25: quart"),
-        parts={"tiers": THIRD, "quart": QUARTER, "quarts": QUARTER, "cinquiemes": FIFTH, "dixiemes": 0.1},
+        fractions=_words("0.5: demi demie demis demies moitié\n0.25: quart"),
+        parts={"tiers": THIRD, "quart": QUARTER, "quarts": QUARTER, "cinquiemes": FIFTH, "dixiemes": 0.1}
+        | {"huitieme": EIGHTH, "huitiemes": EIGHTH, "dixieme": 0.1},
         fillers=_set("et"),
         of=_set("de d du la des"),
         point=_set("virgule"),
@@ -170,7 +178,7 @@ def _portuguese() -> Vocabulary:
         )
         | {f"{stem}{o}s": 100.0 * n for n, stem in enumerate(hundreds, 2) for o in "oa"},
         articles=_set("um uma"),
-        fractions=_words("0.5: meio meia\n0.25: quarto"),
+        fractions=_words("0.5: meio meia metade\n0.25: quarto"),
         parts={"terco": THIRD, "tercos": THIRD, "quarto": QUARTER, "quartos": QUARTER, "quintos": FIFTH},
         fillers=_set("e"),
         of=_set("de do da dos"),
@@ -193,7 +201,7 @@ def _italian() -> Vocabulary:
             "1e12: bilione bilioni"
         ),
         articles=_set("un una"),
-        fractions=_words("0.5: mezzo mezza\n0.25: quarto"),
+        fractions=_words("0.5: mezzo mezza metà\n0.25: quarto"),
         parts={"terzo": THIRD, "terzi": THIRD, "quarto": QUARTER, "quarti": QUARTER, "quinti": FIFTH},
         fillers=_set("e"),
         of=_set("di del della dei"),
@@ -255,7 +263,7 @@ def _ukrainian() -> Vocabulary:
         fractions=_words("0.5: пів половина половину половини половиною\n0.25: чверть чверті чвертю"),
         parts={"третина": THIRD, "третини": THIRD, "третину": THIRD, "чверть": QUARTER, "чверті": QUARTER},
         fillers=_set("і й та з із зі"),
-        half_prefix=folded("пів"),
+        part_prefixes=(folded("пів"),),
         point=_set("кома"),
     )
 
@@ -291,7 +299,7 @@ def _arabic() -> Vocabulary:
             100: مئة مائة
             200: مئتان مئتين مائتان مائتين مئتا مئتي
             1e3: ألف ألفا آلاف
-            2000: ألفان ألفين
+            2000: ألفان ألفين ألفا ألفي
             1e6: مليون مليونا ملايين
             2e6: مليونان مليونين
             1e9: مليار مليارات

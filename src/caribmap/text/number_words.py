@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from caribmap.text.folded import SLAVIC_WORD, WORD, folded
 from caribmap.text.number_vocabulary import HALF, Vocabulary, vocabulary_of
+from caribmap.text.units import unit_at
 
 JOINTS = " \u00a0\u2009\u202f-\u2010\u2011\n"
 """What may stand between the words of one number."""
@@ -53,6 +54,7 @@ class Reader:
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
+        self._language = language
         self.vocabulary = vocabulary_of(language) or EMPTY
         self._compounds = _parts_of(language) if self.vocabulary.compounds else None
         tables = (self.vocabulary.words, self.vocabulary.fractions, self.vocabulary.parts)
@@ -77,10 +79,12 @@ class Reader:
             rest = word.removeprefix(prefix).removeprefix("ال")
             if rest in self._heads:
                 return [Token(match.start() + len(prefix), match.end(), rest, joined=True)]
-        if half := self.vocabulary.half_prefix:
-            start = match.start() + len(half)
-            if word.startswith(half) and len(word) > len(half) + 2 and word not in self.vocabulary.words:
-                return [Token(match.start(), start, half), Token(start, match.end(), word[len(half) :])]
+        for part in self.vocabulary.part_prefixes:
+            rest = word.removeprefix(part)
+            is_of_unit = rest in self.vocabulary.words or unit_at(rest, 0, self._language)
+            if rest != word and len(rest) > 2 and word not in self.vocabulary.words and is_of_unit:
+                start = match.start() + len(part)
+                return [Token(match.start(), start, part), Token(start, match.end(), rest)]
         bare = word.removeprefix("ب") if prefix else word
         return [Token(match.start(), match.end(), bare if bare in self.vocabulary.words else word)]
 

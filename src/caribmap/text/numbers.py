@@ -24,6 +24,13 @@ RANGE = re.compile(rf"{DASH}|-?[\s-]{TO}[\s-]", re.IGNORECASE)
 BETWEEN = re.compile(r"(?:between|zwischen|entre|tra|fra|між|بين)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
 PAIR = re.compile(rf"\s{AND}\s|\sو", re.IGNORECASE)
 EITHER = re.compile(rf"\s{OR}\s", re.IGNORECASE)
+VAGUE = re.compile(
+    r"\b(?:several|many|few|einigen?|einiger|mehreren?|mehrerer|wenigen?|vielen?|paar|vari[oa]s|algun[oa]s|"
+    r"plusieurs|quelques|vári[oa]s|alguns|algumas|alcun[ie]|divers[ie]|кілька|кількох|декілька|عدة|بضعة|بضع)"
+    r"[ \u00a0\u202f\n]$",
+    re.IGNORECASE,
+)
+"""Behind these a hundred or a thousand is no number: several hundred, mehrere 1000."""
 CONTEXT = 40
 """How far before a number its "between" is looked for."""
 FEWEST_DIGITS = 2
@@ -104,11 +111,20 @@ def numbers_in(text: str, language: str) -> tuple[Number, ...]:
         read = _with_unit(reader, quantity, language)
         if read.unit_m or not quantity.needs_unit:
             found.append(read)
+    found = [read for read in found if not _is_vague(text, read)]
     alone = list(_units_alone(reader, found, language))
     within = {position for read in alone for position in range(read.number.start, read.number.end)}
     found = [read for read in found if read.number.start not in within]
     found = sorted([*found, *alone], key=lambda read: read.number.start)
     return tuple(_joined(text, _compound(text, found)))
+
+
+def _is_vague(text: str, read: _Read) -> bool:
+    """Whether a power of ten is only a measure of what several of it are."""
+    start, end, value = read.number.start, read.number.end, read.number.value
+    if not VAGUE.search(text[max(0, start - CONTEXT) : start]) or text[end : end + 1] in ("-", "\u2011"):
+        return False
+    return value >= 10 and math.isfinite(value) and 10 ** round(math.log10(value)) == value
 
 
 def _in_digits(reader: Reader, language: str) -> Iterator[Quantity]:
@@ -119,7 +135,8 @@ def _in_digits(reader: Reader, language: str) -> Iterator[Quantity]:
 
 def _with_unit(reader: Reader, quantity: Quantity, language: str) -> _Read:
     text, end = reader.text, quantity.end
-    starts = [_behind_gap(text, end)]
+    abbreviated = quantity.scale >= 1000 and text.startswith(".", end)
+    starts = [_behind_gap(text, end + abbreviated)]  # 3 Mio. km
     if quantity.is_part or quantity.scale >= 1e6:
         starts.append(_behind_gap(text, reader.of_at(end)))
     for start in starts:

@@ -11,6 +11,7 @@ SPACES = " \u00a0\u2009\u202f"
 APOSTROPHES = "'’"
 TOKEN = re.compile(
     r"(?<![^\Wوبل])(?<![^\W\d_]-)(?<![0-9][.,])"  # not inside a word, a number or a type name such as Su-30
+    r"(?:(?<![^\s(\u2013\u2014-])[.,\ue000])?"  # .5
     rf"[0-9]+(?:(?:[.,{APOSTROPHES}\ue000\ue001]|(?<![0-9]{{4}})[{SPACES}](?=[0-9]{{3}}(?![0-9])))[0-9]+)*(?![0-9])"
 )
 FRACTION = re.compile(
@@ -20,6 +21,8 @@ SLASH = re.compile(r"[/\u2044](?P<under>[0-9]{1,3})(?![\w/\u2044.,-]*[0-9])")
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 ALONE = re.compile(rf"(?<!\w)[{VULGAR}]")
 MIXED = re.compile(rf"[{SPACES}]?(?P<vulgar>[{VULGAR}])")
+MILLIONS = re.compile(r"[0-9]{1,3}(?P<group>[.,])[0-9]{3}(?:(?P=group)[0-9]{3})+")
+"""A separator that stands twice groups digits, in whatever language: 1.234.567."""
 FEW = 12
 """A denominator up to here makes a fraction of what else may be a date or a year: 3/4, but 2024/25."""
 
@@ -87,6 +90,10 @@ def _value_of(token: str, group: str, decimal: str) -> float | None:
     if grouped:
         whole = re.sub(r"[^0-9]", "", grouped["whole"])
         return float(f"{whole}.{grouped['fraction'] or 0}")
+    if token[0] in ".,":
+        return float(f"0.{token[1:]}") if token[1:].isdecimal() else None
+    if MILLIONS.fullmatch(token):
+        return float(re.sub("[.,]", "", token))
     foreign = re.fullmatch(r"([0-9]+)[.,]([0-9]+)", token)
     return float(f"{foreign[1]}.{foreign[2]}") if foreign else None
 

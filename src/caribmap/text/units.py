@@ -11,7 +11,7 @@ KM, M, MILE, NAUTICAL, YARD, FOOT = 1000.0, 1.0, 1609.344, 1852.0, 0.9144, 0.304
 
 SYMBOLS = {
     "km": KM, "Km": KM, "KM": KM, "m": M, "mi": MILE, "sm": NAUTICAL, "nmi": NAUTICAL, "nm": NAUTICAL,
-    "NM": NAUTICAL, "yd": YARD, "ft": FOOT, "км": KM, "м": M, "كم": KM, "كلم": KM,
+    "NM": NAUTICAL, "kms": KM, "Kms": KM, "yd": YARD, "ft": FOOT, "км": KM, "м": M, "كم": KM, "كلم": KM,
 }  # fmt: skip
 """Read as they stand: case decides."""
 
@@ -35,7 +35,8 @@ BY_LANGUAGE = {
 }
 """Folded. A language reads the others' too, after its own, but for their feet."""
 
-BEFORE_MILE = r"nautical|sea|морськ\w{1,3}"
+BEFORE_MILE = r"nautical|sea|nautischen?|морськ\w{1,3}"
+BEFORE_STATUTE = r"statute|land"
 BEHIND_MILE = r"nauticas?|nautici?|nautiche|nautiques?|marins?|marittim[eio]|бахрі|بحريه?ا?|بحرية"
 STATUTE = r"terrestres?|terrestri"
 DUALS = {"كيلومترين": KM, "كيلومتران": KM, "مترين": M, "متران": M, "ميلين": MILE, "ميلان": MILE}
@@ -53,12 +54,17 @@ _LEAD = (
     r"an?|each|every|je|in der|pro|am|die|im|por|cada|a la|al|a l|a|par|all|alla|l|ao|per|на|за|"
     r"في|بال|كل"
 )
+_POINT_IN_TIME = (
+    "ago|later|earlier|before|after|danach|spater|davor|zuvor|vorher|antes|despues|plus tard|avant"
+)
 RATE = re.compile(
     r"\s?/\s?[^\W\d]|[\s-]?(?:per|pro)\b|-?h\b|[\s]?·|"
-    rf"[\s-](?:{_LEAD})['’\s-]?\s?(?:ال)?(?:{_TIME})\w{{0,2}}\b|"
-    r"[\s-](?:بالساعة|بالثانية|orar[io]|horaires?|heure|hora|horarios|taglich|stundlich|daily|hourly)\b"
+    rf"[\s-](?:{_LEAD})['’\s-]?\s?(?:ال)?(?:{_TIME})\w{{0,2}}\b(?!\s(?:{_POINT_IN_TIME})\b)|"
+    r"[\s-](?:بالساعة|بالثانية|orar[io]|horaires?|heure|hora|horarios|taglich|stundlich|daily|hourly|"
+    r"diari[oa]s?|giornalier[ie]|journaliers?|quotidiens?|to the (?:gallon|litre|liter))\b|"
+    r"\s(?:(?:cuadrad|quadrad|cubic)os?|carres?|cubes?|(?:quadrat|cub)[oi]|cuadradas|مربعا?ة?|مكعبا?ة?)\b"
 )
-"""What may stand behind a unit, folded, and makes it a speed or a consumption."""
+"""What may stand behind a unit, folded, and makes it a speed, a consumption, an area or a volume."""
 RATE_BEFORE = re.compile(r"(?:/|\b(?:per|pro)\s)\s?$", re.IGNORECASE)
 CURRENCY = re.compile(r"[$£€¥₴₽₹]\s?$")
 
@@ -73,10 +79,10 @@ def unit_at(text: str, position: int, language: str) -> tuple[int, float, float]
     word = _bare(folded(match[0]), language)
     if (metres := DUALS.get(word)) is not None:
         return _beyond(text, match.end(), metres, 2.0)
-    if re.fullmatch(BEFORE_MILE, word):
+    if re.fullmatch(f"{BEFORE_MILE}|{BEFORE_STATUTE}", word):
         following = WORD.match(text, match.end() + 1)
         if following and _metres_of(_bare(folded(following[0]), language), language) in (MILE, NAUTICAL):
-            return following.end(), NAUTICAL, 1.0
+            return following.end(), MILE if re.fullmatch(BEFORE_STATUTE, word) else NAUTICAL, 1.0
         return None
     metres = _metres_of(word, language)
     return None if metres is None else _beyond(text, match.end(), metres, 1.0)

@@ -9,6 +9,8 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 import { renderBasemap } from './basemap.mjs';
+import { oldestBrowsers } from './browsers.mjs';
+import { DICTIONARIES } from './src/i18n/dictionaries.ts';
 import { writeVendor } from './vendor.mjs';
 
 const STATIC = fileURLToPath(new URL('../static/', import.meta.url));
@@ -26,6 +28,15 @@ Licences: NOTICE of caribmap. */`;
 /** viewer.js and viewer.css, one file each: fonts and images are inside; embed.js, for the articles that carry a map. */
 async function writeBundle() {
   for (const part of bundle) await build(part);
+  await writeInterface();
+}
+
+/** interface/de.json and so on: the messages of each language, for the compiler, which gives a page those that it offers. */
+async function writeInterface() {
+  const folder = `${STATIC}interface/`;
+  await mkdir(folder, { recursive: true });
+  const files = Object.entries(DICTIONARIES);
+  await Promise.all(files.map(([tag, words]) => writeFile(`${folder}${tag}.json`, JSON.stringify(words))));
 }
 
 /** The npm packages of which a file is in the bundle, by name. */
@@ -53,7 +64,7 @@ const common = {
   bundle: true,
   minify: true,
   charset: 'utf8',
-  target: 'es2022',
+  target: await oldestBrowsers(),
   legalComments: 'none',
   logLevel: 'warning',
   loader: { '.woff2': 'dataurl', '.png': 'dataurl', '.svg': 'dataurl' },

@@ -249,5 +249,6 @@ def example_payload() -> Payload:
         "country_labels": [{"iso": "CO", "names": {"de": "Kolumbien"}, "lng": -73.0, "lat": 4.0, "rank": 1}],
         "tiles": None,
         "credits": text("credits"),
+        "interface": {},
     }
     return payload  # type: ignore[return-value]

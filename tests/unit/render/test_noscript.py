@@ -57,10 +57,10 @@ def test_no_element_comes_from_the_dossiers_text() -> None:
 def test_places_stand_under_their_layer_with_kind_and_geocoding_in_words() -> None:
     texts = read().texts("p")
     assert any(
-        "Stadt; Lage: im Text genannt; Genauigkeit etwa 10,5 km; steht für die Regierung" in text
+        "Stadt · Lage: im Text genannt · Genauigkeit etwa 10,5 km · steht für die Regierung" in text
         for text in texts
     )
-    assert any("Schiff; Lage: nur eine Region genannt" in text for text in texts)
+    assert any("Schiff · Lage: nur eine Region genannt" in text for text in texts)
 
 
 def test_words_in_another_language_than_the_pages_say_so() -> None:
@@ -72,7 +72,28 @@ def test_words_in_another_language_than_the_pages_say_so() -> None:
 def test_a_language_that_the_interface_lacks_reads_in_english() -> None:
     payload = example_payload()
     payload["languages"] = ["nl", "de"]
-    assert '<span lang="en">Sources</span>' in render_noscript(payload, "")
+    text = render_noscript(payload, "")
+    assert "<h2>Sources</h2>" in text
+    assert '<h1><bdi lang="de">title (de)</bdi></h1>' in text
+
+
+def test_a_language_of_the_dossiers_own_words_has_them_and_marks_the_english_ones() -> None:
+    payload = example_payload()
+    payload["languages"] = ["he"]
+    payload["interface"] = {"he": {"page_sources": "מקורות"}}
+    text = render_noscript(payload, "")
+    assert "<h2>מקורות</h2>" in text
+    assert '<h2><span lang="en" dir="ltr">Places and quotes</span></h2>' in text
+
+
+def test_words_of_another_direction_than_the_pages_say_so() -> None:
+    payload = example_payload()
+    payload["sources"][0]["language"] = "ar"
+    assert Reader(render_noscript(payload, "")).attributes("blockquote")[0]["dir"] == "rtl"
+    payload["languages"] = ["ar"]
+    reader = Reader(render_noscript(payload, ""))
+    assert "dir" not in reader.attributes("blockquote")[0]
+    assert reader.attributes("bdi")[0] == {"lang": "de", "dir": "ltr"}
 
 
 def test_a_large_dossier_names_its_first_places_and_says_so() -> None:

@@ -28,13 +28,13 @@ def test_the_policy_holds_the_hash_of_every_inline_block_over_its_final_bytes() 
     policy = page().split("Content-Security-Policy", 1)[1].split('">', 1)[0]
     blocks = [text for _, attributes, text in BLOCK.findall(page()) if "application/" not in attributes]
     digests = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in blocks}
-    assert len(blocks) == 4
+    assert len(blocks) == 5
     assert digests == set(re.findall(r"'sha256-([^']+)'", policy))
 
 
 def test_the_page_names_its_language_title_and_scheme_and_lets_readers_zoom() -> None:
     text = page()
-    assert '<html lang="de">' in text
+    assert '<html lang="de" dir="ltr">' in text
     assert "<title>title (de)</title>" in text
     assert '<meta name="description" content="subtitle (de)">' in text
     assert '<meta name="color-scheme" content="light dark">' in text

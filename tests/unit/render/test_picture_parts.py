@@ -8,8 +8,9 @@ import pytest
 from caribmap.render.picture.frame import fit_frame
 from caribmap.render.picture.geometry import along, boxes_along
 from caribmap.render.picture.lettering import META, STRONG, lacks_letters
+from caribmap.render.picture.output import rasterize
 from caribmap.render.picture.placing import Lines, Obstacle, Wish, place_labels
-from caribmap.render.picture.plane import Box, clip_ring, is_inside, simplify, visible_runs
+from caribmap.render.picture.plane import Box, around, clip_ring, is_inside, simplify, visible_runs
 from caribmap.render.picture.slots import (
     LabelText,
     LineSpot,
@@ -126,6 +127,14 @@ def test_names_keep_clear_of_signs_and_of_each_other_the_important_one_first() -
     assert not any(slot.box.overlaps(sign.box) for slot in placed.values())
 
 
+def test_a_name_makes_way_for_the_sign_of_another_that_found_no_room() -> None:
+    on_sign, clear, other = slot_at(50, 50), slot_at(50, 80), slot_at(50, 20)
+    signs = [Obstacle(around((50, 50), 8, 8), "a"), Obstacle(around((50, 20), 8, 8), "b")]
+    wishes = [wish("a", 2, other), wish("b", 1, on_sign, clear)]
+    assert place_labels(wishes, [], Lines([]), BOX, 9, signs) == {"b": on_sign, "a": other}
+    assert place_labels(wishes, [], Lines([]), BOX, 1, signs) == {"b": clear}
+
+
 def test_of_free_slots_the_first_with_the_fewest_lines_below_it_is_taken() -> None:
     lines = Lines([Obstacle(Box(48, y - 1, 52, y + 1), "border") for y in (48, 52, 71)])
     often, once, clear = slot_at(50, 50), slot_at(50, 70), slot_at(50, 90)
@@ -201,3 +210,18 @@ def test_paths_step_from_rounded_point_to_rounded_point() -> None:
 
 def test_text_is_escaped_and_what_xml_cannot_hold_is_replaced() -> None:
     assert ">&lt;b&gt; &amp;\ufffd</" in serialize(element("text", text="<b> &\x01"))
+
+
+def test_only_the_letters_that_the_typeface_lacks_are_drawn_in_another() -> None:
+    """A letter that it lacks, covered by a box, changes nothing in the letters before it."""
+
+    def drawn(text: str) -> bytes:
+        name = f'<text x="10" y="40" font-size="30" font-family="\'Caribmap Sans\'">{text}</text>'
+        cover = '<rect x="300" width="200" height="60" fill="#fff"/>'
+        return rasterize(
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="500" height="60">{name}{cover}</svg>'
+        )
+
+    own = "Wellington, Essequibo, W"
+    assert META.width(own) * 30 / META.size > 300
+    assert drawn(f"{own} \u041f") == drawn(own)

@@ -49,7 +49,7 @@ def test_the_frame_opens_the_map_at_the_place_in_the_language_and_is_sandboxed()
     assert frame["lang"] == "en"
     assert frame["height"] == "518"
     assert frame["loading"] == "lazy"
-    assert frame["allow"] == "fullscreen; clipboard-write"
+    assert frame["allow"] == "fullscreen *; clipboard-write *"
     assert frame["sandbox"] == "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
     assert "title (en)" in (frame["title"] or "")
     assert "style" not in frame

@@ -9,6 +9,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from caribmap.cartography.palette import PALETTES, Theme
+from caribmap.cartography.words import page_language
 from caribmap.payload.types import Payload, PayloadPlace, PayloadView
 from caribmap.render.picture.frame import ATLANTIC_DEG, Frame, fit_frame, is_pacific
 from caribmap.render.picture.furniture import Strip, foot_strip, map_note, scale_bar, title_strip, tray_line
@@ -91,7 +92,8 @@ class Sheet:
             *foot.draw(title.height + frame.height, width, palette),
             viewBox=f"0 0 {number(width)} {number(height)}",
             role="img",
-            lang=look.language,
+            direction="ltr",  # of the page round it, or else texts would begin at their end
+            lang=page_language(look.language, look.payload["interface"]),
             font_family=FAMILY,
         )
 
@@ -115,9 +117,10 @@ class Sheet:
         """The picture in words, for those who do not see it."""
         look = self._look
         names = [_names(look, standing.places) for standing in scene.standings]
+        shown = look.word("list-comma").join(names) or look.word("empty-view")
         sentences = [
             look.words(look.payload["subtitle"]) if look.payload["subtitle"] else "",
-            f"{look.words(self._view['name'])}: {', '.join(names) or look.word('empty-view')}",
+            look.word("view-shows", view=look.words(self._view["name"]), names=shown),
             tray_line(look, self._places),
         ]
         return ". ".join(sentence for sentence in sentences if sentence)

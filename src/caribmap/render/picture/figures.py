@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from caribmap.cartography.kinds import BAND_FROM_ZOOM, RECIPE_DRAWINGS, is_point_kind, kind_of
+from caribmap.cartography.kinds import (
+    BAND_FROM_ZOOM,
+    LEAST_DRAWN_PX,
+    RECIPE_DRAWINGS,
+    is_point_kind,
+    kind_of,
+)
 from caribmap.cartography.labels import LINK_LABEL_AT, RING_LABEL_SPOTS
 from caribmap.payload.types import PayloadPlace
 from caribmap.render.picture.fading import draw_fade
 from caribmap.render.picture.frame import Frame
 from caribmap.render.picture.geometry import along, polygons_of
-from caribmap.render.picture.plane import Box, Point, clip_ring, simplify, visible_runs
+from caribmap.render.picture.plane import Box, Point, bounds_of, clip_ring, simplify, visible_runs
 from caribmap.render.picture.slots import LineSpot
 from caribmap.render.picture.svg import element, path_data
 from caribmap.render.picture.whole import lines_of, whole_polygons
@@ -69,6 +75,19 @@ def _draw_spots(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue
     return Figure(
         [element("circle", cx=x, cy=y, r=SPOT_PX, fill=hue) for x, y in points if _window(frame).has((x, y))]
     )
+
+
+def is_seen(place: PayloadPlace, frame: Frame) -> bool:
+    """Whether a place's drawing is large enough to mark it."""
+    recipe = place["derivation"]["recipe"] if place["derivation"] else ""
+    if RECIPE_DRAWINGS.get(recipe) == "band" and frame.zoom < BAND_FROM_ZOOM:
+        return False
+    lines = lines_of(place["geometry"]) if place["geometry"] else []
+    points = [point for line in lines for point in frame.project_line(line)]
+    if not points:
+        return False
+    box = bounds_of(points)
+    return math.hypot(box.right - box.left, box.bottom - box.top) >= LEAST_DRAWN_PX
 
 
 def _draw_hatch(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue: str) -> Figure:

@@ -11,12 +11,13 @@ from xml.etree.ElementTree import Element
 from caribmap.cartography.palette import PALETTES, Palette
 from caribmap.cartography.words import distance_in_words
 from caribmap.payload.types import PayloadPlace
-from caribmap.render.bidi import isolated
+from caribmap.render.bidi import directed, isolated
 from caribmap.render.picture.frame import Frame
 from caribmap.render.picture.lettering import HALO_PX, META, SMALL, TITLE, Lettering
 from caribmap.render.picture.plane import Box, Point
 from caribmap.render.picture.scene import Look
 from caribmap.render.picture.svg import element
+from caribmap.text.languages import Direction
 
 PADDING_PX = 16
 SCALE_MOST_PX = 110
@@ -27,9 +28,10 @@ UNEVEN = 1.1
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Lines of text over the whole width, each with its lettering and colour."""
+    """Lines of text with their lettering and colour, from the side where text of `direction` begins."""
 
     lines: Sequence[tuple[str, Lettering, str]]
+    direction: Direction
 
     @property
     def height(self) -> float:
@@ -42,8 +44,11 @@ class Strip:
             return
         yield element("rect", y=top, width=width, height=self.height, fill=palette.paper)
         y = top + 0.55 * PADDING_PX
+        is_ltr = self.direction == "ltr"
         for text, lettering, color in self.lines:
-            yield lettering.write(text, (PADDING_PX, y + lettering.size), color)
+            at: Point = (PADDING_PX if is_ltr else width - PADDING_PX, y + lettering.size)
+            line = directed(text, self.direction)
+            yield lettering.write(line, at, color, align="start" if is_ltr else "end")
             y += lettering.leading
 
 
@@ -56,7 +61,7 @@ def title_strip(look: Look, width: float, most: int) -> Strip:
     if subtitle:
         wrapped = META.wrap(look.words(subtitle), room, most)
         lines += [(line, META, palette.secondary) for line in wrapped]
-    return Strip(lines)
+    return Strip(lines, look.direction)
 
 
 def foot_strip(look: Look, places: Sequence[PayloadPlace], width: float, most: int) -> Strip:
@@ -66,7 +71,7 @@ def foot_strip(look: Look, places: Sequence[PayloadPlace], width: float, most: i
     lines = [(line, META, palette.ink) for line in META.wrap(tray_line(look, places), room, most + 1)]
     notes = f"{_caveats(look, places)}{_credits(look)}"
     lines += [(line, SMALL, palette.secondary) for line in SMALL.wrap(notes, room, most + 1)]
-    return Strip(lines)
+    return Strip(lines, look.direction)
 
 
 def tray_line(look: Look, places: Sequence[PayloadPlace]) -> str:
@@ -79,10 +84,11 @@ def tray_line(look: Look, places: Sequence[PayloadPlace]) -> str:
         return ""
     kinds = [
         f"{look.word(reason or 'no-place')} – "
-        + ", ".join(isolated(look.words(place["names"])) for place in members)
+        + look.word("list-comma").join(isolated(look.words(place["names"])) for place in members)
         for reason, members in groupby(unplaced, key=lambda place: place["not_stated"])
     ]
-    return f"{look.word('without-point', count=len(unplaced))}: {' · '.join(kinds)}"
+    without_point = look.word("without-point", count=len(unplaced))
+    return look.word("reason-is", fact=without_point, reason=" · ".join(kinds))
 
 
 def _caveats(look: Look, places: Sequence[PayloadPlace]) -> str:
@@ -120,10 +126,11 @@ class ScaleBar:
         left, right, y = self.right - self.length_px, self.right, self.baseline
         bar = f"M{left:.1f} {y - 5:.1f}V{y:.1f}H{right:.1f}V{y - 5:.1f}"
         at: Point = (right, y - 9)
+        label = directed(self.label, look.direction)
         return [
             element("path", d=bar, fill="none", stroke=palette.sea, stroke_width=HALO_PX),
             element("path", d=bar, fill="none", stroke=palette.secondary, stroke_width=1.25),
-            SMALL.write(self.label, at, palette.secondary, align="end", halo=palette.sea),
+            SMALL.write(label, at, palette.secondary, align="end", halo=palette.sea),
         ]
 
 
@@ -144,7 +151,7 @@ def scale_bar(look: Look, frame: Frame, is_land: Callable[[Point], bool]) -> Sca
     """In the lower right corner, in the left one if only that is sea."""
     lat = frame.latitude(frame.height / 2)
     length_m = _round_below(SCALE_MOST_PX * frame.metres_per_px(lat))
-    label = distance_in_words(length_m, look.language)
+    label = distance_in_words(length_m, look.language, look.payload["interface"])
     if _unevenness(frame) > UNEVEN:
         side = "N" if lat >= 0 else "S"
         label = look.word("scale-at", distance=label, latitude=f"{abs(lat):.0f}° {side}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from caribmap.cartography.kinds import RANK_OF_SEAT, RANK_PER_LAYER, kind_of
-from caribmap.cartography.words import map_word
+from caribmap.cartography.words import NO_WORDS, Own, filled, map_word
 from caribmap.payload.types import PayloadPlace
 from caribmap.render.bidi import isolated
 from caribmap.render.picture.standing import Standing
@@ -13,18 +13,18 @@ from caribmap.render.picture.standing import Standing
 MOST_COUNTED = 99
 
 
-def label_parts(place: PayloadPlace, name: str, language: str) -> list[str]:
+def label_parts(place: PayloadPlace, name: str, language: str, own: Own = NO_WORDS) -> list[str]:
     """The name and, for what was computed from a quoted number, the number and how little it fixes."""
     parts = [name]
     derivation = place["derivation"]
     if derivation is None:
         return parts
     if derivation["number"]:
-        parts.append(map_word("map_quoted", language).format(text=isolated(derivation["number"])))
+        parts.append(filled(map_word("map_quoted", language, own), {"text": isolated(derivation["number"])}))
     if derivation["recipe"] == "offshore":
-        parts.append(map_word("map_not_stated", language))
+        parts.append(map_word("map_not_stated", language, own))
     if derivation["recipe"] == "ring" and place["geocoding"]["basis"] == "assumed":
-        parts.append(map_word("map_centre_assumed", language))
+        parts.append(map_word("map_centre_assumed", language, own))
     return parts
 
 

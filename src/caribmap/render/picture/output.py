@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from datetime import UTC, datetime
+from html import unescape
 from xml.etree.ElementTree import fromstring
 
 from caribmap.errors import EnvironmentalError
@@ -12,6 +14,17 @@ from caribmap.render.picture.lettering import FACES, lacks_letters
 from caribmap.render.picture.svg import serialize
 from caribmap.runtime.shipped import STATIC
 
+OWN_MARK = "\ufdd0"
+"""A character that only our typeface has (tools/fonts.py), without width or shape.
+
+Where a typeface lacks a letter, resvg and typst take the whole text from the first one that has all of it,
+and letter by letter only where there is none.
+"""
+JOINED = re.compile(
+    "[\u0590-\u109f\u1700-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U0001efff]"
+)
+"""Letters of scripts that join or reorder them: such a text stays whole, in one typeface."""
+TEXT = re.compile("(<text[^>]*>)([^<]*)</text>")
 PDF_PAGE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.picture), format: "svg")"""
 
@@ -24,7 +37,7 @@ def rasterize(svg: str) -> bytes:
     from resvg_py import svg_to_bytes
 
     return svg_to_bytes(
-        svg_string=inline_picture(svg),  # the typeface in it is for browsers
+        svg_string=_letter_by_letter(inline_picture(svg)),  # the typeface in it is for browsers
         font_files=[str(STATIC / f"fonts/{face}.ttf") for face in FACES.values()],
         skip_system_fonts=not lacks_letters(svg),
     )
@@ -49,9 +62,20 @@ def render_pdf(svg: str) -> bytes:
     return typst.compile(
         PDF_PAGE,
         font_paths=fonts,
-        sys_inputs={"picture": _with_plain_halos(svg)},
+        sys_inputs={"picture": _with_plain_halos(_letter_by_letter(svg))},
         timestamp=datetime(1970, 1, 1, tzinfo=UTC),
     )
+
+
+def _letter_by_letter(svg: str) -> str:
+    """The picture with OWN_MARK in each text of which our typeface lacks some letters."""
+    return TEXT.sub(_marked, svg)
+
+
+def _marked(match: re.Match[str]) -> str:
+    text = unescape(match[2])
+    is_mixed = lacks_letters(text) and not JOINED.search(text)
+    return f"{match[1]}{match[2]}{OWN_MARK}</text>" if is_mixed else match[0]
 
 
 def _with_plain_halos(svg: str) -> str:

@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element
 from caribmap.cartography.kinds import (
     ORIENTATION_RANK,
     OVERVIEW_BELOW_ZOOM,
+    Form,
     LetteringName,
-    is_point_kind,
+    Shape,
     kind_of,
 )
 from caribmap.cartography.labels import (
@@ -24,11 +25,11 @@ from caribmap.cartography.labels import (
 )
 from caribmap.cartography.palette import PALETTES, Theme
 from caribmap.cartography.signs import SIGNS
-from caribmap.cartography.words import text_in, word
+from caribmap.cartography.words import filled, page_language, text_in, word
 from caribmap.payload.types import CountryLabel, Payload, PayloadPlace
 from caribmap.render.picture.basemap import Ground
 from caribmap.render.picture.fan import fanned
-from caribmap.render.picture.figures import draw_figure
+from caribmap.render.picture.figures import draw_figure, is_seen
 from caribmap.render.picture.frame import Frame
 from caribmap.render.picture.geometry import boxes_along
 from caribmap.render.picture.lettering import NAMES
@@ -38,9 +39,10 @@ from caribmap.render.picture.plane import Box, Point, around
 from caribmap.render.picture.room import Named, Room
 from caribmap.render.picture.signs import draw_sign
 from caribmap.render.picture.slots import LabelText, Slot, two_lines
-from caribmap.render.picture.standing import Standing, quotes_by_place, standings_of
+from caribmap.render.picture.standing import Standing, quotes_by_place, standings_of, substitute_of
 from caribmap.render.picture.territories import Territories, area_of
 from caribmap.render.picture.whole import whole_polygons
+from caribmap.text.languages import Direction, direction_of
 
 CELL_PX = 4
 
@@ -66,7 +68,12 @@ class Look:
         return text_in(text, self.language, self.payload["languages"])[0]
 
     def word(self, key: str, **values: object) -> str:
-        return word(key, self.language).format(**values)
+        return filled(word(key, self.language, self.payload["interface"]), values)
+
+    @property
+    def direction(self) -> Direction:
+        """In which the picture's own words run."""
+        return direction_of(page_language(self.language, self.payload["interface"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,7 @@ class Scene:
         labels = self.labels(covered)
         unnamed = self.unnamed(labels)
         for standing in sorted(self.marks, key=lambda mark: self._layers[mark.place["layer"]]):
-            mark = replace(standing, shape="spot") if standing.key in unnamed else standing
+            mark = replace(standing, shape=unnamed.get(standing.key, standing.shape))
             if mark.shape != "label" and self.frame.box.has(self.sign_spot(mark)):
                 yield draw_sign(mark, self._spot(mark), look.hue(mark.place), palette)
         for label in labels:
@@ -132,29 +139,35 @@ class Scene:
         quotes = quotes_by_place(payload, self.marks)
         names = [self._named(mark, rank_of(mark, self._layers, quotes)) for mark in self.marks]
         names += [self._oriented(country) for country in payload["country_labels"]]
-        places = {mark.key: self._spot(mark) for mark in self.marks}
+        places = {mark.key: self.sign_spot(mark) for mark in self.marks}
         room = Room(self.frame, self._territories, self._disputed(), places)
         wishes = [
             Wish(named.key, named.rank, lambda named=named: room.slots_for(named))  # type: ignore[misc]
             for named in names
         ]
         obstacles = [*self._signs(), *map(Obstacle, covered)]
-        placed = place_labels(wishes, obstacles, self._lines(), box.grown(-MARGIN_PX), self._most())
+        substitutes = [
+            self._sign(mark, substitute_of(mark.place)) for mark in self.marks if self._is_only_name(mark)
+        ]
+        frame = box.grown(-MARGIN_PX)
+        placed = place_labels(wishes, obstacles, self._lines(), frame, self._most(), substitutes)
         by_key = {named.key: named for named in names}
         return [Label(by_key[key], slot) for key, slot in placed.items()]
 
-    def unnamed(self, labels: Sequence[Label]) -> set[str]:
-        """Marks that are nothing but a name, and have none among `labels`: a spot stands for them."""
+    def unnamed(self, labels: Sequence[Label]) -> dict[str, Shape]:
+        """Signs, by mark, of what is nothing but a name and has none among `labels`."""
         named = {label.named.key for label in labels}
-        return {mark.key for mark in self.marks if self._is_only_name(mark) and mark.key not in named}
+        return {
+            mark.key: substitute_of(mark.place)
+            for mark in self.marks
+            if self._is_only_name(mark) and mark.key not in named
+        }
 
     def _is_only_name(self, mark: Standing) -> bool:
-        """Whether nothing else marks a place: neither a sign, nor a drawing, nor the basemap."""
+        """Whether nothing else marks a place: neither a sign nor a drawing that can be seen."""
         place = mark.place
-        if mark.shape != "label" or place["id"] in self._figures or _iso(place):
-            return False
-        is_point = place["geometry"] is not None and place["geometry"]["type"] == "Point"
-        return is_point and not kind_of(place["kind"]).is_water
+        is_drawn = place["id"] in self._figures and is_seen(place, self.frame)
+        return mark.shape == "label" and not is_drawn
 
     def _by_layer(self) -> list[PayloadPlace]:
         return sorted(self._places, key=lambda place: self._layers[place["layer"]])
@@ -173,7 +186,8 @@ class Scene:
             lng=standing.lng,
             lat=standing.lat,
             texts=lambda: self._texts(
-                lettering, label_parts(place, look.words(place["names"]), look.language)
+                lettering,
+                label_parts(place, look.words(place["names"]), look.language, look.payload["interface"]),
             ),
             shape=standing.shape,
             offset=standing.offset,
@@ -216,29 +230,22 @@ class Scene:
         ]
 
     def _signs(self) -> Iterator[Obstacle]:
-        for standing in self.marks:
-            if standing.shape != "label":
-                half_width, half_height = SIGNS[standing.shape].reach
-                box = around(
-                    self.sign_spot(standing), half_width + SIGN_MARGIN_PX, half_height + SIGN_MARGIN_PX
-                )
-                yield Obstacle(box, standing.key)
+        return (self._sign(mark, mark.shape) for mark in self.marks if mark.shape != "label")
+
+    def _sign(self, standing: Standing, shape: Shape) -> Obstacle:
+        half_width, half_height = SIGNS[shape].reach
+        spot = self.sign_spot(standing)
+        return Obstacle(around(spot, half_width + SIGN_MARGIN_PX, half_height + SIGN_MARGIN_PX), standing.key)
 
     def _lines(self) -> Lines:
-        """What names rather do not cover: lines, and the spots of what is nothing but a name."""
+        """What names rather do not cover."""
         pieces = [
             Obstacle(box, name)
             for name, figure in self._figures.items()
             for line in figure.lines
             for box in boxes_along(line, self.frame.box)
         ]
-        half = SIGNS["spot"].reach
-        spots = [
-            Obstacle(around(self._spot(mark), *half), mark.key, is_spot=True)
-            for mark in self.marks
-            if self._is_only_name(mark)
-        ]
-        return Lines([*pieces, *spots])
+        return Lines(pieces)
 
 
 def _iso(place: PayloadPlace) -> str | None:
@@ -259,22 +266,34 @@ def _own_borders(payload: Payload, places: Sequence[PayloadPlace]) -> list[Mappi
 
 
 def _pictured(places: Sequence[PayloadPlace], frame: Frame, most: int) -> tuple[list[PayloadPlace], int]:
-    """What to draw of the places, in their order, and how many points in the frame are left out.
+    """What to draw of the places, in their order, and how many in the frame are left out.
 
-    Where there are too many points, the first of its kind in each cell of a grid stands for the others there.
+    Signs are thinned, and so are names; what is drawn as a line stays.
+    """
+    marked: dict[Form, list[tuple[PayloadPlace, Point]]] = {"point": [], "area": [], "line": []}
+    for place in places:
+        if place["anchor"] and frame.box.has(spot := frame.project(*place["anchor"])):
+            marked[kind_of(place["kind"]).form].append((place, spot))
+    left_out = 0
+    pictured = list(places)
+    for form in ("point", "area"):
+        if len(marked[form]) > most:
+            kept = {place["id"] for place, _ in _thinned(marked[form], most, frame)}
+            left_out += len(marked[form]) - len(kept)
+            pictured = [
+                place for place in pictured if place["id"] in kept or kind_of(place["kind"]).form != form
+            ]
+    return pictured, left_out
+
+
+def _thinned(
+    marked: Sequence[tuple[PayloadPlace, Point]], most: int, frame: Frame
+) -> Sequence[tuple[PayloadPlace, Point]]:
+    """Where there are too many, the first of its kind in each cell of a grid stands for the others there.
+
     More than `most` are left where there are that many kinds or layers: each keeps a mark.
     """
-    box = frame.box
-    points = [
-        (place, spot)
-        for place in places
-        if place["anchor"]
-        and is_point_kind(place["kind"])
-        and box.has(spot := frame.project(*place["anchor"]))
-    ]
-    if len(points) <= most:
-        return list(places), 0
-    kept, cell = points, CELL_PX
+    kept, cell = marked, CELL_PX
     while len(kept) > most and cell <= max(frame.width, frame.height):
         first: dict[tuple[object, ...], tuple[PayloadPlace, Point]] = {}
         for point in kept:
@@ -282,6 +301,4 @@ def _pictured(places: Sequence[PayloadPlace], frame: Frame, most: int) -> tuple[
             key = (place["kind"], place["role"], place["layer"], int(x / cell), int(y / cell))
             first.setdefault(key, point)
         kept, cell = list(first.values()), cell * 2
-    drawn = {place["id"] for place, _ in kept}
-    pictured = [place for place in places if place["id"] in drawn or not is_point_kind(place["kind"])]
-    return pictured, len(points) - len(kept)
+    return kept

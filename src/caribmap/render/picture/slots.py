@@ -27,13 +27,14 @@ class LabelText:
 class Slot:
     """One way to set a name: `x` is its text's start, middle or end as `align` says, `y` its middle.
 
-    `tie` is the way from the name to the line it names, in small steps.
+    `gap` is how far it keeps off its mark; `tie` is the way to the line it names, in small steps.
     """
 
     x: float
     y: float
     align: Align
     text: LabelText
+    gap: float = GAP_PX
     tie: tuple[Box, ...] = ()
 
     @property
@@ -109,7 +110,7 @@ def _slot_along(spot: LineSpot, gap: float, text: LabelText) -> Slot:
         around((label_x + (x - label_x) * step / steps, label_y + (y - label_y) * step / steps), 1, 1)
         for step in range(steps + 1)
     )
-    return Slot(label_x, label_y, "middle", text, tuple(tie))
+    return Slot(label_x, label_y, "middle", text, gap, tuple(tie))
 
 
 SHIFTS = sorted(

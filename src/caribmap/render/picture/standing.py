@@ -65,16 +65,12 @@ def hidden_by_worldview(payload: Payload) -> set[str]:
 
 
 def standings_of(places: Sequence[PayloadPlace], zoom: float) -> list[Standing]:
-    """Marks in the places' order; places without an anchor have none, nor on overviews what floats.
+    """Marks in the places' order; places without an anchor have none.
 
     A place and a government at one spot share a mark, the place first. A city's buildings follow it as long
     as they have no mark of their own.
     """
-    anchored = [
-        place
-        for place in places
-        if place["anchor"] is not None and (zoom >= OVERVIEW_BELOW_ZOOM or not is_floating(place))
-    ]
+    anchored = [place for place in places if place["anchor"] is not None]
     cities = {} if zoom >= BUILDINGS_FROM_ZOOM else _cities_of_buildings(anchored)
     spots: dict[tuple[float, ...] | str, list[PayloadPlace]] = {}
     buildings: dict[str, list[PayloadPlace]] = {}
@@ -83,12 +79,20 @@ def standings_of(places: Sequence[PayloadPlace], zoom: float) -> list[Standing]:
             buildings.setdefault(cities[place["id"]], []).append(place)
         else:
             spots.setdefault(_spot(place), []).append(place)
-    return [_standing(members, buildings) for spot in spots.values() for members in _marks_of(spot)]
+    beside = HULL_OFFSET_PX if zoom >= OVERVIEW_BELOW_ZOOM else (0, 0)
+    return [_standing(members, buildings, beside) for spot in spots.values() for members in _marks_of(spot)]
 
 
 def is_floating(place: PayloadPlace) -> bool:
     """Computed off a coast: it has a band and no position."""
     return place["derivation"] is not None and place["derivation"]["recipe"] == "offshore"
+
+
+def substitute_of(place: PayloadPlace) -> Shape:
+    """The sign of what is nothing but a name, where the name finds no room."""
+    shape = kind_of(place["kind"]).substitute
+    is_point = place["geometry"] is not None and place["geometry"]["type"] == "Point"
+    return "span" if shape == "spot" and not is_point else shape
 
 
 def quotes_by_place(payload: Payload, standings: Iterable[Standing]) -> Mapping[str, int]:
@@ -118,11 +122,14 @@ def _marks_of(members: Sequence[PayloadPlace]) -> list[list[PayloadPlace]]:
     return [pair, *([place] for place in members if place["id"] not in shared)]
 
 
-def _standing(members: Sequence[PayloadPlace], buildings: Mapping[str, Sequence[PayloadPlace]]) -> Standing:
+def _standing(
+    members: Sequence[PayloadPlace], buildings: Mapping[str, Sequence[PayloadPlace]], beside: Point
+) -> Standing:
+    """`beside`: where what floats has its sign."""
     ordered = sorted(members, key=lambda place: place["role"] == "seat")
     joined = [building for place in members for building in buildings.get(place["id"], [])]
     lng, lat = ordered[0]["anchor"] or (0.0, 0.0)
-    offset = HULL_OFFSET_PX if is_floating(ordered[0]) else (0, 0)
+    offset = beside if is_floating(ordered[0]) else (0, 0)
     return Standing((*ordered, *joined), _shape(ordered), lng, lat, offset)
 
 

@@ -12,7 +12,7 @@ import { dateInWords } from './i18n/edtf.ts';
 import { type MapController, startMap } from './map/index.ts';
 import { applyFragment, startPermalink } from './permalink.ts';
 import { startPrinting } from './print.tsx';
-import { readBasemap, readPayload } from './read.ts';
+import { readBasemap, readPayload, readWords } from './read.ts';
 import { recordsOf } from './records/index.ts';
 import { whenIdle } from './slices.ts';
 import { createState } from './state.ts';
@@ -53,12 +53,13 @@ function attach(map: LeafletMap, groups: Groups, options: Options): void {
 async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Promise<Api> {
   // Started first: both are unpacked off the main thread.
   const unpacking = Promise.all([readBasemap(document), chrome && fontsOf(document)]);
+  readWords(document);
   const { payload, damage } = readPayload(document);
   const state = createState(payload, await recordsOf(payload, (id) => document.getElementById(id)?.textContent ?? ''));
   // Before anything is drawn: chrome and map then come in one paint, at the size that they keep.
   const [basemap] = await unpacking;
   const root = document.documentElement;
-  startTheme(state, root);
+  startTheme(state, root, chrome);
   const compact = chrome && isCompact(window);
   let controller: MapController | null = null;
   if (chrome) {

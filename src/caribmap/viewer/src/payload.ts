@@ -302,6 +302,7 @@ export interface PayloadFrame {
   readonly country_labels: readonly CountryLabel[];
   readonly tiles: PayloadTiles | null;
   readonly credits: Text | null;
+  readonly interface: Readonly<Record<string, Text>>;
 }
 
 export interface Payload {
@@ -324,6 +325,7 @@ export interface Payload {
   readonly country_labels: readonly CountryLabel[];
   readonly tiles: PayloadTiles | null;
   readonly credits: Text | null;
+  readonly interface: Readonly<Record<string, Text>>;
   readonly places: readonly PayloadPlace[];
   readonly quotes: readonly PayloadQuote[];
   readonly mentions: PayloadMentions;
@@ -350,6 +352,7 @@ export interface ColumnarPayload {
   readonly country_labels: readonly CountryLabel[];
   readonly tiles: PayloadTiles | null;
   readonly credits: Text | null;
+  readonly interface: Readonly<Record<string, Text>>;
   readonly places: null;
   readonly quotes: null;
   readonly mentions: ColumnarMentions;
@@ -391,7 +394,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   NumberColumn: { type: 'string', scale: 'number?', length: 'number' },
   TableManifest: { count: 'number', chunk_size: 'number', chunks: 'number', coded: 'CodedColumn{}', numbers: 'NumberColumn{}', sha256: 'string' },
   PayloadColumns: { places: 'TableManifest', quotes: 'TableManifest' },
-  PayloadFrame: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?' },
-  Payload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?', places: 'PayloadPlace[]', quotes: 'PayloadQuote[]', mentions: 'PayloadMentions', columns: 'null' },
-  ColumnarPayload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?', places: 'null', quotes: 'null', mentions: 'ColumnarMentions', columns: 'PayloadColumns' },
+  PayloadFrame: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}' },
+  Payload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', places: 'PayloadPlace[]', quotes: 'PayloadQuote[]', mentions: 'PayloadMentions', columns: 'null' },
+  ColumnarPayload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', places: 'null', quotes: 'null', mentions: 'ColumnarMentions', columns: 'PayloadColumns' },
 };

@@ -1,9 +1,10 @@
 /** Printing: the map at paper size, and after it every shown place with its quotes, numbered. */
+
 import type { Map as LeafletMap } from 'leaflet';
 import { render } from 'preact';
 import { LocationLine } from './card/location.tsx';
 import { Quote } from './card/quote.tsx';
-import { t } from './i18n/index.ts';
+import { said } from './parts/said.tsx';
 import { Words } from './parts/words.tsx';
 import type { State } from './state.ts';
 
@@ -32,8 +33,8 @@ function PrintList({ state }: { readonly state: State }) {
   );
   return (
     <>
-      <h2>{t(language, 'places_shown', { shown: state.shown.value.length, count: state.index.places.count })}</h2>
-      {places.length < shown.value.length && <p>{t(language, 'print_first', { count: places.length })}</p>}
+      <h2>{said(language, 'places_shown', { shown: state.shown.value.length, count: state.index.places.count })}</h2>
+      {places.length < shown.value.length && <p>{said(language, 'print_first', { count: places.length })}</p>}
       <ol>
         {places.map((place) => (
           <li key={place.id}>

@@ -1,5 +1,5 @@
 /** Reads the page's two data blocks. The messages of its errors are for the page's reader. */
-import { t } from './i18n/index.ts';
+import { addWords, t } from './i18n/index.ts';
 import type { Basemap } from './map/index.ts';
 import type { Payload } from './payload.ts';
 import { soundPart } from './payload-check.ts';
@@ -22,6 +22,7 @@ export function readPayload(page: Document): Reading {
   if (found !== FORMAT) throw new Error(t(language, 'failure_format', { found: String(found), known: FORMAT }));
   const { value, damage } = soundPart(Reflect.get(payload, 'columns') ? 'ColumnarPayload' : 'Payload', payload);
   const sound = value as AnyPayload;
+  for (const [tag, words] of Object.entries(sound.interface ?? {})) addWords(tag, words);
   if (sound.languages.length === 0) Object.assign(sound, { languages: [language] });
   return sound.columns === null ? withoutLoose(sound, damage) : { payload: sound, damage };
 }
@@ -45,6 +46,22 @@ export async function readBasemap(page: Document): Promise<Basemap | null> {
   const packed = page.getElementById('caribmap-basemap')?.textContent;
   if (!packed) return null;
   return JSON.parse(new TextDecoder().decode(await inflated(packed))) as Basemap;
+}
+
+/** The messages that the page carries. Without them the interface speaks English. */
+export function readWords(page: Document): void {
+  const carried = parsed(page.getElementById('caribmap-interface')?.textContent);
+  if (typeof carried !== 'object' || carried === null) return;
+  for (const [language, words] of Object.entries(carried))
+    if (typeof words === 'object' && words !== null) addWords(language, words as Readonly<Record<string, string>>);
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return text ? JSON.parse(text) : null;
+  } catch {
+    return null;
+  }
 }
 
 function readBlock(page: Document, id: string): unknown {

@@ -14,6 +14,7 @@ import {
 import { once } from '../src/analysis/datings.ts';
 import { ticksOf } from '../src/analysis/ticks.ts';
 import type { TimeBounds } from '../src/payload.ts';
+import './speaking.ts';
 
 const time = (earliest: string | null, latest = earliest): TimeBounds => ({
   earliest,

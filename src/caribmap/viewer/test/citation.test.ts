@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { bibtexOf, citationInWords, cslOf } from '../src/card/citation.ts';
 import { createState } from '../src/state.ts';
 import { payloadOf, source } from './payload-of.ts';
+import './speaking.ts';
 
 const DATED = {
   ...source('paper'),

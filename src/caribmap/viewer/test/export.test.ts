@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Sheet } from '../src/analysis/export.ts';
 import * as pieces from '../src/analysis/export.ts';
 import { type Row, sortRows, type Value } from '../src/analysis/rows.ts';
+import './speaking.ts';
 
 const row = (id: string, values: readonly Value[], parts: Partial<Row> = {}): Row => ({
   id,

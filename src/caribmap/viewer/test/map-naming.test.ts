@@ -6,6 +6,7 @@ import { type Standing, standingsOf } from '../src/map/standing.ts';
 import type { Derivation, PayloadPlace } from '../src/payload.ts';
 import { createState, type State } from '../src/state.ts';
 import { layer, payloadOf, place, quote } from './payload-of.ts';
+import './speaking.ts';
 
 const DERIVED: Derivation = {
   recipe: 'offshore',

@@ -181,7 +181,14 @@ function marksOf(
     const lettering = viewer.letteringNameOf(place.kind, standing.shape);
     const bearer = bearerAt(standing.id, standing.shape, standing.position, standing.offset, lettering);
     const id = standing.places.map((member) => member.id).join(' ');
-    return { id, name: viewer.nameOfMark(bearer, standing, state, { figure: figures.get(place.id), leaves: false }) };
+    return {
+      id,
+      name: viewer.nameOfMark(bearer, standing, state, {
+        figure: figures.get(place.id),
+        isTiny: viewer.isTiny(map, place),
+        leaves: false,
+      }),
+    };
   });
 }
 
@@ -195,13 +202,13 @@ function countriesOf(payload: Payload, state: State): Named[] {
 
 /** A mark whose sign the frame shows. */
 function markIn(
-  { id, name: { bearer, isOnlyName } }: Named,
+  { id, name: { bearer, substitute } }: Named,
   map: Projection,
   placed: ReadonlyMap<string, LabelSlot>,
 ): Golden['marks'] {
   const { x, y } = map.latLngToContainerPoint(bearer.latlng).add([...bearer.offset]);
   const size = map.getSize();
-  const shape = isOnlyName && !placed.has(bearer.id) ? 'spot' : bearer.shape;
+  const shape = substitute && !placed.has(bearer.id) ? substitute : bearer.shape;
   const isInFrame = x >= 0 && y >= 0 && x <= size.x && y <= size.y;
   return isInFrame ? [{ id, shape, at: tenths([x, y]) }] : [];
 }

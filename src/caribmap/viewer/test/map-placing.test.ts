@@ -47,6 +47,21 @@ test('a label keeps clear of the signs of others but may touch the box of its ow
   assert.equal(placeLabels([wish('b', 1, [at(50, 50)])], [sign], [], FRAME, 9).size, 0);
 });
 
+test('a label makes way for the sign of another that found no room, once it is known which that is', () => {
+  const [onSign, clear] = [at(50, 50), at(50, 80)];
+  const signs = ['a', 'b'].map((of) => ({ ...around(50, of === 'a' ? 50 : 20, 8), of }));
+  const named = [wish('a', 2, [at(50, 20)]), wish('b', 1, [onSign, clear])];
+  assert.deepEqual([...placeLabels(named, [], [], FRAME, 9, signs).values()], [onSign, at(50, 20)]);
+  assert.deepEqual([...placeLabels(named, [], [], FRAME, 1, signs)], [['b', clear]]);
+});
+
+test('a label that keeps far off its line is not nearer to the sign of another', () => {
+  const sign = { ...around(50, 50, 8), of: 'b' };
+  const slots = [{ ...at(50, 68), gap: 18 }];
+  assert.equal(placeLabels([wish('a', 1, slots)], [sign], [], FRAME, 9).size, 0);
+  assert.equal(placeLabels([wish('a', 1, [at(50, 68)])], [sign], [], FRAME, 9).size, 1);
+});
+
 test('a label prefers a slot that no line crosses, and takes a crossed one before none', () => {
   const line = { ...around(50, 50, 3), of: 'border' };
   const [crossed, clear] = [at(50, 50), at(50, 70)];

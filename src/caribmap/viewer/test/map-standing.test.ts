@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { BUILDINGS_FROM_ZOOM, OVERVIEW_BELOW_ZOOM } from '../src/map/rules.ts';
-import { standingsOf } from '../src/map/standing.ts';
+import { standingsOf, substituteOf } from '../src/map/standing.ts';
 import type { Derivation } from '../src/payload.ts';
 import { place } from './payload-of.ts';
 
@@ -99,9 +99,26 @@ test('signs tell kind and role apart', () => {
   assert.equal(shapeOf({ kind: 'a-kind-to-come' }), 'disc');
 });
 
-test('a vessel off a coast floats beside its band, and is not marked on an overview', () => {
+test('a vessel off a coast floats beside its band, and stands at its coast on an overview', () => {
   const vessel = [place('gravely', { kind: 'vessel', derivation: OFFSHORE })];
   const [near] = standingsOf(vessel, FAR_OUT);
   assert.ok(near && Math.hypot(...near.offset) > 0);
-  assert.deepEqual(standingsOf(vessel, OVERVIEW_BELOW_ZOOM - 0.25), []);
+  const [far] = standingsOf(vessel, OVERVIEW_BELOW_ZOOM - 0.25);
+  assert.deepEqual([far?.shape, far?.offset], ['hull', [0, 0]]);
+  assert.notEqual(far?.id, near.id, 'drawn anew');
+});
+
+test('a name without room has a dot only where it is given as a point, else a sign that is no position', () => {
+  const line = { type: 'LineString' as const, coordinates: [MOSCOW, KREMLIN] };
+  const signOf = (kind: string, geometry: Parameters<typeof place>[1]): string =>
+    substituteOf(place('a', { kind, ...geometry }));
+  const point = { geometry: { type: 'Point' as const, coordinates: MOSCOW } };
+  assert.deepEqual(
+    ['region', 'coast', 'sea', 'country', 'border'].map((kind) => signOf(kind, point)),
+    ['spot', 'spot', 'wave', 'span', 'span'],
+  );
+  assert.deepEqual(
+    ['region', 'coast', 'sea'].map((kind) => signOf(kind, { geometry: line })),
+    ['span', 'span', 'wave'],
+  );
 });

@@ -137,6 +137,7 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
     country_labels: [],
     tiles: null,
     credits: null,
+    interface: {},
     columns: null,
     ...parts,
   };

@@ -1,7 +1,8 @@
 /** Events above the line and quotes below it, a block each, and the time window over both. */
-import { useMemo } from 'preact/hooks';
 
+import { useMemo } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
+import { said } from '../parts/said.tsx';
 import type { State } from '../state.ts';
 import { type Axis, percent, startOfDay, startOfSlot } from './axis.ts';
 import { type Blocks, type Fading, stackBlocks } from './blocks.ts';
@@ -40,8 +41,8 @@ export function Chart({ state, axis, selection }: Props) {
   return (
     <div class="cm-time-chart">
       <p class="cm-time-rows" aria-hidden="true">
-        <span>{t(language, 'events')}</span>
-        <span>{t(language, 'search_quotes')}</span>
+        <span>{said(language, 'events')}</span>
+        <span>{said(language, 'search_quotes')}</span>
       </p>
       <div class="cm-time-drawing">
         <svg
@@ -57,17 +58,20 @@ export function Chart({ state, axis, selection }: Props) {
         <WindowHandles state={state} axis={axis} />
       </div>
       <p class="cm-time-undated">
-        <span class="cm-visually-hidden">{t(language, 'undated')}: </span>
-        <span>
-          {events.undated} <span class="cm-visually-hidden">{t(language, 'events')}, </span>
+        <span class="cm-visually-hidden">
+          {said(language, 'undated')}
+          {t(language, 'colon')}{' '}
         </span>
         <span>
-          {quotes.undated} <span class="cm-visually-hidden">{t(language, 'search_quotes')}</span>
+          {events.undated} <span class="cm-visually-hidden">{said(language, 'events')}, </span>
+        </span>
+        <span>
+          {quotes.undated} <span class="cm-visually-hidden">{said(language, 'search_quotes')}</span>
         </span>
       </p>
       <Ticks state={state} axis={axis} />
       <p class="cm-time-undated-name" aria-hidden="true">
-        {t(language, 'undated')}
+        {said(language, 'undated')}
       </p>
     </div>
   );
@@ -136,13 +140,13 @@ function Ticks({ state, axis }: { readonly state: State; readonly axis: Axis }) 
   const language = state.language.value;
   return (
     <ol class="cm-time-ticks" aria-hidden="true">
-      {axis.earlier && <li style={{ left: 0 }}>{t(language, 'time_earlier')}</li>}
+      {axis.earlier && <li style={{ left: 0 }}>{said(language, 'time_earlier')}</li>}
       {ticksOf(axis, language).map(({ day, words }) => (
         <li key={day} class="cm-time-tick" style={{ left: percent(startOfDay(axis, day)) }}>
           {words}
         </li>
       ))}
-      {axis.later && <li style={{ right: 0 }}>{t(language, 'time_later')}</li>}
+      {axis.later && <li style={{ right: 0 }}>{said(language, 'time_later')}</li>}
     </ol>
   );
 }

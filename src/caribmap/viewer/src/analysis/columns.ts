@@ -134,7 +134,7 @@ function discrepancyRow(state: State, discrepancy: PayloadDiscrepancy): Row {
 function whenInWords({ stated, inferred }: When, language: string): string | null {
   const parts = [
     stated && dateInWords(stated, language),
-    inferred && `${t(language, 'inferred')}: ${dateInWords(inferred.value, language)}`,
+    inferred && t(language, 'inferred_is', { date: dateInWords(inferred.value, language) }),
   ];
   return parts.filter((part) => part !== null).join('; ') || null;
 }

@@ -1,10 +1,12 @@
 /** A table's rows, sortable, each a way to its place; of a long table those in view. */
+
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
-
 import { t } from '../i18n/index.ts';
+import { marksOf } from '../i18n/languages.ts';
 import { countIn, distanceInWords } from '../i18n/numbers.ts';
 import { PlaceLinks } from '../parts/place-link.tsx';
+import { said } from '../parts/said.tsx';
 import { type RowsInView, useRowsInView, WINDOWED_FROM } from '../parts/windowed.ts';
 import { When, Wording } from '../parts/words.tsx';
 import type { State } from '../state.ts';
@@ -62,7 +64,7 @@ function SortButton({
   const why = isTooLong ? t(language, 'table_unsorted', { count: countIn(language, MOST_SORTED) }) : undefined;
   return (
     <button type="button" aria-disabled={isTooLong} title={why} onClick={() => !isTooLong && onSort()}>
-      {t(language, column.name)}
+      {said(language, column.name)}
     </button>
   );
 }
@@ -143,20 +145,20 @@ function Cell({ state, column, row, index }: CellProps) {
   if (column.drawn === 'places') return <PlaceLinks state={state} ids={row.places} />;
   if (column.drawn === 'when' && row.when) {
     return value === null ? (
-      <span class="cm-meta">{t(state.language.value, 'undated')}</span>
+      <span class="cm-meta">{said(state.language.value, 'undated')}</span>
     ) : (
       <When state={state} {...row.when} />
     );
   }
   if (column.drawn === 'wording') {
     return (
-      <q lang={row.language ?? undefined}>
+      <q {...marksOf(row.language ?? undefined)}>
         <Wording text={String(value)} />
       </q>
     );
   }
   if (column.drawn === 'distance' && typeof value === 'number') {
-    return <>{t(state.language.value, 'precision', { distance: distanceInWords(value, state.language.value) })}</>;
+    return <>{said(state.language.value, 'precision', { distance: distanceInWords(value, state.language.value) })}</>;
   }
   return <>{typeof value === 'number' ? countIn(state.language.value, value) : value}</>;
 }

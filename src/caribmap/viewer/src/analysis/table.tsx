@@ -1,10 +1,12 @@
 /** The tables in a drawer under the map, or in its place: what the filters leave, sortable, row by row to its place. */
-import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
 
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { openPlace } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
+import { arrowStep } from '../parts/arrow-step.ts';
+import { said } from '../parts/said.tsx';
 import { type State, TABLES, type TableId } from '../state.ts';
 import { TABLE_OF } from './columns.ts';
 import type { Sheet } from './export.ts';
@@ -44,6 +46,7 @@ export function TableDrawer({ state, table, selection }: Props) {
     isTall.value = false;
     openPlace(state, placeId);
   };
+  useWholeRoom(isTall.value);
   return (
     <section class={isTall.value ? 'cm-table-drawer cm-is-tall' : 'cm-table-drawer'} aria-label={t(language, 'table')}>
       <div class="cm-table-bar">
@@ -55,7 +58,7 @@ export function TableDrawer({ state, table, selection }: Props) {
           aria-pressed={isTall.value}
           onClick={() => (isTall.value = !isTall.value)}
         >
-          {t(language, 'table_tall')}
+          {said(language, 'table_tall')}
         </button>
         <button
           type="button"
@@ -80,10 +83,19 @@ export function TableDrawer({ state, table, selection }: Props) {
   );
 }
 
+/** Gives the table the map's room: for CSS, which cannot look into elements everywhere. */
+function useWholeRoom(isTall: boolean): void {
+  useLayoutEffect(() => {
+    const app = document.getElementById('caribmap-app');
+    app?.classList.toggle('cm-has-tall-table', isTall);
+    return () => app?.classList.remove('cm-has-tall-table');
+  }, [isTall]);
+}
+
 function TableTabs({ state, table, selection }: Props) {
   const language = state.language.value;
   const moveByArrow = (event: KeyboardEvent): void => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const step = arrowStep(event.key);
     const next = step && TABLES.at((TABLES.indexOf(table) + step) % TABLES.length);
     if (!next) return;
     state.table.value = next;
@@ -102,7 +114,8 @@ function TableTabs({ state, table, selection }: Props) {
           tabIndex={id === table ? 0 : -1}
           onClick={() => (state.table.value = id)}
         >
-          {t(language, TABLE_OF[id].name)} <span class="cm-row-count">{countIn(language, selection[id].length)}</span>
+          {said(language, TABLE_OF[id].name)}{' '}
+          <span class="cm-row-count">{countIn(language, selection[id].length)}</span>
         </button>
       ))}
     </div>

@@ -1,8 +1,9 @@
 /** Copy, CSV, GeoJSON; where the page may do none of it, the text itself to copy by hand. */
-import { useSignal } from '@preact/signals';
 
+import { useSignal } from '@preact/signals';
 import { t } from '../i18n/index.ts';
 import { copyText, saveText } from '../parts/hand-over.ts';
+import { said } from '../parts/said.tsx';
 import { TextByHand } from '../parts/text-by-hand.tsx';
 import { inSlices } from '../slices.ts';
 import type { State } from '../state.ts';
@@ -27,14 +28,15 @@ export function TakeAlong({ state, table, sheet }: Props) {
   const save = async (pieces: Pieces, ending: string, type: string): Promise<void> => {
     copied.value = false;
     const text = await inSlices(pieces);
-    if (!saveText(text, `${table}.${ending}`, type)) byHand.value = text.join('');
+    // The byte order mark is for programs that read the file.
+    if (!saveText(text, `${table}.${ending}`, type)) byHand.value = text.join('').replace(/^\ufeff/, '');
   };
   const geometryOf = (placeId: string) => state.index.places.get(placeId)?.geometry ?? null;
   return (
     <div class="cm-table-actions">
       <span role="status">{copied.value && t(language, 'table_copied')}</span>
       <button type="button" class="cm-link" onClick={() => void copy()}>
-        {t(language, 'table_copy')}
+        {said(language, 'table_copy')}
       </button>
       <button
         type="button"

@@ -1,6 +1,6 @@
 /** Which days of the axis are written under it, and how. */
 import { datesOf } from '../i18n/formatters.ts';
-import { interfaceLanguage } from '../i18n/index.ts';
+import { pageLanguage } from '../i18n/index.ts';
 import { type Axis, slotsOf } from './axis.ts';
 
 export interface Tick {
@@ -64,5 +64,5 @@ function monthWords(day: number, step: number, language: string): string {
 }
 
 function write(day: number, language: string, shown: Intl.DateTimeFormatOptions): string {
-  return datesOf(interfaceLanguage(language), shown.day, shown.month, shown.year).format(day * MS_PER_DAY);
+  return datesOf(pageLanguage(language), shown.day, shown.month, shown.year).format(day * MS_PER_DAY);
 }

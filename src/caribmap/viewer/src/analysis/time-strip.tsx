@@ -1,8 +1,9 @@
 /** The strip under the map: the time window in numbers, event by event and by hand, and what it leaves. */
-import { useComputed } from '@preact/signals';
 
+import { useComputed } from '@preact/signals';
 import { setWindow } from '../actions.ts';
 import { t } from '../i18n/index.ts';
+import { said } from '../parts/said.tsx';
 import { type State, TABLES } from '../state.ts';
 import { axisOf } from './axis.ts';
 import { Chart } from './chart.tsx';
@@ -34,7 +35,7 @@ export function TimeStrip({ state, selection }: Props) {
               <DayInput state={state} edge="to" />
               {(state.from.value ?? state.to.value) !== null && (
                 <button type="button" class="cm-link" onClick={() => setWindow(state, null, null)}>
-                  {t(language, 'time_all')}
+                  {said(language, 'time_all')}
                 </button>
               )}
             </div>
@@ -46,13 +47,13 @@ export function TimeStrip({ state, selection }: Props) {
       {axis.value && <Chart state={state} axis={axis.value} selection={anyDay.value} />}
       <div class="cm-time-foot">
         <p role="status">
-          {t(language, 'places_shown', { shown: selection.places.length, count: places.count })}
+          {said(language, 'places_shown', { shown: selection.places.length, count: places.count })}
           {' · '}
-          {t(language, 'events_shown', { shown: selection.events.length, count: events.length })}
+          {said(language, 'events_shown', { shown: selection.events.length, count: events.length })}
           {' · '}
-          {t(language, 'quotes_shown', { shown: selection.quotes.length, count: quotes.count })}
+          {said(language, 'quotes_shown', { shown: selection.quotes.length, count: quotes.count })}
         </p>
-        {axis.value && <p>{t(language, 'time_key')}</p>}
+        {axis.value && <p>{said(language, 'time_key')}</p>}
       </div>
     </section>
   );
@@ -68,7 +69,7 @@ function DayInput({ state, edge }: { readonly state: State; readonly edge: Edge 
   };
   return (
     <label>
-      {t(state.language.value, edge === 'from' ? 'time_from' : 'time_to')}{' '}
+      {said(state.language.value, edge === 'from' ? 'time_from' : 'time_to')}{' '}
       <input
         type="date"
         max="9999-12-31"
@@ -93,7 +94,7 @@ function TableSwitch({ state }: { readonly state: State }) {
         state.table.value = isOpen ? null : TABLES[0];
       }}
     >
-      {t(state.language.value, 'table')}
+      {said(state.language.value, 'table')}
     </button>
   );
 }

@@ -1,9 +1,12 @@
 /** The card of a place: what the articles say about it, in their own words, and how sure its spot is. */
+
 import { useSignal } from '@preact/signals';
 import { render } from 'preact';
 import { dateInWords } from '../i18n/edtf.ts';
-import { t, tOpen } from '../i18n/index.ts';
+import { pageLanguage, t, tOpen } from '../i18n/index.ts';
+import { marksOf } from '../i18n/languages.ts';
 import { DiscrepancyList } from '../parts/discrepancies.tsx';
+import { said } from '../parts/said.tsx';
 import { originInWords, Words } from '../parts/words.tsx';
 import { WorldviewSwitch } from '../parts/worldview-switch.tsx';
 import type { PayloadPlace } from '../payload.ts';
@@ -40,7 +43,7 @@ function Card({ state, place }: Props) {
     />
   );
   return (
-    <article class="cm-article" aria-labelledby="card-title">
+    <article class="cm-article" {...marksOf(pageLanguage(state.language.value))} aria-labelledby="card-title">
       <CompositeTabs state={state} place={place} />
       <header>
         <h2 id="card-title" tabIndex={-1}>
@@ -55,7 +58,7 @@ function Card({ state, place }: Props) {
       <DerivationSection state={state} place={place} />
       {disputes.map(({ allegation, denial }) => (
         <section class="cm-card-section cm-dispute" key={denial.id}>
-          <h3>{t(state.language.value, allegation ? 'dispute' : 'denial')}</h3>
+          <h3>{said(state.language.value, allegation ? 'dispute' : 'denial')}</h3>
           {allegation && quoteOf(allegation)}
           {quoteOf(denial)}
         </section>
@@ -72,7 +75,7 @@ function Card({ state, place }: Props) {
       ))}
       {discrepancies.length > 0 && (
         <section class="cm-card-section" id="card-discrepancies" tabIndex={-1}>
-          <h3>{t(state.language.value, 'discrepancies')}</h3>
+          <h3>{said(state.language.value, 'discrepancies')}</h3>
           <DiscrepancyList state={state} discrepancies={discrepancies} inCardOf={place.id} />
         </section>
       )}
@@ -104,7 +107,7 @@ function CountLine({ state, quotes, discrepancies }: CountLineProps) {
       {quotes > 1 && discrepancies > 0 && ' · '}
       {discrepancies > 0 && (
         <button type="button" class="cm-link" onClick={goToDiscrepancies}>
-          {t(language, 'discrepancies_here', { count: discrepancies })}
+          {said(language, 'discrepancies_here', { count: discrepancies })}
         </button>
       )}
     </p>
@@ -131,7 +134,7 @@ function FilteredOut({ state, place }: Props) {
         unfolded.value = event.currentTarget.open;
       }}
     >
-      <summary>{t(state.language.value, 'filtered_out', { count: filtered.length })}</summary>
+      <summary>{said(state.language.value, 'filtered_out', { count: filtered.length })}</summary>
       {isOpen && <QuoteList state={state} positions={filtered} />}
     </details>
   );
@@ -148,7 +151,7 @@ function Corrections({ state, place }: Props) {
   if (corrections.length === 0) return null;
   return (
     <section class="cm-card-section">
-      <h3>{t(state.language.value, 'corrections')}</h3>
+      <h3>{said(state.language.value, 'corrections')}</h3>
       {corrections.map((correction) => (
         <p class="cm-meta" key={correction.date}>
           {dateInWords(correction.date, state.language.value)}: <Words state={state} text={correction.text} />

@@ -2,8 +2,10 @@
 
 import { directionInWords } from '../i18n/directions.ts';
 import { t } from '../i18n/index.ts';
+import { marksOf } from '../i18n/languages.ts';
 import { degreesInWords, distanceInWords } from '../i18n/numbers.ts';
 import { basisKey } from '../parts/basis.ts';
+import { said } from '../parts/said.tsx';
 import { Isolated, Words, wordsIn } from '../parts/words.tsx';
 import type { Derivation, PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
@@ -18,10 +20,10 @@ export function LocationLine({ state, place }: Props) {
   const { precision_m } = place.geocoding;
   return (
     <p class="cm-meta cm-location">
-      <span class="cm-term">{t(language, 'location')}</span> {t(language, basisKey(place))}
+      <span class="cm-term">{said(language, 'location')}</span> {said(language, basisKey(place))}
       {precision_m !== null &&
         place.geometry &&
-        `, ${t(language, 'precision', { distance: distanceInWords(precision_m, language) })}`}
+        `${t(language, 'list_comma')}${t(language, 'precision', { distance: distanceInWords(precision_m, language) })}`}
     </p>
   );
 }
@@ -33,22 +35,23 @@ export function DerivationSection({ state, place }: Props) {
   const language = state.language.value;
   return (
     <section class="cm-card-section">
-      <h3>{t(language, 'derivation')}</h3>
+      <h3>{said(language, 'derivation')}</h3>
       {derivation.number !== null && (
         <p class="cm-chain">
-          {t(language, 'derivation_quote')} →{' '}
-          <strong lang={numberLanguage(state, derivation)}>{derivation.number}</strong> → {drawing(state, derivation)}
+          {said(language, 'derivation_quote')} →{' '}
+          <strong {...marksOf(numberLanguage(state, derivation))}>{derivation.number}</strong> →{' '}
+          {drawing(state, derivation)}
         </p>
       )}
       {derivation.assumption && (
         <p class="cm-meta">
-          <span class="cm-term">{t(language, 'our_assumption')}</span>{' '}
+          <span class="cm-term">{said(language, 'our_assumption')}</span>{' '}
           <Words state={state} text={derivation.assumption} />
         </p>
       )}
       {derivation.measurements.length > 0 && (
         <>
-          <p class="cm-meta cm-term">{t(language, 'our_measurements')}</p>
+          <p class="cm-meta cm-term">{said(language, 'our_measurements')}</p>
           <ul class="cm-meta cm-measurements">
             {derivation.measurements.map(({ name, distance_m }) => (
               <li key={distance_m}>
@@ -105,7 +108,7 @@ export function GeocodingNote({ state, place }: Props) {
   if (!method && !note) return null;
   return (
     <section class="cm-card-section">
-      <h3>{t(language, 'geocoding')}</h3>
+      <h3>{said(language, 'geocoding')}</h3>
       {note && (
         <p class="cm-meta">
           <Words state={state} text={note} />
@@ -113,7 +116,7 @@ export function GeocodingNote({ state, place }: Props) {
       )}
       {method && (
         <p class="cm-meta">
-          <span class="cm-term">{t(language, 'geocoding_method')}</span> <Isolated text={method} />
+          <span class="cm-term">{said(language, 'geocoding_method')}</span> <Isolated text={method} />
         </p>
       )}
     </section>

@@ -1,7 +1,9 @@
 /** Quotes of a card's section. Of very many, the first are drawn at once and the others in blocks, while the page stays responsive. */
+
 import { useSignal } from '@preact/signals';
 import { Component } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { marksOf } from '../i18n/languages.ts';
 import { Wording } from '../parts/words.tsx';
 import type { Derivation } from '../payload.ts';
 import type { State } from '../state.ts';
@@ -100,7 +102,7 @@ class Block extends Component<Props & { readonly first: number }> {
           const source = state.index.sources.get(quote.source);
           return (
             <figure key={quote.id} class="cm-quote">
-              <blockquote lang={source?.language} cite={`#source-${quote.source}`}>
+              <blockquote {...marksOf(source?.language)} cite={`#source-${quote.source}`}>
                 <Wording text={quote.exact} />
               </blockquote>
               <figcaption class="cm-meta">{source?.short ?? quote.source}</figcaption>

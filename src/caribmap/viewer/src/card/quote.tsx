@@ -1,8 +1,10 @@
 /** One quote: who says it and how, the wording, our translation, where it stands. */
-import { useEffect, useRef } from 'preact/hooks';
 
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
+import { marksOf } from '../i18n/languages.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import { said } from '../parts/said.tsx';
 import { Isolated, When, Wording, Words, wordsIn } from '../parts/words.tsx';
 import type { Derivation, PayloadQuote, PayloadSource } from '../payload.ts';
 import type { State } from '../state.ts';
@@ -35,7 +37,7 @@ export function Quote({ state, quote, derivation = null, lead = false }: Props) 
       <p class="cm-who">
         <Attribution state={state} quote={quote} source={source} />
       </p>
-      <blockquote class={ellipses(quote)} lang={source?.language} cite={`#source-${quote.source}`}>
+      <blockquote class={ellipses(quote)} {...marksOf(source?.language)} cite={`#source-${quote.source}`}>
         {derivation?.quote === quote.id ? withNumberMarked(quote.exact, derivation) : <Wording text={quote.exact} />}
       </blockquote>
       <Translations state={state} quote={quote} from={source?.language ?? ''} />
@@ -44,7 +46,7 @@ export function Quote({ state, quote, derivation = null, lead = false }: Props) 
         <SourceLine state={state} source={source} about={lead} />
         {(quote.date || quote.date_inferred) && (
           <div class="cm-dated">
-            {t(language, 'concerns')} <When state={state} stated={quote.date} inferred={quote.date_inferred} />
+            {said(language, 'concerns')} <When state={state} stated={quote.date} inferred={quote.date_inferred} />
           </div>
         )}
       </figcaption>

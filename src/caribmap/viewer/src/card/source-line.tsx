@@ -18,7 +18,7 @@ export function SourceLine({ state, source, about }: Props) {
   return (
     <div class="cm-source-line">
       <SourceLink state={state} sourceId={source.id} />
-      {', '}
+      {t(state.language.value, 'list_comma')}
       {source.published || inferred ? (
         <When state={state} stated={source.published} inferred={inferred} />
       ) : (

@@ -2,6 +2,7 @@
 
 import { openPlace } from '../actions.ts';
 import { t } from '../i18n/index.ts';
+import { said } from '../parts/said.tsx';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
 
@@ -22,7 +23,7 @@ export function CompositeTabs({ state, place }: { readonly state: State; readonl
             openPlace(state, part.id);
           }}
         >
-          {t(state.language.value, part.role === 'literal' ? 'part_place' : 'part_government')}
+          {said(state.language.value, part.role === 'literal' ? 'part_place' : 'part_government')}
         </button>
       ))}
     </nav>

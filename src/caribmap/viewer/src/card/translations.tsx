@@ -1,6 +1,9 @@
 /** Our translations of a quote: open where the page's language is not the article's, else on demand; never as a quotation. */
+
 import { t, tOpen } from '../i18n/index.ts';
 import { languageName } from '../i18n/language-names.ts';
+import { marksOf, truncations } from '../i18n/languages.ts';
+import { said } from '../parts/said.tsx';
 import type { PayloadQuote } from '../payload.ts';
 import type { State } from '../state.ts';
 
@@ -14,7 +17,8 @@ export function Translations({ state, quote, from }: TranslationsProps) {
   const language = state.language.value;
   const entries = Object.entries(quote.translations ?? {}).filter(([tag]) => tag !== from);
   if (entries.length === 0) return null;
-  const own = entries.find(([tag]) => tag === language);
+  const wanted = truncations(language);
+  const own = wanted.flatMap((tag) => entries.filter(([of]) => of === tag))[0];
   const rest = entries.filter((entry) => entry !== own);
   const label = t(language, 'our_translation', {
     from: tOpen(language, 'from', from, () => `(${languageName(from, language)})`),
@@ -24,7 +28,7 @@ export function Translations({ state, quote, from }: TranslationsProps) {
       {own && <Translation tag={own[0]} words={own[1]} label={label} />}
       {!own && (
         <details>
-          <summary>{t(language, 'translation')}</summary>
+          <summary>{said(language, 'translation')}</summary>
           {rest.map(([tag, words]) => (
             <Translation key={tag} tag={tag} words={words} label={`${languageName(tag, language)} – ${label}`} />
           ))}
@@ -38,7 +42,7 @@ function Translation({ tag, words, label }: { readonly tag: string; readonly wor
   return (
     <div class="cm-translation">
       <p class="cm-label">{label}</p>
-      <p lang={tag}>{words}</p>
+      <p {...marksOf(tag)}>{words}</p>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 /** The title; on a phone a bar of 48 px with the way to everything that has no tab. */
-import type { ReadonlySignal } from '@preact/signals';
 
+import type { ReadonlySignal } from '@preact/signals';
 import { bringUpPanel } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { TABS } from '../panel/sections.tsx';
+import { said } from '../parts/said.tsx';
 import { Words } from '../parts/words.tsx';
 import type { State } from '../state.ts';
 import { Opening } from './opening.tsx';
@@ -14,7 +15,7 @@ export function Bar({ state, narrow }: { readonly state: State; readonly narrow:
   return (
     <>
       <a class="cm-skip-link" href="#caribmap-panel">
-        {t(language, 'skip_to_places')}
+        {said(language, 'skip_to_places')}
       </a>
       <header class="cm-bar">
         {!narrow.value && <Settings state={state} />}

@@ -1,9 +1,12 @@
 /** The page inside an article: title, map, where it comes from, and the way to the whole map. */
+
 import { addressOf } from '../embed/address.ts';
 import { Legend } from '../embed/legend.tsx';
 import { dateInWords } from '../i18n/edtf.ts';
-import { t } from '../i18n/index.ts';
+import { pageLanguage } from '../i18n/index.ts';
+import { marksOf } from '../i18n/languages.ts';
 import { localize } from '../i18n/text.ts';
+import { said } from '../parts/said.tsx';
 import { Isolated, Words } from '../parts/words.tsx';
 import type { State } from '../state.ts';
 import { evidence } from './opening.tsx';
@@ -11,11 +14,11 @@ import { evidence } from './opening.tsx';
 /** The title, its part after a colon less prominent: on a narrow page that part is the caption's first line, or hidden for the caption. */
 export function CompactBar({ state }: { readonly state: State }) {
   const { words, language } = localize(state.payload.title, state.language.value, state.payload.languages);
-  const [subject, rest] = words.split(/(?<=:)(\s.*)/s);
+  const [, subject = words, rest] = /^(.*?:)(\s.*)$/s.exec(words) ?? [];
   const caption = state.payload.views.find(({ id }) => id === state.view.value)?.caption;
   return (
     <header class="cm-bar">
-      <h1 lang={language === state.language.value ? undefined : language}>
+      <h1 {...marksOf(language === pageLanguage(state.language.value) ? null : language)}>
         {subject}
         {rest && <span class={caption ? 'cm-title-rest cm-yields' : 'cm-title-rest'}>{rest}</span>}
       </h1>
@@ -51,7 +54,7 @@ function AsOf({ state }: { readonly state: State }) {
         <Words state={state} text={subtitle} />
       </p>
     );
-  return edition.as_of ? <p>{t(language, 'embed_as_of', { date: dateInWords(edition.as_of, language) })}</p> : null;
+  return edition.as_of ? <p>{said(language, 'embed_as_of', { date: dateInWords(edition.as_of, language) })}</p> : null;
 }
 
 /** Sources and credit in one line that unfolds into the full credits. */
@@ -60,7 +63,7 @@ function Credits({ state }: { readonly state: State }) {
   const [maker = ''] = generator.split(' ');
   return (
     <details class="cm-credits">
-      <summary>{t(state.language.value, 'embed_credits', { count: sources.length, maker })}</summary>
+      <summary>{said(state.language.value, 'embed_credits', { count: sources.length, maker })}</summary>
       <div>
         <p>{evidence(state)}</p>
         <p>{sources.map((source, index) => [index > 0 && ' · ', <Isolated text={source.short} />])}</p>
@@ -79,7 +82,7 @@ function WholeMap({ state }: { readonly state: State }) {
   if (address === null) return null;
   return (
     <a href={address} target="_blank" rel="noopener noreferrer">
-      {t(state.language.value, 'open_whole_map')}
+      {said(state.language.value, 'open_whole_map')}
     </a>
   );
 }

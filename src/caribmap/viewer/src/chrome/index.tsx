@@ -3,10 +3,13 @@ import { effect } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
 
 import { Analysis } from '../analysis/index.tsx';
+import { pageLanguage } from '../i18n/index.ts';
+import { marksOf } from '../i18n/languages.ts';
 import { Panel } from '../panel/index.tsx';
 import { wordsIn } from '../parts/words.tsx';
 import type { State } from '../state.ts';
 import { Bar } from './bar.tsx';
+import { startButtonFocus } from './button-focus.ts';
 import { CompactBar, CompactFoot } from './compact.tsx';
 import { watchNarrow, watchWide } from './narrow.ts';
 import { Overlay } from './overlay.tsx';
@@ -30,6 +33,8 @@ export function mountChrome(state: State, page: Document, { compact, setView }: 
   if (!app || !map) throw new Error('The page has no #caribmap-app with #caribmap-map in it.');
   map.setAttribute('role', 'main');
   app.dataset.layout = compact ? 'compact' : 'full';
+  page.body.classList.add('cm-page');
+  startButtonFocus(page);
   const narrow = watchNarrow(page);
   const mount = (className: string, before: Node | null, content: ComponentChild): void => {
     const host = page.createElement('div');
@@ -58,10 +63,15 @@ export function mountChrome(state: State, page: Document, { compact, setView }: 
     effect(() => {
       app.classList.toggle('cm-is-analysis', state.analysing.value);
     });
+    // For CSS, which cannot look into elements everywhere: Firefox 115 has no :has().
+    effect(() => {
+      app.classList.toggle('cm-has-story', state.story.value !== null);
+      app.classList.toggle('cm-is-peeking', narrow.value && state.sheets.panel.value === 'peek');
+    });
     mount('cm-chrome-analysis', null, <Analysis state={state} />);
   }
   effect(() => {
-    page.documentElement.lang = state.language.value;
+    Object.assign(page.documentElement, marksOf(pageLanguage(state.language.value)));
     page.title = wordsIn(state, state.payload.title);
   });
 }

@@ -1,5 +1,7 @@
 /** Read or analysis: one state, two ways to work with it. */
+
 import { t } from '../i18n/index.ts';
+import { said } from '../parts/said.tsx';
 import type { Mode, State } from '../state.ts';
 
 const MODES: readonly Mode[] = ['read', 'analysis'];
@@ -18,7 +20,7 @@ export function ModeSwitch({ state }: { readonly state: State }) {
             state.mode.value = mode;
           }}
         >
-          {t(language, `mode_${mode}`)}
+          {said(language, `mode_${mode}`)}
         </button>
       ))}
     </div>

@@ -1,5 +1,7 @@
 /** The first minute: how many articles and origins there are, that a sign opens, and the way into the story. */
+
 import { t } from '../i18n/index.ts';
+import { said } from '../parts/said.tsx';
 import { originInWords } from '../parts/words.tsx';
 import type { State } from '../state.ts';
 import { showStep } from '../story/steps.ts';
@@ -10,11 +12,11 @@ export function Opening({ state }: { readonly state: State }) {
   return (
     <div class="cm-opening">
       <p class="cm-meta">
-        {evidence(state)} <span class="cm-hint">{t(language, 'opening_hint')}</span>
+        {evidence(state)} <span class="cm-hint">{said(language, 'opening_hint')}</span>
       </p>
       {steps > 0 && !state.story.value && (
         <button id="story-entry" type="button" onClick={() => showStep(state, 1)}>
-          {t(language, 'story_open', { count: steps })}
+          {said(language, 'story_open', { count: steps })}
         </button>
       )}
     </div>
@@ -29,7 +31,8 @@ export function evidence(state: State): string {
   const [widest] = [...index.articlesByOrigin].sort(([, one], [, other]) => other - one);
   if (!widest) return `${articles}.`;
   const origins = t(language.value, 'opening_origins', { count: index.articlesByOrigin.size });
-  if (widest[1] < 2) return `${articles}, ${origins}.`;
+  const counts = `${articles}${t(language.value, 'list_comma')}${origins}`;
+  if (widest[1] < 2) return `${counts}.`;
   const origin = originInWords(state, widest[0]);
-  return `${articles}, ${origins} (${t(language.value, 'opening_widest', { count: widest[1], origin })}).`;
+  return `${counts} (${t(language.value, 'opening_widest', { count: widest[1], origin })}).`;
 }

@@ -1,7 +1,8 @@
 /** Over the map: the line that says which borders are drawn, and the tray, which a phone has in its sheet. */
-import type { ReadonlySignal } from '@preact/signals';
 
+import type { ReadonlySignal } from '@preact/signals';
 import { t } from '../i18n/index.ts';
+import { said } from '../parts/said.tsx';
 import { Words } from '../parts/words.tsx';
 import type { State } from '../state.ts';
 import { Tray } from './tray.tsx';
@@ -28,7 +29,8 @@ function BorderLine({ state }: { readonly state: State }) {
   const language = state.language.value;
   return (
     <p class="cm-border-line" role="status">
-      {t(language, 'borders')}: <Words state={state} text={chosen.name} />. {t(language, 'borders_no_position')}
+      {said(language, 'borders')}
+      {t(language, 'colon')} <Words state={state} text={chosen.name} />. {said(language, 'borders_no_position')}
     </p>
   );
 }

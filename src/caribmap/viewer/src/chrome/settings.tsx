@@ -1,7 +1,10 @@
 /** Language, mode and appearance. */
+
 import { t } from '../i18n/index.ts';
 import { languageName } from '../i18n/language-names.ts';
+import { marksOf } from '../i18n/languages.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import { said } from '../parts/said.tsx';
 import type { State, Theme } from '../state.ts';
 import { ModeSwitch } from './mode-switch.tsx';
 
@@ -24,7 +27,7 @@ function Languages({ state }: { readonly state: State }) {
         <button
           key={tag}
           type="button"
-          lang={tag}
+          {...marksOf(tag)}
           title={languageName(tag, tag)}
           aria-pressed={tag === state.language.value}
           onClick={() => {
@@ -44,7 +47,7 @@ function Appearance({ state }: { readonly state: State }) {
   const themes = Object.keys(THEMES) as Theme[];
   return (
     <label class="cm-appearance">
-      <span class="cm-visually-hidden">{t(language, 'theme')}</span>
+      <span class="cm-visually-hidden">{said(language, 'theme')}</span>
       <select
         value={state.theme.value}
         onChange={(event) => {

@@ -1,11 +1,12 @@
 /** The tray: places whose position no article states. They get no invented point; each row opens a card as a mark does. */
+
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-
 import { valueAt } from '../data.ts';
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { PlaceLink } from '../parts/place-link.tsx';
+import { said } from '../parts/said.tsx';
 import type { State } from '../state.ts';
 
 /** Most rows of a list; the panel's list of places has all of them. */
@@ -30,7 +31,7 @@ export function Tray({ state, folded }: { readonly state: State; readonly folded
           unfolded.value = !unfolded.value;
         }}
       >
-        {t(state.language.value, 'tray', { count: places.length })}
+        {said(state.language.value, 'tray', { count: places.length })}
       </button>
       {unfolded.value && (
         <div class="cm-tray-rows">
@@ -53,7 +54,7 @@ function Kind({ state, name, places }: KindProps) {
   if (places.length === 0) return null;
   return (
     <>
-      <p class="cm-label">{t(state.language.value, name)}</p>
+      <p class="cm-label">{said(state.language.value, name)}</p>
       <ul>
         {Array.from(places.subarray(0, MOST_ROWS), (position) => (
           <li key={position}>
@@ -63,7 +64,7 @@ function Kind({ state, name, places }: KindProps) {
       </ul>
       {places.length > MOST_ROWS && (
         <button type="button" class="cm-link" onClick={() => (state.section.value = 'places')}>
-          {t(state.language.value, 'more', { count: places.length - MOST_ROWS })}
+          {said(state.language.value, 'more', { count: places.length - MOST_ROWS })}
         </button>
       )}
     </>

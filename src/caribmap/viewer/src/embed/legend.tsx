@@ -1,5 +1,5 @@
 /** The legend of a wide compact page: one strip with the four signs that need a word most. */
-import { t } from '../i18n/index.ts';
+import { said } from '../parts/said.tsx';
 import { Sign, type SignName, signOf } from '../parts/sign.tsx';
 import type { State } from '../state.ts';
 
@@ -20,7 +20,7 @@ export function Legend({ state }: { readonly state: State }) {
           <span aria-hidden="true" style={{ color: `var(--layer-${layers.get(sign)})` }}>
             <Sign name={sign} language={language} />
           </span>
-          {t(language, `sign_${sign}`)}
+          {said(language, `sign_${sign}`)}
         </li>
       ))}
     </ul>

@@ -58,7 +58,7 @@ class CaribMap extends HTMLElement {
     this.#near.disconnect();
     const frame = document.createElement('iframe');
     frame.title = this.querySelector('img')?.alt ?? '';
-    frame.allow = 'fullscreen; clipboard-write';
+    frame.allow = 'fullscreen *; clipboard-write *';
     frame.setAttribute('sandbox', SANDBOX);
     Object.assign(frame.style, { display: 'block', width: '100%', height: '100%', border: '0' });
     frame.src = this.#address();

@@ -2,7 +2,7 @@
 
 import { daysOf, isCoded, type Parts, partsOf, yearOf, yearsOf } from './edtf-parts.ts';
 import { datesOf, kept } from './formatters.ts';
-import { interfaceLanguage, t } from './index.ts';
+import { pageLanguage, t } from './index.ts';
 import type { MessageKey } from './messages.ts';
 
 const SET = /^(?:\[([^[\]{}]+)\]|\{([^[\]{}]+)\})$/;
@@ -40,9 +40,7 @@ function setInWords(edtf: string, language: string): string | null {
     return end === undefined ? oneDate(start, language) : intervalInWords(start, end, language);
   });
   if (!members || members.includes(null)) return null;
-  return listsOf(interfaceLanguage(language), one === undefined ? 'conjunction' : 'disjunction').format(
-    members.map(String),
-  );
+  return listsOf(pageLanguage(language), one === undefined ? 'conjunction' : 'disjunction').format(members.map(String));
 }
 
 function intervalInWords(start: string, end: string, language: string): string | null {
@@ -76,7 +74,7 @@ function withoutSharedYear(start: string, end: string, language: string): string
 function plainRange(start: string, end: string, language: string): string | null {
   const [from, to] = [start, end].map((side) => (/^\d{4}-\d{2}-\d{2}$/.test(side) ? Date.parse(side) : NaN));
   if (from === undefined || to === undefined || Number.isNaN(from) || Number.isNaN(to) || from > to) return null;
-  return datesOf(interfaceLanguage(language), 'numeric', 'long', 'numeric').formatRange(from, to);
+  return datesOf(pageLanguage(language), 'numeric', 'long', 'numeric').formatRange(from, to);
 }
 
 function oneDate(written: string, language: string): string | null {
@@ -186,7 +184,7 @@ function longYear(written: string, language: string): string | null {
 
 /** A day, a month or a year of the calendar; years before Christ with their era. */
 function momentInWords(year: number | null, month: number | null, day: number | null, language: string): string {
-  const tag = interfaceLanguage(language);
+  const tag = pageLanguage(language);
   if (year !== null && Math.abs(year) > 9999) {
     const shown = yearsOfLanguage(tag).format(year > 0 ? year : 1 - year);
     return t(language, year > 0 ? 'date_year' : 'date_year_before', { year: shown });

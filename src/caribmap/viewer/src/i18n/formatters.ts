@@ -1,13 +1,14 @@
 /** Cache of the browser's formatters: to make one costs as much as hundreds of uses. */
+import { formatterTag } from './languages.ts';
 
-/** A formatter for a language and the options that follow it. */
+/** A formatter for a language and the options that follow it; a tag that the browser does not take is as English. */
 export function kept<Options extends readonly (string | number | undefined)[], F>(
   make: (language: string, ...options: Options) => F,
 ): typeof make {
   const made = new Map<string, F>();
   return (language, ...options) => {
     const key = [language, ...options].join(' ');
-    const formatter = made.get(key) ?? make(language, ...options);
+    const formatter = made.get(key) ?? make(formatterTag(language), ...options);
     made.set(key, formatter);
     return formatter;
   };

@@ -1,41 +1,76 @@
-/** Messages of the interface. A message may hold {name} and, for counts, two forms: 'one|other', chosen by `count`. */
+/** The interface's words. A message may hold {name} and, parted by '|', the plural forms of its language for `count`. */
 import { isolated } from './bidi.ts';
-import { de } from './de.ts';
 import { en } from './en.ts';
-import { es } from './es.ts';
-import type { MessageKey, Messages } from './messages.ts';
+import { marksOf, truncations } from './languages.ts';
+import type { MessageKey } from './messages.ts';
 import { countIn } from './numbers.ts';
+import { formFor } from './plurals.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
 
-const DICTIONARIES = new Map<string, Messages>([
-  ['de', de],
-  ['en', en],
-  ['es', es],
-]);
+type Words = Readonly<Record<string, string | undefined>>;
 
-/** The dictionary's own tag for a language: its primary subtag, or English where the interface does not speak it. */
+const ENGLISH = 'en';
+/** English, and what the page carries besides. */
+const dictionaries = new Map<string, Words>([[ENGLISH, en]]);
+const chains = new Map<string, readonly string[]>();
+
+/** Adds words of a language; they come before those that it has already. */
+export function addWords(language: string, words: Words): void {
+  dictionaries.set(language, { ...dictionaries.get(language), ...words });
+  chains.clear();
+}
+
+/** The dictionaries for a reader's language, the nearest first: those of the tag and what it falls back to, then English. */
+function chainOf(language: string): readonly string[] {
+  const known = chains.get(language);
+  if (known) return known;
+  const chain = [...truncations(language).filter((tag) => dictionaries.has(tag) && tag !== ENGLISH), ENGLISH];
+  chains.set(language, chain);
+  return chain;
+}
+
+/** The dictionary's own tag for a language: English where the interface does not speak it. */
 export function interfaceLanguage(language: string): string {
-  const primary = language.toLowerCase().split('-')[0] ?? '';
-  return DICTIONARIES.has(primary) ? primary : 'en';
+  return chainOf(language)[0] ?? ENGLISH;
+}
+
+/** The language of a page for a reader: theirs, or English where the interface does not speak it. */
+export function pageLanguage(language: string): string {
+  return truncations(language).some((tag) => dictionaries.has(tag)) ? language : ENGLISH;
+}
+
+/** The language in which a message stands. */
+export function messageLanguage(language: string, key: string): string {
+  return chainOf(language).find((tag) => Object.hasOwn(dictionaries.get(tag) ?? {}, key)) ?? ENGLISH;
 }
 
 /** 'de' -> 'Deutsch': between the interface's languages, and only for bare tags; 'de-AT' has a name of its own. */
 export function interfaceLanguageName(tag: string, language: string): string | undefined {
   const key = `language_${tag}`;
-  return isKey(key) ? DICTIONARIES.get(language)?.[key] : undefined;
+  return isKey(key) && dictionaries.has(language) && Object.hasOwn(dictionaries.get(language) ?? {}, key)
+    ? t(language, key)
+    : undefined;
 }
 
-export function t(language: string, key: MessageKey, params: Params = {}): string {
-  const spoken = interfaceLanguage(language);
-  const message = chooseForm((DICTIONARIES.get(spoken) ?? en)[key], params.count);
+/** A message; one that is in English for want of a language that runs the other way keeps its direction. */
+export function t(language: string, key: MessageKey, params?: Params): string {
+  const message = plainMessage(language, key, params);
+  const [dir, pageDir] = [messageLanguage(language, key), interfaceLanguage(language)].map((tag) => marksOf(tag).dir);
+  return dir === pageDir ? message : `${dir === 'rtl' ? '\u2067' : '\u2066'}${message}\u2069`;
+}
+
+/** As `t`, for an element that says its direction itself. */
+export function plainMessage(language: string, key: MessageKey, params: Params = {}): string {
+  const spoken = messageLanguage(language, key);
+  const message = formFor(spoken, dictionaries.get(spoken)?.[key] ?? en[key], params.count);
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     return typeof value === 'number' ? countIn(spoken, value) : value === undefined ? whole : isolated(value);
   });
 }
 
-/** A word for an open vocabulary (kinds, rulings): its message if there is one, else the slug with spaces for hyphens. */
+/** A word for an open vocabulary (kinds, rulings): its message if there is one, else the slug with its hyphens opened. */
 export function tOpen(
   language: string,
   prefix: 'kind' | 'ruling' | 'from',
@@ -47,11 +82,5 @@ export function tOpen(
 }
 
 function isKey(key: string): key is MessageKey {
-  return Object.hasOwn(de, key);
-}
-
-/** Form of a message for a count: all of the interface's languages have one form for 1 and another for all other whole numbers. */
-function chooseForm(message: string, count: string | number | undefined): string {
-  const [one = '', other = one] = message.split('|');
-  return typeof count !== 'number' || count === 1 ? one : other;
+  return Object.hasOwn(en, key);
 }

@@ -10,12 +10,17 @@ const lengthsOf = kept(
 );
 
 /** Languages that write a count below a thousand as its digits. */
-const PLAIN_DIGITS = /^(de|en|es)(-|$)/;
+const PLAIN_DIGITS = /^(ar|de|en|es|fr|it|pt|uk)(-|$)/;
 /** What stands between each three digits, and from which count on. A region's own tag may have it otherwise. */
 const GROUPING = new Map([
+  ['ar', { mark: ',', from: 1000 }],
   ['de', { mark: '.', from: 1000 }],
   ['en', { mark: ',', from: 1000 }],
   ['es', { mark: '.', from: 10_000 }],
+  ['fr', { mark: '\u202f', from: 1000 }],
+  ['it', { mark: '.', from: 10_000 }],
+  ['pt', { mark: '.', from: 1000 }],
+  ['uk', { mark: '\u00a0', from: 1000 }],
 ]);
 
 /** '1,234'; a count with the language's separators. The first formatter that a page makes costs 20 ms: the interface's own languages need none. */

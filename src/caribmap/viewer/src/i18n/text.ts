@@ -1,14 +1,15 @@
 /** Words of the dossier: which of a text's languages a reader gets. */
 import type { Text } from '../payload.ts';
+import { truncations } from './languages.ts';
 
 export interface Localized {
   readonly words: string;
   readonly language: string;
 }
 
-/** The text in `language`, else in its primary subtag, else in the first fallback that exists, else in any. */
+/** The text in `language` or what its tag falls back to, else in the first fallback that exists, else in any. */
 export function localize(text: Text, language: string, fallbacks: readonly string[]): Localized {
-  const tags = [language, language.split('-')[0] ?? language, ...fallbacks, ...Object.keys(text)];
+  const tags = [...truncations(language), ...fallbacks.flatMap(truncations), ...Object.keys(text)];
   const found = tags.find((tag) => Object.hasOwn(text, tag)) ?? language;
   return { words: text[found] ?? '', language: found };
 }

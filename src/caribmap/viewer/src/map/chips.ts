@@ -125,7 +125,7 @@ export class Chips {
 
   #draw(group: readonly Exit[], taken: readonly Box[]): Box {
     const [first] = group as readonly [Exit, ...Exit[]];
-    const names = [...new Set(group.map((exit) => exit.name))].join(', ');
+    const names = [...new Set(group.map((exit) => exit.name))].join(t(this.#state.language.value, 'list_comma'));
     const chip = document.createElement('button');
     chip.type = 'button';
     chip.className = `cm-chip cm-chip-${first.edge}`;

@@ -1,9 +1,10 @@
 /** The list of places that no zoom tells apart, in a popup at their spot; each leads to its card. */
-import { render } from 'preact';
 
+import { render } from 'preact';
 import { t } from '../i18n/index.ts';
 import { toLatLng } from '../leaflet.ts';
 import { PlaceRows } from '../parts/place-rows.tsx';
+import { said } from '../parts/said.tsx';
 import type { OpenCluster, State } from '../state.ts';
 import { SinglePopup } from './single-popup.ts';
 
@@ -89,7 +90,7 @@ function List({ state, positions }: { readonly state: State; readonly positions:
       />
       <section class="cm-article cm-place-group">
         <h2 id="cluster-title" tabIndex={-1}>
-          {t(language, 'map_cluster_list', { count: shown.length })}
+          {said(language, 'map_cluster_list', { count: shown.length })}
         </h2>
         <PlaceRows state={state} positions={shown} />
       </section>

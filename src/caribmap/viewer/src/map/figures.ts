@@ -6,12 +6,13 @@ import { L, toLatLng } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
 import { drawBand } from './band.ts';
-import { drawnLines } from './geometry.ts';
+import { drawnLines, linesOf } from './geometry.ts';
 import { drawBorder, drawHatch } from './hatch.ts';
 import { drawLink } from './links.ts';
 import { drawPrecision, hasPrecision } from './precision.ts';
+import type { Projection } from './projection.ts';
 import { drawRing } from './ring.ts';
-import { type Drawing, KINDS, RECIPE_DRAWINGS, type RecipeDrawing } from './rules.ts';
+import { BAND_FROM_ZOOM, type Drawing, KINDS, LEAST_DRAWN_PX, RECIPE_DRAWINGS, type RecipeDrawing } from './rules.ts';
 import { isAreaKind, isPointKind } from './standing.ts';
 import type { DrawFigure, Figure, Surface } from './surface.ts';
 import { line, setHue } from './svg.ts';
@@ -95,7 +96,9 @@ export class Figures {
     this.#drawn.set(place.id, figure);
     for (const layer of figure.layers) {
       this.#groups[place.layer]?.addLayer(layer);
-      setHue(layer.getElement(), place.layer);
+      const element = layer.getElement();
+      setHue(element, place.layer);
+      element?.setAttribute('data-places', place.id);
       layer.on('click', () => openPlace(this.#state, place.id));
       layer.on('mouseover', () => (this.#state.hovered.value = place.id));
       layer.on('mouseout', () => (this.#state.hovered.value = null));
@@ -109,6 +112,15 @@ export class Figures {
     figure.remove?.();
     this.#drawn.delete(id);
   }
+}
+
+/** Whether a place's drawing is too small to mark it. */
+export function isTiny(map: Pick<Projection, 'getZoom' | 'latLngToContainerPoint'>, place: PayloadPlace): boolean {
+  if (RECIPE_DRAWINGS[place.derivation?.recipe ?? ''] === 'band' && map.getZoom() < BAND_FROM_ZOOM) return true;
+  const bounds = L.latLngBounds(place.geometry ? linesOf(place.geometry).flat() : []);
+  if (!bounds.isValid()) return true;
+  const northWest = map.latLngToContainerPoint(bounds.getNorthWest());
+  return northWest.distanceTo(map.latLngToContainerPoint(bounds.getSouthEast())) < LEAST_DRAWN_PX;
 }
 
 /** Null for a place that is a sign or a name and nothing else. */

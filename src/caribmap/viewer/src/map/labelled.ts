@@ -7,14 +7,16 @@ import type { Labelled } from './labels.ts';
 import { labelParts, rankOf } from './naming.ts';
 import { areaOf, flat } from './ring-area.ts';
 import type { Bearer, Ground } from './room.ts';
-import { KINDS, ORIENTATION_RANK, RANK_OF_LEAVING, type Shape } from './rules.ts';
-import type { Standing } from './standing.ts';
+import { ORIENTATION_RANK, RANK_OF_LEAVING } from './rules.ts';
+import { type Standing, substituteOf } from './standing.ts';
 import type { Figure } from './surface.ts';
 import type { Territories } from './territories.ts';
 
 /** What stands round the mark of a name. */
 interface Surroundings {
   readonly figure: Figure | undefined;
+  /** Whether that drawing is too small to mark its place. */
+  readonly isTiny: boolean;
   /** It is a link that leaves the view, which a chip names. */
   readonly leaves: boolean;
 }
@@ -24,7 +26,7 @@ export function nameOfMark(
   bearer: Bearer,
   standing: Standing,
   state: State,
-  { figure, leaves }: Surroundings,
+  { figure, isTiny, leaves }: Surroundings,
 ): Labelled {
   const [place] = standing.places as readonly [PayloadPlace, ...PayloadPlace[]];
   const open = state.open.peek();
@@ -33,18 +35,12 @@ export function nameOfMark(
     bearer,
     place,
     iso,
-    isOnlyName: isOnlyName(bearer.shape, place, figure),
+    substitute: bearer.shape === 'label' && (!figure || isTiny) ? substituteOf(place) : null,
     parts: () => labelParts(standing, state),
     rank: rankOf(standing, state) + (leaves ? RANK_OF_LEAVING : 0),
     must: standing.places.some((member) => member.id === open),
     spots: () => figure?.spots?.() ?? [],
   };
-}
-
-/** Whether nothing else marks a place: neither a sign, nor a drawing, nor the basemap. */
-function isOnlyName(shape: Shape, { kind, geometry, authority }: PayloadPlace, figure: Figure | undefined): boolean {
-  if (shape !== 'label' || figure || (kind === 'country' && authority.iso3166)) return false;
-  return geometry?.type === 'Point' && !KINDS[kind]?.isWater;
 }
 
 /** The name of a country that the dossier does not speak of. */
@@ -56,7 +52,7 @@ export function nameOfCountry(bearer: Bearer, country: CountryLabel, state: Stat
     parts: () => [localize(country.names, state.language.peek(), state.payload.languages).words],
     rank: ORIENTATION_RANK + country.rank,
     must: false,
-    isOnlyName: false,
+    substitute: null,
     spots: () => [],
   };
 }

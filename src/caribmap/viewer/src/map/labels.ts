@@ -14,6 +14,7 @@ import {
   NARROW_PX,
   OVERVIEW_BELOW_ZOOM,
   SEPARATOR,
+  type Shape,
   SIGN_MARGIN_PX,
 } from './rules.ts';
 import type { LabelText } from './slots.ts';
@@ -26,8 +27,8 @@ export interface Labelled extends Named {
   /** Lower comes first. */
   readonly rank: number;
   readonly must: boolean;
-  /** Whether nothing else marks the place: neither a sign, nor a drawing, nor the basemap. */
-  readonly isOnlyName: boolean;
+  /** Sign in place of a name without room, if nothing else marks the place: neither a sign nor a drawing that can be seen. */
+  readonly substitute: Shape | null;
 }
 
 /** What labels keep clear of. */
@@ -56,9 +57,11 @@ export function placedLabels(
     }),
   );
   const frame = { left: MARGIN_PX, top: MARGIN_PX, right: width - MARGIN_PX, bottom: height - MARGIN_PX };
-  const obstacles = [...signBoxes(map, labelled), ...crowded.covered.map((box) => ({ ...box, of: null }))];
-  const lines = [...lineBoxes(map, crowded.lines), ...spotBoxes(map, labelled)];
-  return placeLabels(wishes, obstacles, lines, frame, mostOf(width, map.getZoom(), compact));
+  const signs = signBoxes(map, labelled, ({ bearer: { shape } }) => (shape === 'label' ? null : shape));
+  const obstacles = [...signs, ...crowded.covered.map((box) => ({ ...box, of: null }))];
+  const substitutes = signBoxes(map, labelled, ({ substitute }) => substitute);
+  const most = mostOf(width, map.getZoom(), compact);
+  return placeLabels(wishes, obstacles, lineBoxes(map, crowded.lines), frame, most, substitutes);
 }
 
 /** How many names a map of this width has at most. */
@@ -95,15 +98,20 @@ class MeasuredText implements LabelText {
   }
 }
 
-/** What labels of others must not cover: the signs. */
-function signBoxes(map: Projection, labelled: readonly Labelled[]): Obstacle[] {
-  return labelled
-    .filter(({ bearer }) => bearer.shape !== 'label')
-    .map(({ bearer: { id, shape, latlng, offset } }) => {
-      const { x, y } = map.latLngToContainerPoint(latlng);
-      const [reachX, reachY] = reachOf(shape);
-      return { ...around(x + offset[0], y + offset[1], reachX + SIGN_MARGIN_PX, reachY + SIGN_MARGIN_PX), of: id };
-    });
+/** What labels of others must not cover: the signs, their margins included. */
+function signBoxes(
+  map: Projection,
+  labelled: readonly Labelled[],
+  shapeOf: (labelled: Labelled) => Shape | null,
+): Obstacle[] {
+  return labelled.flatMap((item) => {
+    const shape = shapeOf(item);
+    if (!shape) return [];
+    const { id, latlng, offset } = item.bearer;
+    const { x, y } = map.latLngToContainerPoint(latlng);
+    const [reachX, reachY] = reachOf(shape);
+    return { ...around(x + offset[0], y + offset[1], reachX + SIGN_MARGIN_PX, reachY + SIGN_MARGIN_PX), of: id };
+  });
 }
 
 function lineBoxes(map: Projection, lines: readonly FigureLine[]): Obstacle[] {
@@ -115,14 +123,4 @@ function lineBoxes(map: Projection, lines: readonly FigureLine[]): Obstacle[] {
       of,
     }));
   });
-}
-
-/** What is nothing but a name has a spot where the name finds no room: names of others rather do not cover it. */
-function spotBoxes(map: Projection, labelled: readonly Labelled[]): Obstacle[] {
-  return labelled
-    .filter(({ isOnlyName }) => isOnlyName)
-    .map(({ bearer: { id, latlng } }) => {
-      const { x, y } = map.latLngToContainerPoint(latlng);
-      return { ...around(x, y, ...reachOf('spot')), of: id, isSpot: true };
-    });
 }

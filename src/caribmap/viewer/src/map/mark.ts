@@ -4,7 +4,7 @@ import type { PayloadPlace } from '../payload.ts';
 import type { LabelSlot, Lettering } from './lettering.ts';
 import type { Bearer } from './room.ts';
 import { LEADER_GAP_PX, type Shape } from './rules.ts';
-import { isFloating, type Standing } from './standing.ts';
+import { isFloating, type Standing, substituteOf } from './standing.ts';
 import { setHue, svg } from './svg.ts';
 import { drawSign, reachOf } from './symbols.ts';
 
@@ -35,7 +35,8 @@ export class Mark implements LabelCarrier {
   readonly lettering: Lettering;
   readonly offset: readonly [number, number];
   label: LabelSlot | null = null;
-  #isSpot = false;
+  #hasSubstitute = false;
+  readonly #substitute: Shape;
   readonly #text = svg('g', { class: 'cm-text' });
 
   constructor(standing: Standing, lettering: Lettering, zIndex: number, events: MarkEvents) {
@@ -46,6 +47,7 @@ export class Mark implements LabelCarrier {
     this.place = place;
     this.lettering = lettering;
     this.offset = standing.offset;
+    this.#substitute = substituteOf(place);
     this.latlng = toLatLng(standing.position);
     this.element = this.#draw();
     this.marker = this.#place(zIndex, events);
@@ -55,21 +57,21 @@ export class Mark implements LabelCarrier {
     return this.standing.places.some((place) => place.id === placeId);
   }
 
-  /** Whether a sign shows where it is: of what is only a label, the spot that stands in for it. */
+  /** Whether a sign shows where it is: of what is only a label, the one that stands in for it. */
   get hasSign(): boolean {
-    return this.shape !== 'label' || this.#isSpot;
+    return this.shape !== 'label' || this.#hasSubstitute;
   }
 
-  /** Marks that are only a label stand on the map as long as the label does, or a spot for it. */
+  /** Marks that are only a label stand on the map as long as the label does, or a sign for it. */
   setLabel(slot: LabelSlot | null): void {
     this.label = slot;
     this.element.hidden = !this.hasSign && slot === null;
     this.#text.replaceChildren(...(slot ? this.lettering.write(slot) : []));
   }
 
-  setSpot(isSpot: boolean): void {
-    this.#isSpot = isSpot;
-    this.element.classList.toggle('cm-shape-spot', isSpot);
+  setSubstitute(hasSubstitute: boolean): void {
+    this.#hasSubstitute = hasSubstitute;
+    this.element.classList.toggle(`cm-shape-${this.#substitute}`, hasSubstitute);
     this.element.classList.toggle('cm-shape-label', !this.hasSign);
     this.element.hidden = !this.hasSign && this.label === null;
   }
@@ -95,7 +97,7 @@ export class Mark implements LabelCarrier {
 
   #draw(): HTMLElement {
     const [dx, dy] = this.offset;
-    const sign = drawSign(this.shape === 'label' ? 'spot' : this.shape);
+    const sign = drawSign(this.shape === 'label' ? this.#substitute : this.shape);
     const drawing = svg('svg', {
       class: 'cm-drawing',
       width: BOX,
@@ -108,6 +110,7 @@ export class Mark implements LabelCarrier {
     const element = document.createElement('div');
     element.className = `cm-button cm-shape-${this.shape} cm-lettering-${this.lettering.name}`;
     element.append(drawing);
+    element.dataset.places = this.standing.places.map((place) => place.id).join(' ');
     setHue(element, this.place.layer);
     return element;
   }

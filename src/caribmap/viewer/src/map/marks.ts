@@ -3,7 +3,7 @@ import { openPlace } from '../actions.ts';
 import { toLatLng } from '../leaflet.ts';
 import type { State } from '../state.ts';
 import type { BasemapLayer } from './basemap.ts';
-import type { Figures } from './figures.ts';
+import { type Figures, isTiny } from './figures.ts';
 import { groundOf, nameOfCountry, nameOfMark } from './labelled.ts';
 import { placedLabels } from './labels.ts';
 import { Lettering, letteringNameOf } from './lettering.ts';
@@ -70,6 +70,7 @@ export class Marks {
       ...marks.map((mark) =>
         nameOfMark(mark, mark.standing, state, {
           figure: this.#figures.get(mark.place.id),
+          isTiny: isTiny(this.#map, mark.place),
           leaves: leaving.has(mark.place.id),
         }),
       ),
@@ -82,8 +83,8 @@ export class Marks {
       carrier.setLabel(placed.get(carrier.id) ?? null);
       if (carrier.label) carrier.setLand(this.#basemap?.isLand(this.#labelLatLng(carrier)) ?? false);
     }
-    const onlyNames = new Set(names.filter(({ isOnlyName }) => isOnlyName).map(({ bearer }) => bearer.id));
-    for (const mark of marks) mark.setSpot(onlyNames.has(mark.id) && mark.label === null);
+    const onlyNames = new Set(names.filter(({ substitute }) => substitute).map(({ bearer }) => bearer.id));
+    for (const mark of marks) mark.setSubstitute(onlyNames.has(mark.id) && mark.label === null);
     this.#setReachable();
   }
 

@@ -30,7 +30,8 @@ export function spokenName(standing: Standing, state: State): string {
   const describe = (place: PayloadPlace, index: number): string => {
     const kind = place.role === 'seat' ? t(language, 'map_seat') : tOpen(language, 'kind', place.kind);
     const name = index === 0 ? labelParts(standing, state).join(SEPARATOR) : nameOf(place, state);
-    return `${name}, ${kind}, ${t(language, 'map_quotes', { count: state.countOf(place.id) })}`;
+    const quotes = t(language, 'map_quotes', { count: state.countOf(place.id) });
+    return [name, kind, quotes].join(t(language, 'list_comma'));
   };
   return standing.places.map(describe).join('; ');
 }

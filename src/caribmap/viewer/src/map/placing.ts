@@ -1,5 +1,5 @@
 /** Where labels go: greedy, most important first, first free slot wins. Pure; all lengths in pixels. */
-import { BETWEEN_COST } from './rules.ts';
+import { BETWEEN_COST, GAP_PX, MOST_ROUNDS } from './rules.ts';
 
 export interface Box {
   readonly left: number;
@@ -11,6 +11,8 @@ export interface Box {
 /** One way to set a label: its box on screen, and whatever the caller needs to draw it so. */
 export interface Slot {
   readonly box: Box;
+  /** How far it keeps off its mark, where that is not GAP_PX. */
+  readonly gap?: number;
   /** The way from the label to the line it names, in small steps. */
   readonly tie?: readonly Box[];
 }
@@ -26,17 +28,36 @@ export interface Wish<S extends Slot> {
 }
 
 export interface Obstacle extends Box {
-  /** The wish whose own mark or line this is. */
+  /** The wish whose own mark, its margin included, or line this is. */
   readonly of: string | null;
-  /** Whether it is the spot of what is nothing but a name, which its own name may cover. */
-  readonly isSpot?: boolean;
 }
 
 /**
  * Slots by wish id, for at most `most` wishes. The frame holds every box; no box touches another's obstacle or another box.
  * Of the slots left the first is chosen with the fewest lines below it and between it and the line it names.
+ * `substitutes` are the signs that stand for names without room: once it is known which those are, names make way for them and are set anew.
  */
 export function placeLabels<S extends Slot>(
+  wishes: readonly Wish<S>[],
+  obstacles: readonly Obstacle[],
+  lines: readonly Obstacle[],
+  frame: Box,
+  most: number,
+  substitutes: readonly Obstacle[] = [],
+): Map<string, S> {
+  const kept = new Set<Obstacle>();
+  for (let round = 1; ; round++) {
+    const placed = placedOnce(wishes, [...obstacles, ...kept], lines, frame, most);
+    const slots = [...placed];
+    const met = substitutes.filter(
+      (sign) => !(kept.has(sign) || placed.has(sign.of ?? '')) && slots.some(([id, slot]) => hinders(sign, id, slot)),
+    );
+    if (met.length === 0) return placed;
+    for (const sign of round < MOST_ROUNDS ? met : substitutes) kept.add(sign);
+  }
+}
+
+function placedOnce<S extends Slot>(
   wishes: readonly Wish<S>[],
   obstacles: readonly Obstacle[],
   lines: readonly Obstacle[],
@@ -66,7 +87,7 @@ function chosenOf<S extends Slot>(
     first ??= slot;
     if (!within(slot.box, frame)) continue;
     inside ??= slot;
-    if (isObstructed(slot.box, wish.id, obstacles) || isTaken(slot.box, placed)) continue;
+    if (isObstructed(slot, wish.id, obstacles) || isTaken(slot.box, placed)) continue;
     const own = crossings(slot, wish.id, lines);
     if (own < fewest) [best, fewest] = [slot, own];
     if (own === 0) break;
@@ -75,12 +96,23 @@ function chosenOf<S extends Slot>(
 }
 
 /** Plain loops: there may be hundreds of obstacles for each of hundreds of slots. */
-function isObstructed(box: Box, id: string, obstacles: readonly Obstacle[]): boolean {
+function isObstructed(slot: Slot, id: string, obstacles: readonly Obstacle[]): boolean {
   for (let index = 0; index < obstacles.length; index++) {
-    const obstacle = obstacles[index] as Obstacle;
-    if (overlap(box, obstacle) && obstacle.of !== id) return true;
+    if (hinders(obstacles[index] as Obstacle, id, slot)) return true;
   }
   return false;
+}
+
+/** Whether a label would lie on an obstacle, or nearer to this sign than to its own mark. */
+function hinders(obstacle: Obstacle, id: string, { box, gap = GAP_PX }: Slot): boolean {
+  const more = gap - GAP_PX;
+  return (
+    obstacle.of !== id &&
+    box.left - more < obstacle.right &&
+    obstacle.left < box.right + more &&
+    box.top - more < obstacle.bottom &&
+    obstacle.top < box.bottom + more
+  );
 }
 
 function isTaken(box: Box, placed: ReadonlyMap<string, Slot>): boolean {
@@ -93,7 +125,7 @@ function crossings({ box, tie = [] }: Slot, id: string, lines: readonly Obstacle
   let sum = 0;
   for (const line of lines) {
     if (line.of !== id && tie.some((step) => overlap(step, line))) sum += BETWEEN_COST;
-    else if (overlap(box, line) && !(line.isSpot && line.of === id)) sum += 1;
+    else if (overlap(box, line)) sum += 1;
   }
   return sum;
 }

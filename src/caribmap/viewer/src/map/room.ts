@@ -66,7 +66,7 @@ export function slotsFor(
   if (areas.length > 0) return slotsOnLand({ map, ground, iso, isInView, spot, texts }, areas);
   const others = ground.marks
     .filter(({ id }) => id !== bearer.id)
-    .map((mark) => map.latLngToContainerPoint(mark.latlng));
+    .map((mark) => map.latLngToContainerPoint(mark.latlng).add([...mark.offset]));
   const own = shifted(spot).filter((point) => isNearest(point, spot, others));
   const slots = slotsAt(spot, own, texts);
   return bearer.lettering.name === 'sea' ? atSea(map, ground, slots) : slots;

@@ -2,7 +2,7 @@
 
 export type Form = 'point' | 'line' | 'area';
 
-export type Shape = 'disc' | 'ring' | 'composite' | 'square' | 'frame' | 'hull' | 'vessel' | 'bar' | 'diamond' | 'spot' | 'label';
+export type Shape = 'disc' | 'ring' | 'composite' | 'square' | 'frame' | 'hull' | 'vessel' | 'bar' | 'diamond' | 'spot' | 'span' | 'wave' | 'label';
 
 export type Drawing = 'hatch' | 'border' | 'link';
 
@@ -18,24 +18,24 @@ export interface Kind {
   readonly lettering: LetteringName;
   readonly inOverview: boolean;
   readonly drawing: 'hatch' | 'border' | 'link' | null;
-  readonly isWater: boolean;
+  readonly substitute: Shape;
 }
 
 export const KINDS: Readonly<Record<string, Kind>> = {
-  city: { form: 'point', rank: 2, literal: 'disc', seat: 'ring', lettering: 'line', inOverview: true, drawing: null, isWater: false },
-  building: { form: 'point', rank: 2, literal: 'square', seat: 'frame', lettering: 'line', inOverview: false, drawing: null, isWater: false },
-  country: { form: 'area', rank: 4, literal: 'label', seat: 'label', lettering: 'country', inOverview: true, drawing: null, isWater: false },
-  region: { form: 'area', rank: 6, literal: 'label', seat: 'label', lettering: 'region', inOverview: true, drawing: null, isWater: false },
-  'disputed-area': { form: 'line', rank: 2, literal: 'label', seat: 'label', lettering: 'line', inOverview: false, drawing: 'hatch', isWater: false },
-  border: { form: 'line', rank: 7, literal: 'label', seat: 'label', lettering: 'line', inOverview: false, drawing: 'border', isWater: false },
-  sea: { form: 'area', rank: 6, literal: 'label', seat: 'label', lettering: 'sea', inOverview: true, drawing: null, isWater: true },
-  coast: { form: 'area', rank: 8, literal: 'label', seat: 'label', lettering: 'sea', inOverview: false, drawing: null, isWater: false },
-  vessel: { form: 'point', rank: 1, literal: 'vessel', seat: 'vessel', lettering: 'line', inOverview: false, drawing: null, isWater: false },
-  force: { form: 'point', rank: 1, literal: 'bar', seat: 'bar', lettering: 'line', inOverview: false, drawing: null, isWater: false },
-  route: { form: 'line', rank: 0.5, literal: 'label', seat: 'label', lettering: 'line', inOverview: true, drawing: 'link', isWater: false },
-  link: { form: 'line', rank: 0.5, literal: 'label', seat: 'label', lettering: 'line', inOverview: true, drawing: 'link', isWater: false },
-  range: { form: 'line', rank: 2, literal: 'label', seat: 'label', lettering: 'line', inOverview: true, drawing: null, isWater: false },
-  'event-site': { form: 'point', rank: 1, literal: 'diamond', seat: 'diamond', lettering: 'line', inOverview: false, drawing: null, isWater: false },
+  city: { form: 'point', rank: 2, literal: 'disc', seat: 'ring', lettering: 'line', inOverview: true, drawing: null, substitute: 'span' },
+  building: { form: 'point', rank: 2, literal: 'square', seat: 'frame', lettering: 'line', inOverview: false, drawing: null, substitute: 'span' },
+  country: { form: 'area', rank: 4, literal: 'label', seat: 'label', lettering: 'country', inOverview: true, drawing: null, substitute: 'span' },
+  region: { form: 'area', rank: 6, literal: 'label', seat: 'label', lettering: 'region', inOverview: true, drawing: null, substitute: 'spot' },
+  'disputed-area': { form: 'line', rank: 2, literal: 'label', seat: 'label', lettering: 'line', inOverview: false, drawing: 'hatch', substitute: 'span' },
+  border: { form: 'line', rank: 7, literal: 'label', seat: 'label', lettering: 'line', inOverview: false, drawing: 'border', substitute: 'span' },
+  sea: { form: 'area', rank: 6, literal: 'label', seat: 'label', lettering: 'sea', inOverview: true, drawing: null, substitute: 'wave' },
+  coast: { form: 'area', rank: 8, literal: 'label', seat: 'label', lettering: 'sea', inOverview: false, drawing: null, substitute: 'spot' },
+  vessel: { form: 'point', rank: 1, literal: 'vessel', seat: 'vessel', lettering: 'line', inOverview: false, drawing: null, substitute: 'span' },
+  force: { form: 'point', rank: 1, literal: 'bar', seat: 'bar', lettering: 'line', inOverview: false, drawing: null, substitute: 'span' },
+  route: { form: 'line', rank: 0.5, literal: 'label', seat: 'label', lettering: 'line', inOverview: true, drawing: 'link', substitute: 'span' },
+  link: { form: 'line', rank: 0.5, literal: 'label', seat: 'label', lettering: 'line', inOverview: true, drawing: 'link', substitute: 'span' },
+  range: { form: 'line', rank: 2, literal: 'label', seat: 'label', lettering: 'line', inOverview: true, drawing: null, substitute: 'span' },
+  'event-site': { form: 'point', rank: 1, literal: 'diamond', seat: 'diamond', lettering: 'line', inOverview: false, drawing: null, substitute: 'span' },
 };
 
 /** Stands in for a kind that this table does not have. */
@@ -47,7 +47,7 @@ export const OTHER_KIND: Kind = {
   lettering: 'line',
   inOverview: false,
   drawing: null,
-  isWater: false,
+  substitute: 'span',
 };
 
 /** How a computed geometry is drawn, whatever its kind. */
@@ -61,11 +61,14 @@ export const RECIPE_DRAWINGS: Readonly<Record<string, RecipeDrawing>> = {
 /** Below this zoom a building's mark would lie on its city's: the city's mark stands for both. */
 export const BUILDINGS_FROM_ZOOM = 10;
 
-/** Below this zoom a view is an overview: what floats beside a coast would stand in another sea. */
+/** Below this zoom a view is an overview: what floats stands at its coast, as beside it lies another sea. */
 export const OVERVIEW_BELOW_ZOOM = 3.75;
 
 /** From this zoom on the width of an offshore band can be seen. */
 export const BAND_FROM_ZOOM = 8;
+
+/** A smaller drawing cannot be told from a stain: it does not mark its place. */
+export const LEAST_DRAWN_PX = 8;
 
 /** From this zoom on a basemap of 1 km grain differs visibly from the coast that was measured on. */
 export const PATCH_FROM_ZOOM = 8;
@@ -116,6 +119,9 @@ export const MOST_LABELS = {
   compactNarrow: 4,
 } as const;
 
+/** Names are set anew so often to make way for the signs of what found no room; then they make way for all. */
+export const MOST_ROUNDS = 4;
+
 /** Names keep this far from the map's edge. */
 export const MARGIN_PX = 6;
 
@@ -125,8 +131,8 @@ export const LONG_SHARE = 0.25;
 /** Between a sign's reach and its name: the ring of a selected mark fits in. */
 export const GAP_PX = 5;
 
-/** Other names keep this far from a sign. */
-export const SIGN_MARGIN_PX = 2;
+/** Other names keep this far from a sign: farther than its own, so that none seems to be its name. */
+export const SIGN_MARGIN_PX = 6;
 
 /** From a line to its name, first where the line is straight, then where it bends. */
 export const GAPS_ALONG_PX = [5, 18] as const;
@@ -194,6 +200,8 @@ export const SIGNS: Readonly<Record<Shape, Sign>> = {
   bar: { reach: [9, 4], parts: [{ form: 'rect', sizes: [16, 6], d: '', filled: false }], stroke: 2, opaque: true, questionX: null },
   diamond: { reach: [7, 7], parts: [{ form: 'path', sizes: [], d: 'M0,-6.5 6.5,0 0,6.5 -6.5,0Z', filled: false }], stroke: 2, opaque: false, questionX: null },
   spot: { reach: [4, 4], parts: [{ form: 'circle', sizes: [2.5], d: '', filled: true }], stroke: 2, opaque: false, questionX: null },
+  span: { reach: [7, 4], parts: [{ form: 'path', sizes: [], d: 'M-6,0 H6 M-6,-3 V3 M6,-3 V3', filled: false }], stroke: 1.5, opaque: false, questionX: null },
+  wave: { reach: [9, 5], parts: [{ form: 'path', sizes: [], d: 'M-8,-2 q2,-3 4,0 t4,0 t4,0 t4,0 M-8,3 q2,-3 4,0 t4,0 t4,0 t4,0', filled: false }], stroke: 1.5, opaque: false, questionX: null },
   label: { reach: [0, 0], parts: [], stroke: 2, opaque: false, questionX: null },
 };
 

@@ -95,7 +95,7 @@ function slotBeside(spot: Point, { point, aside }: LinePoint, gap: number, text:
   const tie = Array.from({ length: steps + 1 }, (_, step) =>
     around(x + ((point.x - x) * step) / steps, y + ((point.y - y) * step) / steps, 1),
   );
-  return { ...slot(spot, x - spot.x, y - spot.y, 'middle', text), tie };
+  return { ...slot(spot, x - spot.x, y - spot.y, 'middle', text), gap, tie };
 }
 
 const SHIFTS: readonly Point[] = SHIFT_STEPS.flatMap((down) =>

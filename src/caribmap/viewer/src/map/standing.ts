@@ -44,11 +44,9 @@ export function isBorderKind(kind: string): boolean {
   return ['hatch', 'border'].includes(kindOf(kind).drawing ?? '');
 }
 
-/** Marks in the places' order. Of places at one spot the literal one leads; no mark for places without an anchor, nor on overviews for what floats. */
+/** Marks in the places' order. Of places at one spot the literal one leads; no mark for places without an anchor. */
 export function standingsOf(places: readonly PayloadPlace[], zoom: number): Standing[] {
-  const anchored = places.filter(
-    (place) => place.anchor !== null && (zoom >= OVERVIEW_BELOW_ZOOM || !isFloating(place)),
-  );
+  const anchored = places.filter((place) => place.anchor !== null);
   const joined = zoom < BUILDINGS_FROM_ZOOM ? buildingsByCity(anchored) : new Map<PayloadPlace, PayloadPlace[]>();
   const isJoined = new Set([...joined.values()].flat());
   const spots = new Map<string, PayloadPlace[]>();
@@ -60,10 +58,12 @@ export function standingsOf(places: readonly PayloadPlace[], zoom: number): Stan
     if (members) members.push(place);
     else spots.set(key, [place]);
   }
+  const beside = zoom < OVERVIEW_BELOW_ZOOM ? ([0, 0] as const) : HULL_OFFSET_PX;
   return [...spots.values()].flatMap(marksOf).map((members) =>
     standing(
       members,
       members.flatMap((city) => joined.get(city) ?? []),
+      beside,
     ),
   );
 }
@@ -75,22 +75,34 @@ function marksOf(members: readonly PayloadPlace[]): (readonly PayloadPlace[])[] 
   return [pair, ...members.filter((place) => !pair.includes(place)).map((place) => [place])];
 }
 
-function standing(members: readonly PayloadPlace[], joined: readonly PayloadPlace[]): Standing {
+/** `beside`: where what floats has its sign. */
+function standing(
+  members: readonly PayloadPlace[],
+  joined: readonly PayloadPlace[],
+  beside: Standing['offset'],
+): Standing {
   const ordered = [...members].sort((a, b) => Number(a.role === 'seat') - Number(b.role === 'seat'));
   const places = [...ordered, ...joined];
   const [first] = ordered as [PayloadPlace, ...PayloadPlace[]];
+  const floats = isFloating(first);
   return {
-    id: places.map((place) => place.id).join(' '),
+    id: [...places.map((place) => place.id), ...(floats ? [beside.join()] : [])].join(' '),
     places,
     position: first.anchor ?? [],
     shape: shapeOf(ordered),
-    offset: isFloating(first) ? HULL_OFFSET_PX : [0, 0],
+    offset: floats ? beside : [0, 0],
   };
 }
 
 /** Computed off a coast: it has a band and no position. */
 export function isFloating(place: PayloadPlace): boolean {
   return place.derivation?.recipe === 'offshore';
+}
+
+/** The sign of what is nothing but a name, where the name finds no room. */
+export function substituteOf({ kind, geometry }: PayloadPlace): Shape {
+  const { substitute } = kindOf(kind);
+  return substitute === 'spot' && geometry?.type !== 'Point' ? 'span' : substitute;
 }
 
 function shapeOf(members: readonly PayloadPlace[]): Shape {

@@ -72,11 +72,12 @@ function addControls(map: L.Map, state: State): void {
   map.zoomControl?.remove();
   map.attributionControl?.remove();
   const zoom = L.control.zoom({ position: 'topright' }).addTo(map);
-  L.control.scale({ position: 'bottomright', imperial: false, maxWidth: 90 }).addTo(map);
+  const scale = new LocalScale({ position: 'bottomright', imperial: false, maxWidth: 90 }).addTo(map);
   const container = map.getContainer();
   container.setAttribute('role', 'group');
   effect(() => {
     const language = state.language.value;
+    scale.speak(language);
     container.setAttribute('aria-label', t(language, 'map_label'));
     for (const [selector, key] of [
       ['.leaflet-control-zoom-in', 'map_zoom_in'],
@@ -87,4 +88,30 @@ function addControls(map: L.Map, state: State): void {
       button?.setAttribute('aria-label', t(language, key));
     }
   });
+}
+
+interface ScaleParts {
+  readonly _mScale: HTMLElement;
+  _getRoundNum(length: number): number;
+  _updateScale(bar: HTMLElement, text: string, share: number): void;
+  _update(): void;
+}
+
+/** Leaflet's scale bar, in the reader's language. */
+class LocalScale extends L.Control.Scale {
+  #language = 'en';
+
+  speak(language: string): void {
+    this.#language = language;
+    (this as unknown as ScaleParts)._update();
+  }
+
+  protected _updateMetric(this: LocalScale & ScaleParts, most_m: number): void {
+    const length_m = this._getRoundNum(most_m);
+    const text =
+      length_m < 1000
+        ? t(this.#language, 'scale_m', { number: length_m })
+        : t(this.#language, 'scale_km', { number: length_m / 1000 });
+    this._updateScale(this._mScale, text, length_m / most_m);
+  }
 }

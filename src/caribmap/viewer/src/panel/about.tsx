@@ -1,7 +1,9 @@
 /** About this map: what it claims and does not, its edition, corrections, credits, and how to check it. */
+
 import { dateInWords } from '../i18n/edtf.ts';
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import { said } from '../parts/said.tsx';
 import { OutLink, Words } from '../parts/words.tsx';
 import type { PayloadEdition } from '../payload.ts';
 import type { State } from '../state.ts';
@@ -20,26 +22,26 @@ export function About({ state }: { readonly state: State }) {
   return (
     <div class="cm-about">
       {METHOD.map((key) => (
-        <p key={key}>{t(language, key)}</p>
+        <p key={key}>{said(language, key)}</p>
       ))}
-      <h3>{t(language, 'edition')}</h3>
+      <h3>{said(language, 'edition')}</h3>
       <Edition state={state} edition={edition} />
-      <h3>{t(language, 'corrections')}</h3>
-      {edition.corrections.length === 0 && <p>{t(language, 'no_corrections')}</p>}
+      <h3>{said(language, 'corrections')}</h3>
+      {edition.corrections.length === 0 && <p>{said(language, 'no_corrections')}</p>}
       {edition.corrections.map((correction) => (
         <p key={correction.date}>
           {dateInWords(correction.date, language)}: <Words state={state} text={correction.text} />
         </p>
       ))}
-      <h3>{t(language, 'check')}</h3>
-      <p>{t(language, 'check_how')}</p>
+      <h3>{said(language, 'check')}</h3>
+      <p>{said(language, 'check_how')}</p>
       <p>
         <code>caribmap verify map.html seeds/</code>
       </p>
       <p>
-        {t(language, 'check_hash')} <code>{dataHash()}</code>
+        {said(language, 'check_hash')} <code>{dataHash()}</code>
       </p>
-      <h3>{t(language, 'credits')}</h3>
+      <h3>{said(language, 'credits')}</h3>
       {credits && (
         <p>
           <Words state={state} text={credits} />
@@ -74,7 +76,7 @@ function Edition({ state, edition }: { readonly state: State; readonly edition: 
         value === null
           ? []
           : [
-              <dt key={key}>{t(language, key)}</dt>,
+              <dt key={key}>{said(language, key)}</dt>,
               <dd key={`${key}-value`}>
                 <OutLink href={value}>{value}</OutLink>
               </dd>,

@@ -1,7 +1,8 @@
 /** Sections as an index of rows; one is open at a time. Closed ones are not in the page. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
 
-import { t } from '../i18n/index.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { said } from '../parts/said.tsx';
+
 import type { State } from '../state.ts';
 import type { PanelSection } from './sections.tsx';
 
@@ -26,7 +27,7 @@ export function Accordion({ state, sections }: { readonly state: State; readonly
                     state.section.value = open ? null : id;
                   }}
                 >
-                  <span>{t(state.language.value, name)}</span>
+                  <span>{said(state.language.value, name)}</span>
                   <span class="cm-row-count">{count(state)}</span>
                 </button>
               </h2>

@@ -1,5 +1,7 @@
 /** Buttons beside a list of switches: all, none, and for each row only this one. */
+
 import { t } from '../i18n/index.ts';
+import { said } from '../parts/said.tsx';
 import type { State } from '../state.ts';
 
 export function AllNone({ state, onAll }: { readonly state: State; readonly onAll: (on: boolean) => void }) {
@@ -7,11 +9,11 @@ export function AllNone({ state, onAll }: { readonly state: State; readonly onAl
   return (
     <p class="cm-all-none">
       <button type="button" class="cm-link" onClick={() => onAll(true)}>
-        {t(language, 'all')}
+        {said(language, 'all')}
       </button>
       {' · '}
       <button type="button" class="cm-link" onClick={() => onAll(false)}>
-        {t(language, 'none')}
+        {said(language, 'none')}
       </button>
     </p>
   );
@@ -28,7 +30,7 @@ export function OnlyThis({ state, name, onClick }: OnlyThisProps) {
   const language = state.language.value;
   return (
     <button type="button" class="cm-link cm-only" aria-label={t(language, 'only_this', { name })} onClick={onClick}>
-      {t(language, 'only')}
+      {said(language, 'only')}
     </button>
   );
 }

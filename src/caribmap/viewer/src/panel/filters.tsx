@@ -1,8 +1,10 @@
 /** Filters by kind and role of a place, by modality and origin of a quote. */
+
 import { clearFilters, isFiltered, switchFacet, switchWholeFacet } from '../actions.ts';
 import { FACETS, type Facet, NOT_NAMED } from '../data.ts';
 import { t, tOpen } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
+import { said } from '../parts/said.tsx';
 import { Isolated, originInWords } from '../parts/words.tsx';
 import type { PayloadQuote } from '../payload.ts';
 import type { State } from '../state.ts';
@@ -24,12 +26,12 @@ export function ClearFilters({ state }: { readonly state: State }) {
   const language = state.language.value;
   return (
     <p class="cm-meta">
-      {t(language, 'places_shown', { shown: state.shown.value.length, count: state.index.places.count })}
+      {said(language, 'places_shown', { shown: state.shown.value.length, count: state.index.places.count })}
       {isFiltered(state) && (
         <>
           {' · '}
           <button type="button" class="cm-link" onClick={() => clearFilters(state)}>
-            {t(language, 'filters_clear')}
+            {said(language, 'filters_clear')}
           </button>
         </>
       )}
@@ -43,7 +45,7 @@ function FacetGroup({ state, facet }: { readonly state: State; readonly facet: F
   if (values.length < 2) return null;
   return (
     <fieldset class="cm-facet">
-      <legend>{t(language, `filter_${facet}`)}</legend>
+      <legend>{said(language, `filter_${facet}`)}</legend>
       <AllNone state={state} onAll={(on) => switchWholeFacet(state, facet, on)} />
       <ul>
         {values.map(([value, count]) => {

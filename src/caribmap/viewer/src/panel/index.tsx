@@ -1,8 +1,9 @@
 /** The panel: views, then the sections – an index of seven rows on wide pages, a sheet on phones. */
+
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-
 import { t } from '../i18n/index.ts';
+import { said } from '../parts/said.tsx';
 import type { State } from '../state.ts';
 import { StoryStrip } from '../story/strip.tsx';
 import { Accordion } from './accordion.tsx';
@@ -38,7 +39,7 @@ export function Panel({ state, narrow, setView, NarrowSections }: Props) {
         <WideSections state={state} setView={setView} />
       )}
       <p class="cm-visually-hidden" aria-live={state.analysing.value ? 'off' : 'polite'}>
-        {t(language, 'places_shown', { shown: state.shown.value.length, count: state.index.places.count })}
+        {said(language, 'places_shown', { shown: state.shown.value.length, count: state.index.places.count })}
       </p>
     </aside>
   );

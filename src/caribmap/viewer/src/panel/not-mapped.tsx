@@ -1,6 +1,8 @@
 /** What the articles name and the map leaves out, with the ruling and its reason: every place name is accounted for. */
-import { t, tOpen } from '../i18n/index.ts';
+
+import { tOpen } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
+import { said } from '../parts/said.tsx';
 import { Isolated, Words } from '../parts/words.tsx';
 import type { RuledOut } from '../payload.ts';
 import type { State } from '../state.ts';
@@ -10,8 +12,8 @@ export function NotMapped({ state }: { readonly state: State }) {
   const language = state.language.value;
   return (
     <>
-      <p class="cm-meta">{t(language, 'mentions_sum', { count: total, mapped, ruled_out })}</p>
-      {unaccounted > 0 && <p class="cm-meta">{t(language, 'mentions_open', { count: unaccounted })}</p>}
+      <p class="cm-meta">{said(language, 'mentions_sum', { count: total, mapped, ruled_out })}</p>
+      {unaccounted > 0 && <p class="cm-meta">{said(language, 'mentions_open', { count: unaccounted })}</p>}
       {rulings.map((ruling, position) => (
         <Ruling key={position} state={state} ruling={ruling} />
       ))}

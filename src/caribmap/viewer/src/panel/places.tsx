@@ -1,7 +1,9 @@
 /** The list that says in words what the map shows: the drawn and listed places, by layer. */
+
 import { switchAllLayers } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { PlaceRows } from '../parts/place-rows.tsx';
+import { said } from '../parts/said.tsx';
 import { Words } from '../parts/words.tsx';
 import type { State } from '../state.ts';
 import { ClearFilters } from './filters.tsx';
@@ -20,7 +22,8 @@ export function Places({ state }: { readonly state: State }) {
       <ClearFilters state={state} />
       {state.layers.value.size === 0 && (
         <button type="button" class="cm-link" onClick={() => switchAllLayers(state, true)}>
-          {t(state.language.value, 'layers')}: {t(state.language.value, 'all')}
+          {said(state.language.value, 'layers')}
+          {t(state.language.value, 'colon')} {said(state.language.value, 'all')}
         </button>
       )}
       {groups

@@ -1,8 +1,11 @@
 /** The articles: switch, what each states about itself, what we inferred, and how much of it is quoted. */
+
 import { switchAllSources, switchSource } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { languageName } from '../i18n/language-names.ts';
+import { marksOf } from '../i18n/languages.ts';
 import { countIn, shareInWords } from '../i18n/numbers.ts';
+import { said } from '../parts/said.tsx';
 import { Concluded, Isolated, OutLink, When, Words } from '../parts/words.tsx';
 import type { PayloadSource } from '../payload.ts';
 import type { State } from '../state.ts';
@@ -40,7 +43,7 @@ function SourceRow({ state, source }: { readonly state: State; readonly source: 
         <OnlyThis state={state} name={source.short} onClick={() => (state.sources.value = new Set([source.id]))} />
       </div>
       {source.title && (
-        <p class="cm-source-title" lang={source.language}>
+        <p class="cm-source-title" {...marksOf(source.language)}>
           <OutLink href={source.url}>{source.title}</OutLink>
         </p>
       )}
@@ -52,7 +55,7 @@ function SourceRow({ state, source }: { readonly state: State; readonly source: 
       <dl class="cm-meta cm-facts">
         <Fact state={state} source={source} field="publisher" stated={source.publisher} />
         <Fact state={state} source={source} field="author" stated={source.author} />
-        <dt>{t(language, 'published')}</dt>
+        <dt>{said(language, 'published')}</dt>
         <dd>
           {source.published || source.inferred.published ? (
             <When state={state} stated={source.published} inferred={source.inferred.published ?? null} />
@@ -60,11 +63,11 @@ function SourceRow({ state, source }: { readonly state: State; readonly source: 
             t(language, 'not_in_text')
           )}
         </dd>
-        <dt>{t(language, 'language')}</dt>
+        <dt>{said(language, 'language')}</dt>
         <dd>{languageName(source.language, language)}</dd>
-        <dt>{t(language, 'quoted')}</dt>
-        <dd>{t(language, 'quoted_share', { share: shareInWords(source.quoted_share, language) })}</dd>
-        <dt>{t(language, 'file')}</dt>
+        <dt>{said(language, 'quoted')}</dt>
+        <dd>{said(language, 'quoted_share', { share: shareInWords(source.quoted_share, language) })}</dd>
+        <dt>{said(language, 'file')}</dt>
         <dd class="cm-file">
           {source.file}
           <details>
@@ -89,7 +92,7 @@ function Fact({ state, source, field, stated }: FactProps) {
   const inferred = source.inferred[field];
   return (
     <>
-      <dt>{t(state.language.value, field)}</dt>
+      <dt>{said(state.language.value, field)}</dt>
       <dd>
         {stated === null ? t(state.language.value, 'not_in_text') : <Isolated text={stated} />}
         {inferred && <Concluded state={state} value={inferred.value} reason={inferred.reason} />}

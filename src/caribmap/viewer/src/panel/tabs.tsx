@@ -1,7 +1,9 @@
 /** A phone's three tabs; arrow keys move between them. */
-import type { ComponentChildren } from 'preact';
 
+import type { ComponentChildren } from 'preact';
 import { t } from '../i18n/index.ts';
+import { arrowStep } from '../parts/arrow-step.ts';
+import { said } from '../parts/said.tsx';
 import type { State } from '../state.ts';
 import { type PanelSection, TABS } from './sections.tsx';
 
@@ -28,7 +30,7 @@ export function TabList({ state }: { readonly state: State }) {
             state.section.value = tab.id;
           }}
         >
-          {t(language, tab.name)}
+          {said(language, tab.name)}
         </button>
       ))}
     </div>
@@ -47,7 +49,7 @@ export function TabPanel({ state, tab: { id, name, Content }, children }: PanelP
     <div id="tab-content" class="cm-sheet-body" role="tabpanel" aria-labelledby={`tab-${id}`}>
       {children}
       <div class="cm-section-content">
-        <h2 class="cm-visually-hidden">{t(state.language.value, name)}</h2>
+        <h2 class="cm-visually-hidden">{said(state.language.value, name)}</h2>
         <Content state={state} />
       </div>
     </div>
@@ -55,7 +57,7 @@ export function TabPanel({ state, tab: { id, name, Content }, children }: PanelP
 }
 
 function moveByArrow(state: State, event: KeyboardEvent): void {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  const step = arrowStep(event.key);
   if (step === undefined) return;
   const position = TABS.findIndex(({ id }) => id === state.section.value);
   const next = TABS[(position + step + TABS.length) % TABS.length];

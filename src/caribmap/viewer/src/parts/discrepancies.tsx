@@ -1,13 +1,14 @@
 /** Discrepancies: the main ones open, minor ones folded. */
-import { t } from '../i18n/index.ts';
+
 import type { PayloadDiscrepancy } from '../payload.ts';
 import type { State } from '../state.ts';
 import { DiscrepancyView } from './discrepancy.tsx';
+import { said } from './said.tsx';
 
 export function Discrepancies({ state }: { readonly state: State }) {
   return (
     <>
-      <p class="cm-meta">{t(state.language.value, 'discrepancies_intro')}</p>
+      <p class="cm-meta">{said(state.language.value, 'discrepancies_intro')}</p>
       <DiscrepancyList state={state} discrepancies={state.payload.discrepancies} />
     </>
   );
@@ -32,7 +33,7 @@ export function DiscrepancyList({ state, discrepancies, inCardOf }: Props) {
       {views('main')}
       {minor.length > 0 && (
         <details class="cm-minor">
-          <summary>{t(state.language.value, 'discrepancies_minor', { count: minor.length })}</summary>
+          <summary>{said(state.language.value, 'discrepancies_minor', { count: minor.length })}</summary>
           {minor}
         </details>
       )}

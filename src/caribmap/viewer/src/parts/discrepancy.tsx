@@ -1,9 +1,12 @@
 /** One question that sources answer differently: the answers side by side, never averaged, never resolved. */
+
 import { dateInWords } from '../i18n/edtf.ts';
 import { t } from '../i18n/index.ts';
+import { marksOf } from '../i18n/languages.ts';
 import type { PayloadAnswer, PayloadDiscrepancy, PayloadQuote, PayloadReference } from '../payload.ts';
 import type { State } from '../state.ts';
 import { PlaceLinks } from './place-link.tsx';
+import { said } from './said.tsx';
 import { SourceLink } from './source-link.tsx';
 import { OutLink, Wording, Words, wordsIn } from './words.tsx';
 
@@ -30,7 +33,7 @@ export function DiscrepancyView({ state, discrepancy, inCardOf }: Props) {
       </Heading>
       {discrepancy.kind !== 'between-sources' && (
         <p class="cm-meta">
-          {t(state.language.value, discrepancy.kind === 'within-source' ? 'within_source' : 'outside_fact')}
+          {said(state.language.value, discrepancy.kind === 'within-source' ? 'within_source' : 'outside_fact')}
         </p>
       )}
       <ul class="cm-answers">
@@ -85,7 +88,7 @@ function AnswerQuote({ state, quote, named }: AnswerQuoteProps) {
   return (
     <div class="cm-answer-quote">
       {!named && (
-        <q lang={source?.language}>
+        <q {...marksOf(source?.language)}>
           <Wording text={quote.exact} />
         </q>
       )}
@@ -114,7 +117,8 @@ export function References({ state, references }: ReferencesProps) {
       {references.map((reference, position) => (
         <li key={position}>
           <OutLink href={reference.url}>{wordsIn(state, reference.title)}</OutLink>
-          {reference.published && `, ${dateInWords(reference.published, state.language.value)}`}
+          {reference.published &&
+            t(state.language.value, 'list_comma') + dateInWords(reference.published, state.language.value)}
         </li>
       ))}
     </ul>

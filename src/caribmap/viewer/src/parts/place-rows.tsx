@@ -1,11 +1,11 @@
 /** Places as rows: name and number of quotes; of a long list those in view. */
-import { useRef } from 'preact/hooks';
 
-import { t } from '../i18n/index.ts';
+import { useRef } from 'preact/hooks';
 import { countIn } from '../i18n/numbers.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
 import { PlaceLink } from './place-link.tsx';
+import { said } from './said.tsx';
 import { useRowsInView, WINDOWED_FROM } from './windowed.ts';
 
 interface Props {
@@ -61,10 +61,10 @@ function Row({ state, place }: { readonly state: State; readonly place: PayloadP
   return (
     <>
       <PlaceLink state={state} place={place} />
-      {place.geometry === null && <span class="cm-meta">{t(language, 'without_point')}</span>}
+      {place.geometry === null && <span class="cm-meta">{said(language, 'without_point')}</span>}
       <span class="cm-row-count">
         <span aria-hidden="true">{countIn(language, count)}</span>
-        <span class="cm-visually-hidden">{t(language, 'quotes', { count })}</span>
+        <span class="cm-visually-hidden">{said(language, 'quotes', { count })}</span>
       </span>
     </>
   );

@@ -46,13 +46,17 @@ export function followDrag(
       element.classList.remove('cm-is-dragged');
       element.style.removeProperty('--sheet');
       choose(stop);
+      // After the click that ends the drag, if there is one.
+      setTimeout(() => (hasMoved = false));
     }
     drag = null;
   };
+  const page = element.ownerDocument;
   element.addEventListener('pointerdown', begin, { signal });
-  element.addEventListener('pointermove', move, { signal });
-  element.addEventListener('pointerup', end, { signal });
-  element.addEventListener('pointercancel', end, { signal });
+  // Anywhere: a quick first move leaves the element before it has the pointer.
+  page.addEventListener('pointermove', move, { signal });
+  page.addEventListener('pointerup', end, { signal });
+  page.addEventListener('pointercancel', end, { signal });
   // A drag ends with a click that is not meant as one.
   element.addEventListener('click', (event) => hasMoved && event.stopImmediatePropagation(), { signal, capture: true });
 }

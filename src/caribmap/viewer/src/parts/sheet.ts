@@ -24,9 +24,10 @@ export function startSheet(state: State, sheet: Sheet, parts: Parts): () => void
   const { element, head } = parts;
   const ending = new AbortController();
   const dispose = effect(() => showStop(stop.value, NAMES[sheet], state.language.value, parts));
+  // First the drag: it takes the click that ends it from the others.
+  followDrag(element, `.cm-sheet-handle, ${head}`, (chosen) => (stop.value = chosen), ending.signal);
   followHandle(stop, parts.handle, ending.signal);
   followUse(stop, parts, ending.signal);
-  followDrag(element, `.cm-sheet-handle, ${head}`, (chosen) => (stop.value = chosen), ending.signal);
   return () => {
     ending.abort();
     dispose();

@@ -1,8 +1,8 @@
 /** Dialog with the text itself, selected, where the page may neither save nor copy it. */
-import { useEffect, useRef } from 'preact/hooks';
 
-import { t } from '../i18n/index.ts';
+import { useEffect, useRef } from 'preact/hooks';
 import type { State } from '../state.ts';
+import { said } from './said.tsx';
 
 interface TextByHandProps {
   readonly state: State;
@@ -27,10 +27,10 @@ export function TextByHand({ state, text, onClose }: TextByHandProps) {
       onClose={onClose}
       onKeyDown={(event) => event.stopPropagation()}
     >
-      <p id="by-hand-why">{t(language, 'table_by_hand')}</p>
+      <p id="by-hand-why">{said(language, 'table_by_hand')}</p>
       <textarea ref={area} readOnly aria-labelledby="by-hand-why" value={text} />
       <button type="button" onClick={() => dialog.current?.close()}>
-        {t(language, 'close')}
+        {said(language, 'close')}
       </button>
     </dialog>
   );

@@ -1,10 +1,13 @@
 /** Words of the dossier and of the interface as elements, marked with their language where it is not the page's. */
+
 import { holdsControls } from '../i18n/bidi.ts';
 import { dateInWords } from '../i18n/edtf.ts';
-import { t } from '../i18n/index.ts';
+import { pageLanguage, t } from '../i18n/index.ts';
+import { marksOf } from '../i18n/languages.ts';
 import { localize, nameOfOrigin } from '../i18n/text.ts';
 import type { Inferred, Text } from '../payload.ts';
 import type { State } from '../state.ts';
+import { said } from './said.tsx';
 
 /** A text of the dossier in the reader's language, as a plain string. */
 export function wordsIn(state: State, text: Text): string {
@@ -13,13 +16,13 @@ export function wordsIn(state: State, text: Text): string {
 
 export function Words({ state, text }: { readonly state: State; readonly text: Text }) {
   const { words, language } = localize(text, state.language.value, state.payload.languages);
-  return <Isolated text={words} {...(language === state.language.value ? {} : { lang: language })} />;
+  return <Isolated text={words} {...(language === pageLanguage(state.language.value) ? {} : { lang: language })} />;
 }
 
 /** A text whose direction is isolated; one that could end the isolation gets a box of its own. */
 export function Isolated({ text, lang }: { readonly text: string; readonly lang?: string }) {
   return (
-    <bdi lang={lang} class={holdsControls(text) ? 'cm-contained' : undefined}>
+    <bdi {...marksOf(lang)} class={holdsControls(text) ? 'cm-contained' : undefined}>
       {text}
     </bdi>
   );
@@ -30,7 +33,7 @@ export function originInWords(state: State, origin: string): string {
   const named = state.index.origins.get(origin);
   if (named) return wordsIn(state, named.name);
   const [name, date] = nameOfOrigin(origin);
-  return date ? `${name}, ${dateInWords(date, state.language.value)}` : name;
+  return date ? [name, dateInWords(date, state.language.value)].join(t(state.language.value, 'list_comma')) : name;
 }
 
 interface ConcludedProps {
@@ -47,7 +50,7 @@ export function Concluded({ state, value, reason }: ConcludedProps) {
         <span class="cm-concluded-value">
           <Isolated text={value} />
         </span>{' '}
-        {t(state.language.value, 'inferred')}
+        {said(state.language.value, 'inferred')}
       </summary>
       <p>
         <Words state={state} text={reason} />
@@ -76,7 +79,7 @@ export function When({ state, stated, inferred }: WhenProps) {
 
 /** An article's wording, unchanged; its no-break spaces may still end a line where a column is narrow. */
 export function Wording({ text }: { readonly text: string }) {
-  const [first, ...rest] = text.split(/(?<=\u00a0)/);
+  const [first, ...rest] = text.match(/[^\u00a0]*\u00a0|[^\u00a0]+/g) ?? [];
   return (
     <>
       {first}

@@ -1,7 +1,9 @@
 /** How borders are shown: one choice for the whole map, each with the document it follows. */
+
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
 import { References } from './discrepancy.tsx';
+import { said } from './said.tsx';
 import { Words } from './words.tsx';
 
 interface Props {
@@ -18,7 +20,7 @@ export function WorldviewSwitch({ state, name, documents }: Props) {
   const chosen = worldviews.find((worldview) => worldview.id === state.worldview.value);
   return (
     <fieldset class="cm-worldview-switch">
-      <legend>{t(state.language.value, 'borders')}</legend>
+      <legend>{said(state.language.value, 'borders')}</legend>
       {worldviews.map((worldview) => (
         <label key={worldview.id}>
           <input

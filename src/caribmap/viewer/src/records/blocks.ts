@@ -29,9 +29,11 @@ export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Unpacks off the main thread. */
+/** Unpacks off the main thread, where the browser can: Safari from 16.4. */
 export async function inflated(base64: string): Promise<ArrayBuffer> {
-  const unpacked = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const bytes = bytesOf(base64);
+  if (!('DecompressionStream' in globalThis)) return (await import('./unzip.ts')).gunzipSync(bytes).buffer;
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(unpacked).arrayBuffer();
 }
 

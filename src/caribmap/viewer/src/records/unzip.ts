@@ -1,2 +1,2 @@
-/** A module of its own, evaluated only for packed records: preparing fflate takes as long as half the program. */
+/** A module of its own, evaluated only for packed records and in browsers without DecompressionStream: preparing fflate takes as long as half the program. */
 export { gunzipSync } from 'fflate';

@@ -36,5 +36,5 @@ function bySound(word: string): string {
 
 /** Endings of number, case and gender; four letters at least remain. */
 function withoutEnding(word: string): string {
-  return word.replace(/(?<=.{4})(?:e(?:rn|m|n|r|s)?|[ao]s?|s)$/, '');
+  return word.replace(/^(.{4,}?)(?:e(?:rn|m|n|r|s)?|[ao]s?|s)$/s, '$1');
 }

@@ -1,8 +1,10 @@
 /** The story as a strip of text with buttons; map and open card beside it show its subject. */
-import { useEffect, useRef } from 'preact/hooks';
 
+import { useEffect, useRef } from 'preact/hooks';
 import { bringDown } from '../actions.ts';
 import { t } from '../i18n/index.ts';
+import { arrowStep } from '../parts/arrow-step.ts';
+import { said } from '../parts/said.tsx';
 import { Words } from '../parts/words.tsx';
 import type { State, StoryPosition } from '../state.ts';
 import { leaveStory, showStep } from './steps.ts';
@@ -48,8 +50,8 @@ function Strip({ state, setView, position }: StripProps) {
 /** Event handler of the arrow keys and Escape; where no element has the focus, arrow keys are the story's too. */
 function useStoryKeys(state: State, number: number, go: (target: number) => void): (event: KeyboardEvent) => void {
   const follow = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowLeft') go(number - 1);
-    else if (event.key === 'ArrowRight') go(number + 1);
+    const step = arrowStep(event.key);
+    if (step) go(number + step);
     else if (event.key === 'Escape') leave(state);
     else return;
     event.preventDefault();
@@ -92,7 +94,7 @@ function Buttons({ state, number, go }: ButtonsProps) {
   return (
     <div class="cm-story-buttons">
       <button type="button" aria-disabled={number === 1} onClick={() => go(number - 1)}>
-        {t(language, 'story_back')}
+        {said(language, 'story_back')}
       </button>
       <button
         ref={next}
@@ -102,10 +104,10 @@ function Buttons({ state, number, go }: ButtonsProps) {
         aria-disabled={number === state.payload.story.length}
         onClick={() => go(number + 1)}
       >
-        {t(language, 'story_next')}
+        {said(language, 'story_next')}
       </button>
       <button type="button" class="cm-link" onClick={() => leave(state)}>
-        {t(language, 'story_end')}
+        {said(language, 'story_end')}
       </button>
     </div>
   );
@@ -115,7 +117,7 @@ function Step({ state, position: { number, step } }: Omit<StripProps, 'setView'>
   const total = state.payload.story.length;
   return (
     <div id="story-step" class="cm-story-step" aria-live="polite" aria-atomic="true">
-      <p class="cm-meta">{t(state.language.value, 'story_step', { number, total })}</p>
+      <p class="cm-meta">{said(state.language.value, 'story_step', { number, total })}</p>
       <h2>
         <Words state={state} text={step.title} />
       </h2>

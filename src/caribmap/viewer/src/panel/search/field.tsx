@@ -1,10 +1,11 @@
 /** The search field with its hits below: a combobox with arrow keys, Enter and Escape. */
-import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 import { openPlace, openQuote, showRecord } from '../../actions.ts';
 import { t } from '../../i18n/index.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { countIn, shareInWords } from '../../i18n/numbers.ts';
+import { said } from '../../parts/said.tsx';
 import type { Finding, Hit } from '../../search/index.ts';
 import type { State } from '../../state.ts';
 import { HitView } from './hit.tsx';
@@ -122,7 +123,7 @@ interface HitsProps {
 
 function Hits({ state, search: { finding, groups, active, unfolded } }: HitsProps) {
   const language = state.language.value;
-  if (groups.value.length === 0) return <p class="cm-meta cm-no-hits">{t(language, 'search_hits', { count: 0 })}</p>;
+  if (groups.value.length === 0) return <p class="cm-meta cm-no-hits">{said(language, 'search_hits', { count: 0 })}</p>;
   const unfold = (type: Hit['type']): void => {
     unfolded.value = new Map(unfolded.value).set(type, (unfolded.value.get(type) ?? 0) + 1);
     active.value = null;
@@ -137,7 +138,7 @@ function Hits({ state, search: { finding, groups, active, unfolded } }: HitsProp
       {groups.value.map(({ type, hits, more }) => (
         <div key={type} class="cm-hit-group" role="group" aria-label={t(language, GROUP_NAMES[type])}>
           <div class="cm-hit-group-name" aria-hidden="true">
-            <span>{t(language, GROUP_NAMES[type])}</span>
+            <span>{said(language, GROUP_NAMES[type])}</span>
             <span class="cm-row-count">{countIn(language, hits.length + more)}</span>
           </div>
           {hits.map((hit) => (
@@ -147,7 +148,7 @@ function Hits({ state, search: { finding, groups, active, unfolded } }: HitsProp
           ))}
           {more > 0 && (
             <Option id={moreOptionOf(type)} active={active} choose={() => unfold(type)}>
-              <span class="cm-hit-more">{t(language, 'more', { count: more })}</span>
+              <span class="cm-hit-more">{said(language, 'more', { count: more })}</span>
             </Option>
           )}
         </div>

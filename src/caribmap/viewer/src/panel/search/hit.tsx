@@ -1,9 +1,11 @@
 /** One hit in the list: what was found, with the words found marked, and where it stands. */
-import type { ComponentChildren } from 'preact';
 
+import type { ComponentChildren } from 'preact';
 import { holdsControls } from '../../i18n/bidi.ts';
 import { dateInWords } from '../../i18n/edtf.ts';
 import { t, tOpen } from '../../i18n/index.ts';
+import { marksOf } from '../../i18n/languages.ts';
+import { said } from '../../parts/said.tsx';
 import { Isolated, wordsIn } from '../../parts/words.tsx';
 import type { PayloadQuote } from '../../payload.ts';
 import type { Hit } from '../../search/index.ts';
@@ -86,7 +88,7 @@ function QuotedPart({ state, quote, found }: QuotedPartProps) {
     return (
       <span class="cm-hit-quote">
         {own.isCutBefore && '… '}
-        <q lang={language}>
+        <q {...marksOf(language)}>
           <Marked text={own.text} found={found} />
         </q>
         {own.isCutAfter && ' …'}
@@ -97,8 +99,11 @@ function QuotedPart({ state, quote, found }: QuotedPartProps) {
   const { text: part, isCutBefore, isCutAfter } = excerptOf(text, found, EXCERPT_CHARS);
   return (
     <span class="cm-hit-translation">
-      <span class="cm-label">{t(state.language.value, 'translation')}:</span>{' '}
-      <span lang={tag}>
+      <span class="cm-label">
+        {said(state.language.value, 'translation')}
+        {t(state.language.value, 'colon')}
+      </span>{' '}
+      <span {...marksOf(tag)}>
         {isCutBefore && '… '}
         <Marked text={part} found={found} />
         {isCutAfter && ' …'}
@@ -137,7 +142,7 @@ function SourceHit({ state, id, found }: RecordProps) {
   return (
     <Lines head={<Marked text={source.short} found={found} />}>
       {source.title && (
-        <span lang={source.language}>
+        <span {...marksOf(source.language)}>
           <Marked text={source.title} found={found} />
         </span>
       )}

@@ -1,0 +1,227 @@
+/*
+ * The thirteen points of test_walk.py as one function that runs in the page, for browsers that Playwright does not drive.
+ * Gets the numbers of the points to walk, and returns what was wrong at each: {} where nothing was.
+ */
+async (numbers) => {
+    const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+    const one = (selector, root = document) => root.querySelector(selector);
+    const holds = (what, value) => {
+        if (!value) throw new Error(what);
+    };
+    const until = async (what, test) => {
+        for (let turn = 0; turn < 800; turn++) {
+            if (test()) return;
+            await new Promise((resolve) => setTimeout(resolve, 25));
+        }
+        throw new Error(what);
+    };
+    const labelOf = (element) => (element.getAttribute('aria-label') ?? element.textContent).trim();
+    const button = (name, root = document) => {
+        const found = all('button, [role=button], summary, .cm-button', root).find((item) => labelOf(item).startsWith(name));
+        holds(`button ${name}`, found);
+        return found;
+    };
+    const panel = one('#caribmap-panel');
+    const card = () => one('[role=dialog]');
+    const open = async (id) => {
+        await caribmap.open(id);
+        await until(`card of ${id}`, card);
+    };
+    const section = async (name) => {
+        const title = button(name, one('.cm-accordion'));
+        if (title.getAttribute('aria-expanded') !== 'true') title.click();
+        await until(`section ${name}`, () => title.getAttribute('aria-expanded') === 'true');
+    };
+    const press = (element, key) => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    const fresh = async () => {
+        caribmap.close();
+        if (location.hash) {
+            const changed = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+            location.hash = '';
+            await changed;
+        }
+        await caribmap.setLanguage('de');
+        if (one('.cm-accordion')) await section('Ebenen');
+        button('Karibik', panel).click();
+        await until('no card', () => !card());
+    };
+    const plain = (text) => text.replace(/\s+/g, ' ');
+    const says = (element, ...words) => {
+        for (const word of words) holds(word, plain(element.textContent).includes(plain(word)));
+    };
+    const exactOf = (id) => caribmap.quotes(id).map(({ exact }) => exact).sort().join('|');
+    const heldIn = (root) => all('blockquote', root).map(({ textContent }) => textContent).sort().join('|');
+
+    const points = {
+        async 1() {
+            const names = all('.cm-text:not(:empty)').map(({ textContent }) => textContent.replace(/\s+/g, ' '));
+            holds(`${names.length} names`, names.length >= 5 && names.length <= 9);
+            for (const name of ['Caracas', 'Stelle nicht genannt', 'Essequibo (umstritten)']) holds(name, names.join('|').includes(name));
+            says(one('.cm-tray'), 'Auf der Karte ohne Punkt (4)');
+            await caribmap.setLayer('requests', true);
+            await until('chip', () => all('.cm-chip').some(({ textContent }) => textContent.includes('→ Moskau, Peking, Teheran')));
+            all('.cm-chip').find(({ textContent }) => textContent.includes('→ Moskau')).click();
+            await until('no chip', () => !all('.cm-chip').some(({ textContent }) => textContent.includes('Moskau')));
+            await caribmap.setLayer('requests', false);
+        },
+        async 2() {
+            const marks = () => all('.cm-button').filter((item) => labelOf(item).startsWith('USS Gravely'));
+            await until('mark', () => marks().length > 0);
+            const [mark] = marks();
+            mark.focus();
+            press(mark, 'Enter');
+            await until('card', card);
+            says(card(), 'Lage:', 'Abweichungen', 'Nicht aus dem Artikel:');
+            const lead = one('blockquote', card());
+            holds('lead near the top', lead.getBoundingClientRect().top - card().getBoundingClientRect().top < 200);
+            holds('quotes', heldIn(card()) === exactOf('uss-gravely'));
+            press(document.activeElement, 'Escape');
+            await until('closed', () => !card());
+            holds('focus back', document.activeElement === mark);
+        },
+        async 3() {
+            await section('Ebenen');
+            const before = all('.cm-mark').length;
+            says(panel, '27 von 46 Orten gezeigt');
+            button('keine', panel).click();
+            await until('none', () => panel.textContent.includes('0 von 46 Orten gezeigt'));
+            button('alle', panel).click();
+            await until('all', () => panel.textContent.includes('46 von 46 Orten gezeigt'));
+            holds('more marks', all('.cm-mark').length > before);
+            await open('uss-gravely');
+            const cited = all('blockquote', card()).map((quote) => quote.getAttribute('cite').replace('#source-', ''));
+            await caribmap.setSource(cited[0], false);
+            await until('fewer quotes', () => !card() || heldIn(card()) !== exactOf('uss-gravely') || card().textContent.includes('ausgeblendet'));
+        },
+        async 4() {
+            await caribmap.setMode('analysis');
+            await until('chart', () => one('.cm-time [role=img]'));
+            const shown = () => one('.cm-time [role=status]').textContent;
+            const before = shown();
+            await caribmap.setTime('2025-10-01', '2025-10-26');
+            await until('fewer', () => shown() !== before);
+            holds('fields', all('.cm-time input[type=date]').map(({ value }) => value).join() === '2025-10-01,2025-10-26');
+            button('ganze Zeit').click();
+            await until('all again', () => shown() === before);
+        },
+        async 5() {
+            const field = one('[role=combobox]');
+            field.focus();
+            for (const [typed, mark] of [['peskov', 'Peskow'], ['essequibo', 'Essequibo']]) {
+                field.value = typed;
+                field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+                await until(typed, () => all('[role=option] mark').some(({ textContent }) => textContent.includes(mark)));
+            }
+            press(field, 'ArrowDown');
+            await new Promise((resolve) => setTimeout(resolve, 50));
+            press(field, 'Enter');
+            await until('card', card);
+            says(card(), 'Essequibo');
+            field.value = '';
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            await until('sections', () => one('.cm-accordion'));
+        },
+        async 6() {
+            await section('Quellen');
+            const source = caribmap.data.sources.find(({ id }) => id === 'cibercuba');
+            says(one('#source-cibercuba'), source.about.de, source.file, 'erschlossen', `${Math.round(source.quoted_share * 100)} % des Artikels`);
+        },
+        async 7() {
+            await section('Abweichungen');
+            const { discrepancies } = caribmap.data;
+            const main = discrepancies.filter(({ weight }) => weight === 'main');
+            says(panel, ...main.map(({ question }) => question.de), `${discrepancies.length - main.length} kleinere Abweichungen`);
+            says(panel, ...main[0].answers.map(({ value }) => value.de));
+        },
+        async 8() {
+            const steps = caribmap.data.story;
+            button(`Rundgang (${steps.length})`).click();
+            await until('strip', () => one('.cm-story'));
+            for (const step of steps) {
+                await until(step.text.de, () => one('.cm-story').textContent.includes(step.text.de));
+                const { view, place } = caribmap.state();
+                holds(`state of ${step.text.de}`, view === step.view && place === step.place);
+                await until(`card of ${step.text.de}`, () => Boolean(card()) === Boolean(step.place));
+                if (step !== steps.at(-1)) button('Weiter', one('.cm-story')).click();
+            }
+            button('Beenden', one('.cm-story')).click();
+            await until('end', () => !one('.cm-story'));
+        },
+        async 9() {
+            location.hash = '#mode=analysis&table=quotes';
+            await until('table', () => one('.cm-table-drawer tbody tr'));
+            await section('Ebenen');
+            button('alle', panel).click();
+            const { quotes } = caribmap.data;
+            await until('all rows', () => all('.cm-table-drawer tbody tr').length === quotes.length);
+            await caribmap.setSource('cibercuba', false);
+            const left = quotes.filter(({ source }) => source !== 'cibercuba').length;
+            await until('rows of the others', () => all('.cm-table-drawer tbody tr').length === left);
+            const header = all('th').find(({ textContent }) => textContent.includes('Wortlaut'));
+            one('button', header).click();
+            await until('sorted', () => header.getAttribute('aria-sort') === 'ascending');
+        },
+        async 10() {
+            await section('Über diese Karte');
+            says(panel, 'sagt nicht, was wahr ist', 'Quellenstand', 'nicht abgezeichnet', 'Korrekturen', 'Krim');
+            says(panel, one('meta[name=caribmap-data-sha256]').content);
+            await section('Nicht auf der Karte');
+            says(panel, caribmap.data.mentions.rulings.find(({ reason }) => reason).reason.de);
+        },
+        async 11() {
+            await open('moscow');
+            for (const [tag, title] of [['en', 'Venezuela and the United States'], ['es', 'Venezuela y EE'], ['de', 'Venezuela und die USA']]) {
+                one(`.cm-languages button[lang=${tag}]`).click();
+                await until(tag, () => document.documentElement.lang === tag && one('h1').textContent.includes(title));
+            }
+            const paper = () => getComputedStyle(document.body).backgroundColor;
+            const select = one('.cm-settings select');
+            const choose = async (theme) => {
+                select.value = theme;
+                select.dispatchEvent(new Event('change', { bubbles: true }));
+                await until(theme, () => document.documentElement.dataset.theme === theme);
+                return [paper(), getComputedStyle(one('path.cm-land')).fill];
+            };
+            holds('light', (await choose('light')).join(' ') === 'rgb(255, 254, 251) rgb(247, 245, 240)');
+            holds('dark', (await choose('dark')).join(' ') === 'rgb(26, 31, 35) rgb(35, 40, 45)');
+            await choose('auto');
+            dispatchEvent(new Event('beforeprint'));
+            holds('27 places on paper', all('.cm-print-list li h3').length === 27);
+            dispatchEvent(new Event('afterprint'));
+            holds('no list', all('.cm-print-list li').length === 0);
+        },
+        async 12() {
+            location.hash = '#place=essequibo&lang=es&view=world&layers=disputed,places';
+            await until('place', () => caribmap.state().place === 'essequibo' && card());
+            const { lang, view, layers } = caribmap.state();
+            holds('state', lang === 'es' && view === 'world' && [...layers].sort().join() === 'disputed,places');
+            await caribmap.open('caracas');
+            holds('link', location.hash.includes('place=caracas'));
+            history.back();
+            await until('back', () => caribmap.state().place === 'essequibo');
+            history.forward();
+            await until('forward', () => caribmap.state().place === 'caracas');
+            location.hash = '#place=nowhere&lang=xx';
+            await caribmap.setMode('read');
+            holds('bad values', ['es', 'de'].includes(caribmap.state().lang));
+        },
+        async 13() {
+            says(one('h1'), 'was fünf Artikel sagen – und wo');
+            says(one('.cm-opening'), '5 Artikel, 10 Ursprünge', 'seine Zitate lesen');
+            holds('nothing in the way', all('[role=dialog], [role=alert], [role=alertdialog], dialog[open]').length === 0);
+            button('Caracas, ', one('#caribmap-map')).click();
+            await until('card', () => card() && one('blockquote', card()));
+        },
+    };
+
+    const wrong = {};
+    for (const number of numbers) {
+        try {
+            await fresh();
+            await points[number]();
+        } catch (error) {
+            wrong[number] = String(error);
+        }
+    }
+    return wrong;
+}
