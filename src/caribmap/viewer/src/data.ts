@@ -98,8 +98,7 @@ function quotesOfPlaces({ places, quotes, quoteColumns }: Records): Pick<Index, 
   const quotesAt = (place: number): readonly number[] => {
     const positions = [...quotesNaming(place)];
     const lead = positions.length > 1 ? positions.indexOf(quotes.positionOf(places.at(place).lead ?? '')) : -1;
-    if (lead > 0) positions.unshift(...positions.splice(lead, 1));
-    return positions;
+    return lead > 0 ? [...positions.splice(lead, 1), ...positions] : positions;
   };
   const get = (id: string): readonly PayloadQuote[] | undefined => {
     const place = places.positionOf(id);
@@ -229,9 +228,13 @@ function groupByPlace(
 /** Number of lines and areas, which have signs of their own, that are all examples; of more, the first of each kind and role. */
 const MOST_SHAPES = 200;
 
-/** The first place of each layer, kind and role, with a spot, a shape or neither. */
+/** Kinds whose sign tells too how sure the position is. */
+const UNLIKE_KINDS: readonly string[] = ['vessel', 'range'];
+
+/** The first place of each layer, kind and role, with a spot, a shape or neither; more of what may look unlike. */
 function examplesIn({ layer, kind, role, x, isPoint }: PlaceColumns, positions?: Uint32Array): number[] {
   const examples: number[] = [];
+  const isUnlikeKind = kind.values.map((value) => UNLIKE_KINDS.includes(value));
   const seen = new Uint8Array(layer.values.length * kind.values.length * role.values.length * 3);
   let shapes = 0;
   for (let at = 0; at < (positions ?? isPoint).length; at++) {
@@ -240,7 +243,8 @@ function examplesIn({ layer, kind, role, x, isPoint }: PlaceColumns, positions?:
     const type =
       ((layer.codes[position] as number) * kind.values.length + (kind.codes[position] as number)) * role.values.length;
     const key = (type + (role.codes[position] as number)) * 3 + form;
-    if (seen[key] === 1 && (form !== 2 || shapes++ >= MOST_SHAPES)) continue;
+    const isUnlike = form === 2 || isUnlikeKind[kind.codes[position] as number] === true;
+    if (seen[key] === 1 && (!isUnlike || shapes++ >= MOST_SHAPES)) continue;
     seen[key] = 1;
     examples.push(position);
   }

@@ -3,7 +3,7 @@
 import { dateInWords } from '../i18n/edtf.ts';
 import { t, tOpen } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
-import { basisKey } from '../parts/basis.ts';
+import { basisKey } from '../map/basis.ts';
 import { originInWords, wordsIn } from '../parts/words.tsx';
 import type { PayloadDiscrepancy, PayloadEvent, PayloadPlace, PayloadQuote, TimeBounds } from '../payload.ts';
 import type { State, TableId } from '../state.ts';

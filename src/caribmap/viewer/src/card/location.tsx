@@ -4,7 +4,7 @@ import { directionInWords } from '../i18n/directions.ts';
 import { t } from '../i18n/index.ts';
 import { marksOf } from '../i18n/languages.ts';
 import { degreesInWords, distanceInWords } from '../i18n/numbers.ts';
-import { basisKey } from '../parts/basis.ts';
+import { basisKey } from '../map/basis.ts';
 import { said } from '../parts/said.tsx';
 import { Isolated, Words, wordsIn } from '../parts/words.tsx';
 import type { Derivation, PayloadPlace } from '../payload.ts';

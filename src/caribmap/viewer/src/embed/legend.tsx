@@ -1,9 +1,25 @@
 /** The legend of a wide compact page: one strip with the four signs that need a word most. */
+
+import { NAMES, type SignName, signOf } from '../map/legend.ts';
+import { Sign } from '../map/sign.tsx';
 import { said } from '../parts/said.tsx';
-import { Sign, type SignName, signOf } from '../parts/sign.tsx';
 import type { State } from '../state.ts';
 
-const BY_IMPORTANCE: readonly SignName[] = ['disc', 'ring', 'link', 'hatch', 'hull', 'border', 'route', 'range'];
+const BY_IMPORTANCE: readonly SignName[] = [
+  'disc',
+  'ring',
+  'link',
+  'hatch',
+  'hull',
+  'vessel',
+  'diamond',
+  'bar',
+  'border',
+  'route',
+  'range',
+  'range-stated',
+  'square',
+];
 const MOST = 4;
 
 export function Legend({ state }: { readonly state: State }) {
@@ -20,7 +36,7 @@ export function Legend({ state }: { readonly state: State }) {
           <span aria-hidden="true" style={{ color: `var(--layer-${layers.get(sign)})` }}>
             <Sign name={sign} language={language} />
           </span>
-          {said(language, `sign_${sign}`)}
+          {said(language, NAMES[sign])}
         </li>
       ))}
     </ul>

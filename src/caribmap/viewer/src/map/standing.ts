@@ -105,7 +105,7 @@ export function substituteOf({ kind, geometry }: PayloadPlace): Shape {
   return substitute === 'spot' && geometry?.type !== 'Point' ? 'span' : substitute;
 }
 
-function shapeOf(members: readonly PayloadPlace[]): Shape {
+export function shapeOf(members: readonly PayloadPlace[]): Shape {
   const [first] = members as [PayloadPlace, ...PayloadPlace[]];
   const kind = kindOf(first.kind);
   if (kind.form === 'point' && new Set(members.map((place) => place.role)).size > 1) return 'composite';

@@ -2,7 +2,8 @@
 import { showOnlyLayer, switchAllLayers, switchLayer } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
-import { Sign, type SignName, signOf } from '../parts/sign.tsx';
+import { type SignName, signOf } from '../map/legend.ts';
+import { Sign } from '../map/sign.tsx';
 import { Words, wordsIn } from '../parts/words.tsx';
 import { WorldviewSwitch } from '../parts/worldview-switch.tsx';
 import type { PayloadLayer, PayloadPlace } from '../payload.ts';
