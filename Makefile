@@ -5,6 +5,7 @@
 # make generate  the committed files that a program makes: references, tables, types, pictures
 # make soak   the tests of hostile input and of failing disks at full length
 # make fuzz   ten minutes of fuzzing, which continue from the files kept in build/fuzz
+# make engines  the page in Chromium, Firefox and WebKit at full length; pictures in build/engines
 # make scale  the tests of dossiers with 100,000 places and more
 # make audit  licences, pins, known vulnerabilities (needs the network)
 # make bench  the benchmark against other map tools
@@ -23,9 +24,9 @@ SOURCES := pyproject.toml hatch_build.py tools/fonts.py tools/gazetteer.py requi
 # The last file that the build hook writes: if it is missing, the build hook runs again.
 BUILT := src/caribmap/static/cities.json
 # Comparisons of many minutes, each a target of its own: .ci/run makes them after `make test`.
-LONG :=
+LONG := engines
 
-.PHONY: map demo quick test long generate soak fuzz scale bench audit browser rebuild
+.PHONY: map demo quick test long generate engines soak fuzz scale bench audit browser rebuild
 
 map: $(VENV)/.installed
 	@$(BIN)/caribmap build
@@ -53,7 +54,7 @@ long: $(LONG)
 generate: $(VENV)/.installed $(VENV)/.test-requirements
 	@$(BIN)/python -m tools.generate
 
-soak scale: $(VENV)/.installed $(VENV)/.test-requirements browser
+engines soak scale: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(BIN)/pytest -m $@
 
 fuzz: $(VENV)/.installed $(FUZZ)/.requirements

@@ -1,7 +1,7 @@
 """Provide browsers for the tests: use those that are installed, or else install the system's packages.
 
-Without Chromium no browser test can run; without Firefox its tests are skipped; without Chromium's headless
-shell they take about twice as long. Run as `python -m tools.browser`.
+Without Chromium no browser test can run; without Firefox or WebKit the tests of these are skipped; without
+Chromium's headless shell the others take about twice as long. Run as `python -m tools.browser`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import SHELL, launch_options
 from tests.browser.firefox import firefox_executable
+from tests.browser.webkit import PACKAGES, webkit_driver
 
 MISSING = """The tests need a browser and found none. Install Chromium (Debian: apt-get install chromium),
 or run .venv/bin/playwright install chromium, or set CHROMIUM to the path of a Chromium."""
@@ -40,12 +41,15 @@ def is_offered(package: str) -> bool:
     return can_install() and subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
-def install(package: str) -> None:
-    """Install a browser package with apt-get; do nothing without apt-get or without root permissions."""
+def install(*packages: str) -> None:
+    """Install packages of a browser with apt-get; do nothing without apt-get or without root permissions."""
     if not can_install():
         return
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", package]):
+    for command in (
+        ["apt-get", "update", "-q"],
+        ["apt-get", "install", "-q", "-y", "--no-install-recommends", *packages],
+    ):
         subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=False)
 
 
@@ -54,6 +58,8 @@ if __name__ == "__main__":
         install("chromium")
     if not firefox_executable():
         install("firefox-esr")
+    if not webkit_driver():
+        install(*PACKAGES)
     if "CHROMIUM" not in os.environ and not shutil.which(SHELL) and is_offered(SHELL):
         install(SHELL)
     sys.exit(None if has_browser() else MISSING)

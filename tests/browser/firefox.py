@@ -28,6 +28,13 @@ PREFERENCES = {
     "toolkit.telemetry.reportingpolicy.firstRun": False,
     # 1: lays out without the fade and the blur of animated changes, as playwright's browsers do on demand.
     "ui.prefersReducedMotion": 1,
+    # As headless Chromium and WebKit have them: a bar beside the lists would move all that is in them.
+    "ui.useOverlayScrollbars": 1,
+    # 2 for a fine pointer, 4 for hovering: headless, it takes itself for a touch screen.
+    "ui.primaryPointerCapabilities": 6,
+    "ui.allPointerCapabilities": 6,
+    # Letters are as wide as they are drawn, not whole pixels: lines then break as in the others.
+    "gfx.text.subpixel-position.force-enabled": True,
 }
 
 

@@ -15,7 +15,8 @@ for (const [owner, names] of [
     [Array.prototype, ['findLast', 'findLastIndex', 'toReversed', 'toSorted', 'toSpliced', 'with']],
     [Object, ['groupBy']],
     [Map, ['groupBy']],
-    [Set.prototype, ['union', 'intersection', 'difference', 'symmetricDifference', 'isSubsetOf', 'isSupersetOf']],
+    [Set.prototype, ['union', 'intersection', 'difference', 'symmetricDifference']],
+    [Set.prototype, ['isSubsetOf', 'isSupersetOf', 'isDisjointFrom']],
     [String.prototype, ['isWellFormed', 'toWellFormed']],
     [Promise, ['withResolvers', 'try']],
     [URL, ['canParse', 'parse']],
@@ -24,11 +25,11 @@ for (const [owner, names] of [
     [Intl, ['Segmenter', 'DurationFormat']],
     [Element.prototype, ['checkVisibility', 'setHTMLUnsafe', 'requestFullscreen']],
     [Document.prototype, ['fullscreenEnabled', 'startViewTransition', 'adoptedStyleSheets']],
-    [window, [
-        'DecompressionStream', 'CompressionStream', 'requestIdleCallback', 'Iterator', 'scheduler', 'navigation',
+    [window, ['DecompressionStream', 'CompressionStream', 'requestIdleCallback', 'scheduler']],
+    [Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())), [
+        'map', 'filter', 'take', 'drop', 'flatMap', 'reduce', 'toArray', 'forEach', 'some', 'every', 'find',
     ]],
-    [Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())),
-        ['map', 'filter', 'take', 'drop', 'flatMap', 'reduce', 'toArray', 'forEach', 'some', 'every', 'find']],
+    [window, ['Iterator']],
 ]) for (const name of names) delete owner[name];
 """
 """What Chrome 105, Firefox 115 or Safari 15.4 lacks, of all that the programs of today call."""

@@ -84,8 +84,10 @@ class WebKit:
         frame = None if selector is None else {ELEMENT: self._find(selector)}
         self._send("POST", "/frame", {"id": frame})
 
-    def screenshot(self) -> bytes:
-        return base64.b64decode(self._send("GET", "/screenshot"))
+    def screenshot(self, selector: str | None = None) -> bytes:
+        """The window as PNG, or an element alone."""
+        part = f"/element/{self._find(selector)}" if selector else ""
+        return base64.b64decode(self._send("GET", f"{part}/screenshot"))
 
     def close(self) -> None:
         self._send("DELETE", "")

@@ -40,17 +40,32 @@ def covered_by(geometry: Mapping[str, Any]) -> BaseGeometry:
 
 
 def sound_geometry(geometry: Geometry) -> Geometry:
-    """The geometry, its polygons without crossings and overlaps; itself where they have none or no area."""
+    """The geometry, its polygons without crossings and overlaps; itself where they have none.
+
+    What encloses no area is drawn as its outline, a line or a point.
+    """
     if geometry["type"] not in ("Polygon", "MultiPolygon"):
         return geometry
     area = covered_by(geometry)
     parts = [part for part in shapely.get_parts(area) if isinstance(part, Polygon)]
-    if not parts or _is_sound(shape(dict(geometry))):
+    if _is_sound(shape(dict(geometry))):
         return geometry
+    if not parts:
+        return _outline(geometry)
     polygons = [_listed(mapping(orient(part))["coordinates"]) for part in parts]
     if len(polygons) == 1:
         return {"type": "Polygon", "coordinates": polygons[0]}
     return {"type": "MultiPolygon", "coordinates": polygons}
+
+
+def _outline(geometry: Geometry) -> Geometry:
+    outlines = [[[*position] for position in rings[0]] for rings in _polygons(geometry)]
+    lines = [line for line in outlines if any(position != line[0] for position in line)]
+    if len(lines) > 1:
+        return {"type": "MultiLineString", "coordinates": lines}
+    if lines:
+        return {"type": "LineString", "coordinates": lines[0]}
+    return {"type": "Point", "coordinates": outlines[0][0]}
 
 
 def area_faults(name: str, geometry: Geometry, at: At) -> Iterator[Fault]:

@@ -165,6 +165,9 @@ class _Composer:
         kind = type(event)
         if kind is ScalarEvent:
             plain = event.implicit[0]
+            if self.text.endswith("?", 0, event.start_mark.index + self.bom):
+                message = "not YAML: the question mark before this text would be lost"
+                self._stop("Y001", message, event, "put text that begins with ? in quotes")
             self._refuse_properties(event)
             self._place(event, None if plain and event.value in _NULLS else event.value)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:

@@ -31,7 +31,7 @@ def may_split_measure(text: str, at: int, language: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _weight(word: str, language: str) -> int:
-    if word[-1].isnumeric():
+    if word.isnumeric():
         return NUMBER
     vocabulary, key = vocabulary_of(language), folded(word)
     if unit_at(word, 0, language) or WHICH_MILE.fullmatch(key):

@@ -96,7 +96,9 @@ def test_a_hole_outside_its_polygon_is_a_fault(hole: list[list[float]]) -> None:
 def test_a_polygon_without_area_has_its_anchor_on_its_outline(ring: list[list[float]]) -> None:
     geometry = polygon(ring)
     assert codes(geometry) == ["P020"]
-    assert sound_geometry(geometry) == geometry
+    drawn = sound_geometry(geometry)
+    assert drawn["type"] == ("Point" if ring == SPOT else "LineString")
+    assert shape_of(drawn).hausdorff_distance(shapely.LineString(ring)) == 0
     anchor = anchor_of(geometry)
     assert anchor is not None
     assert shapely.LineString(ring).distance(Point(anchor)) < 0.01

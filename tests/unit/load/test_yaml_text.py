@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from caribmap.load.files import Refused
 from caribmap.load.yaml import YamlDocument, parse_yaml
 
 
@@ -34,6 +35,18 @@ def test_a_text_that_commas_split_is_one_fault_and_its_pieces_are_no_keys() -> N
     _, data, (fault,) = parse_yaml("{en: a house, of 40,000 books, de: ein Haus}", "x.yaml")
     assert data == {"en": "a house", "de": "ein Haus"}
     assert (fault.code, fault.where.column) == ("Y011", 15)
+
+
+@pytest.mark.parametrize("text", ["{ ?de: x, en: y }", "[?x]", '[?"x"]', "\ufeffa: [?x]"])
+def test_a_question_mark_that_the_parser_drops_is_a_fault(text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        parse_yaml(text, "x.yaml")
+    assert [fault.code for fault in refused.value.faults] == ["Y001"]
+
+
+@pytest.mark.parametrize("text", ["a: who? me", "[who?, me]", "{a: who?}", "? a\n: b", "?a: b"])
+def test_other_question_marks_are_text(text: str) -> None:
+    assert parse_yaml(text, "x.yaml")[2] == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from caribmap.render.picture.frame import fit_frame
-from caribmap.render.picture.geometry import along, boxes_along, mended
+from caribmap.render.picture.geometry import along, boxes_along
 from caribmap.render.picture.lettering import META, STRONG, lacks_letters
 from caribmap.render.picture.output import rasterize
 from caribmap.render.picture.placing import Lines, Obstacle, Wish, place_labels
@@ -56,13 +56,6 @@ def test_the_world_is_cut_open_where_the_frame_says_and_lines_lie_where_their_mi
 def test_a_view_west_of_the_cut_is_framed_where_its_places_stand() -> None:
     frame = fit_frame([-120, 10, -100, 30], 400, 400, west_deg=-30)
     assert 0 < frame.project(-110, 20)[0] < 400
-
-
-def test_parts_that_meet_at_the_antimeridian_are_one_line() -> None:
-    assert mended([[(0, 0), (5, 0)], [(5, 0.1), (9, 0)], [(20, 0), (30, 0)]], 0.2) == [
-        [(0, 0), (5, 0), (9, 0)],
-        [(20, 0), (30, 0)],
-    ]
 
 
 def test_thinning_keeps_ends_and_corners_and_drops_what_lies_on_the_way() -> None:

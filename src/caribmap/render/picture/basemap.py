@@ -11,7 +11,7 @@ from caribmap.cartography.kinds import PATCH_FROM_ZOOM
 from caribmap.cartography.palette import Palette
 from caribmap.payload.types import PayloadCoast
 from caribmap.render.picture.frame import Frame
-from caribmap.render.picture.geometry import lines_of, polygons_of, without_cuts
+from caribmap.render.picture.geometry import polygons_of
 from caribmap.render.picture.plane import (
     Box,
     Point,
@@ -24,6 +24,7 @@ from caribmap.render.picture.plane import (
     visible_runs,
 )
 from caribmap.render.picture.svg import element, path_data
+from caribmap.render.picture.whole import WORLD_DEG, lines_of, without_cuts
 
 MARGIN_PX = 8
 SMALLEST_PX = 0.8
@@ -54,7 +55,8 @@ class Ground:
             run
             for border in own_borders
             for line in lines_of(border)
-            for run in visible_runs(self._frame.project_line(line), self._frame.box)
+            for copy in self._frame.project_copies(line)
+            for run in visible_runs(copy, self._frame.box)
         ]
         yield element("path", d=path_data(covered), fill="none", stroke=palette.land, stroke_width=COVER_PX)
         for sheet in self._sheets:
@@ -156,7 +158,8 @@ class _Patch:
         self.coasts = [
             simplify(run, detail_px)
             for ring in rings
-            for part in without_cuts(ring, coast["bounds"])
+            for inside in without_cuts([(lng, lat) for lng, lat, *_ in ring], coast["bounds"])
+            for part in without_cuts(inside, WORLD_DEG)
             for run in visible_runs(frame.project_line(part), window)
         ]
 

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from caribmap.cartography.palette import PALETTES, Theme
 from caribmap.cartography.words import page_language
 from caribmap.payload.types import Payload, PayloadPlace, PayloadView
-from caribmap.render.picture.frame import ATLANTIC_DEG, Frame, fit_frame
+from caribmap.render.picture.frame import ATLANTIC_DEG, Frame, fit_frame, is_pacific
 from caribmap.render.picture.furniture import Strip, foot_strip, map_note, scale_bar, title_strip, tray_line
 from caribmap.render.picture.lettering import FACES, FAMILY
 from caribmap.render.picture.scene import Look, Scene
@@ -110,8 +110,8 @@ class Sheet:
         width = self._size[0]
         portrait = self._view["portrait"]
         bounds = portrait if portrait and height > width else self._view["bounds"]
-        is_pacific = any(view["bounds"][0] > view["bounds"][2] for view in self._look.payload["views"])
-        return fit_frame(bounds, width, height, ATLANTIC_DEG if is_pacific else -180)
+        all_bounds = [view["bounds"] for view in self._look.payload["views"]]
+        return fit_frame(bounds, width, height, ATLANTIC_DEG if is_pacific(all_bounds) else -180)
 
     def _description(self, scene: Scene) -> str:
         """The picture in words, for those who do not see it."""

@@ -19,10 +19,11 @@ from caribmap.cartography.labels import LINK_LABEL_AT, RING_LABEL_SPOTS
 from caribmap.payload.types import PayloadPlace
 from caribmap.render.picture.fading import draw_fade
 from caribmap.render.picture.frame import Frame
-from caribmap.render.picture.geometry import CUT_DEG, along, lines_of, mended, polygons_of, without_cuts
+from caribmap.render.picture.geometry import along, polygons_of
 from caribmap.render.picture.plane import Box, Point, bounds_of, clip_ring, simplify, visible_runs
 from caribmap.render.picture.slots import LineSpot
 from caribmap.render.picture.svg import element, path_data
+from caribmap.render.picture.whole import lines_of, whole_polygons
 
 HATCH_PX = 7
 EDGES_FROM_PX = 6
@@ -33,8 +34,7 @@ HEAD_AT, HEAD_PX = 0.85, 8
 WIDER_THAN_PX = 12
 DETAIL_PX = 0.2
 MARGIN_PX = 20
-WORLD_DEG = (-180, -90, 180, 90)
-"""A ring is cut at the antimeridian, and at the poles."""
+SPOT_PX = 3
 
 Line = Sequence[Point]
 
@@ -56,6 +56,8 @@ Draw = Callable[["PayloadPlace", dict[str, Any], Frame, str], Figure]
 def draw_figure(place: PayloadPlace, frame: Frame, hue: str) -> Figure | None:
     """None for a place that is a sign or a name and nothing else."""
     geometry, kind = place["geometry"], kind_of(place["kind"])
+    if geometry is not None and geometry["type"] == "MultiPoint":
+        return _draw_spots(place, geometry, frame, hue)
     if geometry is None or kind.form == "area":
         return None
     if geometry["type"] == "Point":
@@ -64,6 +66,15 @@ def draw_figure(place: PayloadPlace, frame: Frame, hue: str) -> Figure | None:
     recipe = place["derivation"]["recipe"] if place["derivation"] else ""
     draw = DRAWINGS.get(RECIPE_DRAWINGS.get(recipe) or kind.drawing or "", _draw_outline)
     return draw(place, geometry, frame, hue)
+
+
+def _draw_spots(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue: str) -> Figure:
+    """Every position of a place that has several; where its sign stands there is none besides."""
+    signed = list(place["anchor"] or ()) if is_point_kind(place["kind"]) else None
+    points = [frame.project(lng, lat) for lng, lat, *_ in geometry["coordinates"] if [lng, lat] != signed]
+    return Figure(
+        [element("circle", cx=x, cy=y, r=SPOT_PX, fill=hue) for x, y in points if _window(frame).has((x, y))]
+    )
 
 
 def is_seen(place: PayloadPlace, frame: Frame) -> bool:
@@ -80,6 +91,8 @@ def is_seen(place: PayloadPlace, frame: Frame) -> bool:
 
 
 def _draw_hatch(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue: str) -> Figure:
+    if not any(polygons_of(geometry)):
+        return _draw_border(place, geometry, frame, hue)
     rings = _rings(geometry, frame)
     if not rings:
         return Figure([])
@@ -97,41 +110,40 @@ def _draw_hatch(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue
 
 def _draw_border(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue: str) -> Figure:
     del place
-    lines = [frame.project_line(line) for line in lines_of(geometry)]
+    lines = _projected(lines_of(geometry), frame)
     return Figure(_stroke(_visible(lines, frame), hue, 1.5, dash="6 4"), lines)
 
 
 def _draw_outline(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue: str) -> Figure:
     """Any other line or polygon."""
     del place
-    lines = [frame.project_line(line) for line in lines_of(geometry)]
-    return Figure(_stroke(_visible(lines, frame), hue, 2))
+    return Figure(_stroke(_visible(_projected(lines_of(geometry), frame), frame), hue, 2))
 
 
 def _draw_link(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue: str) -> Figure:
     """A schematic curve with an arrow head most of the way along."""
-    lines = mended(map(frame.project_line, lines_of(geometry)), _cut_px(frame))
+    parts = lines_of(geometry)
+    lines = _projected(parts, frame)
     runs = _visible(lines, frame)
-    # What leaves the map at the antimeridian and comes back on the other side has its head in its last part.
-    last = lines[-1]
+    # What leaves the world and comes back on the other side is drawn, and may be named, on both.
+    last = frame.project_copies(parts[-1])
     if place["kind"] == "link":
         drawn = _stroke(runs, hue, 1.75, dash="1 5", cap="round", opacity=0.7)
     else:
         drawn = _stroke(runs, hue, 1.25, dash="6 4")
-    heads = [_arrow_head(*spot) for spot in along(last, [HEAD_AT])] if runs else []
+    heads = [_arrow_head(*spot) for line in last for spot in along(line, [HEAD_AT])] if runs else []
     drawn += [
         element("path", d=path_data([head], closed=True), fill=hue, fill_opacity=0.85) for head in heads
     ]
-    spots = [spot for at in along(last, LINK_LABEL_AT) for spot in _beside(*at)]
+    spots = [spot for line in last for at in along(line, LINK_LABEL_AT) for spot in _beside(*at)]
     return Figure(drawn, lines, spots)
 
 
 def _draw_ring(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue: str) -> Figure:
     """A line and a name, filled lightly only between two distances; the top of the ring reads best."""
-    rims = [part for rim in lines_of(geometry) for part in without_cuts(rim, WORLD_DEG)]
-    lines = mended(map(frame.project_line, rims), _cut_px(frame))
+    lines = _projected(lines_of(geometry), frame)
     shares = [index / RING_LABEL_SPOTS for index in range(RING_LABEL_SPOTS)]
-    points = sorted((point for point, _ in along(lines[0], shares)), key=lambda point: point[1])
+    points = sorted((point for line in lines for point, _ in along(line, shares)), key=lambda point: point[1])
     drawn = _stroke(_visible(lines, frame), hue, 1.25, dash="2 4")
     if place["derivation"] and place["derivation"]["tolerance_m"] and (rings := _rings(geometry, frame)):
         data = path_data(rings, closed=True)
@@ -142,7 +154,7 @@ def _draw_ring(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue:
 def _draw_band(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue: str) -> Figure:
     """The whole stretch that our assumption allows, fading where it ends, once its width can be seen."""
     center = place["derivation"]["center_line"] if place["derivation"] else None
-    lines = [frame.project_line(line) for line in lines_of(center)] if center else []
+    lines = _projected(lines_of(center), frame) if center else []
     rings = _rings(geometry, frame)
     if frame.zoom < BAND_FROM_ZOOM or not rings:
         return Figure([], lines)
@@ -238,6 +250,10 @@ def _stroke(
     ]  # fmt: skip
 
 
+def _projected(lines: Sequence[Sequence[Point]], frame: Frame) -> list[list[Point]]:
+    return [copy for line in lines for copy in frame.project_copies(line)]
+
+
 def _visible(lines: Sequence[Line], frame: Frame) -> list[list[Point]]:
     """The parts of lines near the frame, thinned to what can be seen."""
     return [simplify(run, DETAIL_PX) for line in lines for run in visible_runs(line, _window(frame))]
@@ -245,16 +261,11 @@ def _visible(lines: Sequence[Line], frame: Frame) -> list[list[Point]]:
 
 def _rings(geometry: dict[str, Any], frame: Frame) -> list[list[Point]]:
     rings = [
-        clip_ring(simplify(frame.project_line(ring), DETAIL_PX), _window(frame))
-        for polygon in polygons_of(geometry)
-        for ring in polygon
+        clip_ring(simplify(ring, DETAIL_PX), _window(frame))
+        for polygon in whole_polygons(geometry)
+        for ring in frame.project_polygon(polygon)
     ]
     return [ring for ring in rings if len(ring) > 2]
-
-
-def _cut_px(frame: Frame) -> float:
-    """How far apart the ends of a line that was cut may lie."""
-    return CUT_DEG / 360 * frame.world
 
 
 def _window(frame: Frame) -> Box:

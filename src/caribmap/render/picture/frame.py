@@ -13,6 +13,9 @@ WORLD_PX_AT_ZOOM_0 = 256
 ATLANTIC_DEG = -30
 """Where the world is cut open so that the Pacific lies whole: there the least land is torn."""
 
+OUT_DEG = 1e-6
+"""How far rounding may have moved something out of the world."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -60,6 +63,28 @@ class Frame:
         shift = self.turn((min(lngs) + max(lngs)) / 2)
         return [self.project_unrolled(lng + shift, lat) for lng, lat, *_ in positions]
 
+    def project_copies(self, line: Sequence[Point]) -> list[list[Point]]:
+        """A line where its middle lies and, where it leaves the world there, on the other side too."""
+        return [[self.project_unrolled(lng + turn, lat) for lng, lat in line] for turn in self._turns(line)]
+
+    def project_polygon(self, rings: Sequence[Sequence[Point]]) -> list[list[Point]]:
+        """Likewise the rings of a polygon, which lie where its outer ring does."""
+        return [
+            [self.project_unrolled(lng + turn, lat) for lng, lat in ring]
+            for turn in self._turns(rings[0])
+            for ring in rings
+        ]
+
+    def _turns(self, line: Sequence[Point]) -> list[float]:
+        west, east = min(lng for lng, _ in line), max(lng for lng, _ in line)
+        first = self.turn((west + east) / 2)
+        turns = [first]
+        if west + first < self.west_deg - OUT_DEG:
+            turns.append(first + 360)
+        if east + first > self.west_deg + 360 + OUT_DEG:
+            turns.append(first - 360)
+        return turns
+
     def unproject(self, point: Point) -> Point:
         """Longitude and latitude; longitudes run on beyond 180 where the world is cut open elsewhere."""
         x, y = point
@@ -72,6 +97,27 @@ class Frame:
     def metres_per_px(self, lat: float) -> float:
         """On the ground, along the parallel of `lat`, on a sphere."""
         return EARTH_RADIUS_M * math.cos(math.radians(lat)) / self.scale
+
+
+def is_pacific(views: Sequence[Sequence[float]]) -> bool:
+    """Whether the world is cut open in the Atlantic, by the bounds of a dossier's views.
+
+    So it is where a view crosses the antimeridian, or lies so near that its surroundings do; but not for the
+    surroundings of one view where another would be torn. As the page's leaflet.ts.
+    """
+    if any(west > east for west, _, east, _ in views):
+        return True
+    if any(west < ATLANTIC_DEG < east for west, _, east, _ in views):
+        return False
+    return any(_is_near_antimeridian(view) for view in views)
+
+
+def _is_near_antimeridian(view: Sequence[float]) -> bool:
+    west, south, east, north = view
+    around = max(east - west, north - south)
+    return (west - around < -180 or east + around > 180) and not any(
+        west - around < cut < east + around for cut in (ATLANTIC_DEG - 360, ATLANTIC_DEG, ATLANTIC_DEG + 360)
+    )
 
 
 def fit_frame(bounds_deg: Sequence[float], width: float, height: float, west_deg: float = -180) -> Frame:

@@ -1,10 +1,9 @@
-"""GeoJSON geometries as lines and polygons in degrees, and lines as they run on the frame's plane."""
+"""The polygons of GeoJSON geometries in degrees, and lines as they run on the frame's plane."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,20 +17,6 @@ CUT_DEG = 0.001
 Positions = Sequence[Sequence[float]]
 
 
-def lines_of(geometry: Mapping[str, Any]) -> Iterator[Positions]:
-    """The lines of a GeoJSON geometry, outer rings of its polygons included."""
-    kind, coordinates = geometry["type"], geometry.get("coordinates", [])
-    if kind == "LineString":
-        yield coordinates
-    elif kind == "MultiLineString":
-        yield from coordinates
-    elif kind == "GeometryCollection":
-        for part in geometry["geometries"]:
-            yield from lines_of(part)
-    else:
-        yield from (rings[0] for rings in polygons_of(geometry))
-
-
 def polygons_of(geometry: Mapping[str, Any]) -> Iterator[Sequence[Positions]]:
     """The polygons of a GeoJSON geometry as lists of rings."""
     if geometry["type"] == "Polygon":
@@ -41,37 +26,6 @@ def polygons_of(geometry: Mapping[str, Any]) -> Iterator[Sequence[Positions]]:
     elif geometry["type"] == "GeometryCollection":
         for part in geometry["geometries"]:
             yield from polygons_of(part)
-
-
-def without_cuts(ring: Positions, bounds_deg: Sequence[float]) -> Iterator[list[Sequence[float]]]:
-    """A ring as lines, without the edges that run along the bounds it was cut at."""
-    run: list[Sequence[float]] = [ring[0]]
-    for begin, end in pairwise(ring):
-        if _runs_along(begin, end, bounds_deg):
-            if len(run) > 1:
-                yield run
-            run = []
-        run.append(end)
-    if len(run) > 1:
-        yield run
-
-
-def _runs_along(begin: Sequence[float], end: Sequence[float], bounds_deg: Sequence[float]) -> bool:
-    return any(
-        max(abs(begin[side % 2] - limit), abs(end[side % 2] - limit)) <= CUT_DEG
-        for side, limit in enumerate(bounds_deg)
-    )
-
-
-def mended(lines: Iterable[Sequence[Point]], tolerance: float) -> list[list[Point]]:
-    """Lines of which one begins where the one before ends are one: they were cut at the antimeridian."""
-    whole: list[list[Point]] = []
-    for line in lines:
-        if whole and max(abs(a - b) for a, b in zip(whole[-1][-1], line[0], strict=True)) <= tolerance:
-            whole[-1] += line[1:]
-        else:
-            whole.append(list(line))
-    return whole
 
 
 def along(line: Sequence[Point], shares: Sequence[float]) -> list[tuple[Point, float]]:

@@ -14,7 +14,6 @@ from caribmap.cartography.labels import GRID, LINE_PER_NAME, NARROW_SHARE, ROOM_
 from caribmap.cartography.signs import SIGNS
 from caribmap.payload.types import PayloadPlace
 from caribmap.render.picture.frame import Frame
-from caribmap.render.picture.geometry import lines_of, polygons_of
 from caribmap.render.picture.plane import Box, Point, bounds_of
 from caribmap.render.picture.slots import (
     LabelText,
@@ -27,6 +26,7 @@ from caribmap.render.picture.slots import (
     slots_round,
 )
 from caribmap.render.picture.territories import Area, Territories, area_of, is_in_any
+from caribmap.render.picture.whole import lines_of, whole_polygons
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Room:
             return self._territories.areas(named.iso)
         place = named.place
         if place and place["kind"] == "disputed-area" and place["geometry"]:
-            return [area_of(rings, self._frame.turn) for rings in polygons_of(place["geometry"])]
+            return [area_of(rings, self._frame.turn) for rings in whole_polygons(place["geometry"])]
         return []
 
     def _at_sea(self, slots: Iterable[Slot]) -> Iterator[Slot]:
@@ -130,7 +130,7 @@ class Room:
             yield from on_land
 
     def _is_long_enough(self, place: PayloadPlace, texts: Sequence[LabelText]) -> bool:
-        lines = list(lines_of(place["geometry"])) if place["geometry"] else []
+        lines = lines_of(place["geometry"]) if place["geometry"] else []
         if not lines:
             return True
         box = bounds_of([point for line in lines for point in self._frame.project_line(line)])

@@ -31,7 +31,7 @@ from caribmap.render.picture.basemap import Ground
 from caribmap.render.picture.fan import fanned
 from caribmap.render.picture.figures import draw_figure, is_seen
 from caribmap.render.picture.frame import Frame
-from caribmap.render.picture.geometry import boxes_along, polygons_of
+from caribmap.render.picture.geometry import boxes_along
 from caribmap.render.picture.lettering import NAMES
 from caribmap.render.picture.naming import label_parts, rank_of
 from caribmap.render.picture.placing import Lines, Obstacle, Wish, place_labels
@@ -41,6 +41,7 @@ from caribmap.render.picture.signs import draw_sign
 from caribmap.render.picture.slots import LabelText, Slot, two_lines
 from caribmap.render.picture.standing import Standing, quotes_by_place, standings_of, substitute_of
 from caribmap.render.picture.territories import Territories, area_of
+from caribmap.render.picture.whole import whole_polygons
 from caribmap.text.languages import Direction, direction_of
 
 CELL_PX = 4
@@ -225,7 +226,7 @@ class Scene:
             area_of(rings, self.frame.turn)
             for place in self._places
             if place["kind"] == "disputed-area" and place["geometry"]
-            for rings in polygons_of(place["geometry"])
+            for rings in whole_polygons(place["geometry"])
         ]
 
     def _signs(self) -> Iterator[Obstacle]:

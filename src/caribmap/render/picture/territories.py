@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from caribmap.render.picture.geometry import Positions
 from caribmap.render.picture.plane import Point
 
 Ring = npt.NDArray[np.float64]
@@ -52,11 +51,11 @@ class Territories:
         return any(is_in_any(areas, position) for areas in self._by_iso.values())
 
 
-def area_of(rings: Iterable[Positions], turn: Turn) -> Area:
-    """A polygon of a GeoJSON geometry."""
-    return _area(
-        [_placed(np.array([position[:2] for position in ring], dtype=float), turn) for ring in rings]
-    )
+def area_of(rings: Iterable[Sequence[Point]], turn: Turn) -> Area:
+    """A polygon in degrees; it lies where its outer ring does."""
+    outer, *holes = (np.array(ring, dtype=float) for ring in rings)
+    shift = _shift(outer, turn)
+    return _area([outer + shift, *(hole + shift for hole in holes)])
 
 
 def is_in_any(areas: Iterable[Area], position: Point) -> bool:
@@ -83,9 +82,12 @@ def _arc(arcs: Sequence[Ring], index: int) -> Ring:
 
 def _placed(ring: Ring, turn: Turn) -> Ring:
     """A ring stays whole: it lies where its middle does."""
+    return np.asarray(ring + _shift(ring, turn))
+
+
+def _shift(ring: Ring, turn: Turn) -> Ring:
     lngs = ring[:, 0]
-    shift = np.array([turn((lngs.min() + lngs.max()) / 2), 0])
-    return np.asarray(ring + shift)
+    return np.array([turn((lngs.min() + lngs.max()) / 2), 0])
 
 
 def _area(rings: Sequence[Ring]) -> Area:

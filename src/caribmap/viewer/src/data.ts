@@ -98,8 +98,7 @@ function quotesOfPlaces({ places, quotes, quoteColumns }: Records): Pick<Index, 
   const quotesAt = (place: number): readonly number[] => {
     const positions = [...quotesNaming(place)];
     const lead = positions.length > 1 ? positions.indexOf(quotes.positionOf(places.at(place).lead ?? '')) : -1;
-    if (lead > 0) positions.unshift(...positions.splice(lead, 1));
-    return positions;
+    return lead > 0 ? [...positions.splice(lead, 1), ...positions] : positions;
   };
   const get = (id: string): readonly PayloadQuote[] | undefined => {
     const place = places.positionOf(id);

@@ -6,6 +6,7 @@ import { before, test } from 'node:test';
 
 import type { Labelled } from '../src/map/labels.ts';
 import type { LabelSlot } from '../src/map/lettering.ts';
+import { isPacific } from '../src/map/pacific.ts';
 import type { Projection } from '../src/map/projection.ts';
 import type { Bearer } from '../src/map/room.ts';
 import type { LetteringName, LetterStyle, Shape } from '../src/map/rules.ts';
@@ -108,8 +109,6 @@ function projectionOf({ width, height, left, top, scale }: Frame): Projection {
 /** To a tenth of a pixel, halves upwards. */
 const tenths = (values: readonly number[]): number[] => values.map((value) => Math.floor(value * 10 + 0.5) / 10);
 
-const isPacific = ({ views }: Payload): boolean => views.some(({ bounds: [west = 0, , east = 0] }) => west > east);
-
 /** The basemap's countries, in the form in which the page carries them. */
 function territories(): Territories {
   const { world, detail } = read<Record<'world' | 'detail', BasemapTopology & { readonly arcs: number[][][] }>>(
@@ -143,7 +142,7 @@ interface Named {
 
 /** What the viewer shows of a dossier in the golden file's frame. */
 function layout(golden: Golden, payload: Payload): Pick<Golden, 'marks' | 'labels'> {
-  if (isPacific(payload)) viewer.openPacific();
+  if (isPacific(payload.views)) viewer.openPacific();
   const map = projectionOf(golden.frame);
   const state = viewer.createState(payload);
   state.view.value = golden.view;
@@ -238,7 +237,7 @@ const goldens = views.map((name) => {
 
 // The world stays cut open in the Atlantic once it is: those views come last.
 for (const { name, golden, payload } of goldens.sort(
-  (a, b) => Number(isPacific(a.payload)) - Number(isPacific(b.payload)),
+  (a, b) => Number(isPacific(a.payload.views)) - Number(isPacific(b.payload.views)),
 )) {
   test(`${name}: marks and names stand as in the picture`, () => {
     const { marks, labels } = layout(golden, payload);

@@ -41,15 +41,17 @@ export function stackBlocks(axis: Axis, times: readonly Timed[]): Blocks {
     else groups.set(key, { placed, count });
   }
   const skyline = new Map<number, number>();
+  let height = 0;
   const blocks = [...groups.values()]
     .sort((one, other) => weight(one.placed) - weight(other.placed))
     .map(({ placed, count }) => {
-      const slots = Array.from({ length: placed.to - placed.from + 1 }, (_, index) => placed.from + index);
-      const level = Math.max(...slots.map((slot) => skyline.get(slot) ?? 0));
-      for (const slot of slots) skyline.set(slot, level + count);
+      let level = 0;
+      for (let slot = placed.from; slot <= placed.to; slot++) level = Math.max(level, skyline.get(slot) ?? 0);
+      for (let slot = placed.from; slot <= placed.to; slot++) skyline.set(slot, level + count);
+      height = Math.max(height, level + count);
       return { ...placed, level, count };
     });
-  return { blocks, height: Math.max(0, ...skyline.values()), undated };
+  return { blocks, height, undated };
 }
 
 function weight({ from, to, fading }: Placed): number {

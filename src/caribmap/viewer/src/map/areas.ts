@@ -1,7 +1,7 @@
 /** Countries, seas, coasts: their label is their mark, and the basemap answers with a tint while it is pointed at or open. */
 import type { PayloadPlace } from '../payload.ts';
 import type { BasemapLayer } from './basemap.ts';
-import { linesOf } from './geometry.ts';
+import { drawnLines } from './geometry.ts';
 import { line, setHue } from './svg.ts';
 
 export class AreaHighlight {
@@ -18,7 +18,7 @@ export class AreaHighlight {
     const isos = places.flatMap((place) => (place.kind === 'country' && place.authority.iso3166) || []);
     this.#basemap?.tint(isos);
     const lined = places.filter((place) => place.kind === 'coast' && place.geometry !== null);
-    this.#outline.setLatLngs(lined.flatMap((place) => (place.geometry ? linesOf(place.geometry) : [])));
+    this.#outline.setLatLngs(lined.flatMap((place) => (place.geometry ? drawnLines(place.geometry).flat() : [])));
     if (lined[0]) setHue(this.#outline.getElement(), lined[0].layer);
   }
 }

@@ -3,7 +3,7 @@ import type { Geometry } from 'geojson';
 
 import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
-import { alongLine, linesOf, ringsOf } from './geometry.ts';
+import { alongLine, drawnLines, drawnRings } from './geometry.ts';
 import { BAND_FROM_ZOOM } from './rules.ts';
 import type { Figure, Surface } from './surface.ts';
 import { area, line, setShown, svg } from './svg.ts';
@@ -19,7 +19,7 @@ const EQUATOR_M = 40_075_017;
 
 export function drawBand(surface: Surface, place: PayloadPlace, geometry: Geometry): Figure {
   const { map, renderer, defs } = surface;
-  const center = place.derivation?.center_line ? linesOf(place.derivation.center_line) : [];
+  const center = place.derivation?.center_line ? drawnLines(place.derivation.center_line).flat() : [];
   let known: L.LatLng[][] | null = null;
   const stretches = (): L.LatLng[][] => (known ??= joined(center));
   const maskId = `cm-fade-${place.id}`;
@@ -33,7 +33,7 @@ export function drawBand(surface: Surface, place: PayloadPlace, geometry: Geomet
   const draw = (): void => {
     if (isDrawn) return;
     isDrawn = true;
-    band.setLatLngs(ringsOf(geometry));
+    band.setLatLngs(drawnRings(geometry));
     axis.setLatLngs(center);
   };
   const update = (): void => {
@@ -44,7 +44,8 @@ export function drawBand(surface: Surface, place: PayloadPlace, geometry: Geomet
     const drawn = stretches().map((latlngs) => latlngs.map((latlng) => map.latLngToLayerPoint(latlng)));
     const width = 2 * ((place.derivation?.tolerance_m ?? 0) * pixelsPerMetre(map, place) + MASK_MARGIN_PX);
     setMaskBounds(mask, L.bounds(drawn.flat()), width);
-    mask.replaceChildren(...drawn.flatMap((points) => fading(points, width)));
+    mask.replaceChildren();
+    for (const points of drawn) for (const piece of fading(points, width)) mask.append(piece);
     for (const layer of layers) layer.getElement()?.setAttribute('mask', `url(#${maskId})`);
   };
   return { place, layers, lines: center, update, remove: () => mask.remove() };

@@ -22,6 +22,8 @@ export interface Basemap {
   readonly detail_bounds: readonly number[];
 }
 
+/** What crosses it is cut there, and at the poles. */
+const ANTIMERIDIAN = [-180, -90, 180, 90];
 const PANE = 'cm-basemap';
 
 export interface BasemapLayer {
@@ -98,6 +100,7 @@ function drawPatch(map: L.Map, coast: PayloadCoast, draw: Draw): Patch {
           polygons
             .flat()
             .flatMap((ring) => withoutCuts(ring, [west, south, east, north]))
+            .flatMap((part) => withoutCuts(part, ANTIMERIDIAN))
             .map(flat),
         ),
       ];

@@ -5,7 +5,7 @@ import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { squareX, squareY } from '../records/columns.ts';
 import type { State } from '../state.ts';
-import { linesOf, mended } from './geometry.ts';
+import { drawnLines } from './geometry.ts';
 import { nameOf } from './naming.ts';
 import { around, type Box, overlap } from './placing.ts';
 import { isAreaKind, isPointKind } from './standing.ts';
@@ -65,13 +65,12 @@ export class Chips {
 
   /** Where a link leaves the map towards an end that lies outside, none where both ends are in view. */
   #exitsOf(place: PayloadPlace): Exit[] {
-    const curve = place.geometry ? mended(linesOf(place.geometry)).flat() : [];
     const view = this.#map.getBounds();
+    const curve = curveInView(place, view);
     const ends: readonly (readonly [L.LatLng | undefined, boolean])[] = [
       [curve[0], false],
       [curve.at(-1), true],
     ];
-    if (!curve.some((latlng) => view.contains(latlng))) return [];
     return ends.flatMap(([end, outgoing]) => {
       if (!end || view.contains(end)) return [];
       const inward = outgoing ? [...curve].reverse() : curve;
@@ -158,4 +157,11 @@ export class Chips {
     chip.style.top = `${box.top}px`;
     return box;
   }
+}
+
+/** A link from end to end, as it is drawn where the map shows some of it; [] where it shows none. */
+function curveInView({ geometry }: PayloadPlace, view: L.LatLngBounds): L.LatLng[] {
+  const lines = geometry ? drawnLines(geometry) : [];
+  const curves = lines.length === 1 ? (lines[0] ?? []) : [lines.flatMap(([line = []]) => line)];
+  return curves.find((curve) => curve.some((latlng) => view.contains(latlng))) ?? [];
 }

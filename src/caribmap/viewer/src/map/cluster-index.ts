@@ -208,7 +208,7 @@ function cellsRound(cell: number, columns: number, rows: number): number[] {
 }
 
 function join(tally: Tally, other: Tally): void {
-  tally.members.push(...other.members);
+  for (const member of other.members) tally.members.push(member);
   tally.count += other.count;
   tally.sumX += other.sumX;
   tally.sumY += other.sumY;

@@ -44,17 +44,17 @@ export class ClusterMarks {
     );
     const free = [...this.#marks].filter(([key]) => !byKey.has(key));
     const losesFocus = free.some(([, { button }]) => button === document.activeElement);
-    const added: HTMLButtonElement[] = [];
+    const added = document.createDocumentFragment();
     for (const [key, cluster] of byKey) {
       if (this.#marks.has(key)) continue;
       // A mark that is free is moved: that costs the browser far less than a new element.
       const [old, mark] = free.pop() ?? [null, this.#make(cluster)];
-      if (old === null) added.push(mark.button);
+      if (old === null) added.append(mark.button);
       else this.#marks.delete(old);
       this.#marks.set(key, mark);
       this.#set(mark, cluster);
     }
-    this.#map.getPane(PANE)?.append(...added);
+    this.#map.getPane(PANE)?.append(added);
     for (const [key, { button }] of free) {
       button.remove();
       this.#marks.delete(key);

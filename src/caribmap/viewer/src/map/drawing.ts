@@ -7,7 +7,7 @@ import type { BasemapLayer } from './basemap.ts';
 import { Chips } from './chips.ts';
 import { ClusterMarks } from './cluster-marks.ts';
 import { Figures } from './figures.ts';
-import { linesOf } from './geometry.ts';
+import { drawnLines } from './geometry.ts';
 import { Marks } from './marks.ts';
 import type { Box } from './placing.ts';
 import type { Stand } from './popup.ts';
@@ -166,7 +166,7 @@ function decidedBorders({ index: { borders, places }, shown, hiddenByWorldview }
 
 function linesAt({ index: { places } }: State, position: number): L.LatLng[][] {
   const { geometry } = places.at(position);
-  return geometry ? linesOf(geometry) : [];
+  return geometry ? drawnLines(geometry).flat() : [];
 }
 
 /** A border view that takes a dispute off the map holds the border for certain: it is not dashed then. */

@@ -1,23 +1,26 @@
 /** The drawings of the places that have one besides, or instead of, a mark: kept in step with what is shown. */
-import type { Geometry } from 'geojson';
+import type { Geometry, MultiPoint } from 'geojson';
 
 import { openPlace } from '../actions.ts';
-import { L } from '../leaflet.ts';
+import { L, toLatLng } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
 import { drawBand } from './band.ts';
-import { linesOf, ringsOf } from './geometry.ts';
+import { drawnLines, linesOf } from './geometry.ts';
 import { drawBorder, drawHatch } from './hatch.ts';
 import { drawLink } from './links.ts';
 import { drawPrecision, hasPrecision } from './precision.ts';
 import type { Projection } from './projection.ts';
 import { drawRing } from './ring.ts';
 import { BAND_FROM_ZOOM, type Drawing, KINDS, LEAST_DRAWN_PX, RECIPE_DRAWINGS, type RecipeDrawing } from './rules.ts';
-import { isAreaKind } from './standing.ts';
+import { isAreaKind, isPointKind } from './standing.ts';
 import type { DrawFigure, Figure, Surface } from './surface.ts';
-import { area, line, setHue } from './svg.ts';
+import { line, setHue } from './svg.ts';
 
 type Groups = Readonly<Record<string, L.FeatureGroup>>;
+
+/** Radius of one of several positions. */
+const SPOT_PX = 3;
 
 const DRAWINGS: Readonly<Record<Drawing | RecipeDrawing, DrawFigure>> = {
   band: drawBand,
@@ -124,6 +127,7 @@ export function isTiny(map: Pick<Projection, 'getZoom' | 'latLngToContainerPoint
 export function figureOf(surface: Surface, place: PayloadPlace): Figure | null {
   if (hasPrecision(place) && place.geometry?.type === 'Point') return drawPrecision(surface, place);
   const { geometry } = place;
+  if (geometry?.type === 'MultiPoint') return drawSpots(surface, place, geometry);
   if (geometry === null || geometry.type === 'Point' || isAreaKind(place.kind)) return null;
   const drawing = RECIPE_DRAWINGS[place.derivation?.recipe ?? ''] ?? KINDS[place.kind]?.drawing;
   const draw = drawing ? DRAWINGS[drawing] : drawOutline;
@@ -132,10 +136,24 @@ export function figureOf(surface: Surface, place: PayloadPlace): Figure | null {
 
 /** Any other line or polygon. */
 function drawOutline({ renderer }: Surface, place: PayloadPlace, geometry: Geometry): Figure {
-  const rings = ringsOf(geometry);
-  const options = { renderer, interactive: true };
   return {
     place,
-    layers: [rings.length > 0 ? area(rings, 'cm-outline', options) : line(linesOf(geometry), 'cm-outline', options)],
+    layers: [line(drawnLines(geometry).flat(), 'cm-outline', { renderer, interactive: true })],
   };
+}
+
+/** Every position of a place that has several; where its sign stands there is none besides. */
+function drawSpots({ renderer }: Surface, place: PayloadPlace, { coordinates }: MultiPoint): Figure {
+  const [signLng, signLat] = (isPointKind(place.kind) && place.anchor) || [];
+  const others = coordinates.filter(([lng, lat]) => lng !== signLng || lat !== signLat);
+  const layers = others.map((position) =>
+    L.circleMarker(toLatLng(position), {
+      renderer,
+      radius: SPOT_PX,
+      className: 'cm-spot-dot',
+      stroke: false,
+      bubblingMouseEvents: false,
+    }),
+  );
+  return { place, layers };
 }

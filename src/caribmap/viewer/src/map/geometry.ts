@@ -1,34 +1,29 @@
 /** GeoJSON geometries as Leaflet's nested points, and measures on drawn lines. */
 import type { Geometry } from 'geojson';
 
-import { toLatLngs } from '../leaflet.ts';
-import { CUT_TOLERANCE_DEG } from './edges.ts';
+import { toLatLngs, turned, turnsOf } from '../leaflet.ts';
+import { extentOf, linesIn, wholePolygons } from './whole.ts';
 
-/** The rings of every polygon in a geometry, [] where it has none. */
+/** The rings of every polygon in a geometry, whole where the antimeridian cuts them; [] where it has none. */
 export function ringsOf(geometry: Geometry): L.LatLng[][][] {
-  if (geometry.type === 'Polygon') return [geometry.coordinates.map(toLatLngs)];
-  if (geometry.type === 'MultiPolygon') return geometry.coordinates.map((polygon) => polygon.map(toLatLngs));
-  if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(ringsOf);
-  return [];
+  return wholePolygons(geometry).map((rings) => rings.map((ring) => toLatLngs(ring, rings[0])));
 }
 
-/** The lines of a geometry, outer rings of polygons included, [] where it has none. */
+/** The lines of a geometry, rims of polygons included, whole where the antimeridian cuts them; [] where it has none. */
 export function linesOf(geometry: Geometry): L.LatLng[][] {
-  if (geometry.type === 'LineString') return [toLatLngs(geometry.coordinates)];
-  if (geometry.type === 'MultiLineString') return geometry.coordinates.map(toLatLngs);
-  if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(linesOf);
-  return ringsOf(geometry).flatMap((rings) => rings.slice(0, 1));
+  return linesIn(geometry).map((line) => toLatLngs(line));
 }
 
-/** Lines of which one begins where the one before ends are one: they were cut at the antimeridian. */
-export function mended(lines: readonly L.LatLng[][]): L.LatLng[][] {
-  const whole: L.LatLng[][] = [];
-  for (const line of lines) {
-    const [before, begin] = [whole.at(-1), line[0]];
-    if (begin && before?.at(-1)?.equals(begin, CUT_TOLERANCE_DEG)) before.push(...line.slice(1));
-    else whole.push([...line]);
-  }
-  return whole;
+/** Rings as they are drawn: what leaves the world at one side is drawn at the other, too. */
+export function drawnRings(geometry: Geometry): L.LatLng[][][] {
+  return wholePolygons(geometry).flatMap((rings) =>
+    turnsOf(extentOf(rings[0] ?? [])).map((turn) => rings.map((ring) => turned(ring, turn))),
+  );
+}
+
+/** Lines as they are drawn, likewise; those of one line in the geometry together. */
+export function drawnLines(geometry: Geometry): L.LatLng[][][] {
+  return linesIn(geometry).map((line) => turnsOf(extentOf(line)).map((turn) => turned(line, turn)));
 }
 
 export interface Spot {

@@ -1,14 +1,16 @@
-/** Disputed land, hatched without an outline of its own, and disputed borders. */
+/** Disputed land, hatched without an outline of its own or drawn as a border where it is a line, and disputed borders. */
 import type { Geometry } from 'geojson';
 
 import type { PayloadPlace } from '../payload.ts';
-import { linesOf, ringsOf } from './geometry.ts';
+import { drawnLines, drawnRings } from './geometry.ts';
 import type { Figure, Surface } from './surface.ts';
 import { area, line, setHue, svg } from './svg.ts';
 
 const SPACING_PX = 7;
 
 export function drawHatch(surface: Surface, place: PayloadPlace, geometry: Geometry): Figure {
+  const rings = drawnRings(geometry);
+  if (rings.length === 0) return drawBorder(surface, place, geometry);
   const { renderer, defs } = surface;
   const patternId = `cm-hatch-${place.id}`;
   // User space is the screen's pixels: the lines keep their distance at every zoom.
@@ -26,7 +28,7 @@ export function drawHatch(surface: Surface, place: PayloadPlace, geometry: Geome
   setHue(pattern, place.layer);
   defs.append(pattern);
   const fillColor = `url(#${patternId})`;
-  const hatch = area(ringsOf(geometry), 'cm-hatch', {
+  const hatch = area(rings, 'cm-hatch', {
     renderer,
     interactive: true,
     smoothFactor: 0.5,
@@ -38,7 +40,7 @@ export function drawHatch(surface: Surface, place: PayloadPlace, geometry: Geome
 
 export function drawBorder(surface: Surface, place: PayloadPlace, geometry: Geometry): Figure {
   const { renderer } = surface;
-  const lines = linesOf(geometry);
+  const lines = drawnLines(geometry).flat();
   const layers = [
     line(lines, 'cm-hit-line', { renderer, interactive: true }),
     line(lines, 'cm-border', { renderer, smoothFactor: 0.5 }),

@@ -8,6 +8,7 @@ import { type Basemap, drawBasemap } from './basemap.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { Drawing } from './drawing.ts';
 import { Motion } from './motion.ts';
+import { isPacific } from './pacific.ts';
 import { CardPopups, type RenderCard } from './popup.ts';
 import { startView } from './view.ts';
 
@@ -33,7 +34,7 @@ export function startMap(
   const app = container.closest<HTMLElement>('#caribmap-app');
   container.classList.add('caribmap');
   container.classList.toggle('cm-own', app !== null);
-  if (app && state.payload.views.some(({ bounds: [west = 0, , east = 0] }) => west > east)) openPacific();
+  if (app && isPacific(state.payload.views)) openPacific();
   // Framed first: what is drawn after that is projected once.
   const motion = new Motion(map);
   const view = app ? startView(map, state, motion) : null;

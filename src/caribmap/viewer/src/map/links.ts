@@ -3,7 +3,7 @@ import type { Geometry } from 'geojson';
 
 import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
-import { alongLine, linesOf, mended } from './geometry.ts';
+import { alongLine, drawnLines } from './geometry.ts';
 import { LINK_LABEL_AT } from './rules.ts';
 import type { Figure, LineSpot, Surface } from './surface.ts';
 import { area, line } from './svg.ts';
@@ -13,20 +13,22 @@ const HEAD_PX = 8;
 
 export function drawLink(surface: Surface, place: PayloadPlace, geometry: Geometry): Figure {
   const { map, renderer } = surface;
-  const parts = mended(linesOf(geometry));
-  // What leaves the map at the antimeridian and comes back on the other side has its arrow head in its last part.
-  const last = parts.at(-1) ?? [];
+  const drawn = drawnLines(geometry);
+  const parts = drawn.flat();
+  // What leaves the world and comes back on the other side is drawn, and may be named, on both.
+  const last = drawn.at(-1) ?? [];
   const style = place.kind === 'link' ? 'cm-link-line' : 'cm-route-line';
   const hit = line(parts, 'cm-hit-line', { renderer, interactive: true });
   const stroke = line(parts, style, { renderer, smoothFactor: 0.5 });
   const head = area([], `${style}-head`, { renderer, noClip: true });
-  const points = (): L.Point[] => last.map((latlng) => map.latLngToLayerPoint(latlng));
+  const points = (): L.Point[][] => last.map((latlngs) => latlngs.map((latlng) => map.latLngToLayerPoint(latlng)));
   return {
     place,
     layers: [hit, stroke, head],
     lines: parts,
-    update: () => head.setLatLngs([arrowHead(points()).map((point) => map.layerPointToLatLng(point))]),
-    spots: () => LINK_LABEL_AT.flatMap((share) => beside(points(), share)),
+    update: () =>
+      head.setLatLngs(points().map((line) => [arrowHead(line).map((point) => map.layerPointToLatLng(point))])),
+    spots: () => points().flatMap((line) => LINK_LABEL_AT.flatMap((share) => beside(line, share))),
   };
 }
 

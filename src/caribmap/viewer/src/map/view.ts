@@ -60,8 +60,11 @@ export function startView(map: L.Map, state: State, motion: Motion): View {
 function limitZoom(map: L.Map, state: State): void {
   map.options.minZoom = 0;
   const fillsWidth = Math.floor(Math.log2(map.getSize().x / WORLD_PX_AT_ZOOM_0) / ZOOM_SNAP) * ZOOM_SNAP;
-  const fits = state.payload.views.map((view) => map.getBoundsZoom(toBounds(view.bounds)));
-  map.options.minZoom = Math.max(0, Math.min(fillsWidth, ...fits));
+  const least = state.payload.views.reduce(
+    (zoom, view) => Math.min(zoom, map.getBoundsZoom(toBounds(view.bounds))),
+    fillsWidth,
+  );
+  map.options.minZoom = Math.max(0, least);
   map.fire('zoomlevelschange');
 }
 

@@ -8,6 +8,8 @@ interface Lines {
 
 const NEWLINE = 10;
 const LAST_ASCII = 127;
+/** Every browser takes many times as many. */
+const MOST_ARGUMENTS = 1000;
 const NONE = -1;
 
 export class Ids {
@@ -30,8 +32,9 @@ export class Ids {
 
   at(position: number): string {
     const id = this.#bytesAt(position);
-    // Almost every id is ASCII, for which a decoder is slow to start.
-    return id.some((byte) => byte > LAST_ASCII) ? DECODER.decode(id) : String.fromCharCode(...id);
+    // Almost every id is short and ASCII, for which a decoder is slow to start.
+    const isPlain = id.length <= MOST_ARGUMENTS && id.every((byte) => byte <= LAST_ASCII);
+    return isPlain ? String.fromCharCode(...id) : DECODER.decode(id);
   }
 
   /** Position of an id, -1 for an unknown one; of two equal ids the last, as in a Map. */
