@@ -143,7 +143,7 @@ def test_every_card_shows_every_text_as_it_is(opened: Open, share: Share) -> Non
 def test_every_section_and_the_search_show_the_texts_as_they_are(opened: Open, share: Share) -> None:
     with opened(share.map) as page:
         assert page.locator("h1").text_content() == share.texts[0]
-        assert_same(page.locator("nav.views button").all_text_contents(), share.texts, "views")
+        assert_same(page.locator("nav.cm-views button").all_text_contents(), share.texts, "views")
         wanted = {"layers": 1, "discrepancies": 2, "sources": 6, "events": 2, "not-mapped": 2, "about": 1}
         for section, times in wanted.items():
             button = page.locator(f"button[aria-controls=section-{section}]")
