@@ -10,6 +10,7 @@ import { toBounds, toLatLng } from '../leaflet.ts';
 import type { State } from '../state.ts';
 import { type Cluster, isOneSpot } from './cluster-index.ts';
 import { around, type Box } from './placing.ts';
+import { SIGN_MARGIN_PX } from './rules.ts';
 
 const PANE = 'cm-clusters';
 const SMALLEST_PX = 26;
@@ -68,11 +69,11 @@ export class ClusterMarks {
     return [...this.#marks.values()].sort((one, other) => distance(one) - distance(other))[0];
   }
 
-  /** Boxes of the marks, in container pixels. */
+  /** Boxes of the marks, their margins included, in container pixels. */
   boxes(): Box[] {
     return [...this.#marks.values()].map(({ cluster }) => {
       const { x, y } = this.#map.latLngToContainerPoint(toLatLng(cluster.position));
-      return around(x, y, SMALLEST_PX / 2 + PX_PER_POWER_OF_TEN);
+      return around(x, y, sizeOf(cluster) / 2 + SIGN_MARGIN_PX);
     });
   }
 
@@ -91,7 +92,7 @@ export class ClusterMarks {
   #set(mark: ClusterMark, cluster: Cluster): void {
     const language = this.#state.language.value;
     const { count } = cluster;
-    const size = SMALLEST_PX + PX_PER_POWER_OF_TEN * Math.floor(Math.log10(count));
+    const size = sizeOf(cluster);
     mark.cluster = cluster;
     mark.button.textContent = countIn(language, count);
     mark.button.setAttribute(
@@ -128,4 +129,9 @@ export class ClusterMarks {
     const zoom = Math.max(map.getZoom() + 1, map.getBoundsZoom(bounds.pad(0.1)));
     map.setView(bounds.getCenter(), Math.min(zoom, map.getMaxZoom()));
   }
+}
+
+/** Diameter in pixels. */
+function sizeOf({ count }: Cluster): number {
+  return SMALLEST_PX + PX_PER_POWER_OF_TEN * Math.floor(Math.log10(count));
 }
