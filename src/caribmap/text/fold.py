@@ -20,6 +20,8 @@ HYPHENATION = "hyphen at a line's end"
 _BREAK = "\n\r\x0b\x0c\x85\u2028\u2029"
 _SPACE = f" \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000{_BREAK}"
 """White space; what forbids a break has been turned into a space before this is asked."""
+_RUN = rf"(?<![{_SPACE}])[{_SPACE}]++"
+"""All white space in a row, tried once and not from each of its characters: a file may be a megabyte of it."""
 LINE_END_HYPHEN = "\0"
 """Stands for a hyphen that ends a line inside a word, with the line break. No file of a dossier holds NUL."""
 
@@ -92,7 +94,7 @@ _RULES: tuple[Rule | Normalisation, ...] = (
     _each("direction mark", dict.fromkeys(_DIRECTIONS, "")),
     Rule(
         "soft hyphen",
-        re.compile(rf"\u00ad+(?:[{_SPACE}\u00a0]*[{_BREAK}][{_SPACE}\u00a0]*(?=\w))?"),
+        re.compile(rf"\u00ad+(?:(?=[{_SPACE}\u00a0]*[{_BREAK}])[{_SPACE}\u00a0]++(?=\w))?"),
         triggers="\u00ad",
     ),
     _each("ligature", _LIGATURES),
@@ -106,11 +108,13 @@ _RULES: tuple[Rule | Normalisation, ...] = (
         re.compile(rf"(?<![^{_SPACE}(\[{{-])[«‹]([{_SPACE}]+)"),
         triggers="«‹",
     ),
-    Rule("space inside guillemets", re.compile(rf"[{_SPACE}]+(?=[»›](?!\w))"), triggers="»›"),
-    Rule("space before punctuation", re.compile(rf"[{_SPACE}]+(?=[;:!?])")),
+    Rule("space inside guillemets", re.compile(rf"{_RUN}(?=[»›](?!\w))"), triggers="»›"),
+    Rule("space before punctuation", re.compile(rf"{_RUN}(?=[;:!?])")),
     _each("apostrophe", dict.fromkeys("\u02bb\u02bc", "'")),
     _each("quotation marks", _MARKS),
-    Rule(HYPHENATION, re.compile(rf"(?<=\w)-[{_SPACE}]*[{_BREAK}][{_SPACE}]*(?=\w)"), LINE_END_HYPHEN, "-"),
+    Rule(
+        HYPHENATION, re.compile(rf"(?<=\w)-(?=[{_SPACE}]*[{_BREAK}])[{_SPACE}]++(?=\w)"), LINE_END_HYPHEN, "-"
+    ),
     Rule(LINE_ENDS, re.compile(r"\r\n?"), "\n", "\r"),
     Rule(WHITE_SPACE, re.compile(rf"[{_SPACE}]{{2,}}|[{_SPACE.replace(' ', '', 1)}]"), " "),
 )
