@@ -21,7 +21,7 @@ _BREAK = "\n\r\x0b\x0c\x85\u2028\u2029"
 _SPACE = f" \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000{_BREAK}"
 """White space; what forbids a break has been turned into a space before this is asked."""
 _RUN = rf"(?<![{_SPACE}])[{_SPACE}]++"
-"""All white space in a row, tried once and not from each of its characters: a file may be a megabyte of it."""
+"""All white space in a row, tried once and not from each of its characters: it may be a megabyte."""
 LINE_END_HYPHEN = "\0"
 """Stands for a hyphen that ends a line inside a word, with the line break. No file of a dossier holds NUL."""
 
