@@ -107,6 +107,7 @@ def test_keys_open_walk_choose_and_leave_the_menu(copying: Page) -> None:
     expect(items.first).to_be_focused()
     copying.keyboard.press("Enter")
     expect(trigger).to_be_focused()
+    copying.wait_for_function("() => copied.length > 0")
     assert copying.evaluate("copied") == [copying.locator(".leaflet-popup blockquote").first.text_content()]
     copying.keyboard.press("Escape")
     expect(copying.locator(".leaflet-popup")).to_have_count(0)

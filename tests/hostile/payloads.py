@@ -238,7 +238,7 @@ XML = (
     f"<foreignObject>{IMAGE}</foreignObject>",
     f'<use href="{URL}#x"/>',
     "</main>", "</svg>",
-    "x\x0by", "\x08x", "x\ufffe", "x\ufffd", "\U0010ffff", "\U0001f3f3\ufe0f\u200d\U0001f308",
+    "x\x0by", "\x08x", "x\ufffe", "x\ufffd", "x\U0010ffff", "\U0001f3f3\ufe0f\u200d\U0001f308",
 )  # fmt: skip
 
 SQL = (

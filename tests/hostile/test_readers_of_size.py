@@ -63,6 +63,8 @@ COSTLY: dict[str, tuple[str, str, str, str]] = {
     "a city again and again": (ARTICLE, "", "Caracas ", ""),
     "a number word without end": (ARTICLE, "", "hundertzwanzig", ""),
     "line feeds": (ARTICLE, "", "\n", "A"),
+    "line feeds after a hyphen": (ARTICLE, "a-", "\n", "."),
+    "line feeds after a soft hyphen": (ARTICLE, "a\u00ad", "\n", "."),
 }
 
 

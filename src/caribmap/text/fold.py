@@ -21,6 +21,8 @@ _BREAK = "\n\r\x0b\x0c\x85\u2028\u2029"
 _GAP = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _SPACE = f"{_GAP}{_BREAK}"
 """White space; what forbids a break has been turned into a space before this is asked."""
+_RUN = rf"(?<![{_SPACE}])[{_SPACE}]++"
+"""All white space in a row, tried once and not from each of its characters: it may be a megabyte."""
 LINE_END_HYPHEN = "\0"
 """Stands for a hyphen that ends a line inside a word, with the line break. No file of a dossier holds NUL."""
 
@@ -88,8 +90,6 @@ _LIGATURES = dict(zip(_range(0xFB00, 0xFB06), ("ff", "fi", "fl", "ffi", "ffl", "
 _MARKS = dict.fromkeys("„“”‟«»″", '"') | dict.fromkeys("‚‘’‛‹›′", "'")
 _DIRECTIONS = "\u061c\u200e\u200f" + _range(0x202A, 0x202E) + _range(0x2066, 0x2069)
 
-# A run of white space is matched from its first character only and is never tried shorter: a megabyte of line
-# feeds would else be read once for each of them.
 _RULES: tuple[Rule | Normalisation, ...] = (
     _each("zero-width character", dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", "")),
     _each("direction mark", dict.fromkeys(_DIRECTIONS, "")),
@@ -109,8 +109,8 @@ _RULES: tuple[Rule | Normalisation, ...] = (
         re.compile(rf"(?<![^{_SPACE}(\[{{-])[«‹]([{_SPACE}]+)"),
         triggers="«‹",
     ),
-    Rule("space inside guillemets", re.compile(rf"(?<![{_SPACE}])[{_SPACE}]++(?=[»›](?!\w))"), triggers="»›"),
-    Rule("space before punctuation", re.compile(rf"(?<![{_SPACE}])[{_SPACE}]++(?=[;:!?])")),
+    Rule("space inside guillemets", re.compile(rf"{_RUN}(?=[»›](?!\w))"), triggers="»›"),
+    Rule("space before punctuation", re.compile(rf"{_RUN}(?=[;:!?])")),
     _each("apostrophe", dict.fromkeys("\u02bb\u02bc", "'")),
     _each("quotation marks", _MARKS),
     Rule(HYPHENATION, re.compile(rf"(?<=\w)-[{_GAP}]*+[{_BREAK}][{_SPACE}]*+(?=\w)"), LINE_END_HYPHEN, "-"),
