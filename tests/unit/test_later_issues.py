@@ -37,9 +37,7 @@ def test_a_place_name_is_found_in_every_script(
 ) -> None:
     root = dossier(
         tmp_path,
-        lambda folder: (folder / ARTICLE).write_text(
-            f"{(folder / ARTICLE).read_text('utf-8')}\n{sentence}\n", "utf-8"
-        ),
+        append(ARTICLE, f"\n{sentence}\n"),
         change("seeds/sources.yaml", "language: en", f"language: {language}"),
     )
     derived = examine_dossier(root).derived
@@ -70,6 +68,6 @@ def test_a_template_of_an_instance_is_rendered_offline() -> None:
 
 @pytest.mark.xfail(reason=FOLIUM, strict=True)
 def test_a_map_in_a_figure_of_its_own_brings_its_viewer(tmp_path: Path) -> None:
-    figure = folium.Figure(width=600, height=400)
+    figure = folium.Figure(width="600px", height="400px")
     figure.add_child(caribmap.Map(dossier(tmp_path)))
     assert "caribmap-data" in figure.render()
