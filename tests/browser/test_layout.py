@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,21 @@ RULES = {
 }
 
 
+STAND_INS = re.compile(r'class="cm-button [^"]*cm-shape-(span|wave|spot)')
+"""Signs that stand in for a name without room. Where they stand is essential, and the panel lists the same
+places in full size: both are exceptions of WCAG 2.5.8 (target size), which axe cannot know."""
+
+
 def axe_violations(page: Page) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("rules => axe.run(document, rules).then(({ violations }) => violations)", RULES)
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+    return [
+        f"{rule['id']}: {node['html'][:160]}"
+        for rule in found
+        for node in rule["nodes"]
+        if not (rule["id"] == "target-size" and STAND_INS.search(node["html"]))
+    ]
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
+from caribmap.cartography.kinds import KINDS
 from caribmap.render.picture import render_picture
 from caribmap.runtime.shipped import read_basemap
 from tests.browser.conftest import OpenPage
@@ -31,7 +32,8 @@ MARKS = """() => {
     const found = [];
     map.eachLayer(layer => {
         const element = layer instanceof L.Marker && layer.getElement();
-        const button = element && element.querySelector('[role=button]:not(.cm-shape-label)');
+        const button = element && element.querySelector('[role=button]');
+        if (button && button.matches('.cm-shape-label, .cm-shape-span, .cm-shape-wave, .cm-shape-spot')) return;
         if (!button) return;
         const spot = map.latLngToContainerPoint(layer.getLatLng());
         if (spot.x < 0 || spot.y < 0 || spot.x > frame.width || spot.y > frame.height) return;
@@ -44,12 +46,19 @@ MARKS = """() => {
 
 
 def marks_of_picture(root: Element, payload: Any) -> dict[str, tuple[float, float]]:
-    """Where each sign stands in the frame, by the name of its first place in the dossier's first language."""
-    names = {place["id"]: place["names"][payload["languages"][0]] for place in payload["places"]}
+    """Where each sign stands in the frame, by the name of its first place in the dossier's first language.
+
+    Signs that stand in for a name without room are left out: the page's controls leave names less room.
+    """
+    names = {
+        place["id"]: place["names"][payload["languages"][0]]
+        for place in payload["places"]
+        if KINDS[place["kind"]].form == "point"
+    }
     return {
         names[mark.attrib["data-places"].split()[0]]: _shift(mark)
         for mark in root.iter(f"{SVG}g")
-        if "data-places" in mark.attrib
+        if "data-places" in mark.attrib and mark.attrib["data-places"].split()[0] in names
     }
 
 

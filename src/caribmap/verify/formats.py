@@ -7,10 +7,13 @@ from typing import Any
 NEWEST = 2
 FORMATS = (1, NEWEST)
 RENAMED_IN_2 = {"conflicts": "discrepancies"}
+ADDED_IN_2: dict[str, Any] = {"interface": {}}
+"""Keys that format 1 does not have, with the value that says nothing."""
 
 
 def in_newest_format(payload: dict[str, Any]) -> dict[str, Any]:
     """A plain payload of any of FORMATS, with the names of the newest."""
     if payload["format"] == NEWEST:
         return payload
-    return {RENAMED_IN_2.get(key, key): value for key, value in payload.items()} | {"format": NEWEST}
+    renamed = {RENAMED_IN_2.get(key, key): value for key, value in payload.items()}
+    return ADDED_IN_2 | renamed | {"format": NEWEST}
