@@ -33,7 +33,8 @@ MARKS = """() => {
     map.eachLayer(layer => {
         const element = layer instanceof L.Marker && layer.getElement();
         const button = element && element.querySelector('[role=button]');
-        if (button && button.matches('.cm-shape-label, .cm-shape-span, .cm-shape-wave, .cm-shape-spot')) return;
+        const standIns = '.cm-shape-label, .cm-shape-span, .cm-shape-wave, .cm-shape-spot';
+        if (button && button.matches(standIns)) return;
         if (!button) return;
         const spot = map.latLngToContainerPoint(layer.getLatLng());
         if (spot.x < 0 || spot.y < 0 || spot.x > frame.width || spot.y > frame.height) return;
