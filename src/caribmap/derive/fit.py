@@ -1,4 +1,4 @@
-"""Whether a recipe fits its dossier: numbers stand in quotes, the hand's geometry on places.
+"""Whether a recipe fits its dossier: numbers stand in quotes, the geometry placed by hand on places.
 
 Every test returns what the recipe needs, or None (False) once it has added a fault.
 """
@@ -179,19 +179,19 @@ def is_rising(place: Place, radii_km: Sequence[float], faults: list[Fault]) -> b
 def hand_point(place: Place, recipe: str, faults: list[Fault]) -> Position | None:
     if place.geometry and place.geometry["type"] == "Point":
         return anchor_of(place.geometry)
-    faults.append(_misplaced(place, f"a recipe '{recipe}' needs the hand's Point", "place a point by hand"))
+    faults.append(_misplaced(place, f"a recipe '{recipe}' needs a Point", "place a point by hand"))
     return None
 
 
 def hand_ends(place: Place, faults: list[Fault]) -> tuple[Position, Position] | None:
-    """First and last position of the hand's line."""
+    """First and last position of the line drawn by hand."""
     if place.geometry and place.geometry["type"] in ("LineString", "MultiLineString"):
         lines = place.geometry["coordinates"]
         if place.geometry["type"] == "LineString":
             lines = [lines]
         (lng, lat, *_), (end_lng, end_lat, *_) = lines[0][0], lines[-1][-1]
         return (lng, lat), (end_lng, end_lat)
-    faults.append(_misplaced(place, "a link needs the hand's LineString", "draw a line from place to place"))
+    faults.append(_misplaced(place, "a link needs a LineString", "draw a line from place to place"))
     return None
 
 
@@ -245,14 +245,14 @@ def no_band(place: Place, recipe: OffshoreRecipe) -> Fault:
 
 def outside_band(place: Place, outside_m: float) -> Fault:
     return _misplaced(
-        place, f"the hand's point lies {outside_m:,.0f} m outside its band", "move it into the band"
+        place, f"the point placed by hand is {outside_m:,.0f} m outside the band", "move it into the band"
     )
 
 
 def outside_sector(place: Place, away_m: float, degrees: float) -> Fault:
     return _misplaced(
         place,
-        f"the hand's point lies {away_m / 1000:.1f} km away, in direction {degrees:.0f}°: outside its sector",
+        f"the placed point is {away_m / 1000:.1f} km away in direction {degrees:.0f}°, outside the sector",
         "move it into the sector",
     )
 

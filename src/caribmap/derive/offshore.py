@@ -1,6 +1,7 @@
 """The offshore recipe: a band at a stated distance from a coast, on the side that faces another place's land.
 
-All of it is computed in a local azimuthal equidistant plane about the hand's point and turned back to WGS 84.
+The computation is in a local azimuthal equidistant plane around the point placed by hand; the result is
+in WGS 84.
 """
 
 from __future__ import annotations
@@ -66,8 +67,8 @@ class Band:
 
     `geometry`: a Polygon or MultiPolygon, None where nothing remains; `center_line`: the same at exactly the
     distance; `nearest_m`: geodesic distance from the coast to the land it faces; `measured_m`: to each of
-    the recipe's points; `outside_m`: how far the hand's point lies outside the band, 0 inside, inf without a
-    band.
+    the recipe's points; `outside_m`: distance of the point placed by hand from the band, 0 inside it, inf
+    without a band.
     """
 
     geometry: Geometry | None

@@ -62,7 +62,7 @@ class Dossier:
     def to_geodataframe(self) -> gpd.GeoDataFrame:
         """The places as a GeoDataFrame in EPSG:4326, indexed by id, in file order.
 
-        Geometries are the hand's, None where no position is stated; `caribmap export` writes what is drawn.
+        Geometries are as placed by hand, None if none is stated; `caribmap export` writes what is drawn.
         `quotes` lists each place's quote ids, `name_<language>` its names.
         """
         quotes: dict[str, list[str]] = defaultdict(list)

@@ -1,6 +1,6 @@
 """JSON read by pydantic's core, several times faster than by the standard library.
 
-What is wrong with a text is not told here: json.py reads it again, precisely.
+It does not say what is wrong with a text: json.py reads that again and reports the position.
 """
 
 from __future__ import annotations

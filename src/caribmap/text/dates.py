@@ -11,7 +11,7 @@ MAX_CHARS = 200
 LEAP_YEAR, COMMON_YEAR = 2000, 2001
 """The two calendars that a date without a year may be of."""
 MAX_YEAR = 200_000
-"""Days of years up to here, in both directions, are told; what lies beyond is open on that side."""
+"""Years from -MAX_YEAR to MAX_YEAR have days; a date beyond them is open on that side."""
 
 MARK = "[~?%]?"
 YEAR = r"(?!-0000)-?[0-9X]{4}"
@@ -210,7 +210,7 @@ def _month_days(year: int, month: int) -> int:
 
 
 def _within(day: Day | None, *, is_first: bool) -> Day | None:
-    """The day, or where it lies beyond the years that are told the nearest bound that holds it."""
+    """The day; for a year beyond MAX_YEAR the nearest bound that still holds it."""
     if day is None or abs(day[0]) <= MAX_YEAR:
         return day
     if day[0] < 0:

@@ -81,7 +81,7 @@ def test_the_band_is_cut_from_land() -> None:
     band = shape(dict(derived.geometries["schiff"] or {}))
     assert band.intersection(shape(box(-0.05, 0.08, 0.05, 0.3))).area < 1e-9
     assert codes(derived) == ["R005"]
-    assert "outside its band" in derived.faults[0].message
+    assert "outside the band" in derived.faults[0].message
 
 
 @pytest.mark.parametrize(
