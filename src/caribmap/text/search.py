@@ -35,17 +35,22 @@ class FoldedText:
         return fold_with_offsets(self._text, without=())
 
     @cached_property
+    def _has_line_end_hyphen(self) -> bool:
+        return LINE_END_HYPHEN in self._with_line_end_hyphens.text
+
+    @cached_property
     def _without_hyphens(self) -> Folded:
         folded = self._with_line_end_hyphens
         return folded.edited(without_hyphens(folded.text))
 
     def find(self, wordings: Collection[str]) -> dict[str, list[Span]]:
         """The spans that only folds separate from each wording."""
-        found = _find(self._folded, {wording: fold(wording) for wording in wordings})
+        keys = {wording: fold(wording) for wording in wordings}
+        found = _find(self._folded, keys)
         # What begins or ends inside an expanded character ("…" is three full stops) is no occurrence.
         spans = {
-            wording: [span for span in found[wording] if fold(self._of(span)) == fold(wording)]
-            for wording in wordings
+            wording: [span for span in found[wording] if fold(self._of(span)) == key]
+            for wording, key in keys.items()
         }
         if absent := [
             wording for wording in wordings if not spans[wording] and self._may_be_hyphenated(wording)
@@ -95,9 +100,7 @@ class FoldedText:
             yield self._without_hyphens, search_key(wording)
 
     def _may_be_hyphenated(self, wording: str) -> bool:
-        return LINE_END_HYPHEN in self._with_line_end_hyphens.text or LINE_END_HYPHEN in fold(
-            wording, without=()
-        )
+        return self._has_line_end_hyphen or LINE_END_HYPHEN in fold(wording, without=())
 
     def _of(self, span: Span) -> str:
         return self._text[slice(*span)]
