@@ -46,10 +46,9 @@ def sound_geometry(geometry: Geometry) -> Geometry:
     """
     if geometry["type"] not in ("Polygon", "MultiPolygon"):
         return geometry
-    area = covered_by(geometry)
-    parts = [part for part in shapely.get_parts(area) if isinstance(part, Polygon)]
     if _is_sound(shape(dict(geometry))):
         return geometry
+    parts = [part for part in shapely.get_parts(covered_by(geometry)) if isinstance(part, Polygon)]
     if not parts:
         return _outline(geometry)
     polygons = [_listed(mapping(orient(part))["coordinates"]) for part in parts]
