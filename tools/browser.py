@@ -41,14 +41,14 @@ def is_offered(package: str) -> bool:
     return can_install() and subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
-def install(*packages: str) -> None:
+def install(*packages: str, options: tuple[str, ...] = ()) -> None:
     """Install packages of a browser with apt-get; do nothing without apt-get or without root permissions."""
     if not can_install():
         return
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (
         ["apt-get", "update", "-q"],
-        ["apt-get", "install", "-q", "-y", "--no-install-recommends", *packages],
+        ["apt-get", "install", "-q", "-y", *options, *packages],
     ):
         subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=False)
 
@@ -59,7 +59,7 @@ if __name__ == "__main__":
     if not firefox_executable():
         install("firefox-esr")
     if not webkit_driver():
-        install(*PACKAGES)
+        install(*PACKAGES, options=("--no-install-recommends",))
     if "CHROMIUM" not in os.environ and not shutil.which(SHELL) and is_offered(SHELL):
         install(SHELL)
     sys.exit(None if has_browser() else MISSING)
