@@ -67,7 +67,7 @@ def test_the_page_lists_the_faults_as_text_and_keeps_the_last_good_map(
     page.goto(server.address)
     shown(page)
     server.list_faults(FAULTS)
-    faults = page.get_by_role("region", name="1 errors, 0 warnings – the map below is the last good one")
+    faults = page.get_by_role("region", name="1 error, 0 warnings – the map below is the last good one")
     faults.get_by_text("error Q001: <b>quote</b> is not there").wait_for()
     assert faults.get_by_text("geodata/quotes.yaml:3:5").is_visible()
     assert faults.get_by_text("hint: correct the quote").is_visible()
