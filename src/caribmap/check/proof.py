@@ -159,7 +159,7 @@ def _settle(quote: Quote, article: _Article, spans: list[tuple[int, int]], proof
 
 
 def _report_folds(quote: Quote, article: _Article, exact: str, start: int, proof: Proof) -> str | None:
-    """Name the folds between a quote and its article, and report them; different line ends are reported once per article."""
+    """Name the folds between a quote and its article and report them; line ends are reported per article."""
     if exact == quote.exact:
         return None
     folds = folds_between(quote.exact, exact)
