@@ -11,7 +11,7 @@ SPACES = " \u00a0\u2009\u202f"
 APOSTROPHES = "'’"
 TOKEN = re.compile(
     r"(?<![^\Wوبل])(?<![0-9][.,])"  # not inside a word or a number
-    r"(?:(?<![^\W\d_]-)|(?<=[0-9]-to-)|(?<=[0-9]-bis-))"  # nor in a type name such as Su-30, but in 10-to-15-km
+    r"(?:(?<![^\W\d_]-)|(?<=[0-9]-to-)|(?<=[0-9]-bis-))"  # nor in Su-30, but in 10-to-15-km
     r"(?:(?<![^\s(\u2013\u2014-])[.,\ue000])?"  # .5
     rf"[0-9]+(?:(?:[.,{APOSTROPHES}\ue000\ue001]|(?<![0-9]{{4}})[{SPACES}](?=[0-9]{{3}}(?![0-9])))[0-9]+)*(?![0-9])"
 )
