@@ -193,6 +193,7 @@ def test_parts_of_a_million_are_multiplied(language: str, text: str, expected: l
         ("en", "10–15 km off"),
         ("en", "10-15 km"),
         ("en", "a 10-to-15-km radius"),
+        ("en", "10km-15km"),
         ("en", "10 km to 15 km"),
         ("en", "a 10- to 15-km radius"),
         ("en", "10 to 15 kilometres"),
