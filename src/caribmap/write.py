@@ -1,4 +1,4 @@
-"""The only code that writes: all of an output folder changes at once, or none of it.
+"""Writing: all of an output folder changes at once, or none of it; a dossier's file, if it is unchanged.
 
 The new content is staged in a folder beside the old one, on the same file system, and forced to disk. Then
 the two are exchanged in one step (`renameat2` with RENAME_EXCHANGE, Linux). Where the system or file system

@@ -30,6 +30,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         (
             ("errors", "faults", "version", "geo", "runtime", "text", "dossier", "cartography", "gazetteer"),
             ("load",),
+            ("edit",),
             ("check",),
             ("derive",),
             ("payload",),
@@ -37,6 +38,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
             ("write",),
             ("pipeline",),
             ("verify",),
+            ("desk",),
             ("commands",),
             ("cli", "__init__"),
         ),

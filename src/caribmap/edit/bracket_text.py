@@ -6,13 +6,17 @@ from typing import Any
 
 from caribmap.dossier.document import Step
 from caribmap.edit.layout import Brackets, Gaps, gaps_of
-from caribmap.edit.positions import Node, Path, ordered
+from caribmap.edit.positions import Node, Path, newline_of, ordered
 
 
 def add_part(text: str, node: Node, number: int, step: Step, value: Any, path: Path, write: Brackets) -> str:
-    """Put a key or item at `number` among the parts of the value at `node`; `path` leads to that value."""
-    like = write.neighbours.brackets(path)
-    gaps = gaps_of(text, node) if node.parts else gaps_of(*like) if like else Gaps()
+    """Put a key or item at `number` among the parts of the value at `node`.
+
+    `path` leads from the record to the new part; it is empty if that is the record.
+    """
+    like = write.neighbours.brackets(path[:-1]) if path else None
+    empty = Gaps() if path else Gaps(f"{newline_of(text)}    ", f"{newline_of(text)}  ")
+    gaps = gaps_of(text, node) if node.parts else gaps_of(*like) if like else empty
     written = write.part(step, value, path, gaps.colon)
     if not node.parts:
         return f"{text[: node.begin + 1]}{gaps.first}{written}{gaps.last}{text[node.end - 1 :]}"
@@ -21,7 +25,7 @@ def add_part(text: str, node: Node, number: int, step: Step, value: Any, path: P
         begin = parts[0][1]
         return f"{text[:begin]}{written},{gaps.usual}{text[begin:]}"
     end = parts[number - 1][2].end
-    gap = write.neighbours.gap(path, step, gaps)
+    gap = write.neighbours.gap(path[:-1], step, gaps) if path else gaps.usual
     return f"{text[:end]},{gap}{written}{text[end:]}"
 
 

@@ -37,7 +37,7 @@ class JsonText:
         if self.form == "lines" and not outer:
             return self._add_line(text, parsed, number, value)
         node = parsed.at(tuple(outer))
-        return add_part(text, node, number, step, value, tuple(outer)[self.prefix :], self._brackets)
+        return add_part(text, node, number, step, value, path[self.prefix :], self._brackets)
 
     def delete(self, text: str, parsed: Parsed, path: Path) -> str:
         *outer, step = path

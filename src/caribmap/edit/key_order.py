@@ -8,9 +8,10 @@ from typing import Any
 
 from caribmap.dossier.document import Step
 from caribmap.edit.positions import Path
+from caribmap.edit.records import FEATURES
 from caribmap.load import schema_evidence as evidence
 from caribmap.load import schema_settings as settings
-from caribmap.load.schema_places import PlaceProperties
+from caribmap.load.schema_places import LandProperties, PlaceProperties
 from caribmap.load.validation import keys_at
 
 SCHEMAS: Mapping[str, Any] = {
@@ -28,6 +29,7 @@ SCHEMAS: Mapping[str, Any] = {
     "step": settings.StoryStep,
     "correction": settings.Correction,
     "setting": settings.Settings,
+    "land": LandProperties,
 }
 """The schema of a record by noun; of a place, that of its properties; of a setting, that of all settings."""
 FEATURE = ("type", "id", "geometry", "properties")
@@ -37,7 +39,7 @@ FEATURE = ("type", "id", "geometry", "properties")
 def key_order(noun: str, path: Path) -> Sequence[str]:
     """The keys of the mapping at `path` of a noun's record in the order of its table, if it has one."""
     steps: list[Step] = list(path)
-    if noun == "place":
+    if noun in FEATURES:
         if not steps:
             return FEATURE
         if steps.pop(0) != "properties":

@@ -38,7 +38,9 @@ class Neighbours:
 
     def find(self, path: Path, accept: Callable[[str, Node], bool]) -> Written | None:
         """The nearest value at `path` that is accepted, else one beside where it would stand."""
-        for beside in (False, True):
+        for beside in (False, True)[
+            : max(1, len(path))
+        ]:  # keys of a record have nothing to do with each other
             for text, record in islice(self.written, NEAR):
                 for node in _nodes_at(record, path, beside=beside):
                     if accept(text, node):
@@ -91,7 +93,7 @@ def gaps_of(text: str, node: Node) -> Gaps:
             colons[text[key_end(text, begin) : colon] + _space(text[colon : part.begin])] += 1
         end = part.end
     last = _space(text[end : node.end - 1])
-    (_, first), *others = before
+    (first_step, first), *others = before
     usual = Counter(gap for _, gap in others if "\n" in gap) or Counter(gap for _, gap in others)
     default = first if "\n" in first else " "
     return Gaps(
@@ -99,7 +101,7 @@ def gaps_of(text: str, node: Node) -> Gaps:
         last=last,
         usual=usual.most_common(1)[0][0] if usual else default,
         colon=colons.most_common(1)[0][0] if colons else ": ",
-        before=tuple(others),
+        before=((first_step, first if "\n" in first else " "), *others),
     )
 
 
@@ -134,15 +136,16 @@ class Brackets:
         items = value.items() if isinstance(value, dict) else enumerate(value)
         parts = [
             (self.neighbours.gap(path, step, gaps) if number else gaps.first)
-            + self.part(step, item, path, gaps.colon)
+            + self.part(step, item, (*path, step), gaps.colon)
             for number, (step, item) in enumerate(items)
         ]
-        inside = ",".join(parts) + gaps.last
+        is_broken = "\n" in gaps.first or any(part.lstrip(" ").startswith(("\n", "\r")) for part in parts)
+        inside = ",".join(parts) + (gaps.last if is_broken or "\n" not in gaps.last else "")
         return f"{{{inside}}}" if isinstance(value, dict) else f"[{inside}]"
 
     def part(self, step: Step, item: Any, path: Path, colon: str) -> str:
-        """A part of a list or mapping: an item, or a key with its value."""
-        written = self.write(item, (*path, step))
+        """A part of a list or mapping, at `path`: an item, or a key with its value."""
+        written = self.write(item, path)
         return f"{self.key(step)}{colon}{written}" if isinstance(step, str) else written
 
 

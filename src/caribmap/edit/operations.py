@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from caribmap.edit.guard import Guarded, guard, guard_record
@@ -40,6 +40,8 @@ class Edited:
     after: Any
     begin: int | None
     """Where the record begins in the new text; None if it is deleted."""
+    index: int | None = None
+    """The record's place in its list, before or after."""
 
 
 class NoSuchRecord(LookupError):
@@ -103,7 +105,8 @@ def delete_record(parsed: Parsed, noun: str, name: str) -> Edited:
         text = _emptied(parsed, outer, path[:-1])
     else:
         text = _without_root(parsed, outer)
-    return _edited(parsed, text, None, before, _replaced(parsed.data, path, None, parsed.form, delete=True))
+    edited = _edited(parsed, text, None, before, _replaced(parsed.data, path, None, parsed.form, delete=True))
+    return replace(edited, index=path[-1] if isinstance(path[-1], int) else None)
 
 
 def neighbours_of(parsed: Parsed, noun: str, index: int) -> Neighbours:
@@ -272,7 +275,8 @@ def _edited(parsed: Parsed, text: str, path: Path | None, before: Any, expected:
             raise Guarded("the changed record would not be there")
         guard_record(after, node)
     value = after.value(path) if path is not None else None
-    return Edited(text, difference(parsed.text, text), before, value, node.begin if node else None)
+    index = path[-1] if path and isinstance(path[-1], int) else None
+    return Edited(text, difference(parsed.text, text), before, value, node.begin if node else None, index)
 
 
 def _as_read(value: Any, form: Form) -> Any:

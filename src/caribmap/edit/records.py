@@ -10,7 +10,7 @@ from typing import Any
 
 from caribmap.edit.positions import Path
 from caribmap.load.evidence import DISCREPANCIES, EVENTS, MENTIONS, QUOTES, SOURCES
-from caribmap.load.places import PLACES
+from caribmap.load.places import COAST, PLACES
 from caribmap.load.settings import FILE as SETTINGS
 
 HASH_DIGITS = 16
@@ -39,7 +39,10 @@ HOMES: Mapping[str, Home] = {
     "step": Home((SETTINGS,), ("story",)),
     "correction": Home((SETTINGS,), ("edition", "corrections")),
     "setting": Home((SETTINGS,)),
+    "land": Home((COAST,), ("features",)),
 }
+FEATURES = ("place", "land")
+"""Nouns whose records are features of GeoJSON."""
 BY_INDEX = ("step", "correction")
 """Nouns whose records have no name: they are addressed by their index."""
 FILES = tuple(dict.fromkeys(file for home in HOMES.values() for file in home.files))
@@ -76,7 +79,7 @@ def find_record(noun: str, name: str, records: Any) -> int | None:
 
 def to_file(noun: str, record: Any) -> Any:
     """A record in the form of its file: a place becomes a feature."""
-    if noun != "place":
+    if noun not in FEATURES:
         return record
     properties = {key: value for key, value in record.items() if key not in ("id", "geometry")}
     return {
@@ -89,7 +92,7 @@ def to_file(noun: str, record: Any) -> Any:
 
 def from_file(noun: str, record: Any) -> Any:
     """The reverse of `to_file`."""
-    if noun != "place" or not isinstance(record, dict):
+    if noun not in FEATURES or not isinstance(record, dict):
         return record
     properties = record.get("properties")
     inner = properties if isinstance(properties, dict) else {}

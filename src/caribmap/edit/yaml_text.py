@@ -65,7 +65,7 @@ class YamlText:
         node = parsed.at(tuple(outer))
         own = path[self.prefix :]
         if is_bracketed(text, node):
-            return add_part(text, node, number, step, value, own[:-1], self._in_brackets)
+            return add_part(text, node, number, step, value, own, self._in_brackets)
         if isinstance(step, int):
             return self._add_item(text, node, own, number, value)
         parts = list(ordered(node))

@@ -57,7 +57,7 @@ def load_places(root: Path, settings: Settings, findings: Findings) -> tuple[Pla
         for index, data in validate_records(PlaceProperties, features, settings.languages[0], findings):
             try:
                 feature = At(features.document, ("features", index))
-                places.append(_place(feature, ids[index], data, geometries[index], findings))
+                places.append(read_place(feature, ids[index], data, geometries[index], findings))
             except Refused as refused:
                 findings.faults.extend(refused.faults)
                 findings.leave_out("place", ids[index])
@@ -65,7 +65,7 @@ def load_places(root: Path, settings: Settings, findings: Findings) -> tuple[Pla
     return tuple(places)
 
 
-def _place(at: At, name: str, data: dict[str, Any], geometry: Any, findings: Findings) -> Place:
+def read_place(at: At, name: str, data: dict[str, Any], geometry: Any, findings: Findings) -> Place:
     data["kind"] = sys.intern(data["kind"])
     data["layer"] = sys.intern(data["layer"])
     geocoding = data["geocoding"]
