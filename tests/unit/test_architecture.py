@@ -28,7 +28,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            ("errors", "faults", "version", "geo", "runtime", "text", "dossier", "cartography"),
+            ("errors", "faults", "version", "geo", "runtime", "text", "dossier", "cartography", "gazetteer"),
             ("load",),
             ("check",),
             ("derive",),

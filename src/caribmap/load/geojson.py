@@ -175,7 +175,7 @@ def extra_values(raw: Any) -> Steps | None:
         if depth == 0 and len(value) > POSITION_VALUES:
             return steps
         if depth == 1:
-            # Plain positions are told from others at once.
+            # Fast path: all positions of the run are plain.
             if not all(map(_is_plain, value)):
                 rest.extend(((*steps, index), item, 0) for index, item in reversed([*enumerate(value)]))
         elif depth > 1:

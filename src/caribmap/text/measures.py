@@ -53,6 +53,9 @@ def _weight(word: str, language: str) -> int:
         return UNIT
     if vocabulary is None:
         return 0
-    if any(key in table for table in (vocabulary.words, vocabulary.fractions, vocabulary.parts)):
+    if any(
+        key in table
+        for table in (vocabulary.words, vocabulary.fractions, vocabulary.parts, vocabulary.dozens)
+    ):
         return NUMBER
     return int(any(key in words for words in (vocabulary.articles, vocabulary.fillers, vocabulary.point)))
