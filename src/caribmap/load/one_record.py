@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import ValidationError
-
 from caribmap.dossier.document import At, Step
 from caribmap.faults import Fault
 from caribmap.load.files import Refused
 from caribmap.load.findings import Findings
 from caribmap.load.json import parse_json, parse_json_lines
-from caribmap.load.places import read_place
-from caribmap.load.validation import KeyedDocument, adapter, schema_faults, stated
+from caribmap.load.places import PLACES, read_drawn
+from caribmap.load.validation import Invalid, KeyedDocument, schema_faults, validate
 from caribmap.load.yaml import parse_yaml
 
 
@@ -27,15 +25,13 @@ def check_record(
     inner = data["properties"] if is_feature else data
     prefix = (*steps, "properties") if is_feature else steps
     try:
-        valid = adapter(schema).validate_python(inner, context=language)
-    except ValidationError as error:
-        return schema_faults(schema, error, _document(file, text), prefix)
-    if file.endswith("places.geojson"):
-        findings = Findings()
+        valid = validate(schema, inner, language)
+    except Invalid as invalid:
+        return schema_faults(schema, invalid.cause, _document(file, text), prefix)
+    if file == PLACES:
         try:
-            read_place(
-                At(_document(file, text), steps), str(data["id"]), stated(valid), data["geometry"], findings
-            )
+            at = At(_document(file, text), steps)
+            read_drawn(valid.get("recipe"), data["geometry"], at, Findings())
         except Refused as refused:
             return list(refused.faults)
     return []
