@@ -37,7 +37,7 @@ NASTY = (
     "C:\\x", "<<", "=", "-", "---", "...", "\x85", "\u2028",
 )  # fmt: skip
 VARIANTS = ("as it is", "CRLF", "byte order mark", "no line end at the end")
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=40) | st.sampled_from(NASTY)
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.sampled_from(NASTY)
 
 
 def variant(text: str, kind: str, *, yaml_file: bool) -> str:

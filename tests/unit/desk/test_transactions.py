@@ -18,6 +18,7 @@ from caribmap.edit.positions import Parsed
 from caribmap.edit.records import record_hash
 from caribmap.errors import EnvironmentalError
 from caribmap.faults import Fault
+from caribmap.write import replace_if_unchanged
 from tests.dossier_edits import dossier
 from tests.folders import content
 
@@ -167,7 +168,7 @@ def test_a_crash_in_the_middle_is_finished_or_taken_back(
 ) -> None:
     desk, quote, first = opened(root), id_of(root, QUOTES), content(root)
     operations = [place("tonga"), Operation("quote", quote, known(root, "quote", quote), set={"note": "new"})]
-    real, count = module.replace_if_unchanged, 0
+    real, count = replace_if_unchanged, 0
 
     def killed(*arguments: Any) -> bool:
         nonlocal count
@@ -200,7 +201,7 @@ def test_a_system_that_refuses_the_second_file_takes_the_first_back(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk, quote, first = opened(root), id_of(root, QUOTES), content(root)
-    real = module.replace_if_unchanged
+    real = replace_if_unchanged
 
     def refusing(folder: Path, file: str, *contents: bytes | None) -> bool:
         if file == QUOTES:
