@@ -42,6 +42,7 @@ from caribmap.render.picture.slots import LabelText, Slot, two_lines
 from caribmap.render.picture.standing import Standing, quotes_by_place, standings_of, substitute_of
 from caribmap.render.picture.territories import Territories, area_of
 from caribmap.render.picture.whole import whole_polygons
+from caribmap.runtime.kept import kept
 from caribmap.text.languages import Direction, direction_of
 
 CELL_PX = 4
@@ -92,8 +93,15 @@ class Scene:
     ) -> None:
         self.look = look
         self.frame = frame
-        self.ground = Ground(basemap, look.payload["coast"], frame, look.detail_px)
-        self._territories = Territories(basemap, frame.turn)
+        coast = look.payload["coast"]
+        self.ground = kept(
+            "ground",
+            lambda: (frame, coast, look.detail_px),
+            lambda: Ground(basemap, coast, frame, look.detail_px),
+        )
+        self._territories = kept(
+            "territories", lambda: frame.west_deg, lambda: Territories(basemap, frame.turn)
+        )
         self._palette = PALETTES[look.theme]
         self._layers = {layer["id"]: index for index, layer in enumerate(look.payload["layers"])}
         self._places, self.left_out = _pictured(places, frame, look.most_marks)
