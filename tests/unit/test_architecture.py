@@ -28,8 +28,9 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            ("errors", "faults", "version", "geo", "runtime", "text", "dossier", "cartography"),
+            ("errors", "faults", "version", "geo", "runtime", "text", "dossier", "cartography", "gazetteer"),
             ("load",),
+            ("edit",),
             ("check",),
             ("derive",),
             ("payload",),
@@ -37,6 +38,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
             ("write",),
             ("pipeline",),
             ("verify",),
+            ("desk",),
             ("commands",),
             ("cli", "__init__"),
         ),
@@ -53,7 +55,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "branca": ("render",),
     "folium": ("render",),
     "geopandas": ("dossier", "render.export"),
-    "msgspec": ("runtime",),
+    "annotated_types": ("load",),
+    "msgspec": ("load", "runtime"),
     "numpy": ("derive", "payload", "render.picture", "text"),
     "pandas": ("render.export",),
     "pydantic": ("load",),

@@ -60,7 +60,7 @@ export function isInAny(areas: readonly Area[], point: Vertex): boolean {
   const { lng, lat } = point;
   for (let index = 0; index < areas.length; index++) {
     const area = areas[index] as Area;
-    // Most areas are told apart by their box: asked for here, they cost no call.
+    // Most areas differ by their bounding box; the test here saves a call.
     if (lng >= area.west && lng <= area.east && lat >= area.south && lat <= area.north && isInArea(area, point))
       return true;
   }

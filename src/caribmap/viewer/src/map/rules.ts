@@ -67,7 +67,7 @@ export const OVERVIEW_BELOW_ZOOM = 3.75;
 /** From this zoom on the width of an offshore band can be seen. */
 export const BAND_FROM_ZOOM = 8;
 
-/** A smaller drawing cannot be told from a stain: it does not mark its place. */
+/** Size below which a drawing looks like a stain; it does not count as the mark of its place. */
 export const LEAST_DRAWN_PX = 8;
 
 /** From this zoom on a basemap of 1 km grain differs visibly from the coast that was measured on. */
