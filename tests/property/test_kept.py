@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from caribmap.faults import Fault
 from caribmap.payload.types import Payload
 from caribmap.pipeline.compile import compile_dossier, render_files
-from caribmap.runtime.kept import Kept, kept
+from caribmap.runtime.kept import Kept, keep
 
 BASE = Path(__file__).parents[2] / "docs/pictures/dossier"
 FILES = sorted(
@@ -79,7 +79,7 @@ def test_a_result_is_kept_as_long_as_its_content_is_the_same() -> None:
             made.append(content)
             return content**2
 
-        return kept("square", lambda: content, square)
+        return keep("square", lambda: content, square)
 
     assert result(2) == result(2) == 4
     assert made == [2, 2]  # nothing is kept outside a run
@@ -95,7 +95,7 @@ def test_a_run_that_does_not_come_to_a_step_keeps_its_results() -> None:
     for steps in ("ab", "a", "ab"):
         with store.run():
             for step in steps:
-                kept(step, lambda: 1, partial(made.append, step))
+                keep(step, lambda: 1, partial(made.append, step))
     assert made == ["a", "b"]
 
 

@@ -18,7 +18,7 @@ from caribmap.derive.times import derive_time
 from caribmap.dossier.dossier import Dossier
 from caribmap.dossier.nouns import SpanRuling, TermRuling
 from caribmap.faults import Fault
-from caribmap.runtime.kept import contents_of, kept
+from caribmap.runtime.kept import contents_of, keep
 from caribmap.runtime.progress import Progress, counted, silent
 
 
@@ -46,7 +46,7 @@ def derive_dossier(
     }
     texts = {source.id: source.text for source in reversed(dossier.sources)}
     progress("looking for place names", 0, 0)
-    ledger = kept("ledger", lambda: _names_and_articles(dossier), lambda: derive_ledger(dossier))
+    ledger = keep("ledger", lambda: _names_and_articles(dossier), lambda: derive_ledger(dossier))
     return Derived(
         geometries={id_: drawing.geometry for id_, drawing in drawings.items()},
         anchors={id_: drawing.anchor for id_, drawing in drawings.items()},

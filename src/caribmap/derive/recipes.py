@@ -21,7 +21,7 @@ from caribmap.dossier.nouns import (
 )
 from caribmap.faults import Fault
 from caribmap.geo import Position
-from caribmap.runtime.kept import kept
+from caribmap.runtime.kept import keep
 
 if TYPE_CHECKING:
     from caribmap.derive.offshore import Band
@@ -84,7 +84,7 @@ def _offshore(
     if not (coast and facing and sound and number and hand):
         return None
     ends = [(end.id, end.geometry) for end in (coast, facing)]
-    band = kept(
+    band = keep(
         "band",
         lambda: (recipe, hand, ends, bearings.coast),
         lambda: _band(recipe, coast, facing, bearings.coast, hand),

@@ -20,7 +20,7 @@ from caribmap.render.picture import rasterize
 from caribmap.render.snippet import FACADE, PAGE, PICTURE
 from caribmap.runtime.collector import collector_paused
 from caribmap.runtime.fork import computed_beside
-from caribmap.runtime.kept import kept
+from caribmap.runtime.kept import keep
 from caribmap.runtime.progress import Progress, silent
 from caribmap.runtime.shipped import read_static
 from caribmap.write import output, read_output, whole
@@ -121,7 +121,7 @@ def render_files(payload: Payload) -> dict[str, bytes]:
     return {
         PAGE: page.encode("utf-8"),
         "preview.svg": picture.encode("utf-8"),
-        PICTURE: kept("raster", lambda: picture, lambda: rasterize(picture)),
+        PICTURE: keep("raster", lambda: picture, lambda: rasterize(picture)),
         FACADE: read_static(FACADE),
         OEMBED: render_oembed(payload).encode("utf-8"),
     }

@@ -1,6 +1,6 @@
 """What a long run keeps from one build to the next: results of pure functions, by the content they depend on.
 
-The stages say what may be kept, by `kept`; whoever builds again and again opens a `Kept`. A result is found
+The stages say what may be kept, by `keep`; whoever builds again and again opens a `Kept`. A result is found
 by its content, never by a time or a name of a file, so what is built with a `Kept` and without is the same.
 """
 
@@ -51,7 +51,7 @@ class Kept:
 _CURRENT: ContextVar[Kept | None] = ContextVar("caribmap kept", default=None)
 
 
-def kept(name: str, content: Callable[[], Any], compute: Callable[[], Result]) -> Result:
+def keep(name: str, content: Callable[[], Any], compute: Callable[[], Result]) -> Result:
     """The result of `compute`, from the last run if its content was the same; nobody may change it.
 
     `content` gives all that the result depends on, except what lasts as long as the process.

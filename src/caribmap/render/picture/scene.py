@@ -49,7 +49,7 @@ from caribmap.render.picture.standing import (
 from caribmap.render.picture.svg import element
 from caribmap.render.picture.territories import Territories, area_of
 from caribmap.render.picture.whole import whole_polygons
-from caribmap.runtime.kept import kept
+from caribmap.runtime.kept import keep
 from caribmap.text.languages import Direction, direction_of
 
 CELL_PX = 4
@@ -103,12 +103,12 @@ class Scene:
         self.look = look
         self.frame = frame
         coast = look.payload["coast"]
-        self.ground = kept(
+        self.ground = keep(
             "ground",
             lambda: (frame, coast, look.detail_px),
             lambda: Ground(basemap, coast, frame, look.detail_px),
         )
-        self._territories = kept(
+        self._territories = keep(
             "territories", lambda: frame.west_deg, lambda: Territories(basemap, frame.turn)
         )
         self._palette = PALETTES[look.theme]
