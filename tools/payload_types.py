@@ -7,6 +7,8 @@ The definition is also written as data, with which the page checks its payload (
 
 from __future__ import annotations
 
+import ast
+import inspect
 import typing
 from collections.abc import Callable
 from pathlib import Path
@@ -87,15 +89,27 @@ def shape(annotation: Any) -> str:
     return str(annotation.__name__)
 
 
+def _bases() -> dict[str, str]:
+    """The class that each record is derived from; a TypedDict does not remember it."""
+    classes = ast.parse(inspect.getsource(types)).body
+    return {node.name: ast.unparse(node.bases[0]) for node in classes if isinstance(node, ast.ClassDef)}
+
+
 def render_types() -> str:
     """The whole of payload.ts."""
     blocks = [HEADER + ALIASES]
     records = {name: kind for name, kind in vars(types).items() if typing.is_typeddict(kind)}
+    bases = _bases()
     for name, kind in records.items():
+        base = bases[name] if bases[name] in records else None
+        inherited = typing.get_type_hints(records[base]) if base else {}
         fields = "".join(
-            f"  readonly {key}: {typescript(hint)};\n" for key, hint in typing.get_type_hints(kind).items()
+            f"  readonly {key}: {typescript(hint)};\n"
+            for key, hint in typing.get_type_hints(kind).items()
+            if key not in inherited
         )
-        blocks.append(f"export interface {name} {{\n{fields}}}\n")
+        extends = f" extends {base}" if base else ""
+        blocks.append(f"export interface {name}{extends} {{\n{fields}}}\n")
     blocks.append(SHAPES_HEADER)
     for name, kind in records.items():
         hints = typing.get_type_hints(kind).items()

@@ -140,29 +140,28 @@ export interface RuledOut {
   readonly count: number;
 }
 
+export interface Wording {
+  readonly surface: string;
+  readonly count: number;
+}
+
 export interface MentionSums {
   readonly total: number;
   readonly mapped: number;
   readonly ruled_out: number;
   readonly unaccounted: number;
+  readonly by_confidence: Readonly<Record<string, number>>;
   readonly rulings: readonly RuledOut[];
+  readonly possible: readonly Wording[];
+  readonly recall: Readonly<Record<string, number>>;
+  readonly unrecognised: readonly string[];
 }
 
-export interface PayloadMentions {
-  readonly total: number;
-  readonly mapped: number;
-  readonly ruled_out: number;
-  readonly unaccounted: number;
-  readonly rulings: readonly RuledOut[];
+export interface PayloadMentions extends MentionSums {
   readonly by_place: Readonly<Record<string, number>>;
 }
 
-export interface ColumnarMentions {
-  readonly total: number;
-  readonly mapped: number;
-  readonly ruled_out: number;
-  readonly unaccounted: number;
-  readonly rulings: readonly RuledOut[];
+export interface ColumnarMentions extends MentionSums {
   readonly by_place: null;
 }
 
@@ -305,54 +304,14 @@ export interface PayloadFrame {
   readonly interface: Readonly<Record<string, Text>>;
 }
 
-export interface Payload {
-  readonly format: 2;
-  readonly generator: string;
-  readonly title: Text;
-  readonly subtitle: Text | null;
-  readonly url: string | null;
-  readonly languages: readonly string[];
-  readonly edition: PayloadEdition;
-  readonly layers: readonly PayloadLayer[];
-  readonly views: readonly PayloadView[];
-  readonly worldviews: readonly PayloadWorldview[];
-  readonly story: readonly PayloadStoryStep[];
-  readonly origins: readonly PayloadOrigin[];
-  readonly sources: readonly PayloadSource[];
-  readonly events: readonly PayloadEvent[];
-  readonly discrepancies: readonly PayloadDiscrepancy[];
-  readonly coast: PayloadCoast | null;
-  readonly country_labels: readonly CountryLabel[];
-  readonly tiles: PayloadTiles | null;
-  readonly credits: Text | null;
-  readonly interface: Readonly<Record<string, Text>>;
+export interface Payload extends PayloadFrame {
   readonly places: readonly PayloadPlace[];
   readonly quotes: readonly PayloadQuote[];
   readonly mentions: PayloadMentions;
   readonly columns: null;
 }
 
-export interface ColumnarPayload {
-  readonly format: 2;
-  readonly generator: string;
-  readonly title: Text;
-  readonly subtitle: Text | null;
-  readonly url: string | null;
-  readonly languages: readonly string[];
-  readonly edition: PayloadEdition;
-  readonly layers: readonly PayloadLayer[];
-  readonly views: readonly PayloadView[];
-  readonly worldviews: readonly PayloadWorldview[];
-  readonly story: readonly PayloadStoryStep[];
-  readonly origins: readonly PayloadOrigin[];
-  readonly sources: readonly PayloadSource[];
-  readonly events: readonly PayloadEvent[];
-  readonly discrepancies: readonly PayloadDiscrepancy[];
-  readonly coast: PayloadCoast | null;
-  readonly country_labels: readonly CountryLabel[];
-  readonly tiles: PayloadTiles | null;
-  readonly credits: Text | null;
-  readonly interface: Readonly<Record<string, Text>>;
+export interface ColumnarPayload extends PayloadFrame {
   readonly places: null;
   readonly quotes: null;
   readonly mentions: ColumnarMentions;
@@ -375,9 +334,10 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   PayloadReference: { title: 'string{}', published: 'string?', url: 'string?' },
   PayloadDiscrepancy: { id: 'string', question: 'string{}', kind: 'string', weight: 'string', answers: 'PayloadAnswer[]', references: 'PayloadReference[]', note: 'string{}?' },
   RuledOut: { ruling: 'string', reason: 'string{}?', surfaces: 'string[]', count: 'number' },
-  MentionSums: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', rulings: 'RuledOut[]' },
-  PayloadMentions: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', rulings: 'RuledOut[]', by_place: 'number{}' },
-  ColumnarMentions: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', rulings: 'RuledOut[]', by_place: 'null' },
+  Wording: { surface: 'string', count: 'number' },
+  MentionSums: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', by_confidence: 'number{}', rulings: 'RuledOut[]', possible: 'Wording[]', recall: 'number{}', unrecognised: 'string[]' },
+  PayloadMentions: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', by_confidence: 'number{}', rulings: 'RuledOut[]', possible: 'Wording[]', recall: 'number{}', unrecognised: 'string[]', by_place: 'number{}' },
+  ColumnarMentions: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', by_confidence: 'number{}', rulings: 'RuledOut[]', possible: 'Wording[]', recall: 'number{}', unrecognised: 'string[]', by_place: 'null' },
   Color: { light: 'string', dark: 'string' },
   PayloadLayer: { id: 'string', name: 'string{}', color: 'Color', on: 'boolean' },
   PayloadView: { id: 'string', name: 'string{}', caption: 'string{}?', bounds: 'number[]', portrait: 'number[]?', layers: 'string[]?' },
