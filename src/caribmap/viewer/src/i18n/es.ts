@@ -68,7 +68,7 @@ export const es: Messages = {
     '{count} topónimo reconocido en los artículos: {mapped} en el mapa, {ruled_out} descartados.|{count} topónimos reconocidos en los artículos: {mapped} en el mapa, {ruled_out} descartados.',
   mentions_open: '{count} aún sin asignar.',
   mentions_scope:
-    'Se reconocen los nombres del propio dosier, los países, sus subdivisiones, los mares y unas 25 000 ciudades. Nombres de otros lugares pueden pasar inadvertidos en los artículos.',
+    'Se reconocen los nombres del propio dosier, los países, sus subdivisiones, los mares y unas 25 000 ciudades. Nombres de otros lugares pueden pasar inadvertidos en los artículos.',
   mentions_recall: 'En corpus públicos el programa reconoce el {share} de los topónimos en este idioma: {language}.',
   mentions_unrecognised: 'No se reconocen topónimos en este idioma, salvo los del propio dosier: {language}.',
   mentions_possible:
