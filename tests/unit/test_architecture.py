@@ -32,6 +32,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
             ("load",),
             ("check",),
             ("derive",),
+            ("propose",),
             ("payload",),
             ("render",),
             ("write",),
@@ -49,7 +50,7 @@ LOOSE = {"__init__", "cli", "errors", "faults", "geo", "version", "write"}
 """The modules that stand in no room."""
 
 LIBRARIES: dict[str, tuple[str, ...]] = {
-    "babel": ("derive", "text"),
+    "babel": ("derive", "propose", "text"),
     "branca": ("render",),
     "folium": ("render",),
     "geopandas": ("dossier", "render.export"),

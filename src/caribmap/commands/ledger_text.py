@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from caribmap.commands.printing import counted, named
-from caribmap.runtime.terminal import as_json, say, say_lines, visible
+from caribmap.runtime.terminal import say, say_lines, visible
 from caribmap.text.languages import english_name
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ RECOGNISED_BY = {
 }
 
 
-def ledger_as_json(ledger: Ledger, dossier: Dossier) -> str:
-    """Output of `mentions` as JSON; offsets are code points of `file`, which is relative to the dossier."""
+def ledger_as_records(ledger: Ledger, dossier: Dossier) -> dict[str, Any]:
+    """Output of `mentions` for JSON; offsets are code points of `file`, which is relative to the dossier."""
     files = {source.id: f"seeds/{source.file}" for source in dossier.sources}
 
     def record(mention: Mention) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def ledger_as_json(ledger: Ledger, dossier: Dossier) -> str:
         }
 
     lists = ("mentions", "unaccounted", "possible")
-    return as_json({key: [record(found) for found in getattr(ledger, key)] for key in lists})
+    return {key: [record(found) for found in getattr(ledger, key)] for key in lists}
 
 
 def say_ledger(ledger: Ledger, dossier: Dossier) -> None:
