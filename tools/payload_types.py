@@ -90,18 +90,18 @@ def shape(annotation: Any) -> str:
 
 
 def _bases() -> dict[str, str]:
-    """The class that each record is derived from; a TypedDict does not remember it."""
-    classes = ast.parse(inspect.getsource(types)).body
-    return {node.name: ast.unparse(node.bases[0]) for node in classes if isinstance(node, ast.ClassDef)}
+    """Which record extends which: Python 3.11 does not keep the bases of a TypedDict."""
+    classes = [node for node in ast.parse(inspect.getsource(types)).body if isinstance(node, ast.ClassDef)]
+    bases = {node.name: ast.unparse(node.bases[0]) for node in classes}
+    return {name: base for name, base in bases.items() if base in bases}
 
 
 def render_types() -> str:
     """The whole of payload.ts."""
-    blocks = [HEADER + ALIASES]
+    blocks, bases = [HEADER + ALIASES], _bases()
     records = {name: kind for name, kind in vars(types).items() if typing.is_typeddict(kind)}
-    bases = _bases()
     for name, kind in records.items():
-        base = bases[name] if bases[name] in records else None
+        base = bases.get(name)
         inherited = typing.get_type_hints(records[base]) if base else {}
         fields = "".join(
             f"  readonly {key}: {typescript(hint)};\n"

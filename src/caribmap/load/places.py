@@ -73,11 +73,7 @@ def _places(table: Table, ids: list[str], geometries: list[Any], findings: Findi
         index = table.indexes[number]
         geometry, geometries[index] = geometries[index], None
         try:
-            read = None if recipe is None else _recipe(recipe, At(at.document, (*at.steps, *RECIPE)))
-            if geometry is not None and not is_plain_point(geometry):
-                # A link's line says nothing but where its two ends are.
-                is_line = isinstance(read, LinkRecipe)
-                geometry = _geometry(geometry, at, ("geometry",), findings, cut=not is_line)
+            read, geometry = read_drawn(recipe, geometry, at, findings)
             recipes.append(read)
             drawn.append(geometry)
         except Refused as refused:
@@ -97,6 +93,18 @@ def _places(table: Table, ids: list[str], geometries: list[Any], findings: Findi
         recipe=recipes,
         geometry=drawn,
     )
+
+
+def read_drawn(
+    recipe: dict[str, Any] | None, geometry: Any, at: At, findings: Findings
+) -> tuple[Recipe | None, Geometry | None]:
+    """The recipe and the geometry of the feature at `at`. Raises `Refused` for a faulty one."""
+    read = None if recipe is None else _recipe(recipe, At(at.document, (*at.steps, *RECIPE)))
+    if geometry is not None and not is_plain_point(geometry):
+        # A link's line says nothing but where its two ends are.
+        is_line = isinstance(read, LinkRecipe)
+        geometry = _geometry(geometry, at, ("geometry",), findings, cut=not is_line)
+    return read, geometry
 
 
 def _tuples(aliases: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

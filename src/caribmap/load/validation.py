@@ -183,7 +183,7 @@ def schema_faults(
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *parent, key = detail["loc"]
-            suggestion = did_you_mean(str(key), _keys_at(schema, parent))
+            suggestion = did_you_mean(str(key), keys_at(schema, parent))
             meant.add((*parent, suggestion or ""))
             steps = prefix + detail["loc"]
             hint = f"did you mean '{suggestion}'?" if suggestion else "remove the key"
@@ -205,7 +205,7 @@ def _json_schema(schema: Any) -> dict[str, Any]:
     return adapter(schema).json_schema(by_alias=True)
 
 
-def _keys_at(schema: Any, steps: list[Step]) -> list[str]:
+def keys_at(schema: Any, steps: list[Step]) -> list[str]:
     """The keys that `schema` allows in the mapping at `steps`, read from its JSON Schema."""
     root = _json_schema(schema)
 

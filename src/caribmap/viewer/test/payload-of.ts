@@ -147,7 +147,7 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
     discrepancies: [],
     mentions: NO_MENTIONS,
     coast: null,
-    country_labels: [],
+    orientation: [],
     tiles: null,
     credits: null,
     interface: {},
