@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,9 +35,9 @@ class Stub:
     source: str
     sentence: str
     candidates: tuple[Candidate, ...]
-    place: dict[str, Any]
-    quote: dict[str, Any]
-    ruling: dict[str, Any]
+    place: Mapping[str, Any]
+    quote: Mapping[str, Any]
+    ruling: Mapping[str, Any]
 
 
 def propose_stubs(dossier: Dossier, mentions: Iterable[Mention]) -> Iterator[Stub]:
