@@ -39,12 +39,21 @@ from caribmap.render.picture.plane import Box, Point, around
 from caribmap.render.picture.room import Named, Room
 from caribmap.render.picture.signs import draw_dot, draw_sign
 from caribmap.render.picture.slots import LabelText, Slot, two_lines
-from caribmap.render.picture.standing import Standing, quotes_by_place, standings_of, substitute_of
+from caribmap.render.picture.standing import (
+    Standing,
+    kept_borders,
+    quotes_by_place,
+    standings_of,
+    substitute_of,
+)
+from caribmap.render.picture.svg import element
 from caribmap.render.picture.territories import Territories, area_of
 from caribmap.render.picture.whole import whole_polygons
 from caribmap.text.languages import Direction, direction_of
 
 CELL_PX = 4
+DIM = 0.5
+"""Opacity of borders whose layer is off; the viewer's map/figures.css has the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,11 @@ class Scene:
         self.marks = fanned(standings_of(self._places, frame.zoom), self._spot)
         figures = {place["id"]: draw_figure(place, frame, look.hue(place)) for place in self._by_layer()}
         self._figures = {name: figure for name, figure in figures.items() if figure is not None}
+        kept = [
+            (place, draw_figure(place, frame, look.hue(place)))
+            for place in kept_borders(look.payload, places)
+        ]
+        self._kept = {place["id"]: figure for place, figure in kept if figure is not None}
 
     @property
     def standings(self) -> list[Standing]:
@@ -118,7 +132,9 @@ class Scene:
     def draw(self, covered: Sequence[Box]) -> Iterator[Element]:
         """Everything from the sea up; no name stands in `covered`."""
         look, palette = self.look, self._palette
-        yield from self.ground.draw(palette, _own_borders(look.payload, self._places))
+        yield from self.ground.draw(palette, _own_borders(look.payload, [*self._figures, *self._kept]))
+        for figure in self._kept.values():
+            yield element("g", *figure.elements, opacity=DIM)
         for figure in self._figures.values():
             yield from figure.elements
         labels = self.labels(covered)
@@ -236,7 +252,7 @@ class Scene:
         """What the dossier's names rather do not cover, and the base map's never."""
         return [
             Obstacle(box, name)
-            for name, figure in self._figures.items()
+            for name, figure in {**self._kept, **self._figures}.items()
             for line in figure.lines
             for box in boxes_along(line, self.frame.box)
         ]
@@ -251,9 +267,9 @@ def _iso(place: PayloadPlace) -> str | None:
     return place["authority"].get("iso3166") if place["kind"] == "country" else None
 
 
-def _own_borders(payload: Payload, places: Sequence[PayloadPlace]) -> list[Mapping[str, Any]]:
-    """Lines along which the dossier decides what border is drawn."""
-    shown = {place["id"] for place in places}
+def _own_borders(payload: Payload, drawn: Sequence[str]) -> list[Mapping[str, Any]]:
+    """Lines along which the dossier decides what border is drawn; `drawn`: ids of the figures."""
+    shown = set(drawn)
     worldviews = payload["worldviews"]
     shown.update(*(worldview["hides"] for worldview in worldviews[:1]))
     return [
