@@ -28,7 +28,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            ("errors", "faults", "version", "geo", "runtime", "text", "dossier", "cartography"),
+            ("errors", "faults", "version", "geo", "runtime", "text", "dossier", "cartography", "basemap"),
             ("load",),
             ("check",),
             ("derive",),
@@ -54,7 +54,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "folium": ("render",),
     "geopandas": ("dossier", "render.export"),
     "msgspec": ("runtime",),
-    "numpy": ("derive", "payload", "render.picture", "text"),
+    "numpy": ("basemap", "derive", "payload", "render.picture", "text"),
     "pandas": ("render.export",),
     "pydantic": ("load",),
     "pydantic_core": ("load",),

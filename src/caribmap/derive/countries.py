@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from caribmap.basemap.pack import read_country_names
 from caribmap.dossier.nouns import Place, Text
-from caribmap.runtime.shipped import read_basemap
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -30,7 +30,7 @@ def derive_country_labels(places: Iterable[Place], languages: Iterable[str]) -> 
     locales = _locales(languages)
     return tuple(
         CountryLabel(label["iso"], names, label["lng"], label["lat"], label["rank"])
-        for label in read_basemap()["labels"]
+        for label in read_country_names()
         if label["iso"] not in own and (names := _names(label["iso"], locales))
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
+from caribmap.cartography.ground import MAX_ZOOM
 from caribmap.cartography.tiles import find_tile_service
 from caribmap.check.proof import QuoteSpan
 from caribmap.derive.cuts import Cut
@@ -31,6 +32,7 @@ EVENT = Copier(types.PayloadEvent, "time")
 DERIVATION = Copier(types.Derivation)
 CUT = Copier(types.Cut)
 LAYER = Copier(types.PayloadLayer, "color")
+BASEMAP = Copier(types.PayloadBasemap, "max_zoom")
 
 
 def payload_of(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derived) -> types.Payload:
@@ -62,6 +64,7 @@ def payload_of(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derive
         "mentions": summarize_mentions(derived.ledger),
         "coast": convert(dossier.coast, types.PayloadCoast),
         "country_labels": convert(derived.country_labels, list[types.CountryLabel]),
+        "basemap": BASEMAP(settings.basemap, max_zoom=MAX_ZOOM),
         "tiles": convert(tiles, types.PayloadTiles),
         "credits": convert(settings.credits, types.Text),
         "interface": {language: dict(words) for language, words in settings.interface.items()},

@@ -1,11 +1,8 @@
-"""Files that the wheel ships: the viewer's bundle, the basemap, copies of the files that Folium links."""
+"""Files that the wheel ships: the viewer's bundle, copies of the files that Folium links."""
 
 from __future__ import annotations
 
-import json
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from caribmap.errors import EnvironmentalError
 
@@ -23,10 +20,3 @@ def read_static(name: str) -> bytes:
         raise EnvironmentalError(
             f"caribmap's own file static/{name} cannot be read ({error.strerror}): install the package again"
         ) from error
-
-
-@cache
-def read_basemap() -> dict[str, Any]:
-    """The shipped basemap: two topologies, the bounds of the finer one, and positions of country names."""
-    basemap: dict[str, Any] = json.loads(read_static("basemap.json"))
-    return basemap

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from caribmap.basemap.sheet import Sheet
 from caribmap.cartography.kinds import (
     ORIENTATION_RANK,
     OVERVIEW_BELOW_ZOOM,
@@ -88,7 +89,7 @@ class Scene:
     """A view's places in its frame."""
 
     def __init__(
-        self, look: Look, basemap: Mapping[str, Any], places: Sequence[PayloadPlace], frame: Frame
+        self, look: Look, basemap: Sequence[Sheet], places: Sequence[PayloadPlace], frame: Frame
     ) -> None:
         self.look = look
         self.frame = frame

@@ -249,6 +249,12 @@ export interface CountryLabel {
   readonly rank: number;
 }
 
+export interface PayloadBasemap {
+  readonly budget_kb: number;
+  readonly relief: boolean;
+  readonly max_zoom: number;
+}
+
 export interface PayloadTiles {
   readonly name: string;
   readonly url: string;
@@ -300,6 +306,7 @@ export interface PayloadFrame {
   readonly discrepancies: readonly PayloadDiscrepancy[];
   readonly coast: PayloadCoast | null;
   readonly country_labels: readonly CountryLabel[];
+  readonly basemap: PayloadBasemap;
   readonly tiles: PayloadTiles | null;
   readonly credits: Text | null;
   readonly interface: Readonly<Record<string, Text>>;
@@ -323,6 +330,7 @@ export interface Payload {
   readonly discrepancies: readonly PayloadDiscrepancy[];
   readonly coast: PayloadCoast | null;
   readonly country_labels: readonly CountryLabel[];
+  readonly basemap: PayloadBasemap;
   readonly tiles: PayloadTiles | null;
   readonly credits: Text | null;
   readonly interface: Readonly<Record<string, Text>>;
@@ -350,6 +358,7 @@ export interface ColumnarPayload {
   readonly discrepancies: readonly PayloadDiscrepancy[];
   readonly coast: PayloadCoast | null;
   readonly country_labels: readonly CountryLabel[];
+  readonly basemap: PayloadBasemap;
   readonly tiles: PayloadTiles | null;
   readonly credits: Text | null;
   readonly interface: Readonly<Record<string, Text>>;
@@ -389,12 +398,13 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   PayloadLand: { geometry: 'object' },
   PayloadCoast: { bounds: 'number[]', land: 'PayloadLand[]', provenance: 'string{}' },
   CountryLabel: { iso: 'string', names: 'string{}', lng: 'number', lat: 'number', rank: 'number' },
+  PayloadBasemap: { budget_kb: 'number', relief: 'boolean', max_zoom: 'number' },
   PayloadTiles: { name: 'string', url: 'string', attribution: 'string', max_zoom: 'number', subdomains: 'string[]' },
   CodedColumn: { values: 'unknown[]', type: 'string' },
   NumberColumn: { type: 'string', scale: 'number?', length: 'number' },
   TableManifest: { count: 'number', chunk_size: 'number', chunks: 'number', coded: 'CodedColumn{}', numbers: 'NumberColumn{}', sha256: 'string' },
   PayloadColumns: { places: 'TableManifest', quotes: 'TableManifest' },
-  PayloadFrame: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}' },
-  Payload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', places: 'PayloadPlace[]', quotes: 'PayloadQuote[]', mentions: 'PayloadMentions', columns: 'null' },
-  ColumnarPayload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', places: 'null', quotes: 'null', mentions: 'ColumnarMentions', columns: 'PayloadColumns' },
+  PayloadFrame: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', basemap: 'PayloadBasemap', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}' },
+  Payload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', basemap: 'PayloadBasemap', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', places: 'PayloadPlace[]', quotes: 'PayloadQuote[]', mentions: 'PayloadMentions', columns: 'null' },
+  ColumnarPayload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', basemap: 'PayloadBasemap', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', places: 'null', quotes: 'null', mentions: 'ColumnarMentions', columns: 'PayloadColumns' },
 };

@@ -47,6 +47,16 @@ export function areaOf(rings: readonly FlatLine[]): Area {
   return { rings, west, south, east, north };
 }
 
+/** The box round all of some areas. */
+export function extentOf(areas: readonly Box[]): Box {
+  return {
+    west: Math.min(...areas.map(({ west }) => west)),
+    south: Math.min(...areas.map(({ south }) => south)),
+    east: Math.max(...areas.map(({ east }) => east)),
+    north: Math.max(...areas.map(({ north }) => north)),
+  };
+}
+
 /** True inside the polygon and outside its holes. */
 export function isInArea(area: Area, { lng, lat }: Vertex): boolean {
   if (lng < area.west || lng > area.east || lat < area.south || lat > area.north) return false;
