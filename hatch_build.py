@@ -28,6 +28,7 @@ class StaticFiles(BuildHookInterface[Any]):
         _function(tools / "fonts.py", "write_fonts")(viewer / "node_modules", static / "fonts")
         node(["build.mjs"], cwd=viewer, check=True, return_completed_process=True)
         _function(tools / "gazetteer.py", "write_gazetteer")(static / "cities.json")
+        _function(tools / "gazetteer_pack.py", "write_pack")(static / "gazetteer.bin")
         build_data["artifacts"].append(f"/{STATIC}/**")
 
 

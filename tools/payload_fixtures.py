@@ -135,7 +135,7 @@ def _payload(place_count: int, quote_count: int, *, is_scaled: bool) -> Payload:
         "events": [],
         "discrepancies": [],
         "coast": None,
-        "country_labels": [],
+        "orientation": [],
         "basemap": {"budget_kb": 110.0, "relief": True, "max_zoom": 10},
         "tiles": None,
         "credits": None,

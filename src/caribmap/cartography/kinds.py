@@ -23,11 +23,23 @@ Shape = Literal[
     "spot",
     "span",
     "wave",
+    "capital",
+    "town",
     "label",
 ]
 Drawing = Literal["hatch", "border", "link"]
 RecipeDrawing = Literal["band", "ring", "link"]
-LetteringName = Literal["point", "country", "region", "sea", "line", "orientation"]
+LetteringName = Literal[
+    "point",
+    "country",
+    "region",
+    "sea",
+    "line",
+    "orientation",
+    "orientation-sea",
+    "orientation-town",
+    "orientation-water",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,7 @@ class Kind:
     lettering: LetteringName = "line"
     """Of a name that stands without a sign."""
     in_overview: bool = False
-    """Whether it is named below OVERVIEW_BELOW_ZOOM: only what can be told apart there is."""
+    """Whether it is named below OVERVIEW_BELOW_ZOOM, where only places far apart can have names."""
     drawing: Drawing | None = None
     """Of a line or polygon that no recipe computed; None: an area is not drawn, others are outlined."""
     substitute: Shape = "span"
@@ -85,7 +97,7 @@ OVERVIEW_BELOW_ZOOM = 3.75
 BAND_FROM_ZOOM = 8
 """From this zoom on the width of an offshore band can be seen."""
 LEAST_DRAWN_PX = 8
-"""A smaller drawing cannot be told from a stain: it does not mark its place."""
+"""Size below which a drawing looks like a stain; it does not count as the mark of its place."""
 PATCH_FROM_ZOOM = 8
 """From this zoom on a basemap of 1 km grain differs visibly from the coast that was measured on."""
 
@@ -108,8 +120,6 @@ RANK_OF_SEAT = 3
 RANK_PER_LAYER = 0.3
 RANK_OF_LEAVING = 4
 """Links that leave the page's map: a chip says where to, so their own names come later."""
-ORIENTATION_RANK = 100
-"""Names of countries that the dossier does not speak of follow all others."""
 
 
 def kind_of(name: str) -> Kind:

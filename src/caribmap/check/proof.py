@@ -142,7 +142,7 @@ def _settle(quote: Quote, article: _Article, spans: list[tuple[int, int]], proof
         proof.faults += cuts
         if not any(map(is_error, cuts)):
             exact = article.source.text[start:end]
-            folds = _told_folds(quote, article, exact, start, proof)
+            folds = _report_folds(quote, article, exact, start, proof)
             proof.spans[quote.id] = QuoteSpan(quote.id, quote.source, start, end, exact, folds)
         return
     positions = ", ".join(article.position(start) for start, _ in (chosen or spans)[:SHOWN_POSITIONS])
@@ -158,8 +158,8 @@ def _settle(quote: Quote, article: _Article, spans: list[tuple[int, int]], proof
         proof.faults.append(Fault("Q009", message, quote.at.where(key), f"correct the {key}"))
 
 
-def _told_folds(quote: Quote, article: _Article, exact: str, start: int, proof: Proof) -> str | None:
-    """The folds between a quote and its article, told in a fault; other line ends are told per article."""
+def _report_folds(quote: Quote, article: _Article, exact: str, start: int, proof: Proof) -> str | None:
+    """Name the folds between a quote and its article and report them; line ends are reported per article."""
     if exact == quote.exact:
         return None
     folds = folds_between(quote.exact, exact)

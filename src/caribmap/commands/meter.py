@@ -85,11 +85,11 @@ class Lines(Meter):
 
     def __init__(self, clock: Clock = time.monotonic) -> None:
         super().__init__(clock)
-        self._told = self.begun
+        self._printed = self.begun
 
     def show(self, done: int, total: int) -> None:
-        if self.clock() - self._told >= LINE_EVERY_S:
-            self._told = self.clock()
+        if self.clock() - self._printed >= LINE_EVERY_S:
+            self._printed = self.clock()
             typer.echo(": ".join(filter(None, [self.step, self.pace(done, total)])), err=True)
 
     def end(self) -> None:

@@ -93,7 +93,7 @@ def _parts(geometry: BaseGeometry) -> list[BaseGeometry]:
     return [] if geometry.is_empty else [geometry]
 
 
-def cut_at_antimeridian(geometry: BaseGeometry) -> BaseGeometry:
+def split_at_antimeridian(geometry: BaseGeometry) -> BaseGeometry:
     """A geometry of unrolled longitudes, at most one turn away, cut at ±180 (RFC 7946, 3.1.9)."""
     west, _, east, _ = geometry.bounds
     if geometry.is_empty or (west >= -180.0 and east <= 180.0):
@@ -104,13 +104,13 @@ def cut_at_antimeridian(geometry: BaseGeometry) -> BaseGeometry:
 
 def areas_to_geojson(geometry: BaseGeometry) -> dict[str, Any] | None:
     """The areas of unrolled degrees as a (Multi)Polygon, rounded, outlines counterclockwise, or None."""
-    areas = [_rings(part) for part in polygons_of(cut_at_antimeridian(geometry))]
+    areas = [_rings(part) for part in polygons_of(split_at_antimeridian(geometry))]
     return _gathered("Polygon", [rings for rings in areas if rings])
 
 
 def lines_to_geojson(geometry: BaseGeometry) -> dict[str, Any] | None:
     """The lines of unrolled degrees as a (Multi)LineString, rounded; None if empty."""
-    lines = [_positions(part.coords) for part in lines_of(cut_at_antimeridian(geometry))]
+    lines = [_positions(part.coords) for part in lines_of(split_at_antimeridian(geometry))]
     return _gathered("LineString", [line for line in lines if len(line) >= 2])
 
 

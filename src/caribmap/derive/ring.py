@@ -11,7 +11,7 @@ import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from caribmap.derive.plane import WGS84, areas_to_geojson, cut_at_antimeridian, polygons_of
+from caribmap.derive.plane import WGS84, areas_to_geojson, polygons_of, split_at_antimeridian
 from caribmap.dossier.nouns import Geometry
 from caribmap.geo import Position, roll, split_line, unroll
 
@@ -39,7 +39,7 @@ def derive_ring(center: Position, radius_m: float) -> Ring:
 
 def derive_ring_band(center: Position, inner_m: float, outer_m: float) -> Ring:
     """The area from `inner_m` to `outer_m` off `center`, geodesic as a ring; `rim` is on the outer one."""
-    inner, outer = (cut_at_antimeridian(_disc(center, radius_m)) for radius_m in (inner_m, outer_m))
+    inner, outer = (split_at_antimeridian(_disc(center, radius_m)) for radius_m in (inner_m, outer_m))
     whole, hole = (shapely.MultiPolygon(polygons_of(shapely.make_valid(area))) for area in (outer, inner))
     return _drawn(shapely.difference(whole, hole, grid_size=GRID_DEG), center, outer_m)
 
@@ -91,7 +91,7 @@ def _unrolled(lngs: Iterable[float], lats: Iterable[float]) -> list[Position]:
 def area_of(rim: list[Position], *, north: bool, south: bool) -> BaseGeometry:
     """The polygon that the rim bounds, by the poles inside it."""
     if north and south:
-        return shapely.box(-180.0, -90.0, 180.0, 90.0).difference(cut_at_antimeridian(Polygon(rim)))
+        return shapely.box(-180.0, -90.0, 180.0, 90.0).difference(split_at_antimeridian(Polygon(rim)))
     if north or south:
         pole = 90.0 if north else -90.0
         before, *after = split_line(rim)  # a rim round a pole crosses the antimeridian once

@@ -161,11 +161,11 @@ def _coverage(dossier: Dossier, derived: Derived) -> Coverage:
     mentions, unaccounted = derived.ledger.mentions, derived.ledger.unaccounted
     mapped = sum(mention.place is not None for mention in mentions)
 
-    def told(mention: Mention) -> str:
+    def described(mention: Mention) -> str:
         return f"“{mention.surface}” in {texts[mention.source].file}, {mention.start}–{mention.end}"
 
     return Coverage(
-        len(mentions), mapped, len(mentions) - mapped - len(unaccounted), tuple(map(told, unaccounted))
+        len(mentions), mapped, len(mentions) - mapped - len(unaccounted), tuple(map(described, unaccounted))
     )
 
 

@@ -52,8 +52,8 @@ def _body(report: Report) -> Iterator[str]:
         "ruled out": coverage.ruled_out,
         "unaccounted": len(coverage.unaccounted),
     }
-    told = ", ".join(f"{count} {what}" for what, count in counts.items())
-    yield f"<p>{coverage.mentions} mentions of places: {told}.</p>"
+    listed = ", ".join(f"{count} {what}" for what, count in counts.items())
+    yield f"<p>{coverage.mentions} mentions of places: {listed}.</p>"
     yield _list(coverage.unaccounted, "Every place name that was found is accounted for.")
     yield f"<h2>Articles</h2><p>House limit: {report.max_share:.0%} of an article.</p>"
     yield _table(

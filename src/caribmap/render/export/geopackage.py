@@ -113,8 +113,8 @@ def _links(evidence: Evidence) -> Iterator[Table]:
     payload = evidence.payload
     quoted = ((quote["id"], place) for quote in payload["quotes"] for place in quote["places"])
     yield _link("quote_places", ("quote", "place"), quoted)
-    told = ((event["id"], quote) for event in payload["events"] for quote in event["quotes"])
-    yield _link("event_quotes", ("event", "quote"), told)
+    event_quotes = ((event["id"], quote) for event in payload["events"] for quote in event["quotes"])
+    yield _link("event_quotes", ("event", "quote"), event_quotes)
     located = ((event["id"], place) for event in payload["events"] for place in event["places"])
     yield _link("event_places", ("event", "place"), located)
     answered = (

@@ -134,7 +134,7 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
     discrepancies: [],
     mentions: { total: 0, mapped: 0, ruled_out: 0, unaccounted: 0, by_place: {}, rulings: [] },
     coast: null,
-    country_labels: [],
+    orientation: [],
     basemap: { budget_kb: 110, relief: true, max_zoom: 10 },
     tiles: null,
     credits: null,

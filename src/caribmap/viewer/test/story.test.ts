@@ -29,7 +29,7 @@ const PLACES = [
   place('strip', { layer: 'areas' }),
 ];
 
-function told(): State {
+function storyState(): State {
   const story = [
     step({ view: 'far', layers: ['forces'], place: 'fleet' }),
     step({ layers: ['areas'], place: 'strip', world: 'claimed', begin: '2025-10-30', end: '2025-11-07' }),
@@ -41,7 +41,7 @@ function told(): State {
 }
 
 test('a step sets view, layers, card, borders and days', () => {
-  const state = told();
+  const state = storyState();
   showStep(state, 2);
   assert.deepEqual([...state.layers.value], ['areas']);
   assert.deepEqual(
@@ -51,7 +51,7 @@ test('a step sets view, layers, card, borders and days', () => {
 });
 
 test('a step that says nothing of borders, days and card takes the reader’s borders, all days and no card', () => {
-  const state = told();
+  const state = storyState();
   showStep(state, 2);
   showStep(state, 3);
   assert.deepEqual(
@@ -61,7 +61,7 @@ test('a step that says nothing of borders, days and card takes the reader’s bo
 });
 
 test('the reader’s own choices come back when the story is left, and the view stays', () => {
-  const state = told();
+  const state = storyState();
   switchLayer(state, 'places', false);
   state.from.value = '2025-10-01';
   showStep(state, 1);
@@ -77,7 +77,7 @@ test('the reader’s own choices come back when the story is left, and the view 
 });
 
 test('leaving closes a card whose layer the reader does not show', () => {
-  const state = told();
+  const state = storyState();
   showStep(state, 1);
   state.view.value = 'near';
   leaveStory(state);
@@ -85,7 +85,7 @@ test('leaving closes a card whose layer the reader does not show', () => {
 });
 
 test('a range is not drawn in the story, though its layer is on', () => {
-  const state = told();
+  const state = storyState();
   const drawn = (): string[] => [...state.shown.value].map(({ id }) => id);
   showStep(state, 1);
   assert.deepEqual(drawn(), ['fleet']);
@@ -94,13 +94,13 @@ test('a range is not drawn in the story, though its layer is on', () => {
 });
 
 test('a number that the story does not have changes nothing', () => {
-  const state = told();
+  const state = storyState();
   for (const number of [0, 4, 1.5, NaN]) showStep(state, number);
   assert.equal(state.story.value, null);
 });
 
 test('a step is a link of one key, and what differs from the step stands beside it', () => {
-  const state = told();
+  const state = storyState();
   showStep(state, 2);
   assert.equal(fragmentOf(state), '#story=2');
   openPlace(state, 'caracas');
@@ -118,7 +118,7 @@ for (const fragment of [
   '#lang=en&story=3',
 ]) {
   test(`${fragment} comes back as it was read`, () => {
-    const state = told();
+    const state = storyState();
     applyFragment(state, fragment);
     assert.equal(fragmentOf(state), fragment);
   });
@@ -126,7 +126,7 @@ for (const fragment of [
 
 for (const bad of ['#story=0', '#story=4', '#story=x', '#story=__proto__', '#story=']) {
   test(`${bad} changes nothing`, () => {
-    const state = told();
+    const state = storyState();
     applyFragment(state, bad);
     assert.equal(fragmentOf(state), '');
   });

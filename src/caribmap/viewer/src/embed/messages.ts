@@ -55,16 +55,16 @@ function valueOfObject(message: unknown): unknown {
 /** Sends the height when it is known and whenever it changes, to any origin: it is no secret. */
 function sendHeights(page: Window, pymId: string): void {
   const around = page.document.querySelectorAll('.cm-chrome-bar, .cm-chrome-panel');
-  let told = 0;
-  const tell = (): void => {
+  let sent = 0;
+  const send = (): void => {
     const height_px = wantedHeight(
       page.innerWidth,
       [...around].reduce((sum, { clientHeight }) => sum + clientHeight, 0),
     );
-    if (height_px === told) return;
-    told = height_px;
+    if (height_px === sent) return;
+    sent = height_px;
     for (const message of heightMessages(height_px, pymId)) page.parent.postMessage(message, '*');
   };
-  const observer = new ResizeObserver(tell);
+  const observer = new ResizeObserver(send);
   for (const element of around) observer.observe(element);
 }

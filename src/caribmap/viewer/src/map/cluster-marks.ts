@@ -118,7 +118,7 @@ export class ClusterMarks {
     return isOneSpot(cluster) || this.#map.getZoom() >= this.#map.getMaxZoom();
   }
 
-  /** Zooms in until the cluster's places are told apart; opens their list where no zoom does. */
+  /** Zooms in until the cluster's places separate; opens their list if no zoom separates them. */
   #approach(cluster: Cluster): void {
     const [map, bounds] = [this.#map, toBounds(cluster.bounds)];
     if (this.#isLast(cluster)) {

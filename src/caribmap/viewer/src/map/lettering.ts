@@ -1,4 +1,4 @@
-/** How each sort of name is measured and written. */
+/** Typography of each sort of name: measuring and drawing. */
 import type { Slot } from './placing.ts';
 import {
   ABOVE_MIDDLE,
@@ -80,7 +80,7 @@ export class Lettering {
       text.textContent = this.#cased(line);
       return text;
     });
-    // Who reads or copies the label needs the blank that the line break stands for.
+    // A line break stands for a space, which screen readers and copied text need.
     return [hit, ...texts.flatMap((text) => [text, document.createTextNode(' ')])];
   }
 

@@ -1,4 +1,4 @@
-/** What a mark is called on the map and to a screen reader. Pure. */
+/** Text of a mark: its label on the map and its name for screen readers. Pure functions. */
 
 import { t, tOpen } from '../i18n/index.ts';
 import { localize } from '../i18n/text.ts';
@@ -11,7 +11,7 @@ export function nameOf(place: PayloadPlace, state: State): string {
   return localize(place.names, state.language.value, state.payload.languages).words;
 }
 
-/** The label's parts: the name and, for what was computed from a quoted number, the number and how little it fixes. */
+/** Parts of a label: the name and, for a geometry computed from a quoted number, the number and its uncertainty. */
 export function labelParts(standing: Standing, state: State): string[] {
   const [place] = standing.places as readonly [PayloadPlace, ...PayloadPlace[]];
   const language = state.language.value;
@@ -24,7 +24,7 @@ export function labelParts(standing: Standing, state: State): string[] {
   return parts;
 }
 
-/** 'Moscow, city, 4 quotes; Kremlin, building, 2 quotes', beginning with all that the label may show. */
+/** Accessible name, such as 'Moscow, city, 4 quotes; Kremlin, building, 2 quotes'. It begins with the text of the label (WCAG 2.5.3). */
 export function spokenName(standing: Standing, state: State): string {
   const language = state.language.value;
   const describe = (place: PayloadPlace, index: number): string => {
@@ -36,7 +36,7 @@ export function spokenName(standing: Standing, state: State): string {
   return standing.places.map(describe).join('; ');
 }
 
-/** Who is labelled first, lowest first: by kind, seats after scenes, upper layers before lower, then by number of quotes. */
+/** Order in which marks get their labels, lowest first: kind, then seats after scenes, then layer from the top, then number of quotes. */
 export function rankOf(standing: Standing, state: State): number {
   const [place] = standing.places as readonly [PayloadPlace, ...PayloadPlace[]];
   const quotes = standing.places.reduce((sum, member) => sum + state.countOf(member.id), 0);

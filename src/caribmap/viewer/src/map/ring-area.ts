@@ -49,12 +49,14 @@ export function areaOf(rings: readonly FlatLine[]): Area {
 
 /** The box round all of some areas. */
 export function extentOf(areas: readonly Box[]): Box {
-  return {
-    west: Math.min(...areas.map(({ west }) => west)),
-    south: Math.min(...areas.map(({ south }) => south)),
-    east: Math.max(...areas.map(({ east }) => east)),
-    north: Math.max(...areas.map(({ north }) => north)),
-  };
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const area of areas) {
+    west = Math.min(west, area.west);
+    south = Math.min(south, area.south);
+    east = Math.max(east, area.east);
+    north = Math.max(north, area.north);
+  }
+  return { west, south, east, north };
 }
 
 /** True inside the polygon and outside its holes. */
@@ -70,7 +72,7 @@ export function isInAny(areas: readonly Area[], point: Vertex): boolean {
   const { lng, lat } = point;
   for (let index = 0; index < areas.length; index++) {
     const area = areas[index] as Area;
-    // Most areas are told apart by their box: asked for here, they cost no call.
+    // Most areas differ by their bounding box; the test here saves a call.
     if (lng >= area.west && lng <= area.east && lat >= area.south && lat <= area.north && isInArea(area, point))
       return true;
   }

@@ -1,4 +1,4 @@
-/** Where there is room for a name: round its sign, along its line, beside a small country, inside the visible part of a large one. */
+/** Positions that a name may take: round its sign, along its line, beside a small country or inside the visible part of a large one. */
 import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { linesOf, type Pixel, ringsOf } from './geometry.ts';
@@ -7,33 +7,35 @@ import type { Box } from './placing.ts';
 import type { Projection } from './projection.ts';
 import { type Area, areaOf, type Box as Extent, extentOf, flat, isInAny } from './ring-area.ts';
 import { GRID, KINDS, LINE_PER_NAME, NARROW_SHARE, OVERVIEW_BELOW_ZOOM, ROOM_PX, type Shape } from './rules.ts';
-import { type LabelText, shifted, slotsAlong, slotsAt, slotsBeside, slotsRound } from './slots.ts';
+import { type LabelText, shifted, slotsAlong, slotsAt, slotsBeside, slotsInside, slotsRound } from './slots.ts';
 import type { LineSpot } from './surface.ts';
 import { reachOf } from './symbols.ts';
 import type { Territories } from './territories.ts';
 
-/** What a name stands at: a mark, or nothing but a spot. */
+/** Anchor of a name: a mark, or a position without one. */
 export interface Bearer {
   readonly id: string;
   readonly shape: Shape;
   readonly latlng: L.LatLng;
   readonly lettering: Lettering;
-  /** Where the sign stands, in pixels from the spot. */
+  /** Offset of the sign from the position, in pixels. */
   readonly offset: readonly [number, number];
 }
 
-/** What the name belongs to: a place, or a country of the basemap. */
+/** Owner of the name: a place, or a country of the base map. */
 export interface Named {
   readonly bearer: Bearer;
   readonly place: PayloadPlace | null;
   readonly iso: string | null;
-  /** What its drawing offers; [] for none. */
+  /** Positions along or on its drawing; [] without a drawing. */
   spots(): readonly LineSpot[];
+  /** Boxes in the container's pixels of which one holds the whole name; null for a name that needs none. */
+  readonly rooms: readonly Box[] | null;
 }
 
-/** What lies below the names. */
+/** Everything that lies below the names. */
 export interface Ground {
-  /** Null without our basemap. */
+  /** Null where the base map is replaced by tiles. */
   readonly territories: Territories | null;
   /** Areas on which no country's name is written. */
   readonly disputed: readonly Area[];
@@ -51,13 +53,14 @@ export function slotsFor(
 ): Iterable<LabelSlot> {
   const { bearer, place, iso } = named;
   if (map.getZoom() < OVERVIEW_BELOW_ZOOM && place && !KINDS[place.kind]?.inOverview) return [];
-  const isInView = view.contains(bearer.latlng);
-  if (place === null && !isInView) return [];
-  const texts = textsOf();
   const spot = map.latLngToContainerPoint(bearer.latlng);
+  if (named.rooms) return slotsInside(spot, named.rooms, textsOf());
+  const isInView = view.contains(bearer.latlng);
+  const spots = named.spots();
+  if (place === null && spots.length === 0 && !isInView) return [];
+  const texts = textsOf();
   if (bearer.shape !== 'label') return slotsRound(spot, reachOf(bearer.shape), bearer.offset, texts);
   if (place && (place.kind === 'border' || place.kind === 'coast') && !isLongEnough(map, place, texts)) return [];
-  const spots = named.spots();
   if (spots.length > 0) {
     const along = spots.map(({ point, aside }) => ({ point: map.layerPointToContainerPoint(point), aside }));
     return slotsAlong(spot, along, texts);
@@ -72,7 +75,7 @@ export function slotsFor(
   return bearer.lettering.name === 'sea' ? atSea(map, ground, slots) : slots;
 }
 
-/** A name that stands nearer another place would be taken for that place's. */
+/** Whether the name would be read as that of another place because it is nearer to it. */
 function isNearest(point: Pixel, spot: Pixel, others: readonly Pixel[]): boolean {
   const apart = ({ x, y }: Pixel): number => (x - point.x) ** 2 + (y - point.y) ** 2;
   const own = apart(spot);
@@ -122,7 +125,7 @@ function landOf({ territories }: Ground, { place, iso }: Named): OwnLand | null 
   return areas.length > 0 ? { extent: extentOf(areas), has: (point) => isInAny(areas, point) } : null;
 }
 
-/** Names of seas, coasts and islands on land would seem to be that land's; what lies inland has no choice. */
+/** Whether a name must lie off land: those of seas, coasts and islands would be read as names of the land; a place inland is exempt. */
 function* atSea(map: Projection, { territories }: Ground, slots: Iterable<LabelSlot>): Generator<LabelSlot, void> {
   const onLand: LabelSlot[] = [];
   let hasSea = false;
@@ -145,7 +148,7 @@ function isLongEnough(map: Projection, place: PayloadPlace, texts: readonly Labe
   return Math.hypot(right - left, bottom - top) > LINE_PER_NAME * Math.min(...texts.map((text) => text.size[0]));
 }
 
-/** Points of the view that lie in an area with half a name's width of it on both sides, the roomiest first. */
+/** Points of the view inside an area that has half the name's width on both sides of them; the one with the most room first. */
 function visibleParts(map: Projection, extent: Box, isIn: (x: number, y: number) => boolean, width: number): L.Point[] {
   const { x: columnsPx, y: rowsPx } = map.getSize();
   const [columns, rows] = GRID;

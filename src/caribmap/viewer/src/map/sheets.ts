@@ -168,22 +168,27 @@ function backwards(points: Float64Array): Float64Array {
 
 /** A line on the map, where its middle lies. */
 function lineOf(square: Float64Array, outer: Float64Array = square): FlatLine {
-  const shift = shiftOf(...(extentOf(outer) as [number, number]));
+  const [westmost, eastmost] = extentOf(outer);
+  const shift = shiftOf(westmost, eastmost);
   const points = new Float64Array(square.length);
   for (let index = 0; index < square.length; index += 2) {
     points[index] = lngOf(square[index] as number) + shift;
     points[index + 1] = latOf(square[index + 1] as number);
   }
-  if (shift !== 0) for (let index = 0; index < square.length; index += 2) (square[index] as number) += shift / 360;
   const line = flatLine(points);
-  keepSquare(line, square);
+  keepSquare(line, shift === 0 ? square : moved(square, shift / 360));
   return line;
+}
+
+function moved(square: Float64Array, byX: number): Float64Array {
+  const copy = square.slice();
+  for (let index = 0; index < copy.length; index += 2) (copy[index] as number) += byX;
+  return copy;
 }
 
 /** An area whose rings lie where its outer ring does. */
 function placed(rings: readonly Float64Array[]): Area {
-  const outer = (rings[0] as Float64Array).slice();
-  return areaOf(rings.map((ring) => lineOf(ring, outer)));
+  return areaOf(rings.map((ring) => lineOf(ring, rings[0])));
 }
 
 function extentOf(square: Float64Array): [number, number] {

@@ -1,11 +1,11 @@
-/** The ways a label may be set for its mark, best first, each made when it is asked for: often the first is taken. Pure; pixels, y down. */
+/** Candidate positions of a label, best first, generated lazily since the first one often fits. Pure functions; pixels, y downwards. */
 import type { LabelSlot } from './lettering.ts';
 import { around, type Box } from './placing.ts';
-import { GAP_PX, GAPS_ALONG_PX, SHIFT_PX, SHIFT_STEPS, TIE_STEP_PX } from './rules.ts';
+import { GAP_PX, GAPS_ALONG_PX, INSIDE, SHIFT_PX, SHIFT_STEPS, TIE_STEP_PX, WIDE } from './rules.ts';
 
 export interface LabelText {
   readonly lines: readonly string[];
-  /** Width and height as written. */
+  /** Width and height of the label. */
   readonly size: readonly [number, number];
 }
 
@@ -14,7 +14,7 @@ interface Point {
   readonly y: number;
 }
 
-/** A point of a line and the side of it on which a label keeps off: 0,0 writes it across. */
+/** Point of a line and the unit vector towards the label's side; 0,0 centres the label on the line. */
 interface LinePoint {
   readonly point: Point;
   readonly aside: Point;
@@ -22,7 +22,7 @@ interface LinePoint {
 
 type Slots = Generator<LabelSlot, void>;
 
-/** Round a sign that stands `offset` from `spot` and reaches so far: right, left, below, above, then the corners. */
+/** Positions round a sign at `offset` from `spot`: right, left, below, above, then the corners. */
 export function* slotsRound(
   spot: Point,
   [reachX, reachY]: readonly [number, number],
@@ -48,7 +48,7 @@ export function* slotsRound(
   }
 }
 
-/** Beside an area too small to be written on, in the same order as round a sign; `area` and `spot` in the same pixels. */
+/** Positions beside an area that is too small for the label, in the same order as round a sign; `area` and `spot` in the same pixels. */
 export function* slotsBeside(spot: Point, area: Box, texts: readonly LabelText[]): Slots {
   const [x, y] = [(area.left + area.right) / 2 - spot.x, (area.top + area.bottom) / 2 - spot.y];
   const reach = [(area.right - area.left) / 2 + GAP_PX, (area.bottom - area.top) / 2 + GAP_PX] as const;
@@ -62,7 +62,7 @@ export function* slotsBeside(spot: Point, area: Box, texts: readonly LabelText[]
     (down) => [x + reach[0], y - down / 2, 'start'],
     (down) => [x + reach[0], y + down / 2, 'start'],
   ];
-  // Two lines beside it say more clearly which area is meant than one line below.
+  // Two lines beside the area show more clearly which area is meant than one line below it.
   for (const way of ways) {
     for (const text of texts) {
       const [dx, dy, align] = way(reach[1] + text.size[1] / 2);
@@ -71,7 +71,7 @@ export function* slotsBeside(spot: Point, area: Box, texts: readonly LabelText[]
   }
 }
 
-/** Centred on each of the points in turn that is left to it; offsets are counted from `spot`. */
+/** Positions centred on each of the points in turn; offsets are relative to `spot`. */
 export function* slotsAt(
   spot: Point,
   points: readonly Point[],
@@ -82,7 +82,29 @@ export function* slotsAt(
     for (const point of points) if (isFree(point)) yield slot(spot, point.x - spot.x, point.y - spot.y, 'middle', text);
 }
 
-/** Beside a line at each of its points: off it in the direction `aside`, a unit vector, until a straight line is clear, or a bent one. */
+/** Inside each of the rooms, which are in the frame, the roomiest first, in its middle first; offsets are counted from `spot`. */
+export function* slotsInside(spot: Point, rooms: readonly Box[], texts: readonly LabelText[]): Slots {
+  // In whole pixels: where rooms are alike, their order decides and not a rounding.
+  const worth = ({ left, top, right, bottom }: Box): number =>
+    Math.floor(Math.min(right - left, WIDE * (bottom - top)) + 0.5);
+  const roomiest = [...rooms].sort((a, b) => worth(b) - worth(a));
+  for (const text of texts) {
+    const [width, height] = text.size;
+    for (const { left, top, right, bottom } of roomiest) {
+      const [across, down] = [right - left - width, bottom - top - height];
+      if (across < 0 || down < 0) continue;
+      for (const aside of INSIDE) {
+        const x = left + width / 2 + aside * across;
+        for (const below of INSIDE) {
+          const y = top + height / 2 + below * down;
+          yield slot(spot, x - spot.x, y - spot.y, 'middle', text);
+        }
+      }
+    }
+  }
+}
+
+/** Positions beside each point of a line, at growing distances in the direction `aside` (a unit vector), so that the label clears a straight or a curved line. */
 export function* slotsAlong(spot: Point, points: readonly LinePoint[], texts: readonly LabelText[]): Slots {
   for (const text of texts)
     for (const at of points) for (const gap of GAPS_ALONG_PX) yield slotBeside(spot, at, gap, text);
@@ -102,7 +124,7 @@ const SHIFTS: readonly Point[] = SHIFT_STEPS.flatMap((down) =>
   SHIFT_STEPS.map((right) => ({ x: right * SHIFT_PX[0], y: down * SHIFT_PX[1] })),
 ).sort((a, b) => a.x ** 2 + a.y ** 2 - (b.x ** 2 + b.y ** 2));
 
-/** Points round one, nearest first: where a name written across an area may move to. */
+/** Points round a point, nearest first, to which the name of an area may move. */
 export function shifted(point: Point): Point[] {
   return SHIFTS.map(({ x, y }) => ({ x: point.x + x, y: point.y + y }));
 }

@@ -1,4 +1,4 @@
-/** Which marks stand on the map for a set of places: a place and a government of one spot share one. Pure. */
+/** Marks of a set of places: which places share a mark, where it is and which sign it has. Pure functions. */
 import type { PayloadPlace } from '../payload.ts';
 import {
   BUILDINGS_FROM_ZOOM,
@@ -14,14 +14,14 @@ import {
 } from './rules.ts';
 
 export interface Standing {
-  /** Changes whenever the mark looks different. */
+  /** Key that differs whenever the mark looks different. */
   readonly id: string;
-  /** The first one's card opens. */
+  /** Places of the mark; a click opens the card of the first. */
   readonly places: readonly PayloadPlace[];
   /** Longitude, latitude. */
   readonly position: readonly number[];
   readonly shape: Shape;
-  /** Where the sign stands, in pixels from its position. */
+  /** Offset of the sign from its position, in pixels. */
   readonly offset: readonly [number, number];
 }
 
@@ -34,7 +34,7 @@ export function isPointKind(kind: string): boolean {
   return kindOf(kind).form === 'point';
 }
 
-/** Whether places of this kind are written across the map instead of marked at a point or drawn. */
+/** Whether places of this kind are only a name written across the map, without a mark or a drawing. */
 export function isAreaKind(kind: string): boolean {
   return kindOf(kind).form === 'area';
 }
@@ -44,7 +44,7 @@ export function isBorderKind(kind: string): boolean {
   return ['hatch', 'border'].includes(kindOf(kind).drawing ?? '');
 }
 
-/** Marks in the places' order. Of places at one spot the literal one leads; no mark for places without an anchor. */
+/** Marks, in the order of the places. In a shared mark the literal place comes first; a place without an anchor has no mark. */
 export function standingsOf(places: readonly PayloadPlace[], zoom: number): Standing[] {
   const anchored = places.filter((place) => place.anchor !== null);
   const joined = zoom < BUILDINGS_FROM_ZOOM ? buildingsByCity(anchored) : new Map<PayloadPlace, PayloadPlace[]>();
@@ -68,14 +68,14 @@ export function standingsOf(places: readonly PayloadPlace[], zoom: number): Stan
   );
 }
 
-/** A place and a government of one spot share its mark; others have their own, to be fanned out, unless a circle of them would fill the map. */
+/** Marks of the places of one spot: a place and a government share one; the others each have one and are fanned out, unless there are too many for a circle. */
 function marksOf(members: readonly PayloadPlace[]): (readonly PayloadPlace[])[] {
   const pair = ['literal', 'seat'].flatMap((role) => members.find((place) => place.role === role) ?? []);
   if (members.length === pair.length || members.length > MOST_AT_A_SPOT) return [members];
   return [pair, ...members.filter((place) => !pair.includes(place)).map((place) => [place])];
 }
 
-/** `beside`: where what floats has its sign. */
+/** `beside` is the offset of the sign of a floating place. */
 function standing(
   members: readonly PayloadPlace[],
   joined: readonly PayloadPlace[],
@@ -94,12 +94,12 @@ function standing(
   };
 }
 
-/** Computed off a coast: it has a band and no position. */
+/** Whether the place is a band computed off a coast, which has no position of its own. */
 export function isFloating(place: PayloadPlace): boolean {
   return place.derivation?.recipe === 'offshore';
 }
 
-/** The sign of what is nothing but a name, where the name finds no room. */
+/** Sign that replaces a name for which there is no room. */
 export function substituteOf({ kind, geometry }: PayloadPlace): Shape {
   const { substitute } = kindOf(kind);
   return substitute === 'spot' && geometry?.type !== 'Point' ? 'span' : substitute;
@@ -110,12 +110,12 @@ export function shapeOf(members: readonly PayloadPlace[]): Shape {
   const kind = kindOf(first.kind);
   if (kind.form === 'point' && new Set(members.map((place) => place.role)).size > 1) return 'composite';
   const shape = first.role === 'seat' ? kind.seat : kind.literal;
-  // A question mark beside a hull: the sign is not a position that a source states.
+  // The question mark beside a hull says that no source states the position.
   const isUnsure = isFloating(first) || first.geocoding.basis !== 'stated';
   return shape === 'vessel' && isUnsure ? 'hull' : shape;
 }
 
-/** Buildings by the nearest city that they may share a mark with. */
+/** For each city, the buildings that may share its mark. */
 function buildingsByCity(places: readonly PayloadPlace[]): Map<PayloadPlace, PayloadPlace[]> {
   const cities = places.filter((place) => place.kind === 'city');
   const byCity = new Map<PayloadPlace, PayloadPlace[]>();
@@ -131,7 +131,7 @@ function buildingsByCity(places: readonly PayloadPlace[]): Map<PayloadPlace, Pay
   return byCity;
 }
 
-/** Distance on a plane true at the first point: good to a hundredth within a city. */
+/** Distance on a plane that is true to scale at the first point; within a city the error is below 1 %. */
 function apart_km(a: readonly number[], b: readonly number[]): number {
   const [lngA = 0, latA = 0] = a;
   const [lngB = 0, latB = 0] = b;

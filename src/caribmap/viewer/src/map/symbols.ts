@@ -7,7 +7,7 @@ export function reachOf(shape: Shape): readonly [number, number] {
   return SIGNS[shape].reach;
 }
 
-/** A group of halo, sign and the ring that shows when its mark is selected. */
+/** SVG group of halo, sign and the ring of a selected mark. */
 export function drawSign(shape: Shape): SVGGElement {
   const { parts, questionX } = SIGNS[shape];
   const group = svg('g', { class: 'cm-sign' });
@@ -28,7 +28,7 @@ function drawn({ form, sizes, d }: Outline, name: string): SVGElement {
   return svg('rect', { class: name, x: -width / 2, y: -height / 2, width, height, rx: CORNER_PX });
 }
 
-/** Beside a hull: the sign is not a position. */
+/** Question mark beside a hull: the sign does not mark a position. */
 function questionMark(x: number): SVGTextElement {
   const text = svg('text', { class: 'cm-question', x, y: QUESTION_Y });
   text.textContent = '?';

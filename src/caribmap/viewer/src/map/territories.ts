@@ -6,16 +6,18 @@ import type { Sheet } from './sheets.ts';
 export class Territories {
   /** The finest first. */
   readonly #sheets: readonly Sheet[];
+  readonly #coarseFirst: readonly Sheet[];
   readonly #land: ReadonlyMap<Sheet, readonly Area[]>;
 
   constructor(sheets: readonly Sheet[]) {
     this.#sheets = [...sheets].sort((a, b) => b.level - a.level);
+    this.#coarseFirst = [...this.#sheets].reverse();
     this.#land = new Map(sheets.map((sheet) => [sheet, landOf(sheet)]));
   }
 
   /** The box round a country on the coarsest sheet that has it; null for a code that none has. */
   extent(iso: string): Box | null {
-    const areas = this.#sheets.findLast((sheet) => sheet.areas.has(iso))?.areas.get(iso);
+    const areas = this.#coarseFirst.find((sheet) => sheet.areas.has(iso))?.areas.get(iso);
     return areas ? extentOf(areas) : null;
   }
 
