@@ -13,7 +13,7 @@ from caribmap.basemap.pack import FOLDER, read_layers, read_packed
 from caribmap.basemap.region import Wanted, rects_of
 from caribmap.basemap.sheet import WORLD_RECT, Layer, Sheet, cut_sheet, thin_layers
 from caribmap.basemap.wire import decode_sheets, encode_sheets
-from caribmap.runtime.kept import kept
+from caribmap.runtime.cache import kept
 
 WORLD_FILE = "world.bin"
 SHARE_OF_SHEETS = 0.77

@@ -1,63 +1,73 @@
-"""What was made before is kept for the next time, in the user's cache; without the cache it is made again.
+"""What a long run keeps from one build to the next: results of pure functions, by the content they depend on.
 
-The only files that caribmap writes outside an output folder; nothing in them is of a dossier but where it
-lies.
+The stages say what may be kept, by `keep`; whoever builds again and again opens a `Kept`. A result is found
+by its content, never by a time or a name of a file, so what is built with a `Kept` and without is the same.
 """
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable
-from contextlib import suppress
-from hashlib import sha256
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import fields
+from threading import Lock
+from typing import Any, TypeVar
 
-MOST_BYTES = 20_000_000
-"""Beyond that, what was used longest ago is removed."""
-HASH_BYTES = 32
+import msgspec.json
 
-
-def kept(kind: str, key: bytes, make: Callable[[], bytes]) -> bytes:
-    """`make()`, or what it returned before for `key`: equal keys must give equal bytes."""
-    folder = cache_folder() / kind
-    path = folder / f"{sha256(key).hexdigest()}.bin"
-    with suppress(OSError):
-        found = path.read_bytes()
-        content = found[HASH_BYTES:]
-        if sha256(content).digest() == found[:HASH_BYTES]:
-            os.utime(path)
-            return content
-    made = make()
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        _write(path, sha256(made).digest() + made)
-        _bound(folder)
-    return made
+Result = TypeVar("Result")
 
 
-def cache_folder() -> Path:
-    """$XDG_CACHE_HOME/caribmap, by default ~/.cache/caribmap. It can be deleted at any time."""
-    home = os.environ.get("XDG_CACHE_HOME")
-    return Path(home if home and Path(home).is_absolute() else Path("~/.cache").expanduser()) / "caribmap"
+class Kept:
+    """The results of the last run. One run at a time: a second thread waits until the first is done."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._before: dict[tuple[str, bytes], Any] = {}
+        self._asked: dict[tuple[str, bytes], Any] = {}
+
+    @contextmanager
+    def run(self) -> Iterator[None]:
+        """Keep what the block computes; of each name what it did not ask for is forgotten at its end."""
+        with self._lock:
+            token = _CURRENT.set(self)
+            self._asked = {}
+            try:
+                yield
+            finally:
+                _CURRENT.reset(token)
+                names = {name for name, _ in self._asked}
+                others = {key: found for key, found in self._before.items() if key[0] not in names}
+                self._before = others | self._asked
+
+    def result(self, name: str, content: bytes, compute: Callable[[], Result]) -> Result:
+        key = name, content
+        if key not in self._asked:
+            self._asked[key] = self._before[key] if key in self._before else compute()
+        found: Result = self._asked[key]
+        return found
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all: another process may read it at the same time."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+_CURRENT: ContextVar[Kept | None] = ContextVar("caribmap kept", default=None)
 
 
-def _bound(folder: Path) -> None:
-    files = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-    total = 0
-    for path in files:
-        total += path.stat().st_size
-        if total > MOST_BYTES:
-            path.unlink(missing_ok=True)
+def keep(name: str, content: Callable[[], Any], compute: Callable[[], Result]) -> Result:
+    """The result of `compute`, from the last run if its content was the same; nobody may change it.
+
+    `content` gives all that the result depends on, except what lasts as long as the process.
+    """
+    current = _CURRENT.get()
+    if current is None:
+        return compute()
+    return current.result(name, msgspec.json.encode(content(), enc_hook=_plain), compute)
+
+
+def contents_of(record: Any) -> dict[str, Any]:
+    """A record's values, without its place in a file."""
+    return {one.name: getattr(record, one.name) for one in fields(record) if one.name != "at"}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise NotImplementedError(f"{type(value)} is no content")
