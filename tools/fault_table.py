@@ -24,6 +24,7 @@ FAMILIES = {
     "Q": "Quotes",
     "R": "Recipes",
     "S": "Sources",
+    "T": "Story",
     "Y": "YAML",
 }
 

@@ -156,6 +156,7 @@ def test_the_card_follows_the_filters(open_page: OpenPage, real_map: Path) -> No
 
 
 def test_only_this_leaves_one_layer_and_one_source(analysis: Page) -> None:
+    analysis.locator("[aria-controls=section-layers]").click()
     analysis.locator(".cm-choice", has_text="US forces").hover()
     analysis.get_by_role("button", name="only US forces").click()
     assert analysis.evaluate("caribmap.state().layers") == ["us-forces"]
@@ -167,6 +168,7 @@ def test_only_this_leaves_one_layer_and_one_source(analysis: Page) -> None:
 
 def test_a_layer_is_shown_in_full(analysis: Page) -> None:
     before = analysis.locator(".leaflet-control-scale-line").text_content()
+    analysis.locator("[aria-controls=section-layers]").click()
     analysis.get_by_role("button", name="Requests for help (schematic): show in full").click()
     assert analysis.evaluate("caribmap.layers().find(layer => layer.id === 'requests').on")
     expect(analysis.locator(".leaflet-control-scale-line")).not_to_have_text(before or "")

@@ -35,7 +35,7 @@ def test_a_saved_copy_of_an_open_page_has_one_map_and_works(
         errors: list[str] = []
         saved.on("pageerror", lambda error: errors.append(str(error)))
         saved.goto(copy.as_uri())
-        saved.wait_for_function("window.caribmap?.state && document.documentElement.dataset.ready")
+        saved.wait_for_function("() => window.caribmap?.state && document.documentElement.dataset.ready")
         assert saved.locator(".leaflet-map-pane").count() == 1
         assert saved.locator("#caribmap-panel").count() == 1
         assert saved.locator(".leaflet-popup").count() == 0

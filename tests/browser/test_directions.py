@@ -76,7 +76,8 @@ def test_words_that_the_dossier_gives_are_shown_and_english_ones_are_marked(
 ) -> None:
     page = open_page(arabic_map, "#lang=he")
     expect(page.locator("html")).to_have_attribute("lang", "he")
-    headings = page.locator(".cm-chrome-panel h2")
+    page.locator(".cm-tools button").last.click()
+    headings = page.locator(".cm-accordion h2")
     expect(headings.filter(has_text="מקומות")).to_have_count(1)
     sources = headings.filter(has_text="Sources").locator("[lang=en]")
     expect(sources).to_have_attribute("dir", "ltr")

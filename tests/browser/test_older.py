@@ -97,7 +97,7 @@ def test_a_browser_without_has_svh_and_mixed_colours_is_laid_out_and_coloured_al
             bare.evaluate("""[
             getComputedStyle(document.body).backgroundColor,
             getComputedStyle(document.querySelector('path.cm-land')).fill,
-            ...['#caribmap-map', '.cm-story', '.leaflet-popup', '.cm-chrome-panel'].map((part) => {
+            ...['#caribmap-map', '.cm-story', '.cm-forward', '.cm-chrome-panel'].map((part) => {
                 const { x, y, width, height } = document.querySelector(part).getBoundingClientRect();
                 return [x, y, width, height].map(Math.round).join();
             }),

@@ -1,4 +1,4 @@
-"""A phone: bar, map and a sheet of three stops, and a card as a sheet over it."""
+"""A phone: the map stays under the bar, the text scrolls below; cards and lists are sheets over the text."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
 from tests.browser.tabs import MOVING, OpenPage
-from tests.browser.test_card_spot import box_of, is_inside
+from tests.browser.test_card_spot import box_of
 from tests.browser.test_layout import axe_violations
 
 PHONE: dict[str, Any] = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True, **MOVING}
-PANEL, CARD = ".cm-panel", ".leaflet-popup"
-FULL, HALF, PEEK = 844 - 56, 844 - 48 - 506, 104
+LISTS, CARD = ".cm-sheet", ".leaflet-popup"
+MAP_END = 48 + round(0.45 * 844)
+ROOM = 844 - MAP_END
+FULL, HALF, PEEK = 844 - 56, round(0.55 * 844) - 48, 104
+CARD_HALF = round(0.66 * ROOM)
 SHIFTS = """
 window.shifts = [];
 const note = list => shifts.push(...list.getEntries().map(({ startTime, value }) => [startTime, value]));
@@ -59,53 +62,184 @@ def handle_of(page: Page, sheet: str) -> tuple[float, float]:
     return (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-def test_bar_map_and_sheet_share_the_screen(phone: Page) -> None:
+def open_lists(page: Page) -> None:
+    page.get_by_role("button", name="Weitere Abschnitte und Einstellungen").tap()
+    stands(page, LISTS, HALF)
+
+
+def scroll_to(page: Page, heading: int, share: float) -> None:
+    """Scroll the page until a step's heading stands at this share of the text's height."""
+    page.evaluate(
+        """([number, share, end]) => {
+            const { top } = document.querySelectorAll('.cm-step > h2')[number - 1].getBoundingClientRect();
+            scrollBy({ top: top - (end + share * (innerHeight - end)), behavior: 'instant' });
+        }""",
+        [heading, share, MAP_END],
+    )
+
+
+def test_the_first_screen_has_bar_map_text_and_next(phone: Page) -> None:
     assert box_of(phone.locator(".cm-chrome-bar"))["height"] == 48
     shown = box_of(phone.locator("#caribmap-map"))
-    assert shown["y"] == 48
-    assert shown["height"] == pytest.approx(0.6 * 844, abs=1)
-    stands(phone, PANEL, HALF)
-    assert phone.evaluate("document.documentElement.scrollHeight") <= 844
-    assert phone.get_by_role("tab").all_inner_texts() == ["Orte", "Ebenen", "Abweichungen"]
-    for text in ("Auf der Karte ohne Punkt (4)", "Quellenstand", "5 Artikel, "):
-        expect(phone.get_by_text(text).first).to_be_in_viewport(ratio=1)
-    expect(phone.get_by_role("button", name="Rundgang (10)")).to_be_in_viewport(ratio=1)
+    assert (shown["y"], shown["height"]) == (48, pytest.approx(0.45 * 844, abs=1))
+    expect(phone.locator(".cm-step > h2").first).to_be_in_viewport(ratio=1)
+    forward = box_of(phone.locator(".cm-forward"))
+    assert (forward["y"] + forward["height"], forward["height"]) == (844, pytest.approx(49, abs=1))
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_a_finger_moves_the_sheet_from_stop_to_stop(phone: Page) -> None:
-    drag(phone, handle_of(phone, PANEL), -430)
-    stands(phone, PANEL, FULL)
-    drag(phone, handle_of(phone, PANEL), 520)
-    stands(phone, PANEL, HALF)
-    drag(phone, handle_of(phone, PANEL), 170)
-    stands(phone, PANEL, PEEK)
-    assert box_of(phone.locator("#caribmap-map"))["height"] == pytest.approx(844 - 48 - PEEK, abs=1)
+def test_the_text_scrolls_and_the_map_stays(phone: Page) -> None:
+    scroll_to(phone, 3, 0.3)
+    phone.wait_for_function("() => caribmap.state().story === 3")
+    assert box_of(phone.locator("#caribmap-map"))["y"] == 48
+    assert box_of(phone.locator(".cm-chrome-bar"))["y"] == 0
+    scroll_to(phone, 2, 0.45)
+    phone.wait_for_function("() => caribmap.state().story === 1")
+
+
+def test_next_leads_on(phone: Page) -> None:
+    for number in (2, 3):
+        phone.locator(".cm-forward-next").tap()
+        phone.wait_for_function("number => caribmap.state().story === number", arg=number)
+        heading = phone.locator(".cm-step > h2").nth(number - 1)
+        phone.wait_for_function(
+            """([number, end]) => {
+                const heading = document.querySelectorAll('.cm-step > h2')[number - 1];
+                const { top } = heading.getBoundingClientRect();
+                return top >= end && top < end + 80;
+            }""",
+            arg=[number, MAP_END],
+        )
+        expect(heading).to_be_in_viewport(ratio=1)
+
+
+def test_a_long_quote_is_folded_to_three_lines_until_it_is_asked_for(phone: Page) -> None:
+    quote = phone.locator(".cm-folds blockquote").first
+    assert box_of(quote)["height"] <= 3 * 24 + 1
+    unfold = phone.get_by_role("button", name="Ganzes Zitat").first
+    unfold.scroll_into_view_if_needed()
+    unfold.tap()
+    assert box_of(phone.locator(".cm-story-quote blockquote").nth(1))["height"] > 3 * 24
+
+
+def test_notes_on_the_map_are_numbers_and_the_text_says_what_they_mean(phone: Page) -> None:
+    assert phone.locator(".cm-map-note").all_inner_texts() == ["1", "2", "3"]
+    listed = phone.locator(".cm-step").first.locator(".cm-step-notes li")
+    assert listed.count() == 3
+    expect(listed.first).to_contain_text("Caracas bat um militärische Hilfe")
+
+
+@pytest.mark.parametrize("place", ["caracas", "essequibo", "uss-gravely", "trinidad-and-tobago"])
+def test_a_card_covers_text_and_never_the_map(phone: Page, place: str) -> None:
+    phone.evaluate("id => caribmap.open(id)", place)
+    stands(phone, CARD, CARD_HALF)
+    for key in ("ArrowUp", "ArrowUp"):
+        phone.get_by_role("button", name="Karteikarte:").press(key)
+    stands(phone, CARD, ROOM)
+    assert box_of(phone.locator(CARD))["y"] >= MAP_END - 1
+    phone.wait_for_function(
+        """end => {
+            const mark = document.querySelector('.cm-button.cm-is-open').getBoundingClientRect();
+            const [x, y] = [(mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2];
+            return x > 0 && x < 390 && y > 48 && y < end;
+        }""",
+        arg=MAP_END,
+    )
+
+
+def test_a_finger_moves_a_card_from_stop_to_stop(phone: Page) -> None:
+    phone.evaluate("caribmap.open('caracas')")
+    stands(phone, CARD, CARD_HALF)
+    drag(phone, handle_of(phone, CARD), -160)
+    stands(phone, CARD, ROOM)
+    drag(phone, handle_of(phone, CARD), 400)
+    stands(phone, CARD, PEEK)
+    expect(phone.locator("#card-title")).to_be_in_viewport(ratio=1)
+    title = box_of(phone.locator("#card-title"))
+    drag(phone, (title["x"] + 10, title["y"] + 10), -170)
+    stands(phone, CARD, CARD_HALF)
+
+
+def test_a_card_that_peeks_out_makes_way_for_the_next_one_half_way_up(phone: Page) -> None:
+    phone.evaluate("caribmap.open('uss-gravely')")
+    stands(phone, CARD, CARD_HALF)
+    drag(phone, handle_of(phone, CARD), 330)
+    stands(phone, CARD, PEEK)
+    phone.locator("#caribmap-map").get_by_role("button", name="Caracas").first.tap()
+    expect(phone.locator("#card-title")).to_contain_text("Caracas")
+    stands(phone, CARD, CARD_HALF)
+
+
+def test_focus_goes_into_the_card_and_comes_back(phone: Page) -> None:
+    mark = phone.locator("#caribmap-map").get_by_role("button", name="USS Gravely").first
+    mark.tap()
+    expect(phone.locator("#card-title")).to_be_focused()
+    phone.keyboard.press("Escape")
+    expect(phone.locator(CARD)).to_have_count(0)
+    expect(mark).to_be_focused()
+
+
+def test_the_way_back_to_the_step_lies_on_the_map(phone: Page) -> None:
+    phone.evaluate("caribmap.open('caracas')")
+    back = phone.get_by_role("button", name="Zurück zu Schritt 1")
+    box = box_of(back)
+    assert box["height"] >= 44
+    assert box["y"] + box["height"] <= MAP_END
+    back.tap()
+    expect(phone.locator(CARD)).to_have_count(0)
+
+
+def test_the_lists_show_places_first_and_close(phone: Page) -> None:
+    open_lists(phone)
+    assert phone.get_by_role("tab").all_inner_texts() == ["Orte", "Ebenen", "Abweichungen", "Mehr"]
+    expect(phone.get_by_role("tab", name="Orte")).to_have_attribute("aria-selected", "true")
+    phone.get_by_role("tab", name="Ebenen").tap()
+    expect(phone.get_by_role("checkbox", name="Länder und Meere")).to_be_in_viewport()
+    phone.get_by_role("tab", name="Mehr").tap()
+    for name in ("Quellen", "Ereignisse", "Nicht auf der Karte", "Über diese Karte"):
+        expect(phone.locator(".cm-accordion").get_by_role("button", name=name)).to_be_visible()
+    phone.get_by_role("button", name="en English").tap()
+    expect(phone.locator("html")).to_have_attribute("lang", "en")
+    phone.get_by_role("button", name="Close").tap()
+    expect(phone.locator(LISTS)).to_have_count(0)
+    expect(phone.locator(".cm-step > h2").first).to_be_in_viewport()
+
+
+def test_search_is_in_the_bar(phone: Page) -> None:
+    phone.get_by_role("button", name="Suchen").tap()
+    field = phone.get_by_placeholder("Orte, Zitate, Ereignisse suchen")
+    expect(field).to_be_focused()
+    field.fill("Moskau")
+    phone.get_by_role("option").first.tap()
+    expect(phone.locator(CARD)).to_be_visible()
+
+
+def test_a_finger_moves_the_lists_from_stop_to_stop(phone: Page) -> None:
+    open_lists(phone)
+    drag(phone, handle_of(phone, LISTS), -430)
+    stands(phone, LISTS, FULL)
+    drag(phone, handle_of(phone, LISTS), 400)
+    stands(phone, LISTS, HALF)
+    drag(phone, handle_of(phone, LISTS), 300)
+    stands(phone, LISTS, PEEK)
     tab = box_of(phone.get_by_role("tab", name="Ebenen"))
-    drag(phone, (tab["x"] + 20, tab["y"] + 20), -170)
-    stands(phone, PANEL, HALF)
+    drag(phone, (tab["x"] + 20, tab["y"] + 20), -300)
+    stands(phone, LISTS, HALF)
     expect(phone.get_by_role("tab", name="Orte")).to_have_attribute("aria-selected", "true")
 
 
 def test_the_handle_is_a_button_for_who_cannot_drag(phone: Page) -> None:
+    open_lists(phone)
     handle = phone.get_by_role("button", name="Listen: größer")
     handle.tap()
-    stands(phone, PANEL, FULL)
-    smaller = phone.get_by_role("button", name="Listen: kleiner")
-    smaller.tap()
-    stands(phone, PANEL, PEEK)
+    stands(phone, LISTS, FULL)
+    phone.get_by_role("button", name="Listen: kleiner").tap()
+    stands(phone, LISTS, PEEK)
     expect(handle).to_have_attribute("aria-expanded", "false")
     handle.focus()
     for key, height in [("ArrowUp", HALF), ("ArrowUp", FULL), ("ArrowDown", HALF), ("Enter", FULL)]:
         phone.keyboard.press(key)
-        stands(phone, PANEL, height)
-
-
-def test_a_tab_that_peeks_out_opens(phone: Page) -> None:
-    drag(phone, handle_of(phone, PANEL), 150)
-    stands(phone, PANEL, PEEK)
-    phone.get_by_role("tab", name="Ebenen").tap()
-    stands(phone, PANEL, HALF)
-    expect(phone.get_by_role("checkbox", name="Länder und Meere")).to_be_in_viewport()
+        stands(phone, LISTS, height)
 
 
 @pytest.mark.parametrize("steps", [1, 6])
@@ -114,107 +248,36 @@ def test_a_mouse_leaves_the_sheet_where_it_was_dragged(
 ) -> None:
     """In one step the pointer is beyond the sheet at its first move."""
     page = open_page(real_map, width=390, height=844)
-    stands(page, PANEL, HALF)
-    x, y = handle_of(page, PANEL)
+    page.locator(".cm-more-lists").click()
+    stands(page, LISTS, HALF)
+    _, y = handle_of(page, LISTS)
     for y_end, height in ((y - 430, FULL), (844 - PEEK, PEEK)):
-        x, y = handle_of(page, PANEL)
+        x, y = handle_of(page, LISTS)
         page.mouse.move(x, y)
         page.mouse.down()
         page.mouse.move(x, y_end, steps=steps)
         page.wait_for_timeout(120)  # the mouse rests before it lets go
         page.mouse.up()
-        stands(page, PANEL, height)
+        stands(page, LISTS, height)
         page.evaluate("new Promise(requestAnimationFrame)")
-        stands(page, PANEL, height)
-
-
-def test_the_rest_is_behind_the_bars_dots(phone: Page) -> None:
-    more = phone.get_by_role("button", name="Weitere Abschnitte und Einstellungen")
-    more.tap()
-    stands(phone, PANEL, FULL)
-    expect(phone.get_by_placeholder("Orte, Zitate, Ereignisse suchen")).to_be_visible()
-    for name in ("Quellen", "Ereignisse", "Nicht auf der Karte", "Über diese Karte"):
-        expect(phone.locator(".cm-accordion").get_by_role("button", name=name)).to_be_visible()
-    phone.get_by_role("button", name="en English").tap()
-    expect(phone.locator("html")).to_have_attribute("lang", "en")
-    phone.get_by_role("button", name="More sections and settings").tap()
-    stands(phone, PANEL, HALF)
-    expect(phone.get_by_role("tab", name="Places")).to_have_attribute("aria-selected", "true")
-
-
-@pytest.mark.parametrize("place", ["caracas", "essequibo", "uss-gravely", "trinidad-and-tobago", "moscow"])
-def test_the_mark_of_an_open_card_lies_in_the_free_part_of_the_map(phone: Page, place: str) -> None:
-    phone.evaluate("id => caribmap.open(id)", place)
-    stands(phone, CARD, 422)
-    phone.wait_for_function(
-        """() => {
-            const mark = document.querySelector('.cm-button.cm-is-open').getBoundingClientRect();
-            const sheet = document.querySelector('.leaflet-popup').getBoundingClientRect();
-            const [x, y] = [(mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2];
-            return x > 0 && x < 390 && y > 48 && y < sheet.top;
-        }"""
-    )
-
-
-def test_a_card_has_the_same_three_stops(phone: Page) -> None:
-    phone.evaluate("caribmap.open('caracas')")
-    stands(phone, CARD, 422)
-    drag(phone, handle_of(phone, CARD), -300)
-    stands(phone, CARD, FULL)
-    assert phone.locator(".leaflet-popup").count() == 1
-    drag(phone, handle_of(phone, CARD), 660)
-    stands(phone, CARD, PEEK)
-    expect(phone.locator("#card-title")).to_be_in_viewport(ratio=1)
-    title = box_of(phone.locator("#card-title"))
-    drag(phone, (title["x"] + 10, title["y"] + 10), -330)
-    stands(phone, CARD, 422)
-    phone.get_by_role("button", name="Karteikarte: größer").press("ArrowUp")
-    stands(phone, CARD, FULL)
-
-
-def test_a_card_that_peeks_out_makes_way_for_the_next_one_half_way_up(phone: Page) -> None:
-    phone.evaluate("caribmap.open('uss-gravely')")
-    stands(phone, CARD, 422)
-    drag(phone, handle_of(phone, CARD), 330)
-    stands(phone, CARD, PEEK)
-    phone.get_by_role("button", name="Caracas").first.tap()
-    expect(phone.locator("#card-title")).to_contain_text("Caracas")
-    stands(phone, CARD, 422)
-
-
-def test_focus_goes_into_the_card_and_comes_back(phone: Page) -> None:
-    mark = phone.get_by_role("button", name="USS Gravely").first
-    mark.tap()
-    expect(phone.locator("#card-title")).to_be_focused()
-    phone.keyboard.press("Escape")
-    expect(phone.locator(CARD)).to_have_count(0)
-    expect(mark).to_be_focused()
+        stands(page, LISTS, height)
 
 
 def test_a_source_in_a_card_opens_in_the_lists_and_the_card_waits(phone: Page) -> None:
     phone.evaluate("caribmap.open('uss-gravely')")
     phone.locator(f"{CARD} .cm-source-line button").first.tap()
-    stands(phone, PANEL, FULL)
+    stands(phone, LISTS, FULL)
     stands(phone, CARD, PEEK)
     expect(phone.locator("#source-cibercuba")).to_be_focused()
     expect(phone.locator("#source-cibercuba")).to_be_in_viewport()
 
 
 def test_a_place_that_is_chosen_in_the_lists_is_seen_on_the_map(phone: Page) -> None:
-    phone.get_by_role("button", name="Listen: größer").tap()
-    stands(phone, PANEL, FULL)
+    open_lists(phone)
     phone.locator(".cm-place-group").get_by_role("button", name="Caracas").first.tap()
-    stands(phone, PANEL, HALF)
-    stands(phone, CARD, 422)
-    assert is_inside(box_of(phone.locator(".cm-button.cm-is-open")), box_of(phone.locator("#caribmap-map")))
-
-
-def test_focus_on_a_mark_that_a_sheet_hides_puts_the_sheet_down(phone: Page) -> None:
-    phone.get_by_role("button", name="Listen: größer").focus()
-    phone.keyboard.press("ArrowUp")
-    stands(phone, PANEL, FULL)
-    phone.get_by_role("button", name="Caracas").first.focus()
-    stands(phone, PANEL, PEEK)
+    stands(phone, CARD, CARD_HALF)
+    mark = box_of(phone.locator(".cm-button.cm-is-open"))
+    assert 48 <= mark["y"] <= MAP_END
 
 
 @pytest.mark.parametrize("fragment", ["", "#place=caracas", "#story=3"])
@@ -238,10 +301,13 @@ def test_no_stop_has_axe_violations(
     open_page: OpenPage, real_map: Path, width: int, height: int, scheme: str
 ) -> None:
     page = open_page(real_map, width=width, height=height, has_touch=True, color_scheme=scheme)
+    assert axe_violations(page) == []
+    page.locator(".cm-more-lists").click()
     for key in ("ArrowDown", "ArrowUp", "ArrowUp"):
-        page.locator(f"{PANEL} > .cm-sheet-handle").press(key)
+        page.locator(f"{LISTS} > .cm-sheet-handle").press(key)
         page.evaluate(AT_REST)
         assert axe_violations(page) == []
+    page.locator(".cm-sheet-close").click()
     page.evaluate("caribmap.open('caracas')")
     for key in ("ArrowDown", "ArrowUp", "ArrowUp"):
         page.locator(f"{CARD} > .cm-sheet-handle").press(key)
@@ -250,16 +316,15 @@ def test_no_stop_has_axe_violations(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_story_on_a_phone_leaves_the_lists_away_until_they_are_asked_for(phone: Page) -> None:
-    phone.get_by_role("button", name="Rundgang (10)").tap()
-    expect(phone.get_by_role("tablist")).to_have_count(0)
-    phone.get_by_role("button", name="Weiter", exact=True).tap()
-    phone.get_by_role("button", name="Weiter", exact=True).tap()
-    phone.locator(f"{CARD} .cm-source-line button").first.tap()
-    expect(phone.locator("#source-cibercuba")).to_be_focused()
-    phone.get_by_role("button", name="Weiter", exact=True).tap()
-    expect(phone.get_by_role("region", name="Rundgang")).to_contain_text("Schritt 4 von 10")
-    expect(phone.get_by_role("tablist")).to_have_count(0)
-    phone.get_by_role("button", name="Beenden").tap()
-    expect(phone.locator(PANEL)).to_be_focused()
-    expect(phone.get_by_role("tablist")).to_be_visible()
+TARGETS = """
+[...document.querySelectorAll('.cm-back-chip, :is(.cm-chrome-bar, .cm-forward, .cm-sheet) button')]
+    .filter(one => one.checkVisibility())
+    .map(one => [one.className, one.getBoundingClientRect().width, one.getBoundingClientRect().height])
+"""
+
+
+def test_targets_of_a_finger_are_44_pixels_wide_and_high(phone: Page) -> None:
+    phone.evaluate("caribmap.open('caracas')")
+    phone.get_by_role("button", name="Weitere Abschnitte und Einstellungen").tap()
+    found = phone.evaluate(TARGETS)
+    assert [one for one in found if one[2] < 43.5 and "cm-link" not in one[0]] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -38,14 +39,64 @@ def test_the_tray_stands_beside_the_map_where_the_paper_has_room(
     assert listed["y"] >= max(box["y"] + box["height"] for box in (paper, tray))
 
 
-def test_paper_is_not_asked_to_be_tapped(real_page: Page) -> None:
-    hint = real_page.get_by_text("Ein Zeichen antippen")
-    expect(hint).to_be_visible()
+@pytest.fixture
+def paper(real_page: Page) -> Iterator[Page]:
+    """The page as it is while the browser prints it."""
+    real_page.emulate_media(media="print")
     real_page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(hint).to_be_hidden()
-    expect(real_page.locator(".cm-opening")).to_contain_text("5 Artikel")
+    real_page.wait_for_timeout(50)
+    yield real_page
     real_page.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(hint).to_be_visible()
+    real_page.emulate_media(media="null")
+
+
+def test_paper_has_neither_tools_nor_hints(paper: Page) -> None:
+    for selector in (".cm-tools", ".cm-hint", ".cm-back-chip", ".cm-forward", ".cm-settings", ".cm-map-note"):
+        expect(paper.locator(selector).first).to_be_hidden()
+    expect(paper.locator(".cm-print-list")).to_contain_text("5 Artikel")
+
+
+def test_numbers_on_the_map_are_those_of_the_list(paper: Page) -> None:
+    names = paper.locator(".cm-print-places h3").all_inner_texts()
+    marks = paper.locator(".cm-button[data-number]").evaluate_all(
+        "all => all.map(one => [one.dataset.number, one.getAttribute('aria-label')])"
+    )
+    assert len(marks) > 10
+    for numbers, label in marks:
+        assert label.startswith(names[int(numbers.split(", ")[0]) - 1])
+    on_map = " ".join(paper.locator(".cm-text").all_text_contents())
+    assert re.search(r"\d+ +Caracas", on_map)
+
+
+def test_nothing_steps_back_on_paper(paper: Page) -> None:
+    assert paper.locator(".cm-is-faint").count() == 0
+
+
+def test_after_the_places_come_discrepancies_events_and_articles(paper: Page) -> None:
+    headings = paper.locator(".cm-print-list h2").all_inner_texts()
+    assert [heading.split(" (")[0] for heading in headings[1:]] == ["Abweichungen", "Ereignisse", "Quellen"]
+    assert paper.locator(".cm-print-sources li").count() == 5
+
+
+def test_the_map_alone_can_be_printed(real_page: Page) -> None:
+    real_page.locator(".cm-tools").get_by_role("button", name="Listen").click()
+    real_page.locator(".cm-accordion").get_by_role("button", name="Über diese Karte").click()
+    real_page.evaluate(
+        """() => {
+            window.print = () => {
+                dispatchEvent(new Event('beforeprint'));
+                const list = document.querySelector('.cm-print-list');
+                window.printed = [document.documentElement.className, list.children.length];
+                dispatchEvent(new Event('afterprint'));
+            };
+        }"""
+    )
+    real_page.get_by_role("button", name="Nur die Karte drucken").click()
+    classes, listed = real_page.evaluate("printed")
+    assert "cm-prints-map-only" in classes
+    assert listed == 0
+    assert "cm-prints" not in (real_page.locator("html").get_attribute("class") or "")
+    real_page.reload()
 
 
 def test_names_are_set_for_the_paper_before_it_is_printed(real_page: Page) -> None:

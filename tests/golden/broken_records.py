@@ -77,7 +77,15 @@ SETTINGS_CASES = (
         append(SETTINGS, "origins: [{id: gazette, name: The Gazette}]\n"),
         append(QUOTES, "  origin: gazete\n"),
     ),
-    broken("K010", "caribmap.yaml:8:36", append(SETTINGS, "story: [{title: a, text: b, place: nowhere}]\n")),
+    broken("K010", "caribmap.yaml:8:36", append(SETTINGS, "story: [{title: a, text: b, show: [nowhere]}]\n")),
+    broken(
+        "K010", "caribmap.yaml:8:38", append(SETTINGS, "story: [{title: a, text: b, quotes: [nobody]}]\n")
+    ),
+    broken(
+        "K012",
+        "caribmap.yaml:8:51",
+        append(SETTINGS, "story: [{title: a, text: b, show: [saint-georges, saint-georges]}]\n"),
+    ),
     broken(
         "E003",
         "caribmap.yaml:8:35",

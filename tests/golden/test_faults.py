@@ -18,6 +18,7 @@ from tests.golden.broken_records import (
     QUOTES_CASES,
     SETTINGS_CASES,
 )
+from tests.golden.broken_story import STORY_CASES
 
 CASES = (
     *FILES,
@@ -25,6 +26,7 @@ CASES = (
     *JSON,
     *VALUES,
     *SETTINGS_CASES,
+    *STORY_CASES,
     *PLACES_CASES,
     *QUOTES_CASES,
     *EVENTS_CASES,

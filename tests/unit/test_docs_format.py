@@ -29,6 +29,7 @@ SCHEMAS = {
     "`worldviews`": schema_settings.Worldview,
     "`references`": schema_types.Reference,
     "`story`": schema_settings.StoryStep,
+    "`notes`": schema_settings.StoryNote,
     "`origins`": schema_settings.Origin,
     "seeds/sources.yaml": schema_evidence.Source,
     "`inferred`": schema_evidence.InferredSource,

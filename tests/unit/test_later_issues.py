@@ -15,7 +15,6 @@ from caribmap.pipeline.examine import examine_dossier
 from tests.dossier_edits import append, change, dossier
 
 NAMES = "issue 17: names in scripts without spaces, and behind prefixes"
-PAGE = "issue 19: a story step says what it shows"
 FOLIUM = "issue 21: any Folium map, one call, one file"
 
 ARTICLE = "seeds/harbour.txt"
@@ -43,13 +42,6 @@ def test_a_place_name_is_found_in_every_script(
     derived = examine_dossier(root).derived
     assert derived is not None
     assert name in {mention.surface for mention in derived.ledger.mentions}
-
-
-@pytest.mark.xfail(reason=PAGE, strict=True)
-def test_a_story_step_shows_the_places_that_it_names(tmp_path: Path) -> None:
-    step = "story:\n- {title: a, text: b, show: [saint-georges]}\n"
-    faults = caribmap.check(dossier(tmp_path, append("caribmap.yaml", step)))
-    assert [fault.code for fault in faults if fault.severity == "error"] == []
 
 
 @pytest.mark.xfail(reason=FOLIUM, strict=True, raises=MissingAssetError)

@@ -20,6 +20,7 @@ from caribmap.check.quotation import check_quotation
 from caribmap.check.references import check_references, check_repeated_references
 from caribmap.check.settings import check_settings
 from caribmap.check.sources import check_sources
+from caribmap.check.story import check_story
 from caribmap.check.texts import check_quoted_characters, check_texts
 from caribmap.check.urls import check_urls
 from caribmap.faults import MANY, Fault
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     check_urls,
     check_dates,
     check_story_spans,
+    check_story,
     check_sources,
     check_places,
     check_evidence,

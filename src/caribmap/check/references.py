@@ -48,6 +48,10 @@ def check_repeated_references(context: Context) -> Iterator[Fault]:
     )
     for view in context.dossier.settings.views:
         yield from _repeated(view.at, "layer", "layers", view.layers or ())
+    for step in context.dossier.settings.story:
+        yield from _repeated(step.at, "place", "frame", step.frame)
+        yield from _repeated(step.at, "place", "show", step.show)
+        yield from _repeated(step.at, "quote", "quotes", step.quotes)
 
 
 def _repeated(at: At, noun: str, key: str, names: Iterable[str]) -> Iterator[Fault]:
@@ -114,6 +118,11 @@ def _of_settings(settings: Settings) -> Iterator[Reference]:
     for step in settings.story:
         yield from _one(step.at, "view", "view", step.view)
         yield from _each(step.at, "layer", "layers", step.layers)
+        yield from _each(step.at, "place", "frame", step.frame)
+        yield from _each(step.at, "place", "show", step.show)
+        yield from _each(step.at, "quote", "quotes", step.quotes)
+        for index, note in enumerate(step.notes):
+            yield step.at, "place", ("notes", index, "place"), note.place
         yield from _one(step.at, "place", "place", step.place)
         yield from _one(step.at, "worldview", "world", step.world)
     for index, correction in enumerate(settings.edition.corrections):

@@ -117,6 +117,8 @@ def _of_settings(settings: Settings) -> Iterator[Written]:
     for step in settings.story:
         yield step.at, ("title",), step.title, NAME
         yield step.at, ("text",), step.text, PROSE
+        for index, note in enumerate(step.notes):
+            yield step.at, ("notes", index, "text"), note.text, NAME
 
 
 def _of_references(at: At, references: tuple[Reference, ...]) -> Iterator[Written]:

@@ -85,18 +85,40 @@ class Worldview:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryNote:
+    """A few words that a story step writes beside a place on the map."""
+
+    place: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class StoryStep:
-    """One step of the story. `begin` and `end` are the EDTF dates written as `from` and `to`."""
+    """One step of the story: it frames a view or places, shows places in full strength, and quotes.
+
+    `place` is the older form of `show`, for one place. `begin` and `end` are the EDTF dates `from` and `to`.
+    """
 
     at: At
     title: Text
     text: Text
     view: str | None = None
+    frame: tuple[str, ...] = ()
+    show: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    notes: tuple[StoryNote, ...] = ()
     layers: tuple[str, ...] | None = None
     place: str | None = None
     world: str | None = None
     begin: str | None = None
     end: str | None = None
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Ids of all places that the step names, each once, in the order of its keys."""
+        older = () if self.place is None else (self.place,)
+        named = (*self.frame, *self.show, *older, *(note.place for note in self.notes))
+        return tuple(dict.fromkeys(named))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,11 +62,21 @@ class Worldview(TypedDict, total=False):
     references: List[Reference] | None
 
 
+class StoryNote(TypedDict):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    place: Str
+    text: Text
+
+
 class StoryStep(TypedDict, total=False):
     __pydantic_config__ = FROM_TO  # type: ignore[misc]
     title: Required[Text]
     text: Required[Text]
     view: Str | None
+    frame: List[Str] | None
+    show: List[Str] | None
+    quotes: List[Str] | None
+    notes: List[StoryNote] | None
     layers: List[Str] | None
     place: Str | None
     world: Str | None

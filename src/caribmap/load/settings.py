@@ -18,6 +18,7 @@ from caribmap.dossier.settings import (
     Origin,
     Quotation,
     Settings,
+    StoryNote,
     StoryStep,
     View,
     Worldview,
@@ -123,7 +124,7 @@ def _record(data: dict[str, Any], document: YamlDocument, kept: dict[str, Sequen
         basemap=Basemap(**stated(data.get("basemap") or {})),
         limits=Limits(**stated(data.get("limits") or {})),
         worldviews=tuple(_worldview(at, value) for at, value in items("worldviews")),
-        story=tuple(StoryStep(at, **_with_tuples(value)) for at, value in items("story")),
+        story=tuple(_step(at, value) for at, value in items("story")),
         origins=tuple(Origin(at, value["id"], value["name"]) for at, value in items("origins")),
         tiles=data.get("tiles"),
         credits=data.get("credits"),
@@ -150,6 +151,11 @@ def _bounds(values: list[float]) -> Bounds:
 
 def _worldview(at: At, data: dict[str, Any]) -> Worldview:
     return Worldview(at, **_with_tuples(data | {"references": references(data.get("references"))}))
+
+
+def _step(at: At, data: dict[str, Any]) -> StoryStep:
+    notes = [StoryNote(note["place"], note["text"]) for note in data.get("notes") or ()]
+    return StoryStep(at, **_with_tuples(data | {"notes": notes}))
 
 
 def _with_tuples(data: dict[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from caribmap.derive.cuts import Cut
 from caribmap.derive.records import Derived
 from caribmap.dossier.dossier import Dossier
 from caribmap.dossier.nouns import Place, Quote, Source
-from caribmap.dossier.settings import Layer
+from caribmap.dossier.settings import Layer, StoryStep
 from caribmap.payload import types
 from caribmap.payload.copying import Copier, convert, plain
 from caribmap.payload.mentions import summarize_mentions
@@ -32,6 +32,7 @@ SOURCE = Copier(types.PayloadSource, "chars", "quoted_share")
 EVENT = Copier(types.PayloadEvent, "time")
 DERIVATION = Copier(types.Derivation)
 CUT = Copier(types.Cut)
+STEP = Copier(types.PayloadStoryStep, "show")
 LAYER = Copier(types.PayloadLayer, "color")
 BASEMAP = Copier(types.PayloadBasemap, "max_zoom")
 
@@ -52,7 +53,7 @@ def payload_of(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derive
         "layers": [_layer(layer) for layer in settings.layers],
         "views": convert(settings.views, list[types.PayloadView]),
         "worldviews": convert(settings.worldviews, list[types.PayloadWorldview]),
-        "story": convert(settings.story, list[types.PayloadStoryStep]),
+        "story": [_step(step, derived) for step in settings.story],
         "origins": convert(settings.origins, list[types.PayloadOrigin]),
         "places": _places(dossier.places, derived),
         "quotes": _quotes(dossier.quotes, spans, derived),
@@ -118,6 +119,12 @@ def _cut(cut: Cut) -> types.Cut:
 
 def _source(source: Source, derived: Derived) -> types.PayloadSource:
     return SOURCE(source, chars=len(source.text), quoted_share=round(derived.quoted_shares[source.id], 4))
+
+
+def _step(step: StoryStep, derived: Derived) -> types.PayloadStoryStep:
+    """`place` of the first format is one more place of `show`, where it is drawn."""
+    older = [step.place] if step.place and derived.geometries[step.place] else []
+    return STEP(step, show=list(dict.fromkeys([*step.show, *older])))
 
 
 def _layer(layer: Layer) -> types.PayloadLayer:

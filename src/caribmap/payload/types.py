@@ -235,14 +235,22 @@ class PayloadWorldview(TypedDict):
     references: list[PayloadReference]
 
 
+class PayloadStoryNote(TypedDict):
+    place: str
+    text: Text
+
+
 class PayloadStoryStep(TypedDict):
-    """`from` and `to` of the YAML are `begin` and `end` here."""
+    """`from` and `to` of the YAML are `begin` and `end` here, and `place` is part of `show`."""
 
     title: Text
     text: Text
     view: str | None
+    frame: list[str]
+    show: list[str]
+    quotes: list[str]
+    notes: list[PayloadStoryNote]
     layers: list[str] | None
-    place: str | None
     world: str | None
     begin: str | None
     end: str | None

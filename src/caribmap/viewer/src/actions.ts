@@ -2,7 +2,7 @@
 import { batch, type Signal } from '@preact/signals';
 
 import { FACETS, type Facet } from './data.ts';
-import type { Section, Sheet, State } from './state.ts';
+import type { Column, Section, Sheet, State } from './state.ts';
 
 /** Opens the card of a known place and shows its layer; a place that another border view draws opens too. */
 export function openPlace(state: State, placeId: string): void {
@@ -24,6 +24,23 @@ export function closeCard(state: State): void {
 /** The only place that writes `state.open`, which is read-only to all others: every card opens by `openPlace`. */
 function setOpen(state: State, placeId: string | null): void {
   (state.open as Signal<string | null>).value = placeId;
+}
+
+/** Shows a tool in the column beside the map, or the text again; a phone's sheet then stands half-way. */
+export function openColumn(state: State, column: Column): void {
+  batch(() => {
+    state.column.value = column;
+    if (column !== 'search') state.query.value = '';
+    state.sheets.panel.value = 'half';
+  });
+}
+
+/** Opens a section of the lists. */
+export function openSection(state: State, section: Section): void {
+  batch(() => {
+    openColumn(state, 'lists');
+    state.section.value = section;
+  });
 }
 
 /** Raises the panel's sheet over the map, and over all but the head of an open card. */
@@ -132,8 +149,7 @@ export function showSource(state: State, sourceId: string): void {
 /** Opens a section of the panel at one of its records, also where that lies in a fold. */
 export function showRecord(state: State, section: Section, elementId: string): void {
   batch(() => {
-    state.section.value = section;
-    state.query.value = '';
+    openSection(state, section);
     bringUpPanel(state);
   });
   setTimeout(() => {

@@ -66,6 +66,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
   const compact = chrome && isCompact(window);
   let controller: MapController | null = null;
   if (chrome) {
+    state.hasPanel.value = !compact;
     applyFragment(state, location.hash);
     mountChrome(state, document, { compact, setView: (viewId) => controller?.setView(viewId) });
     // With the chrome the map has the size that views are framed to.

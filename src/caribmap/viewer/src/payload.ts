@@ -196,12 +196,20 @@ export interface PayloadWorldview {
   readonly references: readonly PayloadReference[];
 }
 
+export interface PayloadStoryNote {
+  readonly place: string;
+  readonly text: Text;
+}
+
 export interface PayloadStoryStep {
   readonly title: Text;
   readonly text: Text;
   readonly view: string | null;
+  readonly frame: readonly string[];
+  readonly show: readonly string[];
+  readonly quotes: readonly string[];
+  readonly notes: readonly PayloadStoryNote[];
   readonly layers: readonly string[] | null;
-  readonly place: string | null;
   readonly world: string | null;
   readonly begin: string | null;
   readonly end: string | null;
@@ -353,7 +361,8 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   PayloadLayer: { id: 'string', name: 'string{}', color: 'Color', on: 'boolean' },
   PayloadView: { id: 'string', name: 'string{}', caption: 'string{}?', bounds: 'number[]', portrait: 'number[]?', layers: 'string[]?' },
   PayloadWorldview: { id: 'string', name: 'string{}', note: 'string{}?', shows: 'string[]', hides: 'string[]', quotes: 'string[]', references: 'PayloadReference[]' },
-  PayloadStoryStep: { title: 'string{}', text: 'string{}', view: 'string?', layers: 'string[]?', place: 'string?', world: 'string?', begin: 'string?', end: 'string?' },
+  PayloadStoryNote: { place: 'string', text: 'string{}' },
+  PayloadStoryStep: { title: 'string{}', text: 'string{}', view: 'string?', frame: 'string[]', show: 'string[]', quotes: 'string[]', notes: 'PayloadStoryNote[]', layers: 'string[]?', world: 'string?', begin: 'string?', end: 'string?' },
   PayloadOrigin: { id: 'string', name: 'string{}' },
   PayloadCorrection: { date: 'string', text: 'string{}', places: 'string[]' },
   PayloadEdition: { version: 'string?', as_of: 'string?', byline: 'string?', desk: 'string?', contact: 'string?', imprint: 'string?', privacy: 'string?', corrections: 'PayloadCorrection[]', signed_off: 'string?' },

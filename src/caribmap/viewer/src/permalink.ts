@@ -32,7 +32,7 @@ type Written = ReadonlyMap<FragmentKey, string>;
 /** '#place=caracas&lang=en', or '' where everything stands at its default. */
 export function fragmentOf(state: State): string {
   const usual = defaultsOf(state);
-  const pairs: readonly (readonly [FragmentKey, string | null])[] = [
+  const pairs: [FragmentKey, string | null][] = [
     ['place', unlessUsual(state.open.value, usual.place)],
     ['layers', sameMembers(state.layers.value, state.layersOfView.value) ? null : joined(state.layers.value)],
     ['sources', unlessAll(state.sources.value, state.index.sources)],
@@ -47,12 +47,30 @@ export function fragmentOf(state: State): string {
     ['mode', unlessUsual(state.mode.value, usual.mode)],
     ['table', state.table.value],
     ['compare', state.compared.value.length > 0 ? state.compared.value.join() : null],
-    ...FACETS.map((facet) => [facet, unlessAll(state.facets[facet].value, state.index.facets[facet])] as const),
-    ['story', state.story.value && String(state.story.value.number)],
+    ...FACETS.map((facet): [FragmentKey, string | null] => [
+      facet,
+      unlessAll(state.facets[facet].value, state.index.facets[facet]),
+    ]),
+    ['story', null],
     ['theme', unlessUsual(state.theme.value, usual.theme)],
   ];
-  const written = pairs.flatMap(([key, value]) => (value === null ? [] : `${key}=${value}`));
+  const others = pairs.filter(([, value]) => value !== null).map(([key]) => key);
+  const story = storyInWords(state, others);
+  const written = pairs
+    .map(([key, value]) => [key, key === 'story' ? story : value] as const)
+    .flatMap(([key, value]) => (value === null ? [] : `${key}=${value}`));
   return written.length > 0 ? `#${written.join('&')}` : '';
+}
+
+/** Number of the step; null where the page opens on it by itself, and '0' where it would but a reader is outside the story. */
+function storyInWords(state: State, others: readonly FragmentKey[]): string | null {
+  const number = state.story.value?.number ?? 0;
+  return number === (opensOnStory(state, others) ? 1 : 0) ? null : String(number);
+}
+
+/** Whether a page whose fragment has these keys opens on the first step: one that says nothing of what to show. */
+function opensOnStory({ hasPanel, payload }: State, keys: readonly FragmentKey[]): boolean {
+  return hasPanel.value && payload.story.length > 0 && keys.every((key) => key === 'lang' || key === 'theme');
 }
 
 /**
@@ -63,7 +81,7 @@ export function applyFragment(state: State, fragment: string): void {
   const written = parse(fragment);
   if (written.size === 0 && fragment.length > 1) return;
   batch(() => {
-    applyStory(state, written.get('story'));
+    applyStory(state, written);
     const usual = defaultsOf(state);
     applyView(state, written, usual);
     applyFilters(state, written, usual);
@@ -75,7 +93,7 @@ export function applyFragment(state: State, fragment: string): void {
 type Defaults = Readonly<Record<'place' | 'from' | 'to' | 'lang' | 'world' | 'view' | 'mode' | 'theme', string | null>>;
 
 /** Values of keys that a fragment leaves out: those of the story's step, else of the page as it opens. */
-function defaultsOf({ payload, story }: State): Defaults {
+function defaultsOf({ payload, story, view }: State): Defaults {
   const asOpened = {
     place: null,
     from: null,
@@ -89,17 +107,21 @@ function defaultsOf({ payload, story }: State): Defaults {
   if (!story.value) return asOpened;
   const { step, before } = story.value;
   const { worldview, from, to } = choicesOfStep(step, before);
-  return { ...asOpened, world: worldview, from, to, place: step.place, view: step.view ?? asOpened.view };
+  // A step that frames places says nothing of the view.
+  return { ...asOpened, world: worldview, from, to, view: step.view ?? view.value };
 }
 
 /** Shows the story's step that a fragment names. The reader who leaves it comes to the page as it opens. */
-function applyStory({ payload, story }: State, written: string | undefined): void {
-  const number = Number(written);
+function applyStory(state: State, written: Written): void {
+  const { payload, story } = state;
+  const others = [...written.keys()].filter((key) => key !== 'story');
+  const number = Number(written.get('story') ?? (opensOnStory(state, others) ? 1 : 0));
   const step = payload.story[number - 1];
-  if (written === undefined) story.value = null;
+  if (number === 0) story.value = null;
   if (!step) return;
   const asOpened = { switched: new Map(), worldview: payload.worldviews[0]?.id ?? null, from: null, to: null };
   story.value = { number, step, before: story.value?.before ?? asOpened };
+  state.astray.value = false;
 }
 
 function applyView(

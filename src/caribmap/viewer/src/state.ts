@@ -20,6 +20,10 @@ export type TableId = (typeof TABLES)[number];
 /** The panel's sections; one is open at a time. */
 export type Section = 'places' | 'layers' | 'filters' | 'discrepancies' | 'sources' | 'events' | 'not-mapped' | 'about';
 
+/** What the column beside the map shows: the text to read, or one of the tools. */
+export const COLUMNS = ['read', 'search', 'layers', 'views', 'borders', 'lists'] as const;
+export type Column = (typeof COLUMNS)[number];
+
 /** Heights at which a phone's sheet stops. */
 export const STOPS = ['peek', 'half', 'full'] as const;
 export type Stop = (typeof STOPS)[number];
@@ -90,6 +94,11 @@ interface Interface {
   /** Cluster whose list of places is open. */
   readonly openCluster: Signal<OpenCluster | null>;
   readonly section: Signal<Section | null>;
+  readonly column: Signal<Column>;
+  /** What is being printed: all that the map shows in words, or the map alone. */
+  readonly printing: Signal<'all' | 'map' | null>;
+  /** Whether a reader has moved the map away from what it was framed to. */
+  readonly astray: Signal<boolean>;
   readonly sheets: Readonly<Record<Sheet, Signal<Stop>>>;
   /** What the reader searches for; '' shows the sections. */
   readonly query: Signal<string>;
@@ -141,6 +150,12 @@ export interface State extends Choices, Interface, Derived, QuotesOfPlace {
   readonly payload: AnyPayload;
   readonly index: Index;
   readonly search: Search;
+  /** Whether a reader of the story looks about by themselves: the map was moved, or a card is open. */
+  readonly exploring: ReadonlySignal<boolean>;
+  /** The story's step while it rules the map. */
+  readonly reading: ReadonlySignal<PayloadStoryStep | null>;
+  /** Ids of the places that the step shows in full strength; null where all are. */
+  readonly emphasis: ReadonlySignal<ReadonlySet<string> | null>;
   /** Whether board, filters and tables are at hand: analysis is chosen, on a page that has a panel. */
   readonly analysing: ReadonlySignal<boolean>;
 }
@@ -156,14 +171,21 @@ export function createState(payload: AnyPayload, records = plainRecords(payload 
   const quotes = filteredQuotes(index, choices);
   const support = computed(() => supportOf(quotes.passing.value, index.quoteColumns.places, index.places.count));
   const allowed = allowedPlaces(index, choices, layers.layers, hiddenByWorldview);
-  const shown = computed(() => new Subset(index.places, both(allowed.value, support.value)));
+  const shown = shownPlaces(
+    index,
+    choices,
+    computed(() => both(allowed.value, support.value)),
+    hiddenByWorldview,
+  );
+  const analysing = computed(() => parts.hasPanel.value && choices.mode.value === 'analysis');
   return {
     payload,
     index,
     search: createSearch(payload, index),
     ...choices,
     ...parts,
-    analysing: computed(() => parts.hasPanel.value && choices.mode.value === 'analysis'),
+    ...readingOf(choices, parts, analysing),
+    analysing,
     ...layers,
     hiddenByWorldview,
     ...quotes,
@@ -206,7 +228,10 @@ function interfaceAtFirst(): Interface {
     hovered: signal<string | null>(null),
     ringed: signal<readonly string[]>([]),
     openCluster: signal<OpenCluster | null>(null),
-    section: signal<Section | null>('layers'),
+    section: signal<Section | null>('places'),
+    column: signal<Column>('read'),
+    printing: signal<'all' | 'map' | null>(null),
+    astray: signal(false),
     sheets: { panel: signal<Stop>('half'), card: signal<Stop>('half') },
     query: signal(''),
     pointed: signal<string | null>(null),
@@ -215,6 +240,24 @@ function interfaceAtFirst(): Interface {
     wide: signal(false),
     hasPanel: signal(false),
   };
+}
+
+function readingOf(
+  { story }: Choices,
+  { astray, open, printing }: Interface,
+  analysing: ReadonlySignal<boolean>,
+): Pick<State, 'exploring' | 'reading' | 'emphasis'> {
+  const exploring = computed(() => story.value !== null && (astray.value || open.value !== null));
+  const reading = computed(() => {
+    // On paper the text of the step is missing: there is the whole map.
+    const isOff = exploring.value || analysing.value || printing.value === 'all';
+    return isOff ? null : (story.value?.step ?? null);
+  });
+  const emphasis = computed(() => {
+    const step = reading.value;
+    return step && step.show.length > 0 ? new Set([...step.show, ...step.notes.map(({ place }) => place)]) : null;
+  });
+  return { exploring, reading, emphasis };
 }
 
 function layersOn(payload: AnyPayload, { switched, story, view }: Choices): Pick<Derived, 'layersOfView' | 'layers'> {
@@ -289,22 +332,46 @@ function keptBorders(
 
 function allowedPlaces(
   { places, placeColumns }: Index,
-  { facets, story }: Choices,
+  { facets }: Choices,
   layers: Derived['layers'],
   hidden: Derived['hiddenByWorldview'],
 ): Derived['allowed'] {
   return computed(() => {
     const [on, kinds, roles] = [layers.value, facets.kinds.value, facets.roles.value];
-    // A range that nobody delivered is for those who look for it, not for the story.
-    const leftOut = story.value ? 'range' : null;
     const mask = meetAll(places.count, [
       condition(placeColumns.layer, (id) => on.has(id)),
-      condition(placeColumns.kind, (kind) => kinds.has(kind) && kind !== leftOut),
+      condition(placeColumns.kind, (kind) => kinds.has(kind)),
       condition(placeColumns.role, (role) => roles.has(role)),
     ]);
     for (const id of hidden.value) mask[places.positionOf(id)] = 0;
     return mask;
   });
+}
+
+/** Places under the filters, and those that the story's step names: it shows what it speaks of, unless its border view does not. */
+function shownPlaces(
+  { places }: Index,
+  { story }: Choices,
+  filtered: ReadonlySignal<Mask>,
+  hidden: Derived['hiddenByWorldview'],
+): Derived['shown'] {
+  return computed(() => {
+    const named = namedIn(story.value?.step).filter((id) => places.has(id) && !hidden.value.has(id));
+    const mask = named.length > 0 ? filtered.value.slice() : filtered.value;
+    for (const id of named) mask[places.positionOf(id)] = 1;
+    return new Subset(places, mask);
+  });
+}
+
+/** Ids of the places that a step names. */
+function namedIn(step: PayloadStoryStep | undefined): readonly string[] {
+  return step ? [...step.show, ...step.frame, ...step.notes.map(({ place }) => place)] : [];
+}
+
+/** Ids of the places that a step without a view frames: those of `frame`, else what it shows. */
+export function framedBy({ view, frame, show, notes }: PayloadStoryStep): readonly string[] {
+  if (view !== null) return [];
+  return frame.length > 0 ? frame : [...show, ...notes.map(({ place }) => place)];
 }
 
 /** `support`: number of passing quotes by position of the place. */

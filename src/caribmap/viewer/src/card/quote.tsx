@@ -71,7 +71,7 @@ interface AttributionProps {
 }
 
 /** 'Dmitri Peskow: bestätigt'; the article's short name where the dossier names no speaker. */
-function Attribution({ state, quote, source }: AttributionProps) {
+export function Attribution({ state, quote, source }: AttributionProps) {
   const speaker = quote.speaker ? wordsIn(state, quote.speaker) : (source?.short ?? quote.source);
   const subject = speaker.charAt(0).toLocaleUpperCase(state.language.value) + speaker.slice(1);
   return (
@@ -91,7 +91,7 @@ const MODALITY: Readonly<Record<NonNullable<PayloadQuote['modality']>, MessageKe
 };
 
 /** CSS sets the ellipses outside the quotation marks, so that the element's text stays the article's. */
-function ellipses({ cut }: PayloadQuote): string {
+export function ellipses({ cut }: PayloadQuote): string {
   return [cut.before ? 'cm-cut-before' : '', cut.after ? 'cm-cut-after' : ''].join(' ').trim();
 }
 

@@ -11,29 +11,37 @@ interface TranslationsProps {
   readonly state: State;
   readonly quote: PayloadQuote;
   readonly from: string;
+  /** Whether a reader has to ask for the translation in their language, too. */
+  readonly folded?: boolean;
 }
 
-export function Translations({ state, quote, from }: TranslationsProps) {
+export function Translations({ state, quote, from, folded = false }: TranslationsProps) {
   const language = state.language.value;
   const entries = Object.entries(quote.translations ?? {}).filter(([tag]) => tag !== from);
   if (entries.length === 0) return null;
   const wanted = truncations(language);
   const own = wanted.flatMap((tag) => entries.filter(([of]) => of === tag))[0];
-  const rest = entries.filter((entry) => entry !== own);
   const label = t(language, 'our_translation', {
     from: tOpen(language, 'from', from, () => `(${languageName(from, language)})`),
   });
+  if (own && !folded)
+    return (
+      <div class="cm-translations">
+        <Translation tag={own[0]} words={own[1]} label={label} />
+      </div>
+    );
   return (
     <div class="cm-translations">
-      {own && <Translation tag={own[0]} words={own[1]} label={label} />}
-      {!own && (
-        <details>
-          <summary>{said(language, 'translation')}</summary>
-          {rest.map(([tag, words]) => (
+      <details>
+        <summary>{said(language, 'translation')}</summary>
+        {own ? (
+          <Translation tag={own[0]} words={own[1]} label={label} />
+        ) : (
+          entries.map(([tag, words]) => (
             <Translation key={tag} tag={tag} words={words} label={`${languageName(tag, language)} – ${label}`} />
-          ))}
-        </details>
-      )}
+          ))
+        )}
+      </details>
     </div>
   );
 }

@@ -1,65 +1,65 @@
-/** The title; on a phone a bar of 48 px with the way to everything that has no tab. */
+/** Above the column: settings, title, and the tools; on a phone a bar of 48 px with title, search and the lists. */
 
 import type { ReadonlySignal } from '@preact/signals';
-import { bringUpPanel } from '../actions.ts';
+import { openColumn } from '../actions.ts';
 import { t } from '../i18n/index.ts';
-import { TABS } from '../panel/sections.tsx';
+import { Tools } from '../panel/tools.tsx';
 import { said } from '../parts/said.tsx';
 import { Words } from '../parts/words.tsx';
 import type { State } from '../state.ts';
-import { Opening } from './opening.tsx';
 import { Settings } from './settings.tsx';
 
 export function Bar({ state, narrow }: { readonly state: State; readonly narrow: ReadonlySignal<boolean> }) {
-  const language = state.language.value;
   return (
     <>
       <a class="cm-skip-link" href="#caribmap-panel">
-        {said(language, 'skip_to_places')}
+        {said(state.language.value, 'skip_to_text')}
       </a>
       <header class="cm-bar">
         {!narrow.value && <Settings state={state} />}
         <h1>
           <Words state={state} text={state.payload.title} />
         </h1>
-        {narrow.value ? (
-          <MoreButton state={state} />
-        ) : (
-          <>
-            <Subtitle state={state} />
-            <Opening state={state} />
-          </>
-        )}
+        {narrow.value ? <PhoneTools state={state} /> : <Tools state={state} />}
       </header>
     </>
   );
 }
 
-export function Subtitle({ state }: { readonly state: State }) {
-  if (!state.payload.subtitle) return null;
-  return (
-    <p class="cm-meta cm-subtitle">
-      <Words state={state} text={state.payload.subtitle} />
-    </p>
-  );
-}
+const ICONS = {
+  search: 'M8.5 3a5.5 5.5 0 1 0 .01 0M12.6 12.6 17 17',
+  lists: 'M4 10h.01M10 10h.01M16 10h.01',
+} as const;
 
-function MoreButton({ state }: { readonly state: State }) {
-  const isShown = !TABS.some(({ id }) => id === state.section.value);
-  const toggle = (): void => {
-    state.section.value = isShown ? 'places' : null;
-    if (isShown) state.sheets.panel.value = 'half';
-    else bringUpPanel(state);
-  };
-  return (
+/** Search, and everything else behind the dots. */
+function PhoneTools({ state }: { readonly state: State }) {
+  const language = state.language.value;
+  const tool = (column: keyof typeof ICONS, name: string) => (
     <button
       type="button"
-      class="cm-more"
-      aria-label={t(state.language.value, 'more_sections')}
-      aria-expanded={isShown}
-      onClick={toggle}
+      class={`cm-more cm-more-${column}`}
+      aria-label={name}
+      aria-expanded={state.column.value === column}
+      onClick={() => openColumn(state, state.column.value === column ? 'read' : column)}
     >
-      ⋯
+      <svg
+        width="20"
+        height="20"
+        viewBox="0 0 20 20"
+        fill="none"
+        stroke="currentColor"
+        stroke-width={column === 'lists' ? 3 : 1.75}
+        stroke-linecap="round"
+        aria-hidden="true"
+      >
+        <path d={ICONS[column]} />
+      </svg>
     </button>
+  );
+  return (
+    <>
+      {tool('search', t(language, 'search'))}
+      {tool('lists', t(language, 'more_sections'))}
+    </>
   );
 }

@@ -6,10 +6,10 @@ import { dateInWords } from '../i18n/edtf.ts';
 import { pageLanguage } from '../i18n/index.ts';
 import { marksOf } from '../i18n/languages.ts';
 import { localize } from '../i18n/text.ts';
+import { evidence } from '../parts/evidence.tsx';
 import { said } from '../parts/said.tsx';
 import { Isolated, Words } from '../parts/words.tsx';
 import type { State } from '../state.ts';
-import { evidence } from './opening.tsx';
 
 /** The title, its part after a colon less prominent: on a narrow page that part is the caption's first line, or hidden for the caption. */
 export function CompactBar({ state }: { readonly state: State }) {

@@ -1,5 +1,5 @@
 /** Everything around the map: it is laid out by CSS grid inside #caribmap-app; the map's own element stays where it is. */
-import { effect } from '@preact/signals';
+import { effect, type ReadonlySignal } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
 
 import { Analysis } from '../analysis/index.tsx';
@@ -8,12 +8,13 @@ import { marksOf } from '../i18n/languages.ts';
 import { Panel } from '../panel/index.tsx';
 import { wordsIn } from '../parts/words.tsx';
 import type { State } from '../state.ts';
+import { leaveStory, showStep } from '../story/steps.ts';
 import { Bar } from './bar.tsx';
 import { startButtonFocus } from './button-focus.ts';
 import { CompactBar, CompactFoot } from './compact.tsx';
 import { watchNarrow, watchWide } from './narrow.ts';
 import { Overlay } from './overlay.tsx';
-import { PhoneSections } from './phone.tsx';
+import { PhoneSheet } from './phone.tsx';
 
 interface Options {
   readonly compact: boolean;
@@ -42,36 +43,58 @@ export function mountChrome(state: State, page: Document, { compact, setView }: 
     app.insertBefore(host, before);
     render(content, host);
   };
-  state.section.value = narrow.value ? 'places' : 'layers';
-  state.hasPanel.value = !compact;
   mount('cm-chrome-bar', map, compact ? <CompactBar state={state} /> : <Bar state={state} narrow={narrow} />);
-  mount('cm-chrome-overlay', map.nextSibling, <Overlay state={state} narrow={narrow} compact={compact} />);
+  mount(
+    'cm-chrome-overlay',
+    map.nextSibling,
+    <Overlay state={state} narrow={narrow} compact={compact} setView={setView} />,
+  );
   mount(
     'cm-chrome-panel',
     null,
     compact ? (
       <CompactFoot state={state} />
     ) : (
-      <Panel state={state} narrow={narrow} setView={setView} NarrowSections={PhoneSections} />
+      <Panel state={state} narrow={narrow} setView={setView} NarrowTools={PhoneSheet} />
     ),
   );
   if (!compact) {
-    const wide = watchWide(page);
-    effect(() => {
-      state.wide.value = wide.value;
-    });
-    effect(() => {
-      app.classList.toggle('cm-is-analysis', state.analysing.value);
-    });
-    // For CSS, which cannot look into elements everywhere: Firefox 115 has no :has().
-    effect(() => {
-      app.classList.toggle('cm-has-story', state.story.value !== null);
-      app.classList.toggle('cm-is-peeking', narrow.value && state.sheets.panel.value === 'peek');
-    });
+    followLayout(state, page, app, narrow);
     mount('cm-chrome-analysis', null, <Analysis state={state} />);
   }
   effect(() => {
     Object.assign(page.documentElement, marksOf(pageLanguage(state.language.value)));
     page.title = wordsIn(state, state.payload.title);
+  });
+}
+
+/** What CSS cannot know by itself: Firefox 115 has no :has(). */
+function followLayout(state: State, page: Document, app: HTMLElement, narrow: ReadonlySignal<boolean>): void {
+  const wide = watchWide(page);
+  effect(() => {
+    state.wide.value = wide.value;
+  });
+  followMode(state);
+  effect(() => {
+    app.classList.toggle('cm-is-analysis', state.analysing.value);
+    // A phone's text scrolls with the page.
+    page.documentElement.classList.toggle('cm-scrolls', narrow.value && !state.analysing.value);
+  });
+}
+
+/** Analysis is for all of the map: the story is left, and taken up again where it was. */
+function followMode(state: State): void {
+  let number: number | null = null;
+  let wasAnalysing = state.analysing.peek();
+  effect(() => {
+    const isAnalysing = state.analysing.value;
+    if (isAnalysing === wasAnalysing) return;
+    wasAnalysing = isAnalysing;
+    if (isAnalysing) {
+      number = state.story.peek()?.number ?? null;
+      leaveStory(state);
+    } else if (state.story.peek() === null) {
+      showStep(state, number ?? 1);
+    }
   });
 }

@@ -5,19 +5,23 @@ import { t } from '../i18n/index.ts';
 import { said } from '../parts/said.tsx';
 import { Words } from '../parts/words.tsx';
 import type { State } from '../state.ts';
+import { BackChip } from './back-chip.tsx';
 import { Tray } from './tray.tsx';
 
 interface Props {
   readonly state: State;
   readonly narrow: ReadonlySignal<boolean>;
   readonly compact: boolean;
+  readonly setView: (viewId: string) => void;
 }
 
-export function Overlay({ state, narrow, compact }: Props) {
+/** While a step is read, the map is the step's, and the tray is folded. */
+export function Overlay({ state, narrow, compact, setView }: Props) {
   return (
     <>
+      {!compact && <BackChip state={state} setView={setView} />}
       <BorderLine state={state} />
-      {(compact || !narrow.value) && <Tray state={state} folded={compact} />}
+      {(compact || !narrow.value) && <Tray state={state} folded={compact || state.story.value !== null} />}
     </>
   );
 }

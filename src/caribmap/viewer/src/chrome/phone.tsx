@@ -1,14 +1,14 @@
-/** A phone's sections as a sheet: three tabs, and the rest behind the bar's ⋯. */
+/** A phone's tools as a sheet over the text: search, or tabs for the lists, and the rest behind the last of them. */
 import { useEffect, useRef } from 'preact/hooks';
+import { openColumn } from '../actions.ts';
+import { t } from '../i18n/index.ts';
 import { Accordion } from '../panel/accordion.tsx';
 import { SearchField } from '../panel/search/field.tsx';
 import { SECTIONS, TABS } from '../panel/sections.tsx';
-import { TabList, TabPanel } from '../panel/tabs.tsx';
+import { MORE_TAB, TabList, TabPanel } from '../panel/tabs.tsx';
 import { Views } from '../panel/views.tsx';
 import { startSheet } from '../parts/sheet.ts';
 import type { State } from '../state.ts';
-import { Subtitle } from './bar.tsx';
-import { Opening } from './opening.tsx';
 import { Settings } from './settings.tsx';
 import { Tray } from './tray.tsx';
 
@@ -17,57 +17,64 @@ interface Props {
   readonly setView: (viewId: string) => void;
 }
 
-/** The sheet of sections; hidden during the story, until a reader asks for a record. */
-export function PhoneSections({ state, setView }: Props) {
-  const isHidden = state.story.value !== null && state.sheets.panel.value !== 'full';
-  return isHidden ? null : <PanelSheet state={state} setView={setView} />;
+export function PhoneSheet({ state, setView }: Props) {
+  const element = useRef<HTMLDivElement>(null);
+  const handle = useRef<HTMLButtonElement>(null);
+  useEffect(
+    () =>
+      element.current && handle.current
+        ? startSheet(state, 'panel', { element: element.current, handle: handle.current, head: '.cm-tabs' })
+        : undefined,
+    [],
+  );
+  const isSearch = state.column.value === 'search';
+  return (
+    <div
+      ref={element}
+      class="cm-sheet"
+      data-stop={state.sheets.panel.value}
+      onKeyDown={(event) => closeOnEscape(state, event)}
+    >
+      <button ref={handle} type="button" class="cm-sheet-handle" />
+      <button
+        type="button"
+        class="cm-close cm-sheet-close"
+        aria-label={t(state.language.value, 'close')}
+        onClick={() => openColumn(state, 'read')}
+      />
+      {isSearch ? (
+        <div class="cm-sheet-body cm-sheet-search">
+          <SearchField state={state} takesFocus />
+        </div>
+      ) : (
+        <Lists state={state} setView={setView} />
+      )}
+    </div>
+  );
 }
 
-function PanelSheet({ state, setView }: Props) {
-  const handle = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    const element = handle.current?.closest<HTMLElement>('.cm-panel');
-    return element && handle.current
-      ? startSheet(state, 'panel', { element, handle: handle.current, head: '.cm-tabs' })
-      : undefined;
-  }, []);
+function Lists({ state, setView }: Props) {
   const current = TABS.find(({ id }) => id === state.section.value);
   return (
     <>
-      <button ref={handle} type="button" class="cm-sheet-handle" />
       <TabList state={state} />
       {current ? (
         <TabPanel key={current.id} state={state} tab={current}>
-          {current.id === 'places' && <FirstLook state={state} setView={setView} />}
+          {current.id === 'places' && <Tray state={state} folded />}
+          {current.id === 'layers' && <Views state={state} setView={setView} />}
         </TabPanel>
       ) : (
-        <Rest state={state} />
+        <div id="tab-content" class="cm-rest cm-sheet-body" role="tabpanel" aria-labelledby={`tab-${MORE_TAB}`}>
+          <Settings state={state} />
+          <Accordion state={state} sections={SECTIONS.filter((section) => !TABS.includes(section))} />
+        </div>
       )}
     </>
   );
 }
 
-function FirstLook({ state, setView }: Props) {
-  return (
-    <div class="cm-first-look">
-      <Tray state={state} folded />
-      <Views state={state} setView={setView} />
-      <Subtitle state={state} />
-      <Opening state={state} />
-    </div>
-  );
-}
-
-function Rest({ state }: { readonly state: State }) {
-  return (
-    <div class="cm-rest cm-sheet-body">
-      <SearchField state={state} />
-      {state.query.value === '' && (
-        <>
-          <Settings state={state} />
-          <Accordion state={state} sections={SECTIONS.filter((section) => !TABS.includes(section))} />
-        </>
-      )}
-    </div>
-  );
+function closeOnEscape(state: State, event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.defaultPrevented) return;
+  event.preventDefault();
+  openColumn(state, 'read');
 }

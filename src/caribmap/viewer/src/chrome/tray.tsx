@@ -2,6 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { openSection } from '../actions.ts';
 import { valueAt } from '../data.ts';
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
@@ -63,7 +64,7 @@ function Kind({ state, name, places }: KindProps) {
         ))}
       </ul>
       {places.length > MOST_ROWS && (
-        <button type="button" class="cm-link" onClick={() => (state.section.value = 'places')}>
+        <button type="button" class="cm-link" onClick={() => openSection(state, 'places')}>
           {said(state.language.value, 'more', { count: places.length - MOST_ROWS })}
         </button>
       )}

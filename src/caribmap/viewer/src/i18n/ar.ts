@@ -4,7 +4,6 @@ import type { Messages } from './messages.ts';
 export const ar: Messages = {
   panel: 'الأماكن والطبقات والمصادر',
   views: 'المشاهد',
-  skip_to_places: 'انتقل إلى قائمة الأماكن',
   more_sections: 'أقسام وإعدادات أخرى',
   open_whole_map: 'افتح الخريطة كاملة',
   embed_as_of: 'آخر تحديث: {date}',
@@ -247,7 +246,6 @@ export const ar: Messages = {
   opening_origins: 'لا مصادر أولى|مصدر أول واحد|مصدران أولان|{count} مصادر أولى|{count} مصدرًا أول|{count} مصدر أول',
   opening_widest:
     '{origin}: لا في أي مقال|{origin}: في مقال واحد|{origin}: في مقالين|{origin}: في {count} مقالات|{origin}: في {count} مقالًا|{origin}: في {count} مقال',
-  opening_hint: 'اختر علامة لقراءة اقتباساتها.',
 
   // Search
   search: 'بحث',
@@ -260,11 +258,7 @@ export const ar: Messages = {
 
   // Story
   story: 'القصة',
-  story_open: 'القصة ({count})',
   story_step: 'الخطوة {number} من {total}',
-  story_back: 'السابق',
-  story_next: 'التالي',
-  story_end: 'إنهاء',
 
   mode: 'الوضع',
   mode_read: 'قراءة',
@@ -349,4 +343,28 @@ export const ar: Messages = {
   open_card: 'فتح البطاقة',
   table_constant: 'متطابق في كل الصفوف:',
   embed_analysis: 'التحليل في الخريطة الكاملة',
+
+  // Reading
+  skip_to_text: 'إلى النص',
+  opening_hint: 'اختر علامة لقراءة اقتباساتها.',
+  tools: 'الأدوات',
+  tool_read: 'النص',
+  tool_borders: 'الحدود',
+  tool_lists: 'القوائم',
+  tab_more: 'المزيد',
+  story_steps: 'الخطوات',
+  story_back: 'السابق',
+  story_next: 'التالي:',
+  story_end: 'في الختام:',
+  story_end_heading: 'الاختلافات والمصادر والبيانات',
+  story_data: 'البيانات',
+  story_to_analysis: 'قارن الأقوال وخذها معك',
+  story_whole_quote: 'الاقتباس كاملًا',
+  back_to_step: 'العودة إلى الخطوة {number}',
+  back_to_view: 'العودة إلى {name}',
+  map_leads_to: 'إلى {names}',
+  map_comes_from: 'من {names}',
+  print_all: 'طباعة',
+  print_map: 'طباعة الخريطة فقط',
+  story_compare: 'الإجابات جنبًا إلى جنب',
 };

@@ -5,7 +5,6 @@ export const de = {
   // Page
   panel: 'Orte, Ebenen und Quellen',
   views: 'Ausschnitte',
-  skip_to_places: 'Zur Liste der Orte',
   more_sections: 'Weitere Abschnitte und Einstellungen',
   open_whole_map: 'Ganze Karte öffnen',
   embed_as_of: 'Stand: {date}',
@@ -180,7 +179,6 @@ export const de = {
   opening_articles: '{count} Artikel|{count} Artikel',
   opening_origins: '{count} Ursprung|{count} Ursprünge',
   opening_widest: '{origin}: in {count} Artikeln',
-  opening_hint: 'Ein Zeichen antippen, seine Zitate lesen.',
 
   // Search
   search: 'Suchen',
@@ -193,11 +191,7 @@ export const de = {
 
   // Story
   story: 'Rundgang',
-  story_open: 'Rundgang ({count})',
   story_step: 'Schritt {number} von {total}',
-  story_back: 'Zurück',
-  story_next: 'Weiter',
-  story_end: 'Beenden',
 
   // Kinds of place
   kind_city: 'Stadt',
@@ -360,4 +354,28 @@ export const de = {
   open_card: 'Im Kontext öffnen',
   table_constant: 'In allen Zeilen gleich:',
   embed_analysis: 'Die Analyse steht in der ganzen Karte',
+
+  // Reading
+  skip_to_text: 'Zum Text',
+  opening_hint: 'Ein Zeichen öffnet seine Zitate.',
+  tools: 'Werkzeuge',
+  tool_read: 'Text',
+  tool_borders: 'Grenzen',
+  tool_lists: 'Listen',
+  tab_more: 'Mehr',
+  story_steps: 'Schritte',
+  story_back: 'Zurück',
+  story_next: 'Weiter:',
+  story_end: 'Zum Schluss:',
+  story_end_heading: 'Abweichungen, Quellen, Daten',
+  story_data: 'Daten',
+  story_to_analysis: 'Aussagen vergleichen und mitnehmen',
+  story_whole_quote: 'Ganzes Zitat',
+  back_to_step: 'Zurück zu Schritt {number}',
+  back_to_view: 'Zurück zu: {name}',
+  map_leads_to: 'nach {names}',
+  map_comes_from: 'von {names}',
+  print_all: 'Drucken',
+  print_map: 'Nur die Karte drucken',
+  story_compare: 'Antworten nebeneinander',
 } as const;

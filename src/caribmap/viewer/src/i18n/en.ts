@@ -4,7 +4,6 @@ import type { Messages } from './messages.ts';
 export const en: Messages = {
   panel: 'Places, layers and sources',
   views: 'Views',
-  skip_to_places: 'Skip to the list of places',
   more_sections: 'More sections and settings',
   open_whole_map: 'Open the whole map',
   embed_as_of: 'As of {date}',
@@ -244,7 +243,6 @@ export const en: Messages = {
   opening_articles: '{count} article|{count} articles',
   opening_origins: '{count} origin|{count} origins',
   opening_widest: '{origin}: in {count} articles',
-  opening_hint: 'Choose a sign to read its quotes.',
 
   // Search
   search: 'Search',
@@ -257,11 +255,7 @@ export const en: Messages = {
 
   // Story
   story: 'Story',
-  story_open: 'Story ({count})',
   story_step: 'Step {number} of {total}',
-  story_back: 'Back',
-  story_next: 'Next',
-  story_end: 'End',
 
   mode: 'Mode',
   mode_read: 'Read',
@@ -346,4 +340,28 @@ export const en: Messages = {
   open_card: 'Open card',
   table_constant: 'The same in all rows:',
   embed_analysis: 'Analysis is in the whole map',
+
+  // Reading
+  skip_to_text: 'Skip to the text',
+  opening_hint: 'Choose a sign to read its quotes.',
+  tools: 'Tools',
+  tool_read: 'Text',
+  tool_borders: 'Borders',
+  tool_lists: 'Lists',
+  tab_more: 'More',
+  story_steps: 'Steps',
+  story_back: 'Back',
+  story_next: 'Next:',
+  story_end: 'Last:',
+  story_end_heading: 'Discrepancies, sources, data',
+  story_data: 'Data',
+  story_to_analysis: 'Compare the statements and take them along',
+  story_whole_quote: 'Whole quote',
+  back_to_step: 'Back to step {number}',
+  back_to_view: 'Back to {name}',
+  map_leads_to: 'to {names}',
+  map_comes_from: 'from {names}',
+  print_all: 'Print',
+  print_map: 'Print map only',
+  story_compare: 'Answers side by side',
 };

@@ -4,7 +4,6 @@ import type { Messages } from './messages.ts';
 export const es: Messages = {
   panel: 'Lugares, capas y fuentes',
   views: 'Encuadres',
-  skip_to_places: 'Ir a la lista de lugares',
   more_sections: 'Más secciones y ajustes',
   open_whole_map: 'Abrir el mapa completo',
   embed_as_of: 'Actualización: {date}',
@@ -244,7 +243,6 @@ export const es: Messages = {
   opening_articles: '{count} artículo|{count} artículos',
   opening_origins: '{count} origen|{count} orígenes',
   opening_widest: '{origin}: en {count} artículos',
-  opening_hint: 'Toque un signo para leer sus citas.',
 
   // Search
   search: 'Buscar',
@@ -257,11 +255,7 @@ export const es: Messages = {
 
   // Story
   story: 'Recorrido',
-  story_open: 'Recorrido ({count})',
   story_step: 'Paso {number} de {total}',
-  story_back: 'Atrás',
-  story_next: 'Siguiente',
-  story_end: 'Terminar',
 
   mode: 'Modo',
   mode_read: 'Lectura',
@@ -346,4 +340,28 @@ export const es: Messages = {
   open_card: 'Abrir ficha',
   table_constant: 'Igual en todas las filas:',
   embed_analysis: 'El análisis está en el mapa completo',
+
+  // Reading
+  skip_to_text: 'Ir al texto',
+  opening_hint: 'Elija un signo para leer sus citas.',
+  tools: 'Herramientas',
+  tool_read: 'Texto',
+  tool_borders: 'Fronteras',
+  tool_lists: 'Listas',
+  tab_more: 'Más',
+  story_steps: 'Pasos',
+  story_back: 'Atrás',
+  story_next: 'Siguiente:',
+  story_end: 'Para terminar:',
+  story_end_heading: 'Discrepancias, fuentes, datos',
+  story_data: 'Datos',
+  story_to_analysis: 'Comparar las afirmaciones y llevárselas',
+  story_whole_quote: 'Cita completa',
+  back_to_step: 'Volver al paso {number}',
+  back_to_view: 'Volver a {name}',
+  map_leads_to: 'hacia {names}',
+  map_comes_from: 'desde {names}',
+  print_all: 'Imprimir',
+  print_map: 'Imprimir solo el mapa',
+  story_compare: 'Respuestas lado a lado',
 };

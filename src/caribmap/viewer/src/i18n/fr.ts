@@ -4,7 +4,6 @@ import type { Messages } from './messages.ts';
 export const fr: Messages = {
   panel: 'Lieux, calques et sources',
   views: 'Cadrages',
-  skip_to_places: 'Aller à la liste des lieux',
   more_sections: 'Autres rubriques et réglages',
   open_whole_map: 'Ouvrir la carte entière',
   embed_as_of: 'Mise à jour : {date}',
@@ -245,7 +244,6 @@ export const fr: Messages = {
   opening_articles: '{count} article|{count} articles',
   opening_origins: '{count} origine|{count} origines',
   opening_widest: '{origin} : dans {count} article|{origin} : dans {count} articles',
-  opening_hint: 'Touchez un signe pour lire ses citations.',
 
   // Search
   search: 'Rechercher',
@@ -258,11 +256,7 @@ export const fr: Messages = {
 
   // Story
   story: 'Récit',
-  story_open: 'Récit ({count})',
   story_step: 'Étape {number} sur {total}',
-  story_back: 'Précédent',
-  story_next: 'Suivant',
-  story_end: 'Terminer',
 
   mode: 'Mode',
   mode_read: 'Lecture',
@@ -349,4 +343,28 @@ export const fr: Messages = {
   open_card: 'Ouvrir la fiche',
   table_constant: 'Identique dans toutes les lignes :',
   embed_analysis: 'L’analyse se trouve sur la carte complète',
+
+  // Reading
+  skip_to_text: 'Aller au texte',
+  opening_hint: 'Choisissez un signe pour lire ses citations.',
+  tools: 'Outils',
+  tool_read: 'Texte',
+  tool_borders: 'Frontières',
+  tool_lists: 'Listes',
+  tab_more: 'Plus',
+  story_steps: 'Étapes',
+  story_back: 'Retour',
+  story_next: 'Suite :',
+  story_end: 'Pour finir :',
+  story_end_heading: 'Divergences, sources, données',
+  story_data: 'Données',
+  story_to_analysis: 'Comparer les déclarations et les emporter',
+  story_whole_quote: 'Citation entière',
+  back_to_step: 'Retour à l’étape {number}',
+  back_to_view: 'Retour : {name}',
+  map_leads_to: 'vers {names}',
+  map_comes_from: 'depuis {names}',
+  print_all: 'Imprimer',
+  print_map: 'Imprimer la carte seule',
+  story_compare: 'Réponses côte à côte',
 };

@@ -4,7 +4,6 @@ import type { Messages } from './messages.ts';
 export const it: Messages = {
   panel: 'Luoghi, livelli e fonti',
   views: 'Inquadrature',
-  skip_to_places: 'Vai all’elenco dei luoghi',
   more_sections: 'Altre sezioni e impostazioni',
   open_whole_map: 'Apri la mappa intera',
   embed_as_of: 'Aggiornamento: {date}',
@@ -245,7 +244,6 @@ export const it: Messages = {
   opening_articles: '{count} articolo|{count} articoli',
   opening_origins: '{count} origine|{count} origini',
   opening_widest: '{origin}: in {count} articolo|{origin}: in {count} articoli',
-  opening_hint: 'Toccate un segno per leggerne le citazioni.',
 
   // Search
   search: 'Cerca',
@@ -258,11 +256,7 @@ export const it: Messages = {
 
   // Story
   story: 'Racconto',
-  story_open: 'Racconto ({count})',
   story_step: 'Passo {number} di {total}',
-  story_back: 'Indietro',
-  story_next: 'Avanti',
-  story_end: 'Fine',
 
   mode: 'Modalità',
   mode_read: 'Lettura',
@@ -347,4 +341,28 @@ export const it: Messages = {
   open_card: 'Apri scheda',
   table_constant: 'Uguale in tutte le righe:',
   embed_analysis: 'L’analisi è nella mappa completa',
+
+  // Reading
+  skip_to_text: 'Vai al testo',
+  opening_hint: 'Scegli un segno per leggerne le citazioni.',
+  tools: 'Strumenti',
+  tool_read: 'Testo',
+  tool_borders: 'Confini',
+  tool_lists: 'Elenchi',
+  tab_more: 'Altro',
+  story_steps: 'Passi',
+  story_back: 'Indietro',
+  story_next: 'Avanti:',
+  story_end: 'Per finire:',
+  story_end_heading: 'Discrepanze, fonti, dati',
+  story_data: 'Dati',
+  story_to_analysis: 'Confrontare le affermazioni e portarle con sé',
+  story_whole_quote: 'Citazione intera',
+  back_to_step: 'Torna al passo {number}',
+  back_to_view: 'Torna a {name}',
+  map_leads_to: 'verso {names}',
+  map_comes_from: 'da {names}',
+  print_all: 'Stampa',
+  print_map: 'Stampa solo la mappa',
+  story_compare: 'Risposte affiancate',
 };

@@ -4,7 +4,6 @@ import type { Messages } from './messages.ts';
 export const pt: Messages = {
   panel: 'Lugares, camadas e fontes',
   views: 'Enquadramentos',
-  skip_to_places: 'Ir para a lista de lugares',
   more_sections: 'Mais seções e configurações',
   open_whole_map: 'Abrir o mapa completo',
   embed_as_of: 'Atualização: {date}',
@@ -244,7 +243,6 @@ export const pt: Messages = {
   opening_articles: '{count} artigo|{count} artigos',
   opening_origins: '{count} origem|{count} origens',
   opening_widest: '{origin}: em {count} artigo|{origin}: em {count} artigos',
-  opening_hint: 'Toque em um sinal para ler suas citações.',
 
   // Search
   search: 'Buscar',
@@ -257,11 +255,7 @@ export const pt: Messages = {
 
   // Story
   story: 'Percurso',
-  story_open: 'Percurso ({count})',
   story_step: 'Etapa {number} de {total}',
-  story_back: 'Voltar',
-  story_next: 'Avançar',
-  story_end: 'Encerrar',
 
   mode: 'Modo',
   mode_read: 'Leitura',
@@ -346,4 +340,28 @@ export const pt: Messages = {
   open_card: 'Abrir ficha',
   table_constant: 'Igual em todas as linhas:',
   embed_analysis: 'A análise está no mapa completo',
+
+  // Reading
+  skip_to_text: 'Ir para o texto',
+  opening_hint: 'Escolha um sinal para ler as suas citações.',
+  tools: 'Ferramentas',
+  tool_read: 'Texto',
+  tool_borders: 'Fronteiras',
+  tool_lists: 'Listas',
+  tab_more: 'Mais',
+  story_steps: 'Passos',
+  story_back: 'Voltar',
+  story_next: 'A seguir:',
+  story_end: 'Por fim:',
+  story_end_heading: 'Divergências, fontes, dados',
+  story_data: 'Dados',
+  story_to_analysis: 'Comparar as afirmações e levá-las',
+  story_whole_quote: 'Citação completa',
+  back_to_step: 'Voltar ao passo {number}',
+  back_to_view: 'Voltar a {name}',
+  map_leads_to: 'para {names}',
+  map_comes_from: 'de {names}',
+  print_all: 'Imprimir',
+  print_map: 'Imprimir só o mapa',
+  story_compare: 'Respostas lado a lado',
 };

@@ -4,7 +4,6 @@ import type { Messages } from './messages.ts';
 export const uk: Messages = {
   panel: 'Місця, шари та джерела',
   views: 'Ракурси',
-  skip_to_places: 'До списку місць',
   more_sections: 'Інші розділи та налаштування',
   open_whole_map: 'Відкрити всю мапу',
   embed_as_of: 'Станом на {date}',
@@ -245,7 +244,6 @@ export const uk: Messages = {
   opening_articles: '{count} стаття|{count} статті|{count} статей',
   opening_origins: '{count} першоджерело|{count} першоджерела|{count} першоджерел',
   opening_widest: '{origin}: у {count} статті|{origin}: у {count} статтях|{origin}: у {count} статтях',
-  opening_hint: 'Торкніться знака, щоб прочитати його цитати.',
 
   // Search
   search: 'Пошук',
@@ -258,11 +256,7 @@ export const uk: Messages = {
 
   // Story
   story: 'Розповідь',
-  story_open: 'Розповідь ({count})',
   story_step: 'Крок {number} із {total}',
-  story_back: 'Назад',
-  story_next: 'Далі',
-  story_end: 'Завершити',
 
   mode: 'Режим',
   mode_read: 'Читання',
@@ -348,4 +342,28 @@ export const uk: Messages = {
   open_card: 'Відкрити картку',
   table_constant: 'Однакове в усіх рядках:',
   embed_analysis: 'Аналіз — на повній карті',
+
+  // Reading
+  skip_to_text: 'До тексту',
+  opening_hint: 'Виберіть знак, щоб прочитати його цитати.',
+  tools: 'Інструменти',
+  tool_read: 'Текст',
+  tool_borders: 'Кордони',
+  tool_lists: 'Списки',
+  tab_more: 'Більше',
+  story_steps: 'Кроки',
+  story_back: 'Назад',
+  story_next: 'Далі:',
+  story_end: 'Наостанок:',
+  story_end_heading: 'Розбіжності, джерела, дані',
+  story_data: 'Дані',
+  story_to_analysis: 'Порівняти твердження й узяти їх із собою',
+  story_whole_quote: 'Уся цитата',
+  back_to_step: 'Назад до кроку {number}',
+  back_to_view: 'Назад: {name}',
+  map_leads_to: 'до: {names}',
+  map_comes_from: 'від: {names}',
+  print_all: 'Друкувати',
+  print_map: 'Друкувати лише карту',
+  story_compare: 'Відповіді поруч',
 };

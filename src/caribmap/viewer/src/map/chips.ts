@@ -5,13 +5,12 @@ import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { squareX, squareY } from '../records/columns.ts';
 import type { State } from '../state.ts';
+import { type Edge, spotOfChip } from './chip-spot.ts';
 import { drawnLines } from './geometry.ts';
 import { nameOf } from './naming.ts';
-import { around, type Box, overlap } from './placing.ts';
+import type { Box } from './placing.ts';
 import { isAreaKind, isPointKind } from './standing.ts';
 import { setHue } from './svg.ts';
-
-type Edge = 'left' | 'top' | 'right' | 'bottom';
 
 interface Exit {
   readonly placeId: string;
@@ -30,10 +29,10 @@ const ARROWS: Readonly<Record<Edge, readonly [string, string]>> = {
   bottom: ['↓', '↑'],
 };
 const PANE = 'cm-chips';
-const EDGE_PX = 8;
-const CHIP_GAP_PX = 6;
 /** Share of the world by which a seat of government stands back behind the place at its spot. */
 const AFTER_PLACE = 1e-6;
+/** Share of the world within which a link's end is at a place: 20 km at the equator. A line that ends elsewhere is named itself. */
+const AT_PLACE = 5e-4;
 
 export class Chips {
   readonly #map: L.Map;
@@ -47,8 +46,11 @@ export class Chips {
     L.DomEvent.disableClickPropagation(this.#pane);
   }
 
-  /** Draws the chips for the links among `places`; returns the ids of those links, and what the chips cover in container pixels. */
-  show(places: readonly PayloadPlace[]): { readonly leaving: ReadonlySet<string>; readonly boxes: readonly Box[] } {
+  /** Draws the chips for the links among `places`, clear of `covered`; returns the ids of those links, and what the chips cover, in container pixels. */
+  show(
+    places: readonly PayloadPlace[],
+    covered: readonly Box[] = [],
+  ): { readonly leaving: ReadonlySet<string>; readonly boxes: readonly Box[] } {
     const exits = places
       .filter((place) => place.kind === 'link' || place.kind === 'route')
       .flatMap((place) => this.#exitsOf(place));
@@ -59,7 +61,7 @@ export class Chips {
     }
     this.#pane.replaceChildren();
     const boxes: Box[] = [];
-    for (const group of groups.values()) boxes.push(this.#draw(group, boxes));
+    for (const group of groups.values()) boxes.push(this.#draw(group, [...covered, ...boxes]));
     return { leaving: new Set(exits.map((exit) => exit.placeId)), boxes };
   }
 
@@ -81,7 +83,7 @@ export class Chips {
           placeId: place.id,
           ...this.#crossing(outer, inner),
           outgoing,
-          name: this.#nameAt(end),
+          name: this.#nameAt(end) ?? nameOf(place, this.#state),
           layer: place.layer,
           bounds: L.latLngBounds(curve),
         },
@@ -103,8 +105,8 @@ export class Chips {
     return { edge, point: from.add(to.subtract(from).multiplyBy(share)) };
   }
 
-  /** The name of the place that stands at a link's end. */
-  #nameAt(end: L.LatLng): string {
+  /** The name of the place that stands at a link's end; null where none does. */
+  #nameAt(end: L.LatLng): string | null {
     const {
       places,
       placeColumns: { kind, role, x, y },
@@ -112,7 +114,7 @@ export class Chips {
     const isNamed = kind.values.map((value) => isPointKind(value) || isAreaKind(value));
     const seat = role.values.indexOf('seat');
     const [endX, endY] = [squareX(L.Util.wrapNum(end.lng, [-180, 180], true)), squareY(end.lat)];
-    let [nearest, least] = [-1, Infinity];
+    let [nearest, least] = [-1, AT_PLACE];
     for (let position = 0; position < places.count; position++) {
       if (!isNamed[kind.codes[position] as number]) continue;
       const apart =
@@ -120,7 +122,7 @@ export class Chips {
         (role.codes[position] === seat ? AFTER_PLACE : 0);
       if (apart < least) [nearest, least] = [position, apart];
     }
-    return nearest < 0 ? '' : nameOf(places.at(nearest), this.#state);
+    return nearest < 0 ? null : nameOf(places.at(nearest), this.#state);
   }
 
   #draw(group: readonly Exit[], taken: readonly Box[]): Box {
@@ -129,8 +131,11 @@ export class Chips {
     const chip = document.createElement('button');
     chip.type = 'button';
     chip.className = `cm-chip cm-chip-${first.edge}`;
-    chip.textContent = `${ARROWS[first.edge][first.outgoing ? 0 : 1]} ${names}`;
-    chip.setAttribute('aria-label', t(this.#state.language.value, 'map_outside', { names }));
+    const words = t(this.#state.language.value, first.outgoing ? 'map_leads_to' : 'map_comes_from', { names });
+    chip.textContent = `${ARROWS[first.edge][first.outgoing ? 0 : 1]} ${words}`;
+    const emphasis = this.#state.emphasis.peek();
+    chip.classList.toggle('cm-is-faint', emphasis !== null && !group.some((exit) => emphasis.has(exit.placeId)));
+    chip.setAttribute('aria-label', t(this.#state.language.value, 'map_outside', { names: words }));
     chip.addEventListener('click', () =>
       this.#map.fitBounds(
         group.reduce((all, exit) => all.extend(exit.bounds), L.latLngBounds([])),
@@ -142,17 +147,10 @@ export class Chips {
     return this.#moveTo(chip, first.edge, group, taken);
   }
 
-  /** At the edge, level with the middle of the exits, wholly inside the map and below any chip that stands there already. */
+  /** At the edge, level with the middle of the exits. */
   #moveTo(chip: HTMLElement, edge: Edge, group: readonly Exit[], taken: readonly Box[]): Box {
-    const { x: width, y: height } = this.#map.getSize();
     const middle = group.reduce((sum, exit) => sum.add(exit.point), L.point(0, 0)).divideBy(group.length);
-    const half = [chip.offsetWidth / 2, chip.offsetHeight / 2] as const;
-    const clamp = (value: number, size: number, reach: number): number =>
-      Math.max(reach + EDGE_PX, Math.min(size - reach - EDGE_PX, value));
-    const x = clamp(edge === 'left' ? 0 : edge === 'right' ? width : middle.x, width, half[0]);
-    let box = around(x, clamp(edge === 'top' ? 0 : edge === 'bottom' ? height : middle.y, height, half[1]), ...half);
-    for (const other of taken.filter((candidate) => overlap(candidate, box)))
-      box = around(x, other.bottom + CHIP_GAP_PX + half[1], ...half);
+    const box = spotOfChip(edge, middle, [chip.offsetWidth / 2, chip.offsetHeight / 2], this.#map.getSize(), taken);
     chip.style.left = `${box.left}px`;
     chip.style.top = `${box.top}px`;
     return box;

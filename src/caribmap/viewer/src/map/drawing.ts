@@ -1,5 +1,6 @@
 /** All that stands on the map, as the state asks for it: marks, figures, clusters, chips at the edge, and the labels of all. */
 import { L } from '../leaflet.ts';
+import { numbersOf } from '../printed.ts';
 import { afterNextFrame } from '../slices.ts';
 import type { State } from '../state.ts';
 import { AreaHighlight } from './areas.ts';
@@ -9,6 +10,7 @@ import { ClusterMarks } from './cluster-marks.ts';
 import { Figures } from './figures.ts';
 import { drawnLines } from './geometry.ts';
 import { Marks } from './marks.ts';
+import { Notes } from './notes.ts';
 import type { Box } from './placing.ts';
 import type { Stand } from './popup.ts';
 import { Stage } from './stage.ts';
@@ -28,6 +30,7 @@ export class Drawing {
   readonly #figures: Figures;
   readonly #marks: Marks;
   readonly #chips: Chips;
+  readonly #notes: Notes;
   readonly #stage: Stage;
   readonly #clusters: ClusterMarks;
   /** Resolves when the labels that are due are laid; null when none are due. */
@@ -52,6 +55,7 @@ export class Drawing {
     this.#figures = new Figures({ map, renderer, defs: addDefs(map.getContainer()) }, groups, state);
     this.#marks = new Marks(map, groups, state, this.#figures, basemap);
     this.#chips = new Chips(map, state);
+    this.#notes = new Notes(map, state);
     this.#stage = new Stage(map, state);
     this.#clusters = new ClusterMarks(map, state, (cluster) => this.#stage.membersOf(cluster));
   }
@@ -74,6 +78,10 @@ export class Drawing {
   draw(): void {
     this.#leaveBorders();
     this.#map.getContainer().classList.toggle('cm-settled', isSettled(this.#state));
+    // Asked for here: what is read changes what is drawn.
+    this.#state.emphasis.value;
+    this.#state.reading.value;
+    this.#state.printing.value;
     this.stand();
     this.layLabelsSoon();
   }
@@ -85,12 +93,22 @@ export class Drawing {
     this.#marks.show(scene.standings);
     this.#clusters.show(scene.clusters);
     this.highlight();
+    this.#emphasize();
     if (!scene.isComplete) this.#readOnSoon();
   }
 
   /** Draws figures anew for another zoom. */
   followZoom(): void {
     this.#figures.update();
+  }
+
+  /** Lets all but what the story's step shows step back. */
+  #emphasize(): void {
+    const emphasis = this.#state.emphasis.peek();
+    this.#map.getContainer().classList.toggle('cm-has-emphasis', emphasis !== null);
+    this.#marks.setEmphasis(emphasis);
+    this.#figures.setEmphasis(emphasis);
+    this.#marks.setNumbers(this.#state.printing.peek() === 'all' ? numbersOf(this.#state) : null);
   }
 
   /** Marks what is open and what is pointed at. */
@@ -128,9 +146,11 @@ export class Drawing {
   /** `over`: selectors of what must not be written under. */
   #layLabels(over: string): void {
     const container = this.#map.getContainer();
-    const { leaving, boxes } = this.#chips.show(this.#figures.places());
-    const covered = [...boxesOf(this.#app ?? container, over, container), ...boxes, ...this.#clusters.boxes()];
-    this.#marks.layLabels(covered, leaving, this.#app?.dataset.layout === 'compact');
+    const furniture = boxesOf(this.#app ?? container, over, container);
+    const { leaving, boxes } = this.#chips.show(this.#figures.places(), furniture);
+    const drawn = [...furniture, ...boxes, ...this.#clusters.boxes()];
+    const notes = this.#notes.show((id) => this.#marks.standOf(id), [...drawn, ...this.#marks.signBoxes()]);
+    this.#marks.layLabels([...drawn, ...notes], leaving, this.#app?.dataset.layout === 'compact');
   }
 
   /** Unpacks the records that the scene lacks, in slices, and draws them together. */

@@ -87,6 +87,14 @@ export class Figures {
     }
   }
 
+  /** Ids of the places in full strength; null for all. */
+  setEmphasis(emphasis: ReadonlySet<string> | null): void {
+    for (const [id, figure] of this.#drawn) {
+      const isFaint = emphasis !== null && !emphasis.has(id);
+      for (const layer of figure.layers) layer.getElement()?.classList.toggle('cm-is-faint', isFaint);
+    }
+  }
+
   #raise(place: PayloadPlace): void {
     const figure = this.#drawn.get(place.id) ?? this.#draw(place);
     for (const layer of figure?.layers ?? []) layer.bringToFront();

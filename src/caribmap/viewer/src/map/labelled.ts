@@ -1,5 +1,6 @@
 /** The names of marks, and what lies below them. */
 import type { PayloadPlace } from '../payload.ts';
+import { numbersOf } from '../printed.ts';
 import type { State } from '../state.ts';
 import { ringsOf } from './geometry.ts';
 import type { Labelled } from './labels.ts';
@@ -20,6 +21,9 @@ interface Surroundings {
   readonly leaves: boolean;
 }
 
+/** What the story's step shows is named before all else. */
+const RANK_OF_NAMED = 10_000;
+
 /** The name of a mark. */
 export function nameOfMark(
   bearer: Bearer,
@@ -29,18 +33,27 @@ export function nameOfMark(
 ): Labelled {
   const [place] = standing.places as readonly [PayloadPlace, ...PayloadPlace[]];
   const open = state.open.peek();
+  const isNamed = standing.places.some(({ id }) => state.emphasis.peek()?.has(id));
   const iso = place.kind === 'country' ? (place.authority.iso3166 ?? null) : null;
   return {
     bearer,
     place,
     iso,
     substitute: bearer.shape === 'label' && (!figure || isTiny) ? substituteOf(place) : null,
-    parts: () => labelParts(standing, state),
-    rank: rankOf(standing, state) + (leaves ? RANK_OF_LEAVING : 0),
+    parts: () => numbered(labelParts(standing, state), standing, state),
+    rank: rankOf(standing, state) + (leaves ? RANK_OF_LEAVING : 0) - (isNamed ? RANK_OF_NAMED : 0),
     must: standing.places.some((member) => member.id === open),
     spots: () => figure?.spots?.() ?? [],
     rooms: null,
   };
+}
+
+/** On paper a name begins with its number in the list. */
+function numbered(parts: string[], { places }: Standing, state: State): readonly string[] {
+  if (state.printing.peek() !== 'all') return parts;
+  const numbers = numbersOf(state);
+  const own = places.flatMap(({ id }) => numbers.get(id) ?? []);
+  return own.length > 0 ? [`${own.join(', ')}  ${parts[0] ?? ''}`, ...parts.slice(1)] : parts;
 }
 
 /** What lies below the names: the basemap's countries, disputed land among the places that have a drawing, and marks. */

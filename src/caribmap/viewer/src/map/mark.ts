@@ -66,6 +66,7 @@ export class Mark implements LabelCarrier {
   setLabel(slot: LabelSlot | null): void {
     this.label = slot;
     this.element.hidden = !this.hasSign && slot === null;
+    this.element.classList.toggle('cm-is-named', slot !== null);
     this.#text.replaceChildren(...(slot ? this.lettering.write(slot) : []));
   }
 

@@ -10,7 +10,7 @@ import { Lettering, letteringNameOf } from './lettering.ts';
 import { type LabelCarrier, Mark } from './mark.ts';
 import { spokenName } from './naming.ts';
 import { letteringOf, nameOfOrientation, OrientationLabel } from './orientation.ts';
-import type { Box } from './placing.ts';
+import { around, type Box } from './placing.ts';
 import type { Stand } from './popup.ts';
 import type { LetteringName } from './rules.ts';
 import type { Standing } from './standing.ts';
@@ -107,6 +107,33 @@ export class Marks {
       );
   }
 
+  /** Ids of the places in full strength; null for all. */
+  setEmphasis(emphasis: ReadonlySet<string> | null): void {
+    for (const { element, standing } of this.#marks.values()) {
+      const isFaint = emphasis !== null && !standing.places.some(({ id }) => emphasis.has(id));
+      element.classList.toggle('cm-is-faint', isFaint);
+    }
+  }
+
+  /** Numbers of the places on paper, by id; null on screen. */
+  setNumbers(numbers: ReadonlyMap<string, number> | null): void {
+    for (const { element, standing } of this.#marks.values()) {
+      const own = standing.places.flatMap(({ id }) => numbers?.get(id) ?? []);
+      if (own.length > 0) element.dataset.number = own.join(', ');
+      else delete element.dataset.number;
+    }
+  }
+
+  /** What the signs cover, in container pixels. */
+  signBoxes(): Box[] {
+    return [...this.#marks.values()].flatMap((mark) => {
+      if (!mark.hasSign || mark.shape === 'label') return [];
+      const { x, y } = this.#map.latLngToContainerPoint(mark.latlng);
+      const [reachX, reachY] = reachOf(mark.shape);
+      return [around(x + mark.offset[0], y + mark.offset[1], reachX, reachY)];
+    });
+  }
+
   /** Whether a place's name is all that marks it. */
   isLabel(placeId: string | null): boolean {
     return [...this.#marks.values()].some((mark) => mark.shape === 'label' && mark.has(placeId));
@@ -116,12 +143,18 @@ export class Marks {
   standOf(placeId: string): Stand {
     const mark = [...this.#marks.values()].find((candidate) => candidate.has(placeId));
     const anchor = this.#state.index.places.get(placeId)?.anchor;
-    if (!mark) return anchor ? { latlng: toLatLng(anchor), offset: [0, 0], reach: 0 } : null;
+    if (!mark) return anchor ? { latlng: toLatLng(anchor), offset: [0, 0], reach: 0, breadth: 0 } : null;
     if (mark.shape === 'label' && mark.label) {
-      const { top, bottom } = mark.label.box;
-      return { latlng: this.#labelLatLng(mark), offset: [0, 0], reach: (bottom - top) / 2 };
+      const { left, top, right, bottom } = mark.label.box;
+      return {
+        latlng: this.#labelLatLng(mark),
+        offset: [0, 0],
+        reach: (bottom - top) / 2,
+        breadth: (right - left) / 2,
+      };
     }
-    return { latlng: mark.marker.getLatLng(), offset: mark.offset, reach: reachOf(mark.shape)[1] };
+    const [breadth, reach] = reachOf(mark.shape);
+    return { latlng: mark.marker.getLatLng(), offset: mark.offset, reach, breadth };
   }
 
   #add(standing: Standing): Mark {

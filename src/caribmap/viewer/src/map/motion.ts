@@ -2,18 +2,26 @@
 import { L, toBounds } from '../leaflet.ts';
 import type { PayloadView } from '../payload.ts';
 
+/** What the map can be framed to: a view, or the bounds of places. */
+export type Framing = Pick<PayloadView, 'bounds' | 'portrait'> & {
+  /** Free space round the bounds in pixels, and the closest zoom: for places, which have no frame of their own. */
+  readonly padding?: number;
+  readonly maxZoom?: number;
+};
+
 /** Where a spot will stand in the container, in pixels, once the map has moved. */
 export type PointOf = (latlng: L.LatLng) => L.Point;
 
 export class Motion {
   readonly #map: L.Map;
   /** The view that the map is framed to until somebody else moves it. */
-  #framed: PayloadView | null = null;
-  #wanted: PayloadView | null = null;
+  #framed: Framing | null = null;
+  #wanted: Framing | null = null;
   #isDue = false;
   #isOwn = false;
   /** False at first: the first view is set without an animation. */
   #glides = false;
+  #left: () => void = () => {};
   #room: (pointOf: PointOf) => L.Point = () => L.point(0, 0);
 
   constructor(map: L.Map) {
@@ -21,12 +29,23 @@ export class Motion {
     map.on('movestart', () => {
       const { x, y } = map.getSize();
       // Nobody moves a map without extent: Leaflet does, to keep it in its bounds.
-      if (!this.#isOwn && x > 0 && y > 0) this.#framed = null;
+      if (!this.#isOwn && x > 0 && y > 0) this.#leave();
     });
-    map.on('dragstart', () => (this.#framed = null));
+    map.on('dragstart', () => this.#leave());
     // After all other event handlers: Leaflet then brings the map back into its bounds, which leaves no view.
     map.on('moveend', () => queueMicrotask(() => (this.#isOwn = false)));
     setTimeout(() => (this.#glides = true));
+  }
+
+  /** `left` is called when somebody moves the map away from what it is framed to. */
+  onLeave(left: () => void): void {
+    this.#left = left;
+  }
+
+  #leave(): void {
+    if (this.#framed === null) return;
+    this.#framed = null;
+    this.#left();
   }
 
   /** `room`: how far the map has to move on for the open card's mark to be seen. */
@@ -35,7 +54,7 @@ export class Motion {
   }
 
   /** Frames a view as soon as the state has changed in full: a card that opens with it is part of the same motion. */
-  frame(view: PayloadView): void {
+  frame(view: Framing): void {
     this.#wanted = view;
     this.makeRoom();
   }
@@ -52,7 +71,7 @@ export class Motion {
   }
 
   /** Frames a view at once: the first one. */
-  start(view: PayloadView): void {
+  start(view: Framing): void {
     this.#move(view, false);
   }
 
@@ -68,10 +87,10 @@ export class Motion {
     this.#move(this.#framed, false);
   }
 
-  #move(view: PayloadView | null, animate: boolean): void {
+  #move(view: Framing | null, animate: boolean): void {
     const size = this.#map.getSize();
     const bounds = view && toBounds(size.y > size.x && view.portrait ? view.portrait : view.bounds);
-    const zoom = bounds ? this.#map.getBoundsZoom(bounds) : this.#map.getZoom();
+    const zoom = bounds ? this.#zoomFor(bounds, view) : this.#map.getZoom();
     const project = (latlng: L.LatLng): L.Point => this.#map.project(latlng, zoom);
     const middle = bounds
       ? project(bounds.getSouthWest()).add(project(bounds.getNorthEast())).divideBy(2)
@@ -84,6 +103,11 @@ export class Motion {
     // Without reduced motion, Leaflet decides: it animates a move up to the map's width, and jumps further.
     else this.#map.panBy(by, animate ? {} : { animate });
     if (view) this.#framed = view;
+  }
+
+  #zoomFor(bounds: L.LatLngBounds, view: Framing | null): number {
+    const { padding = 0, maxZoom = Number.POSITIVE_INFINITY } = view ?? {};
+    return Math.min(maxZoom, this.#map.getBoundsZoom(bounds, false, L.point(2 * padding, 2 * padding)));
   }
 }
 

@@ -12,11 +12,13 @@ import type { Motion, PointOf } from './motion.ts';
 import { SinglePopup } from './single-popup.ts';
 import { isBorderKind } from './standing.ts';
 
-/** What a place's popup points at: its mark's spot, the sign's offset from it and how far that reaches up and down; null for places without one. */
+/** What a place's popup points at: its mark's spot, the sign's offset from it and how far that reaches; null for places without one. */
 export type Stand = {
   readonly latlng: L.LatLng;
   readonly offset: readonly [number, number];
   readonly reach: number;
+  /** How far the sign reaches to both sides. */
+  readonly breadth: number;
 } | null;
 export type RenderCard = (host: HTMLElement, placeId: string) => () => void;
 
@@ -54,6 +56,7 @@ export class CardPopups {
   readonly #card: RenderCard;
   readonly #standOf: (placeId: string) => Stand;
   readonly #motion: Motion;
+  readonly #app: HTMLElement;
   readonly #sheet: HTMLElement;
   /** Close button of all cards; it follows the language. */
   readonly #close: HTMLElement;
@@ -67,8 +70,8 @@ export class CardPopups {
     this.#card = card;
     this.#standOf = standOf;
     this.#motion = motion;
-    const app = document.getElementById('caribmap-app') ?? map.getContainer();
-    this.#sheet = map.createPane(SHEET_PANE, app);
+    this.#app = document.getElementById('caribmap-app') ?? map.getContainer();
+    this.#sheet = map.createPane(SHEET_PANE, this.#app);
     this.#close = closeButton(state);
     motion.makeRoomBy((pointOf) => this.#makeRoom(pointOf));
     map.on('popupclose', ({ popup }) => {
@@ -124,6 +127,7 @@ export class CardPopups {
       unmount();
     };
     this.#current = { placeId, popup, docked, close };
+    this.#app.classList.toggle('cm-has-card', !docked);
     this.#motion.makeRoom();
     // After the map has moved: giving the focus forces a layout.
     if (focus && mayTakeFocus())
@@ -134,6 +138,7 @@ export class CardPopups {
   #take(): void {
     const card = this.#current;
     this.#current = null;
+    this.#app.classList.remove('cm-has-card');
     card?.close();
   }
 
@@ -168,11 +173,9 @@ export class CardPopups {
   #makeRoom(pointOf: PointOf): L.Point {
     const card = this.#current;
     const stand = card && this.#standOf(card.placeId);
-    // The story's step frames the map itself; under a sheet in full there is none to move.
-    const mayMove = this.#isNarrow()
-      ? this.#state.sheets.card.peek() !== 'full'
-      : !card?.docked || this.#state.story.peek() === null;
-    if (!stand || !mayMove) return L.point(0, 0);
+    // Under a sheet in full there is no map to move.
+    const mayMove = !(this.#isNarrow() && this.#state.sheets.card.peek() === 'full');
+    if (!card || !stand || !mayMove) return L.point(0, 0);
     const size = this.#map.getSize();
     const point = pointOf(stand.latlng).add([...stand.offset]);
     const isBeside = card.docked && !this.#isNarrow();
@@ -218,10 +221,10 @@ export class CardPopups {
     this.#show(card.placeId, heldFocus);
   }
 
-  /** A card beside its name would hide the land it speaks of; in the story all cards open at one spot. */
+  /** A card beside its name would hide the land it speaks of. */
   #isDocked(placeId: string, stand: Stand): boolean {
     const isLand = isBorderKind(this.#state.index.places.get(placeId)?.kind ?? '');
-    return stand === null || isLand || this.#isNarrow() || this.#state.story.peek() !== null;
+    return stand === null || isLand || this.#isNarrow();
   }
 
   /** In an article the card is as high as it may be; the page has no room for more. */

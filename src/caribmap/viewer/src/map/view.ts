@@ -4,9 +4,10 @@ import { effect } from '@preact/signals';
 import { t } from '../i18n/index.ts';
 import { L, toBounds, worldBounds } from '../leaflet.ts';
 import type { PayloadBasemap, PayloadView } from '../payload.ts';
-import type { State } from '../state.ts';
+import { framedBy, type State } from '../state.ts';
+import { framingOfPlaces } from './framing.ts';
 import { isFramed, keepManners } from './manners.ts';
-import type { Motion } from './motion.ts';
+import type { Framing, Motion } from './motion.ts';
 import { FINE_ZOOM, MAX_ZOOM } from './rules.ts';
 
 const ZOOM_SNAP = 0.25;
@@ -34,7 +35,10 @@ export function startView(map: L.Map, state: State, motion: Motion): View {
   addControls(map, state);
   if (isFramed) keepManners(map);
   limitZoom(map, state);
-  const first = viewOf(state.view.peek() ?? '');
+  motion.onLeave(() => {
+    state.astray.value = true;
+  });
+  const first = framingOf(state) ?? viewOf(state.view.peek() ?? '');
   if (first) motion.start(first);
   map.on('moveend', () => limitDetail(map, state));
   map.on('resize', () => {
@@ -42,19 +46,37 @@ export function startView(map: L.Map, state: State, motion: Motion): View {
     motion.again();
   });
   new ResizeObserver(() => motion.resize()).observe(map.getContainer());
-  let framed = state.view.peek();
-  effect(() => {
-    const viewId = state.view.value;
-    if (viewId !== null && viewId !== framed) set(viewId);
-    framed = viewId;
-  });
+  followState(state, set, motion);
   map.setMaxBounds(worldBounds());
   return {
     set: (viewId) => {
+      state.astray.value = false;
       if (state.view.peek() === viewId) set(viewId);
       else state.view.value = viewId;
     },
   };
+}
+
+/** Frames a view that is chosen, and what a step of the story frames, also anew where a reader comes back to it. */
+function followState(state: State, set: (viewId: string) => void, motion: Motion): void {
+  let [viewId, position] = [state.view.peek(), state.story.peek()];
+  effect(() => {
+    const [chosen, step] = [state.view.value, state.story.value];
+    const framing = step !== null && step !== position ? framingOf(state) : null;
+    // Who has left a step that framed places comes to the view; in analysis the map stays.
+    const isLeft = step === null && position !== null && position.step.view === null && !state.analysing.peek();
+    const isAgain = step !== position && step?.step.view === chosen;
+    if (framing) motion.frame(framing);
+    else if (chosen !== null && (chosen !== viewId || isLeft || isAgain)) set(chosen);
+    [viewId, position] = [chosen, step];
+  });
+}
+
+/** What the story's step frames without a view: the bounds of its places. Null where it has a view, or names nothing. */
+function framingOf({ story, index }: State): Framing | null {
+  const step = story.peek()?.step;
+  const places = step ? framedBy(step).flatMap((id) => index.places.get(id) ?? []) : [];
+  return places.length > 0 ? framingOfPlaces(places) : null;
 }
 
 /** Sets the smallest zoom: the world fills the width, or less where a view needs it. Leaflet's setter would animate; the fit that follows moves the map anyway. */

@@ -3,6 +3,7 @@
 import { dateInWords } from '../i18n/edtf.ts';
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import { PrintLinks } from '../parts/print-links.tsx';
 import { said } from '../parts/said.tsx';
 import { OutLink, Words } from '../parts/words.tsx';
 import type { PayloadEdition } from '../payload.ts';
@@ -24,6 +25,7 @@ export function About({ state }: { readonly state: State }) {
       {METHOD.map((key) => (
         <p key={key}>{said(language, key)}</p>
       ))}
+      <PrintLinks state={state} />
       <h3>{said(language, 'edition')}</h3>
       <Edition state={state} edition={edition} />
       <h3>{said(language, 'corrections')}</h3>

@@ -1,15 +1,23 @@
-/** A phone's three tabs; arrow keys move between them. */
+/** A phone's tabs, the last one for all that has none of its own; arrow keys move between them. */
 
 import type { ComponentChildren } from 'preact';
 import { t } from '../i18n/index.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import { arrowStep } from '../parts/arrow-step.ts';
 import { said } from '../parts/said.tsx';
-import type { State } from '../state.ts';
+import type { Section, State } from '../state.ts';
 import { type PanelSection, TABS } from './sections.tsx';
+
+/** The tab of the sections that have none. */
+export const MORE_TAB = 'more';
+const NAMES: readonly (readonly [Section | null, MessageKey])[] = [
+  ...TABS.map(({ id, name }) => [id, name] as const),
+  [null, 'tab_more'],
+];
 
 export function TabList({ state }: { readonly state: State }) {
   const language = state.language.value;
-  const current = TABS.find(({ id }) => id === state.section.value);
+  const current = chosen(state);
   return (
     <div
       class="cm-tabs"
@@ -17,24 +25,29 @@ export function TabList({ state }: { readonly state: State }) {
       aria-label={t(language, 'panel')}
       onKeyDown={(event) => moveByArrow(state, event)}
     >
-      {TABS.map((tab) => (
+      {NAMES.map(([id, name]) => (
         <button
-          key={tab.id}
-          id={`tab-${tab.id}`}
+          key={id}
+          id={`tab-${id ?? MORE_TAB}`}
           type="button"
           role="tab"
-          aria-selected={tab === current}
-          aria-controls={tab === current ? 'tab-content' : undefined}
-          tabIndex={tab === (current ?? TABS[0]) ? 0 : -1}
+          aria-selected={id === current}
+          aria-controls={id === current ? 'tab-content' : undefined}
+          tabIndex={id === current ? 0 : -1}
           onClick={() => {
-            state.section.value = tab.id;
+            state.section.value = id;
           }}
         >
-          {said(language, tab.name)}
+          {said(language, name)}
         </button>
       ))}
     </div>
   );
+}
+
+/** The section whose tab is chosen; null for the last one. */
+function chosen(state: State): Section | null {
+  return TABS.find(({ id }) => id === state.section.value)?.id ?? null;
 }
 
 interface PanelProps {
@@ -59,9 +72,9 @@ export function TabPanel({ state, tab: { id, name, Content }, children }: PanelP
 function moveByArrow(state: State, event: KeyboardEvent): void {
   const step = arrowStep(event.key);
   if (step === undefined) return;
-  const position = TABS.findIndex(({ id }) => id === state.section.value);
-  const next = TABS[(position + step + TABS.length) % TABS.length];
+  const position = NAMES.findIndex(([id]) => id === chosen(state));
+  const next = NAMES[(position + step + NAMES.length) % NAMES.length];
   if (!next) return;
-  state.section.value = next.id;
-  document.getElementById(`tab-${next.id}`)?.focus();
+  state.section.value = next[0];
+  document.getElementById(`tab-${next[0] ?? MORE_TAB}`)?.focus();
 }

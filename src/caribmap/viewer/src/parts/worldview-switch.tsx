@@ -9,7 +9,7 @@ import { Words } from './words.tsx';
 interface Props {
   readonly state: State;
   /** Name of the group of radio buttons: there is one switch in the card and one in the layer's row. */
-  readonly name: 'card' | 'layer';
+  readonly name: 'card' | 'layer' | 'tool';
   /** Whether to tell what the chosen view shows and which document it follows. */
   readonly documents: boolean;
 }

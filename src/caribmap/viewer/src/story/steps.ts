@@ -1,11 +1,11 @@
-/** Steps of the story: each sets the map; the reader's own choices come back at the end. */
+/** Steps of the story: each sets the map; the reader's own choices come back when the story is left. */
 import { batch } from '@preact/signals';
 
-import { closeCard, openPlace } from '../actions.ts';
+import { closeCard } from '../actions.ts';
 import type { PayloadStoryStep } from '../payload.ts';
 import type { ReaderChoices, State } from '../state.ts';
 
-/** Shows a step, counted from 1; a number that the story does not have changes nothing. */
+/** Shows a step, counted from 1, also the present one anew; a number that the story does not have changes nothing. */
 export function showStep(state: State, number: number): void {
   const step = state.payload.story[number - 1];
   if (!step) return;
@@ -14,8 +14,8 @@ export function showStep(state: State, number: number): void {
     state.story.value = { number, step, before };
     choose(state, { ...choicesOfStep(step, before), switched: new Map() });
     state.view.value = step.view ?? state.view.value;
-    if (step.place === null) closeCard(state);
-    else openPlace(state, step.place);
+    state.astray.value = false;
+    closeCard(state);
   });
 }
 

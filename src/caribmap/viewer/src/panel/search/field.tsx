@@ -1,6 +1,7 @@
 /** The search field with its hits below: a combobox with arrow keys, Enter and Escape. */
 
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { openPlace, openQuote, showRecord } from '../../actions.ts';
 import { t } from '../../i18n/index.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
@@ -21,13 +22,24 @@ const GROUP_NAMES: Readonly<Record<Hit['type'], MessageKey>> = {
 
 type Unfolded = ReadonlyMap<Hit['type'], number>;
 
-export function SearchField({ state }: { readonly state: State }) {
+interface Props {
+  readonly state: State;
+  /** Whether a reader has just asked for the field. */
+  readonly takesFocus?: boolean;
+}
+
+export function SearchField({ state, takesFocus = false }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) input.current?.focus({ preventScroll: true });
+  }, []);
   const language = state.language.value;
   const search = useSearch(state);
   const isOpen = state.query.value !== '';
   return (
     <div class="cm-search" role="search">
       <input
+        ref={input}
         type="text"
         inputMode="search"
         role="combobox"

@@ -1,25 +1,15 @@
-/** The first minute: how many articles and origins there are, that a sign opens, and the way into the story. */
+/** What the map rests on, in the words above its text: the desk's own line, and how many articles and origins there are. */
 
 import { t } from '../i18n/index.ts';
-import { said } from '../parts/said.tsx';
-import { originInWords } from '../parts/words.tsx';
 import type { State } from '../state.ts';
-import { showStep } from '../story/steps.ts';
+import { originInWords, Words } from './words.tsx';
 
-export function Opening({ state }: { readonly state: State }) {
-  const language = state.language.value;
-  const steps = state.payload.story.length;
+export function Subtitle({ state }: { readonly state: State }) {
+  if (!state.payload.subtitle) return null;
   return (
-    <div class="cm-opening">
-      <p class="cm-meta">
-        {evidence(state)} <span class="cm-hint">{said(language, 'opening_hint')}</span>
-      </p>
-      {steps > 0 && !state.story.value && (
-        <button id="story-entry" type="button" onClick={() => showStep(state, 1)}>
-          {said(language, 'story_open', { count: steps })}
-        </button>
-      )}
-    </div>
+    <p class="cm-meta cm-subtitle">
+      <Words state={state} text={state.payload.subtitle} />
+    </p>
   );
 }
 
