@@ -5,7 +5,7 @@ import { closeCard, openPlace, switchLayer } from '../src/actions.ts';
 import type { PayloadStoryStep } from '../src/payload.ts';
 import { applyFragment, fragmentOf } from '../src/permalink.ts';
 import { createState, framedBy, type State } from '../src/state.ts';
-import { pairOf } from '../src/story/compare.tsx';
+import { pairOf } from '../src/story/pair.ts';
 import { stepAt } from '../src/story/scroll.ts';
 import { leaveStory, showStep } from '../src/story/steps.ts';
 import { discrepancy, payloadOf, place, quote } from './payload-of.ts';

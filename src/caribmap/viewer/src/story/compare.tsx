@@ -2,8 +2,8 @@
 
 import { Comparison } from '../analysis/comparison.tsx';
 import { said } from '../parts/said.tsx';
-import type { PayloadDiscrepancy } from '../payload.ts';
 import type { State } from '../state.ts';
+import { pairOf } from './pair.ts';
 
 interface Props {
   readonly state: State;
@@ -30,16 +30,4 @@ export function Compare({ state, quotes }: Props) {
       {isOpen && <Comparison state={state} quotes={[one, other]} />}
     </div>
   );
-}
-
-/** The first two quotes of a step that stand under different answers to one question; null without such. */
-export function pairOf(
-  discrepancies: readonly PayloadDiscrepancy[],
-  quotes: readonly string[],
-): readonly [string, string] | null {
-  for (const { answers } of discrepancies) {
-    const [one, other] = answers.flatMap((answer) => quotes.find((id) => answer.quotes.includes(id)) ?? []);
-    if (one !== undefined && other !== undefined && one !== other) return [one, other];
-  }
-  return null;
 }
