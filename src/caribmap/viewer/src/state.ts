@@ -9,6 +9,7 @@ import { plainRecords } from './records/index.ts';
 import type { AnyPayload, Records } from './records/records.ts';
 import { Subset } from './records/subset.ts';
 import { createSearch, type Search } from './search/index.ts';
+import { namedIn } from './step-places.ts';
 
 export type Mode = 'read' | 'analysis';
 /** Themes; auto is the device's. */
@@ -361,17 +362,6 @@ function shownPlaces(
     for (const id of named) mask[places.positionOf(id)] = 1;
     return new Subset(places, mask);
   });
-}
-
-/** Ids of the places that a step names. */
-function namedIn(step: PayloadStoryStep | undefined): readonly string[] {
-  return step ? [...step.show, ...step.frame, ...step.notes.map(({ place }) => place)] : [];
-}
-
-/** Ids of the places that a step without a view frames: those of `frame`, else what it shows. */
-export function framedBy({ view, frame, show, notes }: PayloadStoryStep): readonly string[] {
-  if (view !== null) return [];
-  return frame.length > 0 ? frame : [...show, ...notes.map(({ place }) => place)];
 }
 
 /** `support`: number of passing quotes by position of the place. */
