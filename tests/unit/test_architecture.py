@@ -33,6 +33,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
             ("edit",),
             ("check",),
             ("derive",),
+            ("propose",),
             ("payload",),
             ("render",),
             ("write",),
@@ -51,9 +52,10 @@ LOOSE = {"__init__", "cli", "errors", "faults", "geo", "version", "write"}
 """The modules that stand in no room."""
 
 LIBRARIES: dict[str, tuple[str, ...]] = {
-    "babel": ("derive", "text"),
+    "babel": ("derive", "propose", "text"),
     "branca": ("render",),
     "folium": ("render",),
+    "h11": ("desk",),
     "geopandas": ("dossier", "render.export"),
     "annotated_types": ("load",),
     "msgspec": ("load", "runtime"),
@@ -67,10 +69,12 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "regex": ("text",),
     "resvg_py": ("render.picture",),
     "rich": ("commands",),
+    "starlette": ("commands", "desk"),
     "shapely": ("derive", "dossier.geodataframe", "render.export"),
     "typer": ("cli", "commands"),
     "typing_extensions": ("load",),
     "typst": ("render.picture",),
+    "uvicorn": ("desk",),
     "watchfiles": ("commands",),
     "xyzservices": ("cartography",),
     "yaml": ("load",),
