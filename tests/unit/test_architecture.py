@@ -28,7 +28,18 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            ("errors", "faults", "version", "geo", "runtime", "text", "dossier", "cartography", "gazetteer"),
+            (
+                "errors",
+                "faults",
+                "version",
+                "geo",
+                "runtime",
+                "text",
+                "dossier",
+                "cartography",
+                "gazetteer",
+                "basemap",
+            ),
             ("load",),
             ("edit",),
             ("check",),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from caribmap.cartography.kinds import KINDS
+from caribmap.derive.ledger import Mention
 from caribmap.desk.places_of_faults import faults_as_data
 from caribmap.desk.session import Session
 from caribmap.desk.working import Files
@@ -120,7 +121,7 @@ def article(session: Session, name: str) -> dict[str, Any] | None:
         "text": source.text,
         "sha256": source.sha256,
         "mentions": [_mention(one) for one in examined.derived.ledger.mentions if one.source == name],
-        "possible": [_mention(one) for one in _possible(examined.derived.ledger) if one.source == name],
+        "possible": [_mention(one) for one in examined.derived.ledger.possible if one.source == name],
         "quotes": [{"id": s.quote, "start": s.start, "end": s.end, "fold": s.fold} for s in spans],
         **found_in(source.text, source.language),
         "faults": [fault for fault in faults_as_data(examined.faults, files) if _is_of(fault, source, spans)],
@@ -147,11 +148,7 @@ def found_in(text: str, language: str) -> dict[str, Any]:
     }
 
 
-def _possible(ledger: Any) -> Iterable[Any]:
-    return getattr(ledger, "possible", ())
-
-
-def _mention(mention: Any) -> dict[str, Any]:
+def _mention(mention: Mention) -> dict[str, Any]:
     return {
         "start": mention.start,
         "end": mention.end,
@@ -159,7 +156,7 @@ def _mention(mention: Any) -> dict[str, Any]:
         "place": mention.place,
         "ruling": mention.ruling,
         "reason": dict(mention.reason) if mention.reason else None,
-        "confidence": getattr(mention, "confidence", "dossier" if mention.place else "world"),
+        "confidence": mention.confidence,
     }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from caribmap.pipeline.compile import compile_dossier, render_files
+from caribmap.runtime.kept import Kept
 
 SETTLED_S = 0.5
 """Time after the last change at which a page is made."""
@@ -24,6 +25,8 @@ class Preview:
     now: Callable[[], str]
     tell: Callable[[str, Any], None]
     files: Mapping[str, bytes] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
+    """Its own: a run of the session's would make an edit wait for a picture."""
     name: str = field(default_factory=lambda: secrets.token_hex(NAME_BYTES))
     built: str | None = None
     revision: int = 0
@@ -51,8 +54,10 @@ class Preview:
         return {"address": f"/preview/{self.name}/map.html", "built": self.built, "revision": self.revision}
 
     def _make(self, revision: int) -> None:
-        compiled = compile_dossier(self.root)
+        with self.kept.run():
+            compiled = compile_dossier(self.root)
+            if compiled.payload is not None:
+                self.files = render_files(compiled.payload)
         if compiled.payload is not None:
-            self.files = render_files(compiled.payload)
             self.built, self.revision = self.now(), revision
         self.tell("preview", self.state())

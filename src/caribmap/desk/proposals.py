@@ -13,9 +13,9 @@ from caribmap.desk.places_of_faults import faults_as_data
 from caribmap.desk.requests import malformed, selected
 from caribmap.desk.session import Session
 from caribmap.edit.identifiers import quote_id
-from caribmap.propose.candidates import candidates_for
 from caribmap.propose.language import language_of
 from caribmap.propose.modalities import modalities_in
+from caribmap.propose.place_candidates import place_candidates
 from caribmap.propose.recipes import draw_recipe, recipe_for
 from caribmap.propose.sentence import sentence_around
 from caribmap.propose.speakers import speakers_near
@@ -81,7 +81,7 @@ def propose_place(session: Session, body: Mapping[str, Any]) -> dict[str, Any]:
         source = next((one for one in dossier.sources if one.id == body["source"]), None) if dossier else None
     return {
         "wording": wording,
-        "candidates": candidates_for(
+        "candidates": place_candidates(
             wording,
             places=dossier.places if dossier else (),
             anchors=session.examined.derived.anchors if session.examined.derived else {},

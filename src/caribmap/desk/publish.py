@@ -30,7 +30,7 @@ def checklist(session: Session) -> list[dict[str, Any]]:
         _item("errors", sum(map(is_error, examined.faults))),
         _item("warnings", sum(not is_error(fault) for fault in examined.faults)),
         _item("open-names", len(open_names)),
-        _item("possible-names", len(getattr(derived.ledger, "possible", ()))),
+        _item("possible-names", len(derived.ledger.possible)),
         _item("quotation", sum(code in ("Q006", "Q007", "Q008") for code in codes)),
         _item("folds", sum(span.fold is not None for span in examined.spans.values())),
         _item("claims-without-speaker", len(claims), claims),

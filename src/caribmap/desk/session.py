@@ -21,7 +21,8 @@ from caribmap.edit.records import FILES, HOMES, record_hash
 from caribmap.faults import Fault
 from caribmap.load.one_record import check_record
 from caribmap.pipeline.examine import Examined, examine_dossier
-from caribmap.propose.candidates import OwnGazetteer
+from caribmap.propose.place_candidates import OwnGazetteer
+from caribmap.runtime.kept import Kept
 
 ENGLISH = "en"
 
@@ -41,6 +42,7 @@ class Session:
     opened: dict[str, bytes | None] = field(default_factory=dict)
     """The files as they were when the desk was opened."""
     gazetteers: Sequence[OwnGazetteer] = ()
+    kept: Kept = field(default_factory=Kept)
     transactions: Transactions = field(init=False)
     _examined: Examined | None = None
     _states: dict[str, Any] = field(default_factory=dict)
@@ -57,7 +59,8 @@ class Session:
         """The dossier, its faults and what follows, as of the last change that was noticed."""
         with self._lock:
             if self._examined is None:
-                self._examined = examine_dossier(self.root)
+                with self.kept.run():
+                    self._examined = examine_dossier(self.root)
             return self._examined
 
     def files(self) -> Files:

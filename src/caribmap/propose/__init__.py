@@ -1,1 +1,1 @@
-"""What the desk proposes: pure functions of a text and of what is known already. A person decides."""
+"""What the program proposes and a person decides: candidates for names, beginnings of records."""

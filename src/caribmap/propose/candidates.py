@@ -1,134 +1,97 @@
-"""Candidates for a place: of this dossier, then coordinates of the article, countries, gazetteers."""
+"""Places of the world that a name in an article may mean, best first. Nothing is placed by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Literal, NamedTuple
 
-from caribmap.dossier.nouns import Place
+from caribmap.dossier.settings import Settings
 from caribmap.gazetteer.fold import fold_name
 from caribmap.gazetteer.pack import Near, open_gazetteer
-from caribmap.geo import distance_m
-from caribmap.propose.coordinates import coordinates_in, typed_coordinates
-from caribmap.propose.names import countries_named, country_names
+from caribmap.geo import distance_m, unroll
+from caribmap.runtime.shipped import read_basemap
+from caribmap.text.languages import truncations
 
-Position = tuple[float, float]
-MOST = 9
-"""As many as there are digit keys."""
-TOWN_PRECISION_M, COUNTRY_PRECISION_M = 2_000, 200_000
-NEARBY_CHARS = 300
-"""How far from a name coordinates of the article may stand; those in typed wording always count."""
+MIN_STEM, MAX_ENDING = 4, 3
+"""Letters that are left of an inflected name at least, and that are taken off its end at most: Schwedens."""
 
 
-class OwnGazetteer(Protocol):
-    """Places that the editor has added, in the form of candidates."""
+class Candidate(NamedTuple):
+    """A country or a town: the name that matched, the main name, a position in WGS 84 degrees.
 
-    def named(self, wording: str) -> Iterable[Mapping[str, Any]]: ...
+    `country` is ISO 3166, `source` says where the position is from, `authority` has the id there.
+    """
 
-
-def candidates_for(
-    wording: str,
-    *,
-    places: Sequence[Place] = (),
-    anchors: Mapping[str, Position | None] | None = None,
-    text: str = "",
-    language: str = "en",
-    languages: Sequence[str] = ("en",),
-    near: Position | None = None,
-    gazetteers: Iterable[OwnGazetteer] = (),
-) -> list[dict[str, Any]]:
-    """What a wording may mean, at most MOST; each says where it comes from. `near` is longitude, latitude."""
-    spoken = tuple(dict.fromkeys((language, *languages)))
-    found = [
-        *_of_dossier(wording, places, anchors or {}),
-        *_of_text(wording, text),
-        *_countries(wording, spoken, languages),
-        *(dict(one) for own in gazetteers for one in own.named(wording)),
-        *_towns(wording, language, near),
-    ]
-    for one in found:
-        here = (one["lng"], one["lat"])
-        one["distance_m"] = round(distance_m(near, here)) if near and one["lng"] is not None else None
-    return found[:MOST]
+    name: str
+    main: str
+    kind: Literal["country", "city"]
+    country: str
+    lng: float
+    lat: float
+    population: int | None
+    source: str
+    authority: Mapping[str, str]
 
 
-def _of_dossier(
-    wording: str, places: Iterable[Place], anchors: Mapping[str, Position | None]
-) -> Iterator[dict[str, Any]]:
-    key = fold_name(wording)
-    for place in places:
-        names = [*place.names.values(), *(name for those in place.aliases.values() for name in those)]
-        if key in map(fold_name, names):
-            lng, lat = anchors.get(place.id) or (None, None)
-            yield _candidate(
-                "dossier", next(iter(place.names.values())), lng, lat, place=place.id, kind=place.kind
-            )
+def candidates_for(wording: str, language: str, near: Near | None = None) -> list[Candidate]:
+    """Countries, then towns of this name, in the order of the gazetteer; if there is none, of its beginning.
+
+    >>> [(found.name, found.country) for found in candidates_for("Schwedens", "de")]
+    [('Schweden', 'SE')]
+    """
+    for ending in range(MAX_ENDING + 1):
+        stem = wording[: len(wording) - ending]
+        if ending and len(stem) < MIN_STEM:
+            break
+        if found := [*_countries(stem, language), *_towns(stem, near)]:
+            return found
+    return []
 
 
-def _of_text(wording: str, text: str) -> Iterator[dict[str, Any]]:
-    """Coordinates typed as the wording, or standing near it in the article."""
-    typed = typed_coordinates(wording)
-    if typed:
-        yield _candidate("typed", wording, *typed, method="coordinates, taken by hand")
-        return
-    at = text.find(wording)
-    for point in coordinates_in(text):
-        if at >= 0 and abs(point.start - at) <= NEARBY_CHARS:
-            method = f"coordinates in the article, {point.surface}"
-            yield _candidate("article", point.surface, point.lng, point.lat, method=method, basis="stated")
+def middle_of(settings: Settings) -> Near | None:
+    """The circle round the dossier's first view; None without a view."""
+    if not settings.views:
+        return None
+    west, south, east, north = settings.views[0].bounds
+    east = unroll(east, near=west) if east < west else east
+    lng, lat = (west + east) / 2, (south + north) / 2
+    return Near(lng, lat, distance_m((lng, lat), (west, south)))
 
 
-def _countries(wording: str, spoken: Iterable[str], languages: Sequence[str]) -> Iterator[dict[str, Any]]:
-    for country in countries_named(wording, spoken):
-        names = country_names(country.iso, languages)
-        yield _candidate(
-            "country",
-            next(iter(names.values()), wording),
-            country.lng,
-            country.lat,
-            names=names,
-            kind="country",
-            country=country.iso,
-            precision_m=COUNTRY_PRECISION_M,
-            method="label point of the country, taken by hand",
-            basis="schematic",
-            authority={"iso3166": country.iso},
-        )
+def _countries(wording: str, language: str) -> Iterator[Candidate]:
+    iso, name = _country_names(language).get(fold_name(wording), ("", ""))
+    for label in read_basemap()["labels"]:
+        if label["iso"] == iso:
+            lng, lat = label["lng"], label["lat"]
+            source = "label point of the basemap"
+            yield Candidate(name, name, "country", iso, lng, lat, None, source, {"iso3166": iso})
 
 
-def _towns(wording: str, language: str, near: Position | None) -> Iterator[dict[str, Any]]:
-    for town in open_gazetteer().named(wording, Near(*near) if near else None):
-        yield _candidate(
-            "geonames",
+def _towns(wording: str, near: Near | None) -> Iterator[Candidate]:
+    for town in open_gazetteer().named(wording, near):
+        yield Candidate(
+            town.matched,
             town.name,
+            "city",
+            town.country,
             town.lng,
             town.lat,
-            names={language: wording if fold_name(town.matched) == fold_name(wording) else town.name},
-            kind="city",
-            country=town.country,
-            population=town.population,
-            precision_m=TOWN_PRECISION_M,
-            method=f"GeoNames {town.geonames}, taken by hand",
-            basis="stated",
-            authority={"geonames": str(town.geonames)},
+            town.population,
+            f"GeoNames {town.geonames}",
+            {"geonames": str(town.geonames)},
         )
 
 
-def _candidate(source: str, name: str, lng: float | None, lat: float | None, **more: Any) -> dict[str, Any]:
-    """A candidate with every key that one may have."""
-    return {
-        "source": source,
-        "name": name,
-        "names": {},
-        "kind": None,
-        "place": None,
-        "country": None,
-        "population": None,
-        "lng": lng,
-        "lat": lat,
-        "precision_m": None,
-        "method": None,
-        "basis": None,
-        "authority": {},
-        **more,
-    }
+@cache
+def _country_names(language: str) -> dict[str, tuple[str, str]]:
+    """Code and name of the countries by the fold of their names in a language, as CLDR has them."""
+    from babel import Locale, UnknownLocaleError  # only here: it reads its tables when imported
+
+    for tag in truncations(language):
+        try:
+            territories = Locale.parse(tag, sep="-").territories
+        except (UnknownLocaleError, ValueError):
+            continue
+        return {fold_name(name): (code, name) for code, name in territories.items() if code.isalpha()}
+    return {}

@@ -78,12 +78,12 @@ def test_records_keep_the_dossiers_order(examined: Examined, payload: Payload) -
 def test_countries_of_the_dossier_have_no_second_label(payload: Payload) -> None:
     own = {place["authority"].get("iso3166") for place in payload["places"]} - {None}
     assert {"VE", "GY"} <= own
-    assert not own & {label["iso"] for label in payload["country_labels"]}
+    assert not own & {name["iso"] for name in payload["orientation"]}
 
 
-def test_countries_are_named_in_every_language_of_the_dossier(payload: Payload) -> None:
-    spain = next(label for label in payload["country_labels"] if label["iso"] == "ES")
-    assert spain["names"] == {"de": "Spanien", "en": "Spain", "es": "España"}
+def test_names_for_orientation_are_in_every_language_of_the_dossier(payload: Payload) -> None:
+    cuba = next(name for name in payload["orientation"] if name["iso"] == "CU")
+    assert cuba["names"] == {"de": "Kuba", "en": "Cuba", "es": "Cuba"}
 
 
 def test_a_share_is_what_all_quotes_of_an_article_show_together(payload: Payload) -> None:
@@ -109,13 +109,22 @@ def test_the_ledgers_sums_add_up_and_rulings_are_gathered_by_reason() -> None:
         Mention("a", 4, 5, "Caracas", place="caracas"),
         Mention("b", 0, 1, "Mundo", ruling="organisation", reason=reason),
         Mention("b", 2, 3, "russisch", ruling="demonym"),
-        Mention("b", 4, 5, "Madrid"),
+        Mention("b", 4, 5, "Madrid", confidence="world"),
     )
-    assert summarize_mentions(Ledger(mentions, ())) == {
+    possible = (
+        Mention("b", 6, 7, "Larkin County", confidence="shape"),
+        Mention("b", 8, 9, "LARKIN COUNTY", confidence="shape"),
+    )
+    ledger = Ledger(mentions, (), possible, languages=("de", "tlh"), unrecognised=("tlh",))
+    assert summarize_mentions(ledger) == {
         "total": 6,
         "mapped": 2,
         "ruled_out": 3,
         "unaccounted": 1,
+        "by_confidence": {"dossier": 5, "world": 1},
+        "possible": [{"surface": "Larkin County", "count": 2}],
+        "recall": {},
+        "unrecognised": ["tlh"],
         "by_place": {"caracas": 2},
         "rulings": [
             {"ruling": "demonym", "reason": None, "surfaces": ["russisch"], "count": 1},
