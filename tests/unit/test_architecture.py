@@ -81,6 +81,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "resvg_py": ("render.picture",),
     "rich": ("commands",),
     "starlette": ("commands", "desk"),
+    "spacy": ("pipeline",),
     "shapely": ("derive", "dossier.geodataframe", "render.export"),
     "typer": ("cli", "commands"),
     "typing_extensions": ("load",),
