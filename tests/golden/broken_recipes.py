@@ -47,12 +47,18 @@ def offshore(distance: float = 3, within: float = 20, coast: str = "shore") -> s
     )
 
 
+def taken(recipe: str, geometry: str) -> tuple[Edit, ...]:
+    """The boat's outline from the base map."""
+    return (*boat(recipe, geometry), change(PLACES, '"basis": "not-stated"', '"basis": "stated"'))
+
+
 CROSSED = SHORE.replace("LineString", "Polygon").replace(
     '": [[-61.8, 12.0], [-61.8, 12.1]]',
     '": [[[-61.8, 12.0], [-61.8, 12.1], [-61.9, 12.0], [-61.9, 12.1], [-61.8, 12.0]]]',
 )
 
 SOUND = (
+    taken('{"outline": {"river": "Orinoco"}}', "null"),
     boat(offshore()),
     (*boat(offshore()), change(PLACES, SHORE, CROSSED)),
     boat(
@@ -92,6 +98,8 @@ RECIPES = (
         ),
     ),
     broken("R007", "geodata/places.geojson:22:1", *boat(BEARING)),
+    broken("R008", "geodata/places.geojson:20:25", *taken('{"outline": {"country": "FIJI"}}', "null")),
+    broken("R009", "geodata/places.geojson:18:1", *taken('{"outline": {"country": "FJ"}}', BOAT)),
 )
 
 MENTIONS_CASES = (

@@ -7,6 +7,7 @@ import typer
 from caribmap.commands.build import build, check, mentions
 from caribmap.commands.embed import embed
 from caribmap.commands.export import export
+from caribmap.commands.geometry import geometry
 from caribmap.commands.picture import picture
 from caribmap.commands.published import diff, extract, verify
 from caribmap.commands.serve import serve
@@ -24,6 +25,7 @@ def register(app: typer.Typer) -> None:
         embed,
         export,
         picture,
+        geometry,
         verify,
         extract,
         diff,

@@ -28,6 +28,8 @@ FOUND_OF_A_QUOTE = ("exact", "start", "end", "cut", "time")
 QUOTE = Copier(types.PayloadQuote, *FOUND_OF_A_QUOTE)
 SOURCE = Copier(types.PayloadSource, "chars", "quoted_share")
 EVENT = Copier(types.PayloadEvent, "time")
+FROM_BASEMAP = "from the base map, not by hand"
+"""The method by which an outline was located."""
 DERIVATION = Copier(types.Derivation)
 CUT = Copier(types.Cut)
 LAYER = Copier(types.PayloadLayer, "color")
@@ -86,6 +88,9 @@ class _Once:
 def _place(place: Place, geocoding: types.PayloadGeocoding, derived: Derived) -> types.PayloadPlace:
     geometry, anchor = derived.geometries[place.id], derived.anchors[place.id]
     derivation = derived.derivations.get(place.id)
+    if derivation and derivation.outline:
+        own = f"{place.geocoding.method}; " if place.geocoding.method else ""
+        geocoding = {**geocoding, "method": f"{own}{FROM_BASEMAP}"}
     return PLACE(
         place,
         geometry=plain(geometry) if geometry else None,
