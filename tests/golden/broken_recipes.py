@@ -49,7 +49,10 @@ def offshore(distance: float = 3, within: float = 20, coast: str = "shore") -> s
 
 def taken(recipe: str, geometry: str) -> tuple[Edit, ...]:
     """The boat's outline from the base map."""
-    return (*boat(recipe, geometry), change(PLACES, '"basis": "not-stated"', '"basis": "stated"'))
+    edits = boat(recipe, geometry)
+    if geometry == "null":
+        edits = (*edits, change(PLACES, '"basis": "not-stated"', '"basis": "stated"'))
+    return edits
 
 
 CROSSED = SHORE.replace("LineString", "Polygon").replace(
@@ -98,7 +101,7 @@ RECIPES = (
         ),
     ),
     broken("R007", "geodata/places.geojson:22:1", *boat(BEARING)),
-    broken("R008", "geodata/places.geojson:20:25", *taken('{"outline": {"country": "FIJI"}}', "null")),
+    broken("R008", "geodata/places.geojson:21:25", *taken('{"outline": {"country": "FIJI"}}', "null")),
     broken("R009", "geodata/places.geojson:18:1", *taken('{"outline": {"country": "FJ"}}', BOAT)),
 )
 

@@ -135,6 +135,7 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
     mentions: { total: 0, mapped: 0, ruled_out: 0, unaccounted: 0, by_place: {}, rulings: [] },
     coast: null,
     orientation: [],
+    basemap: { budget_kb: 110, relief: true, max_zoom: 10 },
     tiles: null,
     credits: null,
     interface: {},
