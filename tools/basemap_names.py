@@ -1,10 +1,10 @@
 """Pack the names by which a reader finds the way: towns, seas, islands, rivers, lakes.
 
 `python -m tools.basemap_names FOLDER` reads Natural Earth's GeoJSON (xz) in FOLDER and the tables in
-tools/names, and writes into src/caribmap/basemap/pack names.json.xz, with its provenance, and seas.json.xz,
+tools/names. It writes into src/caribmap/basemap/pack names.json.xz, with its provenance, and seas.json.xz,
 the outlines of seas. Names come from CLDR, then from the tables, then from Natural Earth's `name_xx`, then
-from Natural Earth's own name. A language that is not written in Latin letters has no name rather than one in Latin
-letters.
+from Natural Earth's own name. A language that is not written in Latin letters has no name rather than one in
+Latin letters.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ GONE = {"Kakhovka Reservoir", "Darien Gap", "DARIEN GAP"}
 """Drained in June 2023; an isthmus that is listed as an island."""
 SEA_DEG = 0.05
 """How far the outline of a sea may be off."""
-TOWN_ZOOM, WATER_RANK, LAKE_RANK = 6.7, 8, 6
+TOWN_ZOOM, WATER_RANK, LAKE_RANK = 6.0, 8, 6
 EMPTY_COLUMNS = ("", "-")
 
 Names = dict[str, str]

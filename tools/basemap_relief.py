@@ -12,6 +12,7 @@ import sys
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import numpy as np
@@ -26,13 +27,13 @@ TILE_PX = 128
 ROUND_PX = 18
 """Slopes are compared with what lies within so many pixels of the source: plains and plateaus stay white."""
 STRENGTH = 2.2
-LEAST_DARK = 14
+LEAST_DARK = 24
 """A tile whose darkest pixel is lighter is not kept."""
-QUALITY = 22
+QUALITY = 10
 ROWS = range(11, 43)
 """From about 73 degrees north to 57 degrees south: beyond, the source is ice."""
 
-Grey = npt.NDArray[np.float64]
+Grey = npt.NDArray[np.floating[Any]]
 
 
 def shade_of(picture: Image.Image) -> Grey:
@@ -67,7 +68,7 @@ def tiles(picture: Image.Image) -> dict[str, bytes]:
 def _latitudes(row: int) -> npt.NDArray[np.float64]:
     """Of the middles of a tile's lines."""
     y = (row + (np.arange(TILE_PX) + 0.5) / TILE_PX) / 2**ZOOM
-    return np.degrees(np.arctan(np.sinh(np.pi * (1 - 2 * y))))
+    return np.asarray(np.degrees(np.arctan(np.sinh(np.pi * (1 - 2 * y)))))
 
 
 def _tile(grey: Image.Image, column: int, lats: npt.NDArray[np.float64]) -> Image.Image:

@@ -102,7 +102,7 @@ RECIPES = (
     ),
     broken("R007", "geodata/places.geojson:22:1", *boat(BEARING)),
     broken("R008", "geodata/places.geojson:21:25", *taken('{"outline": {"country": "FIJI"}}', "null")),
-    broken("R009", "geodata/places.geojson:18:1", *taken('{"outline": {"country": "FJ"}}', BOAT)),
+    broken("R009", "geodata/places.geojson:20:1", *taken('{"outline": {"country": "FJ"}}', BOAT)),
 )
 
 MENTIONS_CASES = (

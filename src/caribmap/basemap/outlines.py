@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal, get_args
@@ -40,7 +40,7 @@ class Outline:
 
     kind: OutlineKind
     name: str
-    geometry: dict[str, Any]
+    geometry: Mapping[str, Any]
 
 
 def find_outline(kind: OutlineKind, name: str, *, thinned: bool = False) -> Outline | None:
@@ -266,7 +266,8 @@ def _lines(shapes: Shapes, chosen: Sequence[int], thinned: bool) -> dict[str, An
 
 
 def _positions(points: Ints) -> Positions:
-    return np.round(to_degrees(points), DIGITS).tolist()
+    positions: Positions = np.round(to_degrees(points), DIGITS).tolist()
+    return positions
 
 
 def _multi(kind: Literal["Polygon", "LineString"], parts: Sequence[Any]) -> dict[str, Any] | None:

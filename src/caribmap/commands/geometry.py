@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 
@@ -23,19 +23,16 @@ def geometry(
     ],
 ) -> None:
     """Print an outline of the base map as a GeoJSON Feature (RFC 7946). Exit code 1 if it has none."""
-    from caribmap.basemap.outlines import KINDS, OutlineKind, find_outline
+    from caribmap.basemap.outlines import KINDS, find_outline
     from caribmap.derive.outline_names import outline_hint
 
     kind, colon, name = what.partition(":")
     if kind not in KINDS or not colon or not name.strip():
         message = f"found '{what}', expected one of {', '.join(f'{each}:NAME' for each in KINDS)}"
         raise typer.BadParameter(message, param_hint="KIND:NAME")
-    known = cast(OutlineKind, kind)
-    outline = find_outline(known, name.strip())
+    outline = find_outline(kind, name.strip())
     if outline is None:
-        printing.say_error(
-            f"the base map has no {kind} '{name.strip()}': {outline_hint(known, name.strip())}"
-        )
+        printing.say_error(f"the base map has no {kind} '{name.strip()}': {outline_hint(kind, name.strip())}")
         raise typer.Exit(FAULTY)
     feature = {
         "type": "Feature",
