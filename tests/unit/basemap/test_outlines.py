@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +22,14 @@ from tests.golden.broken_recipes import taken
 WGS84 = Geod(ellps="WGS84")
 
 
-def area_km2(geometry: Mapping[str, Any]) -> float:
+def area_km2(geometry: dict[str, Any]) -> float:
     return abs(float(WGS84.geometry_area_perimeter(shape(geometry))[0])) / 1e6
 
 
-def geometry_of(kind: OutlineKind, name: str, *, thinned: bool = False) -> Mapping[str, Any]:
+def geometry_of(kind: OutlineKind, name: str, *, thinned: bool = False) -> dict[str, Any]:
     outline = find_outline(kind, name, thinned=thinned)
     assert outline is not None
-    return outline.geometry
+    return dict(outline.geometry)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from caribmap.render.picture.frame import Frame
 from caribmap.render.picture.plane import Box
 from caribmap.render.picture.svg import element
 
+OPACITY = 0.6
+"""As the page's on light paper."""
 SEAM_PX = 0.2
 """By how much tiles overlap, so that no light line shows between them."""
 
@@ -23,6 +25,7 @@ def draw_relief(tiles: Sequence[Tile], frame: Frame) -> Iterator[Element]:
         if images:
             group = element("g", *images, style="mix-blend-mode:multiply")
             group.set("class", "relief")
+            group.set("opacity", str(OPACITY))
             yield group
 
 
