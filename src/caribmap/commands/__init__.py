@@ -8,6 +8,7 @@ from caribmap.commands.build import build, check
 from caribmap.commands.edit import edit
 from caribmap.commands.embed import embed
 from caribmap.commands.export import export
+from caribmap.commands.geometry import geometry
 from caribmap.commands.mentions import mentions
 from caribmap.commands.picture import picture
 from caribmap.commands.published import diff, extract, verify
@@ -27,6 +28,7 @@ def register(app: typer.Typer) -> None:
         embed,
         export,
         picture,
+        geometry,
         verify,
         extract,
         diff,
