@@ -245,8 +245,6 @@ class PayloadStoryNote(TypedDict):
 
 
 class PayloadStoryStep(TypedDict):
-    """`from` and `to` of the YAML are `begin` and `end` here, and `place` is part of `show`."""
-
     title: Text
     text: Text
     view: str | None
@@ -256,8 +254,8 @@ class PayloadStoryStep(TypedDict):
     notes: list[PayloadStoryNote]
     layers: list[str] | None
     world: str | None
-    begin: str | None
-    end: str | None
+    begin: str | None  # `from` of the YAML
+    end: str | None  # `to`
 
 
 class PayloadOrigin(TypedDict):
