@@ -7,6 +7,7 @@ import typer
 from caribmap.commands.build import build, check, mentions
 from caribmap.commands.embed import embed
 from caribmap.commands.export import export
+from caribmap.commands.offline import offline
 from caribmap.commands.picture import picture
 from caribmap.commands.published import diff, extract, verify
 from caribmap.commands.serve import serve
@@ -23,6 +24,7 @@ def register(app: typer.Typer) -> None:
         serve,
         embed,
         export,
+        offline,
         picture,
         verify,
         extract,

@@ -1,5 +1,5 @@
 /**
- * Builds ../static/: all of it, or what is named: `node build.mjs bundle basemap vendor`.
+ * Builds ../static/: all of it, or what is named: `node build.mjs bundle basemap`.
  * `node build.mjs inputs` builds nothing and lists the packages that the bundle takes in, as JSON.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -11,13 +11,11 @@ import { build } from 'esbuild';
 import { renderBasemap } from './basemap.mjs';
 import { oldestBrowsers } from './browsers.mjs';
 import { DICTIONARIES } from './src/i18n/dictionaries.ts';
-import { writeVendor } from './vendor.mjs';
 
 const STATIC = fileURLToPath(new URL('../static/', import.meta.url));
 const steps = {
   bundle: writeBundle,
   basemap: writeBasemap,
-  vendor: () => writeVendor(`${STATIC}vendor`),
   inputs: listInputs,
 };
 
@@ -85,8 +83,14 @@ const bundle = [
   },
   { entryPoints: { viewer: 'src/css/index.css' }, ...common },
   { entryPoints: { embed: 'src/facade/embed.ts' }, format: 'iife', banner: { js: '/*! caribmap, MIT */' }, ...common },
+  {
+    entryPoints: { offline: 'src/offline/main.ts' },
+    format: 'iife',
+    banner: { js: '/*! caribmap, MIT */' },
+    ...common,
+  },
 ];
 
 await mkdir(STATIC, { recursive: true });
 const wanted = process.argv.slice(2);
-for (const name of wanted.length ? wanted : ['bundle', 'basemap', 'vendor']) await steps[name]();
+for (const name of wanted.length ? wanted : ['bundle', 'basemap']) await steps[name]();
