@@ -83,7 +83,8 @@ def test_npm_packages_have_exact_versions_and_integrity_and_no_address() -> None
 def test_the_wheel_has_the_built_files_and_the_type_marker() -> None:
     files = wheel_files()
     fonts = {f"caribmap/static/fonts/{name}.woff2" for name in FACES}
-    built = ("viewer.js", "viewer.css", "basemap.json", "basemap.json.gz", "cities.json", "vendor/index.json")
+    data = ("basemap.json", "basemap.json.gz", "cities.json", "gazetteer.bin")
+    built = ("viewer.js", "viewer.css", *data, "vendor/index.json")
     assert fonts | {f"caribmap/static/{name}" for name in built} | {"caribmap/py.typed"} <= files
 
 
@@ -144,5 +145,5 @@ def test_the_hook_builds_each_part_and_puts_it_into_the_wheel(
     unused: Any = None
     hook = hatch_build.StaticFiles(str(tmp_path), {}, unused, unused, str(tmp_path), "wheel")
     hook.initialize("standard", build_data)
-    assert steps == ["npm ci", "write_fonts", "node build.mjs", "write_vendored", "write_gazetteer"]
+    assert steps == ["npm ci", "write_fonts", "node build.mjs", "write_vendored", "write_gazetteer", "write_pack"]
     assert build_data["artifacts"] == ["/src/caribmap/static/**"]

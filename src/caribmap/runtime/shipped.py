@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mmap
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,25 @@ def read_static(name: str) -> bytes:
     try:
         return (STATIC / name).read_bytes()
     except OSError as error:
-        raise EnvironmentalError(
-            f"caribmap's own file static/{name} cannot be read ({error.strerror}): install the package again"
-        ) from error
+        raise _unreadable(name, error) from error
+
+
+def map_static(name: str) -> mmap.mmap:
+    """A shipped file that is not empty, mapped into memory: only what is used of it is read.
+
+    Raises as `read_static`.
+    """
+    try:
+        with (STATIC / name).open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except OSError as error:
+        raise _unreadable(name, error) from error
+
+
+def _unreadable(name: str, error: OSError) -> EnvironmentalError:
+    return EnvironmentalError(
+        f"caribmap's own file static/{name} cannot be read ({error.strerror}): install the package again"
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import cache
 from caribmap.text.folded import folded
 
 HALF, THIRD, QUARTER, FIFTH, EIGHTH = 1 / 2, 1 / 3, 1 / 4, 1 / 5, 1 / 8
+DOZEN = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Vocabulary:
     """What "and" is where it is written together with the word behind it."""
     part_prefixes: tuple[str, ...] = ()
     """What "half" and the like are where they are written together with what they are of."""
+    dozens: frozenset[str] = frozenset()
+    """Words for a dozen, which count only behind a number, an article or "half"."""
     units: frozenset[str] = frozenset()
     """Number words that behind an article or a part are a unit of length."""
 
@@ -83,6 +86,7 @@ def _german() -> Vocabulary:
         fillers=_set("und"),
         of=_set("von der des"),
         point=_set("Komma"),
+        dozens=_set("Dutzend Dutzende Dutzenden"),
         compounds=True,
         part_prefixes=("dreiviertel", "viertel"),
     )
@@ -106,6 +110,7 @@ def _english() -> Vocabulary:
         fillers=_set("and"),
         of=_set("of the"),
         point=_set("point"),
+        dozens=_set("dozen dozens"),
     )
 
 
@@ -129,6 +134,7 @@ def _spanish() -> Vocabulary:
         fillers=_set("y"),
         of=_set("de del la los"),
         point=_set("coma punto"),
+        dozens=_set("docena docenas"),
     )
 
 
@@ -159,6 +165,7 @@ def _french() -> Vocabulary:
         fillers=_set("et"),
         of=_set("de d du la des"),
         point=_set("virgule"),
+        dozens=_set("douzaine douzaines"),
         phrases={tuple(map(folded, words)): value for words, value in phrases.items()},
         units=_set("mille"),
     )
@@ -183,6 +190,7 @@ def _portuguese() -> Vocabulary:
         fillers=_set("e"),
         of=_set("de do da dos"),
         point=_set("vírgula"),
+        dozens=_set("dúzia dúzias"),
     )
 
 
@@ -206,6 +214,7 @@ def _italian() -> Vocabulary:
         fillers=_set("e"),
         of=_set("di del della dei"),
         point=_set("virgola"),
+        dozens=_set("dozzina dozzine"),
         compounds=True,
     )
 
@@ -265,6 +274,7 @@ def _ukrainian() -> Vocabulary:
         fillers=_set("і й та з із зі"),
         part_prefixes=(folded("пів"),),
         point=_set("кома"),
+        dozens=_set("дюжина дюжини дюжину дюжин"),
     )
 
 
@@ -314,6 +324,7 @@ def _arabic() -> Vocabulary:
         },
         fillers=_set("و"),
         point=_set("فاصلة"),
+        dozens=_set("دزينة دزينات"),
         phrases={
             (folded(unit), folded(ten)): 10.0 + n
             for n, words in teens.items()

@@ -13,9 +13,14 @@ from functools import cache
 from typing import NamedTuple
 
 from caribmap.text.folded import SLAVIC_WORD, WORD, folded
-from caribmap.text.number_vocabulary import HALF, Vocabulary, vocabulary_of
-from caribmap.text.units import unit_at
+from caribmap.text.number_vocabulary import DOZEN, HALF, Vocabulary, vocabulary_of
+from caribmap.text.units import CURRENCY, unit_at
 
+COUNTED_BEHIND = re.compile(
+    r"\s(?:people|persons|inhabitants|residents|citizens|refugees|migrants|voters|children|men|women|workers|"
+    r"users|homes|households|jobs|barrels|tons|tonnes|acres|hectares|dollars|euros|pounds|copies|votes)\b"
+)
+"""What English newspapers count in millions written as "5m"; none of it is measured in metres."""
 JOINTS = " \u00a0\u2009\u202f-\u2010\u2011\n"
 """What may stand between the words of one number."""
 LONGEST_PHRASE = 4
@@ -97,7 +102,7 @@ class Reader:
         while index < len(self.tokens):
             read = self._part(index) or self._whole(index)
             if read:
-                quantity, index = read
+                quantity, index = self._in_dozens(*read)
                 found.append(quantity)
             else:
                 index += 1
@@ -106,6 +111,8 @@ class Reader:
     def from_numeral(self, value: float, start: int, end: int) -> Quantity:
         """A number in digits continued by words: 3,5 Millionen, 2 and a half, 15 tausend."""
         plain = Quantity(value, start, end)
+        if short := self._short_million(start, end):
+            return replace(plain, value=value * 1e6, end=short, scale=1e6)
         index = bisect_left(self._starts, end)
         if not self._follows(index, end):
             return plain
@@ -114,8 +121,16 @@ class Reader:
             scaled = replace(plain, value=value * scale, end=self.tokens[index].end, scale=scale)
             read = self._scaled(scaled, index)
         else:
-            read = self._with_tail(plain, index)
+            read = self._in_dozens(*self._with_tail(plain, index))
         return read[0]
+
+    def _short_million(self, start: int, end: int) -> int:
+        """Where the "m" of "5m people" or "$5m" ends, which is no metre in English; 0 without one."""
+        if not self._language.lower().startswith("en") or self.text[end : end + 1] not in ("m", "M"):
+            return 0
+        money = CURRENCY.search(self.text[max(0, start - 2) : start])
+        is_word = self.text[end + 1 : end + 2].isalnum()
+        return end + 1 if COUNTED_BEHIND.match(self.text, end + 1) or (money and not is_word) else 0
 
     def tail_at(self, end: int) -> tuple[float, int] | None:
         """The value of "and a half" behind a unit or number that ends at `end`, and where it ends."""
@@ -180,8 +195,8 @@ class Reader:
                 at, end = at + 1, self.tokens[at].end
         if self._follows(at, end):
             word = self.tokens[at].word.removeprefix("ال" if self.vocabulary.and_prefix else "\0")
-            scale = self.vocabulary.words.get(word, 0.0)
-            if word not in self.vocabulary.units and _is_power(scale):
+            scale = DOZEN if word in self.vocabulary.dozens else self.vocabulary.words.get(word, 0.0)
+            if word not in self.vocabulary.units and (scale == DOZEN or _is_power(scale)):
                 token = self.tokens[at]
                 whole = Quantity(part.value * scale, part.start, token.end, scale)
                 return whole, at + 1
@@ -219,6 +234,13 @@ class Reader:
         alone = total.count == 1 and self.tokens[index].word in self.vocabulary.articles
         quantity = Quantity(total.value, self.tokens[index].start, end, scale, needs_unit=alone)
         return self._scaled(quantity, at - 1) if scale >= 1e6 else self._with_tail(quantity, at)
+
+    def _in_dozens(self, quantity: Quantity, index: int) -> tuple[Quantity, int]:
+        """A count of dozens, `index` the token behind the count: two dozen, ein Dutzend, 3 docenas."""
+        if not self._follows(index, quantity.end) or self.tokens[index].word not in self.vocabulary.dozens:
+            return quantity, index
+        end = self.tokens[index].end
+        return replace(quantity, value=quantity.value * DOZEN, end=end, needs_unit=False), index + 1
 
     def _is_unit(self, index: int, following: int) -> bool:
         """Whether the word behind an article is a unit: "un mille" is a mile, "mille" a thousand."""
