@@ -124,7 +124,8 @@ def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     target = tmp_path / "page.html"
     text = caribmap.offline(folium.Map(), target)
     assert target.read_text("utf-8") == text
-    bad = folium.Map().add_child(folium.Marker([0, 0], icon=folium.CustomIcon("https://example.org/x.png")))
+    bad = folium.Map()
+    folium.Marker([0, 0], icon=folium.CustomIcon("https://example.org/x.png")).add_to(bad)
     with pytest.raises(MissingAssetError):
         caribmap.offline(bad, target)
     assert target.read_text("utf-8") == text
@@ -138,7 +139,7 @@ def test_a_fragment_is_a_frame_of_the_maps_height() -> None:
 
 def test_the_page_lists_what_it_carries_with_licences() -> None:
     drawn = folium.Map()
-    HeatMap([[1, 2, 3]]).add_to(drawn)
+    HeatMap([[1, 2, 3]]).add_to(drawn)  # type: ignore[no-untyped-call]
     page = caribmap.offline(drawn)
     assert "leaflet 1.9.3, BSD-2-Clause" in page
     assert "Vladimir Agafonkin" in page
@@ -171,7 +172,7 @@ def test_a_dossiers_map_knows_its_bounds_and_those_that_are_asked_for(tmp_path: 
     assert south <= north
     own.fit_bounds(own.get_bounds())
     assert '"bounds":' in own.get_root().render()
-    own.get_root().title = "Another title"
+    own.own_figure.title = "Another title"
     assert "<title>Another title</title>" in own.get_root().render()
 
 
