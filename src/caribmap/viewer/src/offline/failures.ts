@@ -10,7 +10,7 @@ export function watchFailures(page: Document): void {
   const messages = new Set<string>();
   window.addEventListener('error', (event) => {
     if (!(event instanceof ErrorEvent)) return;
-    const layer = page.currentScript?.dataset['layer'];
+    const layer = page.currentScript?.dataset.layer;
     messages.add(`${layer ? `${layer}: ` : ''}${event.message}`);
     show(page, [...messages]);
   });

@@ -1,80 +1,45 @@
-/** Land and borders of the shipped base map, as paths on a plane, for drawing tiles. */
-
-import type { BasemapTopology } from '../map/topology.ts';
+/** The shipped base map as paths on a plane, for drawing tiles. */
+import type { Area, FlatLine } from '../map/ring-area.ts';
+import { LEVEL_TOPS } from '../map/rules.ts';
+import { squareOf } from '../map/shape-path.ts';
+import { type Sheet, sheetsIn } from '../map/sheets.ts';
 import { inflated } from '../records/blocks.ts';
 
 /** A ring or line: x and y in turn, from 0 to 1 over the Web Mercator square, y downwards. */
-export interface Path {
-  readonly points: Float64Array;
-  readonly west: number;
-  readonly north: number;
-  readonly east: number;
-  readonly south: number;
-}
+export type Path = Float64Array;
 
+/** A sheet, what it covers as west, north, east, south of the square. */
 export interface Land {
-  readonly areas: readonly Path[];
-  readonly borders: readonly Path[];
-  readonly coasts: readonly Path[];
+  readonly sheet: Sheet;
+  readonly rects: readonly (readonly [number, number, number, number])[];
 }
 
+const BLOCKS = ['caribmap-basemap', 'caribmap-regions'];
 const MAX_LAT = 85.0511287798;
 
-/** The land that the page carries; null for a page without. */
-export async function readLand(page: Document): Promise<Land | null> {
-  const packed = page.getElementById('caribmap-basemap')?.textContent;
-  if (!packed) return null;
-  const { world } = JSON.parse(new TextDecoder().decode(await inflated(packed))) as { world: BasemapTopology };
-  const arcs = world.arcs.map((steps) => decoded(steps, world));
-  const ring = (indices: readonly number[]): Path => pathOf(joined(indices, arcs));
-  const { countries, borders, coasts } = world.objects;
-  const rings = countries.geometries.flatMap((geometry) => {
-    if (geometry.type === 'Polygon') return geometry.arcs;
-    return geometry.type === 'MultiPolygon' ? geometry.arcs.flat() : [];
-  });
-  return { areas: rings.map(ring), borders: borders.arcs.map(ring), coasts: coasts.arcs.map(ring) };
+/** The sheets that the page carries, coarse ones first. */
+export async function readLand(page: Document): Promise<readonly Land[]> {
+  const blocks = BLOCKS.flatMap((id) => page.getElementById(id)?.textContent || []);
+  const buffers = await Promise.all(blocks.map(inflated));
+  return buffers.flatMap(sheetsIn).map((sheet) => ({
+    sheet,
+    rects: sheet.rects.map(({ west, south, east, north }) => [xOf(west), yOf(north), xOf(east), yOf(south)] as const),
+  }));
 }
 
-function decoded(steps: readonly number[], { transform }: BasemapTopology): number[] {
-  const { scale, translate } = transform;
-  const points: number[] = [];
-  let [x, y] = [0, 0];
-  for (let index = 0; index < steps.length; index += 2) {
-    x += steps[index] as number;
-    y += steps[index + 1] as number;
-    points.push(...onSquare(translate[0] + x * scale[0], translate[1] + y * scale[1]));
-  }
-  return points;
+/** The sheets to draw at a zoom. */
+export function landAt(land: readonly Land[], zoom: number): readonly Land[] {
+  const found = LEVEL_TOPS.findIndex((top) => zoom <= top);
+  const level = found < 0 ? LEVEL_TOPS.length - 1 : found;
+  return land.filter(({ sheet }) => sheet.level <= level);
 }
 
-function onSquare(lng: number, lat: number): [number, number] {
+export const pathOf = (line: FlatLine): Path => squareOf(line);
+export const ringsOf = (areas: readonly Area[]): Path[] => areas.flatMap(({ rings }) => rings.map(pathOf));
+
+const xOf = (lng: number): number => lng / 360 + 0.5;
+
+function yOf(lat: number): number {
   const sine = Math.sin((Math.max(-MAX_LAT, Math.min(MAX_LAT, lat)) * Math.PI) / 180);
-  return [lng / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
-}
-
-function joined(indices: readonly number[], arcs: readonly number[][]): number[] {
-  return indices.flatMap((index, place) => {
-    const points = index < 0 ? backwards(arcs[~index] as number[]) : (arcs[index] as number[]);
-    return place === 0 ? points : points.slice(2);
-  });
-}
-
-function backwards(points: readonly number[]): number[] {
-  const turned: number[] = [];
-  for (let index = points.length - 2; index >= 0; index -= 2)
-    turned.push(points[index] as number, points[index + 1] as number);
-  return turned;
-}
-
-function pathOf(coordinates: readonly number[]): Path {
-  const points = Float64Array.from(coordinates);
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let index = 0; index < points.length; index += 2) {
-    const [x, y] = [points[index] as number, points[index + 1] as number];
-    if (x < west) west = x;
-    if (x > east) east = x;
-    if (y < north) north = y;
-    if (y > south) south = y;
-  }
-  return { points, west, north, east, south };
+  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
 }

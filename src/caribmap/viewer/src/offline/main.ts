@@ -38,7 +38,7 @@ function replaceTiles(leaflet: Leaflet): void {
     onAdd(this: Tiles, map: L.Map): unknown;
   };
   const { createTile, onAdd } = prototype;
-  let land: Promise<Land | null> | null = null;
+  let land: Promise<readonly Land[]> | null = null;
   prototype.createTile = function (coords, done) {
     const instead = replacementOf(this._url);
     if (instead === null) return createTile.call(this, coords, done);
@@ -48,7 +48,8 @@ function replaceTiles(leaflet: Leaflet): void {
     land ??= readLand(document);
     land.then(
       (found) => {
-        if (found && instead === 'basemap') drawTile(canvas, found, coords, (this as GridLayer).getTileSize().x);
+        if (found.length > 0 && instead === 'basemap')
+          drawTile(canvas, found, coords, (this as GridLayer).getTileSize().x);
         done(undefined, canvas);
       },
       (error: Error) => done(error, canvas),
