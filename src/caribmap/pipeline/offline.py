@@ -14,8 +14,8 @@ from caribmap.render.figure import render_pieces
 from caribmap.render.map import OfflineFigure
 from caribmap.render.offline.assets import Assets, Fetch
 from caribmap.render.offline.document import contents, foreign_policy, inlined
-from caribmap.render.offline.tiles import Tiles, TilesArgument, tiles_of
 from caribmap.render.offline.region import basemap_of_map
+from caribmap.render.offline.tiles import Tiles, TilesArgument, tiles_of
 from caribmap.render.page import assemble, document_head, ground_blocks, gzip_block
 from caribmap.render.tree import figure_of
 from caribmap.write import write_beside

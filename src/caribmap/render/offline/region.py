@@ -16,10 +16,11 @@ BUDGET_KB = 100
 WIDEST_DEG = 90.0
 """Wider views have the world sheet alone."""
 MAX_LAT = 80.0
+CORNER_VALUES = 4
 
 
 def basemap_of_map(figure: Figure) -> Basemap:
-    """The base map for the maps of a figure: the world, and finer sheets of where they open and of their layers."""
+    """The base map for a figure's maps: the world, and finer sheets of where they open and of their layers."""
     maps = [element for element in walk(figure) if isinstance(element, folium.Map)]
     views = [bounds for one in maps for bounds in (_opening(one), _extent(one)) if bounds]
     return make_basemap(Wanted(tuple(dict.fromkeys(views))), BUDGET_KB) if views else world_basemap()
@@ -27,11 +28,11 @@ def basemap_of_map(figure: Figure) -> Basemap:
 
 def _opening(folium_map: folium.Map) -> Bounds | None:
     """What a map of the usual size shows at first; None for most of the world."""
-    location, zoom = folium_map.location, folium_map.options.get("zoom")
-    if location is None or zoom is None:
+    zoom = folium_map.options.get("zoom")
+    if not isinstance(zoom, int | float):
         return None
-    lat, lng = map(float, location)
-    width, height = (pixels / TILE_PX / 2 ** float(zoom) * 360 for pixels in MAP_PX)
+    lat, lng = map(float, folium_map.location)
+    width, height = (pixels / TILE_PX / 2**zoom * 360 for pixels in MAP_PX)
     return _bounds(lng - width / 2, lat - height / 3, lng + width / 2, lat + height / 3)
 
 
@@ -41,12 +42,10 @@ def _extent(folium_map: folium.Map) -> Bounds | None:
         corners = folium_map.get_bounds()
     except (IndexError, KeyError, TypeError, ValueError):
         return None  # some layers cannot tell their bounds
-    values = [value for corner in corners or () for value in corner or ()]
-    if len(values) != 4 or not all(
-        isinstance(value, int | float) and math.isfinite(value) for value in values
-    ):
+    values = [value for corner in corners for value in corner if value is not None and math.isfinite(value)]
+    if len(values) != CORNER_VALUES:
         return None
-    south, west, north, east = map(float, values)
+    south, west, north, east = values
     return _bounds(west, south, east, north)
 
 
