@@ -20,7 +20,7 @@ CORNER_VALUES = 4
 
 
 def basemap_of_map(figure: Figure) -> Basemap:
-    """The base map for a figure's maps: the world, and finer sheets of where they open and of their layers."""
+    """The base map for the maps of a figure: the world, and finer sheets of where they open and of layers."""
     maps = [element for element in walk(figure) if isinstance(element, folium.Map)]
     views = [bounds for one in maps for bounds in (_opening(one), _extent(one)) if bounds]
     return make_basemap(Wanted(tuple(dict.fromkeys(views))), BUDGET_KB) if views else world_basemap()
