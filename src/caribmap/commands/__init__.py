@@ -7,6 +7,7 @@ import typer
 from caribmap.commands.build import build, check
 from caribmap.commands.embed import embed
 from caribmap.commands.export import export
+from caribmap.commands.geometry import geometry
 from caribmap.commands.mentions import mentions
 from caribmap.commands.offline import offline
 from caribmap.commands.picture import picture
@@ -27,6 +28,7 @@ def register(app: typer.Typer) -> None:
         export,
         offline,
         picture,
+        geometry,
         verify,
         extract,
         diff,
