@@ -258,7 +258,7 @@ export const de = {
   about_translations:
     'Übersetzungen sind unsere eigenen und keine Zitate. Auch der Wortlaut eines Artikels kann schon eine Übersetzung sein.',
   about_foreign:
-    'Diese Seite enthält auch Ebenen, die nicht zum Dossier gehören. Ihre Skripte dürfen hier laufen; die Seite lädt trotzdem nichts. Was sie zeigen, ist nicht belegt.',
+    'Diese Seite enthält auch Ebenen, die nicht zum Dossier gehören. Ihre Skripte dürfen hier laufen; die Seite lädt trotzdem nichts. Was sie zeigen, ist mit keinem Zitat verbunden.',
   about_borders:
     'Die Grenzen der Grundkarte sind Vorgaben ihrer Daten. Darstellung ist keine Stellungnahme, auch nicht zur Krim, zur Westsahara, zu Kaschmir und zu Taiwan.',
   edition: 'Ausgabe',

@@ -223,7 +223,7 @@ export const en: Messages = {
   about_translations:
     'Translations are ours and not quotations. The wording of an article may be a translation itself.',
   about_foreign:
-    'This page also holds layers that are not part of the dossier. Their scripts may run here; the page still loads nothing. What they show is not proven.',
+    'This page also holds layers that are not part of the dossier. Their scripts may run here; the page still loads nothing. What they show has no quote behind it.',
   about_borders:
     'The basemap’s borders are those of its data. Showing a border is not taking a position; that includes Crimea, Western Sahara, Kashmir and Taiwan.',
   edition: 'Edition',

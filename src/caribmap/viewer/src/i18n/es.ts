@@ -223,7 +223,7 @@ export const es: Messages = {
   about_translations:
     'Las traducciones son nuestras y no son citas. También el texto de un artículo puede ser ya una traducción.',
   about_foreign:
-    'Esta página contiene también capas que no forman parte del dosier. Sus scripts pueden ejecutarse aquí; aun así, la página no carga nada. Lo que muestran no está comprobado.',
+    'Esta página contiene también capas que no forman parte del dosier. Sus scripts pueden ejecutarse aquí; aun así, la página no carga nada. Lo que muestran no lleva ninguna cita.',
   about_borders:
     'Las fronteras del mapa base son las de sus datos. El trazado no es una toma de posición, tampoco sobre Crimea, el Sáhara Occidental, Cachemira y Taiwán.',
   edition: 'Edición',

@@ -224,7 +224,7 @@ export const fr: Messages = {
   about_translations:
     'Les traductions sont les nôtres et ne sont pas des citations. Le texte d’un article peut lui-même être déjà une traduction.',
   about_foreign:
-    'Cette page contient aussi des couches étrangères au dossier. Leurs scripts peuvent s’y exécuter ; la page ne charge rien pour autant. Ce qu’elles montrent n’est pas vérifié.',
+    'Cette page contient aussi des couches étrangères au dossier. Leurs scripts peuvent s’y exécuter ; la page ne charge rien pour autant. Ce qu’elles montrent n’est accompagné d’aucune citation.',
   about_borders:
     'Les frontières du fond de carte sont celles de ses données. Leur tracé ne vaut pas prise de position, pas plus sur la Crimée que sur le Sahara occidental, le Cachemire ou Taïwan.',
   edition: 'Édition',

@@ -224,7 +224,7 @@ export const it: Messages = {
   about_translations:
     'Le traduzioni sono nostre e non sono citazioni. Anche il testo di un articolo può essere già una traduzione.',
   about_foreign:
-    'Questa pagina contiene anche livelli che non fanno parte del dossier. I loro script possono essere eseguiti qui; la pagina comunque non carica nulla. Ciò che mostrano non è verificato.',
+    'Questa pagina contiene anche livelli che non fanno parte del dossier. I loro script possono essere eseguiti qui; la pagina comunque non carica nulla. Ciò che mostrano non porta citazioni.',
   about_borders:
     'I confini della mappa di base sono quelli dei suoi dati. Il tracciato non è una presa di posizione, nemmeno su Crimea, Sahara Occidentale, Kashmir e Taiwan.',
   edition: 'Edizione',
