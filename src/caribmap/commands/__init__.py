@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from caribmap.commands.build import build, check
+from caribmap.commands.edit import edit
 from caribmap.commands.embed import embed
 from caribmap.commands.export import export
 from caribmap.commands.geometry import geometry
@@ -23,6 +24,7 @@ def register(app: typer.Typer) -> None:
         build,
         check,
         mentions,
+        edit,
         serve,
         embed,
         export,
