@@ -25,6 +25,7 @@ export function About({ state }: { readonly state: State }) {
       {METHOD.map((key) => (
         <p key={key}>{said(language, key)}</p>
       ))}
+      {document.documentElement.classList.contains('cm-has-foreign') && <p>{said(language, 'about_foreign')}</p>}
       <PrintLinks state={state} />
       <h3>{said(language, 'edition')}</h3>
       <Edition state={state} edition={edition} />
