@@ -40,7 +40,7 @@ def edit(
     """
     gc.enable()  # a long run: cli.py disables the garbage collector for short ones
     root = dossier.resolve()
-    if not root.exists():
+    if not root.is_dir():
         _make(root)
     state = desk_state.state_folder(root)
     with contextlib.ExitStack() as held:
