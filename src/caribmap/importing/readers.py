@@ -10,7 +10,7 @@ from caribmap.importing.features import parsed, read_features
 from caribmap.importing.found import Found, bounded
 from caribmap.importing.kml import read_kml
 from caribmap.importing.tables import read_table
-from caribmap.importing.texts import ZIP, read_bytes, text_of
+from caribmap.importing.texts import ZIP, read_bytes, require_parts, text_of
 
 JSON = (".json", ".geojson", ".umap", ".jsonld")
 
@@ -23,6 +23,7 @@ def read_found(file: Path) -> Iterator[Found]:
         return bounded(read_kml(data))
     text = text_of(data, file.name)
     if ending in JSON or text.lstrip()[:1] in ("{", "["):
+        require_parts(data, file.name)
         is_marked = is_annotation(parsed(text, file.name)[1])
         return bounded((read_annotations if is_marked else read_features)(text, file.name))
     return bounded(read_table(text))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from caribmap.errors import EnvironmentalError
 from caribmap.importing.found import MEGABYTE, MOST_BYTES, Refusal
-from caribmap.load.files import Refused, decode
+from caribmap.load.files import Refused, decode, require_room
 
 MOST_ENTRIES = 1_000
 MOST_RATIO = 200
@@ -37,6 +37,14 @@ def text_of(data: bytes, name: str) -> str:
     except Refused as refused:
         fault = refused.faults[0]
         raise Refusal(f"{fault.message}; {fault.hint}", fault.where.line) from None
+
+
+def require_parts(data: bytes, name: str) -> None:
+    """Raises `Refusal` for JSON with more lists and objects than its size in bytes lets expect."""
+    try:
+        require_room(data, name, MOST_BYTES / MEGABYTE)
+    except Refused as refused:
+        raise Refusal(refused.faults[0].message) from None
 
 
 def unpacked(data: bytes, ending: str = ".kml") -> bytes:
