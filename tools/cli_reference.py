@@ -41,12 +41,16 @@ def _commands(app: Any, outer: str = "") -> Iterator[tuple[str, Any]]:
     group: Any = typer.main.get_command(app) if isinstance(app, typer.Typer) else app
     for name, command in group.commands.items():
         if hasattr(command, "commands"):
+            yield f"{outer}{name}", command
             yield from _commands(command, f"{outer}{name} ")
         else:
             yield f"{outer}{name}", command
 
 
 def _section(name: str, command: Any) -> str:
+    if hasattr(command, "commands"):
+        below = ", ".join(f"`caribmap {name} {inner}`" for inner in command.commands)
+        return f"## {name}\n\n{command.help} These are {below}.\n"
     kinds = get_type_hints(command.callback)
     arguments = [parameter for parameter in command.params if _is_argument(parameter)]
     options = [parameter for parameter in command.params if not _is_argument(parameter)]

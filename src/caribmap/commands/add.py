@@ -79,7 +79,10 @@ def place(
     layer: Annotated[str | None, typer.Option(help="Its layer.", show_default="the last one")] = None,
     precision_m: Annotated[float | None, _option("How sure the position is, in metres.")] = None,
 ) -> None:
-    """Add a place. Without `--at` it has no position, because the articles state none."""
+    """Add a place.
+
+    Without `--at` it has no position, because the articles state none.
+    """
     from caribmap.desk.transactions import Operation
     from caribmap.edit.coordinates import written_geometry
     from caribmap.edit.identifiers import place_id
