@@ -13,6 +13,7 @@ from caribmap.commands.gazetteer import gazetteer
 from caribmap.commands.geometry import geometry
 from caribmap.commands.import_file import import_file
 from caribmap.commands.mentions import mentions
+from caribmap.commands.offline import offline
 from caribmap.commands.picture import picture
 from caribmap.commands.published import diff, extract, verify
 from caribmap.commands.serve import serve
@@ -30,6 +31,7 @@ def register(app: typer.Typer) -> None:
         serve,
         embed,
         export,
+        offline,
         picture,
         geometry,
         verify,
