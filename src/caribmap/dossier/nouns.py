@@ -22,6 +22,7 @@ NotStated = Literal["region-only", "no-place"]
 Modality = Literal["stated", "claimed", "confirmed", "denied", "speculated"]
 DiscrepancyKind = Literal["between-sources", "within-source", "outside-fact"]
 Weight = Literal["main", "minor"]
+Confidence = Literal["dossier", "world", "shape", "ner"]
 
 
 @dataclass(frozen=True, slots=True)
