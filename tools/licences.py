@@ -52,6 +52,8 @@ READ_IN_THE_PACKAGE = {
 
 DATA = (
     ("Natural Earth", "public domain", "countries of the basemap, by way of the two world atlases"),
+    ("Natural Earth 4.0", "public domain", "towns, seas, islands, lakes and rivers in `names.json.gz`"),
+    ("Unicode CLDR", "Unicode-3.0", "names of towns in `names.json.gz`, by way of Babel"),
     (
         "GeoNames",
         "CC-BY-4.0",

@@ -135,7 +135,7 @@ def _payload(place_count: int, quote_count: int, *, is_scaled: bool) -> Payload:
         "events": [],
         "discrepancies": [],
         "coast": None,
-        "country_labels": [],
+        "orientation": [],
         "tiles": None,
         "credits": None,
         "interface": {},

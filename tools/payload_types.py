@@ -7,6 +7,8 @@ The definition is also written as data, with which the page checks its payload (
 
 from __future__ import annotations
 
+import ast
+import inspect
 import typing
 from collections.abc import Callable
 from pathlib import Path
@@ -87,15 +89,27 @@ def shape(annotation: Any) -> str:
     return str(annotation.__name__)
 
 
+def _bases() -> dict[str, str]:
+    """Which record extends which: Python 3.11 does not keep the bases of a TypedDict."""
+    classes = [node for node in ast.parse(inspect.getsource(types)).body if isinstance(node, ast.ClassDef)]
+    bases = {node.name: ast.unparse(node.bases[0]) for node in classes}
+    return {name: base for name, base in bases.items() if base in bases}
+
+
 def render_types() -> str:
     """The whole of payload.ts."""
-    blocks = [HEADER + ALIASES]
+    blocks, bases = [HEADER + ALIASES], _bases()
     records = {name: kind for name, kind in vars(types).items() if typing.is_typeddict(kind)}
     for name, kind in records.items():
+        base = bases.get(name)
+        inherited = typing.get_type_hints(records[base]) if base else {}
         fields = "".join(
-            f"  readonly {key}: {typescript(hint)};\n" for key, hint in typing.get_type_hints(kind).items()
+            f"  readonly {key}: {typescript(hint)};\n"
+            for key, hint in typing.get_type_hints(kind).items()
+            if key not in inherited
         )
-        blocks.append(f"export interface {name} {{\n{fields}}}\n")
+        extends = f" extends {base}" if base else ""
+        blocks.append(f"export interface {name}{extends} {{\n{fields}}}\n")
     blocks.append(SHAPES_HEADER)
     for name, kind in records.items():
         hints = typing.get_type_hints(kind).items()

@@ -1,4 +1,4 @@
-"""The only code that writes: all of an output folder changes at once, or none of it.
+"""Writing: all of an output folder changes at once, or none of it; a dossier's file, if it is unchanged.
 
 The new content is staged in a folder beside the old one, on the same file system, and forced to disk. Then
 the two are exchanged in one step (`renameat2` with RENAME_EXCHANGE, Linux). Where the system or file system
@@ -15,6 +15,7 @@ import errno
 import os
 import re
 import shutil
+import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ as its own, are kept under version control; they are the same after every build.
 _OWN = {MARKER: [MARKER_TEXT.encode()], "README.md": [README_TEXT.encode()]}
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
+_AS_IT_IS = sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+"""Flags for opening: no links followed, no waiting for a pipe, no line ends changed."""
 NO_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
 
 
@@ -98,6 +101,101 @@ def write_beside(folder: Path, files: Mapping[str, bytes]) -> None:
                 staged.replace(path)
             finally:
                 staged.unlink(missing_ok=True)
+
+
+def replace_if_unchanged(root: Path, file: str, before: bytes | None, after: bytes | None) -> bool:
+    """Write `after` into a file of folder `root` if it holds `before`; None stands for no file.
+
+    False, and nothing is changed, if it holds anything else. No part of the path may be a link. Raises
+    EnvironmentalError, and changes nothing, if the system refuses.
+    """
+    with _telling(root / file), _inside(root, file, create=after is not None) as (name, folder):
+        if _read_at(name, folder)[0] != before:
+            return False
+        staged = str(_beside(Path(name)))
+        try:
+            if after is not None:
+                _stage(staged, after, _read_at(name, folder)[1], folder)
+            return _put(staged, name, before, after, folder)
+        finally:
+            with contextlib.suppress(OSError):
+                os.unlink(staged, dir_fd=folder)
+
+
+@contextlib.contextmanager
+def _inside(root: Path, file: str, *, create: bool) -> Iterator[tuple[str, int | None]]:
+    """The name of a file and its locked folder, opened step by step; on Windows the whole path and None."""
+    *folders, name = PurePosixPath(file).parts
+    if sys.platform == "win32":
+        if any(path.is_symlink() for path in (root / file, *(root / file).parents[: len(folders)])):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        if create:
+            (root / file).parent.mkdir(exist_ok=True)
+        yield str(root / file), None
+        return
+    import fcntl
+
+    with contextlib.ExitStack() as opened:
+        folder = opened.enter_context(_opened(root))
+        for step in folders:
+            if create:
+                with contextlib.suppress(FileExistsError):
+                    os.mkdir(step, dir_fd=folder)
+            folder = opened.enter_context(_opened(step, folder))
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield name, folder
+
+
+def _read_at(name: str, folder: int | None) -> tuple[bytes | None, int]:
+    """The content and mode of a file; None if it is missing. Raises OSError for what is no regular file."""
+    try:
+        with os.fdopen(os.open(name, os.O_RDONLY | _AS_IT_IS, dir_fd=folder), "rb") as stream:
+            mode = os.fstat(stream.fileno()).st_mode
+            if not stat.S_ISREG(mode):
+                raise OSError(errno.EINVAL, "it is no regular file")
+            return stream.read(), stat.S_IMODE(mode)
+    except FileNotFoundError:
+        return None, 0o644
+
+
+def _stage(staged: str, content: bytes, mode: int, folder: int | None) -> None:
+    if folder is not None:  # what killed processes left; this one holds the lock
+        leftover = re.compile(re.escape(staged.rpartition("-")[0]) + r"-\d+")
+        with os.scandir(folder) as entries:
+            for other in [entry.name for entry in entries if leftover.fullmatch(entry.name)]:
+                os.unlink(other, dir_fd=folder)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IT_IS
+    with os.fdopen(os.open(staged, flags, mode, dir_fd=folder), "wb") as file:
+        if sys.platform != "win32":
+            os.fchmod(file.fileno(), mode)
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put(staged: str, name: str, before: bytes | None, after: bytes | None, folder: int | None) -> bool:
+    """Give the staged content its name, or take a file away; False where another writer was faster."""
+    with contextlib.ExitStack() as undo:
+        if before is None:
+            try:
+                os.link(staged, name, src_dir_fd=folder, dst_dir_fd=folder)
+            except FileExistsError:
+                return False
+            undo.callback(os.unlink, name, dir_fd=folder)
+        elif after is None:
+            os.rename(name, staged, src_dir_fd=folder, dst_dir_fd=folder)
+            undo.callback(os.rename, staged, name, src_dir_fd=folder, dst_dir_fd=folder)
+        elif _exchange(staged, name, folder):
+            undo.callback(_exchange, staged, name, folder)
+        elif _read_at(name, folder)[0] == before:
+            os.replace(staged, name, src_dir_fd=folder, dst_dir_fd=folder)
+            return True
+        if before is not None and _read_at(staged, folder)[0] != before:
+            return False
+        if folder is not None:
+            os.fsync(folder)
+        undo.pop_all()
+    return True
 
 
 def whole(files: Mapping[str, bytes]) -> Iterator[tuple[str, Iterable[bytes]]]:
@@ -166,8 +264,8 @@ def _replacing(folder: Path, named: Path) -> Iterator[Staging]:
             with contextlib.ExitStack() as undo:
                 if folder.exists():
                     shutil.copymode(folder, staging)
-                    _exchange(staging, folder)
-                    undo.callback(_exchange, staging, folder)
+                    _exchange_folders(staging, folder)
+                    undo.callback(_exchange_folders, staging, folder)
                 else:
                     staging.rename(folder)
                     undo.callback(folder.rename, staging)
@@ -196,18 +294,24 @@ def _write_file(path: Path, pieces: Iterable[bytes]) -> int:
         return file.tell()
 
 
-def _exchange(staging: Path, folder: Path) -> None:
+def _exchange_folders(staging: Path, folder: Path) -> None:
     """Exchange the names of two folders: `staging` then has the old content. An OSError changes nothing."""
-    if sys.platform == "linux":
-        libc = ctypes.CDLL(None, use_errno=True)
-        if hasattr(libc, "renameat2"):
-            names = os.fsencode(staging), os.fsencode(folder)
-            if libc.renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE) == 0:
-                return
-            code = ctypes.get_errno()
-            if code not in NO_EXCHANGE:
-                raise OSError(code, os.strerror(code))
-    _rename_in_turn(staging, folder)
+    if not _exchange(staging, folder):
+        _rename_in_turn(staging, folder)
+
+
+def _exchange(one: Path | str, other: Path | str, folder: int | None = None) -> bool:
+    """Exchange two names in one step; False where the system cannot. Names are relative to `folder`."""
+    libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
+    if libc is None or not hasattr(libc, "renameat2"):
+        return False
+    at = AT_FDCWD if folder is None else folder
+    if libc.renameat2(at, os.fsencode(one), at, os.fsencode(other), RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in NO_EXCHANGE:
+        return False
+    raise OSError(code, os.strerror(code))
 
 
 def _rename_in_turn(staging: Path, folder: Path) -> None:
@@ -269,8 +373,10 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _opened(folder: Path) -> Iterator[int]:
-    handle = os.open(folder, os.O_RDONLY)
+def _opened(folder: Path | str, inside: int | None = None) -> Iterator[int]:
+    """A handle of a folder; of one inside another, which must not be a link."""
+    flags = 0 if inside is None else os.O_DIRECTORY | os.O_NOFOLLOW
+    handle = os.open(folder, os.O_RDONLY | flags, dir_fd=inside)
     try:
         yield handle
     finally:

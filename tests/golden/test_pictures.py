@@ -53,16 +53,6 @@ def payload_of(dossier: str) -> Payload:
     payload = compile_dossier(DOSSIERS / f"pictures-{dossier}").payload
     assert payload is not None
     payload["generator"] = "caribmap"
-    # Of two hundred names of countries those that a view of the dossier can show.
-    boxes = [view["bounds"] for view in payload["views"]]
-    payload["country_labels"] = [
-        label
-        for label in payload["country_labels"]
-        if any(
-            (label["lng"] - west) % 360 <= (east - west) % 360 and south <= label["lat"] <= north
-            for west, south, east, north in boxes
-        )
-    ]
     return payload
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from caribmap.commands.scaffold import scaffold_files
+from caribmap.edit.scaffold import scaffold_files
 from tests.unit.test_cli import run
 
 

@@ -23,11 +23,23 @@ Shape = Literal[
     "spot",
     "span",
     "wave",
+    "capital",
+    "town",
     "label",
 ]
 Drawing = Literal["hatch", "border", "link"]
 RecipeDrawing = Literal["band", "ring", "link"]
-LetteringName = Literal["point", "country", "region", "sea", "line", "orientation"]
+LetteringName = Literal[
+    "point",
+    "country",
+    "region",
+    "sea",
+    "line",
+    "orientation",
+    "orientation-sea",
+    "orientation-town",
+    "orientation-water",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +120,6 @@ RANK_OF_SEAT = 3
 RANK_PER_LAYER = 0.3
 RANK_OF_LEAVING = 4
 """Links that leave the page's map: a chip says where to, so their own names come later."""
-ORIENTATION_RANK = 100
-"""Names of countries that the dossier does not speak of follow all others."""
 
 
 def kind_of(name: str) -> Kind:

@@ -9,6 +9,25 @@ NARROW_PX = 640
 """Narrower maps have fewer names; in an article those below COMPACT_NARROW_PX."""
 COMPACT_NARROW_PX = 480
 MOST_LABELS = {"wide": 9, "overview": 8, "narrow": 5, "compactWide": 6, "compactNarrow": 4}
+MOST_ORIENTATION = {"wide": 22, "overview": 14, "narrow": 8, "compactWide": 6, "compactNarrow": 3}
+"""Names of the base map that a map has beside those."""
+ORIENTATION_CLEAR_PX = 5
+"""They keep this far from the dossier's names, and from its lines and borders."""
+COUNTRY_UNTIL_ZOOM = 7
+"""Closer than this a country's name would only stand somewhere in it."""
+ORIENTATION_LETTERING = {
+    "country": "orientation",
+    "sea": "orientation-sea",
+    "capital": "orientation-town",
+    "town": "orientation-town",
+    "island": "orientation-town",
+    "lake": "orientation-water",
+    "river": "orientation-water",
+}
+WIDE = 5
+"""A name is about this many times as wide as it is high: how rooms for it are compared."""
+INSIDE = (0.5, 0.25, 0.75, 0, 1)
+"""Where in its room a name may stand: shares of the way that it can move, from the left and from above."""
 
 MOST_ROUNDS = 3
 """Names are set anew so often to make way for the signs of what found no room; then they make way for all."""

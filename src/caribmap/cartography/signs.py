@@ -67,6 +67,9 @@ SIGNS: dict[Shape, Sign] = {
         (Outline("path", d="M-8,-2 q2,-3 4,0 t4,0 t4,0 t4,0 M-8,3 q2,-3 4,0 t4,0 t4,0 t4,0"),),
         1.5,
     ),
+    # Of the base map, far smaller than any mark of a dossier.
+    "capital": Sign((3, 3), (_circle(2.75, filled=False), _circle(1, filled=True)), 1),
+    "town": Sign((1.75, 1.75), (_circle(1.5, filled=True),)),
     "label": Sign((0, 0)),
 }
 
@@ -89,6 +92,9 @@ LETTERINGS: dict[LetteringName, LetterStyle] = {
     "sea": LetterStyle(12.5, 400, italic=True, spacing=0.14),
     "line": LetterStyle(12, 600),
     "orientation": LetterStyle(11, 400, caps=True, spacing=0.08),
+    "orientation-sea": LetterStyle(11.5, 400, italic=True, spacing=0.12),
+    "orientation-town": LetterStyle(11),
+    "orientation-water": LetterStyle(11, 400, italic=True),
 }
 LEADING = 1.18
 """From line to line, in parts of the size."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from caribmap.check.context import Context
 from caribmap.dossier.document import At, Step
 from caribmap.dossier.dossier import Dossier
-from caribmap.dossier.nouns import Inferred, Reference
+from caribmap.dossier.nouns import Inferred, Quote, Reference
 from caribmap.faults import Fault
 from caribmap.text.dates import day_order, parse_date
 
@@ -39,6 +39,7 @@ def check_story_spans(context: Context) -> Iterator[Fault]:
 
 
 def _dates(dossier: Dossier) -> Iterator[Dated]:
+    """All dates, of quotes those that are none."""
     settings = dossier.settings
     yield settings.at, ("edition", "as_of"), settings.edition.as_of
     for index, correction in enumerate(settings.edition.corrections):
@@ -52,14 +53,29 @@ def _dates(dossier: Dossier) -> Iterator[Dated]:
         yield source.at, ("published",), source.published
         if published := source.inferred.get("published"):
             yield source.at, ("inferred", "published", "value"), published.value
-    for quote in dossier.quotes:
-        yield quote.at, ("date",), quote.date
-        yield from _inferred(quote.at, "date_inferred", quote.date_inferred)
+    yield from _of_quotes(dossier.quotes)
     for event in dossier.events:
         yield event.at, ("when",), event.when
         yield from _inferred(event.at, "when_inferred", event.when_inferred)
     for discrepancy in dossier.discrepancies:
         yield from _of_references(discrepancy.at, discrepancy.references)
+
+
+def _of_quotes(quotes: Sequence[Quote]) -> Iterator[Dated]:
+    wrong = {date for date in {quote.date for quote in quotes} if date and not _is_date(date)}
+    for quote in quotes:
+        if quote.date in wrong:
+            yield quote.at, ("date",), quote.date
+        if quote.date_inferred:
+            yield from _inferred(quote.at, "date_inferred", quote.date_inferred)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parse_date(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _inferred(at: At, key: str, inferred: Inferred | None) -> Iterator[Dated]:

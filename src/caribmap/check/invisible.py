@@ -21,6 +21,11 @@ _SUSPECT = re.compile(
 noncharacters."""
 
 
+def is_plain(text: str) -> bool:
+    """Whether every character of a text can be seen: most texts need no closer look."""
+    return text.isprintable() and (text.isascii() or _SUSPECT.search(text) is None)
+
+
 def find_invisible(text: str, allowed: str = "") -> int | None:
     """Offset of the first invisible character that the text's script does not need; None if there is none."""
     if text.isascii() and text.isprintable():

@@ -89,9 +89,7 @@ def check_swapped_positions(context: Context) -> Iterator[Fault]:
             continue
         lng, lat = place.geometry["coordinates"]
         shown_in = views.get(place.layer, [])
-        if any(_contains(bounds, lng, lat) for bounds in shown_in):
-            continue
-        if any(_contains(bounds, lat, lng) for bounds in shown_in):
+        if not _is_inside(shown_in, lng, lat) and _is_inside(shown_in, lat, lng):
             message = f"place '{place.id}' at [{lng}, {lat}] is outside every view; swapped it is inside one"
             hint = f"longitude comes first: did you mean [{lat}, {lng}]?"
             yield Fault("P010", message, place.at.where("geometry", "coordinates"), hint)
@@ -102,7 +100,9 @@ def _bounds_for(view: View, layer: str) -> Iterator[Bounds]:
         yield view.bounds
 
 
-def _contains(bounds: Bounds, lng: float, lat: float) -> bool:
-    west, south, east, north = bounds
-    in_width = west <= lng <= east if west <= east else lng >= west or lng <= east
-    return in_width and south <= lat <= north
+def _is_inside(some: list[Bounds], lng: float, lat: float) -> bool:
+    for west, south, east, north in some:
+        in_width = west <= lng <= east if west <= east else lng >= west or lng <= east
+        if in_width and south <= lat <= north:
+            return True
+    return False

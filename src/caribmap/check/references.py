@@ -11,7 +11,6 @@ from caribmap.dossier.nouns import (
     BearingRecipe,
     LinkRecipe,
     OffshoreRecipe,
-    Place,
     Recipe,
     SpanRuling,
     TermRuling,
@@ -39,7 +38,8 @@ def check_references(context: Context) -> Iterator[Fault]:
 def check_repeated_references(context: Context) -> Iterator[Fault]:
     """No list names the same record twice: the page would show it twice."""
     for quote in context.dossier.quotes:
-        yield from _repeated(quote.at, "place", "places", quote.places)
+        if len(quote.places) > 1:
+            yield from _repeated(quote.at, "place", "places", quote.places)
     for event in context.dossier.events:
         yield from _repeated(event.at, "quote", "quotes", event.quotes)
         yield from _repeated(event.at, "place", "places", event.places)
@@ -74,8 +74,7 @@ def _one(at: At, noun: str, key: str, name: str | None) -> Iterator[Reference]:
 def _references(context: Context) -> Iterator[Reference]:
     dossier = context.dossier
     yield from _of_settings(dossier.settings)
-    for place in dossier.places:
-        yield from _of_place(place)
+    yield from _of_places(context)
     yield from _of_quotes(context)
     for event in dossier.events:
         yield from _each(event.at, "quote", "quotes", event.quotes)
@@ -122,15 +121,22 @@ def _of_settings(settings: Settings) -> Iterator[Reference]:
         yield from _each(at, "place", "places", correction.places)
 
 
-def _of_place(place: Place) -> Iterator[Reference]:
-    yield place.at, "layer", ("properties", "layer"), place.layer
-    if place.lead is not None:
-        yield place.at, "quote", ("properties", "lead"), place.lead
-    if place.recipe is None:
-        return
-    recipe = place.recipe
+def _of_places(context: Context) -> Iterator[Reference]:
+    """References to layers only if any of them is unknown, and all others."""
+    places = context.dossier.places
+    if not {place.layer for place in places} <= context.ids["layer"]:
+        for place in places:
+            yield place.at, "layer", ("properties", "layer"), place.layer
+    for place in places:
+        if place.lead is not None:
+            yield place.at, "quote", ("properties", "lead"), place.lead
+        if place.recipe is not None:
+            yield from _of_recipe(place.at, place.recipe)
+
+
+def _of_recipe(place: At, recipe: Recipe) -> Iterator[Reference]:
     kind, names = _places_of(recipe)
-    at = At(place.at.document, (*place.at.steps, "properties", "recipe", kind))
+    at = At(place.document, (*place.steps, "properties", "recipe", kind))
     for key, name in names.items():
         yield at, "place", (key,), name
     if isinstance(recipe, LinkRecipe):

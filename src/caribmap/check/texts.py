@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from caribmap.check.context import Context
 from caribmap.check.invisible import SOFT_HYPHEN, find_invisible, name_of
-from caribmap.check.written import PROSE, written_texts
+from caribmap.check.written import PROSE, unless_plain, written_texts
 from caribmap.dossier.document import At, Step
 from caribmap.faults import Fault
 from caribmap.text.visible import shows_nothing
@@ -28,7 +28,7 @@ def check_texts(context: Context) -> Iterator[Fault]:
 
 def check_quoted_characters(context: Context) -> Iterator[Fault]:
     """Warn of invisible characters in quotes: they are the article's own, and kept."""
-    for quote in context.dossier.quotes:
+    for quote in unless_plain(context.dossier.quotes, lambda some: (each.exact for each in some)):
         offset = find_invisible(quote.exact, PROSE + SOFT_HYPHEN)
         if offset is not None and not shows_nothing(quote.exact):
             character = quote.exact[offset]

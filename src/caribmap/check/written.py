@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import get_type_hints
+from operator import attrgetter
+from typing import TypeVar, get_type_hints
 
+from caribmap.check.invisible import is_plain
 from caribmap.dossier.document import At, Step
 from caribmap.dossier.dossier import Dossier
 from caribmap.dossier.nouns import (
@@ -36,20 +38,61 @@ QUOTE_TEXTS = {
 }
 """Every key of a quote that holds text per language."""
 
+BATCH = 1_000
+Record = TypeVar("Record")
+Words = Iterable[str | None]
 Written = tuple[At, tuple[Step, ...], str | Mapping[str, str] | None, str]
 """Position of a text, the text, and NAME or PROSE."""
 
 
 def written_texts(dossier: Dossier) -> Iterator[Written]:
-    """Yield all texts except the wording of quotes, which belongs to the articles."""
+    """Yield all texts but those of which a glance shows that they have no invisible character.
+
+    The wording of quotes is not among them: it belongs to the articles.
+    """
     yield from _of_settings(dossier.settings)
     yield from chain.from_iterable(map(_of_source, dossier.sources))
-    yield from chain.from_iterable(map(_of_place, dossier.places))
-    yield from chain.from_iterable(map(_of_quote, dossier.quotes))
+    yield from chain.from_iterable(map(_of_place, unless_plain(dossier.places, _words_of_places)))
+    yield from chain.from_iterable(map(_of_quote, unless_plain(dossier.quotes, _words_of_quotes)))
     yield from chain.from_iterable(map(_of_event, dossier.events))
     yield from chain.from_iterable(map(_of_discrepancy, dossier.discrepancies))
     rulings: tuple[TermRuling | SpanRuling, ...] = (*dossier.term_rulings, *dossier.span_rulings)
     yield from chain.from_iterable(map(_of_ruling, rulings))
+
+
+def unless_plain(
+    records: Sequence[Record], words_of: Callable[[Sequence[Record]], Words]
+) -> Iterator[Record]:
+    """The records that may have an invisible character: a batch of plain words is passed over."""
+    for begin in range(0, len(records), BATCH):
+        batch = records[begin : begin + BATCH]
+        if not is_plain("".join(filter(None, words_of(batch)))):
+            yield from batch
+
+
+def _words_of_places(places: Sequence[Place]) -> Words:
+    yield from chain.from_iterable(place.names.values() for place in places)
+    for place in places:
+        if place.aliases:
+            yield from chain.from_iterable(place.aliases.values())
+        if place.authority:
+            yield from place.authority.values()
+    for geocoding in {id(place.geocoding): place.geocoding for place in places}.values():
+        yield geocoding.method
+        yield from (geocoding.note or {}).values()
+    for place in places:
+        if place.recipe:
+            for _, _, words, _ in _of_recipe(place.at, place.recipe):
+                yield from words.values() if isinstance(words, Mapping) else (words,)
+
+
+def _words_of_quotes(quotes: Sequence[Quote]) -> Words:
+    for key in QUOTE_TEXTS:
+        for text in filter(None, map(attrgetter(key), quotes)):
+            yield from text.values()
+    for quote in quotes:
+        if quote.date_inferred:
+            yield from quote.date_inferred.reason.values()
 
 
 def _of_settings(settings: Settings) -> Iterator[Written]:

@@ -16,7 +16,7 @@ def new(
     quiet: Quiet = False,
 ) -> None:
     """Create a small dossier to start with: one article, one place and one quote. It can be built at once."""
-    from caribmap.commands.scaffold import scaffold_files
+    from caribmap.edit.scaffold import scaffold_files
     from caribmap.write import write_new_folder
 
     files = scaffold_files()

@@ -1,12 +1,12 @@
-"""Labels of the basemap's countries, for orientation, in the dossier's languages."""
+"""The basemap's countries with their names in the dossier's languages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from caribmap.dossier.nouns import Place, Text
+from caribmap.dossier.nouns import Text
 from caribmap.runtime.shipped import read_basemap
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CountryLabel:
-    """A country of the basemap that no place of the dossier stands for. `rank` 1 is the largest."""
+    """A country of the basemap. `rank` 1 is the largest."""
 
     iso: str
     names: Text
@@ -24,15 +24,13 @@ class CountryLabel:
     rank: int
 
 
-def derive_country_labels(places: Iterable[Place], languages: Iterable[str]) -> tuple[CountryLabel, ...]:
-    """Labels of the countries that no place stands for, named by CLDR; of a country without a name, none."""
-    own = {place.authority.get("iso3166") for place in places}
+def read_countries(languages: Iterable[str]) -> Iterator[CountryLabel]:
+    """Labels of the basemap's countries, named by CLDR; of a country without a name, none."""
     locales = _locales(languages)
-    return tuple(
-        CountryLabel(label["iso"], names, label["lng"], label["lat"], label["rank"])
-        for label in read_basemap()["labels"]
-        if label["iso"] not in own and (names := _names(label["iso"], locales))
-    )
+    for label in read_basemap()["labels"]:
+        names = _names(label["iso"], locales)
+        if names:
+            yield CountryLabel(label["iso"], names, label["lng"], label["lat"], label["rank"])
 
 
 def _locales(languages: Iterable[str]) -> dict[str, Locale]:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from caribmap.check.proof import QuoteSpan
 from caribmap.check.shares import quoted_shares
-from caribmap.derive.countries import derive_country_labels
 from caribmap.derive.cuts import derive_cut
 from caribmap.derive.fit import Bearings
 from caribmap.derive.ledger import derive_ledger
+from caribmap.derive.orientation import derive_orientation
 from caribmap.derive.recipes import Lanes, derive_drawing
 from caribmap.derive.records import Derived
 from caribmap.derive.times import derive_time
@@ -52,7 +52,9 @@ def derive_dossier(
         quote_times={quote.id: derive_time(quote.date, quote.date_inferred) for quote in dossier.quotes},
         quoted_shares=quoted_shares(dossier.sources, ((s.source, s.start, s.end) for s in spans.values())),
         cuts={id_: derive_cut(texts[span.source], span.start, span.end) for id_, span in spans.items()},
-        country_labels=derive_country_labels(dossier.places, dossier.settings.languages),
+        orientation=derive_orientation(
+            dossier.places, dossier.settings.languages, [view.bounds for view in dossier.settings.views]
+        ),
         ledger=ledger,
         faults=(*faults, *ledger.faults),
     )

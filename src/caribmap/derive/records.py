@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from caribmap.derive.countries import CountryLabel
 from caribmap.derive.cuts import Cut
 from caribmap.derive.ledger import Ledger
+from caribmap.derive.orientation import OrientationName
 from caribmap.derive.times import TimeBounds
 from caribmap.dossier.nouns import Geometry, Text
 from caribmap.dossier.record import record
@@ -72,6 +72,6 @@ class Derived:
     quote_times: Mapping[str, TimeBounds | None]
     quoted_shares: Mapping[str, float]
     cuts: Mapping[str, Cut]
-    country_labels: tuple[CountryLabel, ...]
+    orientation: tuple[OrientationName, ...]
     ledger: Ledger
     faults: tuple[Fault, ...]

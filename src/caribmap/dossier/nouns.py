@@ -226,7 +226,7 @@ class SpanRuling:
     at: At
     source: str
     text: str
-    occurrence: int
+    occurrence: int = 1
     ruling: str | None = None
     place: str | None = None
     role: Role | None = None

@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
+from itertools import repeat
 from pathlib import Path
 from typing import Any
-
-from pydantic import ValidationError
 
 from caribmap.dossier.document import At, Where
 from caribmap.dossier.nouns import Answer, Discrepancy, Event, Inferred, Quote, Source, SpanRuling, TermRuling
@@ -23,10 +22,12 @@ from caribmap.load.json import parse_json_lines
 from caribmap.load.seeds import files_in_seeds, misspelt_name, unlisted_articles
 from caribmap.load.settings import references
 from caribmap.load.validation import (
+    Invalid,
     RawRecords,
-    adapter,
+    Table,
     found,
     schema_faults,
+    validate,
     validate_records,
 )
 from caribmap.load.yaml import YamlDocument, parse_yaml
@@ -39,8 +40,6 @@ CONFLICTS = "geodata/conflicts.yaml"
 """The name of DISCREPANCIES before version 2."""
 MENTIONS = "geodata/mentions.yaml"
 
-Record = tuple[At, dict[str, Any]]
-
 
 def load_sources(root: Path, settings: Settings, findings: Findings) -> tuple[Source, ...]:
     """The sources, without those whose article could not be read."""
@@ -48,14 +47,16 @@ def load_sources(root: Path, settings: Settings, findings: Findings) -> tuple[So
     files, listed = files_in_seeds(root), set()
     with findings.reading("source"):
         raw = _required(_read_list(root, SOURCES, "source", settings.limits, findings))
-        for at, data in _validated(schema.Source, raw, settings, findings):
-            listed.add(data["file"])
+        table = _validated(schema.Source, raw, settings, findings)
+        inferred = [_inferences(found or {}) for found in table.columns["inferred"]]
+        for source in table.records(Source, inferred=inferred, sha256=repeat(""), text=repeat("")):
+            listed.add(source.file)
             try:
-                article = _article(root, at, data["file"], settings.limits, files)
-                sources.append(_source(at, data, article))
+                article = _article(root, source.at, source.file, settings.limits, files)
+                sources.append(_with_article(source, article))
             except Refused as refused:
                 findings.faults.extend(refused.faults)
-                findings.leave_out("source", data["id"])
+                findings.leave_out("source", source.id)
         if len(sources) == len(raw.raw):
             findings.faults.extend(unlisted_articles(files, listed))
     return tuple(sources)
@@ -65,7 +66,15 @@ def load_quotes(root: Path, settings: Settings, findings: Findings) -> tuple[Quo
     with findings.reading("quote"):
         file = _one_form(root, QUOTES) or QUOTES[0]
         raw = _required(_read_list(root, file, "quote", settings.limits, findings))
-        return tuple(_quote(at, data) for at, data in _validated(schema.Quote, raw, settings, findings))
+        table = _validated(schema.Quote, raw, settings, findings)
+        columns = table.columns
+        return table.records(
+            Quote,
+            source=map(sys.intern, columns["source"]),
+            places=[tuple(map(sys.intern, places)) for places in columns["places"]],
+            date=[date and sys.intern(date) for date in columns["date"]],
+            date_inferred=[found and Inferred(**found) for found in columns["date_inferred"]],
+        )
     return ()
 
 
@@ -73,7 +82,14 @@ def load_events(root: Path, settings: Settings, findings: Findings) -> tuple[Eve
     with findings.reading("event"):
         if file := _one_form(root, EVENTS):
             raw = _read_list(root, file, "event", settings.limits, findings)
-            return tuple(_event(at, data) for at, data in _validated(schema.Event, raw, settings, findings))
+            table = _validated(schema.Event, raw, settings, findings)
+            columns = table.columns
+            return table.records(
+                Event,
+                quotes=map(tuple, columns["quotes"]),
+                places=[tuple(places or ()) for places in columns["places"]],
+                when_inferred=[found and Inferred(**found) for found in columns["when_inferred"]],
+            )
     return ()
 
 
@@ -84,8 +100,11 @@ def load_discrepancies(root: Path, settings: Settings, findings: Findings) -> tu
             raise Refused(Fault("F012", message, Where(CONFLICTS), f"rename the file to {DISCREPANCIES}"))
         if os.path.lexists(root / DISCREPANCIES):
             raw = _read_list(root, DISCREPANCIES, "discrepancy", settings.limits, findings)
-            return tuple(
-                _discrepancy(at, data) for at, data in _validated(schema.Discrepancy, raw, settings, findings)
+            table = _validated(schema.Discrepancy, raw, settings, findings)
+            return table.records(
+                Discrepancy,
+                answers=[tuple(map(_answer, answers)) for answers in table.columns["answers"]],
+                references=map(references, table.columns["references"]),
             )
     return ()
 
@@ -100,18 +119,16 @@ def load_rulings(
             parts = _mentions(data, document, findings)
             terms = RawRecords("ruling", document, parts.get("terms") or [], ("terms",))
             spans = RawRecords("ruling", document, parts.get("spans") or [], ("spans",))
+            table = _validated(schema.Term, terms, settings, findings)
             return (
-                tuple(_term(at, data) for at, data in _validated(schema.Term, terms, settings, findings)),
-                tuple(_span(at, data) for at, data in _validated(schema.Span, spans, settings, findings)),
+                table.records(TermRuling, texts=map(tuple, table.columns["text"])),
+                _validated(schema.Span, spans, settings, findings).records(SpanRuling),
             )
     return (), ()
 
 
-def _validated(
-    record_schema: Any, raw: RawRecords, settings: Settings, findings: Findings
-) -> Iterator[Record]:
-    for index, data in validate_records(record_schema, raw, settings.languages[0], findings):
-        yield At(raw.document, (*raw.outer, index)), data
+def _validated(record_schema: Any, raw: RawRecords, settings: Settings, findings: Findings) -> Table:
+    return validate_records(record_schema, raw, settings.languages[0], findings)
 
 
 def _one_form(root: Path, files: tuple[str, str]) -> str | None:
@@ -178,8 +195,8 @@ def _article(root: Path, at: At, name: str, limits: Limits, files: Collection[st
     return article
 
 
-def _source(at: At, data: dict[str, Any], article: bytes) -> Source:
-    file = f"seeds/{data['file']}"
+def _with_article(source: Source, article: bytes) -> Source:
+    file = f"seeds/{source.file}"
     text = decode(article, file)
     if not text.removeprefix("\ufeff").strip():
         raise Refused(
@@ -187,36 +204,17 @@ def _source(at: At, data: dict[str, Any], article: bytes) -> Source:
                 "F008", f"{file} is empty, expected an article", Where(file), "save the article's text there"
             )
         )
-    short = data.get("short") or data.get("title") or data["id"]
-    inferred = {key: Inferred(**value) for key, value in data.get("inferred", {}).items()}
     digest = hashlib.sha256(article).hexdigest()
-    return Source(at=at, sha256=digest, text=text, **(data | {"short": short, "inferred": inferred}))
+    return replace(source, sha256=digest, text=text, short=source.short or source.title or source.id)
 
 
-def _quote(at: At, data: dict[str, Any]) -> Quote:
-    data["source"] = sys.intern(data["source"])
-    data["places"] = tuple(map(sys.intern, data["places"]))
-    if "date" in data:
-        data["date"] = sys.intern(data["date"])
-    if "date_inferred" in data:
-        data["date_inferred"] = Inferred(**data["date_inferred"])
-    return Quote(at, **data)
+def _inferences(found: dict[str, dict[str, Any]]) -> dict[str, Inferred]:
+    keys = schema.InferredSource.__annotations__
+    return {key: Inferred(**found[key]) for key in keys if found.get(key)}
 
 
-def _event(at: At, data: dict[str, Any]) -> Event:
-    data["quotes"] = tuple(data["quotes"])
-    data["places"] = tuple(data.get("places", ()))
-    if "when_inferred" in data:
-        data["when_inferred"] = Inferred(**data["when_inferred"])
-    return Event(at, **data)
-
-
-def _discrepancy(at: At, data: dict[str, Any]) -> Discrepancy:
-    data["answers"] = tuple(
-        Answer(item["value"], tuple(item.get("quotes") or ())) for item in data["answers"]
-    )
-    data["references"] = references(data.get("references"))
-    return Discrepancy(at, **data)
+def _answer(data: dict[str, Any]) -> Answer:
+    return Answer(data["value"], tuple(data.get("quotes") or ()))
 
 
 def _mentions(data: Any, document: YamlDocument, findings: Findings) -> dict[str, Any]:
@@ -227,17 +225,9 @@ def _mentions(data: Any, document: YamlDocument, findings: Findings) -> dict[str
         message = f"{MENTIONS} must be a mapping, found {found(data)}"
         raise Refused(Fault("K003", message, At(document).where(), "begin with 'terms:' or 'spans:'"))
     try:
-        return dict(adapter(schema.Mentions).validate_python(data))
-    except ValidationError as error:
-        findings.faults.extend(schema_faults(schema.Mentions, error, document, ()))
+        return validate(schema.Mentions, data, "")
+    except Invalid as error:
+        findings.faults.extend(schema_faults(schema.Mentions, error.cause, document, ()))
         findings.unread.add("ruling")
-        bad = {detail["loc"][:1] for detail in error.errors()}
+        bad = {loc[:1] for loc in error.places}
         return {key: value for key, value in data.items() if (key,) not in bad}
-
-
-def _term(at: At, data: dict[str, Any]) -> TermRuling:
-    return TermRuling(at, texts=tuple(data.pop("text")), **data)
-
-
-def _span(at: At, data: dict[str, Any]) -> SpanRuling:
-    return SpanRuling(at, **({"occurrence": 1} | data))

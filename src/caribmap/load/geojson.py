@@ -123,6 +123,17 @@ def _frame_fault(feature: Any, at: At) -> Fault:
     return Fault("K003", message, at.where("id"), "write a slug such as port-of-spain")
 
 
+def is_plain_point(raw: Any) -> bool:
+    """Whether a raw geometry is as it should be and stays as it is: a point of two numbers, as most are."""
+    if type(raw) is not dict or len(raw) != 2 or raw.get("type") != "Point":
+        return False
+    position = raw.get("coordinates")
+    if type(position) is not list or len(position) != 2:
+        return False
+    lng, lat = position
+    return type(lng) is float and type(lat) is float and -180 <= lng <= 180 and -90 <= lat <= 90
+
+
 def read_geometry(raw: Any, at: At, steps: Steps = ()) -> Geometry:
     """The geometry at `steps` below `at`, with two numbers per position; raises `Refused` if invalid.
 
@@ -135,12 +146,7 @@ def read_geometry(raw: Any, at: At, steps: Steps = ()) -> Geometry:
             at.where(*steps),
             "write a GeoJSON geometry or null",
         )
-    kind = raw.get("type")
-    coordinates = raw.get("coordinates")
-    if kind == "Point" and type(coordinates) is list and len(coordinates) == 2:
-        lng, lat = coordinates
-        if type(lng) is float and type(lat) is float and -180 <= lng <= 180 and -90 <= lat <= 90:
-            return {"type": "Point", "coordinates": coordinates}
+    kind, coordinates = raw.get("type"), raw.get("coordinates")
     if not isinstance(kind, str) or kind not in NESTING:
         suggestion = did_you_mean(kind, NESTING) if isinstance(kind, str) else None
         hint = f"did you mean '{suggestion}'?" if suggestion else "use one of these types"

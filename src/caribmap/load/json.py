@@ -106,7 +106,7 @@ class JsonDocument:
                 continue
             parts = self._parts.get(depth)
             if parts is None or parts.offset != found[1]:
-                parts = self._parts[depth] = _Parts(found[1], _children(self.text, found[1]))
+                parts = self._parts[depth] = _Parts(found[1], children(self.text, found[1]))
             below = parts.find(step)
             if below is None:
                 break
@@ -193,12 +193,18 @@ def _refuse(code: str, message: str, file: str, text: str, offset: int, hint: st
     raise Refused(Fault(code, message, Where(file, *line_and_column(text, offset)), hint))
 
 
+def value_end(text: str, offset: int) -> int:
+    """The offset after the value at `offset`."""
+    end: int = _skip(text, offset)[1]
+    return end
+
+
 def _space(text: str, offset: int) -> int:
     """The offset after any white space at `offset`."""
     return _SPACE.match(text, offset).end()  # type: ignore[union-attr]  # the pattern also matches ""
 
 
-def _children(text: str, offset: int) -> Iterator[tuple[Step, int, int]]:
+def children(text: str, offset: int) -> Iterator[tuple[Step, int, int]]:
     """Yield for each part of the value at `offset`: key or index, offset of the key, offset of the value."""
     opening = text[offset : offset + 1]
     index = 0

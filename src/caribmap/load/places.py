@@ -28,18 +28,25 @@ from caribmap.faults import Fault
 from caribmap.load.antimeridian import CUT_TYPES, cut_at_antimeridian, long_edge
 from caribmap.load.files import Refused, decode, read_file
 from caribmap.load.findings import Findings
-from caribmap.load.geojson import Steps, extra_values, parse_features, read_geometry, read_position
+from caribmap.load.geojson import (
+    Steps,
+    extra_values,
+    is_plain_point,
+    parse_features,
+    read_geometry,
+    read_position,
+)
 from caribmap.load.schema_places import LandProperties, PlaceProperties
-from caribmap.load.validation import found, validate_records
+from caribmap.load.validation import Table, found, validate_records
 
 PLACES = "geodata/places.geojson"
 COAST = "geodata/coast.geojson"
+RECIPE = ("properties", "recipe")
 NONE: Mapping[str, Any] = MappingProxyType({})
 """Empty aliases and authorities, as most places have them: one shared object saves memory."""
 
 
 def load_places(root: Path, settings: Settings, findings: Findings) -> tuple[Place, ...]:
-    places: list[Place] = []
     with findings.reading("place"):
         text = decode(read_file(root, PLACES, settings.limits.file_mb, "file_mb"), PLACES)
         features, geometries, _ = parse_features(text, PLACES, "place", findings)
@@ -53,33 +60,55 @@ def load_places(root: Path, settings: Settings, findings: Findings) -> tuple[Pla
                 f"found {len(geometries)} places, expected at most {settings.limits.places} (limits.places)"
             )
             raise Refused(Fault("P013", message, at.where(), "raise limits.places in caribmap.yaml"))
-        ids = features.ids or []
-        for index, data in validate_records(PlaceProperties, features, settings.languages[0], findings):
-            try:
-                feature = At(features.document, ("features", index))
-                places.append(_place(feature, ids[index], data, geometries[index], findings))
-            except Refused as refused:
-                findings.faults.extend(refused.faults)
-                findings.leave_out("place", ids[index])
-            geometries[index] = None
-    return tuple(places)
+        table = validate_records(PlaceProperties, features, settings.languages[0], findings)
+        return _places(table, features.ids or [], geometries, findings)
+    return ()
 
 
-def _place(at: At, name: str, data: dict[str, Any], geometry: Any, findings: Findings) -> Place:
-    data["kind"] = sys.intern(data["kind"])
-    data["layer"] = sys.intern(data["layer"])
-    geocoding = data["geocoding"]
-    data["geocoding"] = Geocoding(**geocoding) if geocoding.get("note") else _geocoding(**geocoding)
-    aliases = data.pop("aliases", NONE)
-    data["aliases"] = {language: tuple(names) for language, names in aliases.items()} if aliases else NONE
-    data.setdefault("authority", NONE)
-    if "recipe" in data:
-        data["recipe"] = _recipe(data["recipe"], At(at.document, (*at.steps, "properties", "recipe")))
-    if geometry is not None:
+def _places(table: Table, ids: list[str], geometries: list[Any], findings: Findings) -> tuple[Place, ...]:
+    """The places, without those whose recipe or geometry is faulty."""
+    ats, recipes, drawn = table.ats(), list[Recipe | None](), list[Geometry | None]()
+    is_kept = [True] * len(ats)
+    for number, (at, recipe) in enumerate(zip(ats, table.columns["recipe"], strict=True)):
+        index = table.indexes[number]
+        geometry, geometries[index] = geometries[index], None
+        try:
+            read, geometry = read_drawn(recipe, geometry, at, findings)
+            recipes.append(read)
+            drawn.append(geometry)
+        except Refused as refused:
+            is_kept[number] = False
+            findings.faults.extend(refused.faults)
+            findings.leave_out("place", ids[index])
+    table.keep(is_kept)
+    columns = table.columns
+    return table.records(
+        Place,
+        id=[sys.intern(ids[index]) for index in table.indexes],
+        kind=map(sys.intern, columns["kind"]),
+        layer=map(sys.intern, columns["layer"]),
+        geocoding=map(_geocoding, columns["geocoding"]),
+        aliases=[_tuples(names) if names else NONE for names in columns["aliases"]],
+        authority=[identifiers or NONE for identifiers in columns["authority"]],
+        recipe=recipes,
+        geometry=drawn,
+    )
+
+
+def read_drawn(
+    recipe: dict[str, Any] | None, geometry: Any, at: At, findings: Findings
+) -> tuple[Recipe | None, Geometry | None]:
+    """The recipe and the geometry of the feature at `at`. Raises `Refused` for a faulty one."""
+    read = None if recipe is None else _recipe(recipe, At(at.document, (*at.steps, *RECIPE)))
+    if geometry is not None and not is_plain_point(geometry):
         # A link's line says nothing but where its two ends are.
-        is_drawn = not isinstance(data.get("recipe"), LinkRecipe)
-        geometry = _geometry(geometry, at, ("geometry",), findings, cut=is_drawn)
-    return Place(at, sys.intern(name), geometry=geometry, **data)
+        is_line = isinstance(read, LinkRecipe)
+        geometry = _geometry(geometry, at, ("geometry",), findings, cut=not is_line)
+    return read, geometry
+
+
+def _tuples(aliases: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {language: tuple(names) for language, names in aliases.items()}
 
 
 def _geometry(raw: Any, at: At, steps: Steps, findings: Findings, *, cut: bool = True) -> Geometry:
@@ -103,8 +132,12 @@ def _geometry(raw: Any, at: At, steps: Steps, findings: Findings, *, cut: bool =
     return whole
 
 
+def _geocoding(data: dict[str, Any]) -> Geocoding:
+    return Geocoding(**data) if data.get("note") else _shared_geocoding(**data)
+
+
 @lru_cache(maxsize=1024)
-def _geocoding(**data: Any) -> Geocoding:
+def _shared_geocoding(**data: Any) -> Geocoding:
     """A record shared by all places with equal geocoding."""
     return Geocoding(**data)
 
@@ -156,12 +189,15 @@ def load_coast(root: Path, settings: Settings, findings: Findings) -> CoastPatch
             raise Refused(Fault("P015", message, at.where("provenance"), "write where the coast comes from"))
         ids = features.ids or []
         land: list[Land] = []
-        for index, data in validate_records(LandProperties, features, settings.languages[0], findings):
+        table = validate_records(LandProperties, features, settings.languages[0], findings)
+        for index, land_of, name in zip(
+            table.indexes, table.columns["land_of"], table.columns["name"], strict=True
+        ):
             geometry = _geometry(geometries[index], at, ("features", index, "geometry"), findings)
             if geometry["type"] not in ("Polygon", "MultiPolygon"):
                 message = f"land must be a Polygon or MultiPolygon, found {geometry['type']}"
                 where = at.where("features", index, "geometry", "type")
                 raise Refused(Fault("P015", message, where, "write the land as an area"))
-            land.append(Land(ids[index], data["land_of"], geometry, data.get("name")))
+            land.append(Land(ids[index], land_of, geometry, name))
         return CoastPatch((west, south, east, north), tuple(land), provenance)
     return None

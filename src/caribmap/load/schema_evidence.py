@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Required
 
-from pydantic import BeforeValidator, Field
+from annotated_types import Ge, MinLen
 from typing_extensions import TypedDict
 
 from caribmap.dossier.nouns import DiscrepancyKind, Modality, Role, Weight
-from caribmap.load.schema_types import CONFIG, Inferred, LanguageTag, List, Reference, Str, Text, YamlInt
+from caribmap.load.schema_types import (
+    CONFIG,
+    Before,
+    Inferred,
+    LanguageTag,
+    List,
+    Reference,
+    Str,
+    Text,
+    YamlInt,
+)
 
 
 class InferredSource(TypedDict, total=False):
@@ -80,13 +90,13 @@ class Discrepancy(TypedDict, total=False):
     note: Text | None
 
 
-def _listed(value: Any) -> Any:
+def _listed(value: Any, _: str) -> Any:
     return [value] if isinstance(value, str) else value
 
 
 class Term(TypedDict, total=False):
     __pydantic_config__ = CONFIG  # type: ignore[misc]
-    text: Required[Annotated[List[Str], Field(min_length=1), BeforeValidator(_listed)]]
+    text: Required[Annotated[List[Str], MinLen(1), Before(_listed)]]
     ruling: Str | None
     place: Str | None
     reason: Text | None
@@ -96,7 +106,7 @@ class Span(TypedDict, total=False):
     __pydantic_config__ = CONFIG  # type: ignore[misc]
     source: Required[Str]
     text: Required[Str]
-    occurrence: Annotated[YamlInt, Field(ge=1)] | None
+    occurrence: Annotated[YamlInt, Ge(1)] | None
     ruling: Str | None
     place: Str | None
     role: Role | None

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Required
 
-from pydantic import Field
+from annotated_types import Ge, Gt, MaxLen, MinLen
 from typing_extensions import TypedDict
 
 from caribmap.dossier.nouns import Basis, NotStated, Role
-from caribmap.load.schema_types import CONFIG, Aliases, List, Number, Str, Text
+from caribmap.load.schema_types import CONFIG, FROM_TO, Aliases, List, Str, Text
 
-Positive = Annotated[Number, Field(gt=0)]
-NotNegative = Annotated[Number, Field(ge=0)]
-Radii = Annotated[list[Positive], Field(min_length=2, max_length=2)]
-Point = Annotated[list[Any], Field(min_length=2, max_length=3)]
+Positive = Annotated[float, Gt(0)]
+NotNegative = Annotated[float, Ge(0)]
+Radii = Annotated[list[Positive], MinLen(2), MaxLen(2)]
+Point = Annotated[list[Any], MinLen(2), MaxLen(3)]
 
 
 class Geocoding(TypedDict, total=False):
@@ -51,10 +51,10 @@ class Ring(TypedDict, total=False):
 
 
 class Bearing(TypedDict, total=False):
-    __pydantic_config__ = CONFIG  # type: ignore[misc]
-    origin: Required[Annotated[Str, Field(alias="from")]]
+    __pydantic_config__ = FROM_TO  # type: ignore[misc]
+    origin: Required[Str]
     distance_km: Required[Positive]
-    direction: Required[Str | Number]
+    direction: Required[Str | float]
     tolerance_km: Required[Positive]
     tolerance_deg: Required[Positive]
     quote: Required[Str]
@@ -62,9 +62,9 @@ class Bearing(TypedDict, total=False):
 
 
 class Link(TypedDict, total=False):
-    __pydantic_config__ = CONFIG  # type: ignore[misc]
-    origin: Required[Annotated[Str, Field(alias="from")]]
-    target: Required[Annotated[Str, Field(alias="to")]]
+    __pydantic_config__ = FROM_TO  # type: ignore[misc]
+    origin: Required[Str]
+    target: Required[Str]
     via: List[Str] | None
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Required
 
-from pydantic import Field
+from annotated_types import Ge, Gt, Le, MaxLen, MinLen
 from typing_extensions import TypedDict
 
 from caribmap.load.schema_types import (
     CONFIG,
+    FROM_TO,
     Interface,
     LanguageTag,
     List,
@@ -20,10 +21,10 @@ from caribmap.load.schema_types import (
     YamlInt,
 )
 
-BoundsList = Annotated[list[YamlFloat], Field(min_length=4, max_length=4)]
-Positive = Annotated[YamlFloat, Field(gt=0)]
-Share = Annotated[YamlFloat, Field(gt=0, le=1)]
-Count = Annotated[YamlInt, Field(ge=1)]
+BoundsList = Annotated[list[YamlFloat], MinLen(4), MaxLen(4)]
+Positive = Annotated[YamlFloat, Gt(0)]
+Share = Annotated[YamlFloat, Gt(0), Le(1)]
+Count = Annotated[YamlInt, Ge(1)]
 
 
 class Color(TypedDict):
@@ -62,15 +63,15 @@ class Worldview(TypedDict, total=False):
 
 
 class StoryStep(TypedDict, total=False):
-    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    __pydantic_config__ = FROM_TO  # type: ignore[misc]
     title: Required[Text]
     text: Required[Text]
     view: Str | None
     layers: List[Str] | None
     place: Str | None
     world: Str | None
-    begin: Annotated[Str | None, Field(alias="from")]
-    end: Annotated[Str | None, Field(alias="to")]
+    begin: Str | None
+    end: Str | None
 
 
 class Correction(TypedDict, total=False):
@@ -117,7 +118,7 @@ class Settings(TypedDict, total=False):
     __pydantic_config__ = CONFIG  # type: ignore[misc]
     caribmap: Required[Str]
     title: Required[Text]
-    languages: Required[Annotated[List[LanguageTag], Field(min_length=1)]]
+    languages: Required[Annotated[List[LanguageTag], MinLen(1)]]
     layers: Required[List[Layer]]
     views: Required[List[View]]
     subtitle: Text | None

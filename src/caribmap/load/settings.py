@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from pydantic import ValidationError
-
 from caribmap.dossier.document import At, Step, Where
 from caribmap.dossier.nouns import Reference
 from caribmap.dossier.settings import (
@@ -27,7 +25,7 @@ from caribmap.faults import Fault
 from caribmap.load import schema_settings
 from caribmap.load.files import Refused, decode, read_file
 from caribmap.load.findings import Findings
-from caribmap.load.validation import adapter, found, schema_faults, stated
+from caribmap.load.validation import Invalid, found, schema_faults, stated, validate
 from caribmap.load.yaml import YamlDocument, parse_yaml
 
 FILE = "caribmap.yaml"
@@ -63,13 +61,13 @@ def _settings(data: dict[str, Any], document: YamlDocument, findings: Findings) 
         key: range(len(value)) for key, value in data.items() if isinstance(value, list)
     }
     language = _first_language(data)
-    validator = adapter(schema_settings.Settings)
+    schema = schema_settings.Settings
     try:
-        checked = validator.validate_python(data, context=language)
-    except ValidationError as error:
-        findings.faults.extend(schema_faults(schema_settings.Settings, error, document, ()))
-        sound, kept = _without(data, [detail["loc"] for detail in error.errors()], findings)
-        checked = validator.validate_python(_STANDINS | sound, context=language)
+        checked = validate(schema, data, language)
+    except Invalid as error:
+        findings.faults.extend(schema_faults(schema, error.cause, document, ()))
+        sound, kept = _without(data, error.places, findings)
+        checked = validate(schema, _STANDINS | sound, language)
     return _record(checked, document, kept)
 
 

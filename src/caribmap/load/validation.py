@@ -1,21 +1,25 @@
-"""Validation of parsed data: in batches, and record by record only in a batch where one fails."""
+"""Validation of parsed data: accepted in batches, explained record by record in a batch that is doubted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields
 from functools import cache
-from typing import Any, Protocol
+from itertools import compress, repeat
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
-
-from caribmap.dossier.document import Document, Step, Where, pointer
+from caribmap.dossier.document import At, Document, Step, Where, pointer
 from caribmap.faults import MANY, Fault
+from caribmap.load.accept import Doubt, accept, fields_of
 from caribmap.load.findings import UNREADABLE, Findings
 from caribmap.text.suggest import did_you_mean
 
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter, ValidationError
+    from pydantic_core import ErrorDetails
+
 BATCH = 10_000
+Made = TypeVar("Made")
 
 
 class KeyedDocument(Document, Protocol):
@@ -27,6 +31,8 @@ class KeyedDocument(Document, Protocol):
 @cache
 def adapter(schema: Any) -> TypeAdapter[Any]:
     """Pydantic's validator of a schema, created on first use."""
+    from pydantic import TypeAdapter
+
     return TypeAdapter(schema)
 
 
@@ -54,35 +60,112 @@ class RawRecords:
         return record.get("id") if isinstance(record, dict) else None
 
 
-def validate_records(
-    schema: Any, records: RawRecords, language: str, findings: Findings
-) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield index and validated dictionary of every valid record, without null values; empty `records.raw`.
+@dataclass(slots=True)
+class Table:
+    """Valid records in columns. Record i stands at `outer` + (indexes[i],) of the document."""
+
+    document: Document
+    outer: tuple[Step, ...] = ()
+    indexes: list[int] = field(default_factory=list)
+    columns: dict[str, list[Any]] = field(default_factory=dict)
+    """The values of each key of the schema, None where a record does not have it."""
+
+    def add(self, indexes: list[int], columns: Mapping[str, list[Any]]) -> None:
+        self.indexes += indexes
+        for key, values in columns.items():
+            self.columns[key] += values
+
+    def keep(self, is_kept: list[bool]) -> None:
+        """Drop the records of which it is not said."""
+        if not all(is_kept):
+            self.indexes = list(compress(self.indexes, is_kept))
+            self.columns = {key: list(compress(values, is_kept)) for key, values in self.columns.items()}
+
+    def ats(self) -> list[At]:
+        """Where each record stands."""
+        return [At(self.document, (*self.outer, index)) for index in self.indexes]
+
+    def records(self, made: type[Made], **columns: Iterable[Any]) -> tuple[Made, ...]:
+        """The records, of the table's columns and of others in their place."""
+        columns = self.columns | {"at": self.ats()} | columns
+        return tuple(map(made, *(_filled(columns.get(one.name), one) for one in fields(made))))  # type: ignore[arg-type]
+
+
+def _filled(values: Iterable[Any] | None, of: Field[Any]) -> Iterable[Any]:
+    """The values of a field, with its default where they are None."""
+    default = None if of.default is MISSING else of.default
+    if of.default_factory is not MISSING:
+        default = of.default_factory()
+    if values is None:
+        return repeat(default)
+    if default is None or not isinstance(values, list) or None not in values:
+        return values
+    return [default if value is None else value for value in values]
+
+
+def validate_records(schema: Any, records: RawRecords, language: str, findings: Findings) -> Table:
+    """Every valid record; empties `records.raw`, to free its memory.
 
     A record that fails is left out and its faults are added to `findings`; UNREADABLE ones are skipped.
     """
+    names = [one.name for one in fields_of(schema).values()]
+    table = Table(records.document, records.outer, columns={name: [] for name in names})
     for begin in range(0, len(records.raw), BATCH):
         batch = records.raw[begin : begin + BATCH]
         records.raw[begin : begin + BATCH] = [None] * len(batch)
-        readable = [(index, record) for index, record in enumerate(batch, begin) if record is not UNREADABLE]
+        indexes = [index for index, record in enumerate(batch, begin) if record is not UNREADABLE]
+        batch = [record for record in batch if record is not UNREADABLE]
         try:
-            values = adapter(list[schema]).validate_python(
-                [record for _, record in readable], context=language
+            table.add(indexes, accept(schema, batch, language))
+        except Doubt:
+            explained = [*_explained(schema, zip(indexes, batch, strict=True), records, language, findings)]
+            values = [value for _, value in explained]
+            table.add(
+                [index for index, _ in explained],
+                {name: [value.get(name) for value in values] for name in names},
             )
-            yield from ((index, stated(value)) for (index, _), value in zip(readable, values, strict=True))
-        except ValidationError:
-            yield from _one_by_one(schema, readable, records, language, findings)
+    return table
 
 
-def _one_by_one(
-    schema: Any, readable: list[tuple[int, Any]], records: RawRecords, language: str, findings: Findings
+def _explained(
+    schema: Any, readable: Iterable[tuple[int, Any]], records: RawRecords, language: str, findings: Findings
 ) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Index and values of the valid records, by the reader that explains what is wrong with the others."""
+    from pydantic import ValidationError
+
     for index, record in readable:
         try:
-            yield index, stated(adapter(schema).validate_python(record, context=language))
+            yield index, adapter(schema).validate_python(record, context=language)
         except ValidationError as error:
             findings.faults.extend(schema_faults(schema, error, records.document, records.steps(index)))
             findings.leave_out(records.noun, records.id_of(index, record))
+
+
+class Invalid(Exception):
+    """A mapping is not as its schema says: `cause` explains it."""
+
+    def __init__(self, cause: ValidationError) -> None:
+        super().__init__(cause)
+        self.cause = cause
+
+    @property
+    def places(self) -> list[tuple[Step, ...]]:
+        """The steps to each faulty value."""
+        return [detail["loc"] for detail in self.cause.errors()]
+
+
+def validate(schema: Any, data: Any, language: str) -> dict[str, Any]:
+    """A single mapping after reading, without keys that are null. Raises Invalid."""
+    try:
+        values = {key: column[0] for key, column in accept(schema, [data], language).items()}
+    except Doubt:
+        from pydantic import ValidationError
+
+        try:
+            values = adapter(schema).validate_python(data, context=language)
+        except ValidationError as error:
+            raise Invalid(error) from None
+    return stated(values)
 
 
 def stated(data: dict[str, Any]) -> dict[str, Any]:
@@ -100,7 +183,7 @@ def schema_faults(
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *parent, key = detail["loc"]
-            suggestion = did_you_mean(str(key), _keys_at(schema, parent))
+            suggestion = did_you_mean(str(key), keys_at(schema, parent))
             meant.add((*parent, suggestion or ""))
             steps = prefix + detail["loc"]
             hint = f"did you mean '{suggestion}'?" if suggestion else "remove the key"
@@ -122,7 +205,7 @@ def _json_schema(schema: Any) -> dict[str, Any]:
     return adapter(schema).json_schema(by_alias=True)
 
 
-def _keys_at(schema: Any, steps: list[Step]) -> list[str]:
+def keys_at(schema: Any, steps: list[Step]) -> list[str]:
     """The keys that `schema` allows in the mapping at `steps`, read from its JSON Schema."""
     root = _json_schema(schema)
 

@@ -31,13 +31,18 @@ MAX_DEPTH = 32
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _BLANK_WITH_TAB = re.compile(r"^[ ]*\t[ \t]*(?=\r?$)", re.MULTILINE)
 """A line of nothing but white space, which says nothing, yet a tab in it stops the reader."""
+FAST_READER = getattr(yaml, "CLoader", yaml.Loader)
+_BLOCKS = ("|", ">")
 _COMMENT = re.compile(r"[ \t]+#([^\r\n]*)")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(slots=True)
 class Node:
-    """A value's begin and end offset, the offsets of its keys, and its parts by key or index."""
+    """A value's begin and end offset, the offsets of its keys, and its parts by key or index.
+
+    A list or mapping without brackets ends with its last value, a block of lines before its last line break.
+    """
 
     begin: int
     end: int
@@ -96,6 +101,17 @@ class YamlDocument:
         return node
 
 
+def reads_alike(text: str) -> bool:
+    """Whether PyYAML's own reader, which other programs use, reads the text as libyaml does."""
+    fast, pure = _Composer("", text), _Composer("", text)
+    try:
+        fast.compose(text)
+        pure.compose(text, yaml.Loader)
+    except (yaml.MarkedYAMLError, yaml.reader.ReaderError, Refused):
+        return False
+    return bool(fast.data == pure.data)
+
+
 def parse_yaml(text: str, file: str) -> tuple[YamlDocument, Any, list[Fault]]:
     """The document, its data (dicts, lists, strings, None), and the faults with which it is still usable.
 
@@ -151,10 +167,12 @@ class _Composer:
         self.root = Node(0, 0, {}, {})
         self.stack: list[_Open] = []
         self.documents = 0
+        self.end = 0
+        """Where the last scalar or closing bracket ended."""
 
-    def compose(self, text: str) -> None:
+    def compose(self, text: str, reader: Any = FAST_READER) -> None:
         """Take every event of a text. Raises MarkedYAMLError where it is not YAML."""
-        loader = getattr(yaml, "CLoader", yaml.Loader)(text.removeprefix("\ufeff"))
+        loader = reader(text.removeprefix("\ufeff"))
         try:
             while loader.check_event():
                 self.take(loader.get_event())
@@ -177,7 +195,9 @@ class _Composer:
             if len(self.stack) > MAX_DEPTH:
                 self._stop("Y006", f"nested deeper than {MAX_DEPTH} levels", event, "flatten the file")
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            self.stack.pop()
+            if event.end_mark.index > event.start_mark.index:  # a bracket
+                self.end = event.end_mark.index + self.bom
+            self.stack.pop().node.end = self.end
         elif kind is AliasEvent:
             self._stop(
                 "Y003",
@@ -207,6 +227,10 @@ class _Composer:
         """Add `value` as the root, a list item, a key or the value of the last key."""
         begin, end = event.start_mark.index + self.bom, event.end_mark.index + self.bom
         is_leaf = not isinstance(value, (dict, list))
+        if is_leaf:
+            if event.style in _BLOCKS:
+                end = begin + len(self.text[begin:end].rstrip())
+            self.end = end
         node = Node(begin, end, _LEAF, _LEAF) if is_leaf else Node(begin, end, {}, {})
         if not self.stack:
             self.data, self.root = value, node

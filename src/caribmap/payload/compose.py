@@ -61,7 +61,7 @@ def payload_of(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derive
         "discrepancies": convert(dossier.discrepancies, list[types.PayloadDiscrepancy]),
         "mentions": summarize_mentions(derived.ledger),
         "coast": convert(dossier.coast, types.PayloadCoast),
-        "country_labels": convert(derived.country_labels, list[types.CountryLabel]),
+        "orientation": convert(derived.orientation, list[types.PayloadOrientation]),
         "tiles": convert(tiles, types.PayloadTiles),
         "credits": convert(settings.credits, types.Text),
         "interface": {language: dict(words) for language, words in settings.interface.items()},

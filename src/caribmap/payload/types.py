@@ -267,14 +267,22 @@ class PayloadCoast(TypedDict):
     provenance: dict[str, str]
 
 
-class CountryLabel(TypedDict):
-    """A country of the basemap that the dossier does not name, for orientation. `rank` 1 is the largest."""
+class PayloadOrientation(TypedDict):
+    """A name of the base map that the dossier does not have, for finding the way.
 
-    iso: str
+    It is written from `zoom` on, the lower `rank` first: inside one of `rooms` (west, south, east, north),
+    boxes that lie wholly in what is named; at one of `spots`; or at `lng`, `lat`. `iso` is a country's code.
+    """
+
+    kind: Literal["country", "capital", "town", "sea", "island", "lake", "river"]
     names: Text
     lng: float
     lat: float
+    zoom: float
     rank: int
+    iso: str | None
+    rooms: list[list[float]]
+    spots: list[list[float]]
 
 
 class PayloadTiles(TypedDict):
@@ -337,7 +345,7 @@ class PayloadFrame(TypedDict):
     events: list[PayloadEvent]
     discrepancies: list[PayloadDiscrepancy]
     coast: PayloadCoast | None
-    country_labels: list[CountryLabel]
+    orientation: list[PayloadOrientation]
     tiles: PayloadTiles | None
     credits: Text | None
     interface: dict[str, dict[str, str]]

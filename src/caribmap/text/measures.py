@@ -14,19 +14,34 @@ NUMBER, UNIT = 2, 4
 _WORD = r"([^\W_]+(?:['’ʼ][^\W_]+)?)"
 _LAST = re.compile(_WORD + r"[.]?[\s\-\u2010\u2011]?$")
 _FIRST = re.compile(r"[\s\-\u2010\u2011]?" + _WORD)
+_NO_WORD = frozenset(':,;!?…()"“”„»«')
+"""What a word, with a full stop and a space or hyphen behind it, does not end on."""
 _REACH = 25
 """A longer word than this is no unit; of a number in one word the end is enough."""
 
 
 def may_split_measure(text: str, at: int, language: str) -> bool:
     """Whether a closer look at `at` is needed: most words are neither numbers nor units."""
-    last = _LAST.search(text, max(0, at - _REACH), at)
-    if last is None or not (left := _weight(last[1], language)):
+    last = _last_word(text, at)
+    if not last or not (left := _weight(last, language)):
         return False
     if left == UNIT:
         return True
     first = _FIRST.match(text, at)
     return first is not None and left + _weight(first[1], language) > NUMBER
+
+
+def _last_word(text: str, at: int) -> str:
+    """What _LAST finds before an offset, or nothing."""
+    before = text[max(0, at - _REACH) : at]
+    word = before.rpartition(" ")[2] or before[:-1].rpartition(" ")[2]
+    word = word.removesuffix(".")
+    if word.isalnum():  # as most are: the pattern would be tried from each of their letters
+        return word
+    if word[-1:] in _NO_WORD:
+        return ""
+    match = _LAST.search(before)
+    return match[1] if match else ""
 
 
 @lru_cache(maxsize=65536)

@@ -246,7 +246,7 @@ def example_payload() -> Payload:
             ],
             "provenance": {"title": "coast provenance"},
         },
-        "country_labels": [{"iso": "CO", "names": {"de": "Kolumbien"}, "lng": -73.0, "lat": 4.0, "rank": 1}],
+        "orientation": [],
         "tiles": None,
         "credits": text("credits"),
         "interface": {},

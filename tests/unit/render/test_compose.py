@@ -78,12 +78,12 @@ def test_records_keep_the_dossiers_order(examined: Examined, payload: Payload) -
 def test_countries_of_the_dossier_have_no_second_label(payload: Payload) -> None:
     own = {place["authority"].get("iso3166") for place in payload["places"]} - {None}
     assert {"VE", "GY"} <= own
-    assert not own & {label["iso"] for label in payload["country_labels"]}
+    assert not own & {name["iso"] for name in payload["orientation"]}
 
 
-def test_countries_are_named_in_every_language_of_the_dossier(payload: Payload) -> None:
-    spain = next(label for label in payload["country_labels"] if label["iso"] == "ES")
-    assert spain["names"] == {"de": "Spanien", "en": "Spain", "es": "España"}
+def test_names_for_orientation_are_in_every_language_of_the_dossier(payload: Payload) -> None:
+    cuba = next(name for name in payload["orientation"] if name["iso"] == "CU")
+    assert cuba["names"] == {"de": "Kuba", "en": "Cuba", "es": "Cuba"}
 
 
 def test_a_share_is_what_all_quotes_of_an_article_show_together(payload: Payload) -> None:

@@ -23,6 +23,7 @@ from caribmap.render.picture.slots import (
     slots_along,
     slots_at,
     slots_beside,
+    slots_inside,
     slots_round,
 )
 from caribmap.render.picture.territories import Area, Territories, area_of, is_in_any
@@ -45,6 +46,8 @@ class Named:
     iso: str | None = None
     spots: Sequence[LineSpot] = field(default=())
     """What its drawing offers."""
+    rooms: Sequence[Box] | None = None
+    """Boxes in the frame of which one holds the whole name."""
 
 
 class Room:
@@ -63,8 +66,10 @@ class Room:
         frame, place = self._frame, named.place
         if place and self._is_overview and not kind_of(place["kind"]).in_overview:
             return []
+        if named.rooms is not None:
+            return slots_inside(named.rooms, named.texts())
         x, y = frame.project(named.lng, named.lat)
-        if place is None and not frame.box.has((x, y)):
+        if place is None and not named.spots and not frame.box.has((x, y)):
             return []
         texts = named.texts()
         if named.shape != "label":

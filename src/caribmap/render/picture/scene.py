@@ -8,7 +8,6 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from caribmap.cartography.kinds import (
-    ORIENTATION_RANK,
     OVERVIEW_BELOW_ZOOM,
     Form,
     LetteringName,
@@ -26,7 +25,7 @@ from caribmap.cartography.labels import (
 from caribmap.cartography.palette import PALETTES, Theme
 from caribmap.cartography.signs import SIGNS
 from caribmap.cartography.words import filled, page_language, text_in, word
-from caribmap.payload.types import CountryLabel, Payload, PayloadPlace
+from caribmap.payload.types import Payload, PayloadPlace
 from caribmap.render.picture.basemap import Ground
 from caribmap.render.picture.fan import fanned
 from caribmap.render.picture.figures import draw_figure, is_seen
@@ -34,10 +33,11 @@ from caribmap.render.picture.frame import Frame
 from caribmap.render.picture.geometry import boxes_along
 from caribmap.render.picture.lettering import NAMES
 from caribmap.render.picture.naming import label_parts, rank_of
+from caribmap.render.picture.orientation import cleared, oriented, place_oriented
 from caribmap.render.picture.placing import Lines, Obstacle, Wish, place_labels
 from caribmap.render.picture.plane import Box, Point, around
 from caribmap.render.picture.room import Named, Room
-from caribmap.render.picture.signs import draw_sign
+from caribmap.render.picture.signs import draw_dot, draw_sign
 from caribmap.render.picture.slots import LabelText, Slot, two_lines
 from caribmap.render.picture.standing import Standing, quotes_by_place, standings_of, substitute_of
 from caribmap.render.picture.territories import Territories, area_of
@@ -129,16 +129,16 @@ class Scene:
                 yield draw_sign(mark, self._spot(mark), look.hue(mark.place), palette)
         for label in labels:
             named, slot = label.named, label.slot
+            if named.place is None and named.shape != "label":
+                yield draw_dot(named.shape, self.frame.project(named.lng, named.lat), palette)
             hue = look.hue(named.place) if named.place else palette.secondary
             halo = palette.land if self.ground.is_land(slot.box.middle) else palette.sea
             yield from NAMES[named.lettering].write_label(slot, hue, halo)
 
     def labels(self, covered: Sequence[Box]) -> list[Label]:
-        """The names, the most important first; none stands in `covered`."""
-        box, payload = self.frame.box, self.look.payload
-        quotes = quotes_by_place(payload, self.marks)
+        """The dossier's names, the most important first, and then the base map's; none in `covered`."""
+        quotes = quotes_by_place(self.look.payload, self.marks)
         names = [self._named(mark, rank_of(mark, self._layers, quotes)) for mark in self.marks]
-        names += [self._oriented(country) for country in payload["country_labels"]]
         places = {mark.key: self.sign_spot(mark) for mark in self.marks}
         room = Room(self.frame, self._territories, self._disputed(), places)
         wishes = [
@@ -149,10 +149,16 @@ class Scene:
         substitutes = [
             self._sign(mark, substitute_of(mark.place)) for mark in self.marks if self._is_only_name(mark)
         ]
-        frame = box.grown(-MARGIN_PX)
-        placed = place_labels(wishes, obstacles, self._lines(), frame, self._most(), substitutes)
-        by_key = {named.key: named for named in names}
-        return [Label(by_key[key], slot) for key, slot in placed.items()]
+        frame, lines = self.frame.box.grown(-MARGIN_PX), self._lines()
+        placed = place_labels(wishes, obstacles, Lines(lines), frame, MOST_LABELS[self._size()], substitutes)
+        obstacles += [sign for sign in substitutes if sign.of not in placed]
+        obstacles += [cleared(box) for box in (*(slot.box for slot in placed.values()), *_boxes(lines))]
+        oriented_names = list(
+            oriented(self.look.payload["orientation"], self.frame, self.look.language, self._texts)
+        )
+        oriented_slots = place_oriented(oriented_names, room, self.frame, obstacles, self._size())
+        by_key = {named.key: named for named in (*names, *oriented_names)}
+        return [Label(by_key[key], slot) for key, slot in {**placed, **oriented_slots}.items()]
 
     def unnamed(self, labels: Sequence[Label]) -> dict[str, Shape]:
         """Signs, by mark, of what is nothing but a name and has none among `labels`."""
@@ -196,18 +202,6 @@ class Scene:
             spots=figure.spots if figure else (),
         )
 
-    def _oriented(self, country: CountryLabel) -> Named:
-        """The name of a country that the dossier does not speak of, to find one's way by."""
-        return Named(
-            key=f"country {country['iso']}",
-            rank=ORIENTATION_RANK + country["rank"],
-            lettering="orientation",
-            lng=country["lng"],
-            lat=country["lat"],
-            texts=lambda: self._texts("orientation", [self.look.words(country["names"])]),
-            iso=country["iso"],
-        )
-
     def _texts(self, name: LetteringName, parts: Sequence[str]) -> list[LabelText]:
         """A name on one line and on two, one first unless it is long for the map."""
         lettering = NAMES[name]
@@ -215,10 +209,11 @@ class Scene:
         texts = [lettering.label(lines) for lines in line_sets]
         return texts[::-1] if texts[0].width > LONG_SHARE * self.frame.width else texts
 
-    def _most(self) -> int:
+    def _size(self) -> str:
+        """By which a map has more or fewer names."""
         if self.frame.width < NARROW_PX:
-            return MOST_LABELS["narrow"]
-        return MOST_LABELS["overview" if self.frame.zoom < OVERVIEW_BELOW_ZOOM else "wide"]
+            return "narrow"
+        return "overview" if self.frame.zoom < OVERVIEW_BELOW_ZOOM else "wide"
 
     def _disputed(self) -> list[Any]:
         """Land on which no country's name is written."""
@@ -237,15 +232,18 @@ class Scene:
         spot = self.sign_spot(standing)
         return Obstacle(around(spot, half_width + SIGN_MARGIN_PX, half_height + SIGN_MARGIN_PX), standing.key)
 
-    def _lines(self) -> Lines:
-        """What names rather do not cover."""
-        pieces = [
+    def _lines(self) -> list[Obstacle]:
+        """What the dossier's names rather do not cover, and the base map's never."""
+        return [
             Obstacle(box, name)
             for name, figure in self._figures.items()
             for line in figure.lines
             for box in boxes_along(line, self.frame.box)
         ]
-        return Lines(pieces)
+
+
+def _boxes(obstacles: Sequence[Obstacle]) -> list[Box]:
+    return [obstacle.box for obstacle in obstacles]
 
 
 def _iso(place: PayloadPlace) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from xml.etree.ElementTree import Element
 
-from caribmap.cartography.kinds import LEADER_GAP_PX
+from caribmap.cartography.kinds import LEADER_GAP_PX, Shape
 from caribmap.cartography.palette import Palette
 from caribmap.cartography.signs import CORNER_PX, QUESTION_Y, SIGNS, Outline, Sign
 from caribmap.render.picture.lettering import Lettering
@@ -39,6 +39,19 @@ def draw_sign(standing: Standing, spot: Point, hue: str, palette: Palette) -> El
         )
     if sign.question_x is not None:
         group.append(QUESTION.write("?", (sign.question_x, QUESTION_Y), hue, halo=palette.sea))
+    return group
+
+
+def draw_dot(shape: Shape, spot: Point, palette: Palette) -> Element:
+    """A town of the base map: small and grey, so that it is taken for no mark."""
+    sign = SIGNS[shape]
+    group = element("g", transform=f"translate({number(spot[0])} {number(spot[1])})")
+    group.append(_styled(element("circle", r=sign.reach[0]), fill=palette.land))
+    for part in sign.parts:
+        drawn = _outline(part)
+        fill = palette.secondary if part.filled else "none"
+        stroke = None if part.filled else palette.secondary
+        group.append(_styled(drawn, fill=fill, stroke=stroke, width=sign.stroke))
     return group
 
 

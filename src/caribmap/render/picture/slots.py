@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from caribmap.cartography.labels import GAP_PX, GAPS_ALONG_PX, SHIFT_PX, SHIFT_STEPS, TIE_STEP_PX
+from caribmap.cartography.labels import (
+    GAP_PX,
+    GAPS_ALONG_PX,
+    INSIDE,
+    SHIFT_PX,
+    SHIFT_STEPS,
+    TIE_STEP_PX,
+    WIDE,
+)
 from caribmap.render.picture.plane import Box, Point, around
 
 Align = Literal["start", "middle", "end"]
@@ -103,6 +111,25 @@ def slots_at(
         for point in points:
             if is_free(point):
                 yield Slot(*point, "middle", text)
+
+
+def slots_inside(rooms: Sequence[Box], texts: Sequence[LabelText]) -> Iterator[Slot]:
+    """Inside each of the rooms, which are in the frame, the roomiest first, in its middle first."""
+    roomiest = sorted(rooms, key=_worth, reverse=True)
+    for text in texts:
+        for room in roomiest:
+            across, down = room.right - room.left - text.width, room.bottom - room.top - text.height
+            if across < 0 or down < 0:
+                continue
+            for right in INSIDE:
+                for below in INSIDE:
+                    x = room.left + text.width / 2 + right * across
+                    yield Slot(x, room.top + text.height / 2 + below * down, "middle", text)
+
+
+def _worth(room: Box) -> int:
+    """In whole pixels: where rooms are alike, their order decides and not a rounding."""
+    return math.floor(min(room.right - room.left, WIDE * (room.bottom - room.top)) + 0.5)
 
 
 def slots_along(spots: Sequence[LineSpot], texts: Sequence[LabelText]) -> Iterator[Slot]:

@@ -148,21 +148,11 @@ export interface MentionSums {
   readonly rulings: readonly RuledOut[];
 }
 
-export interface PayloadMentions {
-  readonly total: number;
-  readonly mapped: number;
-  readonly ruled_out: number;
-  readonly unaccounted: number;
-  readonly rulings: readonly RuledOut[];
+export interface PayloadMentions extends MentionSums {
   readonly by_place: Readonly<Record<string, number>>;
 }
 
-export interface ColumnarMentions {
-  readonly total: number;
-  readonly mapped: number;
-  readonly ruled_out: number;
-  readonly unaccounted: number;
-  readonly rulings: readonly RuledOut[];
+export interface ColumnarMentions extends MentionSums {
   readonly by_place: null;
 }
 
@@ -241,12 +231,16 @@ export interface PayloadCoast {
   readonly provenance: Text;
 }
 
-export interface CountryLabel {
-  readonly iso: string;
+export interface PayloadOrientation {
+  readonly kind: 'country' | 'capital' | 'town' | 'sea' | 'island' | 'lake' | 'river';
   readonly names: Text;
   readonly lng: number;
   readonly lat: number;
+  readonly zoom: number;
   readonly rank: number;
+  readonly iso: string | null;
+  readonly rooms: readonly (readonly number[])[];
+  readonly spots: readonly (readonly number[])[];
 }
 
 export interface PayloadTiles {
@@ -299,60 +293,20 @@ export interface PayloadFrame {
   readonly events: readonly PayloadEvent[];
   readonly discrepancies: readonly PayloadDiscrepancy[];
   readonly coast: PayloadCoast | null;
-  readonly country_labels: readonly CountryLabel[];
+  readonly orientation: readonly PayloadOrientation[];
   readonly tiles: PayloadTiles | null;
   readonly credits: Text | null;
   readonly interface: Readonly<Record<string, Text>>;
 }
 
-export interface Payload {
-  readonly format: 2;
-  readonly generator: string;
-  readonly title: Text;
-  readonly subtitle: Text | null;
-  readonly url: string | null;
-  readonly languages: readonly string[];
-  readonly edition: PayloadEdition;
-  readonly layers: readonly PayloadLayer[];
-  readonly views: readonly PayloadView[];
-  readonly worldviews: readonly PayloadWorldview[];
-  readonly story: readonly PayloadStoryStep[];
-  readonly origins: readonly PayloadOrigin[];
-  readonly sources: readonly PayloadSource[];
-  readonly events: readonly PayloadEvent[];
-  readonly discrepancies: readonly PayloadDiscrepancy[];
-  readonly coast: PayloadCoast | null;
-  readonly country_labels: readonly CountryLabel[];
-  readonly tiles: PayloadTiles | null;
-  readonly credits: Text | null;
-  readonly interface: Readonly<Record<string, Text>>;
+export interface Payload extends PayloadFrame {
   readonly places: readonly PayloadPlace[];
   readonly quotes: readonly PayloadQuote[];
   readonly mentions: PayloadMentions;
   readonly columns: null;
 }
 
-export interface ColumnarPayload {
-  readonly format: 2;
-  readonly generator: string;
-  readonly title: Text;
-  readonly subtitle: Text | null;
-  readonly url: string | null;
-  readonly languages: readonly string[];
-  readonly edition: PayloadEdition;
-  readonly layers: readonly PayloadLayer[];
-  readonly views: readonly PayloadView[];
-  readonly worldviews: readonly PayloadWorldview[];
-  readonly story: readonly PayloadStoryStep[];
-  readonly origins: readonly PayloadOrigin[];
-  readonly sources: readonly PayloadSource[];
-  readonly events: readonly PayloadEvent[];
-  readonly discrepancies: readonly PayloadDiscrepancy[];
-  readonly coast: PayloadCoast | null;
-  readonly country_labels: readonly CountryLabel[];
-  readonly tiles: PayloadTiles | null;
-  readonly credits: Text | null;
-  readonly interface: Readonly<Record<string, Text>>;
+export interface ColumnarPayload extends PayloadFrame {
   readonly places: null;
   readonly quotes: null;
   readonly mentions: ColumnarMentions;
@@ -388,13 +342,13 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   PayloadEdition: { version: 'string?', as_of: 'string?', byline: 'string?', desk: 'string?', contact: 'string?', imprint: 'string?', privacy: 'string?', corrections: 'PayloadCorrection[]', signed_off: 'string?' },
   PayloadLand: { geometry: 'object' },
   PayloadCoast: { bounds: 'number[]', land: 'PayloadLand[]', provenance: 'string{}' },
-  CountryLabel: { iso: 'string', names: 'string{}', lng: 'number', lat: 'number', rank: 'number' },
+  PayloadOrientation: { kind: 'string', names: 'string{}', lng: 'number', lat: 'number', zoom: 'number', rank: 'number', iso: 'string?', rooms: 'number[][]', spots: 'number[][]' },
   PayloadTiles: { name: 'string', url: 'string', attribution: 'string', max_zoom: 'number', subdomains: 'string[]' },
   CodedColumn: { values: 'unknown[]', type: 'string' },
   NumberColumn: { type: 'string', scale: 'number?', length: 'number' },
   TableManifest: { count: 'number', chunk_size: 'number', chunks: 'number', coded: 'CodedColumn{}', numbers: 'NumberColumn{}', sha256: 'string' },
   PayloadColumns: { places: 'TableManifest', quotes: 'TableManifest' },
-  PayloadFrame: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}' },
-  Payload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', places: 'PayloadPlace[]', quotes: 'PayloadQuote[]', mentions: 'PayloadMentions', columns: 'null' },
-  ColumnarPayload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', country_labels: 'CountryLabel[]', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', places: 'null', quotes: 'null', mentions: 'ColumnarMentions', columns: 'PayloadColumns' },
+  PayloadFrame: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}' },
+  Payload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', places: 'PayloadPlace[]', quotes: 'PayloadQuote[]', mentions: 'PayloadMentions', columns: 'null' },
+  ColumnarPayload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', places: 'null', quotes: 'null', mentions: 'ColumnarMentions', columns: 'PayloadColumns' },
 };

@@ -70,6 +70,7 @@ async function importViewer() {
     ...(await import('../src/map/labelled.ts')),
     ...(await import('../src/map/labels.ts')),
     ...(await import('../src/map/lettering.ts')),
+    ...(await import('../src/map/orientation.ts')),
     ...(await import('../src/map/standing.ts')),
     ...(await import('../src/map/territories.ts')),
     ...(await import('../src/state.ts')),
@@ -134,7 +135,7 @@ function bearerAt(
   };
 }
 
-/** A name with the ids of its places, or of the country that it is. */
+/** A name with the ids of its places, or of the name's place in the payload. */
 interface Named {
   readonly id: string;
   readonly name: Labelled;
@@ -150,7 +151,7 @@ function layout(golden: Golden, payload: Payload): Pick<Golden, 'marks' | 'label
   const places = [...state.shown.value.positions].map((position) => state.index.places.at(position));
   const figures = figuresOf(places, map);
   const marks = marksOf(places, figures, map, state);
-  const names = [...marks, ...countriesOf(payload, state)];
+  const oriented = orientedOf(payload, golden.language, map);
   const drawn = [...figures.values()];
   const ground = viewer.groundOf(
     territories(),
@@ -161,11 +162,11 @@ function layout(golden: Golden, payload: Payload): Pick<Golden, 'marks' | 'label
     covered: golden.covered.map(([left, top, right, bottom]) => ({ left, top, right, bottom })),
     lines: drawn.flatMap(({ place, lines = [] }) => lines.map((latlngs) => ({ of: place.id, latlngs }))),
   };
-  const labelled = names.map(({ name }) => name);
-  const placed = viewer.placedLabels(map, ground, labelled, crowded, false);
+  const [own, others] = [marks, oriented].map((names) => names.map(({ name }) => name)) as [Labelled[], Labelled[]];
+  const placed = viewer.placedLabels(map, ground, own, others, crowded, false);
   return {
     marks: marks.flatMap((mark) => markIn(mark, map, placed)),
-    labels: names.flatMap((name) => labelOf(name, placed)),
+    labels: [...marks, ...oriented].flatMap((name) => labelOf(name, placed)),
   };
 }
 
@@ -192,11 +193,12 @@ function marksOf(
   });
 }
 
-function countriesOf(payload: Payload, state: State): Named[] {
-  return payload.country_labels.map((country) => {
-    const id = `country ${country.iso}`;
-    const bearer = bearerAt(id, 'label', [country.lng, country.lat], [0, 0], 'orientation');
-    return { id, name: viewer.nameOfCountry(bearer, country, state) };
+function orientedOf(payload: Payload, language: string, map: Projection): Named[] {
+  return payload.orientation.flatMap((name, number) => {
+    const id = `orientation ${number}`;
+    const bearer = bearerAt(id, viewer.dotOf(name), [name.lng, name.lat], [0, 0], viewer.letteringOf(name));
+    const labelled = viewer.nameOfOrientation(map, bearer, name, language);
+    return labelled ? [{ id, name: labelled }] : [];
   });
 }
 

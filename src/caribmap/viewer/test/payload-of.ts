@@ -134,7 +134,7 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
     discrepancies: [],
     mentions: { total: 0, mapped: 0, ruled_out: 0, unaccounted: 0, by_place: {}, rulings: [] },
     coast: null,
-    country_labels: [],
+    orientation: [],
     tiles: null,
     credits: null,
     interface: {},

@@ -14,11 +14,11 @@ const BOUNDED: Readonly<Record<string, readonly string[]>> = {
   'api.ts': ['window'],
   'i18n/formatters.ts': ['options'],
   'map/chips.ts': ['half'],
-  'map/labels.ts': ["reachOf('')"],
+  'map/labels.ts': ['reachOf(shape)', "reachOf('')"],
   // The lines of one name, and its texts, from the longest to the shortest.
   'map/lettering.ts': ['widths'],
   'map/mark.ts': ['(slot ? this.lettering.write(slot) : [])'],
-  'map/orientation.ts': ['(slot ? this.lettering.write(slot) : [])'],
+  'map/orientation.ts': ['parts', '(slot ? this.lettering.write(slot) : [])'],
   'map/placing.ts': ['lines.map((text) => text.length)'],
   'map/room.ts': ['texts.map((text) => text.size[0])'],
   // The parts of one sign.

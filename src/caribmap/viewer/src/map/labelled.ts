@@ -1,13 +1,12 @@
-/** The names that a map may have: of its marks, and of countries that only help to find one's way. */
-import { localize } from '../i18n/text.ts';
-import type { CountryLabel, PayloadPlace } from '../payload.ts';
+/** The names of marks, and what lies below them. */
+import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
 import { ringsOf } from './geometry.ts';
 import type { Labelled } from './labels.ts';
 import { labelParts, rankOf } from './naming.ts';
 import { areaOf, flat } from './ring-area.ts';
 import type { Bearer, Ground } from './room.ts';
-import { ORIENTATION_RANK, RANK_OF_LEAVING } from './rules.ts';
+import { RANK_OF_LEAVING } from './rules.ts';
 import { type Standing, substituteOf } from './standing.ts';
 import type { Figure } from './surface.ts';
 import type { Territories } from './territories.ts';
@@ -40,20 +39,7 @@ export function nameOfMark(
     rank: rankOf(standing, state) + (leaves ? RANK_OF_LEAVING : 0),
     must: standing.places.some((member) => member.id === open),
     spots: () => figure?.spots?.() ?? [],
-  };
-}
-
-/** The name of a country that the dossier does not speak of. */
-export function nameOfCountry(bearer: Bearer, country: CountryLabel, state: State): Labelled {
-  return {
-    bearer,
-    place: null,
-    iso: country.iso,
-    parts: () => [localize(country.names, state.language.peek(), state.payload.languages).words],
-    rank: ORIENTATION_RANK + country.rank,
-    must: false,
-    substitute: null,
-    spots: () => [],
+    rooms: null,
   };
 }
 

@@ -1,8 +1,8 @@
-/** Finds room for the names of all marks and of the countries that only help to find one's way, anew for every view. */
+/** Finds room for the names of all marks and for those that only help to find one's way, anew for every view. */
 import type { FigureLine } from './figures.ts';
 import { sampledInside } from './geometry.ts';
 import type { LabelSlot, Lettering } from './lettering.ts';
-import { around, type Box, type Obstacle, placeLabels, twoLines, type Wish } from './placing.ts';
+import { around, type Box, type Obstacle, overlap, placeLabels, twoLines, type Wish } from './placing.ts';
 import type { Projection } from './projection.ts';
 import { type Ground, type Named, slotsFor } from './room.ts';
 import {
@@ -11,7 +11,9 @@ import {
   LONG_SHARE,
   MARGIN_PX,
   MOST_LABELS,
+  MOST_ORIENTATION,
   NARROW_PX,
+  ORIENTATION_CLEAR_PX,
   OVERVIEW_BELOW_ZOOM,
   SEPARATOR,
   type Shape,
@@ -38,37 +40,67 @@ export interface Crowded {
   readonly lines: readonly FigureLine[];
 }
 
-/** How each name is set, by the id of its bearer; the others find no room. */
+/** How each name is set, by the id of its bearer, the base map's after the dossier's; the others find no room. */
 export function placedLabels(
   map: Projection,
   ground: Ground,
   labelled: readonly Labelled[],
+  oriented: readonly Labelled[],
   crowded: Crowded,
   compact: boolean,
 ): ReadonlyMap<string, LabelSlot> {
   const { x: width, y: height } = map.getSize();
   const view = map.getBounds();
-  const wishes = labelled.map(
-    (item): Wish<LabelSlot> => ({
-      id: item.bearer.id,
-      rank: item.rank,
-      must: item.must,
-      slots: () => slotsFor(map, view, ground, item, () => textsOf(item, LONG_SHARE * width)),
-    }),
-  );
+  const wishOf = (item: Labelled): Wish<LabelSlot> => ({
+    id: item.bearer.id,
+    rank: item.rank,
+    must: item.must,
+    slots: () => slotsFor(map, view, ground, item, () => textsOf(item, LONG_SHARE * width)),
+  });
   const frame = { left: MARGIN_PX, top: MARGIN_PX, right: width - MARGIN_PX, bottom: height - MARGIN_PX };
   const signs = signBoxes(map, labelled, ({ bearer: { shape } }) => (shape === 'label' ? null : shape));
   const obstacles = [...signs, ...crowded.covered.map((box) => ({ ...box, of: null }))];
   const substitutes = signBoxes(map, labelled, ({ substitute }) => substitute);
-  const most = mostOf(width, map.getZoom(), compact);
-  return placeLabels(wishes, obstacles, lineBoxes(map, crowded.lines), frame, most, substitutes);
+  const lines = lineBoxes(map, crowded.lines);
+  const size = sizeOf(width, map.getZoom(), compact);
+  const placed = placeLabels(labelled.map(wishOf), obstacles, lines, frame, MOST_LABELS[size], substitutes);
+  const hindrances = [
+    ...obstacles,
+    ...substitutes.filter(({ of }) => !placed.has(of ?? '')),
+    ...[...[...placed.values()].map(({ box }) => box), ...lines].map(cleared),
+  ];
+  const dots = dotBoxes(map, oriented);
+  const isFree = ({ bearer: { id } }: Labelled): boolean => {
+    const dot = dots.get(id);
+    return !(dot && hindrances.some((other) => overlap(dot, other)));
+  };
+  const free = oriented.filter(isFree);
+  const kept = [...hindrances, ...free.flatMap(({ bearer: { id } }) => dots.get(id) ?? [])];
+  return new Map([...placed, ...placeLabels(free.map(wishOf), kept, [], frame, MOST_ORIENTATION[size])]);
 }
 
-/** How many names a map of this width has at most. */
-function mostOf(width: number, zoom: number, compact: boolean): number {
-  if (compact) return width < COMPACT_NARROW_PX ? MOST_LABELS.compactNarrow : MOST_LABELS.compactWide;
-  if (width < NARROW_PX) return MOST_LABELS.narrow;
-  return zoom < OVERVIEW_BELOW_ZOOM ? MOST_LABELS.overview : MOST_LABELS.wide;
+/** What names of the base map keep off. */
+function cleared({ left, top, right, bottom }: Box): Obstacle {
+  const clear = ORIENTATION_CLEAR_PX;
+  return { left: left - clear, top: top - clear, right: right + clear, bottom: bottom + clear, of: null };
+}
+
+/** The dots of the base map's towns, by id. */
+function dotBoxes(map: Projection, oriented: readonly Labelled[]): ReadonlyMap<string, Obstacle> {
+  const dots = oriented.filter(({ bearer: { shape } }) => shape !== 'label');
+  return new Map(
+    dots.map(({ bearer: { id, shape, latlng } }) => {
+      const { x, y } = map.latLngToContainerPoint(latlng);
+      return [id, { ...around(x, y, ...reachOf(shape)), of: id }] as const;
+    }),
+  );
+}
+
+/** By which a map has more or fewer names. */
+function sizeOf(width: number, zoom: number, compact: boolean): keyof typeof MOST_LABELS {
+  if (compact) return width < COMPACT_NARROW_PX ? 'compactNarrow' : 'compactWide';
+  if (width < NARROW_PX) return 'narrow';
+  return zoom < OVERVIEW_BELOW_ZOOM ? 'overview' : 'wide';
 }
 
 /** A name on one line and on two, one first unless it is wider than `long` pixels. */

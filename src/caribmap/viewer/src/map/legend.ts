@@ -4,9 +4,9 @@ import type { PayloadPlace } from '../payload.ts';
 import { KINDS, OTHER_KIND, RECIPE_DRAWINGS, type Shape } from './rules.ts';
 import { shapeOf, substituteOf } from './standing.ts';
 
-/** A sign of the table – of a mere name the one that stands for it without room – or a drawing. */
+/** A sign of the table – of a mere name the one that stands for it without room – or a drawing; the base map's dots explain themselves. */
 export type SignName =
-  | Exclude<Shape, 'label'>
+  | Exclude<Shape, 'label' | 'capital' | 'town'>
   | 'hatch'
   | 'border'
   | 'outline'

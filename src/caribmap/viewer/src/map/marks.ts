@@ -4,12 +4,12 @@ import { toLatLng } from '../leaflet.ts';
 import type { State } from '../state.ts';
 import type { BasemapLayer } from './basemap.ts';
 import { type Figures, isTiny } from './figures.ts';
-import { groundOf, nameOfCountry, nameOfMark } from './labelled.ts';
+import { groundOf, nameOfMark } from './labelled.ts';
 import { placedLabels } from './labels.ts';
 import { Lettering, letteringNameOf } from './lettering.ts';
 import { type LabelCarrier, Mark } from './mark.ts';
 import { spokenName } from './naming.ts';
-import { OrientationLabel } from './orientation.ts';
+import { letteringOf, nameOfOrientation, OrientationLabel } from './orientation.ts';
 import type { Box } from './placing.ts';
 import type { Stand } from './popup.ts';
 import type { LetteringName } from './rules.ts';
@@ -42,9 +42,10 @@ export class Marks {
     this.#figures = figures;
     this.#basemap = basemap;
     map.createPane(ORIENTATION_PANE).style.zIndex = '350';
-    const countries = basemap ? state.payload.country_labels : [];
-    this.#orientation = countries.map(
-      (country) => new OrientationLabel(map, country, this.#lettering('orientation'), ORIENTATION_PANE),
+    const names = basemap ? state.payload.orientation : [];
+    this.#orientation = names.map(
+      (name, number) =>
+        new OrientationLabel(map, name, `orientation ${number}`, this.#lettering(letteringOf(name)), ORIENTATION_PANE),
     );
   }
 
@@ -66,19 +67,20 @@ export class Marks {
   layLabels(covered: readonly Box[], leaving: ReadonlySet<string>, compact: boolean): void {
     const state = this.#state;
     const marks = [...this.#marks.values()];
-    const names = [
-      ...marks.map((mark) =>
-        nameOfMark(mark, mark.standing, state, {
-          figure: this.#figures.get(mark.place.id),
-          isTiny: isTiny(this.#map, mark.place),
-          leaves: leaving.has(mark.place.id),
-        }),
-      ),
-      ...this.#orientation.map((label) => nameOfCountry(label, label.country, state)),
-    ];
+    const names = marks.map((mark) =>
+      nameOfMark(mark, mark.standing, state, {
+        figure: this.#figures.get(mark.place.id),
+        isTiny: isTiny(this.#map, mark.place),
+        leaves: leaving.has(mark.place.id),
+      }),
+    );
+    const language = state.language.peek();
+    const oriented = this.#orientation.flatMap(
+      (label) => nameOfOrientation(this.#map, label, label.name, language) ?? [],
+    );
     const ground = groundOf(this.#basemap?.territories ?? null, this.#figures.places(), marks);
     const crowded = { covered, lines: this.#figures.lines() };
-    const placed = placedLabels(this.#map, ground, names, crowded, compact);
+    const placed = placedLabels(this.#map, ground, names, oriented, crowded, compact);
     for (const carrier of [...marks, ...this.#orientation]) {
       carrier.setLabel(placed.get(carrier.id) ?? null);
       if (carrier.label) carrier.setLand(this.#basemap?.isLand(this.#labelLatLng(carrier)) ?? false);

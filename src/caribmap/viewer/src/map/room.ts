@@ -7,7 +7,7 @@ import type { Box } from './placing.ts';
 import type { Projection } from './projection.ts';
 import { type Area, areaOf, flat, isInAny } from './ring-area.ts';
 import { GRID, KINDS, LINE_PER_NAME, NARROW_SHARE, OVERVIEW_BELOW_ZOOM, ROOM_PX, type Shape } from './rules.ts';
-import { type LabelText, shifted, slotsAlong, slotsAt, slotsBeside, slotsRound } from './slots.ts';
+import { type LabelText, shifted, slotsAlong, slotsAt, slotsBeside, slotsInside, slotsRound } from './slots.ts';
 import type { LineSpot } from './surface.ts';
 import { reachOf } from './symbols.ts';
 import type { Territories } from './territories.ts';
@@ -29,6 +29,8 @@ export interface Named {
   readonly iso: string | null;
   /** Positions along or on its drawing; [] without a drawing. */
   spots(): readonly LineSpot[];
+  /** Boxes in the container's pixels of which one holds the whole name; null for a name that needs none. */
+  readonly rooms: readonly Box[] | null;
 }
 
 /** Everything that lies below the names. */
@@ -51,13 +53,14 @@ export function slotsFor(
 ): Iterable<LabelSlot> {
   const { bearer, place, iso } = named;
   if (map.getZoom() < OVERVIEW_BELOW_ZOOM && place && !KINDS[place.kind]?.inOverview) return [];
-  const isInView = view.contains(bearer.latlng);
-  if (place === null && !isInView) return [];
-  const texts = textsOf();
   const spot = map.latLngToContainerPoint(bearer.latlng);
+  if (named.rooms) return slotsInside(spot, named.rooms, textsOf());
+  const isInView = view.contains(bearer.latlng);
+  const spots = named.spots();
+  if (place === null && spots.length === 0 && !isInView) return [];
+  const texts = textsOf();
   if (bearer.shape !== 'label') return slotsRound(spot, reachOf(bearer.shape), bearer.offset, texts);
   if (place && (place.kind === 'border' || place.kind === 'coast') && !isLongEnough(map, place, texts)) return [];
-  const spots = named.spots();
   if (spots.length > 0) {
     const along = spots.map(({ point, aside }) => ({ point: map.layerPointToContainerPoint(point), aside }));
     return slotsAlong(spot, along, texts);

@@ -2,13 +2,13 @@
 
 export type Form = 'point' | 'line' | 'area';
 
-export type Shape = 'disc' | 'ring' | 'composite' | 'square' | 'frame' | 'hull' | 'vessel' | 'bar' | 'diamond' | 'spot' | 'span' | 'wave' | 'label';
+export type Shape = 'disc' | 'ring' | 'composite' | 'square' | 'frame' | 'hull' | 'vessel' | 'bar' | 'diamond' | 'spot' | 'span' | 'wave' | 'capital' | 'town' | 'label';
 
 export type Drawing = 'hatch' | 'border' | 'link';
 
 export type RecipeDrawing = 'band' | 'ring' | 'link';
 
-export type LetteringName = 'point' | 'country' | 'region' | 'sea' | 'line' | 'orientation';
+export type LetteringName = 'point' | 'country' | 'region' | 'sea' | 'line' | 'orientation' | 'orientation-sea' | 'orientation-town' | 'orientation-water';
 
 export interface Kind {
   readonly form: Form;
@@ -101,9 +101,6 @@ export const RANK_PER_LAYER = 0.3;
 /** Links that leave the page's map: a chip says where to, so their own names come later. */
 export const RANK_OF_LEAVING = 4;
 
-/** Names of countries that the dossier does not speak of follow all others. */
-export const ORIENTATION_RANK = 100;
-
 export const SEPARATOR = ' · ';
 
 /** Narrower maps have fewer names; in an article those below COMPACT_NARROW_PX. */
@@ -118,6 +115,37 @@ export const MOST_LABELS = {
   compactWide: 6,
   compactNarrow: 4,
 } as const;
+
+/** Names of the base map that a map has beside those. */
+export const MOST_ORIENTATION = {
+  wide: 22,
+  overview: 14,
+  narrow: 8,
+  compactWide: 6,
+  compactNarrow: 3,
+} as const;
+
+/** They keep this far from the dossier's names, and from its lines and borders. */
+export const ORIENTATION_CLEAR_PX = 5;
+
+/** Closer than this a country's name would only stand somewhere in it. */
+export const COUNTRY_UNTIL_ZOOM = 7;
+
+export const ORIENTATION_LETTERING = {
+  country: 'orientation',
+  sea: 'orientation-sea',
+  capital: 'orientation-town',
+  town: 'orientation-town',
+  island: 'orientation-town',
+  lake: 'orientation-water',
+  river: 'orientation-water',
+} as const;
+
+/** A name is about this many times as wide as it is high: how rooms for it are compared. */
+export const WIDE = 5;
+
+/** Where in its room a name may stand: shares of the way that it can move, from the left and from above. */
+export const INSIDE = [0.5, 0.25, 0.75, 0, 1] as const;
 
 /** Names are set anew so often to make way for the signs of what found no room; then they make way for all. */
 export const MOST_ROUNDS = 3;
@@ -202,6 +230,8 @@ export const SIGNS: Readonly<Record<Shape, Sign>> = {
   spot: { reach: [4, 4], parts: [{ form: 'circle', sizes: [2.5], d: '', filled: true }], stroke: 2, opaque: false, questionX: null },
   span: { reach: [7, 4], parts: [{ form: 'path', sizes: [], d: 'M-6,0 H6 M-6,-3 V3 M6,-3 V3', filled: false }], stroke: 1.5, opaque: false, questionX: null },
   wave: { reach: [9, 5], parts: [{ form: 'path', sizes: [], d: 'M-8,-2 q2,-3 4,0 t4,0 t4,0 t4,0 M-8,3 q2,-3 4,0 t4,0 t4,0 t4,0', filled: false }], stroke: 1.5, opaque: false, questionX: null },
+  capital: { reach: [3, 3], parts: [{ form: 'circle', sizes: [2.75], d: '', filled: false }, { form: 'circle', sizes: [1], d: '', filled: true }], stroke: 1, opaque: false, questionX: null },
+  town: { reach: [1.75, 1.75], parts: [{ form: 'circle', sizes: [1.5], d: '', filled: true }], stroke: 2, opaque: false, questionX: null },
   label: { reach: [0, 0], parts: [], stroke: 2, opaque: false, questionX: null },
 };
 
@@ -220,6 +250,9 @@ export const LETTERINGS: Readonly<Record<LetteringName, LetterStyle>> = {
   sea: { size: 12.5, weight: 400, italic: true, caps: false, spacing: 0.14 },
   line: { size: 12, weight: 600, italic: false, caps: false, spacing: 0 },
   orientation: { size: 11, weight: 400, italic: false, caps: true, spacing: 0.08 },
+  'orientation-sea': { size: 11.5, weight: 400, italic: true, caps: false, spacing: 0.12 },
+  'orientation-town': { size: 11, weight: 400, italic: false, caps: false, spacing: 0 },
+  'orientation-water': { size: 11, weight: 400, italic: true, caps: false, spacing: 0 },
 };
 
 /** From line to line, in parts of the size. */

@@ -1,7 +1,7 @@
 /** Candidate positions of a label, best first, generated lazily since the first one often fits. Pure functions; pixels, y downwards. */
 import type { LabelSlot } from './lettering.ts';
 import { around, type Box } from './placing.ts';
-import { GAP_PX, GAPS_ALONG_PX, SHIFT_PX, SHIFT_STEPS, TIE_STEP_PX } from './rules.ts';
+import { GAP_PX, GAPS_ALONG_PX, INSIDE, SHIFT_PX, SHIFT_STEPS, TIE_STEP_PX, WIDE } from './rules.ts';
 
 export interface LabelText {
   readonly lines: readonly string[];
@@ -80,6 +80,28 @@ export function* slotsAt(
 ): Slots {
   for (const text of texts)
     for (const point of points) if (isFree(point)) yield slot(spot, point.x - spot.x, point.y - spot.y, 'middle', text);
+}
+
+/** Inside each of the rooms, which are in the frame, the roomiest first, in its middle first; offsets are counted from `spot`. */
+export function* slotsInside(spot: Point, rooms: readonly Box[], texts: readonly LabelText[]): Slots {
+  // In whole pixels: where rooms are alike, their order decides and not a rounding.
+  const worth = ({ left, top, right, bottom }: Box): number =>
+    Math.floor(Math.min(right - left, WIDE * (bottom - top)) + 0.5);
+  const roomiest = [...rooms].sort((a, b) => worth(b) - worth(a));
+  for (const text of texts) {
+    const [width, height] = text.size;
+    for (const { left, top, right, bottom } of roomiest) {
+      const [across, down] = [right - left - width, bottom - top - height];
+      if (across < 0 || down < 0) continue;
+      for (const aside of INSIDE) {
+        const x = left + width / 2 + aside * across;
+        for (const below of INSIDE) {
+          const y = top + height / 2 + below * down;
+          yield slot(spot, x - spot.x, y - spot.y, 'middle', text);
+        }
+      }
+    }
+  }
 }
 
 /** Positions beside each point of a line, at growing distances in the direction `aside` (a unit vector), so that the label clears a straight or a curved line. */

@@ -1,0 +1,80 @@
+"""The names that ship with the base map, by which one finds the way: towns, seas, islands, lakes, rivers."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+PACK = Path(__file__).parent / "pack"
+
+Kind = Literal["country", "capital", "town", "sea", "island", "lake", "river"]
+Room = tuple[float, float, float, float]
+"""West, south, east and north in degrees of a box that lies wholly in what is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class BasemapName:
+    """A name of the base map, in the languages that have one.
+
+    It is written from `zoom` on, the lower `rank` first: in its `rooms` if it has any, at one of its `spots`,
+    (lng, lat), or at `lng`, `lat`. `disputed` is the key by which a dossier accepts a name that states do not
+    agree on.
+    """
+
+    kind: Kind
+    names: Mapping[str, str]
+    lng: float
+    lat: float
+    zoom: float
+    rank: int
+    rooms: tuple[Room, ...] = ()
+    spots: tuple[tuple[float, float], ...] = ()
+    disputed: str | None = None
+
+
+def find_names(frames: Sequence[tuple[Room, float]]) -> Iterator[BasemapName]:
+    """The names that are written somewhere in one of the frames, each with its closest zoom.
+
+    A frame's west is at least -180 or below, its east above its west: it may cross the antimeridian.
+    """
+    for entry in _entries():
+        lng, lat = entry["at"]
+        boxes = entry.get("rooms") or [(*spot, *spot) for spot in entry.get("spots", ((lng, lat),))]
+        zoom = entry["zoom"]
+        if any(zoom <= most and any(meets(box, frame) for box in boxes) for frame, most in frames):
+            yield BasemapName(
+                kind=entry["kind"],
+                names=entry["names"],
+                lng=lng,
+                lat=lat,
+                zoom=zoom,
+                rank=entry["rank"],
+                rooms=tuple(map(tuple, entry.get("rooms", ()))),
+                spots=tuple(map(tuple, entry.get("spots", ()))),
+                disputed=entry.get("disputed"),
+            )
+
+
+def meets(box: Sequence[float], frame: Sequence[float]) -> bool:
+    """Whether a box touches a frame, both west, south, east, north, or does so a turn of the Earth away."""
+    west, south, east, north = box
+    left, bottom, right, top = frame
+    if north < bottom or south > top:
+        return False
+    return (
+        (west <= right and east >= left)
+        or (west - 360 <= right and east - 360 >= left)
+        or (west + 360 <= right and east + 360 >= left)
+    )
+
+
+@cache
+def _entries() -> list[dict[str, Any]]:
+    """All names that ship, in the pack's order."""
+    names: list[dict[str, Any]] = json.loads(gzip.decompress((PACK / "names.json.gz").read_bytes()))["names"]
+    return names

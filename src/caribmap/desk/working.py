@@ -1,0 +1,128 @@
+"""The files of a dossier while a transaction changes them: a working copy in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from caribmap.dossier.settings import Limits
+from caribmap.edit.operations import read
+from caribmap.edit.positions import Parsed, form_of
+from caribmap.edit.records import HOMES
+from caribmap.edit.splice import Splice, difference
+from caribmap.edit.undo import CameBetween, Change, change_of, take_back
+from caribmap.faults import Fault
+from caribmap.load.files import Refused, decode, read_file
+
+ARTICLE = "article"
+"""The noun of a change that creates or removes the file of an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One file that a transaction changed: line of the first change, lines added and removed."""
+
+    file: str
+    line: int
+    added: int
+    removed: int
+
+
+class Unreadable(Exception):
+    """A file cannot be read as one of the format, so nothing in it can be edited."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(str(faults[0]))
+        self.faults = faults
+
+
+@dataclass(slots=True)
+class Files:
+    """Contents as they were read, and as they shall be. None stands for no file."""
+
+    root: Path
+    read: dict[str, bytes | None] = field(default_factory=dict)
+    new: dict[str, bytes | None] = field(default_factory=dict)
+    _parsed: dict[str, Parsed] = field(default_factory=dict)
+
+    @property
+    def changed(self) -> dict[str, tuple[bytes | None, bytes | None]]:
+        """The files whose content shall differ: what they hold and what they shall hold."""
+        return {
+            file: (self.read[file], content)
+            for file, content in self.new.items()
+            if content != self.read[file]
+        }
+
+    def on_disk(self, file: str) -> bytes | None:
+        """The content of a file when it was first asked for."""
+        if file not in self.read:
+            setting = "yaml_mb" if file.endswith(".yaml") else "file_mb"
+            try:
+                self.read[file] = read_file(self.root, file, _limit(file), setting)
+            except Refused as refused:
+                if refused.faults[0].code != "F002":
+                    raise Unreadable(refused.faults) from None
+                self.read[file] = None
+        return self.read[file]
+
+    def content(self, file: str) -> bytes | None:
+        """The content of a file as the transaction has it so far."""
+        return self.new[file] if file in self.new else self.on_disk(file)
+
+    def parsed_of(self, noun: str) -> tuple[Parsed, str]:
+        """The file that holds the records of a noun, and its name. Raises `Unreadable`."""
+        names = HOMES[noun].files
+        file = next((name for name in names if self.content(name) is not None), names[0])
+        if file not in self._parsed:
+            content = self.content(file)
+            try:
+                text = None if content is None else decode(content, file)
+                self._parsed[file] = read(text, form_of(file), noun)
+            except Refused as refused:
+                raise Unreadable(refused.faults) from None
+        return self._parsed[file], file
+
+    def put(self, file: str, text: str) -> None:
+        self.put_bytes(file, text.encode())
+
+    def put_bytes(self, file: str, content: bytes | None) -> None:
+        self.on_disk(file)
+        self.new[file] = content
+        self._parsed.pop(file, None)
+
+    def add_article(self, file: str, content: bytes) -> Change:
+        """Add the file of an article, which must be new."""
+        if self.on_disk(file) is not None:
+            raise FileExistsError(file)
+        self.put_bytes(file, content)
+        return Change(ARTICLE, file, file, Splice(0, "", content.decode()), None, True)
+
+    def take_back(self, change: Change) -> Change:
+        """Take a change back where other changes have been made since. Raises `CameBetween`."""
+        if change.noun == ARTICLE:
+            raise CameBetween(change, None)
+        parsed, file = self.parsed_of(change.noun)
+        edited = take_back(parsed, change)
+        self.put(file, edited.text)
+        return change_of(change.noun, change.id, file, edited, parsed.text)
+
+    def written(self) -> Iterator[Written]:
+        for file, (before, after) in self.changed.items():
+            old, new = (before or b"").decode(), (after or b"").decode()
+            splice = difference(old, new) or Splice(0, "", "")
+            line = old.count("\n", 0, splice.begin) + 1
+            yield Written(file, line, _lines(splice.put), _lines(splice.removed))
+
+
+def _lines(passage: str) -> int:
+    """How many lines a passage touches; none where it is empty and stands between two lines."""
+    if not passage:
+        return 0
+    return passage.count("\n") + (not passage.endswith("\n") and not passage.startswith("\n"))
+
+
+def _limit(file: str) -> float:
+    limits = Limits()
+    return limits.yaml_mb if file.endswith(".yaml") else limits.file_mb

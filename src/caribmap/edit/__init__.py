@@ -1,0 +1,1 @@
+"""Changes of a dossier's files, as text: one change replaces the smallest value that holds it."""
