@@ -18,7 +18,7 @@ SHOTS = {
     "card": (WIDE, "light", "#place=uss-gravely"),
     "dark": (WIDE, "dark", "#place=essequibo"),
     "story": (WIDE, "light", "#story=3"),
-    "analysis": (WIDE, "light", "#mode=analysis"),
+    "analysis": (WIDE, "light", "#mode=analysis&compare=troops-wapo,troops-cibercuba"),
     "phone": (PHONE, "light", "#place=caracas"),
     "phone-lists": (PHONE, "light", ""),
     "embed": (EMBED, "light", "?embed=1#place=uss-gravely"),

@@ -15,6 +15,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.test_layout import axe_violations
 
 ANALYSIS = "#lang=en&mode=analysis"
+SHOWN_PLACES = "caribmap.layers().length && document.querySelectorAll('.cm-table-scroll tbody tr').length"
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def analysis(open_page: OpenPage, real_map: Path) -> Page:
 
 
 def shown_places(page: Page) -> int:
-    words = page.locator(".cm-time [role=status]").text_content() or ""
+    words = page.locator(".cm-board-count").text_content() or ""
     return int(words.split()[0])
 
 
@@ -38,23 +39,41 @@ def window_of(page: Page) -> list[str | None]:
 
 def test_reading_and_analysis_share_one_state(open_page: OpenPage, real_map: Path) -> None:
     page = open_page(real_map, "#lang=en&place=uss-gravely")
-    expect(page.locator(".cm-time")).to_have_count(0)
+    expect(page.locator(".cm-board")).to_have_count(0)
     page.get_by_role("button", name="Analysis").click()
-    expect(page.locator(".cm-time")).to_be_visible()
+    expect(page.locator(".cm-board")).to_be_visible()
     page.evaluate("caribmap.setTime('2025-10-26', '2025-11-02')")
     page.get_by_role("button", name="Read", exact=True).click()
-    expect(page.locator(".cm-time")).to_have_count(0)
+    expect(page.locator(".cm-board")).to_have_count(0)
     state = page.evaluate("caribmap.state()")
     assert (state["place"], state["from"], state["to"]) == ("uss-gravely", "2025-10-26", "2025-11-02")
     assert "mode=" not in page.url
 
 
-def test_a_narrow_page_keeps_the_mode_and_shows_reading(open_page: OpenPage, real_map: Path) -> None:
-    page = open_page(real_map, ANALYSIS + "&from=2025-10-26", width=800)
-    expect(page.locator(".cm-time")).to_have_count(0)
-    assert page.evaluate("caribmap.state().mode") == "analysis"
+@pytest.mark.parametrize("width", [390, 800])
+def test_a_narrow_page_lists_the_claims_and_compares_two_by_two_taps(
+    open_page: OpenPage, real_map: Path, width: int
+) -> None:
+    page = open_page(real_map, ANALYSIS, width=width)
+    expect(page.locator(".cm-board")).to_have_count(0)
+    expect(page.locator(".cm-claim-fold").first).to_be_visible()
+    chips = page.locator(".cm-article-chip")
+    chips.nth(0).click()
+    chips.nth(1).click()
+    expect(page.locator(".cm-compare blockquote")).to_have_count(2)
+    assert len(page.evaluate("caribmap.state().compare")) == 2
+    assert axe_violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.set_viewport_size({"width": 1280, "height": 800})
-    expect(page.locator(".cm-time")).to_be_visible()
+    expect(page.locator(".cm-board")).to_be_visible()
+    expect(page.locator(".cm-compare blockquote")).to_have_count(2)
+
+
+def test_the_list_of_a_phone_leads_back_to_reading(open_page: OpenPage, real_map: Path) -> None:
+    page = open_page(real_map, ANALYSIS, width=390, height=844)
+    page.locator(".cm-analysis-bar").get_by_role("button", name="Read", exact=True).click()
+    expect(page.locator(".cm-claim-list")).to_have_count(0)
+    expect(page.locator("#caribmap-panel")).to_be_visible()
 
 
 def test_the_handles_move_the_window_by_keys(analysis: Page) -> None:
@@ -74,11 +93,11 @@ def test_the_handles_move_the_window_by_keys(analysis: Page) -> None:
 
 
 def test_a_handle_can_be_dragged_and_a_stretch_drawn(analysis: Page) -> None:
-    strip = analysis.locator(".cm-time-drawing").bounding_box()
+    strip = analysis.locator(".cm-overview").bounding_box()
     grip = handle(analysis, "Start of the time window").bounding_box()
     assert strip
     assert grip
-    middle = strip["y"] + strip["height"] / 2
+    middle = strip["y"] + strip["height"] * 0.7
     analysis.mouse.move(grip["x"] + 20, middle)
     analysis.mouse.down()
     analysis.mouse.move(strip["x"] + strip["width"] / 2, middle, steps=4)
@@ -106,23 +125,6 @@ def test_the_window_takes_numbers_and_is_reset(analysis: Page) -> None:
     analysis.get_by_role("button", name="all time").click()
     assert window_of(analysis) == [None, None]
     assert shown_places(analysis) == before
-
-
-def test_stepping_goes_from_event_to_event(analysis: Page) -> None:
-    dated = analysis.evaluate("caribmap.data.events.filter(event => event.time).length")
-    steps = analysis.get_by_role("group", name="Event by event")
-    names: list[str] = []
-    following = steps.get_by_role("button", name="Next event")
-    while following.count() and following.is_enabled():
-        following.click()
-        names.append(steps.locator("p").text_content() or "")
-    assert 20 <= len(set(names)) == len(names) <= dated
-    steps.get_by_role("button", name="Previous event").click()
-    assert steps.locator("p").text_content() == names[-2]
-    begin, end = window_of(analysis)
-    assert begin
-    assert end
-    assert begin <= end
 
 
 def test_filters_take_places_quotes_and_rows_and_stand_in_the_link(analysis: Page) -> None:
@@ -181,12 +183,12 @@ def test_tables_sort_by_any_column_and_say_so(analysis: Page) -> None:
     heading = table.get_by_role("columnheader", name="Quotes")
     sort = heading.get_by_role("button")
     sort.click()
-    expect(heading).to_have_attribute("aria-sort", "ascending")
-    sort.press("Enter")
     expect(heading).to_have_attribute("aria-sort", "descending")
     counts = [int(text) for text in table.locator("tbody td:last-child").all_text_contents()]
     assert counts == sorted(counts, reverse=True)
-    assert len(counts) == shown_places(analysis)
+    assert len(counts) == analysis.evaluate(SHOWN_PLACES)
+    sort.press("Enter")
+    expect(heading).to_have_attribute("aria-sort", "ascending")
 
 
 def test_the_four_tables_stand_under_the_filters(analysis: Page) -> None:
@@ -307,7 +309,7 @@ def test_analysis_has_no_axe_violations_and_fits_its_screen(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_dossier_without_dates_has_tables_and_no_strip(
+def test_a_dossier_without_dates_has_its_claims_in_the_gutter(
     open_page: OpenPage, real_map: Path, tmp_path: Path
 ) -> None:
     undated = tmp_path / "undated.html"
@@ -315,6 +317,7 @@ def test_a_dossier_without_dates_has_tables_and_no_strip(
     assert count > 20
     undated.write_text(text, encoding="utf-8")
     page = open_page(undated, ANALYSIS)
-    expect(page.get_by_role("slider")).to_have_count(0)
+    assert page.locator(".cm-board-time .cm-claim").count() == 0
+    assert page.locator(".cm-board-undated .cm-claim").count() > 10
     open_table(page, "Events")
     assert page.locator("tbody tr").count() > 20

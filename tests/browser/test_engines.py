@@ -19,7 +19,7 @@ from tests.browser.webkit import WebKit
 
 WALK = Path(__file__).with_name("walk.js").read_text("utf-8").partition("*/")[2]
 POINTS = range(1, 14)
-FIELD = ".cm-time input"
+FIELD = ".cm-analysis-bar input"
 
 
 @pytest.fixture(scope="module", params=["firefox", "webkit"])

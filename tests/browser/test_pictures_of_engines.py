@@ -53,7 +53,7 @@ PARTS = (
     "#card-title",
     ".leaflet-popup blockquote",
     ".cm-story",
-    ".cm-time",
+    ".cm-board",
     ".cm-time-window",
     ".cm-table-drawer",
     ".cm-chrome-panel",

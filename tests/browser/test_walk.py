@@ -139,9 +139,9 @@ def test_3_layers_and_sources_switch_and_what_is_hidden_is_counted(walk: Walk) -
 
 def test_4_a_time_window_moves_map_list_and_count_together(walk: Walk) -> None:
     frame = walk(choose="#mode=analysis")
-    chart = frame.get_by_role("img", name="Ereignisse und Zitate nach Tag")
+    chart = frame.get_by_role("img", name="Zitate nach Tagen")
     expect(chart).to_be_visible()
-    shown = frame.locator(".cm-time [role=status]")
+    shown = frame.locator(".cm-board-count")
     before = shown.inner_text()
     frame.get_by_role("slider", name="Beginn des Zeitfensters").press("ArrowRight")
     frame.get_by_label("bis", exact=True).fill("2025-10-26")

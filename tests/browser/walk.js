@@ -95,12 +95,12 @@ async (numbers) => {
         },
         async 4() {
             await caribmap.setMode('analysis');
-            await until('chart', () => one('.cm-time [role=img]'));
-            const shown = () => one('.cm-time [role=status]').textContent;
+            await until('chart', () => one('.cm-board [role=img]'));
+            const shown = () => one('.cm-board-count').textContent;
             const before = shown();
             await caribmap.setTime('2025-10-01', '2025-10-26');
             await until('fewer', () => shown() !== before);
-            holds('fields', all('.cm-time input[type=date]').map(({ value }) => value).join() === '2025-10-01,2025-10-26');
+            holds('fields', all('.cm-analysis-bar input[type=date]').map(({ value }) => value).join() === '2025-10-01,2025-10-26');
             button('ganze Zeit').click();
             await until('all again', () => shown() === before);
         },

@@ -44,6 +44,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
             ("edit",),
             ("check",),
             ("derive",),
+            ("propose",),
             ("payload",),
             ("render",),
             ("write",),
@@ -62,7 +63,7 @@ LOOSE = {"__init__", "cli", "errors", "faults", "geo", "version", "write"}
 """The modules that stand in no room."""
 
 LIBRARIES: dict[str, tuple[str, ...]] = {
-    "babel": ("derive", "text"),
+    "babel": ("derive", "propose", "text"),
     "branca": ("render",),
     "folium": ("render",),
     "geopandas": ("dossier", "render.export"),

@@ -21,6 +21,7 @@ from caribmap.render.figure import Pieces
 from caribmap.render.metadata import linked_data, share_tags
 from caribmap.render.noscript import NOSCRIPT_STYLE, OLDER_SCRIPT, render_noscript
 from caribmap.render.picture import inline_picture, render_picture
+from caribmap.runtime.kept import keep
 from caribmap.runtime.shipped import read_basemap, read_static
 from caribmap.text.languages import direction_of
 
@@ -61,7 +62,7 @@ def content_of(payload: Payload) -> Content:
     language = payload["languages"][0]
     with ThreadPoolExecutor(1) as beside:  # zlib packs columns while the picture is drawn
         columns = beside.submit(encode, payload) if is_large(payload) else None
-        picture = render_picture(payload, read_basemap())
+        picture = keep("picture", lambda: _pictured(payload), lambda: render_picture(payload, read_basemap()))
         readable, blocks = columns.result() if columns else (payload, ())
     return Content(
         language=page_language(language, payload["interface"]),
@@ -76,6 +77,12 @@ def content_of(payload: Payload) -> Content:
         words=json_for_script(carried_words(payload["languages"])),
         tile_origins=_origins(payload["tiles"]) if payload["tiles"] else (),
     )
+
+
+def _pictured(payload: Payload) -> dict[str, Any]:
+    """All of a payload that its picture depends on."""
+    rest: dict[str, Any] = dict.fromkeys(("generator", "mentions", "events", "discrepancies"))
+    return {**payload, **rest, "quotes": [quote["places"] for quote in payload["quotes"]]}
 
 
 def _linked_data_block(payload: Payload) -> str:

@@ -182,7 +182,7 @@ def _mentions(evidence: Evidence) -> Table:
         Column("file", lambda mentions: [files[mention.source] for mention in mentions]),
         Column("start", _attribute("start"), "integer"),
         Column("end", _attribute("end"), "integer"),
-        *(Column(name, _attribute(name)) for name in ("surface", "place", "ruling")),
+        *(Column(name, _attribute(name)) for name in ("surface", "place", "ruling", "confidence")),
         *_texts("reason", _attribute("reason"), languages),
     )
     return Table("mentions", ("source", "start"), columns, evidence.mentions)

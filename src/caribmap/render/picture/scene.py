@@ -39,12 +39,22 @@ from caribmap.render.picture.plane import Box, Point, around
 from caribmap.render.picture.room import Named, Room
 from caribmap.render.picture.signs import draw_dot, draw_sign
 from caribmap.render.picture.slots import LabelText, Slot, two_lines
-from caribmap.render.picture.standing import Standing, quotes_by_place, standings_of, substitute_of
+from caribmap.render.picture.standing import (
+    Standing,
+    kept_borders,
+    quotes_by_place,
+    standings_of,
+    substitute_of,
+)
+from caribmap.render.picture.svg import element
 from caribmap.render.picture.territories import Territories, area_of
 from caribmap.render.picture.whole import whole_polygons
+from caribmap.runtime.kept import keep
 from caribmap.text.languages import Direction, direction_of
 
 CELL_PX = 4
+DIM = 0.5
+"""Opacity of borders whose layer is off; the viewer's map/figures.css has the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +102,26 @@ class Scene:
     ) -> None:
         self.look = look
         self.frame = frame
-        self.ground = Ground(basemap, look.payload["coast"], frame, look.detail_px)
-        self._territories = Territories(basemap, frame.turn)
+        coast = look.payload["coast"]
+        self.ground = keep(
+            "ground",
+            lambda: (frame, coast, look.detail_px),
+            lambda: Ground(basemap, coast, frame, look.detail_px),
+        )
+        self._territories = keep(
+            "territories", lambda: frame.west_deg, lambda: Territories(basemap, frame.turn)
+        )
         self._palette = PALETTES[look.theme]
         self._layers = {layer["id"]: index for index, layer in enumerate(look.payload["layers"])}
         self._places, self.left_out = _pictured(places, frame, look.most_marks)
         self.marks = fanned(standings_of(self._places, frame.zoom), self._spot)
         figures = {place["id"]: draw_figure(place, frame, look.hue(place)) for place in self._by_layer()}
         self._figures = {name: figure for name, figure in figures.items() if figure is not None}
+        kept = [
+            (place, draw_figure(place, frame, look.hue(place)))
+            for place in kept_borders(look.payload, places)
+        ]
+        self._kept = {place["id"]: figure for place, figure in kept if figure is not None}
 
     @property
     def standings(self) -> list[Standing]:
@@ -118,7 +140,9 @@ class Scene:
     def draw(self, covered: Sequence[Box]) -> Iterator[Element]:
         """Everything from the sea up; no name stands in `covered`."""
         look, palette = self.look, self._palette
-        yield from self.ground.draw(palette, _own_borders(look.payload, self._places))
+        yield from self.ground.draw(palette, _own_borders(look.payload, [*self._figures, *self._kept]))
+        for figure in self._kept.values():
+            yield element("g", *figure.elements, opacity=DIM)
         for figure in self._figures.values():
             yield from figure.elements
         labels = self.labels(covered)
@@ -236,7 +260,7 @@ class Scene:
         """What the dossier's names rather do not cover, and the base map's never."""
         return [
             Obstacle(box, name)
-            for name, figure in self._figures.items()
+            for name, figure in {**self._kept, **self._figures}.items()
             for line in figure.lines
             for box in boxes_along(line, self.frame.box)
         ]
@@ -251,9 +275,9 @@ def _iso(place: PayloadPlace) -> str | None:
     return place["authority"].get("iso3166") if place["kind"] == "country" else None
 
 
-def _own_borders(payload: Payload, places: Sequence[PayloadPlace]) -> list[Mapping[str, Any]]:
-    """Lines along which the dossier decides what border is drawn."""
-    shown = {place["id"] for place in places}
+def _own_borders(payload: Payload, drawn: Sequence[str]) -> list[Mapping[str, Any]]:
+    """Lines along which the dossier decides what border is drawn; `drawn`: ids of the figures."""
+    shown = set(drawn)
     worldviews = payload["worldviews"]
     shown.update(*(worldview["hides"] for worldview in worldviews[:1]))
     return [
@@ -268,35 +292,37 @@ def _pictured(places: Sequence[PayloadPlace], frame: Frame, most: int) -> tuple[
 
     Signs are thinned, and so are names; what is drawn as a line stays.
     """
+    if len(places) <= most:
+        return list(places), 0
+    box, forms = frame.box, {kind: kind_of(kind).form for kind in {place["kind"] for place in places}}
     marked: dict[Form, list[tuple[PayloadPlace, Point]]] = {"point": [], "area": [], "line": []}
     for place in places:
-        if place["anchor"] and frame.box.has(spot := frame.project(*place["anchor"])):
-            marked[kind_of(place["kind"]).form].append((place, spot))
+        if (anchor := place["anchor"]) and box.has(spot := frame.project(*anchor)):
+            marked[forms[place["kind"]]].append((place, spot))
     left_out = 0
     pictured = list(places)
     for form in ("point", "area"):
         if len(marked[form]) > most:
-            kept = {place["id"] for place, _ in _thinned(marked[form], most, frame)}
+            kept = {place["id"] for place in _thinned(marked[form], most, frame)}
             left_out += len(marked[form]) - len(kept)
-            pictured = [
-                place for place in pictured if place["id"] in kept or kind_of(place["kind"]).form != form
-            ]
+            pictured = [place for place in pictured if place["id"] in kept or forms[place["kind"]] != form]
     return pictured, left_out
 
 
-def _thinned(
-    marked: Sequence[tuple[PayloadPlace, Point]], most: int, frame: Frame
-) -> Sequence[tuple[PayloadPlace, Point]]:
+def _thinned(marked: Sequence[tuple[PayloadPlace, Point]], most: int, frame: Frame) -> Sequence[PayloadPlace]:
     """Where there are too many, the first of its kind in each cell of a grid stands for the others there.
 
     More than `most` are left where there are that many kinds or layers: each keeps a mark.
     """
-    kept, cell = marked, CELL_PX
+    groups: dict[tuple[str, ...], int] = {}
+    kept = [
+        (groups.setdefault((place["kind"], place["role"], place["layer"]), len(groups)), x, y, place)
+        for place, (x, y) in marked
+    ]
+    cell = CELL_PX
     while len(kept) > most and cell <= max(frame.width, frame.height):
-        first: dict[tuple[object, ...], tuple[PayloadPlace, Point]] = {}
-        for point in kept:
-            place, (x, y) = point
-            key = (place["kind"], place["role"], place["layer"], int(x / cell), int(y / cell))
-            first.setdefault(key, point)
+        first: dict[tuple[int, ...], tuple[int, float, float, PayloadPlace]] = {}
+        for one in kept:
+            first.setdefault((one[0], int(one[1] / cell), int(one[2] / cell)), one)
         kept, cell = list(first.values()), cell * 2
-    return kept
+    return [place for *_, place in kept]

@@ -56,6 +56,17 @@ def shown_places(payload: Payload, view: PayloadView) -> list[PayloadPlace]:
     return [place for place in payload["places"] if place["layer"] in layers and place["id"] in visible]
 
 
+def kept_borders(payload: Payload, places: Sequence[PayloadPlace]) -> list[PayloadPlace]:
+    """Borders that are drawn, dim, although their layer is off: what a view leaves out redraws no border."""
+    shown = {place["id"] for place in places} | hidden_by_worldview(payload)
+    quoted = {place for quote in payload["quotes"] for place in quote["places"]}
+    return [
+        place
+        for place in payload["places"]
+        if place["kind"] == "border" and place["id"] in quoted and place["id"] not in shown
+    ]
+
+
 def hidden_by_worldview(payload: Payload) -> set[str]:
     """Ids that the first worldview takes off the map: what only others show, and what it hides."""
     if not payload["worldviews"]:

@@ -75,23 +75,26 @@ export function switchWholeFacet(state: State, facet: Facet, on: boolean): void 
   state.facets[facet].value = new Set(on ? state.index.facets[facet].keys() : []);
 }
 
-/** Whether sources, days or facets filter anything out: what `clearFilters` resets. */
+/** Whether sources, days, facets or a row of the board filter anything out: what `clearFilters` resets. */
 export function isFiltered(state: State): boolean {
   const hasAll = FACETS.every((facet) => state.facets[facet].value.size === state.index.facets[facet].size);
   return (
     !hasAll ||
     state.sources.value.size < state.index.sources.size ||
     state.from.value !== null ||
-    state.to.value !== null
+    state.to.value !== null ||
+    state.focus.value !== null
   );
 }
 
-/** Switches every source and facet on and opens the time window; layers stay as they are. */
+/** Switches every source and facet on, opens the time window and lets every row in; layers stay as they are. */
 export function clearFilters(state: State): void {
   batch(() => {
     switchAllSources(state, true);
     for (const facet of FACETS) switchWholeFacet(state, facet, true);
     setWindow(state, null, null);
+    state.undated.value = false;
+    state.focus.value = null;
   });
 }
 

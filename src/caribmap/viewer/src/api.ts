@@ -31,6 +31,13 @@ interface Snapshot {
   readonly view: string | null;
   readonly mode: Mode;
   readonly table: TableId | null;
+  /** Whether undated quotes pass the time window. */
+  readonly undated: boolean;
+  /** Ids of the discrepancy or the event that filters the map. */
+  readonly question: string | null;
+  readonly event: string | null;
+  /** Ids of the quotes side by side. */
+  readonly compare: readonly string[];
   /** The story's step, counted from 1; null outside the story. */
   readonly story: number | null;
 }
@@ -138,6 +145,7 @@ function idsOf(records: readonly { readonly id: string }[]): readonly string[] {
 }
 
 function snapshot(state: State): Snapshot {
+  const focus = state.focus.value;
   return {
     place: state.open.value,
     layers: [...state.layers.value],
@@ -153,6 +161,10 @@ function snapshot(state: State): Snapshot {
     view: state.view.value,
     mode: state.mode.value,
     table: state.table.value,
+    undated: state.undated.value,
+    question: focus?.type === 'discrepancy' ? focus.id : null,
+    event: focus?.type === 'event' ? focus.id : null,
+    compare: state.compared.value,
     story: state.story.value?.number ?? null,
   };
 }

@@ -31,9 +31,10 @@ export interface Index {
   readonly quotes: Table<PayloadQuote>;
   readonly placeColumns: PlaceColumns;
   readonly quoteColumns: QuoteColumns;
-  /** Positions of the places without a spot, and of the borders. */
+  /** Positions of the places without a spot, of the borders and of the disputed land. */
   readonly spotless: Uint32Array;
   readonly borders: Uint32Array;
+  readonly disputed: Uint32Array;
   readonly sources: ReadonlyMap<string, PayloadSource>;
   readonly events: ReadonlyMap<string, PayloadEvent>;
   readonly discrepancies: ReadonlyMap<string, PayloadDiscrepancy>;
@@ -68,13 +69,16 @@ export interface Index {
 export function indexPayload(payload: AnyPayload, records: Records): Index {
   const { places, quotes, placeColumns, quoteColumns } = records;
   const ofAll = once(() => examplesIn(placeColumns));
+  const ofKind = (wanted: string): Uint32Array =>
+    where(meetAll(places.count, [condition(placeColumns.kind, (kind) => kind === wanted)]));
   return {
     places,
     quotes,
     placeColumns,
     quoteColumns,
     spotless: spotless(placeColumns),
-    borders: where(meetAll(places.count, [condition(placeColumns.kind, (kind) => kind === 'border')])),
+    borders: ofKind('border'),
+    disputed: ofKind('disputed-area'),
     sources: byId(payload.sources),
     events: byId(payload.events),
     discrepancies: byId(payload.discrepancies),

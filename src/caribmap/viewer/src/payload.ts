@@ -140,12 +140,21 @@ export interface RuledOut {
   readonly count: number;
 }
 
+export interface Wording {
+  readonly surface: string;
+  readonly count: number;
+}
+
 export interface MentionSums {
   readonly total: number;
   readonly mapped: number;
   readonly ruled_out: number;
   readonly unaccounted: number;
+  readonly by_confidence: Readonly<Record<string, number>>;
   readonly rulings: readonly RuledOut[];
+  readonly possible: readonly Wording[];
+  readonly recall: Readonly<Record<string, number>>;
+  readonly unrecognised: readonly string[];
 }
 
 export interface PayloadMentions extends MentionSums {
@@ -329,9 +338,10 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   PayloadReference: { title: 'string{}', published: 'string?', url: 'string?' },
   PayloadDiscrepancy: { id: 'string', question: 'string{}', kind: 'string', weight: 'string', answers: 'PayloadAnswer[]', references: 'PayloadReference[]', note: 'string{}?' },
   RuledOut: { ruling: 'string', reason: 'string{}?', surfaces: 'string[]', count: 'number' },
-  MentionSums: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', rulings: 'RuledOut[]' },
-  PayloadMentions: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', rulings: 'RuledOut[]', by_place: 'number{}' },
-  ColumnarMentions: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', rulings: 'RuledOut[]', by_place: 'null' },
+  Wording: { surface: 'string', count: 'number' },
+  MentionSums: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', by_confidence: 'number{}', rulings: 'RuledOut[]', possible: 'Wording[]', recall: 'number{}', unrecognised: 'string[]' },
+  PayloadMentions: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', by_confidence: 'number{}', rulings: 'RuledOut[]', possible: 'Wording[]', recall: 'number{}', unrecognised: 'string[]', by_place: 'number{}' },
+  ColumnarMentions: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', by_confidence: 'number{}', rulings: 'RuledOut[]', possible: 'Wording[]', recall: 'number{}', unrecognised: 'string[]', by_place: 'null' },
   Color: { light: 'string', dark: 'string' },
   PayloadLayer: { id: 'string', name: 'string{}', color: 'Color', on: 'boolean' },
   PayloadView: { id: 'string', name: 'string{}', caption: 'string{}?', bounds: 'number[]', portrait: 'number[]?', layers: 'string[]?' },

@@ -4,7 +4,7 @@ import { batch, effect } from '@preact/signals';
 import { closeCard, openPlace } from './actions.ts';
 import { FACETS } from './data.ts';
 import { compareDays, isDay } from './days.ts';
-import { type State, TABLES, type TableId, THEMES } from './state.ts';
+import { type Focus, type State, TABLES, type TableId, THEMES } from './state.ts';
 import { choicesOfStep } from './story/steps.ts';
 
 const KEYS = [
@@ -13,11 +13,15 @@ const KEYS = [
   'sources',
   'from',
   'to',
+  'undated',
+  'question',
+  'event',
   'lang',
   'world',
   'view',
   'mode',
   'table',
+  'compare',
   ...FACETS,
   'story',
   'theme',
@@ -34,11 +38,15 @@ export function fragmentOf(state: State): string {
     ['sources', unlessAll(state.sources.value, state.index.sources)],
     ['from', unlessUsual(state.from.value, usual.from)],
     ['to', unlessUsual(state.to.value, usual.to)],
+    ['undated', state.undated.value ? 'on' : null],
+    ['question', focusOn(state, 'discrepancy')],
+    ['event', focusOn(state, 'event')],
     ['lang', unlessUsual(state.language.value, usual.lang)],
     ['world', unlessUsual(state.worldview.value, usual.world)],
     ['view', unlessUsual(state.view.value, usual.view)],
     ['mode', unlessUsual(state.mode.value, usual.mode)],
     ['table', state.table.value],
+    ['compare', state.compared.value.length > 0 ? state.compared.value.join() : null],
     ...FACETS.map((facet) => [facet, unlessAll(state.facets[facet].value, state.index.facets[facet])] as const),
     ['story', state.story.value && String(state.story.value.number)],
     ['theme', unlessUsual(state.theme.value, usual.theme)],
@@ -59,6 +67,7 @@ export function applyFragment(state: State, fragment: string): void {
     const usual = defaultsOf(state);
     applyView(state, written, usual);
     applyFilters(state, written, usual);
+    applyBoard(state, written);
     applyPlace(state, written.get('place') ?? usual.place);
   });
 }
@@ -132,6 +141,22 @@ function applyFilters(state: State, written: Written, usual: Defaults): void {
   }
   const window = timeWindow((written.get('from') ?? usual.from) || null, (written.get('to') ?? usual.to) || null);
   if (window) [from.value, to.value] = window;
+}
+
+function focusOn({ focus }: State, type: Focus['type']): string | null {
+  return focus.value?.type === type ? focus.value.id : null;
+}
+
+/** What the board adds: whether undated quotes pass, the row that filters, the quotes side by side. */
+function applyBoard({ index, undated, focus, compared }: State, written: Written): void {
+  undated.value = { on: true, off: false }[written.get('undated') ?? 'off'] ?? undated.value;
+  const [question, event] = [written.get('question'), written.get('event')];
+  if (question !== undefined && index.discrepancies.has(question)) focus.value = { type: 'discrepancy', id: question };
+  else if (event !== undefined && index.events.has(event)) focus.value = { type: 'event', id: event };
+  else if (question === undefined && event === undefined) focus.value = null;
+  const ids = written.get('compare')?.split(',') ?? [];
+  const known = ids.filter((id) => index.quotes.has(id)).slice(0, 2);
+  if (known.length > 0 || ids.length === 0) compared.value = known;
 }
 
 function applyPlace(state: State, place: string | null): void {

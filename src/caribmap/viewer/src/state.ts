@@ -1,7 +1,7 @@
 /** The one store of UI state. Panel, map, fragment, page API and frame messages read and write it; nothing else holds state. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 
-import { type Facet, type Index, indexPayload } from './data.ts';
+import { type Facet, type Index, indexPayload, valueAt } from './data.ts';
 import { compareDays } from './days.ts';
 import type { Payload, PayloadPlace, PayloadQuote, PayloadStoryStep, TimeBounds } from './payload.ts';
 import { both, condition, type Mask, meetAll, supportOf } from './records/filter.ts';
@@ -40,6 +40,12 @@ export interface OpenCluster {
   readonly spot: readonly [number, number];
 }
 
+/** The record whose row a reader chose: only its quotes pass. */
+export interface Focus {
+  readonly type: 'discrepancy' | 'event';
+  readonly id: string;
+}
+
 export interface ReaderChoices {
   readonly switched: ReadonlyMap<string, boolean>;
   readonly worldview: string | null;
@@ -58,6 +64,11 @@ interface Choices {
   /** Time window as ISO days, inclusive; null is open. */
   readonly from: Signal<string | null>;
   readonly to: Signal<string | null>;
+  /** Whether a time window lets undated quotes pass. */
+  readonly undated: Signal<boolean>;
+  readonly focus: Signal<Focus | null>;
+  /** Ids of the quotes that stand side by side: two at most. */
+  readonly compared: Signal<readonly string[]>;
   /** Values of each facet that are on. */
   readonly facets: Readonly<Record<Facet, Signal<ReadonlySet<string>>>>;
   /** Id of the border view. */
@@ -74,6 +85,8 @@ interface Interface {
   /** Id of the place whose card is open; `openPlace` and `closeCard` of actions.ts write it. */
   readonly open: ReadonlySignal<string | null>;
   readonly hovered: Signal<string | null>;
+  /** Ids of the places that a quote in hand is about: the map rings them too. */
+  readonly ringed: Signal<readonly string[]>;
   /** Cluster whose list of places is open. */
   readonly openCluster: Signal<OpenCluster | null>;
   readonly section: Signal<Section | null>;
@@ -106,6 +119,8 @@ interface Derived {
   readonly passing: ReadonlySignal<Mask>;
   /** Places that are among the layers, kinds and roles that are on and of the border view, their quotes aside. */
   readonly allowed: ReadonlySignal<Mask>;
+  /** Positions of the disputed land and borders that are drawn though filtered out: a filter redraws no border. */
+  readonly kept: ReadonlySignal<readonly number[]>;
   /** Places to draw or list: allowed, and supported by a quote under the filters. */
   readonly shown: ReadonlySignal<Subset<PayloadPlace>>;
 }
@@ -126,7 +141,7 @@ export interface State extends Choices, Interface, Derived, QuotesOfPlace {
   readonly payload: AnyPayload;
   readonly index: Index;
   readonly search: Search;
-  /** Whether time strip, filters and tables are at hand: analysis is chosen and has room. */
+  /** Whether board, filters and tables are at hand: analysis is chosen, on a page that has a panel. */
   readonly analysing: ReadonlySignal<boolean>;
 }
 
@@ -141,18 +156,20 @@ export function createState(payload: AnyPayload, records = plainRecords(payload 
   const quotes = filteredQuotes(index, choices);
   const support = computed(() => supportOf(quotes.passing.value, index.quoteColumns.places, index.places.count));
   const allowed = allowedPlaces(index, choices, layers.layers, hiddenByWorldview);
+  const shown = computed(() => new Subset(index.places, both(allowed.value, support.value)));
   return {
     payload,
     index,
     search: createSearch(payload, index),
     ...choices,
     ...parts,
-    analysing: computed(() => parts.wide.value && choices.mode.value === 'analysis'),
+    analysing: computed(() => parts.hasPanel.value && choices.mode.value === 'analysis'),
     ...layers,
     hiddenByWorldview,
     ...quotes,
     allowed,
-    shown: computed(() => new Subset(index.places, both(allowed.value, support.value))),
+    shown,
+    kept: keptBorders(index, layers.layers, hiddenByWorldview, shown),
     ...quotesOfPlace(index, quotes.passing, support),
   };
 }
@@ -166,6 +183,9 @@ function choicesAtFirst(payload: AnyPayload, index: Index): Choices {
     sources: signal<ReadonlySet<string>>(new Set(payload.sources.map((source) => source.id))),
     from: signal<string | null>(null),
     to: signal<string | null>(null),
+    undated: signal(false),
+    focus: signal<Focus | null>(null),
+    compared: signal<readonly string[]>([]),
     facets: {
       kinds: allOf('kinds'),
       roles: allOf('roles'),
@@ -184,6 +204,7 @@ function interfaceAtFirst(): Interface {
   return {
     open: signal<string | null>(null),
     hovered: signal<string | null>(null),
+    ringed: signal<readonly string[]>([]),
     openCluster: signal<OpenCluster | null>(null),
     section: signal<Section | null>('layers'),
     sheets: { panel: signal<Stop>('half'), card: signal<Stop>('half') },
@@ -217,10 +238,11 @@ function hiddenPlaces(payload: AnyPayload, { worldview }: Choices): Derived['hid
 }
 
 function filteredQuotes(
-  { quotes, quoteColumns, facetColumns }: Index,
-  { sources, facets, from, to }: Choices,
+  index: Index,
+  { sources, facets, from, to, undated, focus }: Choices,
 ): Pick<Derived, 'chosen' | 'passing'> {
-  const chosen = computed(() => {
+  const { quotes, quoteColumns, facetColumns } = index;
+  const met = computed(() => {
     const [ids, modalities, origins] = [sources.value, facets.modalities.value, facets.origins.value];
     return meetAll(quotes.count, [
       condition(quoteColumns.source, (id) => ids.has(id)),
@@ -228,13 +250,41 @@ function filteredQuotes(
       condition(facetColumns.origins, (origin) => origins.has(origin)),
     ]);
   });
+  const chosen = computed(() => (focus.value ? both(met.value, quotesIn(index, focus.value)) : met.value));
   const passing = computed(() => {
-    const [first, last] = [from.value, to.value];
+    const [first, last, open] = [from.value, to.value, undated.value];
     if (first === null && last === null) return chosen.value;
-    const inWindow = meetAll(quotes.count, [condition(quoteColumns.dating, ({ time }) => overlaps(time, first, last))]);
+    const inWindow = meetAll(quotes.count, [
+      condition(quoteColumns.dating, ({ time }) => overlaps(time, first, last, open)),
+    ]);
     return both(chosen.value, inWindow);
   });
   return { chosen, passing };
+}
+
+/** Mask of the quotes of a discrepancy's answers, or of an event. */
+function quotesIn({ quotes, discrepancies, events }: Index, { type, id }: Focus): Mask {
+  const mask = new Uint8Array(quotes.count);
+  const ids =
+    type === 'event' ? events.get(id)?.quotes : discrepancies.get(id)?.answers.flatMap((answer) => answer.quotes);
+  for (const quote of ids ?? []) mask[quotes.positionOf(quote)] = 1;
+  return mask;
+}
+
+/** A layer that is off leaves its borders; any other filter leaves the disputed land too. */
+function keptBorders(
+  { borders, disputed, places, placeColumns, quotesAt }: Index,
+  layers: Derived['layers'],
+  hidden: Derived['hiddenByWorldview'],
+  shown: Derived['shown'],
+): Derived['kept'] {
+  return computed(() => {
+    const { mask } = shown.value;
+    const isDrawn = (position: number): boolean =>
+      mask[position] === 0 && !hidden.value.has(places.idAt(position)) && quotesAt(position).length > 0;
+    const isOn = (position: number): boolean => layers.value.has(valueAt(placeColumns.layer, position) ?? '');
+    return [...[...disputed].filter(isOn), ...borders].filter(isDrawn);
+  });
 }
 
 function allowedPlaces(
@@ -277,9 +327,10 @@ function quotesOfPlace(
   };
 }
 
-/** What is undated passes every window; open bounds reach without end. */
-export function overlaps(time: TimeBounds | null, from: string | null, to: string | null): boolean {
-  if (time === null) return true;
+/** Whether a time lies in the window, whose open ends reach without end; what is undated does if the window lets it. */
+export function overlaps(time: TimeBounds | null, from: string | null, to: string | null, undated: boolean): boolean {
+  if (from === null && to === null) return true;
+  if (time === null || (time.earliest === null && time.latest === null)) return undated;
   return (
     (to === null || time.earliest === null || compareDays(time.earliest, to) <= 0) &&
     (from === null || time.latest === null || compareDays(time.latest, from) >= 0)

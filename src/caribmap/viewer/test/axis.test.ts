@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import {
-  axisOf as axisOfTimed,
-  dayAt,
-  dayNumber,
-  isoDay,
-  slotOf,
-  slotsOf,
-  startOfDay,
-  startOfSlot,
-} from '../src/analysis/axis.ts';
+import { type Axis, axisOf as axisOfTimed, dayAt, dayNumber, endOf, isoDay, shareOf } from '../src/analysis/axis.ts';
 import { once } from '../src/analysis/datings.ts';
 import { ticksOf } from '../src/analysis/ticks.ts';
 import type { TimeBounds } from '../src/payload.ts';
@@ -23,7 +14,8 @@ const time = (earliest: string | null, latest = earliest): TimeBounds => ({
   approximate: false,
   uncertain: false,
 });
-const axisOf = (times: readonly (TimeBounds | null)[]) => axisOfTimed(times.map(once));
+const axisOf = (times: readonly (TimeBounds | null)[]): Axis => axisOfTimed(times.map(once)) as Axis;
+const isoDaysOf = (axis: Axis): string[] => axis.map(({ first, last }) => `${isoDay(first)}/${isoDay(last)}`);
 const day = dayNumber;
 
 test('a day comes back from its number', () => {
@@ -37,81 +29,75 @@ test('without a date there is no axis', () => {
 
 test('a dossier of one season is drawn to scale from its first to its last day', () => {
   const axis = axisOf([time('2025-10-01'), time('2025-10-20', '2025-11-30'), null]);
-  assert.deepEqual(axis, {
-    first: day('2025-10-01'),
-    last: day('2025-11-30'),
-    slotDays: 1,
-    earlier: false,
-    later: false,
-  });
+  assert.deepEqual(axis, [{ first: day('2025-10-01'), last: day('2025-11-30'), from: 0, to: 1 }]);
 });
 
 test('a single day gets days around it', () => {
-  const axis = axisOf([time('2025-10-26')]);
-  assert.ok(axis && slotsOf(axis) === 14 && axis.first < day('2025-10-26') && axis.last > day('2025-10-26'));
+  const [{ first, last }] = axisOf([time('2025-10-26')]);
+  assert.ok(last - first + 1 === 14 && first < day('2025-10-26') && last > day('2025-10-26'));
 });
 
-test('a long tail lies in the bin of what is earlier, and the dense period is to scale', () => {
+test('a long tail stands before a break, and the dense period is to scale', () => {
   const tail = [time('2015-01-01', '2015-12-31'), time('2024-12-08'), time('2025-08-01', '2025-11-07')];
   const dense = ['2025-10-01', '2025-10-26', '2025-10-31', '2025-11-02', '2025-11-30'].map((iso) => time(iso));
   const axis = axisOf([...tail, ...dense]);
-  assert.deepEqual(axis, {
-    first: day('2025-10-01'),
-    last: day('2025-11-30'),
-    slotDays: 1,
-    earlier: true,
-    later: false,
-  });
+  assert.deepEqual(isoDaysOf(axis), ['2015-01-01/2025-09-30', '2025-10-01/2025-11-30']);
+  const [before, main] = axis;
+  assert.ok(before.from === 0 && before.to < (main?.from ?? 0) && main?.to === 1);
 });
 
 test('of two equal periods the later one is to scale', () => {
   const axis = axisOf(['2001-01-01', '2001-01-30', '2011-01-01', '2011-01-30'].map((iso) => time(iso)));
-  assert.ok(axis && axis.first === day('2011-01-01') && axis.earlier && !axis.later);
+  assert.equal(axis.at(-1)?.first, day('2011-01-01'));
+  assert.equal(axis.length, 2);
 });
 
-test('a dossier without a dense period is drawn whole, in longer slots', () => {
-  const axis = axisOf(Array.from({ length: 100 }, (_, index) => time(`${1900 + index}-06-15`)));
-  assert.ok(axis && axis.slotDays > 300 && !axis.earlier && !axis.later);
-  assert.equal(slotOf(axis, day('1900-06-15')), 0);
-  assert.equal(slotOf(axis, day('1999-06-15')), slotsOf(axis) - 1);
+test('in 180 years without a dense period the last year still has most of the width', () => {
+  const years = Array.from({ length: 183 }, (_, index) => time(`${1829 + index}-06-15`));
+  const axis = axisOf([...years, time('2011-02-01'), time('2011-03-01')]);
+  const [before, main] = axis;
+  assert.equal(axis.length, 2);
+  assert.ok(main && main.last - main.first + 1 === 366 && main.to - main.from > 0.6);
+  assert.ok(shareOf(axis, day('1829-06-15')) === 0 && before.to - before.from >= 0.1);
+  assert.ok(shareOf(axis, day('2011-03-01')) - shareOf(axis, day('2011-02-01')) > 0.04);
 });
 
-test('slots fill the strip from edge to edge, and a share of it finds its day again', () => {
+test('every day of every stretch is found again at its share', () => {
   const axis = axisOf([
     time('2015-01-01'),
-    ...['2025-10-01', '2025-10-02', '2025-11-30'].map((iso) => time(iso)),
+    ...['2025-10-01', '2025-10-02', '2025-10-09', '2025-11-30'].map((iso) => time(iso)),
     time('2035-01-01'),
   ]);
-  assert.ok(axis?.earlier && axis.later);
-  assert.deepEqual([startOfSlot(axis, -1), startOfSlot(axis, slotsOf(axis) + 1)], [0, 1]);
-  for (let number = axis.first; number <= axis.last; number += 1)
-    assert.equal(dayAt(axis, startOfDay(axis, number) + 0.001), number);
-  assert.equal(dayAt(axis, 0), axis.first - 1);
-  assert.equal(dayAt(axis, 1), axis.last + 1);
-  assert.ok(startOfDay(axis, day('2015-01-01')) < startOfSlot(axis, 0));
+  assert.equal(axis.length, 3);
+  for (const { first, last } of axis)
+    for (let number = first; number <= last; number += 1)
+      assert.equal(dayAt(axis, (shareOf(axis, number) + endOf(axis, number)) / 2), number);
+  assert.deepEqual([shareOf(axis, day('1900-01-01')), shareOf(axis, day('2100-01-01'))], [0, 1]);
 });
 
 test('ticks stand on days of the month in a season, on months in a year, on years beyond', () => {
-  const words = (from: string, to: string): string[] => {
-    const axis = { first: day(from), last: day(to), slotDays: 1, earlier: false, later: false };
-    return ticksOf(axis, 'en').map((tick) => tick.words);
-  };
-  assert.deepEqual(words('2025-10-01', '2025-11-10'), [
-    '1 Oct 2025',
-    '5',
-    '9',
-    '13',
-    '17',
-    '21',
-    '25',
-    '1 Nov',
-    '5',
-    '9',
-  ]);
-  assert.deepEqual(words('2025-10-01', '2025-11-30').slice(0, 5), ['1 Oct 2025', '8', '15', '22', '1 Nov']);
-  const long = { first: day('1990-03-01'), last: day('2025-03-01'), slotDays: 140, earlier: false, later: false };
-  assert.deepEqual(
-    ticksOf(long, 'de').map((tick) => tick.words),
-    ['1995', '2000', '2005', '2010', '2015', '2020', '2025'],
-  );
+  const words = (from: string, to: string, width_px: number, language = 'en'): string[] =>
+    ticksOf({ first: day(from), last: day(to), from: 0, to: 1 }, language, width_px).map((tick) => tick.words);
+  const season = words('2025-10-01', '2025-11-10', 560);
+  assert.deepEqual([season[0], season.at(-1)], ['1 Oct 2025', '9']);
+  assert.ok(season.includes('1 Nov'));
+  const year = words('2025-01-01', '2025-12-31', 560);
+  assert.ok(year.includes('2025') && year.length >= 3);
+  assert.deepEqual(words('1990-03-01', '2025-03-01', 400, 'de'), ['1995', '2000', '2005', '2010', '2015', '2020']);
+  assert.ok(words('1829-03-01', '2010-03-01', 80).length <= 2);
+});
+
+test('no tick is written into the one before it', () => {
+  for (const width_px of [90, 200, 340, 520, 900]) {
+    for (const days of [14, 30, 61, 92, 366]) {
+      const stretch = { first: day('2025-10-01'), last: day('2025-10-01') + days - 1, from: 0, to: 1 };
+      const ticks = ticksOf(stretch, 'en', width_px);
+      ticks.forEach((tick, index) => {
+        const before = ticks[index - 1];
+        if (!before) return;
+        const room_px = ((tick.day - before.day) * width_px) / days;
+        assert.ok(room_px >= before.words.length * 6, `${width_px} ${days}: ${before.words}|${tick.words} ${room_px}`);
+      });
+    }
+  }
 });

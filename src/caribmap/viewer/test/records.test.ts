@@ -42,18 +42,20 @@ for (const { name, plain, columnar, textOf } of FIXTURES) {
         some(['-', 'claimed', 'denied']),
       ];
       const from = random() < 0.5 ? '2025-10-04' : null;
+      const undated = random() < 0.5;
       for (const state of states) {
         state.sources.value = sources;
         state.switched.value = new Map(['areas', 'forces', 'places'].map((id) => [id, layers.has(id)]));
         state.facets.kinds.value = kinds;
         state.facets.modalities.value = modalities;
         state.from.value = from;
+        state.undated.value = undated;
       }
       // Brute force over the plain records.
       const passes = (record: PayloadQuote): boolean =>
         sources.has(record.source) &&
         modalities.has(record.modality ?? '-') &&
-        (from === null || record.time === null || (record.time.latest ?? '') >= from);
+        (from === null || (record.time === null ? undated : (record.time.latest ?? '') >= from));
       const about = (id: string): PayloadQuote[] =>
         plain.quotes.filter((record) => record.places.includes(id) && passes(record));
       const shown = plain.places.filter(

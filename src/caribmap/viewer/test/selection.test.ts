@@ -10,7 +10,7 @@ import {
   switchSource,
   switchWholeFacet,
 } from '../src/actions.ts';
-import { ofAnyDay, type Selection, selectionOf } from '../src/analysis/selection.ts';
+import { type Selection, selectionOf } from '../src/analysis/selection.ts';
 import type { PayloadEvent, TimeBounds } from '../src/payload.ts';
 import { createState } from '../src/state.ts';
 import { discrepancy, payloadOf, place, quote } from './payload-of.ts';
@@ -96,11 +96,33 @@ test('kinds, roles and layers choose among places, and quotes follow', () => {
   });
 });
 
-test('the time window takes what lies outside, and the strip keeps it', () => {
+test('the time window takes what lies outside, and what is undated unless it is let in', () => {
   const state = dossier();
   setWindow(state, '2025-11-01', null);
-  assert.equal(idsOf(selectionOf(state)).events, 'denied');
-  assert.equal(idsOf(ofAnyDay(state)).events, 'landed denied undated');
+  assert.deepEqual(idsOf(selectionOf(state)), {
+    places: 'moscow',
+    quotes: 'denial',
+    events: 'denied',
+    discrepancies: 'both',
+  });
+  state.undated.value = true;
+  assert.equal(idsOf(selectionOf(state)).quotes, 'denial placeless');
+});
+
+test('a question chosen on the board leaves its quotes, an event its own', () => {
+  const state = dossier();
+  state.focus.value = { type: 'discrepancy', id: 'both' };
+  assert.equal(idsOf(selectionOf(state)).quotes, 'landing denial');
+  state.focus.value = { type: 'event', id: 'denied' };
+  assert.deepEqual(idsOf(selectionOf(state)), {
+    places: 'moscow',
+    quotes: 'denial',
+    events: 'denied',
+    discrepancies: 'both',
+  });
+  assert.equal(isFiltered(state), true);
+  clearFilters(state);
+  assert.equal(state.focus.value, null);
 });
 
 test('quotes without origin are a value of their own, the last one', () => {

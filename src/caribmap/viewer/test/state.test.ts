@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { openPlace, switchAllLayers, switchLayer, switchSource } from '../src/actions.ts';
 import type { TimeBounds } from '../src/payload.ts';
 import { createState } from '../src/state.ts';
-import { payloadOf, place, quote } from './payload-of.ts';
+import { layer, payloadOf, place, quote } from './payload-of.ts';
 
 const ids = (records: Iterable<{ readonly id: string }>): string[] => Array.from(records, ({ id }) => id);
 
@@ -50,7 +50,7 @@ test('an unknown id opens nothing', () => {
   assert.equal(state.open.value, null);
 });
 
-test('undated quotes pass every time window, dated ones where they overlap it', () => {
+test('dated quotes pass a time window that they overlap, undated ones where they are let in', () => {
   const time = (earliest: string | null, latest: string | null): TimeBounds => ({
     earliest,
     latest,
@@ -67,7 +67,11 @@ test('undated quotes pass every time window, dated ones where they overlap it', 
   const state = createState(payloadOf({ quotes }));
   state.from.value = '2025-10-20';
   state.to.value = '2025-10-31';
+  assert.deepEqual(ids(state.quotesOf('caracas')), ['within']);
+  state.undated.value = true;
   assert.deepEqual(ids(state.quotesOf('caracas')), ['undated', 'within']);
+  [state.from.value, state.to.value, state.undated.value] = [null, null, false];
+  assert.equal(state.countOf('caracas'), 4);
 });
 
 test('the lead quote comes first, the others in the dossier’s order', () => {
@@ -88,4 +92,26 @@ test('a literal place and a seat of one kind at one spot are partners; a ring ro
     places.map(({ id }) => partners.get(id)),
     [undefined, 'government', 'caracas', undefined],
   );
+});
+
+test('a filter leaves disputed land and its border on the map, a layer that is off the border', () => {
+  const places = [
+    place('land', { kind: 'disputed-area', layer: 'disputed' }),
+    place('line', { kind: 'border', layer: 'disputed' }),
+    place('other-line', { kind: 'border', layer: 'disputed' }),
+  ];
+  const quotes = [quote('claim', { places: ['land', 'line', 'other-line'], modality: 'claimed' })];
+  const worldviews = [
+    { id: 'one', name: {}, note: null, shows: ['line'], hides: [], quotes: [], references: [] },
+    { id: 'two', name: {}, note: null, shows: ['other-line'], hides: [], quotes: [], references: [] },
+  ];
+  const state = createState(payloadOf({ places, quotes, worldviews, layers: [layer('places'), layer('disputed')] }));
+  const kept = (): string[] => state.kept.value.map((position) => state.index.places.idAt(position));
+  assert.deepEqual(kept(), []);
+  state.facets.modalities.value = new Set();
+  assert.deepEqual(kept(), ['land', 'line']);
+  state.worldview.value = 'two';
+  assert.deepEqual(kept(), ['land', 'other-line']);
+  state.switched.value = new Map([['disputed', false]]);
+  assert.deepEqual(kept(), ['other-line']);
 });

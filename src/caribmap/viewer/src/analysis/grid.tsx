@@ -20,20 +20,23 @@ export interface Sorting {
 interface Props {
   readonly state: State;
   readonly columns: readonly Column[];
+  /** Columns that are not drawn. */
+  readonly merged: ReadonlySet<number>;
   readonly rows: Rows;
   readonly sorting: Sorting | null;
   readonly onSort: (column: number) => void;
   readonly onOpen: (placeId: string) => void;
 }
 
-export function Grid({ state, columns, rows, sorting, onSort, onOpen }: Props) {
+export function Grid({ state, columns: all, merged, rows, sorting, onSort, onOpen }: Props) {
   const isWindowed = rows.length >= WINDOWED_FROM;
+  const columns = all.map((column, index) => ({ column, index })).filter(({ index }) => !merged.has(index));
   const body = { state, columns, rows, onOpen };
   return (
     <table class={isWindowed ? 'cm-windowed' : ''} aria-rowcount={isWindowed ? rows.length + 1 : undefined}>
       <thead>
         <tr aria-rowindex={isWindowed ? 1 : undefined}>
-          {columns.map((column, index) => (
+          {columns.map(({ column, index }) => (
             <th
               key={column.key}
               scope="col"
@@ -71,7 +74,15 @@ function SortButton({
 
 const LEAST_ROW_PX = 24;
 
-type BodyProps = Pick<Props, 'state' | 'columns' | 'rows' | 'onOpen'>;
+interface Drawn {
+  readonly column: Column;
+  /** Of its value in a row. */
+  readonly index: number;
+}
+
+interface BodyProps extends Pick<Props, 'state' | 'rows' | 'onOpen'> {
+  readonly columns: readonly Drawn[];
+}
 
 function WindowedBody(props: BodyProps) {
   const host = useRef<HTMLTableSectionElement>(null);
@@ -96,7 +107,7 @@ function Body({
   const { first, end, before_px, after_px } = view;
   return (
     <tbody ref={host ?? null} tabIndex={host ? -1 : undefined}>
-      <Room columns={columns} height_px={before_px} />
+      <Room columns={columns.length} height_px={before_px} />
       {Array.from({ length: end - first }, (_, index) => {
         const row = rows.at(first + index);
         return (
@@ -109,7 +120,7 @@ function Body({
             onMouseEnter={() => (state.hovered.value = placeOf(row) ?? null)}
             onMouseLeave={() => (state.hovered.value = null)}
           >
-            {columns.map((column, position) => (
+            {columns.map(({ column, index: position }) => (
               <td key={column.key} class={column.drawn ? `cm-${column.drawn}` : ''}>
                 <Cell state={state} column={column} row={row} index={position} />
               </td>
@@ -117,18 +128,18 @@ function Body({
           </tr>
         );
       })}
-      <Room columns={columns} height_px={after_px} />
+      <Room columns={columns.length} height_px={after_px} />
     </tbody>
   );
 }
 
 /** Stands for the rows that are not in view. */
-function Room({ columns, height_px }: { readonly columns: readonly Column[]; readonly height_px: number }) {
+function Room({ columns, height_px }: { readonly columns: number; readonly height_px: number }) {
   if (height_px === 0) return null;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: this row takes no focus
     <tr class="cm-room" aria-hidden="true">
-      <td colSpan={columns.length} style={{ height: `${height_px}px` }} />
+      <td colSpan={columns} style={{ height: `${height_px}px` }} />
     </tr>
   );
 }
@@ -160,5 +171,11 @@ function Cell({ state, column, row, index }: CellProps) {
   if (column.drawn === 'distance' && typeof value === 'number') {
     return <>{said(state.language.value, 'precision', { distance: distanceInWords(value, state.language.value) })}</>;
   }
+  if (
+    column.key === 'quotes' &&
+    value === 0 &&
+    state.index.quotesAt(state.index.places.positionOf(row.id)).length === 0
+  )
+    return <span class="cm-meta">{said(state.language.value, 'not_named')}</span>;
   return <>{typeof value === 'number' ? countIn(state.language.value, value) : value}</>;
 }

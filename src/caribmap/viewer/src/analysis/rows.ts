@@ -71,3 +71,24 @@ export function sortRows(rows: readonly Row[], column: number, descending: boole
 function orderOf({ orders, values }: Row, column: number): Value {
   return (column in orders ? orders[column] : values[column]) ?? null;
 }
+
+/** Columns that hold one value in every row: they say nothing about a row. None in a table of one row, or of too many. */
+export function constantColumns(rows: Rows, columns: number): ReadonlySet<number> {
+  if (rows.length < 2 || rows.length > MOST_SORTED) return new Set();
+  const [first, ...others] = Array.from({ length: rows.length }, (_, index) => rows.at(index).values);
+  const isConstant = (column: number): boolean => {
+    const value = first?.[column] ?? null;
+    return value !== null && others.every((values) => values[column] === value);
+  };
+  // The first column names the row.
+  return new Set(Array.from({ length: columns }, (_, column) => column).filter((at) => at > 0 && isConstant(at)));
+}
+
+/** Whether a column's first value is a number. */
+export function isNumeric(rows: Rows, column: number): boolean {
+  for (let index = 0; index < Math.min(rows.length, MOST_SORTED); index++) {
+    const value = orderOf(rows.at(index), column);
+    if (value !== null && value !== '') return typeof value === 'number';
+  }
+  return false;
+}

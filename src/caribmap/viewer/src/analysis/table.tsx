@@ -1,23 +1,24 @@
-/** The tables in a drawer under the map, or in its place: what the filters leave, sortable, row by row to its place. */
+/** The tables in the board's place: what the filters leave, sortable, row by row to its place. */
 
 import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { openPlace } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
 import { arrowStep } from '../parts/arrow-step.ts';
 import { said } from '../parts/said.tsx';
+import { Isolated } from '../parts/words.tsx';
 import { type State, TABLES, type TableId } from '../state.ts';
 import { TABLE_OF } from './columns.ts';
 import type { Sheet } from './export.ts';
 import { Grid, type Sorting } from './grid.tsx';
-import { MOST_SORTED, sorted } from './rows.ts';
+import { type Column, constantColumns, isNumeric, MOST_SORTED, type Rows, sorted } from './rows.ts';
 import type { Selection } from './selection.ts';
 import { TakeAlong } from './take-along.tsx';
 
-/** Sorting after a click on a column's head: a second click reverses the order. */
-function sortingBy(column: number, before: Sorting | null): Sorting {
-  return { column, descending: before?.column === column && !before.descending };
+/** Sorting after a click on a column's head: numbers begin with the greatest; a second click reverses the order. */
+function sortingBy(column: number, before: Sorting | null, isNumber: boolean): Sorting {
+  return { column, descending: before?.column === column ? !before.descending : isNumber };
 }
 
 interface Props {
@@ -29,7 +30,6 @@ interface Props {
 export function TableDrawer({ state, table, selection }: Props) {
   const language = state.language.value;
   const sortings = useSignal<ReadonlyMap<TableId, Sorting>>(new Map());
-  const isTall = useSignal(false);
   const { columns, rows } = TABLE_OF[table];
   const sorting = sortings.value.get(table) ?? null;
   const all = useMemo(() => rows(state, selection), [table, selection, language, state.shown.value]);
@@ -39,57 +39,56 @@ export function TableDrawer({ state, table, selection }: Props) {
     [all, sorting, isSorted],
   );
   const sortBy = (column: number): void => {
-    sortings.value = new Map(sortings.value).set(table, sortingBy(column, sorting));
+    sortings.value = new Map(sortings.value).set(table, sortingBy(column, sorting, isNumeric(all, column)));
   };
   const sheet = (): Sheet => ({ columns, rows: inOrder, names: columns.map(({ name }) => t(language, name)) });
-  const open = (placeId: string): void => {
-    isTall.value = false;
-    openPlace(state, placeId);
-  };
-  useWholeRoom(isTall.value);
+  const constants = useMemo(() => constantColumns(all, columns.length), [all]);
   return (
-    <section class={isTall.value ? 'cm-table-drawer cm-is-tall' : 'cm-table-drawer'} aria-label={t(language, 'table')}>
+    <section class="cm-table-drawer" aria-label={t(language, 'table')}>
       <div class="cm-table-bar">
         <TableTabs state={state} table={table} selection={selection} />
         <TakeAlong state={state} table={table} sheet={sheet} />
-        <button
-          type="button"
-          class="cm-link"
-          aria-pressed={isTall.value}
-          onClick={() => (isTall.value = !isTall.value)}
-        >
-          {said(language, 'table_tall')}
-        </button>
-        <button
-          type="button"
-          class="cm-table-close"
-          aria-label={t(language, 'table_close')}
-          onClick={() => (state.table.value = null)}
-        />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keys can scroll it only with the focus on it */}
       <div id="table-content" class="cm-table-scroll" role="tabpanel" aria-labelledby={`table-${table}`} tabIndex={0}>
+        <Constants state={state} columns={columns} rows={all} constants={constants} />
         <Grid
           key={table}
           state={state}
           columns={columns}
+          merged={constants}
           rows={inOrder}
           sorting={sorting}
           onSort={sortBy}
-          onOpen={open}
+          onOpen={(placeId) => openPlace(state, placeId)}
         />
       </div>
     </section>
   );
 }
 
-/** Gives the table the map's room: for CSS, which cannot look into elements everywhere. */
-function useWholeRoom(isTall: boolean): void {
-  useLayoutEffect(() => {
-    const app = document.getElementById('caribmap-app');
-    app?.classList.toggle('cm-has-tall-table', isTall);
-    return () => app?.classList.remove('cm-has-tall-table');
-  }, [isTall]);
+interface ConstantsProps {
+  readonly state: State;
+  readonly columns: readonly Column[];
+  readonly rows: Rows;
+  readonly constants: ReadonlySet<number>;
+}
+
+/** 'The same in all rows: Kind: City', in place of the columns. */
+function Constants({ state, columns, rows, constants }: ConstantsProps) {
+  const language = state.language.value;
+  if (constants.size === 0) return null;
+  const values = [...constants].map((column) => {
+    const value = rows.at(0).values[column];
+    return `${t(language, columns[column]?.name ?? 'table')}${t(language, 'colon')} ${
+      typeof value === 'number' ? countIn(language, value) : value
+    }`;
+  });
+  return (
+    <p class="cm-table-constants cm-meta">
+      {said(language, 'table_constant')} {values.map((value, index) => [index > 0 && ' · ', <Isolated text={value} />])}
+    </p>
+  );
 }
 
 function TableTabs({ state, table, selection }: Props) {

@@ -1,12 +1,12 @@
-/** The time window over the chart: two handles, and a stretch that can be drawn anew. */
+/** The time window over the axis: two handles, and what lies outside it in shade. */
 import { useRef } from 'preact/hooks';
 
 import { setWindow } from '../actions.ts';
 import { dateInWords } from '../i18n/edtf.ts';
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
-import { type Axis, dayAt, dayNumber, percent, startOfDay } from './axis.ts';
-import { type Edge, stopOf, stopsOf, type TimeWindow, windowBetween, withStop } from './window.ts';
+import { type Axis, dayAt, dayNumber, endOf, isoDay, percent, shareOf } from './axis.ts';
+import { type Edge, stopOf, stopsOf, type TimeWindow, withDay, withStop } from './window.ts';
 
 interface Props {
   readonly state: State;
@@ -19,22 +19,16 @@ export function WindowHandles({ state, axis }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const chosen = { from: state.from.value, to: state.to.value };
   const [start, end] = sharesOf(axis, chosen);
-  const dayUnder = (event: PointerEvent): number => {
-    const box = host.current?.getBoundingClientRect();
-    return dayAt(axis, box ? (event.clientX - box.left) / box.width : 0);
-  };
   const set = ({ from, to }: TimeWindow): void => setWindow(state, from, to);
   const move = (edge: Edge, event: PointerEvent): void => {
-    if (!(event.currentTarget as Element).hasPointerCapture(event.pointerId)) return;
-    const day = dayUnder(event);
-    const held = edge === 'from' ? day - axis.first + 1 : axis.last - day + 1;
-    set(withStop(axis, chosen, edge, held));
+    const box = host.current?.getBoundingClientRect();
+    if (!box || !(event.currentTarget as Element).hasPointerCapture(event.pointerId)) return;
+    const share = (event.clientX - box.left) / box.width;
+    const isOpen = edge === 'from' ? share <= 0 : share >= 1;
+    set(withDay(chosen, edge, isOpen ? null : isoDay(dayAt(axis, share))));
   };
   return (
     <div class="cm-time-window" ref={host}>
-      <Ground dayUnder={dayUnder} onDraw={(one, other) => set(windowBetween(axis, one, other))} />
-      <div class="cm-time-shade" style={{ left: 0, width: percent(start) }} />
-      <div class="cm-time-shade" style={{ left: percent(end), right: 0 }} />
       {(['from', 'to'] as const).map((edge) => (
         <Handle
           key={edge}
@@ -50,34 +44,19 @@ export function WindowHandles({ state, axis }: Props) {
   );
 }
 
-interface GroundProps {
-  readonly dayUnder: (event: PointerEvent) => number;
-  /** Gets the day where the pointer went down and the day where it is. */
-  readonly onDraw: (one: number, other: number) => void;
-}
-
-/** The strip under the handles, on which a new window is drawn. */
-function Ground({ dayUnder, onDraw }: GroundProps) {
-  const drawnFrom = useRef<number | null>(null);
-  const draw = (event: PointerEvent): void => {
-    if (drawnFrom.current !== null) onDraw(drawnFrom.current, dayUnder(event));
-  };
-  const begin = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
-    drawnFrom.current = dayUnder(event);
-    (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    draw(event);
-  };
-  const end = (): void => {
-    drawnFrom.current = null;
-  };
+/** What lies outside the window, in shade. */
+export function Shades({ state, axis }: Props) {
+  const [start, end] = sharesOf(axis, { from: state.from.value, to: state.to.value });
   return (
-    <div class="cm-time-ground" onPointerDown={begin} onPointerMove={draw} onPointerUp={end} onPointerCancel={end} />
+    <>
+      {start > 0 && <div class="cm-time-shade" style={{ left: 0, width: percent(start) }} />}
+      {end < 1 && <div class="cm-time-shade" style={{ left: percent(end), right: 0 }} />}
+    </>
   );
 }
 
 function sharesOf(axis: Axis, { from, to }: TimeWindow): readonly [number, number] {
-  return [from === null ? 0 : startOfDay(axis, dayNumber(from)), to === null ? 1 : startOfDay(axis, dayNumber(to) + 1)];
+  return [from === null ? 0 : shareOf(axis, dayNumber(from)), to === null ? 1 : endOf(axis, dayNumber(to))];
 }
 
 interface HandleProps extends Props {
@@ -121,7 +100,10 @@ function Handle({ state, axis, edge, share, onMove, onStop }: HandleProps) {
       aria-valuetext={day === null ? t(language, 'time_open') : dateInWords(day, language)}
       style={{ left: percent(share) }}
       onKeyDown={follow}
-      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerDown={(event) => {
+        event.stopPropagation();
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
       onPointerMove={onMove}
     />
   );

@@ -52,6 +52,9 @@ function Card({ state, place }: Props) {
         <p class="cm-meta cm-kind">{kindLine(state, place)}</p>
       </header>
       {lead && quoteOf(lead)}
+      {!lead && state.leftOutAt(place.id).length === 0 && (
+        <p class="cm-meta cm-note">{said(state.language.value, 'not_named')}</p>
+      )}
       <LocationLine state={state} place={place} />
       <CountLine state={state} quotes={quotes.length} discrepancies={discrepancies.length} />
       <FilteredOut state={state} place={place} />

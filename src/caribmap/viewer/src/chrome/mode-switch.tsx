@@ -8,7 +8,6 @@ const MODES: readonly Mode[] = ['read', 'analysis'];
 
 export function ModeSwitch({ state }: { readonly state: State }) {
   const language = state.language.value;
-  if (!state.wide.value) return null;
   return (
     <div class="cm-modes" role="group" aria-label={t(language, 'mode')}>
       {MODES.map((mode) => (

@@ -72,7 +72,7 @@ export class Drawing {
 
   /** Stands up what the state shows in the present view; labels follow by themselves. */
   draw(): void {
-    this.#followBorders();
+    this.#leaveBorders();
     this.#map.getContainer().classList.toggle('cm-settled', isSettled(this.#state));
     this.stand();
     this.layLabelsSoon();
@@ -81,7 +81,7 @@ export class Drawing {
   /** Stands up marks, figures and clusters of the present view. */
   stand(): void {
     const scene = this.#stage.scene();
-    this.#figures.show(scene.figured);
+    this.#figures.show(scene.figured, scene.dimmed);
     this.#marks.show(scene.standings);
     this.#clusters.show(scene.clusters);
     this.highlight();
@@ -96,9 +96,10 @@ export class Drawing {
   /** Marks what is open and what is pointed at. */
   highlight(): void {
     const [open, hovered] = [this.#state.open.peek(), this.#state.hovered.peek()];
-    this.#marks.setState(open, hovered);
-    this.#figures.setState(open, hovered);
-    this.#areas.show([open, hovered].flatMap((id) => this.#state.index.places.get(id ?? '') ?? []));
+    const pointed = new Set([...(hovered === null ? [] : [hovered]), ...this.#state.ringed.peek()]);
+    this.#marks.setState(open, pointed);
+    this.#figures.setState(open, pointed);
+    this.#areas.show([open ?? '', ...pointed].flatMap((id) => this.#state.index.places.get(id) ?? []));
   }
 
   /** Lays the labels at once, as if no card were open. */
@@ -143,7 +144,7 @@ export class Drawing {
   }
 
   /** Takes the basemap's own borders away where the dossier decides. */
-  #followBorders(): void {
+  #leaveBorders(): void {
     const borders = decidedBorders(this.#state);
     const key = borders.join();
     if (key === this.#bordersLeft) return;
@@ -157,10 +158,12 @@ function fontsLoaded(): Promise<unknown> {
   return document.fonts.status === 'loaded' ? Promise.resolve() : document.fonts.ready;
 }
 
-/** Positions of the borders whose course the dossier decides: those it shows, and those the border view leaves out. */
-function decidedBorders({ index: { borders, places }, shown, hiddenByWorldview }: State): readonly number[] {
+/** Positions of the borders whose course the dossier decides: those it draws, filtered out or not, and those the border view leaves out. */
+function decidedBorders({ index: { borders, places }, shown, kept, hiddenByWorldview }: State): readonly number[] {
+  const isKept = new Set(kept.value);
   return [...borders].filter(
-    (position) => shown.value.mask[position] === 1 || hiddenByWorldview.value.has(places.idAt(position)),
+    (position) =>
+      shown.value.mask[position] === 1 || isKept.has(position) || hiddenByWorldview.value.has(places.idAt(position)),
   );
 }
 

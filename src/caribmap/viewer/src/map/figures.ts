@@ -48,13 +48,15 @@ export class Figures {
     this.#state = state;
   }
 
-  /** Draws the figures of `places`, in the order of their layers, and takes all others away. */
-  show(places: readonly PayloadPlace[]): void {
+  /** Draws the figures of `places`, in the order of their layers, `dimmed` ones dim, and takes all others away. */
+  show(places: readonly PayloadPlace[], dimmed: ReadonlySet<string> = new Set()): void {
     const wanted = new Set(places.map((place) => place.id));
     for (const [id, figure] of this.#drawn) if (!wanted.has(id)) this.#remove(id, figure);
     const order = new Map(this.#state.payload.layers.map((layer, index) => [layer.id, index]));
     const indexOf = (place: PayloadPlace): number => order.get(place.layer) ?? 0;
     for (const place of [...places].sort((a, b) => indexOf(a) - indexOf(b))) this.#raise(place);
+    for (const [id, figure] of this.#drawn)
+      for (const layer of figure.layers) layer.getElement()?.classList.toggle('cm-is-filtered', dimmed.has(id));
   }
 
   update(): void {
@@ -76,11 +78,11 @@ export class Figures {
     );
   }
 
-  setState(open: string | null, hovered: string | null): void {
+  setState(open: string | null, pointed: ReadonlySet<string>): void {
     for (const [id, figure] of this.#drawn) {
       for (const layer of figure.layers) {
         layer.getElement()?.classList.toggle('cm-is-open', id === open);
-        layer.getElement()?.classList.toggle('cm-is-hovered', id === hovered);
+        layer.getElement()?.classList.toggle('cm-is-hovered', pointed.has(id));
       }
     }
   }

@@ -53,6 +53,7 @@ export function startMap(
 function followState(state: State, drawing: Drawing, popups: CardPopups, list: ClusterList): void {
   effect(() => drawing.draw());
   state.hovered.subscribe(() => drawing.highlight());
+  state.ringed.subscribe(() => drawing.highlight());
   state.openCluster.subscribe((cluster) => list.follow(cluster));
   state.open.subscribe((placeId) => {
     if (popups.shows(placeId)) return;

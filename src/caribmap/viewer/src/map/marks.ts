@@ -99,8 +99,12 @@ export class Marks {
     }
   }
 
-  setState(open: string | null, hovered: string | null): void {
-    for (const mark of this.#marks.values()) mark.setState(mark.has(open), mark.has(hovered));
+  setState(open: string | null, pointed: ReadonlySet<string>): void {
+    for (const mark of this.#marks.values())
+      mark.setState(
+        mark.has(open),
+        mark.standing.places.some(({ id }) => pointed.has(id)),
+      );
   }
 
   /** Whether a place's name is all that marks it. */

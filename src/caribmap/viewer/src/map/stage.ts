@@ -15,6 +15,8 @@ export interface Scene {
   readonly clusters: readonly Cluster[];
   /** Places whose figures are drawn. */
   readonly figured: readonly PayloadPlace[];
+  /** Those of them that are filtered out: drawn, but dim. */
+  readonly dimmed: ReadonlySet<string>;
   /** False where records still have to be unpacked: a scene after `readOn` has them. */
   readonly isComplete: boolean;
 }
@@ -74,13 +76,15 @@ export class Stage {
     const open = this.#state.open.peek();
     if (open !== null && shown.has(open)) single.add(places.positionOf(open));
     const { records, isComplete } = this.#recordsAt([...single].sort((one, other) => one - other));
+    const kept = this.#state.kept.value.map((position) => places.at(position));
     const standings = fanned(standingsOf(records, this.#map.getZoom()), (position) =>
       this.#map.project(toLatLng(position)),
     );
     return {
       standings,
       clusters: clusters.filter((cluster) => !this.#isOneMark(cluster)),
-      figured: records,
+      figured: [...records, ...kept],
+      dimmed: new Set(kept.map(({ id }) => id)),
       isComplete,
     };
   }

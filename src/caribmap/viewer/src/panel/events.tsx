@@ -32,8 +32,8 @@ export function Events({ state }: { readonly state: State }) {
 }
 
 /** Events within the time window. */
-export function eventsIn({ payload, from, to }: State): readonly PayloadEvent[] {
-  return payload.events.filter(({ time }) => overlaps(time, from.value, to.value));
+export function eventsIn({ payload, from, to, undated }: State): readonly PayloadEvent[] {
+  return payload.events.filter(({ time }) => overlaps(time, from.value, to.value, undated.value));
 }
 
 /** Behind every day: what is undated. */

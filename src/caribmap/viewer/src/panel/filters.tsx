@@ -1,12 +1,11 @@
 /** Filters by kind and role of a place, by modality and origin of a quote. */
 
 import { clearFilters, isFiltered, switchFacet, switchWholeFacet } from '../actions.ts';
-import { FACETS, type Facet, NOT_NAMED } from '../data.ts';
-import { t, tOpen } from '../i18n/index.ts';
+import { FACETS, type Facet } from '../data.ts';
 import { countIn } from '../i18n/numbers.ts';
+import { valueOfFacet } from '../parts/facet-names.ts';
 import { said } from '../parts/said.tsx';
-import { Isolated, originInWords } from '../parts/words.tsx';
-import type { PayloadQuote } from '../payload.ts';
+import { Isolated } from '../parts/words.tsx';
 import type { State } from '../state.ts';
 import { AllNone, OnlyThis } from './choices.tsx';
 
@@ -49,7 +48,7 @@ function FacetGroup({ state, facet }: { readonly state: State; readonly facet: F
       <AllNone state={state} onAll={(on) => switchWholeFacet(state, facet, on)} />
       <ul>
         {values.map(([value, count]) => {
-          const name = nameOf(state, facet, value);
+          const name = valueOfFacet(state, facet, value);
           return (
             <li key={value} class="cm-choice">
               <label class="cm-row">
@@ -70,17 +69,4 @@ function FacetGroup({ state, facet }: { readonly state: State; readonly facet: F
       </ul>
     </fieldset>
   );
-}
-
-function nameOf(state: State, facet: Facet, value: string): string {
-  const language = state.language.value;
-  if (facet === 'kinds') {
-    const kind = tOpen(language, 'kind', value);
-    return kind.charAt(0).toLocaleUpperCase(language) + kind.slice(1);
-  }
-  if (facet === 'roles') return t(language, value === 'seat' ? 'seat' : 'role_literal');
-  if (value === NOT_NAMED) return t(language, facet === 'origins' ? 'origin_none' : 'modality_none');
-  return facet === 'origins'
-    ? originInWords(state, value)
-    : t(language, `modality_${value as NonNullable<PayloadQuote['modality']>}`);
 }

@@ -1,7 +1,7 @@
 /** Download and clipboard: each gives text to the reader, and false where the host page forbids it. */
 
 /** A frame can forbid downloads without saying so to the page inside: there only an open frame is trusted. */
-export function saveText(text: readonly string[], name: string, type: string): boolean {
+export function saveText(text: readonly BlobPart[], name: string, type: string): boolean {
   if (!maySave()) return false;
   const address = URL.createObjectURL(new Blob([...text], { type }));
   const link = document.createElement('a');
