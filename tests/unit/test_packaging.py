@@ -158,5 +158,5 @@ def test_the_hook_builds_each_part_and_puts_it_into_the_wheel(
     unused: Any = None
     hook = hatch_build.StaticFiles(str(tmp_path), {}, unused, unused, str(tmp_path), "wheel")
     hook.initialize("standard", build_data)
-    assert steps == ["npm ci", "write_fonts", "node build.mjs", "write_gazetteer", "write_pack"]
+    assert steps == ["npm ci", "write_fonts", "node build.mjs", "write_names", "write_pack"]
     assert build_data["artifacts"] == ["/src/caribmap/static/**"]

@@ -121,11 +121,6 @@ def is_recognised(language: str) -> bool:
     return locale is not None and len(locale.territories) >= MIN_TERRITORIES
 
 
-def is_recognised(language: str) -> bool:
-    """Whether there is a list of names for a language tag (BCP 47)."""
-    return next(_cldr_names(language), None) is not None
-
-
 @cache
 def world_of(language: str) -> World:
     """Names of the world in `language` (BCP 47); for a language without a list, towns alone."""
