@@ -69,7 +69,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "geopandas": ("dossier", "render.export"),
     "annotated_types": ("load",),
     "msgspec": ("load", "runtime"),
-    "numpy": ("derive", "payload", "render.picture", "text"),
+    "numpy": ("basemap", "derive", "payload", "render.picture", "text"),
     "pandas": ("render.export",),
     "pydantic": ("load",),
     "pydantic_core": ("load",),

@@ -11,6 +11,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
+from caribmap.cartography.ground import MAX_ZOOM
 from caribmap.cartography.tiles import find_tile_service
 from caribmap.check.proof import QuoteSpan
 from caribmap.derive.cuts import Cut
@@ -32,6 +33,7 @@ EVENT = Copier(types.PayloadEvent, "time")
 DERIVATION = Copier(types.Derivation)
 CUT = Copier(types.Cut)
 LAYER = Copier(types.PayloadLayer, "color")
+BASEMAP = Copier(types.PayloadBasemap, "max_zoom")
 
 
 def payload_of(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derived) -> types.Payload:
@@ -60,6 +62,7 @@ def payload_of(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derive
         "mentions": summarize_mentions(derived.ledger),
         "coast": convert(dossier.coast, types.PayloadCoast),
         "orientation": convert(derived.orientation, list[types.PayloadOrientation]),
+        "basemap": BASEMAP(settings.basemap, max_zoom=MAX_ZOOM),
         "tiles": convert(tiles, types.PayloadTiles),
         "credits": convert(settings.credits, types.Text),
         "interface": {language: dict(words) for language, words in settings.interface.items()},

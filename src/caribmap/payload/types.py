@@ -301,6 +301,14 @@ class PayloadOrientation(TypedDict):
     spots: list[list[float]]
 
 
+class PayloadBasemap(TypedDict):
+    """What the page's own basemap may cost in thousand bytes, gzipped, and how close it may be looked at."""
+
+    budget_kb: float
+    relief: bool
+    max_zoom: int
+
+
 class PayloadTiles(TypedDict):
     """Online tiles, loaded after the reader's click. `url` is a Leaflet template, `{s}` a subdomain."""
 
@@ -362,6 +370,7 @@ class PayloadFrame(TypedDict):
     discrepancies: list[PayloadDiscrepancy]
     coast: PayloadCoast | None
     orientation: list[PayloadOrientation]
+    basemap: PayloadBasemap
     tiles: PayloadTiles | None
     credits: Text | None
     interface: dict[str, dict[str, str]]

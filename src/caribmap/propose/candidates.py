@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
+from caribmap.basemap.pack import read_country_names
 from caribmap.dossier.settings import Settings
 from caribmap.gazetteer.fold import fold_name
 from caribmap.gazetteer.pack import Near, open_gazetteer
 from caribmap.geo import distance_m, unroll
-from caribmap.runtime.shipped import read_basemap
 from caribmap.text.languages import truncations
 
 MIN_STEM, MAX_ENDING = 4, 3
@@ -61,7 +61,7 @@ def middle_of(settings: Settings) -> Near | None:
 
 def _countries(wording: str, language: str) -> Iterator[Candidate]:
     iso, name = _country_names(language).get(fold_name(wording), ("", ""))
-    for label in read_basemap()["labels"]:
+    for label in read_country_names():
         if label["iso"] == iso:
             lng, lat = label["lng"], label["lat"]
             source = "label point of the basemap"

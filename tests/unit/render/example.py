@@ -251,6 +251,7 @@ def example_payload() -> Payload:
             "provenance": {"title": "coast provenance"},
         },
         "orientation": [],
+        "basemap": {"budget_kb": 110.0, "relief": True, "max_zoom": 10},
         "tiles": None,
         "credits": text("credits"),
         "interface": {},

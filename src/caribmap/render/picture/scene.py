@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from caribmap.basemap.sheet import Sheet
 from caribmap.cartography.kinds import (
     OVERVIEW_BELOW_ZOOM,
     Form,
@@ -98,7 +99,7 @@ class Scene:
     """A view's places in its frame."""
 
     def __init__(
-        self, look: Look, basemap: Mapping[str, Any], places: Sequence[PayloadPlace], frame: Frame
+        self, look: Look, basemap: Sequence[Sheet], places: Sequence[PayloadPlace], frame: Frame
     ) -> None:
         self.look = look
         self.frame = frame

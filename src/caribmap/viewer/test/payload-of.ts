@@ -148,6 +148,7 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
     mentions: NO_MENTIONS,
     coast: null,
     orientation: [],
+    basemap: { budget_kb: 110, relief: true, max_zoom: 10 },
     tiles: null,
     credits: null,
     interface: {},
