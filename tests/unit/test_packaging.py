@@ -103,7 +103,13 @@ def test_the_wheel_has_neither_viewer_sources_nor_articles_nor_a_dossier() -> No
 
 def test_the_source_package_can_be_built_but_holds_no_article() -> None:
     files = {included.distribution_path for included in SdistBuilder(str(ROOT)).recurse_included_files()}
-    tools = {"tools/fonts.py", "tools/place_names.py", "tools/finder_names/en.txt", "tools/vendored.py", "tools/vendored.json"}
+    tools = {
+        "tools/fonts.py",
+        "tools/place_names.py",
+        "tools/finder_names/en.txt",
+        "tools/vendored.py",
+        "tools/vendored.json",
+    }
     assert {"hatch_build.py", "src/caribmap/viewer/package-lock.json", *tools} <= files
     assert [path for path in files if path.startswith(("seeds/", "geodata/")) or "node_modules" in path] == []
 
