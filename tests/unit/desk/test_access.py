@@ -65,6 +65,8 @@ def test_another_page_is_refused(desk: Desk, headers: dict[str, str], path: str)
 def test_the_own_page_may_ask(desk: Desk) -> None:
     origin = f"http://127.0.0.1:{desk.port}"
     assert desk.ask(HEAD, Origin=origin, Sec_Fetch_Site="same-origin")[0] == 200
+    fragment = desk.server.address.partition("#")[2]
+    assert desk.ask(HEAD, X_Caribmap_Token=fragment)[0] == 200
 
 
 @pytest.mark.parametrize("token", ["", "wrong", "a-token-of-the-test", "a-token-of-the-testsx", "\xfc"])
