@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from caribmap.payload.types import Payload
-from caribmap.render.snippet import Opening, render_facade
+from caribmap.render.opening import Opening
+from caribmap.render.snippet import render_facade
 from caribmap.verify.page import read_page
 from tests.browser.article import page_with, ready_frame, served
 from tests.browser.conftest import ROOT

@@ -16,9 +16,10 @@ from caribmap.render.bidi import isolated
 from caribmap.render.metadata import linked_data, share_tags
 from caribmap.render.noscript import render_noscript
 from caribmap.render.oembed import render_oembed
+from caribmap.render.opening import Opening
 from caribmap.render.page import document_head, json_for_script
 from caribmap.render.picture import render_picture
-from caribmap.render.snippet import Opening, render_facade, render_frame
+from caribmap.render.snippet import render_facade, render_frame
 from caribmap.runtime.shipped import read_basemap
 from tests.hostile.elements import Elements
 from tests.hostile.payloads import PAYLOADS, Payload

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from caribmap.render.opening import Opening
 from caribmap.render.snippet import (
     CAPTION_PX,
     SHAPES,
-    Opening,
     address_of,
     height_for,
     integrity_of,
