@@ -72,7 +72,7 @@ def embed(
         )
     from caribmap.pipeline.compile import compile_dossier, write_embed_picture
     from caribmap.render.opening import Opening
-    from caribmap.render.snippet import HEIGHT_PX, height_for, render_facade, render_frame
+    from caribmap.render.snippet import HEIGHT_PX, NEEDS_SERVER, height_for, render_facade, render_frame
 
     try:
         with shown_progress(quiet=quiet, verbose=verbose) as progress:
@@ -96,6 +96,8 @@ def embed(
         typer.echo(f"note: the picture is {visible(str(written))}", err=True)
     if payload["url"] is None and not quiet:
         typer.echo("note: caribmap.yaml has no url, so the addresses in the HTML are relative", err=True)
+        if facade:
+            typer.echo(f"note: {NEEDS_SERVER}", err=True)
 
 
 def _require_step(payload: Payload, story: int | None) -> None:

@@ -69,16 +69,14 @@ def render_frame(payload: Payload, opening: Opening = AS_IT_OPENS, height_px: in
 
 
 def render_facade(payload: Payload, opening: Opening = AS_IT_OPENS) -> str:
-    """A facade: a `<carib-map>` element and the script that replaces its picture by the map.
-
-    Without an address in the dossier all stands on a disk, from which no browser loads a script with a hash.
-    """
-    script = {"src": address_of(payload, FACADE)}
-    if payload["url"] is None:
-        return f"{render_element(payload, opening)}\n<script{attributes(script)} defer></script>"
-    script |= {"integrity": integrity_of(read_static(FACADE)), "crossorigin": "anonymous"}
-    needed = f"<script{attributes(script)} defer></script>\n<!-- {NEEDS_SERVER} -->"
-    return f"{render_element(payload, opening)}\n{needed}"
+    """A facade: a `<carib-map>` element, the script that replaces its picture by the map, what that needs."""
+    script = {
+        "src": address_of(payload, FACADE),
+        "integrity": integrity_of(read_static(FACADE)),
+        "crossorigin": "anonymous",
+    }
+    element = render_element(payload, opening)
+    return f"{element}\n<script{attributes(script)} defer></script>\n<!-- {NEEDS_SERVER} -->"
 
 
 def render_element(payload: Payload, opening: Opening = AS_IT_OPENS) -> str:
@@ -114,7 +112,7 @@ def _opened(payload: Payload, opening: Opening) -> str:
 
 
 def _figure(payload: Payload, opening: Opening) -> str:
-    """The picture and its caption, each a link to the map: elements that every sanitizer lets through."""
+    """The picture with its caption, a link to the map: elements that every sanitizer lets through."""
     title = title_of(payload, opening)
     width, height = PICTURE_SIZE
     picture = {
@@ -127,8 +125,8 @@ def _figure(payload: Payload, opening: Opening) -> str:
     }
     link = attributes({"href": _opened(payload, opening), "target": "_blank", "rel": "noopener"})
     return (
-        f'<figure style="{FIGURE_STYLE}"><a{link}><img{attributes(picture)}></a>'
-        f"<figcaption><a{link}>{escape(title)}</a></figcaption></figure>"
+        f'<a{link}><figure style="{FIGURE_STYLE}"><img{attributes(picture)}>'
+        f"<figcaption>{escape(title)}</figcaption></figure></a>"
     )
 
 

@@ -22,6 +22,7 @@ export type RenderCard = (host: HTMLElement, placeId: string) => () => void;
 
 const SHEET_PANE = 'caribmap-sheet';
 const NARROW_PX = 640;
+const LOW_PX = 300;
 /** A mark nearer to the map's edge than this, on the right clear of the controls, is moved inwards. */
 const MARGIN_PX = { left: 40, right: 96, top: 40, bottom: 24 };
 const LEAST_FREE_PX = 96;
@@ -221,7 +222,7 @@ export class CardPopups {
   /** A card beside its name would hide the land it speaks of; in the story all cards open at one spot. */
   #isDocked(placeId: string, stand: Stand): boolean {
     const isLand = isBorderKind(this.#state.index.places.get(placeId)?.kind ?? '');
-    return stand === null || isLand || this.#isNarrow() || this.#state.story.peek() !== null;
+    return stand === null || isLand || this.#isNarrow() || isLow() || this.#state.story.peek() !== null;
   }
 
   /** In an article the card is as high as it may be; the page has no room for more. */
@@ -255,6 +256,11 @@ export class CardPopups {
       wait.resolve();
     }
   }
+}
+
+/** Whether the frame of an article is so low that its card stands as a strip under the map; embed/compact.css lays it. */
+function isLow(): boolean {
+  return document.getElementById('caribmap-app')?.dataset.layout === 'compact' && innerHeight < LOW_PX;
 }
 
 /** The point itself where it lies well inside, its nearest place inside where it lies near the edge, else the middle. */
