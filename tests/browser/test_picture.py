@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
+from caribmap.basemap.making import world_basemap
 from caribmap.cartography.kinds import KINDS
 from caribmap.render.picture import render_picture
-from caribmap.runtime.shipped import read_basemap
 from tests.browser.conftest import OpenPage
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -74,7 +74,7 @@ def test_page_and_picture_have_the_same_marks_at_the_same_spots(
 ) -> None:
     page = open_page(real_map, f"#view={view}", reduced_motion="reduce")
     payload = page.evaluate("caribmap.data")
-    root = fromstring(render_picture(payload, read_basemap(), view=view))
+    root = fromstring(render_picture(payload, world_basemap().sheets(), view=view))
     _, title, foot = root.findall(f"{SVG}rect")
     height = float(foot.attrib["y"]) - float(title.attrib["height"])
     bounds = next(item["bounds"] for item in payload["views"] if item["id"] == view)

@@ -14,11 +14,11 @@ from xml.etree.ElementTree import Element
 import pytest
 
 import caribmap
+from caribmap.basemap.making import world_basemap
 from caribmap.pipeline.compile import compile_dossier
 from caribmap.render.picture.compose import DETAIL_PX, MOST_MARKS, Sheet
 from caribmap.render.picture.figures import draw_figure
 from caribmap.render.picture.scene import Look
-from caribmap.runtime.shipped import read_basemap
 from tests.browser.conftest import OpenPage
 from tests.browser.test_picture import FRAME
 
@@ -89,7 +89,7 @@ def test_page_and_picture_draw_the_same_outlines(
     open_page: OpenPage, maps: dict[str, Path], name: str, view: str
 ) -> None:
     payload: Any = compile_dossier(DOSSIERS / f"pictures-{name}").payload
-    sheet = Sheet(Look(payload, "en", "light", DETAIL_PX, MOST_MARKS), read_basemap(), view, SIZE)
+    sheet = Sheet(Look(payload, "en", "light", DETAIL_PX, MOST_MARKS), world_basemap().sheets(), view, SIZE)
     frame = (sheet.frame.width, sheet.frame.height)
     pictured: dict[str, list[list[Point]]] = defaultdict(list)
     for place in payload["places"]:

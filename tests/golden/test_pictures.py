@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from caribmap.basemap.making import world_basemap
 from caribmap.cartography.kinds import KINDS
 from caribmap.payload.types import Payload
 from caribmap.pipeline.compile import compile_dossier
@@ -18,11 +19,10 @@ from caribmap.render.picture import inline_picture, render_picture
 from caribmap.render.picture.compose import DETAIL_PX, MOST_MARKS, Sheet
 from caribmap.render.picture.plane import Box
 from caribmap.render.picture.scene import Look
-from caribmap.runtime.shipped import read_static
 
 DOSSIERS = Path(__file__).parents[1] / "dossiers"
 GOLDEN = Path(__file__).parent / "pictures"
-BASEMAP = json.loads(read_static("basemap.json"))
+BASEMAP = world_basemap().sheets()
 WIDE, PHONE = (880, 500), (400, 600)
 VIEWS = [
     ("baltic", "gulf", "en", WIDE),

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from caribmap.basemap.making import world_basemap
 from caribmap.payload.types import Payload as RenderedPayload
 from caribmap.pipeline.compile import compile_dossier
 from caribmap.render.bidi import isolated
@@ -20,7 +21,6 @@ from caribmap.render.opening import Opening
 from caribmap.render.page import document_head, json_for_script
 from caribmap.render.picture import render_picture
 from caribmap.render.snippet import render_facade, render_frame
-from caribmap.runtime.shipped import read_basemap
 from tests.hostile.elements import Elements
 from tests.hostile.payloads import PAYLOADS, Payload
 from tests.hostile.slots import write_dossier
@@ -123,7 +123,7 @@ PICTURED = [
 @pytest.mark.parametrize("each", PICTURED)
 def test_a_picture_is_xml_of_shapes_and_texts_only(filled: Filled, each: Payload) -> None:
     payload = filled(each)
-    root = ET.fromstring(render_picture(payload, read_basemap()))
+    root = ET.fromstring(render_picture(payload, world_basemap().sheets()))
     assert {element.tag.removeprefix(SVG) for element in root.iter()} <= DRAWN
     assert not [
         key for element in root.iter() for key in element.attrib if key.startswith("on") or "href" in key

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from caribmap.basemap.making import world_basemap
 from caribmap.cartography.kinds import kind_of
 from caribmap.cartography.signs import SIGNS
 from caribmap.payload.types import Payload
@@ -18,10 +18,9 @@ from caribmap.render.picture.compose import DETAIL_PX, MOST_MARKS, Sheet
 from caribmap.render.picture.figures import is_seen
 from caribmap.render.picture.plane import Box, around
 from caribmap.render.picture.scene import Label, Look, Scene
-from caribmap.runtime.shipped import read_static
 from tests.crowds import write_crowd
 
-BASEMAP = json.loads(read_static("basemap.json"))
+BASEMAP = world_basemap().sheets()
 COUNTS = (1, 15, 300, 5_000)
 SIZES = ((1280, 800), (390, 844), (1920, 1080), (600, 400))
 

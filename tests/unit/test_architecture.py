@@ -44,6 +44,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
             ("edit",),
             ("check",),
             ("derive",),
+            ("propose",),
             ("payload",),
             ("render",),
             ("write",),
@@ -62,13 +63,13 @@ LOOSE = {"__init__", "cli", "errors", "faults", "geo", "version", "write"}
 """The modules that stand in no room."""
 
 LIBRARIES: dict[str, tuple[str, ...]] = {
-    "babel": ("derive", "text"),
+    "babel": ("derive", "propose", "text"),
     "branca": ("render",),
     "folium": ("render",),
     "geopandas": ("dossier", "render.export"),
     "annotated_types": ("load",),
     "msgspec": ("load", "runtime"),
-    "numpy": ("derive", "payload", "render.picture", "text"),
+    "numpy": ("basemap", "derive", "payload", "render.picture", "text"),
     "pandas": ("render.export",),
     "pydantic": ("load",),
     "pydantic_core": ("load",),
@@ -78,6 +79,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "regex": ("text",),
     "resvg_py": ("render.picture",),
     "rich": ("commands",),
+    "spacy": ("pipeline",),
     "shapely": ("derive", "dossier.geodataframe", "render.export"),
     "typer": ("cli", "commands"),
     "typing_extensions": ("load",),

@@ -235,10 +235,15 @@ def test_mentions_lists_every_place_name_with_what_accounts_for_it(dossier: Path
     mentions = {mention["surface"]: mention for mention in ledger["mentions"]}
     text = (dossier / "seeds/paper.txt").read_bytes().decode()
     caracas = mentions["Caracas"]
-    assert set(caracas) == {"source", "file", "start", "end", "surface", "place", "ruling", "reason"}
+    keys = {"source", "file", "start", "end", "surface", "place", "ruling", "reason", "confidence"}
+    assert set(caracas) == keys
+    assert caracas["confidence"] == "dossier"
     assert (caracas["source"], caracas["place"], caracas["ruling"]) == ("paper", "caracas", None)
     assert text[caracas["start"] : caracas["end"]] == "Caracas"
-    assert [mention["surface"] for mention in ledger["unaccounted"]] == ["Madrid"]
+    assert [(found["surface"], found["confidence"]) for found in ledger["unaccounted"]] == [
+        ("Madrid", "world")
+    ]
+    assert ledger["possible"] == []
 
 
 def test_mentions_in_words_name_what_is_unaccounted(dossier: Path) -> None:
@@ -246,6 +251,16 @@ def test_mentions_in_words_name_what_is_unaccounted(dossier: Path) -> None:
     done = run("mentions", dossier)
     assert "Caracas" in done.stdout
     assert "2 mentions: 1 mapped, 0 ruled out, 1 unaccounted" in done.stdout
+
+
+def test_mentions_in_words_show_the_sentence_around_each(dossier: Path) -> None:
+    article = dossier / "seeds/paper.txt"
+    article.write_text(article.read_text("utf-8") + "\nEr kam aus Madrid. MADRID schwieg.\n", "utf-8")
+    lines = run("mentions", dossier).stdout.splitlines()
+    assert any(line.startswith("paper:") and "  caracas  " in line and "»Caracas«" in line for line in lines)
+    assert "Madrid, MADRID  2 times, in a list of the world's names" in lines
+    assert any(line.endswith("  Er kam aus »Madrid«.") for line in lines)
+    assert any(line.endswith("  »MADRID« schwieg.") for line in lines)
 
 
 def test_output_without_a_terminal_is_plain(dossier: Path) -> None:
@@ -316,6 +331,6 @@ def test_building_from_python_gives_the_paths_and_raises_what_the_command_prints
 
 
 def test_one_of_a_noun_is_told_in_the_singular() -> None:
-    assert printing._counted(1, "discrepancies") == "1 discrepancy"
-    assert printing._counted(1, "places") == "1 place"
-    assert printing._counted(2, "discrepancies") == "2 discrepancies"
+    assert printing.counted(1, "discrepancies") == "1 discrepancy"
+    assert printing.counted(1, "places") == "1 place"
+    assert printing.counted(2, "discrepancies") == "2 discrepancies"

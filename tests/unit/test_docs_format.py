@@ -24,6 +24,7 @@ SCHEMAS = {
     "`edition`": schema_settings.Edition,
     "`corrections`": schema_settings.Correction,
     "`quotation`": schema_settings.Quotation,
+    "`basemap`": schema_settings.Basemap,
     "`limits`": schema_settings.Limits,
     "`worldviews`": schema_settings.Worldview,
     "`references`": schema_types.Reference,

@@ -15,6 +15,7 @@ from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
 import hatch_build
+from caribmap.basemap.pack import FOLDER
 from caribmap.runtime.shipped import STATIC, read_static
 from tools.fonts import FACES, write_fonts
 
@@ -101,9 +102,9 @@ def test_npm_packages_have_exact_versions_and_integrity_and_no_address() -> None
 def test_the_wheel_has_the_built_files_and_the_type_marker() -> None:
     files = wheel_files()
     fonts = {f"caribmap/static/fonts/{name}.woff2" for name in FACES}
-    data = ("basemap.json", "basemap.json.gz", "cities.json", "gazetteer.bin")
-    built = ("viewer.js", "viewer.css", *data, "vendor/index.json")
-    assert fonts | {f"caribmap/static/{name}" for name in built} | {"caribmap/py.typed"} <= files
+    built = ("viewer.js", "viewer.css", "cities.json", "gazetteer.bin", "vendor/index.json")
+    pack = {f"caribmap/basemap/pack/{path.name}" for path in FOLDER.iterdir()}
+    assert fonts | pack | {f"caribmap/static/{name}" for name in built} | {"caribmap/py.typed"} <= files
 
 
 def test_the_viewer_loads_without_the_error_that_leaflet_throws_in_every_browser_but_one() -> None:

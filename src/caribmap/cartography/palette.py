@@ -12,7 +12,10 @@ Theme = Literal["light", "dark"]
 class Palette:
     paper: str
     land: str
+    shelf: str
     sea: str
+    deep: str
+    river: str
     border: str
     coast: str
     ink: str
@@ -24,7 +27,10 @@ PALETTES: dict[Theme, Palette] = {
     "light": Palette(
         paper="#fffefb",
         land="#f7f5f0",
-        sea="#e3ebf0",
+        shelf="#e9f0f3",
+        sea="#e1eaef",
+        deep="#d9e4eb",
+        river="#9fbccb",
         border="#b7b1a6",
         coast="#98a4ab",
         ink="#1b1f23",
@@ -34,7 +40,10 @@ PALETTES: dict[Theme, Palette] = {
     "dark": Palette(
         paper="#1a1f23",
         land="#23282d",
-        sea="#14191d",
+        shelf="#171e23",
+        sea="#13191d",
+        deep="#0f1418",
+        river="#3d5462",
         border="#4a5157",
         coast="#5b666e",
         ink="#eceef0",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from caribmap.check.context import Context
 from caribmap.dossier.nouns import Answer, Discrepancy, Quote
 from caribmap.faults import Fault
-from caribmap.text.numbers import numbers_in
+from caribmap.text.numbers import Number, numbers_in
+
+_numbers: Callable[[str, str], Sequence[Number]] = lru_cache(maxsize=4096)(numbers_in)
+"""Answers quote the same sentences again and again."""
 
 
 def check_discrepancies(context: Context) -> Iterator[Fault]:
@@ -76,7 +80,7 @@ def check_answer_numbers(context: Context) -> Iterator[Fault]:
                 stated = {
                     value
                     for quote in known
-                    for number in numbers_in(quote.exact, languages[quote.source])
+                    for number in _numbers(quote.exact, languages[quote.source])
                     for value in number.values
                 }
                 yield from _check_numbers(discrepancy, index, answer, stated)
@@ -86,7 +90,7 @@ def _check_numbers(
     discrepancy: Discrepancy, index: int, answer: Answer, stated: set[float]
 ) -> Iterator[Fault]:
     for language, value in answer.value.items():
-        for number in numbers_in(value, language):
+        for number in _numbers(value, language):
             if not stated.issuperset(number.values):
                 message = (
                     f"'{number.surface}' in an answer of discrepancy '{discrepancy.id}' "

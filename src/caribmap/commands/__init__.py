@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from caribmap.commands.build import build, check, mentions
+from caribmap.commands.build import build, check
 from caribmap.commands.embed import embed
 from caribmap.commands.export import export
+from caribmap.commands.mentions import mentions
 from caribmap.commands.picture import picture
 from caribmap.commands.published import diff, extract, verify
 from caribmap.commands.serve import serve

@@ -1,4 +1,4 @@
-"""The commands build, check and mentions."""
+"""The commands build and check."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from caribmap.commands import printing
-from caribmap.commands.arguments import FAULTY, Dossier, Quiet, TextOrJson, Verbose, fail
+from caribmap.commands.arguments import FAULTY, Dossier, Quiet, Verbose, fail
 from caribmap.commands.meter import shown_progress
 from caribmap.errors import FaultyDossierError
 from caribmap.faults import is_error
@@ -70,23 +70,3 @@ def check(
             say(printing.count_faults(faults) if faults else "no faults")
     if any(map(is_error, faults)) or (strict and faults):
         raise typer.Exit(FAULTY)
-
-
-def mentions(
-    dossier: Dossier = Path(),
-    format: Annotated[TextOrJson, typer.Option(help="How to print the ledger.")] = TextOrJson.text,  # noqa: A002
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-) -> None:
-    """List every place name in the articles with the place or the ruling that accounts for it."""
-    from caribmap.pipeline.examine import examine_dossier
-
-    with shown_progress(quiet=quiet, verbose=verbose) as progress:
-        examined = examine_dossier(dossier, progress)
-    if examined.dossier is None or examined.derived is None:
-        fail(examined.faults, "the articles were not searched for mentions")
-    ledger = examined.derived.ledger
-    if format is TextOrJson.json:
-        say(printing.ledger_as_json(ledger, examined.dossier))
-    else:
-        printing.say_ledger(ledger)

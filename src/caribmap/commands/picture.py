@@ -38,8 +38,8 @@ def picture(
 ) -> None:
     """Draw a view of the map as a picture."""
     from caribmap.pipeline.compile import compile_dossier
+    from caribmap.render.ground import basemap_of
     from caribmap.render.picture import rasterize, render_pdf, render_picture
-    from caribmap.runtime.shipped import read_basemap
     from caribmap.write import write_beside
 
     measures = SIZE.fullmatch(size)
@@ -61,7 +61,7 @@ def picture(
     try:
         svg = render_picture(
             payload,
-            read_basemap(),
+            basemap_of(payload).sheets(),
             view=view,
             language=lang,
             width=width,

@@ -8,14 +8,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from caribmap.faults import Fault, is_error
 from caribmap.runtime.terminal import as_json, kilobytes, say, visible
 
 if TYPE_CHECKING:
-    from caribmap.derive.ledger import Ledger, Mention
-    from caribmap.dossier.dossier import Dossier
     from caribmap.pipeline.compile import Built
 
 COLORS = {"error": "31", "warning": "33"}
@@ -52,7 +50,7 @@ def say_built(built: Built) -> None:
     say(
         ", ".join(
             [
-                *(_counted(count, names) for names, count in counts.items()),
+                *(counted(count, names) for names, count in counts.items()),
                 f"{mentions['unaccounted']} unaccounted",
             ]
         )
@@ -94,39 +92,6 @@ def faults_as_json(faults: Iterable[Fault]) -> str:
     return as_json({"faults": records, "summary": _tally(faults)})
 
 
-def ledger_as_json(ledger: Ledger, dossier: Dossier) -> str:
-    """Output of `mentions` as JSON; offsets are code points of `file`, which is relative to the dossier."""
-    files = {source.id: f"seeds/{source.file}" for source in dossier.sources}
-
-    def record(mention: Mention) -> dict[str, Any]:
-        return {
-            "source": mention.source,
-            "file": files[mention.source],
-            "start": mention.start,
-            "end": mention.end,
-            "surface": mention.surface,
-            "place": mention.place,
-            "ruling": mention.ruling,
-            "reason": dict(mention.reason) if mention.reason else None,
-        }
-
-    return as_json(
-        {key: [record(found) for found in getattr(ledger, key)] for key in ("mentions", "unaccounted")}
-    )
-
-
-def say_ledger(ledger: Ledger) -> None:
-    """Print one line per mention, by source and position, and the totals."""
-    for found in ledger.mentions:
-        account = found.place or (f"({visible(found.ruling)})" if found.ruling else "UNACCOUNTED")
-        say(f"{_named(found.source)}:{found.start}-{found.end}  {visible(found.surface)}  {account}")
-    mapped = sum(found.place is not None for found in ledger.mentions)
-    unaccounted = len(ledger.unaccounted)
-    ruled_out = len(ledger.mentions) - mapped - unaccounted
-    total = _counted(len(ledger.mentions), "mentions")
-    say(f"{total}: {mapped} mapped, {ruled_out} ruled out, {unaccounted} unaccounted")
-
-
 def fault_as_annotation(fault: Fault, dossier: Path) -> str:
     """A fault as a GitHub workflow command, which annotates its line; the path begins with `dossier`."""
     position = {
@@ -142,16 +107,16 @@ def fault_as_annotation(fault: Fault, dossier: Path) -> str:
     return f"::{fault.severity} {','.join([*properties, title])}::{_escape_data(message)}"
 
 
-def _named(identifier: str) -> str:
+def named(identifier: str) -> str:
     """An id; anything else is put in quotes, so that no line can begin with a GitHub workflow command."""
     plain = identifier.isascii() and identifier.replace("-", "").isalnum()
     return identifier if plain else f"'{visible(identifier)}'"
 
 
-def _counted(count: int, names: str) -> str:
+def counted(count: int, names: str) -> str:
     """A count with its noun, whose plural is given.
 
-    >>> _counted(1, "discrepancies"), _counted(0, "quotes")
+    >>> counted(1, "discrepancies"), counted(0, "quotes")
     ('1 discrepancy', '0 quotes')
     """
     if count != 1:

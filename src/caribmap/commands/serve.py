@@ -48,9 +48,13 @@ def serve(
     with _listening(port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         typer.echo(f"{server.address}  (stop with Ctrl-C)")
+        from caribmap.runtime.kept import Kept
+
+        kept = Kept()
         try:
             for _ in _changes(dossier.resolve()):
-                _build(server, dossier, out, quiet=quiet, verbose=verbose)
+                with kept.run():
+                    _build(server, dossier, out, quiet=quiet, verbose=verbose)
         except KeyboardInterrupt:
             typer.echo("stopped")
         finally:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from caribmap.basemap.pack import read_country_names
 from caribmap.dossier.nouns import Text
-from caribmap.runtime.shipped import read_basemap
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -27,7 +27,7 @@ class CountryLabel:
 def read_countries(languages: Iterable[str]) -> Iterator[CountryLabel]:
     """Labels of the basemap's countries, named by CLDR; of a country without a name, none."""
     locales = _locales(languages)
-    for label in read_basemap()["labels"]:
+    for label in read_country_names():
         names = _names(label["iso"], locales)
         if names:
             yield CountryLabel(label["iso"], names, label["lng"], label["lat"], label["rank"])

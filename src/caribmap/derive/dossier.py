@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import Any
 
 from caribmap.check.proof import QuoteSpan
 from caribmap.check.shares import quoted_shares
@@ -15,7 +16,9 @@ from caribmap.derive.recipes import Lanes, derive_drawing
 from caribmap.derive.records import Derived
 from caribmap.derive.times import derive_time
 from caribmap.dossier.dossier import Dossier
+from caribmap.dossier.nouns import SpanRuling, TermRuling
 from caribmap.faults import Fault
+from caribmap.runtime.kept import contents_of, keep
 from caribmap.runtime.progress import Progress, counted, silent
 
 
@@ -43,7 +46,7 @@ def derive_dossier(
     }
     texts = {source.id: source.text for source in reversed(dossier.sources)}
     progress("looking for place names", 0, 0)
-    ledger = derive_ledger(dossier)
+    ledger = keep("ledger", lambda: _names_and_articles(dossier), lambda: derive_ledger(dossier))
     return Derived(
         geometries={id_: drawing.geometry for id_, drawing in drawings.items()},
         anchors={id_: drawing.anchor for id_, drawing in drawings.items()},
@@ -58,3 +61,13 @@ def derive_dossier(
         ledger=ledger,
         faults=(*faults, *ledger.faults),
     )
+
+
+def _names_and_articles(dossier: Dossier) -> list[Any]:
+    """All that the ledger depends on, with the positions that its faults name."""
+    rulings: tuple[TermRuling | SpanRuling, ...] = (*dossier.term_rulings, *dossier.span_rulings)
+    return [
+        dossier.settings.languages,
+        [contents_of(record) for record in (*dossier.sources, *dossier.places, *rulings)],
+        [(ruling.at.where("text"), ruling.at.where("occurrence")) for ruling in rulings],
+    ]

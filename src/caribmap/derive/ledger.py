@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from caribmap.derive.lexicon import Reading, build_lexicon
+from caribmap.derive.lexicon import build_lexicon
 from caribmap.derive.scan import Finder, Hit
 from caribmap.derive.spans import apply_spans, second_ruling
+from caribmap.derive.unaccounted import Unaccounted
 from caribmap.derive.wording import canonical
-from caribmap.dossier.document import Where, line_and_column
+from caribmap.derive.world import is_recognised
 from caribmap.dossier.dossier import Dossier
-from caribmap.dossier.nouns import Source, SpanRuling, TermRuling, Text
+from caribmap.dossier.nouns import Confidence, Source, SpanRuling, TermRuling, Text
 from caribmap.faults import Fault
 
 
 class Mention(NamedTuple):
     """A place name as it stands in an article, from code point `start` to `end`, exclusive.
 
-    Either `place` or `ruling` is set; neither, if it is unaccounted. `reason` is that of the deciding ruling.
+    Either `place` or `ruling` is set; neither, if it is unaccounted. `reason` is that of the deciding ruling,
+    `confidence` says what it was recognised by.
     """
 
     source: str
@@ -31,6 +33,7 @@ class Mention(NamedTuple):
     place: str | None = None
     ruling: str | None = None
     reason: Text | None = None
+    confidence: Confidence = "dossier"
 
     @property
     def is_open(self) -> bool:
@@ -40,10 +43,20 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All mentions by source and position, and faults of names and rulings."""
+    """All mentions by source and position, and faults of names and rulings.
+
+    `possible` are words that only have the shape of a place's name, or that a model takes for one: nobody has
+    to account for them. `languages` are those of the articles, as primary subtags. `unrecognised` are the
+    languages without a list of the world's names: only the dossier's own are found in their articles.
+    `models` are the models for named entities that were asked.
+    """
 
     mentions: tuple[Mention, ...]
     faults: tuple[Fault, ...]
+    possible: tuple[Mention, ...] = ()
+    languages: tuple[str, ...] = ()
+    unrecognised: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
 
     @property
     def unaccounted(self) -> tuple[Mention, ...]:
@@ -53,14 +66,15 @@ class Ledger:
 def derive_ledger(dossier: Dossier) -> Ledger:
     """The ledger of a dossier. Span rulings win over term rulings, those over names.
 
-    Faults: M001 and M002 once per unaccounted wording, at its first standing; of rulings, M003 to M005, K012.
+    Faults: M001 and M002, once for all that are unaccounted; of rulings, M003 to M005, K012.
     """
     faults = list(_second_rulings(dossier.term_rulings))
     finders: dict[str, Finder] = {}
     rulings = _by_source(dossier.span_rulings)
     used: set[str] = set()
     mentions: list[Mention] = []
-    first: dict[str, tuple[Source, Hit]] = {}
+    possible: list[Mention] = []
+    unaccounted = Unaccounted()
     for source in dossier.sources:
         if source.language not in finders:
             lexicon = build_lexicon(source.language, dossier.places, dossier.term_rulings)
@@ -69,12 +83,22 @@ def derive_ledger(dossier: Dossier) -> Ledger:
         if rulings[source.id]:
             hits = apply_spans(source, list(hits), rulings[source.id], faults)
         for hit in hits:
-            mentions.append(_mention(source, hit))
-            if mentions[-1].is_open:
-                first.setdefault(mentions[-1].surface, (source, hit))
-    faults.extend(_unaccounted(first, Counter(mention.surface for mention in mentions if mention.is_open)))
+            mention = _mention(source, hit)
+            if mention.is_open and mention.confidence == "shape":
+                possible.append(mention)
+                continue
+            mentions.append(mention)
+            if mention.is_open:
+                unaccounted.add(mention.surface, source, hit)
+    faults.extend(unaccounted.faults())
     faults.extend(_unused(dossier.term_rulings, used))
-    return Ledger(tuple(mentions), tuple(faults))
+    return Ledger(
+        mentions=tuple(mentions),
+        faults=tuple(faults),
+        possible=tuple(possible),
+        languages=tuple(sorted({language.split("-")[0].lower() for language in finders})),
+        unrecognised=tuple(sorted(language for language in finders if not is_recognised(language))),
+    )
 
 
 def _noted(hits: Iterable[Hit], used: set[str]) -> Iterator[Hit]:
@@ -96,40 +120,12 @@ def _mention(source: Source, hit: Hit) -> Mention:
     reading = hit.reading
     place = reading.places[0] if len(reading.places) == 1 else None
     surface = sys.intern(source.text[hit.start : hit.end])  # a large dossier names the same many times
-    return Mention(source.id, hit.start, hit.end, surface, place, reading.ruling, reading.reason)
+    return Mention(
+        source.id, hit.start, hit.end, surface, place, reading.ruling, reading.reason, hit.confidence
+    )
 
 
 # Faults
-
-
-def _unaccounted(first: Mapping[str, tuple[Source, Hit]], counts: Mapping[str, int]) -> Iterator[Fault]:
-    """One warning per distinct surface, with its count and first position."""
-    for surface, (source, hit) in first.items():
-        where = Where(f"seeds/{source.file}", *line_and_column(source.text, hit.start))
-        times = f" ({counts[surface]} times)" if counts[surface] > 1 else ""
-        if hit.reading.places:
-            yield _ambiguous(surface, times, hit.reading, where)
-        else:
-            yield _unknown(surface, times, where)
-
-
-def _unknown(surface: str, times: str, where: Where) -> Fault:
-    return Fault(
-        "M001",
-        f"“{surface}”{times} is neither mapped nor ruled out",
-        where,
-        "add a place or an alias in geodata/places.geojson, or a ruling in geodata/mentions.yaml",
-    )
-
-
-def _ambiguous(surface: str, times: str, reading: Reading, where: Where) -> Fault:
-    places = ", ".join(f"'{place}'" for place in reading.places)
-    return Fault(
-        "M002",
-        f"“{surface}”{times} could mean {places}",
-        where,
-        "say which by a term in geodata/mentions.yaml, single exceptions by spans",
-    )
 
 
 def _second_rulings(terms: Iterable[TermRuling]) -> Iterator[Fault]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from caribmap.derive import fit
 from caribmap.derive.anchors import anchor_of
 from caribmap.derive.fit import Bearings
 from caribmap.derive.link import derive_link
 from caribmap.derive.records import Derivation, Drawing, Measurement
+from caribmap.dossier.dossier import CoastPatch
 from caribmap.dossier.nouns import (
     BearingRecipe,
     Geometry,
@@ -18,6 +20,11 @@ from caribmap.dossier.nouns import (
     RingRecipe,
 )
 from caribmap.faults import Fault
+from caribmap.geo import Position
+from caribmap.runtime.kept import keep
+
+if TYPE_CHECKING:
+    from caribmap.derive.offshore import Band
 
 Lanes = Counter[frozenset[str]]
 """Number of links drawn so far between two places."""
@@ -76,13 +83,15 @@ def _offshore(
     hand = fit.hand_point(place, "offshore", faults)
     if not (coast and facing and sound and number and hand):
         return None
-    from caribmap.derive.offshore import derive_band, find_coast
-
-    found = find_coast(coast, facing, bearings.coast)
-    if found is None:
+    ends = [(end.id, end.geometry) for end in (coast, facing)]
+    band = keep(
+        "band",
+        lambda: (recipe, hand, ends, bearings.coast),
+        lambda: _band(recipe, coast, facing, bearings.coast, hand),
+    )
+    if band is None:
         faults.append(fit.no_coast(place, recipe))
         return None
-    band = derive_band(recipe, found, hand)
     if band.geometry is None:
         faults.append(fit.no_band(place, recipe))
         return None
@@ -104,6 +113,15 @@ def _offshore(
         center_line=band.center_line,
     )
     return Drawing(band.geometry, hand, derivation)
+
+
+def _band(
+    recipe: OffshoreRecipe, coast: Place, facing: Place, patch: CoastPatch | None, hand: Position
+) -> Band | None:
+    from caribmap.derive.offshore import derive_band, find_coast
+
+    found = find_coast(coast, facing, patch)
+    return derive_band(recipe, found, hand) if found else None
 
 
 def _ring(place: Place, recipe: RingRecipe, bearings: Bearings, faults: list[Fault]) -> Drawing | None:

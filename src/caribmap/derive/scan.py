@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from caribmap.derive.lexicon import Lexicon, Reading
+from caribmap.derive.lexicon import UNKNOWN, Lexicon, Reading
 from caribmap.derive.wording import WORD, canonical
+from caribmap.dossier.nouns import Confidence
 
 MEMO_WORDS = 1_000_000
 """Distinct words remembered at a time."""
@@ -26,6 +27,7 @@ class Hit(NamedTuple):
     start: int
     end: int
     reading: Reading
+    confidence: Confidence = "dossier"
 
 
 class Finder:
@@ -51,7 +53,7 @@ class Finder:
                 reading, end = self._longest(text, start, ends) or (reading, end)
             if reading is not None:
                 reach = self._compound_end(text, end)
-                yield Hit(start, reach, reading)
+                yield Hit(start, reach, reading, "world" if reading == UNKNOWN else "dossier")
 
     def _lookup(self, word: str) -> tuple[int, Reading | None]:
         return self._memo[word] if word in self._memo else self._remember(word)

@@ -27,6 +27,11 @@ USUAL = {
 """What newspapers write for countries in place of CLDR's names, German ones in the dative, too."""
 
 
+def is_recognised(language: str) -> bool:
+    """Whether there is a list of names for a language tag (BCP 47)."""
+    return next(_cldr_names(language), None) is not None
+
+
 @cache
 def world_names(language: str) -> frozenset[str]:
     """Territories and cities in `language` (BCP 47): CLDR's names and the shipped list of cities.

@@ -22,6 +22,9 @@ NotStated = Literal["region-only", "no-place"]
 Modality = Literal["stated", "claimed", "confirmed", "denied", "speculated"]
 DiscrepancyKind = Literal["between-sources", "within-source", "outside-fact"]
 Weight = Literal["main", "minor"]
+Confidence = Literal["dossier", "world", "shape", "ner"]
+"""What words are recognised by: the dossier, a list of the world's names, the shape of a place's name
+("Larkin County"), or a model for named entities."""
 
 
 @dataclass(frozen=True, slots=True)

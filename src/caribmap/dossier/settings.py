@@ -119,6 +119,20 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Basemap:
+    """What lies below the marks. `budget_kb`: thousand bytes, gzipped, that a page may spend on it.
+
+    `disputes`: slugs of what Natural Earth lists as disputed, with the answer "accept" for what is to be
+    drawn as it is. `coast`: the file of the measuring coast, by default geodata/coast.geojson.
+    """
+
+    budget_kb: float = 110.0
+    relief: bool = True
+    disputes: Mapping[str, str] = field(default_factory=dict)
+    coast: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """caribmap.yaml: what is not evidence. `languages[0]` is the dossier's first language.
 
@@ -134,6 +148,7 @@ class Settings:
     url: str | None = None
     edition: Edition = field(default_factory=Edition)
     quotation: Quotation = field(default_factory=Quotation)
+    basemap: Basemap = field(default_factory=Basemap)
     limits: Limits = field(default_factory=Limits)
     worldviews: tuple[Worldview, ...] = ()
     story: tuple[StoryStep, ...] = ()

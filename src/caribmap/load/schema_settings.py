@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Required
+from typing import Annotated, Literal, Required
 
 from annotated_types import Ge, Gt, Le, MaxLen, MinLen
 from typing_extensions import TypedDict
@@ -114,6 +114,14 @@ class Limits(TypedDict, total=False):
     places: Count | None
 
 
+class Basemap(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    budget_kb: Positive | None
+    relief: YamlBool | None
+    disputes: dict[str, Literal["accept"]] | None
+    coast: Str | None
+
+
 class Settings(TypedDict, total=False):
     __pydantic_config__ = CONFIG  # type: ignore[misc]
     caribmap: Required[Str]
@@ -129,6 +137,7 @@ class Settings(TypedDict, total=False):
     worldviews: List[Worldview] | None
     story: List[StoryStep] | None
     origins: List[Origin] | None
+    basemap: Basemap | None
     tiles: Str | None
     credits: Text | None
     interface: Interface | None

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from caribmap.dossier.document import At, Step, Where
 from caribmap.dossier.nouns import Reference
 from caribmap.dossier.settings import (
+    Basemap,
     Bounds,
     Correction,
     Edition,
@@ -119,6 +120,7 @@ def _record(data: dict[str, Any], document: YamlDocument, kept: dict[str, Sequen
         url=data.get("url"),
         edition=_edition(data.get("edition") or {}),
         quotation=Quotation(**stated(data.get("quotation") or {})),
+        basemap=Basemap(**stated(data.get("basemap") or {})),
         limits=Limits(**stated(data.get("limits") or {})),
         worldviews=tuple(_worldview(at, value) for at, value in items("worldviews")),
         story=tuple(StoryStep(at, **_with_tuples(value)) for at, value in items("story")),

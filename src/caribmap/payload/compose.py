@@ -6,10 +6,12 @@ only what has another name in the record, or comes from another record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
+from caribmap.cartography.ground import MAX_ZOOM
 from caribmap.cartography.tiles import find_tile_service
 from caribmap.check.proof import QuoteSpan
 from caribmap.derive.cuts import Cut
@@ -31,12 +33,13 @@ EVENT = Copier(types.PayloadEvent, "time")
 DERIVATION = Copier(types.Derivation)
 CUT = Copier(types.Cut)
 LAYER = Copier(types.PayloadLayer, "color")
+BASEMAP = Copier(types.PayloadBasemap, "max_zoom")
 
 
 def payload_of(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derived) -> types.Payload:
     """The page's data. Quotes carry the file's own characters; records keep the dossier's order."""
     settings = dossier.settings
-    geocoding, time = _Once(Copier(types.PayloadGeocoding)), _Once(Copier(types.TimeBounds))
+    time = _Once(Copier(types.TimeBounds))
     tiles = find_tile_service(settings.tiles) if settings.tiles else None
     return {
         "format": 2,
@@ -51,17 +54,15 @@ def payload_of(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derive
         "worldviews": convert(settings.worldviews, list[types.PayloadWorldview]),
         "story": convert(settings.story, list[types.PayloadStoryStep]),
         "origins": convert(settings.origins, list[types.PayloadOrigin]),
-        "places": [_place(place, geocoding(place.geocoding), derived) for place in dossier.places],
-        "quotes": [
-            _quote(quote, spans[quote.id], derived, time(derived.quote_times[quote.id]))
-            for quote in dossier.quotes
-        ],
+        "places": _places(dossier.places, derived),
+        "quotes": _quotes(dossier.quotes, spans, derived),
         "sources": [_source(source, derived) for source in dossier.sources],
         "events": [EVENT(event, time=time(derived.event_times[event.id])) for event in dossier.events],
         "discrepancies": convert(dossier.discrepancies, list[types.PayloadDiscrepancy]),
         "mentions": summarize_mentions(derived.ledger),
         "coast": convert(dossier.coast, types.PayloadCoast),
         "orientation": convert(derived.orientation, list[types.PayloadOrientation]),
+        "basemap": BASEMAP(settings.basemap, max_zoom=MAX_ZOOM),
         "tiles": convert(tiles, types.PayloadTiles),
         "credits": convert(settings.credits, types.Text),
         "interface": {language: dict(words) for language, words in settings.interface.items()},
@@ -83,23 +84,31 @@ class _Once:
         return self._made[name]
 
 
-def _place(place: Place, geocoding: types.PayloadGeocoding, derived: Derived) -> types.PayloadPlace:
-    geometry, anchor = derived.geometries[place.id], derived.anchors[place.id]
-    derivation = derived.derivations.get(place.id)
-    return PLACE(
-        place,
-        geometry=plain(geometry) if geometry else None,
-        anchor=list(anchor) if anchor else None,
-        geocoding=geocoding,
-        derivation=DERIVATION(derivation) if derivation else None,
+def _places(places: Sequence[Place], derived: Derived) -> list[types.PayloadPlace]:
+    names = [place.id for place in places]
+    derivations = map(derived.derivations.get, names)
+    return PLACE.each(
+        places,
+        geometry=[geometry and plain(geometry) for geometry in map(derived.geometries.__getitem__, names)],
+        anchor=[anchor and list(anchor) for anchor in map(derived.anchors.__getitem__, names)],
+        geocoding=map(_Once(Copier(types.PayloadGeocoding)), map(attrgetter("geocoding"), places)),
+        derivation=[derivation and DERIVATION(derivation) for derivation in derivations],
     )
 
 
-def _quote(
-    quote: Quote, span: QuoteSpan, derived: Derived, time: types.TimeBounds | None
-) -> types.PayloadQuote:
-    cut = _cut(derived.cuts[quote.id])
-    return QUOTE(quote, exact=span.exact, start=span.start, end=span.end, cut=cut, time=time)
+def _quotes(
+    quotes: Sequence[Quote], spans: Mapping[str, QuoteSpan], derived: Derived
+) -> list[types.PayloadQuote]:
+    names = [quote.id for quote in quotes]
+    found = [spans[name] for name in names]
+    return QUOTE.each(
+        quotes,
+        exact=[span.exact for span in found],
+        start=[span.start for span in found],
+        end=[span.end for span in found],
+        cut=map(_cut, map(derived.cuts.__getitem__, names)),
+        time=map(_Once(Copier(types.TimeBounds)), map(derived.quote_times.__getitem__, names)),
+    )
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from types import NoneType
 from typing import Any, Generic, TypeVar, cast, get_args, get_origin, get_type_hints, is_typeddict
 
@@ -27,20 +28,30 @@ class Copier(Generic[Target]):
     """
 
     def __init__(self, target: type[Target], *computed: str) -> None:
-        hints = get_type_hints(target)
-        self._blank: dict[str, Any] = dict.fromkeys(hints)
-        self._copied = [key for key in hints if key not in computed]
-        conversions = [(key, conversion_to(hints[key])) for key in self._copied]
-        self._converted = [(key, conversion) for key, conversion in conversions if conversion]
+        self._conversions = {
+            key: None if key in computed else conversion_to(hint)
+            for key, hint in get_type_hints(target).items()
+        }
 
     def __call__(self, record: Any, **given: Any) -> Target:
-        copy = self._blank | given
-        for key in self._copied:
-            copy[key] = getattr(record, key)
-        for key, conversion in self._converted:
-            if copy[key] is not None:
-                copy[key] = conversion(copy[key])
-        return cast(Target, copy)
+        (copy,) = self.each([record], **{key: [value] for key, value in given.items()})
+        return copy
+
+    def each(self, records: Sequence[Any], **given: Iterable[Any]) -> list[Target]:
+        """A dictionary of each record, made column by column; `given` has the values of computed keys."""
+        columns = [
+            given[key] if key in given else _column(records, key, conversion)
+            for key, conversion in self._conversions.items()
+        ]
+        keys = tuple(self._conversions)
+        return [cast(Target, dict(zip(keys, row, strict=True))) for row in zip(*columns, strict=True)]
+
+
+def _column(records: Sequence[Any], key: str, conversion: Conversion | None) -> Iterable[Any]:
+    values = map(attrgetter(key), records)
+    return (
+        values if conversion is None else (value if value is None else conversion(value) for value in values)
+    )
 
 
 @cache

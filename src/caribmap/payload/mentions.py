@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from caribmap.derive.ledger import Ledger, Mention
-from caribmap.payload.types import PayloadMentions, RuledOut
+from caribmap.derive.recall import RECALL
+from caribmap.payload.types import PayloadMentions, RuledOut, Wording
 
 
 def summarize_mentions(ledger: Ledger) -> PayloadMentions:
@@ -19,9 +21,22 @@ def summarize_mentions(ledger: Ledger) -> PayloadMentions:
         "mapped": by_place.total(),
         "ruled_out": len(ruled_out),
         "unaccounted": len(ledger.unaccounted),
+        "by_confidence": dict(sorted(Counter(mention.confidence for mention in ledger.mentions).items())),
+        "possible": _wordings(ledger.possible),
+        "recall": {language: RECALL[language] for language in ledger.languages if language in RECALL},
+        "unrecognised": list(ledger.unrecognised),
         "by_place": {place: by_place[place] for place in sorted(by_place)},
         "rulings": _gather(ruled_out),
     }
+
+
+def _wordings(mentions: Iterable[Mention]) -> list[Wording]:
+    """Each wording once, whatever its letter case, in order of first mention."""
+    surfaces: dict[str, Wording] = {}
+    for mention in mentions:
+        key = mention.surface.casefold()
+        surfaces.setdefault(key, {"surface": mention.surface, "count": 0})["count"] += 1
+    return list(surfaces.values())
 
 
 def _gather(mentions: list[Mention]) -> list[RuledOut]:

@@ -168,14 +168,30 @@ class RuledOut(TypedDict):
     count: int
 
 
+class Wording(TypedDict):
+    """A wording in all its letter cases, as it stands first, and how often it stands in the articles."""
+
+    surface: str
+    count: int
+
+
 class MentionSums(TypedDict):
-    """The ledger's sum: total = mapped + ruled_out + unaccounted."""
+    """The ledger's sums: total = mapped + ruled_out + unaccounted.
+
+    `by_confidence` says how many of the total were recognised by what. `possible` names only have the shape
+    of one and are in no sum. `recall` is the measured share of place names that is recognised, by language of
+    the articles; in those in the languages `unrecognised` only the dossier's own names are known.
+    """
 
     total: int
     mapped: int
     ruled_out: int
     unaccounted: int
+    by_confidence: dict[str, int]
     rulings: list[RuledOut]
+    possible: list[Wording]
+    recall: dict[str, float]
+    unrecognised: list[str]
 
 
 class PayloadMentions(MentionSums):
@@ -285,6 +301,14 @@ class PayloadOrientation(TypedDict):
     spots: list[list[float]]
 
 
+class PayloadBasemap(TypedDict):
+    """What the page's own basemap may cost in thousand bytes, gzipped, and how close it may be looked at."""
+
+    budget_kb: float
+    relief: bool
+    max_zoom: int
+
+
 class PayloadTiles(TypedDict):
     """Online tiles, loaded after the reader's click. `url` is a Leaflet template, `{s}` a subdomain."""
 
@@ -346,6 +370,7 @@ class PayloadFrame(TypedDict):
     discrepancies: list[PayloadDiscrepancy]
     coast: PayloadCoast | None
     orientation: list[PayloadOrientation]
+    basemap: PayloadBasemap
     tiles: PayloadTiles | None
     credits: Text | None
     interface: dict[str, dict[str, str]]

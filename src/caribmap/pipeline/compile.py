@@ -22,6 +22,7 @@ from caribmap.render.picture import rasterize
 from caribmap.render.snippet import FACADE, PAGE, PICTURE
 from caribmap.runtime.collector import collector_paused
 from caribmap.runtime.fork import computed_beside
+from caribmap.runtime.kept import keep
 from caribmap.runtime.progress import Progress, silent
 from caribmap.runtime.shipped import read_static
 from caribmap.write import output, read_output, whole
@@ -64,7 +65,10 @@ class Built:
 
 
 def compile_dossier(root: Path, progress: Progress = silent) -> Compiled:
-    """Compile the dossier in folder `root`; never raises on its data."""
+    """Compile the dossier in folder `root`; never raises on its data.
+
+    Within `Kept.run` it keeps what the next one may use.
+    """
     examined = examine_dossier(root, progress)
     progress("composing", 0, 0)
     with collector_paused():
@@ -139,10 +143,11 @@ def render_files(payload: Payload) -> dict[str, bytes]:
     """The page and its pictures by name in the output folder, as bytes that depend on the payload alone."""
     drawn = Map(payload)
     page: str = drawn.get_root().render()
+    picture = drawn.content.picture
     return {
         PAGE: page.encode("utf-8"),
-        "preview.svg": drawn.content.picture.encode("utf-8"),
-        PICTURE: rasterize(drawn.content.picture),
+        "preview.svg": picture.encode("utf-8"),
+        PICTURE: keep("raster", lambda: picture, lambda: rasterize(picture)),
         FACADE: read_static(FACADE),
         OEMBED: render_oembed(payload).encode("utf-8"),
     }

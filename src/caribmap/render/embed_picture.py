@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any, cast
 
 from caribmap.payload.types import Payload, PayloadPlace, PayloadStoryStep, PayloadView
+from caribmap.render.ground import basemap_of
 from caribmap.render.opening import Opening, framed_by, step_of, subjects_of, world_of
 from caribmap.render.picture import rasterize, render_picture
-from caribmap.runtime.shipped import read_basemap
 
 FOLDER = "embed"
 SIZE = (1200, 630)
@@ -66,7 +66,7 @@ def render_embed_picture(payload: Payload, opening: Opening) -> bytes:
     titled["worldviews"] = sorted(payload["worldviews"], key=lambda each: each["id"] != world)
     svg = render_picture(
         cast("Payload", {**payload, **titled}),
-        read_basemap(),
+        basemap_of(payload).sheets(),
         view=OWN_VIEW,
         language=opening.language(payload),
         width=SIZE[0],

@@ -18,16 +18,19 @@ from caribmap.payload.encode import Block, encode, is_large
 from caribmap.payload.types import DATA_BLOCK, DATA_HASH, WORDS_BLOCK, Payload, PayloadTiles
 from caribmap.render.csp import inline_blocks, inline_script, inline_style, render_policy
 from caribmap.render.figure import Pieces
+from caribmap.render.ground import basemap_of
 from caribmap.render.metadata import linked_data, share_tags
 from caribmap.render.noscript import NOSCRIPT_STYLE, OLDER_SCRIPT, render_noscript
 from caribmap.render.picture import inline_picture, render_picture
-from caribmap.runtime.shipped import read_basemap, read_static
+from caribmap.runtime.kept import keep
+from caribmap.runtime.shipped import read_static
 from caribmap.text.languages import direction_of
 
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="13" fill="none" '
     'stroke="#0067A8" stroke-width="4"/><circle cx="16" cy="16" r="5" fill="#0067A8"/></svg>'
 )
+WORLD_BLOCK, REGIONS_BLOCK = "caribmap-basemap", "caribmap-regions"
 JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
@@ -35,9 +38,10 @@ JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u202
 class Content:
     """A dossier's part of a page. None of these strings passes through a template.
 
-    `data` is JSON that is safe in a script element, `words` too: the messages that the viewer shows in other
-    languages than English. `blocks` are the columns of a large dossier, `noscript` is HTML, `picture` is the
-    preview as SVG, `metadata` are elements of the head, the other texts are plain.
+    `data` is JSON that is safe in a script element, `words` too: the messages that the viewer shows in
+    other languages than English. `blocks` are the columns of a large dossier, `ground` is the basemap,
+    `noscript` is HTML, `picture` is the preview as SVG, `metadata` are elements of the head, the other
+    texts are plain.
     """
 
     language: str
@@ -46,6 +50,7 @@ class Content:
     generator: str
     data: str
     blocks: tuple[Block, ...]
+    ground: tuple[Block, ...]
     noscript: str
     picture: str
     metadata: tuple[str, ...]
@@ -61,7 +66,10 @@ def content_of(payload: Payload) -> Content:
     language = payload["languages"][0]
     with ThreadPoolExecutor(1) as beside:  # zlib packs columns while the picture is drawn
         columns = beside.submit(encode, payload) if is_large(payload) else None
-        picture = render_picture(payload, read_basemap())
+        ground = basemap_of(payload)
+        picture = keep(
+            "picture", lambda: _pictured(payload), lambda: render_picture(payload, ground.sheets())
+        )
         readable, blocks = columns.result() if columns else (payload, ())
     return Content(
         language=page_language(language, payload["interface"]),
@@ -70,6 +78,11 @@ def content_of(payload: Payload) -> Content:
         generator=payload["generator"],
         data=json_for_script(readable),
         blocks=blocks,
+        ground=tuple(
+            Block(name, b64encode(part).decode("ascii"))
+            for name, part in ((WORLD_BLOCK, ground.world), (REGIONS_BLOCK, ground.regions))
+            if part
+        ),
         noscript=render_noscript(payload, inline_picture(picture)),
         picture=picture,
         metadata=(*share_tags(payload), _linked_data_block(payload)),
@@ -78,13 +91,14 @@ def content_of(payload: Payload) -> Content:
     )
 
 
+def _pictured(payload: Payload) -> dict[str, Any]:
+    """All of a payload that its picture depends on."""
+    rest: dict[str, Any] = dict.fromkeys(("generator", "mentions", "events", "discrepancies"))
+    return {**payload, **rest, "quotes": [quote["places"] for quote in payload["quotes"]]}
+
+
 def _linked_data_block(payload: Payload) -> str:
     return f'<script type="application/ld+json">{json_for_script(linked_data(payload))}</script>'
-
-
-def _basemap() -> str:
-    """The basemap, gzipped when the wheel was built, so that the bytes are the same on every machine."""
-    return b64encode(read_static("basemap.json.gz")).decode("ascii")
 
 
 def _origins(tiles: PayloadTiles) -> tuple[str, ...]:
@@ -153,7 +167,7 @@ def render_page(content: Content, pieces: Pieces, *, foreign_layers: bool = Fals
         f"<noscript>{content.noscript}</noscript>",
         f"<script>{OLDER_SCRIPT}</script>",
         *data_blocks(content),
-        gzip_block(Block("caribmap-basemap", _basemap())),
+        *map(gzip_block, content.ground),
         f"<script>{viewer}</script>",
         *([pieces.header.strip()] if pieces.header.strip() else []),
         f"<script>{pieces.script}</script>",

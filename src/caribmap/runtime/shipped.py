@@ -1,12 +1,9 @@
-"""Files that the wheel ships: the viewer's bundle, the basemap, copies of the files that Folium links."""
+"""Files that the wheel ships: the viewer's bundle, copies of the files that Folium links."""
 
 from __future__ import annotations
 
-import json
 import mmap
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from caribmap.errors import EnvironmentalError
 
@@ -40,10 +37,3 @@ def _unreadable(name: str, error: OSError) -> EnvironmentalError:
     return EnvironmentalError(
         f"caribmap's own file static/{name} cannot be read ({error.strerror}): install the package again"
     )
-
-
-@cache
-def read_basemap() -> dict[str, Any]:
-    """The shipped basemap: two topologies, the bounds of the finer one, and positions of country names."""
-    basemap: dict[str, Any] = json.loads(read_static("basemap.json"))
-    return basemap

@@ -57,9 +57,9 @@ def _hidden_in(text: str) -> set[str]:
     return {character for character in set(text) if unicodedata.category(character) in HIDDEN_CATEGORIES}
 
 
-def as_json(value: Any) -> str:
+def as_json(value: Any, indent: int | None = 2) -> str:
     """JSON that is safe to print on a terminal: invisible characters are JSON escapes of the same value."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
     hidden = _hidden_in(text) - {"\n"}
     return text.translate({ord(character): json.dumps(character)[1:-1] for character in hidden})
 

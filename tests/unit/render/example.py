@@ -224,6 +224,7 @@ def example_payload() -> Payload:
             "mapped": 1,
             "ruled_out": 1,
             "unaccounted": 0,
+            "by_confidence": {"dossier": 2},
             "by_place": {"caracas": 1},
             "rulings": [
                 {
@@ -233,6 +234,9 @@ def example_payload() -> Payload:
                     "count": 1,
                 },
             ],
+            "possible": [],
+            "recall": {},
+            "unrecognised": [],
         },
         "coast": {
             "bounds": [-62.7, 10.0, -60.7, 11.3],
@@ -247,6 +251,7 @@ def example_payload() -> Payload:
             "provenance": {"title": "coast provenance"},
         },
         "orientation": [],
+        "basemap": {"budget_kb": 110.0, "relief": True, "max_zoom": 10},
         "tiles": None,
         "credits": text("credits"),
         "interface": {},

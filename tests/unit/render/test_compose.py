@@ -109,13 +109,22 @@ def test_the_ledgers_sums_add_up_and_rulings_are_gathered_by_reason() -> None:
         Mention("a", 4, 5, "Caracas", place="caracas"),
         Mention("b", 0, 1, "Mundo", ruling="organisation", reason=reason),
         Mention("b", 2, 3, "russisch", ruling="demonym"),
-        Mention("b", 4, 5, "Madrid"),
+        Mention("b", 4, 5, "Madrid", confidence="world"),
     )
-    assert summarize_mentions(Ledger(mentions, ())) == {
+    possible = (
+        Mention("b", 6, 7, "Larkin County", confidence="shape"),
+        Mention("b", 8, 9, "LARKIN COUNTY", confidence="shape"),
+    )
+    ledger = Ledger(mentions, (), possible, languages=("de", "tlh"), unrecognised=("tlh",))
+    assert summarize_mentions(ledger) == {
         "total": 6,
         "mapped": 2,
         "ruled_out": 3,
         "unaccounted": 1,
+        "by_confidence": {"dossier": 5, "world": 1},
+        "possible": [{"surface": "Larkin County", "count": 2}],
+        "recall": {},
+        "unrecognised": ["tlh"],
         "by_place": {"caracas": 2},
         "rulings": [
             {"ruling": "demonym", "reason": None, "surfaces": ["russisch"], "count": 1},

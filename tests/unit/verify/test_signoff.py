@@ -66,6 +66,17 @@ def test_unaccounted_names_stand_with_their_position(tmp_path: Path) -> None:
     assert mention.startswith("“Madrid” in harbour.txt, ")
 
 
+def test_the_report_claims_no_more_than_is_recognised(tmp_path: Path) -> None:
+    claim = "Every place name that the program recognises – the dossier&#x27;s own, countries"
+    assert claim in signoff_page(report_on(dossier(tmp_path / "whole")))
+    opened = dossier(tmp_path / "open", append("seeds/harbour.txt", "\nThe captain came from Madrid.\n"))
+    assert claim not in signoff_page(report_on(opened))
+    foreign = change("seeds/sources.yaml", "language: en", "language: tlh")
+    report = report_on(dossier(tmp_path / "foreign", foreign))
+    assert report.coverage.unrecognised == ("Klingon",)
+    assert "Place names in Klingon are not recognised, except the dossier&#x27;s own." in signoff_page(report)
+
+
 def test_the_report_says_what_the_program_does_not_check(tmp_path: Path) -> None:
     report = report_on(dossier(tmp_path))
     assert report.not_checked == NOT_CHECKED

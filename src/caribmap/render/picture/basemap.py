@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from caribmap.basemap.grid import to_degrees
+from caribmap.basemap.making import level_at
+from caribmap.basemap.sheet import Sheet
+from caribmap.cartography.ground import DASHED_BORDERS, SOLID_BORDERS, WATERS
 from caribmap.cartography.kinds import PATCH_FROM_ZOOM
 from caribmap.cartography.palette import Palette
 from caribmap.payload.types import PayloadCoast
@@ -26,6 +29,8 @@ from caribmap.render.picture.plane import (
 from caribmap.render.picture.svg import element, path_data
 from caribmap.render.picture.whole import WORLD_DEG, lines_of, without_cuts
 
+COAST_PX, BORDER_PX, RIVER_PX, STREAM_PX = 0.75, 0.9, 0.9, 0.5
+BORDER_DASH = "4 3"
 MARGIN_PX = 8
 SMALLEST_PX = 0.8
 COVER_PX = 5
@@ -37,20 +42,19 @@ class Ground:
     """The basemap in one frame. `detail_px` is how far a drawn line may be off the basemap's."""
 
     def __init__(
-        self, basemap: Mapping[str, Any], coast: PayloadCoast | None, frame: Frame, detail_px: float
+        self, sheets: Sequence[Sheet], coast: PayloadCoast | None, frame: Frame, detail_px: float
     ) -> None:
-        self._sheets = [_Sheet(basemap[name], frame, detail_px) for name in ("world", "detail")]
+        window = frame.box.grown(MARGIN_PX)
+        drawn = [
+            _Sheet(sheet, frame, window, detail_px) for sheet in sheets if sheet.level <= level_at(frame.zoom)
+        ]
+        hiding = [index for index, sheet in enumerate(drawn) if sheet.hides(window)]
+        self._sheets = drawn[hiding[-1] if hiding else 0 :]
         self._patch = _Patch(coast, frame, detail_px) if coast and frame.zoom >= PATCH_FROM_ZOOM else None
         self._frame = frame
 
-    def draw(self, palette: Palette, own_borders: Iterable[Mapping[str, Any]]) -> Iterator[Element]:
+    def draw(self, palette: Palette, own_borders: Sequence[Mapping[str, Any]]) -> Iterator[Element]:
         """The ground, bottom first. Along `own_borders` the dossier draws the line, not the basemap."""
-        for sheet in self._sheets:
-            yield _area(sheet.land, palette.land)
-        for sheet in self._sheets:
-            yield element(
-                "path", d=path_data(sheet.borders), fill="none", stroke=palette.border, stroke_width=0.9
-            )
         covered = [
             run
             for border in own_borders
@@ -58,18 +62,18 @@ class Ground:
             for copy in self._frame.project_copies(line)
             for run in visible_runs(copy, self._frame.box)
         ]
-        yield element("path", d=path_data(covered), fill="none", stroke=palette.land, stroke_width=COVER_PX)
         for sheet in self._sheets:
-            yield _coast(sheet.coasts, palette)
+            yield from sheet.draw(palette, covered)
         if self._patch:
-            yield element("path", d=path_data([self._patch.corners], closed=True), fill=palette.sea)
+            yield element("path", d=path_data([self._patch.corners], closed=True), fill=palette.shelf)
             yield _area(self._patch.land, palette.land)
-            yield _coast(self._patch.coasts, palette)
+            yield _stroke(self._patch.coasts, palette.coast, COAST_PX)
 
     def is_land(self, point: Point) -> bool:
         if self._patch and self._patch.box.has(point):
             return self._patch.land.has(point)
-        return any(sheet.land.has(point) for sheet in self._sheets)
+        finest = next((sheet for sheet in reversed(self._sheets) if sheet.covers(point)), None)
+        return finest is not None and finest.land.has(point)
 
 
 class Land:
@@ -93,50 +97,93 @@ class Land:
 
 
 class _Sheet:
-    """One topology of the basemap, cut to the frame. Arcs are thinned once: neighbours still meet."""
+    """A sheet cut to the frame. Its lines are projected and thinned once: neighbours still meet."""
 
-    def __init__(self, topology: Mapping[str, Any], frame: Frame, detail_px: float) -> None:
-        arcs = [_Arc(arc, topology["transform"], frame) for arc in topology["arcs"]]
-        window = frame.box.grown(MARGIN_PX)
-        copies = [turn * frame.world for turn in (-1, 0, 1)]
-        objects = topology["objects"]
-        rings: list[Ring] = []
-        for indices in _rings(objects["countries"]):
-            box = union([arcs[_index(index)].box for index in indices])
-            for shift in copies:
-                if _moved(box, shift).overlaps(window) and not _is_speck(box):
-                    cut = clip_ring(shifted(_stitched(arcs, indices, detail_px), shift), window)
+    def __init__(self, sheet: Sheet, frame: Frame, window: Box, detail_px: float) -> None:
+        self._sheet, self._window = sheet, window
+        self._steps = frame.world / (1 << sheet.bits)
+        self._origin = frame.project_unrolled(*to_degrees([(0, 0)], sheet.bits)[0].tolist())
+        self._copies = [turn * frame.world for turn in (-1, 0, 1)]
+        self._detail_px = detail_px
+        self._thinned: dict[int, list[Point]] = {}
+        self._boxes = [self._box(points.min(axis=0), points.max(axis=0)) for _, points in sheet.lines]
+        self.rects = [
+            _moved(self._box(rect[:2], rect[2:]), shift) for rect in sheet.rects for shift in self._copies
+        ]
+        self.fills: dict[str, list[Ring]] = {}
+        for fill, rings in sheet.areas:
+            self.fills.setdefault(fill if fill in WATERS else "land", []).extend(self._rings(rings))
+        self.land = Land(self.fills.get("land", []))
+        self.lines: dict[str, list[Ring]] = {}
+        for number, (kind, _) in enumerate(sheet.lines):
+            if kind != "cut":
+                self.lines.setdefault(kind, []).extend(self._runs(number))
+
+    def hides(self, window: Box) -> bool:
+        """Whether nothing of the sheets below is seen."""
+        return any(rect.holds(window) for rect in self.rects)
+
+    def covers(self, point: Point) -> bool:
+        return any(rect.has(point) for rect in self.rects)
+
+    def draw(self, palette: Palette, covered: Sequence[Ring]) -> Iterator[Element]:
+        window = self._window
+        seen = [clip_ring(_corners(rect), window) for rect in self.rects if rect.overlaps(window)]
+        yield element("path", d=path_data(seen, closed=True), fill=palette.shelf)
+        for fill, color in (("deep-200", palette.sea), ("deep-1000", palette.deep)):
+            if fill in self.fills:
+                yield element(
+                    "path", d=path_data(self.fills[fill], closed=True), fill=color, fill_rule="evenodd"
+                )
+        yield _area(self.land, palette.land)
+        if "lake" in self.fills:
+            yield element("path", d=path_data(self.fills["lake"], closed=True), fill=palette.shelf)
+        yield from self._strokes(("stream",), palette.river, STREAM_PX)
+        yield from self._strokes(("river",), palette.river, RIVER_PX)
+        for kinds, dash in ((DASHED_BORDERS, BORDER_DASH), (SOLID_BORDERS, None)):
+            yield from self._strokes(kinds, palette.border, BORDER_PX, dash)
+        if covered:
+            yield element(
+                "path", d=path_data(covered), fill="none", stroke=palette.land, stroke_width=COVER_PX
+            )
+        yield from self._strokes(("lakeshore",), palette.river, STREAM_PX)
+        yield from self._strokes(("coast",), palette.coast, COAST_PX)
+
+    def _strokes(
+        self, kinds: Sequence[str], color: str, width_px: float, dash: str | None = None
+    ) -> Iterator[Element]:
+        lines = [line for kind in kinds for line in self.lines.get(kind, ())]
+        if lines:
+            yield _stroke(lines, color, width_px, dash)
+
+    def _box(self, low: Any, high: Any) -> Box:
+        (x, y), steps = self._origin, self._steps
+        return Box(x + low[0] * steps, y + low[1] * steps, x + high[0] * steps, y + high[1] * steps)
+
+    def _line(self, number: int) -> list[Point]:
+        """The points of line i, or of ~i, backwards."""
+        index = number if number >= 0 else ~number
+        if index not in self._thinned:
+            pixels = self._sheet.lines[index][1] * self._steps + self._origin
+            self._thinned[index] = simplify(list(map(tuple, pixels.tolist())), self._detail_px)
+        return self._thinned[index] if number >= 0 else self._thinned[index][::-1]
+
+    def _rings(self, rings: Sequence[Sequence[int]]) -> Iterator[Ring]:
+        for ring in rings:
+            box = union([self._boxes[number if number >= 0 else ~number] for number in ring])
+            for shift in self._copies:
+                if _moved(box, shift).overlaps(self._window) and not _is_speck(box):
+                    joined = [point for number in ring for point in self._line(number)[:-1]]
+                    cut = clip_ring(shifted(joined, shift), self._window) if len(joined) > 2 else []
                     if len(cut) > 2:
-                        rings.append(cut)
-        self.land = Land(rings)
-        self.borders = list(_lines(objects["borders"], arcs, copies, window, detail_px))
-        self.coasts = list(_lines(objects["coasts"], arcs, copies, window, detail_px))
+                        yield cut
 
-
-class _Arc:
-    """A line of the topology on the frame's plane, projected and thinned when first asked for."""
-
-    def __init__(self, steps: Sequence[Sequence[int]], transform: Mapping[str, Any], frame: Frame) -> None:
-        self._transform = transform
-        self._frame = frame
-        self._thinned: list[Point] | None = None
-        self._columns = list(accumulate(step[0] for step in steps))
-        self._rows = list(accumulate(step[1] for step in steps))
-        west, north = self._project(min(self._columns), max(self._rows))
-        east, south = self._project(max(self._columns), min(self._rows))
-        self.box = Box(west, north, east, south)
-
-    def thinned(self, detail_px: float) -> list[Point]:
-        if self._thinned is None:
-            self._thinned = simplify(list(map(self._project, self._columns, self._rows)), detail_px)
-        return self._thinned
-
-    def _project(self, column: int, row: int) -> Point:
-        (scale_lng, scale_lat), (first_lng, first_lat) = (
-            self._transform["scale"],
-            self._transform["translate"],
-        )
-        return self._frame.project_unrolled(first_lng + column * scale_lng, first_lat + row * scale_lat)
+    def _runs(self, number: int) -> Iterator[Ring]:
+        for shift in self._copies:
+            if _moved(self._boxes[number], shift).overlaps(self._window) and not _is_speck(
+                self._boxes[number]
+            ):
+                yield from visible_runs(shifted(self._line(number), shift), self._window)
 
 
 class _Patch:
@@ -177,45 +224,20 @@ def _area(land: Land, fill: str) -> Element:
     )
 
 
-def _coast(lines: Sequence[list[Point]], palette: Palette) -> Element:
+def _stroke(lines: Sequence[list[Point]], color: str, width_px: float, dash: str | None = None) -> Element:
     return element(
         "path",
         d=path_data(lines),
         fill="none",
-        stroke=palette.coast,
-        stroke_width=0.75,
+        stroke=color,
+        stroke_width=width_px,
         stroke_linejoin="round",
+        stroke_dasharray=dash,
     )
 
 
-def _rings(countries: Mapping[str, Any]) -> Iterator[list[int]]:
-    for country in countries["geometries"]:
-        polygons = [country["arcs"]] if country["type"] == "Polygon" else country.get("arcs", [])
-        for polygon in polygons:
-            yield from polygon
-
-
-def _lines(
-    lines: Mapping[str, Any], arcs: Sequence[_Arc], copies: Sequence[float], window: Box, detail_px: float
-) -> Iterator[list[Point]]:
-    for indices in lines["arcs"]:
-        box = union([arcs[_index(index)].box for index in indices])
-        for shift in copies:
-            if _moved(box, shift).overlaps(window) and not _is_speck(box):
-                yield from visible_runs(shifted(_stitched(arcs, indices, detail_px), shift), window)
-
-
-def _stitched(arcs: Sequence[_Arc], indices: Sequence[int], detail_px: float) -> Ring:
-    """Arcs one after another; ~i is arc i backwards."""
-    out: Ring = []
-    for index in indices:
-        points = arcs[_index(index)].thinned(detail_px)
-        out += (points if index >= 0 else points[::-1])[1 if out else 0 :]
-    return out
-
-
-def _index(index: int) -> int:
-    return index if index >= 0 else ~index
+def _corners(box: Box) -> Ring:
+    return [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
 
 
 def _moved(box: Box, by_x: float) -> Box:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
+from caribmap.basemap.sheet import Sheet as GroundSheet
 from caribmap.cartography.palette import PALETTES, Theme
 from caribmap.cartography.words import page_language
 from caribmap.payload.types import Payload, PayloadPlace, PayloadView
@@ -31,7 +31,7 @@ TYPEFACE = re.compile("<style>.*?</style>", re.DOTALL)
 
 def render_picture(
     payload: Payload,
-    basemap: Mapping[str, Any],
+    basemap: Sequence[GroundSheet],
     *,
     view: str | None = None,
     language: str | None = None,
@@ -42,10 +42,10 @@ def render_picture(
 ) -> str:
     """A view as an SVG document of `width` × `height` pixels, typeface included; equal arguments, equal text.
 
-    `view` is a view's id, by default the first; `language` one of the dossier's, by default its first;
-    `selected` are ids of places that a ring marks. A mark is a group with `data-places`, its places' ids; its
-    origin is the middle of the sign, in units of the viewBox, below the title. Raises ValueError for an
-    unknown view and for less than 320 × 240 pixels.
+    `basemap` are its sheets. `view` is a view's id, by default the first; `language` one of the dossier's,
+    by default its first; `selected` are ids of places that a ring marks. A mark is a group with `data-places`,
+    its places' ids; its origin is the middle of the sign, in units of the viewBox, below the title. Raises
+    ValueError for an unknown view and for less than 320 × 240 pixels.
     """
     if width < SMALLEST_SIZE[0] or height < SMALLEST_SIZE[1]:
         raise ValueError(f"a picture of {width} × {height} pixels is too small: it needs 320 × 240")
@@ -66,7 +66,7 @@ class Sheet:
     """A map between its strips of text; `view` as for `render_picture`, `size` in pixels of the picture."""
 
     def __init__(
-        self, look: Look, basemap: Mapping[str, Any], view: str | None, size: tuple[int, int]
+        self, look: Look, basemap: Sequence[GroundSheet], view: str | None, size: tuple[int, int]
     ) -> None:
         width = min(size[0], SHEET_PX)
         self._look = look

@@ -51,7 +51,8 @@ class Frame:
 
     def project(self, lng: float, lat: float) -> Point:
         """Pixels from the upper left corner."""
-        return self.project_unrolled(lng + self.turn(lng), lat)
+        x, y = to_mercator(lng + 360 if lng < self.west_deg else lng, lat)
+        return (x - self.left) * self.scale, (self.top - y) * self.scale
 
     def project_unrolled(self, lng: float, lat: float) -> Point:
         x, y = to_mercator(lng, lat)

@@ -26,7 +26,7 @@ from caribmap.render.picture.slots import (
     slots_inside,
     slots_round,
 )
-from caribmap.render.picture.territories import Area, Territories, area_of, is_in_any
+from caribmap.render.picture.territories import Area, Bounds, Territories, area_of, extent_of, is_in_any
 from caribmap.render.picture.whole import lines_of, whole_polygons
 
 
@@ -48,6 +48,14 @@ class Named:
     """What its drawing offers."""
     rooms: Sequence[Box] | None = None
     """Boxes in the frame of which one holds the whole name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Land:
+    """Land by how far it extends and what lies on it, in degrees."""
+
+    extent: Bounds
+    has: Callable[[Point], bool]
 
 
 class Room:
@@ -85,19 +93,19 @@ class Room:
 
     def _slots_across(self, spot: Point, named: Named, texts: Sequence[LabelText]) -> Iterable[Slot]:
         """Across an area, in the part of it that is seen, or in the sea beside a small country."""
-        areas = self._areas_of(named)
-        if not areas:
+        land = self._land_of(named)
+        if land is None:
             own = [point for point in shifted(spot) if self._is_nearest(named.key, spot, point)]
             slots = slots_at(own, texts)
             return self._at_sea(slots) if named.lettering == "sea" else slots
-        frame, extent = self._frame, self._extent(areas)
+        frame, extent = self._frame, self._box(land.extent)
         width = min(text.width for text in texts)
         if named.iso and extent.right - extent.left < NARROW_SHARE * width:
             return [] if self._is_overview else self._at_sea(slots_beside(extent, texts))
 
         def is_own(point: Point) -> bool:
             position = frame.unproject(point)
-            return is_in_any(areas, position) and not (named.iso and is_in_any(self._disputed, position))
+            return land.has(position) and not (named.iso and is_in_any(self._disputed, position))
 
         if not frame.box.has(spot):
             return slots_at(self._visible_parts(extent, is_own, width), texts)
@@ -112,14 +120,16 @@ class Room:
         own = apart(spot)
         return all(name == key or apart(other) >= own for name, other in self._places.items())
 
-    def _areas_of(self, named: Named) -> Sequence[Area]:
-        """The land that a name is written on; [] for a name that needs none."""
-        if named.iso:
-            return self._territories.areas(named.iso)
-        place = named.place
+    def _land_of(self, named: Named) -> _Land | None:
+        """The land that a name is written on; None for a name that needs none."""
+        iso, place = named.iso, named.place
+        if iso:
+            extent = self._territories.extent(iso)
+            return _Land(extent, lambda position: self._territories.is_of(iso, position)) if extent else None
         if place and place["kind"] == "disputed-area" and place["geometry"]:
-            return [area_of(rings, self._frame.turn) for rings in whole_polygons(place["geometry"])]
-        return []
+            areas = [area_of(rings, self._frame.turn) for rings in whole_polygons(place["geometry"])]
+            return _Land(extent_of(areas), lambda position: is_in_any(areas, position)) if areas else None
+        return None
 
     def _at_sea(self, slots: Iterable[Slot]) -> Iterator[Slot]:
         """Names of seas and islands on land would seem to be that land's; what lies inland has no choice."""
@@ -143,10 +153,10 @@ class Room:
             text.width for text in texts
         )
 
-    def _extent(self, areas: Sequence[Area]) -> Box:
-        wests, souths, easts, norths = zip(*(area.bounds_deg for area in areas), strict=True)
-        left, top = self._frame.project_unrolled(min(wests), max(norths))
-        right, bottom = self._frame.project_unrolled(max(easts), min(souths))
+    def _box(self, extent: Bounds) -> Box:
+        west, south, east, north = extent
+        left, top = self._frame.project_unrolled(west, north)
+        right, bottom = self._frame.project_unrolled(east, south)
         return Box(left, top, right, bottom)
 
     def _visible_parts(self, extent: Box, is_in: Callable[[Point], bool], width: float) -> list[Point]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from caribmap.basemap.sheet import Sheet
 from caribmap.cartography.kinds import (
     OVERVIEW_BELOW_ZOOM,
     Form,
@@ -49,6 +50,7 @@ from caribmap.render.picture.standing import (
 from caribmap.render.picture.svg import element
 from caribmap.render.picture.territories import Territories, area_of
 from caribmap.render.picture.whole import whole_polygons
+from caribmap.runtime.kept import keep
 from caribmap.text.languages import Direction, direction_of
 
 CELL_PX = 4
@@ -101,12 +103,19 @@ class Scene:
     """A view's places in its frame."""
 
     def __init__(
-        self, look: Look, basemap: Mapping[str, Any], places: Sequence[PayloadPlace], frame: Frame
+        self, look: Look, basemap: Sequence[Sheet], places: Sequence[PayloadPlace], frame: Frame
     ) -> None:
         self.look = look
         self.frame = frame
-        self.ground = Ground(basemap, look.payload["coast"], frame, look.detail_px)
-        self._territories = Territories(basemap, frame.turn)
+        coast = look.payload["coast"]
+        self.ground = keep(
+            "ground",
+            lambda: (frame, coast, look.detail_px),
+            lambda: Ground(basemap, coast, frame, look.detail_px),
+        )
+        self._territories = keep(
+            "territories", lambda: frame.west_deg, lambda: Territories(basemap, frame.turn)
+        )
         self._palette = PALETTES[look.theme]
         self._layers = {layer["id"]: index for index, layer in enumerate(look.payload["layers"])}
         self._places, self.left_out = _pictured(places, frame, look.most_marks)
@@ -296,35 +305,37 @@ def _pictured(places: Sequence[PayloadPlace], frame: Frame, most: int) -> tuple[
 
     Signs are thinned, and so are names; what is drawn as a line stays.
     """
+    if len(places) <= most:
+        return list(places), 0
+    box, forms = frame.box, {kind: kind_of(kind).form for kind in {place["kind"] for place in places}}
     marked: dict[Form, list[tuple[PayloadPlace, Point]]] = {"point": [], "area": [], "line": []}
     for place in places:
-        if place["anchor"] and frame.box.has(spot := frame.project(*place["anchor"])):
-            marked[kind_of(place["kind"]).form].append((place, spot))
+        if (anchor := place["anchor"]) and box.has(spot := frame.project(*anchor)):
+            marked[forms[place["kind"]]].append((place, spot))
     left_out = 0
     pictured = list(places)
     for form in ("point", "area"):
         if len(marked[form]) > most:
-            kept = {place["id"] for place, _ in _thinned(marked[form], most, frame)}
+            kept = {place["id"] for place in _thinned(marked[form], most, frame)}
             left_out += len(marked[form]) - len(kept)
-            pictured = [
-                place for place in pictured if place["id"] in kept or kind_of(place["kind"]).form != form
-            ]
+            pictured = [place for place in pictured if place["id"] in kept or forms[place["kind"]] != form]
     return pictured, left_out
 
 
-def _thinned(
-    marked: Sequence[tuple[PayloadPlace, Point]], most: int, frame: Frame
-) -> Sequence[tuple[PayloadPlace, Point]]:
+def _thinned(marked: Sequence[tuple[PayloadPlace, Point]], most: int, frame: Frame) -> Sequence[PayloadPlace]:
     """Where there are too many, the first of its kind in each cell of a grid stands for the others there.
 
     More than `most` are left where there are that many kinds or layers: each keeps a mark.
     """
-    kept, cell = marked, CELL_PX
+    groups: dict[tuple[str, ...], int] = {}
+    kept = [
+        (groups.setdefault((place["kind"], place["role"], place["layer"]), len(groups)), x, y, place)
+        for place, (x, y) in marked
+    ]
+    cell = CELL_PX
     while len(kept) > most and cell <= max(frame.width, frame.height):
-        first: dict[tuple[object, ...], tuple[PayloadPlace, Point]] = {}
-        for point in kept:
-            place, (x, y) = point
-            key = (place["kind"], place["role"], place["layer"], int(x / cell), int(y / cell))
-            first.setdefault(key, point)
+        first: dict[tuple[int, ...], tuple[int, float, float, PayloadPlace]] = {}
+        for one in kept:
+            first.setdefault((one[0], int(one[1] / cell), int(one[2] / cell)), one)
         kept, cell = list(first.values()), cell * 2
-    return kept
+    return [place for *_, place in kept]

@@ -1,20 +1,23 @@
 """The basemap's countries by ISO 3166 code, in degrees: what a name may be written on, and what is land.
 
-As the page's map/territories.ts, on the basemap as it is shipped: names stand alike at any detail of drawing.
+As the page's map/territories.ts, on the basemap's sheets: names stand alike at any detail of drawing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from caribmap.basemap.grid import to_degrees
+from caribmap.basemap.sheet import Sheet
+from caribmap.cartography.ground import WATERS
 from caribmap.render.picture.plane import Point
 
 Ring = npt.NDArray[np.float64]
+Bounds = tuple[float, float, float, float]
 Turn = Callable[[float], float]
 """What to add to the longitudes of what lies at a longitude."""
 
@@ -35,23 +38,64 @@ class Area:
 
 
 class Territories:
-    """The countries of both parts of the basemap."""
+    """How far countries extend, and whose land a position is. The finest sheet there decides."""
 
-    def __init__(self, basemap: Mapping[str, Any], turn: Turn) -> None:
-        self._by_iso: dict[str, list[Area]] = {}
-        for name in ("world", "detail"):
-            for iso, area in _countries(basemap[name], turn):
-                self._by_iso.setdefault(iso, []).append(area)
+    def __init__(self, sheets: Sequence[Sheet], turn: Turn) -> None:
+        self._sheets = sorted((_SheetLand(sheet, turn) for sheet in sheets), key=lambda sheet: -sheet.level)
 
-    def areas(self, iso: str) -> Sequence[Area]:
-        """[] for a code that the basemap does not have."""
-        return self._by_iso.get(iso, [])
+    def extent(self, iso: str) -> Bounds | None:
+        """West, south, east, north of a country on the coarsest sheet that has it; None where none has."""
+        areas = next((sheet.by_iso[iso] for sheet in reversed(self._sheets) if iso in sheet.by_iso), None)
+        return extent_of(areas) if areas else None
+
+    def is_of(self, iso: str, position: Point) -> bool:
+        return is_in_any(self._at(position).by_iso.get(iso, ()), position)
 
     def is_land(self, position: Point) -> bool:
-        return any(is_in_any(areas, position) for areas in self._by_iso.values())
+        return any(is_in_any(areas, position) for areas in self._at(position).by_iso.values())
+
+    def _at(self, position: Point) -> _SheetLand:
+        """The finest sheet that covers a position; the world's covers all."""
+        lng, lat = position
+        for sheet in self._sheets[:-1]:
+            for west, south, east, north in sheet.rects:
+                if west <= lng <= east and south <= lat <= north:
+                    return sheet
+        return self._sheets[-1]
 
 
-def area_of(rings: Iterable[Sequence[Point]], turn: Turn) -> Area:
+class _SheetLand:
+    """The land of a sheet, in degrees."""
+
+    def __init__(self, sheet: Sheet, turn: Turn) -> None:
+        self.level = sheet.level
+        self.rects = [_placed_rect(rect, sheet.bits, turn) for rect in sheet.rects]
+        lines = [to_degrees(points, sheet.bits) for _, points in sheet.lines]
+        self.by_iso: dict[str, list[Area]] = {}
+        for fill, rings in sheet.areas:
+            if fill not in WATERS:
+                joined = [np.concatenate([_line(lines, number)[:-1] for number in ring]) for ring in rings]
+                self.by_iso.setdefault(fill, []).append(area_of(joined, turn))
+
+
+def _placed_rect(rect: tuple[int, int, int, int], bits: int, turn: Turn) -> Bounds:
+    (west, north), (east, south) = to_degrees([rect[:2], rect[2:]], bits).tolist()
+    shift = turn((west + east) / 2)
+    return west + shift, south, east + shift, north
+
+
+def _line(lines: Sequence[Ring], number: int) -> Ring:
+    """~i is line i backwards."""
+    return lines[number] if number >= 0 else lines[~number][::-1]
+
+
+def extent_of(areas: Iterable[Area]) -> Bounds:
+    """The box round all of some areas."""
+    wests, souths, easts, norths = zip(*(area.bounds_deg for area in areas), strict=True)
+    return min(wests), min(souths), max(easts), max(norths)
+
+
+def area_of(rings: Iterable[Sequence[Point] | Ring], turn: Turn) -> Area:
     """A polygon in degrees; it lies where its outer ring does."""
     outer, *holes = (np.array(ring, dtype=float) for ring in rings)
     shift = _shift(outer, turn)
@@ -60,29 +104,6 @@ def area_of(rings: Iterable[Sequence[Point]], turn: Turn) -> Area:
 
 def is_in_any(areas: Iterable[Area], position: Point) -> bool:
     return any(area.has(position) for area in areas)
-
-
-def _countries(topology: Mapping[str, Any], turn: Turn) -> Iterator[tuple[str, Area]]:
-    transform = topology["transform"]
-    arcs = [
-        np.cumsum(np.array(steps), axis=0) * transform["scale"] + transform["translate"]
-        for steps in topology["arcs"]
-    ]
-    for country in topology["objects"]["countries"]["geometries"]:
-        polygons = [country["arcs"]] if country["type"] == "Polygon" else country.get("arcs", [])
-        for polygon in polygons:
-            rings = [_placed(np.concatenate([_arc(arcs, index) for index in ring]), turn) for ring in polygon]
-            yield country["properties"]["iso"], _area(rings)
-
-
-def _arc(arcs: Sequence[Ring], index: int) -> Ring:
-    """~i is arc i backwards."""
-    return arcs[index] if index >= 0 else arcs[~index][::-1]
-
-
-def _placed(ring: Ring, turn: Turn) -> Ring:
-    """A ring stays whole: it lies where its middle does."""
-    return np.asarray(ring + _shift(ring, turn))
 
 
 def _shift(ring: Ring, turn: Turn) -> Ring:

@@ -12,7 +12,7 @@ import { dateInWords } from './i18n/edtf.ts';
 import { type MapController, startMap } from './map/index.ts';
 import { applyFragment, startPermalink } from './permalink.ts';
 import { startPrinting } from './print.tsx';
-import { readBasemap, readPayload, readWords } from './read.ts';
+import { readPayload, readWords, unpackBasemap } from './read.ts';
 import { recordsOf } from './records/index.ts';
 import { undraw } from './saved-copy.ts';
 import { whenIdle } from './slices.ts';
@@ -55,12 +55,12 @@ function attach(map: LeafletMap, groups: Groups, options: Options): void {
 
 async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Promise<Api> {
   // Started first: both are unpacked off the main thread.
-  const unpacking = Promise.all([readBasemap(document), chrome && fontsOf(document)]);
+  const unpacking = Promise.all([unpackBasemap(document), chrome && fontsOf(document)]);
   readWords(document);
   const { payload, damage } = readPayload(document);
   const state = createState(payload, await recordsOf(payload, (id) => document.getElementById(id)?.textContent ?? ''));
   // Before anything is drawn: chrome and map then come in one paint, at the size that they keep.
-  const [basemap] = await unpacking;
+  const [ground] = await unpacking;
   const root = document.documentElement;
   startTheme(state, root, chrome);
   const compact = chrome && isCompact(window);
@@ -71,7 +71,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
     // With the chrome the map has the size that views are framed to.
     map.invalidateSize({ animate: false });
   }
-  controller = startMap(map, groups, state, basemap, (host, placeId) => renderCard(state, host, placeId));
+  controller = startMap(map, groups, state, ground, (host, placeId) => renderCard(state, host, placeId));
   const api = Object.defineProperties(window.caribmap, Object.getOwnPropertyDescriptors(createApi(state, controller)));
   if (chrome) {
     startPermalink(state);

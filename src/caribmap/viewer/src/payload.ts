@@ -140,12 +140,21 @@ export interface RuledOut {
   readonly count: number;
 }
 
+export interface Wording {
+  readonly surface: string;
+  readonly count: number;
+}
+
 export interface MentionSums {
   readonly total: number;
   readonly mapped: number;
   readonly ruled_out: number;
   readonly unaccounted: number;
+  readonly by_confidence: Readonly<Record<string, number>>;
   readonly rulings: readonly RuledOut[];
+  readonly possible: readonly Wording[];
+  readonly recall: Readonly<Record<string, number>>;
+  readonly unrecognised: readonly string[];
 }
 
 export interface PayloadMentions extends MentionSums {
@@ -243,6 +252,12 @@ export interface PayloadOrientation {
   readonly spots: readonly (readonly number[])[];
 }
 
+export interface PayloadBasemap {
+  readonly budget_kb: number;
+  readonly relief: boolean;
+  readonly max_zoom: number;
+}
+
 export interface PayloadTiles {
   readonly name: string;
   readonly url: string;
@@ -294,6 +309,7 @@ export interface PayloadFrame {
   readonly discrepancies: readonly PayloadDiscrepancy[];
   readonly coast: PayloadCoast | null;
   readonly orientation: readonly PayloadOrientation[];
+  readonly basemap: PayloadBasemap;
   readonly tiles: PayloadTiles | null;
   readonly credits: Text | null;
   readonly interface: Readonly<Record<string, Text>>;
@@ -329,9 +345,10 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   PayloadReference: { title: 'string{}', published: 'string?', url: 'string?' },
   PayloadDiscrepancy: { id: 'string', question: 'string{}', kind: 'string', weight: 'string', answers: 'PayloadAnswer[]', references: 'PayloadReference[]', note: 'string{}?' },
   RuledOut: { ruling: 'string', reason: 'string{}?', surfaces: 'string[]', count: 'number' },
-  MentionSums: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', rulings: 'RuledOut[]' },
-  PayloadMentions: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', rulings: 'RuledOut[]', by_place: 'number{}' },
-  ColumnarMentions: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', rulings: 'RuledOut[]', by_place: 'null' },
+  Wording: { surface: 'string', count: 'number' },
+  MentionSums: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', by_confidence: 'number{}', rulings: 'RuledOut[]', possible: 'Wording[]', recall: 'number{}', unrecognised: 'string[]' },
+  PayloadMentions: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', by_confidence: 'number{}', rulings: 'RuledOut[]', possible: 'Wording[]', recall: 'number{}', unrecognised: 'string[]', by_place: 'number{}' },
+  ColumnarMentions: { total: 'number', mapped: 'number', ruled_out: 'number', unaccounted: 'number', by_confidence: 'number{}', rulings: 'RuledOut[]', possible: 'Wording[]', recall: 'number{}', unrecognised: 'string[]', by_place: 'null' },
   Color: { light: 'string', dark: 'string' },
   PayloadLayer: { id: 'string', name: 'string{}', color: 'Color', on: 'boolean' },
   PayloadView: { id: 'string', name: 'string{}', caption: 'string{}?', bounds: 'number[]', portrait: 'number[]?', layers: 'string[]?' },
@@ -343,12 +360,13 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   PayloadLand: { geometry: 'object' },
   PayloadCoast: { bounds: 'number[]', land: 'PayloadLand[]', provenance: 'string{}' },
   PayloadOrientation: { kind: 'string', names: 'string{}', lng: 'number', lat: 'number', zoom: 'number', rank: 'number', iso: 'string?', rooms: 'number[][]', spots: 'number[][]' },
+  PayloadBasemap: { budget_kb: 'number', relief: 'boolean', max_zoom: 'number' },
   PayloadTiles: { name: 'string', url: 'string', attribution: 'string', max_zoom: 'number', subdomains: 'string[]' },
   CodedColumn: { values: 'unknown[]', type: 'string' },
   NumberColumn: { type: 'string', scale: 'number?', length: 'number' },
   TableManifest: { count: 'number', chunk_size: 'number', chunks: 'number', coded: 'CodedColumn{}', numbers: 'NumberColumn{}', sha256: 'string' },
   PayloadColumns: { places: 'TableManifest', quotes: 'TableManifest' },
-  PayloadFrame: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}' },
-  Payload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', places: 'PayloadPlace[]', quotes: 'PayloadQuote[]', mentions: 'PayloadMentions', columns: 'null' },
-  ColumnarPayload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', places: 'null', quotes: 'null', mentions: 'ColumnarMentions', columns: 'PayloadColumns' },
+  PayloadFrame: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', basemap: 'PayloadBasemap', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}' },
+  Payload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', basemap: 'PayloadBasemap', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', places: 'PayloadPlace[]', quotes: 'PayloadQuote[]', mentions: 'PayloadMentions', columns: 'null' },
+  ColumnarPayload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', basemap: 'PayloadBasemap', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', places: 'null', quotes: 'null', mentions: 'ColumnarMentions', columns: 'PayloadColumns' },
 };

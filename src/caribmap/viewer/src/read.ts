@@ -1,6 +1,5 @@
 /** Reads the page's two data blocks. The messages of its errors are for the page's reader. */
 import { addWords, t } from './i18n/index.ts';
-import type { Basemap } from './map/index.ts';
 import type { Payload } from './payload.ts';
 import { soundPart } from './payload-check.ts';
 import { inflated } from './records/blocks.ts';
@@ -41,11 +40,10 @@ function parted<T>(records: readonly T[], holds: (record: T) => boolean, list: s
   return [records.filter(holds), lost];
 }
 
-/** The basemap, gzipped and in base64: as plain text it would be a sixth of the page. Null: a page without one of ours. */
-export async function readBasemap(page: Document): Promise<Basemap | null> {
-  const packed = page.getElementById('caribmap-basemap')?.textContent;
-  if (!packed) return null;
-  return JSON.parse(new TextDecoder().decode(await inflated(packed))) as Basemap;
+/** Unpacks the basemap's blocks, gzipped and in base64: the world, and finer sheets of the dossier's regions. None in a page without ours. */
+export function unpackBasemap(page: Document): Promise<readonly ArrayBuffer[]> {
+  const blocks = ['caribmap-basemap', 'caribmap-regions'].map((id) => page.getElementById(id)?.textContent);
+  return Promise.all(blocks.flatMap((packed) => (packed ? [inflated(packed)] : [])));
 }
 
 /** The messages that the page carries. Without them the interface speaks English. */

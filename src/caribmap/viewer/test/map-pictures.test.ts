@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { before, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 
 import type { Labelled } from '../src/map/labels.ts';
 import type { LabelSlot } from '../src/map/lettering.ts';
@@ -12,7 +13,6 @@ import type { Bearer } from '../src/map/room.ts';
 import type { LetteringName, LetterStyle, Shape } from '../src/map/rules.ts';
 import type { Figure, Surface } from '../src/map/surface.ts';
 import type { Territories } from '../src/map/territories.ts';
-import type { BasemapTopology } from '../src/map/topology.ts';
 import type { Payload, PayloadPlace } from '../src/payload.ts';
 import type { State } from '../src/state.ts';
 
@@ -40,6 +40,7 @@ interface Frame {
 }
 
 const GOLDEN = new URL('../../../../tests/golden/pictures/', import.meta.url).pathname;
+const PACK = new URL('../../basemap/pack/', import.meta.url).pathname;
 const STATIC = new URL('../../static/', import.meta.url).pathname;
 const WORLD_PX_AT_ZOOM_0 = 256;
 /** Width of letters that the typeface lacks, in thousandths of the size. */
@@ -64,13 +65,13 @@ before(async () => {
 async function importViewer() {
   return {
     ...(await import('../src/leaflet.ts')),
-    ...(await import('../src/map/arcs.ts')),
     ...(await import('../src/map/fan.ts')),
     ...(await import('../src/map/figures.ts')),
     ...(await import('../src/map/labelled.ts')),
     ...(await import('../src/map/labels.ts')),
     ...(await import('../src/map/lettering.ts')),
     ...(await import('../src/map/orientation.ts')),
+    ...(await import('../src/map/sheets.ts')),
     ...(await import('../src/map/standing.ts')),
     ...(await import('../src/map/territories.ts')),
     ...(await import('../src/state.ts')),
@@ -110,13 +111,10 @@ function projectionOf({ width, height, left, top, scale }: Frame): Projection {
 /** To a tenth of a pixel, halves upwards. */
 const tenths = (values: readonly number[]): number[] => values.map((value) => Math.floor(value * 10 + 0.5) / 10);
 
-/** The basemap's countries, in the form in which the page carries them. */
+/** The countries of the world, in the form in which the page carries them. */
 function territories(): Territories {
-  const { world, detail } = read<Record<'world' | 'detail', BasemapTopology & { readonly arcs: number[][][] }>>(
-    `${STATIC}basemap.json`,
-  );
-  const flat = [world, detail].map((topology) => ({ ...topology, arcs: topology.arcs.map((arc) => arc.flat()) }));
-  return new viewer.Territories(flat.map((topology) => [topology, new viewer.Arcs(topology)] as const));
+  const { buffer, byteOffset, byteLength } = gunzipSync(readFileSync(`${PACK}world.bin`));
+  return new viewer.Territories(viewer.sheetsIn(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer));
 }
 
 function bearerAt(

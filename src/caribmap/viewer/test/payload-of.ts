@@ -98,6 +98,19 @@ const UNSIGNED: PayloadEdition = {
   signed_off: null,
 };
 
+const NO_MENTIONS: Payload['mentions'] = {
+  total: 0,
+  mapped: 0,
+  ruled_out: 0,
+  unaccounted: 0,
+  by_confidence: {},
+  by_place: {},
+  rulings: [],
+  possible: [],
+  recall: {},
+  unrecognised: [],
+};
+
 function view(id: string, bounds: readonly number[], layers: readonly string[] | null = null): PayloadView {
   return { id, name: { de: id }, caption: null, bounds, portrait: null, layers };
 }
@@ -132,9 +145,10 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
     sources: [source('paper'), source('agency')],
     events: [],
     discrepancies: [],
-    mentions: { total: 0, mapped: 0, ruled_out: 0, unaccounted: 0, by_place: {}, rulings: [] },
+    mentions: NO_MENTIONS,
     coast: null,
     orientation: [],
+    basemap: { budget_kb: 110, relief: true, max_zoom: 10 },
     tiles: null,
     credits: null,
     interface: {},

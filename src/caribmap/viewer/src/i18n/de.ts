@@ -69,8 +69,15 @@ export const de = {
   within_source: 'innerhalb einer Quelle',
   outside_fact: 'gegen eine Angabe außerhalb der Artikel',
   mentions_sum:
-    '{count} Ortsname in den Artikeln, jeder geprüft: {mapped} auf der Karte, {ruled_out} nicht.|{count} Ortsnamen in den Artikeln, jeder geprüft: {mapped} auf der Karte, {ruled_out} nicht.',
+    '{count} Ortsname in den Artikeln erkannt: {mapped} auf der Karte, {ruled_out} ausgenommen.|{count} Ortsnamen in den Artikeln erkannt: {mapped} auf der Karte, {ruled_out} ausgenommen.',
   mentions_open: '{count} noch nicht zugeordnet.',
+  mentions_scope:
+    'Erkannt werden die Namen des Dossiers, Staaten, ihre Gliedstaaten und Provinzen, Meere und etwa 25.000 Städte. Namen anderer Orte können unbemerkt in den Artikeln stehen.',
+  mentions_recall:
+    'In öffentlichen Textsammlungen erkennt das Programm {share} der Ortsnamen in dieser Sprache: {language}.',
+  mentions_unrecognised: 'Ortsnamen in dieser Sprache werden nicht erkannt, außer denen des Dossiers: {language}.',
+  mentions_possible:
+    '{count} Wortlaut sieht wie ein Ortsname aus und steht in keiner Liste; er muss nicht zugeordnet werden:|{count} Wortlaute sehen wie Ortsnamen aus und stehen in keiner Liste; sie müssen nicht zugeordnet werden:',
   tray: 'Auf der Karte ohne Punkt ({count})',
   tray_region_only: 'nur Region genannt',
   tray_no_place: 'kein Ort genannt',

@@ -65,8 +65,14 @@ export const en: Messages = {
   within_source: 'within one source',
   outside_fact: 'against a fact from outside the articles',
   mentions_sum:
-    '{count} place name in the articles, accounted for: {mapped} on the map, {ruled_out} not.|{count} place names in the articles, each accounted for: {mapped} on the map, {ruled_out} not.',
+    '{count} place name recognised in the articles: {mapped} on the map, {ruled_out} ruled out.|{count} place names recognised in the articles: {mapped} on the map, {ruled_out} ruled out.',
   mentions_open: '{count} not yet accounted for.',
+  mentions_scope:
+    'Recognised are the dossier’s own names, countries, their subdivisions, seas and some 25,000 towns. Names of other places can stand in the articles unnoticed.',
+  mentions_recall: 'On public corpora the program recognises {share} of the place names in this language: {language}.',
+  mentions_unrecognised: 'Place names in this language are not recognised, except the dossier’s own: {language}.',
+  mentions_possible:
+    '{count} wording looks like a place name and is in no list; nobody has to account for it:|{count} wordings look like place names and are in no list; nobody has to account for them:',
   tray: 'On the map without a point ({count})',
   tray_region_only: 'only a region named',
   tray_no_place: 'no place named',

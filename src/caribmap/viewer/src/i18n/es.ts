@@ -65,8 +65,14 @@ export const es: Messages = {
   within_source: 'dentro de una misma fuente',
   outside_fact: 'frente a un dato ajeno a los artículos',
   mentions_sum:
-    '{count} topónimo en los artículos, revisado: {mapped} en el mapa, {ruled_out} no.|{count} topónimos en los artículos, todos revisados: {mapped} en el mapa, {ruled_out} no.',
+    '{count} topónimo reconocido en los artículos: {mapped} en el mapa, {ruled_out} descartados.|{count} topónimos reconocidos en los artículos: {mapped} en el mapa, {ruled_out} descartados.',
   mentions_open: '{count} aún sin asignar.',
+  mentions_scope:
+    'Se reconocen los nombres del propio dosier, los países, sus subdivisiones, los mares y unas 25 000 ciudades. Nombres de otros lugares pueden pasar inadvertidos en los artículos.',
+  mentions_recall: 'En corpus públicos el programa reconoce el {share} de los topónimos en este idioma: {language}.',
+  mentions_unrecognised: 'No se reconocen topónimos en este idioma, salvo los del propio dosier: {language}.',
+  mentions_possible:
+    '{count} expresión parece un topónimo y no figura en ninguna lista; no hace falta revisarla:|{count} expresiones parecen topónimos y no figuran en ninguna lista; no hace falta revisarlas:',
   tray: 'En el mapa sin punto ({count})',
   tray_region_only: 'solo se nombra una región',
   tray_no_place: 'no se nombra ningún lugar',

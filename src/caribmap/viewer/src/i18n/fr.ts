@@ -65,8 +65,15 @@ export const fr: Messages = {
   within_source: 'au sein d’une même source',
   outside_fact: 'par rapport à un fait extérieur aux articles',
   mentions_sum:
-    '{count} nom de lieu dans les articles, examiné : {mapped} sur la carte, {ruled_out} non.|{count} noms de lieux dans les articles, tous examinés : {mapped} sur la carte, {ruled_out} non.',
+    '{count} nom de lieu reconnu dans les articles : {mapped} sur la carte, {ruled_out} écartés.|{count} noms de lieux reconnus dans les articles : {mapped} sur la carte, {ruled_out} écartés.',
   mentions_open: '{count} pas encore examiné.|{count} pas encore examinés.',
+  mentions_scope:
+    'Sont reconnus les noms du dossier, les pays, leurs subdivisions, les mers et quelque 25 000 villes. D’autres noms de lieux peuvent passer inaperçus dans les articles.',
+  mentions_recall:
+    'Dans des corpus publics, le programme reconnaît {share} des noms de lieux dans cette langue : {language}.',
+  mentions_unrecognised: 'Les noms de lieux dans cette langue ne sont pas reconnus, sauf ceux du dossier : {language}.',
+  mentions_possible:
+    '{count} expression ressemble à un nom de lieu et ne figure dans aucune liste ; elle n’a pas à être examinée :|{count} expressions ressemblent à des noms de lieux et ne figurent dans aucune liste ; elles n’ont pas à être examinées :',
   tray: 'Sur la carte, sans point ({count})',
   tray_region_only: 'seule une région est citée',
   tray_no_place: 'aucun lieu cité',

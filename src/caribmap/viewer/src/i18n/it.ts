@@ -65,8 +65,15 @@ export const it: Messages = {
   within_source: 'all’interno di una stessa fonte',
   outside_fact: 'rispetto a un dato esterno agli articoli',
   mentions_sum:
-    '{count} nome di luogo negli articoli, esaminato: {mapped} sulla mappa, {ruled_out} no.|{count} nomi di luogo negli articoli, tutti esaminati: {mapped} sulla mappa, {ruled_out} no.',
+    '{count} nome di luogo riconosciuto negli articoli: {mapped} sulla mappa, {ruled_out} esclusi.|{count} nomi di luogo riconosciuti negli articoli: {mapped} sulla mappa, {ruled_out} esclusi.',
   mentions_open: '{count} ancora da esaminare.',
+  mentions_scope:
+    'Sono riconosciuti i nomi del dossier, gli Stati, le loro suddivisioni, i mari e circa 25.000 città. Nomi di altri luoghi possono passare inosservati negli articoli.',
+  mentions_recall: 'In corpora pubblici il programma riconosce questa parte dei nomi di luogo in {language}: {share}.',
+  mentions_unrecognised:
+    'I nomi di luogo in questa lingua non sono riconosciuti, tranne quelli del dossier: {language}.',
+  mentions_possible:
+    '{count} espressione sembra un nome di luogo e non è in nessun elenco; non occorre esaminarla:|{count} espressioni sembrano nomi di luogo e non sono in nessun elenco; non occorre esaminarle:',
   tray: 'Sulla mappa senza punto ({count})',
   tray_region_only: 'è indicata solo una regione',
   tray_no_place: 'non è indicato alcun luogo',

@@ -65,8 +65,14 @@ export const pt: Messages = {
   within_source: 'dentro de uma mesma fonte',
   outside_fact: 'em relação a um dado externo aos artigos',
   mentions_sum:
-    '{count} topônimo nos artigos, examinado: {mapped} no mapa, {ruled_out} não.|{count} topônimos nos artigos, todos examinados: {mapped} no mapa, {ruled_out} não.',
+    '{count} topônimo reconhecido nos artigos: {mapped} no mapa, {ruled_out} excluídos.|{count} topônimos reconhecidos nos artigos: {mapped} no mapa, {ruled_out} excluídos.',
   mentions_open: '{count} ainda por examinar.',
+  mentions_scope:
+    'São reconhecidos os nomes do próprio dossiê, os países, suas subdivisões, os mares e cerca de 25.000 cidades. Nomes de outros lugares podem passar despercebidos nos artigos.',
+  mentions_recall: 'Em corpora públicos o programa reconhece {share} dos topônimos nesta língua: {language}.',
+  mentions_unrecognised: 'Topônimos nesta língua não são reconhecidos, exceto os do próprio dossiê: {language}.',
+  mentions_possible:
+    '{count} expressão parece um topônimo e não está em nenhuma lista; não precisa ser examinada:|{count} expressões parecem topônimos e não estão em nenhuma lista; não precisam ser examinadas:',
   tray: 'No mapa, sem ponto ({count})',
   tray_region_only: 'só se menciona uma região',
   tray_no_place: 'não se menciona nenhum lugar',

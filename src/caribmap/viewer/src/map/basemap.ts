@@ -1,76 +1,135 @@
 /**
- * The basemap: land, coasts and borders of the world, finer inside the detail's bounds, finest inside the dossier's own
- * coast patch once the map is close enough to tell the difference. Sea is the container's background.
+ * The basemap: its sheets one over the other, coarse ones first, each drawn at the zooms of its level and above; over them
+ * the dossier's own coast patch once the map is close enough to tell the difference. Deep sea is the container's background.
  */
-import type { MultiLineString } from 'topojson-specification';
-
 import { L, toBounds } from '../leaflet.ts';
 import type { PayloadCoast } from '../payload.ts';
-import { Arcs } from './arcs.ts';
 import { isAlong, withoutCuts } from './edges.ts';
 import { ringsOf } from './geometry.ts';
-import { type Area, areaOf, type FlatLine, flat, isInAny } from './ring-area.ts';
-import { PATCH_FROM_ZOOM } from './rules.ts';
+import { type Area, areaOf, type Box, type FlatLine, flat, isInAny } from './ring-area.ts';
+import { DASHED_BORDERS, LEVEL_TOPS, PATCH_FROM_ZOOM, SOLID_BORDERS } from './rules.ts';
 import { ShapePath } from './shape-path.ts';
-import { setShown } from './svg.ts';
-import { Territories } from './territories.ts';
-import type { BasemapTopology } from './topology.ts';
-
-export interface Basemap {
-  readonly world: BasemapTopology;
-  readonly detail: BasemapTopology;
-  readonly detail_bounds: readonly number[];
-}
+import type { Sheet } from './sheets.ts';
+import { landOf, Territories } from './territories.ts';
 
 /** What crosses it is cut there, and at the poles. */
 const ANTIMERIDIAN = [-180, -90, 180, 90];
 const PANE = 'cm-basemap';
+/** How far beyond the map, in shares of its size, its surroundings are drawn. */
+const PADDING = 0.6;
 
 export interface BasemapLayer {
   /** Tints the countries with these ISO 3166 codes; [] for none. */
   tint(isos: readonly string[]): void;
-  /** Takes the basemap's own border away along these lines: the dossier draws, or leaves out, a line of its own there. */
+  /** Takes the basemap's own borders away along these lines: the dossier draws, or leaves out, a line of its own there. */
   leaveBorders(lines: readonly L.LatLng[][]): void;
   isLand(latlng: L.LatLng): boolean;
   readonly territories: Territories;
 }
 
-export function drawBasemap(map: L.Map, basemap: Basemap, coast: PayloadCoast | null): BasemapLayer {
+export function drawBasemap(map: L.Map, sheets: readonly Sheet[], coast: PayloadCoast | null): BasemapLayer {
   map.createPane(PANE).style.zIndex = '200';
-  const renderer = L.svg({ pane: PANE, padding: 0.6 });
+  const renderer = L.svg({ pane: PANE, padding: PADDING });
   const draw: Draw = (className, lines, fill = false) =>
     new ShapePath({ renderer, pane: PANE, className, fill }).setLines(lines).addTo(map);
-  const topologies = [basemap.world, basemap.detail].map((topology) => [topology, new Arcs(topology)] as const);
-  const territories = new Territories(topologies);
-
-  // All countries in one path: inside one path neighbours meet without a seam.
-  for (const areas of territories.all)
-    draw(
-      'cm-land',
-      areas.flatMap(({ rings }) => rings),
-      true,
-    );
-  const tint = draw('cm-tint', [], true);
-  const borders = topologies.flatMap(([{ objects }, arcs]) => linesOf(objects.borders, arcs));
-  const drawn = draw('cm-base-border', []);
-  for (const [{ objects }, arcs] of topologies) draw('cm-coast', linesOf(objects.coasts, arcs));
+  const drawn = sheets.map((sheet) => new DrawnSheet(sheet, draw));
   const patch = coast && drawPatch(map, coast, draw);
-
+  const territories = new Territories(sheets);
+  const showLevels = (): void => {
+    const level = levelAt(map.getZoom());
+    const view = map.getBounds().pad(PADDING);
+    for (const [index, one] of drawn.entries()) {
+      const isHidden = drawn.slice(index + 1).some((other) => other.sheet.level <= level && other.hides(view));
+      one.show(one.sheet.level <= level && !isHidden);
+    }
+    patch?.show(map.getZoom() >= PATCH_FROM_ZOOM);
+  };
+  map.on('zoomend moveend viewreset', showLevels);
+  showLevels();
   return {
-    tint: (isos) => tint.setLines(isos.flatMap((iso) => territories.areas(iso).flatMap(({ rings }) => rings))),
+    tint: (isos) => {
+      for (const one of drawn) one.tint(isos);
+    },
     territories,
     leaveBorders: (lines) => {
       const left = lines.map(flat);
-      drawn.setLines(borders.filter((border) => !left.some((other) => isAlong(border, other))));
+      for (const one of drawn) one.leaveBorders(left);
     },
     isLand: (latlng) => (patch?.covers(latlng) ? patch.isLand(latlng) : territories.isLand(latlng)),
   };
 }
 
+/** The finest level that is drawn at a zoom. */
+function levelAt(zoom: number): number {
+  const level = LEVEL_TOPS.findIndex((top) => zoom <= top);
+  return level < 0 ? LEVEL_TOPS.length - 1 : level;
+}
+
 /** Adds lines to the basemap, or rings that it fills. */
 type Draw = (className: string, lines: readonly FlatLine[], fill?: boolean) => ShapePath;
 
+class DrawnSheet {
+  readonly sheet: Sheet;
+  readonly #paths: readonly ShapePath[];
+  readonly #tint: ShapePath;
+  readonly #borders: readonly (readonly [ShapePath, readonly FlatLine[]])[];
+
+  constructor(sheet: Sheet, draw: Draw) {
+    this.sheet = sheet;
+    const rings = (fill: string): FlatLine[] => ringsOfAll(sheet.areas.get(fill) ?? []);
+    const lines = (kinds: readonly string[]): FlatLine[] => kinds.flatMap((kind) => sheet.lines.get(kind) ?? []);
+    const border = (className: string, kinds: readonly string[]) =>
+      [draw(className, lines(kinds)), lines(kinds)] as const;
+    const sea = draw('cm-shelf', sheet.rects.map(outlineOf), true);
+    const deep = ['deep-200', 'deep-1000'].map((fill) => draw(`cm-${fill}`, rings(fill), true));
+    // All countries in one path: inside one path neighbours meet without a seam.
+    const land = draw('cm-land', ringsOfAll(landOf(sheet)), true);
+    this.#tint = draw('cm-tint', [], true);
+    const water = [
+      draw('cm-lake', rings('lake'), true),
+      draw('cm-stream', lines(['stream'])),
+      draw('cm-river', lines(['river'])),
+    ];
+    this.#borders = [border('cm-base-border cm-unsettled', DASHED_BORDERS), border('cm-base-border', SOLID_BORDERS)];
+    const shores = [draw('cm-lakeshore', lines(['lakeshore'])), draw('cm-coast', lines(['coast']))];
+    this.#paths = [sea, ...deep, land, this.#tint, ...water, ...this.#borders.map(([path]) => path), ...shores];
+  }
+
+  show(isShown: boolean): void {
+    for (const path of this.#paths) path.show(isShown);
+  }
+
+  /** Whether nothing of the sheets below is seen in a view. */
+  hides(view: L.LatLngBounds): boolean {
+    return this.sheet.rects.some(
+      ({ west, south, east, north }) =>
+        west <= view.getWest() && south <= view.getSouth() && east >= view.getEast() && north >= view.getNorth(),
+    );
+  }
+
+  tint(isos: readonly string[]): void {
+    this.#tint.setLines(isos.flatMap((iso) => ringsOfAll(this.sheet.areas.get(iso) ?? [])));
+  }
+
+  leaveBorders(left: readonly FlatLine[]): void {
+    for (const [path, borders] of this.#borders)
+      path.setLines(borders.filter((border) => !left.some((other) => isAlong(border, other))));
+  }
+}
+
+const ringsOfAll = (areas: readonly Area[]): FlatLine[] => areas.flatMap(({ rings }) => rings);
+
+function outlineOf({ west, south, east, north }: Box): FlatLine {
+  return flat([
+    { lng: west, lat: south },
+    { lng: west, lat: north },
+    { lng: east, lat: north },
+    { lng: east, lat: south },
+  ]);
+}
+
 interface Patch {
+  show(isClose: boolean): void;
   /** Whether the patch is what is drawn there, at the present zoom. */
   covers(latlng: L.LatLng): boolean;
   isLand(latlng: L.LatLng): boolean;
@@ -83,39 +142,25 @@ function drawPatch(map: L.Map, coast: PayloadCoast, draw: Draw): Patch {
   const isClose = (): boolean => map.getZoom() >= PATCH_FROM_ZOOM;
   let paths: readonly ShapePath[] = [];
   let areas: readonly Area[] = [];
-  const update = (): void => {
-    if (isClose() && paths.length === 0) {
-      const polygons = coast.land.flatMap((land) => ringsOf(land.geometry));
-      areas = polygons.map((rings) => areaOf(rings.map(flat)));
-      const corners = [bounds.getSouthWest(), bounds.getNorthWest(), bounds.getNorthEast(), bounds.getSouthEast()];
-      paths = [
-        draw('cm-patch-sea', [flat(corners)], true),
-        draw(
-          'cm-land',
-          areas.flatMap(({ rings }) => rings),
-          true,
-        ),
-        draw(
-          'cm-coast',
-          polygons
-            .flat()
-            .flatMap((ring) => withoutCuts(ring, [west, south, east, north]))
-            .flatMap((part) => withoutCuts(part, ANTIMERIDIAN))
-            .map(flat),
-        ),
-      ];
-    }
-    for (const path of paths) setShown(path, isClose());
+  const drawAll = (): void => {
+    const polygons = coast.land.flatMap((land) => ringsOf(land.geometry));
+    areas = polygons.map((rings) => areaOf(rings.map(flat)));
+    const shore = polygons
+      .flat()
+      .flatMap((ring) => withoutCuts(ring, [west, south, east, north]))
+      .flatMap((part) => withoutCuts(part, ANTIMERIDIAN));
+    paths = [
+      draw('cm-shelf', [outlineOf({ west, south, east, north })], true),
+      draw('cm-land', ringsOfAll(areas), true),
+      draw('cm-coast', shore.map(flat)),
+    ];
   };
-  map.on('zoomend viewreset', update);
-  update();
   return {
+    show: (isShown) => {
+      if (isShown && paths.length === 0) drawAll();
+      for (const path of paths) path.show(isShown);
+    },
     covers: (latlng) => isClose() && bounds.contains(latlng),
     isLand: (latlng) => isInAny(areas, latlng),
   };
-}
-
-/** Lines from junction to junction, each the border of one pair of countries or the coast of one. */
-function linesOf(lines: MultiLineString, arcs: Arcs): FlatLine[] {
-  return lines.arcs.flat().map((arc) => arcs.join([arc]));
 }

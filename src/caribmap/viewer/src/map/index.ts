@@ -4,15 +4,14 @@ import { effect } from '@preact/signals';
 import { closeCard } from '../actions.ts';
 import { openPacific } from '../leaflet.ts';
 import type { State } from '../state.ts';
-import { type Basemap, drawBasemap } from './basemap.ts';
+import { drawBasemap } from './basemap.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { Drawing } from './drawing.ts';
 import { Motion } from './motion.ts';
 import { isPacific } from './pacific.ts';
 import { CardPopups, type RenderCard } from './popup.ts';
+import { sheetsIn } from './sheets.ts';
 import { startView } from './view.ts';
-
-export type { Basemap } from './basemap.ts';
 
 export interface MapController {
   setView(viewId: string): void;
@@ -22,12 +21,12 @@ export interface MapController {
   whenDrawn(): Promise<void>;
 }
 
-/** Starts the map in our own page, with basemap and controls, or only its marks and popups on somebody else's map. */
+/** Starts the map in our own page, with the basemap whose blocks are `ground` and controls, or only its marks and popups on somebody else's map. */
 export function startMap(
   map: L.Map,
   groups: Readonly<Record<string, L.FeatureGroup>>,
   state: State,
-  basemap: Basemap | null,
+  ground: readonly ArrayBuffer[],
   card: RenderCard,
 ): MapController {
   const container = map.getContainer();
@@ -38,7 +37,7 @@ export function startMap(
   // Framed first: what is drawn after that is projected once.
   const motion = new Motion(map);
   const view = app ? startView(map, state, motion) : null;
-  const base = app && basemap ? drawBasemap(map, basemap, state.payload.coast) : null;
+  const base = app && ground.length > 0 ? drawBasemap(map, ground.flatMap(sheetsIn), state.payload.coast) : null;
   const drawing = new Drawing(map, groups, state, app, base);
   const popups = new CardPopups(map, state, card, (placeId) => drawing.standOf(placeId), motion);
   followState(state, drawing, popups, new ClusterList(map, state));

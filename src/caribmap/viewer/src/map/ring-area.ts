@@ -47,6 +47,18 @@ export function areaOf(rings: readonly FlatLine[]): Area {
   return { rings, west, south, east, north };
 }
 
+/** The box round all of some areas. */
+export function extentOf(areas: readonly Box[]): Box {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const area of areas) {
+    west = Math.min(west, area.west);
+    south = Math.min(south, area.south);
+    east = Math.max(east, area.east);
+    north = Math.max(north, area.north);
+  }
+  return { west, south, east, north };
+}
+
 /** True inside the polygon and outside its holes. */
 export function isInArea(area: Area, { lng, lat }: Vertex): boolean {
   if (lng < area.west || lng > area.east || lat < area.south || lat > area.north) return false;

@@ -5,7 +5,7 @@ import { linesOf, type Pixel, ringsOf } from './geometry.ts';
 import type { LabelSlot, Lettering } from './lettering.ts';
 import type { Box } from './placing.ts';
 import type { Projection } from './projection.ts';
-import { type Area, areaOf, flat, isInAny } from './ring-area.ts';
+import { type Area, areaOf, type Box as Extent, extentOf, flat, isInAny } from './ring-area.ts';
 import { GRID, KINDS, LINE_PER_NAME, NARROW_SHARE, OVERVIEW_BELOW_ZOOM, ROOM_PX, type Shape } from './rules.ts';
 import { type LabelText, shifted, slotsAlong, slotsAt, slotsBeside, slotsInside, slotsRound } from './slots.ts';
 import type { LineSpot } from './surface.ts';
@@ -65,8 +65,8 @@ export function slotsFor(
     const along = spots.map(({ point, aside }) => ({ point: map.layerPointToContainerPoint(point), aside }));
     return slotsAlong(spot, along, texts);
   }
-  const areas = areasOf(ground, named);
-  if (areas.length > 0) return slotsOnLand({ map, ground, iso, isInView, spot, texts }, areas);
+  const land = landOf(ground, named);
+  if (land) return slotsOnLand({ map, ground, iso, isInView, spot, texts }, land);
   const others = ground.marks
     .filter(({ id }) => id !== bearer.id)
     .map((mark) => map.latLngToContainerPoint(mark.latlng).add([...mark.offset]));
@@ -91,32 +91,38 @@ interface Writing {
   readonly texts: readonly LabelText[];
 }
 
-/** Positions inside the visible part of a country, or beside it if it is too narrow for its name. */
-function slotsOnLand(
-  { map, ground, iso, isInView, spot, texts }: Writing,
-  areas: readonly Area[],
-): Iterable<LabelSlot> {
-  const corners = areas.flatMap(({ west, south, east, north }) => [L.latLng(south, west), L.latLng(north, east)]);
-  const extent = boxOf(map, L.latLngBounds(corners));
+/** The land that a name is written on. */
+interface OwnLand {
+  readonly extent: Extent;
+  has(point: L.LatLng): boolean;
+}
+
+/** Inside the land's visible part, or beside a country that is too narrow for its name. */
+function slotsOnLand({ map, ground, iso, isInView, spot, texts }: Writing, land: OwnLand): Iterable<LabelSlot> {
+  const { west, south, east, north } = land.extent;
+  const extent = boxOf(map, L.latLngBounds([south, west], [north, east]));
   const width = Math.min(...texts.map((text) => text.size[0]));
   if (iso && extent.right - extent.left < NARROW_SHARE * width) {
     return map.getZoom() < OVERVIEW_BELOW_ZOOM ? [] : atSea(map, ground, slotsBeside(spot, extent, texts));
   }
   const isOwn = (x: number, y: number): boolean => {
     const latlng = map.containerPointToLatLng([x, y]);
-    return isInAny(areas, latlng) && !(iso && isInAny(ground.disputed, latlng));
+    return land.has(latlng) && !(iso && isInAny(ground.disputed, latlng));
   };
   if (!isInView) return slotsAt(spot, visibleParts(map, extent, isOwn, width), texts);
   const points = shifted(spot);
   return slotsAt(spot, points, texts, (point) => point === points[0] || isOwn(point.x, point.y));
 }
 
-/** Land that a name must lie on; [] for a name without that condition. */
-function areasOf({ territories }: Ground, { place, iso }: Named): readonly Area[] {
-  if (iso) return territories?.areas(iso) ?? [];
-  return place?.kind === 'disputed-area' && place.geometry
-    ? ringsOf(place.geometry).map((rings) => areaOf(rings.map(flat)))
-    : [];
+/** Null for a name that needs no land. */
+function landOf({ territories }: Ground, { place, iso }: Named): OwnLand | null {
+  if (iso) {
+    const extent = territories?.extent(iso);
+    return territories && extent ? { extent, has: (point) => territories.isOf(iso, point) } : null;
+  }
+  if (place?.kind !== 'disputed-area' || !place.geometry) return null;
+  const areas = ringsOf(place.geometry).map((rings) => areaOf(rings.map(flat)));
+  return areas.length > 0 ? { extent: extentOf(areas), has: (point) => isInAny(areas, point) } : null;
 }
 
 /** Whether a name must lie off land: those of seas, coasts and islands would be read as names of the land; a place inland is exempt. */

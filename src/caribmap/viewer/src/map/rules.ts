@@ -1,4 +1,21 @@
-/** Generated from caribmap/cartography/{kinds,labels,signs}.py by tools/map_rules.py. Do not edit. */
+/** Generated from caribmap/cartography/{ground,kinds,labels,signs}.py by tools/map_rules.py. Do not edit. */
+
+/** The zooms up to which the sheets of each level are drawn, as Leaflet counts them. */
+export const LEVEL_TOPS = [3, 6, 8, 10, 12] as const;
+
+/** How close the map comes: closer, its coast would be off by more than a pixel. */
+export const MAX_ZOOM = 10;
+
+/** How close it comes inside a dossier's own coast, or with a finer coast installed. */
+export const FINE_ZOOM = 12;
+
+export const SOLID_BORDERS = ['international'] as const;
+
+/** Classes of lines that not all whom they concern recognise. */
+export const DASHED_BORDERS = ['disputed', 'indefinite', 'control', 'lease', 'breakaway', 'claim'] as const;
+
+/** What fills areas of a sheet that are not land. */
+export const WATERS = ['lake', 'deep-200', 'deep-1000'] as const;
 
 export type Form = 'point' | 'line' | 'area';
 

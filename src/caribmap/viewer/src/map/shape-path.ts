@@ -4,6 +4,7 @@
  */
 import { L } from '../leaflet.ts';
 import type { Box, FlatLine } from './ring-area.ts';
+import { setShown } from './svg.ts';
 
 const WORLD_PX_AT_ZOOM_0 = 256;
 /** Sine of the latitude at which the Mercator square ends. */
@@ -16,6 +17,7 @@ interface Options extends L.PathOptions {
 export class ShapePath extends L.Path {
   readonly #end: string;
   #lines: readonly FlatLine[] = [];
+  #isShown = true;
   /** Bounds and zoom that the path was written for. */
   #written: { readonly zoom: number; readonly origin: L.Point; readonly bounds: L.LatLngBounds } | null = null;
 
@@ -31,6 +33,14 @@ export class ShapePath extends L.Path {
     return this;
   }
 
+  /** What is not shown is not written either. */
+  show(isShown: boolean): void {
+    if (isShown === this.#isShown) return;
+    this.#isShown = isShown;
+    setShown(this, isShown);
+    this._reset();
+  }
+
   /** Called by the renderer for each new zoom; there is nothing to prepare. */
   _project(): void {}
 
@@ -42,7 +52,7 @@ export class ShapePath extends L.Path {
   /** Called by the renderer whenever it has a new view: a short way is still within what was written for the one before. */
   _update(): void {
     const path = this.getElement();
-    if (!path) return;
+    if (!path || !this.#isShown) return;
     const padding = this.options.renderer?.options.padding ?? 0;
     if (this.#reaches(this._map.getBounds().pad(padding / 2))) return;
     const bounds = this._map.getBounds().pad(padding);
@@ -71,6 +81,11 @@ function isSeen({ west, south, east, north }: Box, view: Box): boolean {
 
 /** Lines on the Mercator square, as Leaflet's, 0–1; kept from the first time that they are in view. */
 const squares = new WeakMap<FlatLine, Float64Array>();
+
+/** Tells where a line lies on the Mercator square, where that is known before it is in view. */
+export function keepSquare(line: FlatLine, square: Float64Array): void {
+  squares.set(line, square);
+}
 
 /** Plain loops here and below, for what ring-area.ts says. */
 function squareOf(line: FlatLine): Float64Array {

@@ -1,32 +1,46 @@
-/** The basemap's countries by ISO 3166 code: their areas, and what is land. */
-import type { Arcs } from './arcs.ts';
-import { type Area, areaOf, isInAny } from './ring-area.ts';
-import type { BasemapTopology } from './topology.ts';
+/** The basemap's countries by ISO 3166 code: how far they extend, whose land a point is. The finest sheet there decides. */
+import { type Area, type Box, extentOf, isInAny, type Vertex } from './ring-area.ts';
+import { WATERS } from './rules.ts';
+import type { Sheet } from './sheets.ts';
 
 export class Territories {
-  readonly #byIso = new Map<string, Area[]>();
-  /** All areas of each topology, in the topologies' order. */
-  readonly all: readonly (readonly Area[])[];
+  /** The finest first. */
+  readonly #sheets: readonly Sheet[];
+  readonly #coarseFirst: readonly Sheet[];
+  readonly #land: ReadonlyMap<Sheet, readonly Area[]>;
 
-  constructor(topologies: readonly (readonly [BasemapTopology, Arcs])[]) {
-    this.all = topologies.map(([topology, arcs]) =>
-      topology.objects.countries.geometries.flatMap((country) => {
-        const polygons =
-          country.type === 'Polygon' ? [country.arcs] : country.type === 'MultiPolygon' ? country.arcs : [];
-        const areas = polygons.map((rings) => areaOf(rings.map((ring) => arcs.join(ring))));
-        const { iso } = country.properties as { readonly iso: string };
-        this.#byIso.set(iso, [...this.areas(iso), ...areas]);
-        return areas;
-      }),
-    );
+  constructor(sheets: readonly Sheet[]) {
+    this.#sheets = [...sheets].sort((a, b) => b.level - a.level);
+    this.#coarseFirst = [...this.#sheets].reverse();
+    this.#land = new Map(sheets.map((sheet) => [sheet, landOf(sheet)]));
   }
 
-  /** Areas of a country; [] for a code that the basemap does not have. */
-  areas(iso: string): readonly Area[] {
-    return this.#byIso.get(iso) ?? [];
+  /** The box round a country on the coarsest sheet that has it; null for a code that none has. */
+  extent(iso: string): Box | null {
+    const areas = this.#coarseFirst.find((sheet) => sheet.areas.has(iso))?.areas.get(iso);
+    return areas ? extentOf(areas) : null;
   }
 
-  isLand(latlng: L.LatLng): boolean {
-    return this.all.some((areas) => isInAny(areas, latlng));
+  isOf(iso: string, point: Vertex): boolean {
+    return isInAny(this.#at(point)?.areas.get(iso) ?? [], point);
   }
+
+  isLand(point: Vertex): boolean {
+    const sheet = this.#at(point);
+    return sheet !== undefined && isInAny(this.#land.get(sheet) ?? [], point);
+  }
+
+  /** The finest sheet that covers a point; the world's covers all. */
+  #at(point: Vertex): Sheet | undefined {
+    return this.#sheets.find(({ rects }) => rects.some((rect) => isIn(rect, point))) ?? this.#sheets.at(-1);
+  }
+}
+
+/** All areas of a sheet that are land. */
+export function landOf({ areas }: Sheet): Area[] {
+  return [...areas].flatMap(([fill, filled]) => ((WATERS as readonly string[]).includes(fill) ? [] : filled));
+}
+
+function isIn({ west, south, east, north }: Box, { lng, lat }: Vertex): boolean {
+  return lng >= west && lng <= east && lat >= south && lat <= north;
 }

@@ -3,12 +3,12 @@ import { effect } from '@preact/signals';
 
 import { t } from '../i18n/index.ts';
 import { L, toBounds, worldBounds } from '../leaflet.ts';
-import type { PayloadView } from '../payload.ts';
+import type { PayloadBasemap, PayloadView } from '../payload.ts';
 import type { State } from '../state.ts';
 import { isFramed, keepManners } from './manners.ts';
 import type { Motion } from './motion.ts';
+import { FINE_ZOOM, MAX_ZOOM } from './rules.ts';
 
-const MAX_ZOOM = 11;
 const ZOOM_SNAP = 0.25;
 const WORLD_PX_AT_ZOOM_0 = 256;
 
@@ -24,7 +24,7 @@ export function startView(map: L.Map, state: State, motion: Motion): View {
     if (view) motion.frame(view);
   };
   Object.assign(map.options, {
-    maxZoom: MAX_ZOOM,
+    maxZoom: closest(map, state),
     zoomSnap: ZOOM_SNAP,
     zoomDelta: 0.5,
     wheelPxPerZoomLevel: 90,
@@ -36,6 +36,7 @@ export function startView(map: L.Map, state: State, motion: Motion): View {
   limitZoom(map, state);
   const first = viewOf(state.view.peek() ?? '');
   if (first) motion.start(first);
+  map.on('moveend', () => limitDetail(map, state));
   map.on('resize', () => {
     const { x, y } = map.getSize();
     // A frame that is not shown yet has no zoom that fits; Leaflet would wait for a frame to animate it to the smallest one.
@@ -70,6 +71,26 @@ function limitZoom(map: L.Map, state: State): void {
   map.options.minZoom = Math.max(0, least);
   map.fire('zoomlevelschange');
 }
+
+/** How close the map comes where it is: closer inside the dossier's own coast. */
+function closest(map: L.Map, state: State): number {
+  const { coast } = state.payload;
+  // A damaged page may have lost it.
+  const most = (state.payload.basemap as PayloadBasemap | undefined)?.max_zoom ?? MAX_ZOOM;
+  const isFine = coast !== null && isLoaded(map) && toBounds(coast.bounds).contains(map.getCenter());
+  return isFine ? Math.max(FINE_ZOOM, most) : most;
+}
+
+function limitDetail(map: L.Map, state: State): void {
+  const zoom = closest(map, state);
+  if (zoom === map.options.maxZoom) return;
+  map.options.maxZoom = zoom;
+  map.fire('zoomlevelschange');
+  if (map.getZoom() > zoom) map.setZoom(zoom, { animate: false });
+}
+
+/** Before it is framed, a map has no centre. */
+const isLoaded = (map: L.Map): boolean => (map as unknown as { readonly _loaded?: boolean })._loaded === true;
 
 function addControls(map: L.Map, state: State): void {
   map.zoomControl?.remove();

@@ -1,0 +1,47 @@
+"""The sentence in which a span of an article stands."""
+
+from __future__ import annotations
+
+import re
+
+from caribmap.derive.cuts import NOT_AN_END
+
+REACH = 300
+"""Characters looked at on each side: a text may be one single line."""
+END = re.compile(r"[.!?…][“”’»«›‹\"')\]]*\s+|[。！？]")
+CLIPPED = 80
+"""Characters of a sentence that are shown on each side of a span."""
+
+
+def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Begin and end, exclusive, of the sentence around text[start:end], at most REACH farther on each side.
+
+    A line break ends a sentence as a full stop does; white space at its ends is left out.
+
+    >>> text = "Sie kam. Er ging am 3. Mai nach Bern. Dort blieb er."
+    >>> text[slice(*sentence_bounds(text, 32, 36))]
+    'Er ging am 3. Mai nach Bern.'
+    """
+    first, last = max(0, start - REACH), min(len(text), end + REACH)
+    first = max(text.rfind("\n", first, start) + 1, first)
+    line_end = text.find("\n", end, last)
+    last = line_end if line_end >= 0 else last
+    for found in END.finditer(text, first, start):
+        if not NOT_AN_END.search(text, first, found.start() + 1):
+            first = found.end()
+    for found in END.finditer(text, end, last):
+        if not NOT_AN_END.search(text, first, found.start() + 1):
+            last = found.end()
+            break
+    sentence = text[first:last]
+    return first + len(sentence) - len(sentence.lstrip()), first + len(sentence.rstrip())
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after text[start:end] in its sentence, each clipped to CLIPPED characters."""
+    first, last = sentence_bounds(text, start, end)
+    before, after = text[first:start], text[end:last]
+    return (
+        before if len(before) <= CLIPPED else "…" + before[-CLIPPED:],
+        after if len(after) <= CLIPPED else after[:CLIPPED] + "…",
+    )

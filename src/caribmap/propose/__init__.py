@@ -1,0 +1,1 @@
+"""What the program proposes and a person decides: candidates for names, beginnings of records."""

@@ -1,0 +1,69 @@
+"""The basemap of a payload: what its views, marks and drawings need of the world."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from caribmap.basemap.making import Basemap, make_basemap
+from caribmap.basemap.region import Bounds, Wanted
+from caribmap.cartography.kinds import is_point_kind
+from caribmap.payload.types import Geometry, Payload
+
+MOST_PLACES = 500
+"""Of a dossier with more places only the views are drawn finely."""
+WIDE_RECIPES = ("link",)
+"""Recipes whose drawings go to whatever place they name: its surroundings are that place's."""
+
+
+def basemap_of(payload: Payload) -> Basemap:
+    return make_basemap(wanted_by(payload), payload["basemap"]["budget_kb"])
+
+
+def wanted_by(payload: Payload) -> Wanted:
+    """Views, what recipes draw, and the spots of marks."""
+    boxes = [box for view in payload["views"] for box in (view["bounds"], view["portrait"]) if box]
+    views = tuple(dict.fromkeys(map(_bounds, boxes)))
+    places = payload["places"]
+    if len(places) > MOST_PLACES:
+        return Wanted(views)
+    drawn = [place for place in places if place["derivation"] and place["geometry"]]
+    extents = {
+        bounds
+        for place in drawn
+        if place["derivation"] and place["derivation"]["recipe"] not in WIDE_RECIPES
+        for bounds in _extents(place["geometry"] or {})
+    }
+    spots = {
+        (round(place["anchor"][0], 3), round(place["anchor"][1], 3))
+        for place in places
+        if place["anchor"] and is_point_kind(place["kind"])
+    }
+    return Wanted(views, tuple(sorted(extents)), tuple(sorted(spots)))
+
+
+def _extents(geometry: Geometry) -> Iterator[Bounds]:
+    """Of each part of a geometry; parts on both sides of the antimeridian are apart."""
+    match geometry["type"]:
+        case "GeometryCollection":
+            for part in geometry["geometries"]:
+                yield from _extents(part)
+        case "MultiPolygon":
+            for polygon in geometry["coordinates"]:
+                yield _extent(polygon[0])
+        case "Polygon":
+            yield _extent(geometry["coordinates"][0])
+        case "MultiLineString":
+            for line in geometry["coordinates"]:
+                yield _extent(line)
+        case "LineString":
+            yield _extent(geometry["coordinates"])
+
+
+def _extent(line: Sequence[Sequence[float]]) -> Bounds:
+    lngs, lats = zip(*(position[:2] for position in line), strict=True)
+    return min(lngs), min(lats), max(lngs), max(lats)
+
+
+def _bounds(values: Sequence[float]) -> Bounds:
+    west, south, east, north = values
+    return west, south, east, north
