@@ -43,9 +43,9 @@ def render_picture(
     """A view as an SVG document of `width` × `height` pixels, typeface included; equal arguments, equal text.
 
     `basemap` are its sheets. `view` is a view's id, by default the first; `language` one of the dossier's,
-    by default its first; `selected` are ids of places that a ring marks. A mark is a group with `data-places`,
-    its places' ids; its origin is the middle of the sign, in units of the viewBox, below the title. Raises
-    ValueError for an unknown view and for less than 320 × 240 pixels.
+    by default its first; `selected` are ids of places that a ring marks. A mark is a group with
+    `data-places`, its places' ids; its origin is the middle of the sign, in units of the viewBox, below the
+    title. Raises ValueError for an unknown view and for less than 320 × 240 pixels.
     """
     if width < SMALLEST_SIZE[0] or height < SMALLEST_SIZE[1]:
         raise ValueError(f"a picture of {width} × {height} pixels is too small: it needs 320 × 240")
