@@ -23,7 +23,7 @@ def render_words() -> str:
         "/** By language, 'value: word word': folded words of whole numbers; of compounds their parts. */",
         "export const NUMBER_WORDS: Readonly<Record<string, string>> = {",
     ]
-    lines += [f"  {language}:\n    {_quoted(_table(language))}," for language in LANGUAGES]
+    lines += [f"  {language}: {_quoted(_table(language))}," for language in LANGUAGES]
     return "\n".join([*lines, "};", ""])
 
 
