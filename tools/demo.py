@@ -11,7 +11,7 @@ from typing import cast
 
 from caribmap.payload.types import Payload
 from caribmap.render.csp import inline_blocks
-from caribmap.render.embed_picture import picture_name, render_embed_picture
+from caribmap.render.facade_picture import picture_name, render_facade_picture
 from caribmap.render.opening import Opening
 from caribmap.render.snippet import (
     FACADE,
@@ -41,7 +41,7 @@ def write_demo(out: Path, demo: Path) -> Path:
         opening = Opening(found["place"], found["view"])
         picture = demo / str(picture_name(payload, opening))
         picture.parent.mkdir(exist_ok=True)
-        picture.write_bytes(render_embed_picture(payload, opening))
+        picture.write_bytes(render_facade_picture(payload, opening))
     page = demo / "index.html"
     page.write_text(render_article(article, payload, (out / FACADE).read_text("utf-8")), "utf-8")
     return page

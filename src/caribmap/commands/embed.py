@@ -70,7 +70,7 @@ def embed(
         raise typer.BadParameter(
             "a facade has the same height at every width: leave --width out", param_hint="'--width'"
         )
-    from caribmap.pipeline.compile import compile_dossier, write_embed_picture
+    from caribmap.pipeline.compile import compile_dossier, write_facade_picture
     from caribmap.render.opening import Opening
     from caribmap.render.snippet import HEIGHT_PX, NEEDS_SERVER, height_for, render_facade, render_frame
 
@@ -86,7 +86,7 @@ def embed(
     _require_step(payload, story)
     opening = Opening(place, view, lang, theme, story, world)
     _require_shown(payload, opening)
-    written = write_embed_picture(payload, opening, dossier / "out" if out is None else out)
+    written = write_facade_picture(payload, opening, dossier / "out" if out is None else out)
     if facade:
         snippet = render_facade(payload, opening)
     else:

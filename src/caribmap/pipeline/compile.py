@@ -11,9 +11,9 @@ from caribmap.faults import Fault
 from caribmap.payload.compose import payload_of
 from caribmap.payload.types import Payload
 from caribmap.pipeline.examine import Examined, examine_dossier
-from caribmap.render.embed_picture import ENDING, FOLDER, opening_named, picture_name, render_embed_picture
 from caribmap.render.export.evidence import Evidence
 from caribmap.render.export.formats import EXPORTED, formats_to_write, render_formats
+from caribmap.render.facade_picture import ENDING, FOLDER, opening_named, picture_name, render_facade_picture
 from caribmap.render.map import Map
 from caribmap.render.oembed import OEMBED, render_oembed
 from caribmap.render.opening import Opening
@@ -86,7 +86,7 @@ def build(root: Path, out: Path | None = None, *, strict: bool = False, progress
     progress("drawing", 0, 0)
     with collector_paused(), output(target) as staging:
         staging.put(whole(render_files(evidence.payload)))
-        staging.put(whole(_embed_pictures(evidence.payload, target)))
+        staging.put(whole(_facade_pictures(evidence.payload, target)))
         progress("writing", 0, 0)
         staging.put(render_formats(evidence, formats))
     return Built(target, evidence.payload, compiled.faults)
@@ -108,7 +108,7 @@ def export(
     return {target / name: size for name, size in sizes.items()}
 
 
-def write_embed_picture(payload: Payload, opening: Opening, out: Path) -> Path | None:
+def write_facade_picture(payload: Payload, opening: Opening, out: Path) -> Path | None:
     """Add the picture of a snippet to folder `out` and return its path; None without a subject.
 
     Raises EnvironmentalError if `out` cannot be written.
@@ -117,17 +117,17 @@ def write_embed_picture(payload: Payload, opening: Opening, out: Path) -> Path |
     if name is None:
         return None
     with output(out, keep=True) as staging:
-        staging.put(whole({name: render_embed_picture(payload, opening)}))
+        staging.put(whole({name: render_facade_picture(payload, opening)}))
     return out / name
 
 
-def _embed_pictures(payload: Payload, out: Path) -> dict[str, bytes]:
+def _facade_pictures(payload: Payload, out: Path) -> dict[str, bytes]:
     """The pictures of snippets in folder `out`, drawn anew; as they are if their place or step is gone."""
     pictures = {}
     for path in sorted((out / FOLDER).glob(f"*{ENDING}")) if (out / FOLDER).is_dir() else ():
-        name = f"{FOLDER}/{path.name}"
+        name = f"{FOLDER}{path.name}"
         opening = opening_named(payload, name)
-        pictures[name] = path.read_bytes() if opening is None else render_embed_picture(payload, opening)
+        pictures[name] = path.read_bytes() if opening is None else render_facade_picture(payload, opening)
     return pictures
 
 

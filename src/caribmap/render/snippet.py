@@ -11,7 +11,7 @@ from urllib.parse import quote, urljoin
 from caribmap.cartography.words import filled, text_in, word
 from caribmap.payload.types import Payload
 from caribmap.render.bidi import isolated
-from caribmap.render.embed_picture import SIZE, picture_name
+from caribmap.render.facade_picture import SIZE, picture_name
 from caribmap.render.opening import Opening, step_of, subjects_of
 from caribmap.runtime.shipped import read_static
 

@@ -11,7 +11,7 @@ from caribmap.render.ground import basemap_of
 from caribmap.render.opening import Opening, framed_by, step_of, subjects_of, world_of
 from caribmap.render.picture import rasterize, render_picture
 
-FOLDER = "embed"
+FOLDER = "embed/"
 SIZE = (1200, 630)
 """Width and height of every such picture, in pixels."""
 ROUND_DEG = 3.0
@@ -20,7 +20,7 @@ ROOM = 0.35
 """Part of a place's own extent that is shown on each side of it."""
 PART = 0.5
 """Least part of a place's width and height that a view has room for, to be the place's view."""
-OWN_VIEW = "caribmap-embed"
+OWN_VIEW = "caribmap-facade"
 ENDING = ".png"
 
 
@@ -42,12 +42,12 @@ def picture_name(payload: Payload, opening: Opening) -> str | None:
     world = "" if opening.world is None else f"-{opening.world}"
     language = "" if opening.language(payload) == payload["languages"][0] else f".{opening.lang}"
     theme = ".dark" if opening.theme == "dark" else ""
-    return f"{FOLDER}/{subject}{world}{language}{theme}{ENDING}"
+    return f"{FOLDER}{subject}{world}{language}{theme}{ENDING}"
 
 
 def opening_named(payload: Payload, name: str) -> Opening | None:
     """The opening whose picture has this name; None if the dossier no longer has its place, view or step."""
-    stem, *marks = name.removeprefix(f"{FOLDER}/").removesuffix(ENDING).split(".")
+    stem, *marks = name.removeprefix(FOLDER).removesuffix(ENDING).split(".")
     kind, _, rest = stem.partition("-")
     theme = "dark" if "dark" in marks else None
     lang = next((mark for mark in marks if mark in payload["languages"]), None)
@@ -58,7 +58,7 @@ def opening_named(payload: Payload, name: str) -> Opening | None:
     return None
 
 
-def render_embed_picture(payload: Payload, opening: Opening) -> bytes:
+def render_facade_picture(payload: Payload, opening: Opening) -> bytes:
     """The picture as PNG; equal arguments, equal bytes."""
     view = _view_of(payload, opening)
     world = world_of(payload, opening)
