@@ -1,8 +1,9 @@
 /** Which records a query finds, best first. */
-import { foldWord, wordsOf } from './fold.ts';
+import { foldWord } from './fold.ts';
 import type { FoldedText } from './folded-text.ts';
 import { muchLike } from './likeness.ts';
 import { inDigits } from './numbers.ts';
+import { wordsAskedFor } from './words.ts';
 
 /** A word of a record's name counts as much as this many of its text. */
 const NAME_WEIGHT = 4;
@@ -43,7 +44,7 @@ export function find(text: FoldedText, query: string): Found {
 }
 
 function foldedWords(query: string): readonly string[] {
-  return [...new Set(wordsOf(query).map(foldWord))];
+  return [...new Set(wordsAskedFor(query).map(foldWord))];
 }
 
 function alone(word: string): Beginnings {
