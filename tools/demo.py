@@ -11,13 +11,15 @@ from typing import cast
 
 from caribmap.payload.types import Payload
 from caribmap.render.csp import inline_blocks
+from caribmap.render.facade_picture import picture_name, render_facade_picture
+from caribmap.render.opening import Opening
 from caribmap.render.snippet import (
     FACADE,
     FACADE_STYLE,
+    FIGURE_STYLE,
     PAGE,
     PICTURE,
     PICTURE_STYLE,
-    Opening,
     render_element,
     render_frame,
 )
@@ -35,6 +37,11 @@ def write_demo(out: Path, demo: Path) -> Path:
     for name in (PAGE, PICTURE):
         shutil.copyfile(out / name, demo / name)
     payload = cast("Payload", read_page(out / PAGE).payload)
+    for found in MAP.finditer(article):
+        opening = Opening(found["place"], found["view"])
+        picture = demo / str(picture_name(payload, opening))
+        picture.parent.mkdir(exist_ok=True)
+        picture.write_bytes(render_facade_picture(payload, opening))
     page = demo / "index.html"
     page.write_text(render_article(article, payload, (out / FACADE).read_text("utf-8")), "utf-8")
     return page
@@ -58,7 +65,7 @@ def _policy(page: str) -> str:
         "default-src 'none'",
         f"script-src {' '.join(map(_hash, scripts))}",
         f"style-src {' '.join(map(_hash, styles))}",
-        f"style-src-attr 'unsafe-hashes' {_hash(FACADE_STYLE)} {_hash(PICTURE_STYLE)}",
+        f"style-src-attr 'unsafe-hashes' {_hash(FACADE_STYLE)} {_hash(FIGURE_STYLE)} {_hash(PICTURE_STYLE)}",
         "img-src 'self' data:",
         "frame-src 'self'",
         "base-uri 'none'",

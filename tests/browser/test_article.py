@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from caribmap.payload.types import Payload
-from caribmap.render.snippet import Opening, render_facade
+from caribmap.render.opening import Opening
+from caribmap.render.snippet import render_facade
 from caribmap.verify.page import read_page
 from tests.browser.article import page_with, ready_frame, served
 from tests.browser.conftest import ROOT
@@ -36,6 +37,9 @@ def site(real_map: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """The demo's folder with the facade's script beside it, and the address at which it is served."""
     write_demo(real_map.parent, tmp_path)
     (tmp_path / "embed.js").write_bytes((real_map.parent / "embed.js").read_bytes())
+    # As `caribmap embed --place essequibo --lang en` makes it.
+    picture = tmp_path / "embed/place-essequibo.en.png"
+    picture.write_bytes((tmp_path / "preview.png").read_bytes())
     with served(tmp_path) as address:
         yield tmp_path, address
 

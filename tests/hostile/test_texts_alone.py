@@ -17,9 +17,10 @@ from caribmap.render.bidi import isolated
 from caribmap.render.metadata import linked_data, share_tags
 from caribmap.render.noscript import render_noscript
 from caribmap.render.oembed import render_oembed
+from caribmap.render.opening import Opening
 from caribmap.render.page import document_head, json_for_script
 from caribmap.render.picture import render_picture
-from caribmap.render.snippet import Opening, render_facade, render_frame
+from caribmap.render.snippet import render_facade, render_frame
 from tests.hostile.elements import Elements
 from tests.hostile.payloads import PAYLOADS, Payload
 from tests.hostile.slots import write_dossier
@@ -91,6 +92,9 @@ def test_text_without_javascript_has_the_same_elements_whatever_it_says(filled: 
     assert len(shapes) == 1
 
 
+FIGURE = ["a", "figure", "img", "figcaption"]
+
+
 def test_oembed_and_snippets_are_one_frame_and_one_picture_with_the_title_in_them(filled: Filled) -> None:
     for each in PAYLOADS:
         payload = filled(each)
@@ -98,9 +102,9 @@ def test_oembed_and_snippets_are_one_frame_and_one_picture_with_the_title_in_the
         assert answer["title"] == answer["author_name"] == answer["provider_name"] == each.text
         title = f"Karte: {isolated(each.text)}. {isolated(each.text)}"
         for html, tags in (
-            (answer["html"], ["iframe", "noscript", "a", "img"]),
-            (render_frame(payload, Opening(place="p-000")), ["iframe", "noscript", "a", "img"]),
-            (render_facade(payload, Opening(place="p-000")), ["carib-map", "a", "img", "script"]),
+            (answer["html"], ["iframe", "carib-picture", *FIGURE]),
+            (render_frame(payload, Opening(place="p-000")), ["iframe", "carib-picture", *FIGURE]),
+            (render_facade(payload, Opening(place="p-000")), ["carib-map", *FIGURE, "script"]),
         ):
             found = Elements(html)
             assert [tag for tag, _ in found.tags] == tags, each

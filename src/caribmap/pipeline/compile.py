@@ -13,8 +13,10 @@ from caribmap.payload.types import Payload
 from caribmap.pipeline.examine import Examined, examine_dossier
 from caribmap.render.export.evidence import Evidence
 from caribmap.render.export.formats import EXPORTED, formats_to_write, render_formats
+from caribmap.render.facade_picture import ENDING, FOLDER, opening_named, picture_name, render_facade_picture
 from caribmap.render.map import Map
 from caribmap.render.oembed import OEMBED, render_oembed
+from caribmap.render.opening import Opening
 from caribmap.render.picture import rasterize
 from caribmap.render.snippet import FACADE, PAGE, PICTURE
 from caribmap.runtime.collector import collector_paused
@@ -74,8 +76,8 @@ def compile_dossier(root: Path, progress: Progress = silent) -> Compiled:
 def build(root: Path, out: Path | None = None, *, strict: bool = False, progress: Progress = silent) -> Built:
     """Compile the dossier in `root` and write `out` (`root`/out by default), all of it or nothing.
 
-    Formats that `export` added to `out` before are written again. Raises FaultyDossierError for errors, with
-    `strict` for warnings too; EnvironmentalError if `out` cannot be written.
+    Formats that `export` and pictures that `embed` added to `out` before are written again. Raises
+    FaultyDossierError for errors, with `strict` for warnings too; EnvironmentalError if it cannot be written.
     """
     compiled = compile_dossier(root, progress)
     evidence = compiled.sound(strict=strict)
@@ -84,6 +86,7 @@ def build(root: Path, out: Path | None = None, *, strict: bool = False, progress
     progress("drawing", 0, 0)
     with collector_paused(), output(target) as staging:
         staging.put(whole(render_files(evidence.payload)))
+        staging.put(whole(_facade_pictures(evidence.payload, target)))
         progress("writing", 0, 0)
         staging.put(render_formats(evidence, formats))
     return Built(target, evidence.payload, compiled.faults)
@@ -103,6 +106,29 @@ def export(
         sizes = staging.put(render_formats(evidence, formats))
         progress("writing", 0, 0)
     return {target / name: size for name, size in sizes.items()}
+
+
+def write_facade_picture(payload: Payload, opening: Opening, out: Path) -> Path | None:
+    """Add the picture of a snippet to folder `out` and return its path; None without a subject.
+
+    Raises EnvironmentalError if `out` cannot be written.
+    """
+    name = picture_name(payload, opening)
+    if name is None:
+        return None
+    with output(out, keep=True) as staging:
+        staging.put(whole({name: render_facade_picture(payload, opening)}))
+    return out / name
+
+
+def _facade_pictures(payload: Payload, out: Path) -> dict[str, bytes]:
+    """The pictures of snippets in folder `out`, drawn anew; as they are if their place or step is gone."""
+    pictures = {}
+    for path in sorted((out / FOLDER).glob(f"*{ENDING}")) if (out / FOLDER).is_dir() else ():
+        name = f"{FOLDER}{path.name}"
+        opening = opening_named(payload, name)
+        pictures[name] = path.read_bytes() if opening is None else render_facade_picture(payload, opening)
+    return pictures
 
 
 def render_files(payload: Payload) -> dict[str, bytes]:

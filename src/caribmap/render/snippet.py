@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote, urljoin
 
 from caribmap.cartography.words import filled, text_in, word
 from caribmap.payload.types import Payload
 from caribmap.render.bidi import isolated
+from caribmap.render.facade_picture import SIZE, picture_name
+from caribmap.render.opening import Opening, step_of, subjects_of
 from caribmap.runtime.shipped import read_static
 
 PAGE = "map.html"
 PICTURE = "preview.png"
 FACADE = "embed.js"
-PICTURE_SIZE = (1200, 630)
+PICTURE_SIZE = SIZE
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
 ALLOW = "fullscreen *; clipboard-write *"
 """With the star, for the frame's origin is opaque: without it Firefox and WebKit refuse full screen there."""
@@ -32,20 +33,11 @@ CAPTION_PX = 18
 """Additional height for a view's caption, in px."""
 FACADE_STYLE = f"display:block;height:{HEIGHT_PX}px"
 PICTURE_STYLE = "max-width:100%;height:auto"
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """The state in which the map opens; None means the map's default. Field names are fragment keys."""
-
-    place: str | None = None
-    view: str | None = None
-    lang: str | None = None
-    theme: str | None = None
-
-    def choices(self) -> dict[str, str]:
-        chosen = {"place": self.place, "view": self.view, "lang": self.lang, "theme": self.theme}
-        return {key: value for key, value in chosen.items() if value is not None}
+FIGURE_STYLE = "margin:0"
+FALLBACK = "carib-picture"
+"""Name of the element that holds the figure beside a frame: with a hyphen, which no element of HTML has."""
+NEEDS_SERVER = "embed.js needs an article that a server delivers; opened from a disk, the picture stays."
+AS_IT_OPENS = Opening()
 
 
 def address_of(payload: Payload, name: str) -> str:
@@ -55,16 +47,16 @@ def address_of(payload: Payload, name: str) -> str:
     return payload["url"] if name == PAGE else urljoin(payload["url"], name)
 
 
-def render_frame(payload: Payload, opening: Opening = Opening(), height_px: int = HEIGHT_PX) -> str:
-    """An iframe, and the linked picture for pages without JavaScript and sites that remove iframes.
+def render_frame(payload: Payload, opening: Opening = AS_IT_OPENS, height_px: int = HEIGHT_PX) -> str:
+    """An iframe, and a figure for sites that remove iframes.
 
-    The iframe has no style attribute, so that it works under a strict Content-Security-Policy.
+    The iframe has no style attribute, so that it works under a strict Content-Security-Policy. The figure
+    stands in an element that no sanitizer knows: with it goes the attribute that hides the figure.
     """
-    language = opening.lang or payload["languages"][0]
     frame = {
         "src": _opened(payload, opening),
         "title": title_of(payload, opening),
-        "lang": language,
+        "lang": opening.language(payload),
         "width": "100%",
         "height": str(height_px),
         "frameborder": "0",
@@ -72,23 +64,25 @@ def render_frame(payload: Payload, opening: Opening = Opening(), height_px: int 
         "allow": ALLOW,
         "sandbox": SANDBOX,
     }
-    return f"<iframe{attributes(frame)}></iframe>\n<noscript>{_linked_picture(payload, opening)}</noscript>"
+    figure = _figure(payload, opening)
+    return f"<iframe{attributes(frame)}></iframe>\n<{FALLBACK} hidden>{figure}</{FALLBACK}>"
 
 
-def render_facade(payload: Payload, opening: Opening = Opening()) -> str:
-    """A facade: a `<carib-map>` element and the script that replaces its picture by the map."""
+def render_facade(payload: Payload, opening: Opening = AS_IT_OPENS) -> str:
+    """A facade: a `<carib-map>` element, the script that replaces its picture by the map, what that needs."""
     script = {
         "src": address_of(payload, FACADE),
         "integrity": integrity_of(read_static(FACADE)),
         "crossorigin": "anonymous",
     }
-    return f"{render_element(payload, opening)}\n<script{attributes(script)} defer></script>"
+    element = render_element(payload, opening)
+    return f"{element}\n<script{attributes(script)} defer></script>\n<!-- {NEEDS_SERVER} -->"
 
 
-def render_element(payload: Payload, opening: Opening = Opening()) -> str:
+def render_element(payload: Payload, opening: Opening = AS_IT_OPENS) -> str:
     """A `<carib-map>` element without its script, for pages that already have it."""
     element = {"src": address_of(payload, PAGE), **opening.choices(), "style": FACADE_STYLE}
-    return f"<carib-map{attributes(element)}>{_linked_picture(payload, opening)}</carib-map>"
+    return f"<carib-map{attributes(element)}>{_figure(payload, opening)}</carib-map>"
 
 
 def height_for(payload: Payload, width_px: int) -> int:
@@ -105,8 +99,9 @@ def integrity_of(script: bytes) -> str:
 
 def title_of(payload: Payload, opening: Opening) -> str:
     """Title of the frame for screen readers: 'Karte: Caracas. Title of the dossier'."""
-    language = opening.lang or payload["languages"][0]
-    names = [place["names"] for place in payload["places"] if place["id"] == opening.place]
+    language = opening.language(payload)
+    step = step_of(payload, opening)
+    names = [step["title"]] if step else [place["names"] for place in subjects_of(payload, opening)]
     parts = [text_in(text, language)[0] for text in [*names, payload["title"]]]
     return filled(word("map-of", language, payload["interface"]), {"title": ". ".join(map(isolated, parts))})
 
@@ -116,17 +111,23 @@ def _opened(payload: Payload, opening: Opening) -> str:
     return address_of(payload, PAGE) + ("#" + "&".join(pairs) if pairs else "")
 
 
-def _linked_picture(payload: Payload, opening: Opening) -> str:
+def _figure(payload: Payload, opening: Opening) -> str:
+    """The picture with its caption, a link to the map: elements that every sanitizer lets through."""
+    title = title_of(payload, opening)
     width, height = PICTURE_SIZE
     picture = {
-        "src": address_of(payload, PICTURE),
-        "alt": title_of(payload, opening),
+        "src": address_of(payload, picture_name(payload, opening) or PICTURE),
+        "alt": title,
         "width": str(width),
         "height": str(height),
+        "loading": "lazy",
         "style": PICTURE_STYLE,
     }
-    link = {"href": _opened(payload, opening), "target": "_blank", "rel": "noopener"}
-    return f"<a{attributes(link)}><img{attributes(picture)}></a>"
+    link = attributes({"href": _opened(payload, opening), "target": "_blank", "rel": "noopener"})
+    return (
+        f'<a{link}><figure style="{FIGURE_STYLE}"><img{attributes(picture)}>'
+        f"<figcaption>{escape(title)}</figcaption></figure></a>"
+    )
 
 
 def attributes(values: Mapping[str, str]) -> str:

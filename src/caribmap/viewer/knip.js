@@ -22,7 +22,9 @@ export default {
     'cldr-subdivisions-full',
     // Read by the browser tests.
     'axe-core',
+    'dompurify',
     'pym.js',
+    'sanitize-html',
   ],
   // Written by tools/payload_types.py and tools/map_rules.py, whole.
   ignoreIssues: { 'src/payload.ts': ['types'], 'src/map/rules.ts': ['types'] },

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from caribmap.render.opening import Opening
 from caribmap.render.snippet import (
     CAPTION_PX,
     SHAPES,
-    Opening,
     address_of,
     height_for,
     integrity_of,
@@ -55,12 +55,35 @@ def test_the_frame_opens_the_map_at_the_place_in_the_language_and_is_sandboxed()
     assert "style" not in frame
 
 
-def test_where_frames_are_stripped_a_linked_picture_with_its_alt_text_stays() -> None:
+def test_beside_the_frame_stands_a_hidden_figure_in_an_element_that_no_sanitizer_knows() -> None:
     elements = Elements(render_frame(example_payload(), Opening("caracas")))
-    assert elements.one("a")["href"] == "https://example.org/map.html#place=caracas"
+    assert [tag for tag, _ in elements.found][:4] == [
+        "iframe",
+        "carib-picture",
+        "a",
+        "figure",
+    ]
+    assert "hidden" in elements.one("carib-picture")
     picture = elements.one("img")
-    assert picture["src"] == "https://example.org/preview.png"
+    assert picture["src"] == "https://example.org/embed/place-caracas.png"
     assert "title (de)" in (picture["alt"] or "")
+    assert elements.one("a")["href"] == "https://example.org/map.html#place=caracas"
+
+
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        (Opening(), "preview.png"),
+        (Opening(lang="en"), "preview.png"),
+        (Opening("caracas"), "embed/place-caracas.png"),
+        (Opening("caracas", world="b-two"), "embed/place-caracas-b-two.png"),
+        (Opening(view="near", lang="en", theme="dark"), "embed/view-near.en.dark.png"),
+        (Opening(story=1), "embed/story-1.png"),
+    ],
+)
+def test_each_snippet_has_the_picture_of_its_own_subject(opening: Opening, name: str) -> None:
+    elements = Elements(render_facade(example_payload(), opening))
+    assert elements.one("img")["src"] == f"https://example.org/{name}"
 
 
 def test_without_an_address_everything_is_relative_to_the_page() -> None:
@@ -79,6 +102,7 @@ def test_no_text_of_the_dossier_leaves_its_attribute(render: object) -> None:
     assert HOSTILE not in snippet
     elements = Elements(snippet)
     assert HOSTILE in (elements.one("img")["alt"] or "")
+    assert [tag for tag, _ in elements.found if tag == "script"] in ([], ["script"])
     assert "alert" not in "".join(str(attributes) for tag, attributes in elements.found if tag == "script")
 
 

@@ -39,17 +39,18 @@ def render_picture(
     width: int = 1200,
     height: int = 630,
     theme: Theme = "light",
+    selected: frozenset[str] = frozenset(),
 ) -> str:
     """A view as an SVG document of `width` × `height` pixels, typeface included; equal arguments, equal text.
 
     `basemap` are its sheets. `view` is a view's id, by default the first; `language` one of the dossier's,
-    by default its first. A mark is a group with `data-places`, its places' ids; its origin is the middle of
-    the sign, in units of the viewBox, below the title. Raises ValueError for an unknown view and for less
-    than 320 × 240 pixels.
+    by default its first; `selected` are ids of places that a ring marks. A mark is a group with
+    `data-places`, its places' ids; its origin is the middle of the sign, in units of the viewBox, below the
+    title. Raises ValueError for an unknown view and for less than 320 × 240 pixels.
     """
     if width < SMALLEST_SIZE[0] or height < SMALLEST_SIZE[1]:
         raise ValueError(f"a picture of {width} × {height} pixels is too small: it needs 320 × 240")
-    look = Look(payload, language or payload["languages"][0], theme, DETAIL_PX, MOST_MARKS)
+    look = Look(payload, language or payload["languages"][0], theme, DETAIL_PX, MOST_MARKS, selected)
     root = Sheet(look, basemap, view, (width, height)).draw()
     root.set("width", str(width))
     root.set("height", str(height))

@@ -40,7 +40,7 @@ from caribmap.render.picture.placing import Lines, Obstacle, Wish, place_labels
 from caribmap.render.picture.plane import Box, Point, around
 from caribmap.render.picture.relief import draw_relief
 from caribmap.render.picture.room import Named, Room
-from caribmap.render.picture.signs import draw_dot, draw_sign
+from caribmap.render.picture.signs import draw_dot, draw_ring, draw_sign
 from caribmap.render.picture.slots import LabelText, Slot, two_lines
 from caribmap.render.picture.standing import (
     Standing,
@@ -56,6 +56,8 @@ from caribmap.runtime.kept import keep
 from caribmap.text.languages import Direction, direction_of
 
 CELL_PX = 4
+FIRST_RANK = -1e6
+"""Of the names of what is selected: before all others."""
 DIM = 0.5
 """Opacity of borders whose layer is off; the viewer's map/figures.css has the same."""
 
@@ -72,6 +74,8 @@ class Look:
     theme: Theme
     detail_px: float
     most_marks: int
+    selected: frozenset[str] = frozenset()
+    """Ids of places that a ring marks and whose names come first."""
 
     def hue(self, place: PayloadPlace) -> str:
         colors = {layer["id"]: layer["color"] for layer in self.payload["layers"]}
@@ -155,6 +159,8 @@ class Scene:
             mark = replace(standing, shape=unnamed.get(standing.key, standing.shape))
             if mark.shape != "label" and self.frame.box.has(self.sign_spot(mark)):
                 yield draw_sign(mark, self._spot(mark), look.hue(mark.place), palette)
+                if self._is_selected(mark):
+                    yield draw_ring(mark, self.sign_spot(mark), palette)
         for label in labels:
             named, slot = label.named, label.slot
             if named.place is None and named.shape != "label":
@@ -166,7 +172,10 @@ class Scene:
     def labels(self, covered: Sequence[Box]) -> list[Label]:
         """The dossier's names, the most important first, and then the base map's; none in `covered`."""
         quotes = quotes_by_place(self.look.payload, self.marks)
-        names = [self._named(mark, rank_of(mark, self._layers, quotes)) for mark in self.marks]
+        names = [
+            self._named(mark, FIRST_RANK if self._is_selected(mark) else rank_of(mark, self._layers, quotes))
+            for mark in self.marks
+        ]
         places = {mark.key: self.sign_spot(mark) for mark in self.marks}
         room = Room(self.frame, self._territories, self._disputed(), places)
         wishes = [
@@ -202,6 +211,9 @@ class Scene:
         place = mark.place
         is_drawn = place["id"] in self._figures and is_seen(place, self.frame)
         return mark.shape == "label" and not is_drawn
+
+    def _is_selected(self, mark: Standing) -> bool:
+        return any(place["id"] in self.look.selected for place in mark.places)
 
     def _by_layer(self) -> list[PayloadPlace]:
         return sorted(self._places, key=lambda place: self._layers[place["layer"]])

@@ -16,6 +16,8 @@ from caribmap.render.picture.svg import element, number
 HALO_PX = 3
 """How much wider than a part's own stroke its halo is drawn: half of it shows."""
 QUESTION = Lettering(12, 600)
+RING_GAP_PX, RING_PX = 4, 2
+"""Distance of a selected sign's ring from the sign, and the width of its line."""
 
 
 def draw_sign(standing: Standing, spot: Point, hue: str, palette: Palette) -> Element:
@@ -40,6 +42,14 @@ def draw_sign(standing: Standing, spot: Point, hue: str, palette: Palette) -> El
     if sign.question_x is not None:
         group.append(QUESTION.write("?", (sign.question_x, QUESTION_Y), hue, halo=palette.sea))
     return group
+
+
+def draw_ring(standing: Standing, spot: Point, palette: Palette) -> Element:
+    """The ring round the sign of what is selected, as the page draws it."""
+    reach = max(SIGNS[standing.shape].reach) + RING_GAP_PX
+    x, y = spot
+    ring = element("circle", cx=x, cy=y, r=reach)
+    return _styled(ring, fill="none", stroke=palette.ink, width=RING_PX)
 
 
 def draw_dot(shape: Shape, spot: Point, palette: Palette) -> Element:

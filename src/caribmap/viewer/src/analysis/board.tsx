@@ -8,7 +8,8 @@ import { type Axis, axisOf, axisOver, type Days, daysOf } from './axis.ts';
 import { BoardRow } from './board-row.tsx';
 import { useBrush } from './brush.ts';
 import { ClaimKey } from './claim-sign.tsx';
-import { type Row, rowsOf } from './claims.ts';
+import { hasCrowd, type Row, rowsOf } from './claims.ts';
+import { Crowd } from './crowd.tsx';
 import { datingsOf, once } from './datings.ts';
 import { EmptyStates } from './empty.tsx';
 import type { Hand } from './hand.ts';
@@ -65,6 +66,7 @@ function Rows({ hand, rows, axis, whole, width_px }: RowsProps) {
       {shown.map((row) => (
         <BoardRow key={row.id} hand={hand} row={row} axis={axis} width_px={width_px} />
       ))}
+      {hasCrowd(hand.state.index) && <Crowd hand={hand} axis={axis} width_px={width_px} />}
       {rows.length > shown.length && (
         <li class="cm-board-more">
           <button type="button" class="cm-link" onClick={() => setMost(most + MANY_ROWS)}>

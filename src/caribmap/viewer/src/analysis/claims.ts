@@ -77,11 +77,16 @@ export function rowsOf({ discrepancies, events }: AnyPayload, index: Index): rea
   return [...rows, ...(events.length > 0 ? [happened] : []), ...othersOf(index, [...rows, happened])];
 }
 
+/** Whether there are too many quotes for a sign each. */
+export function hasCrowd({ quotes }: Pick<Index, 'quotes'>): boolean {
+  return quotes.count > 4 * MOST_OTHERS;
+}
+
 /** The row of all that is in no other row; none where nothing is, or too much. */
 function othersOf(index: Index, rows: readonly Row[]): Row[] {
   const placed = new Set(rows.flatMap(({ lanes }) => lanes.flatMap(({ claims }) => claims.map(({ quote }) => quote))));
   const count = index.quotes.count - placed.size;
-  if (count === 0 || count > MOST_OTHERS || index.quotes.count > 4 * MOST_OTHERS) return [];
+  if (count === 0 || count > MOST_OTHERS || hasCrowd(index)) return [];
   const claims = Array.from({ length: index.quotes.count }, (_, quote) => quote)
     .filter((quote) => !placed.has(quote))
     .flatMap((quote) => claimsAt(index, quote));

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
 import { said } from '../parts/said.tsx';
+import { where } from '../records/filter.ts';
 import type { State } from '../state.ts';
 import { type Axis, type Days, dayNumber, endOf, mainOf, percent, shareOf } from './axis.ts';
 import { useBrush } from './brush.ts';
@@ -61,10 +62,7 @@ function countOf(mask: Uint8Array): number {
 /** The chosen quotes by day, the time window aside. */
 function Histogram({ state, axis }: { readonly state: State; readonly axis: Axis }) {
   const chosen = state.chosen.value;
-  const bins = useMemo(() => {
-    const positions = Uint32Array.from({ length: chosen.length }, (_, at) => at).filter((at) => chosen[at] === 1);
-    return binned(axis, datingsOf(state.index.quoteColumns.dating, positions));
-  }, [axis, chosen]);
+  const bins = useMemo(() => binned(axis, datingsOf(state.index.quoteColumns.dating, where(chosen))), [axis, chosen]);
   const most = bins.reduce((highest, count) => Math.max(highest, count), 0) || 1;
   return (
     <svg

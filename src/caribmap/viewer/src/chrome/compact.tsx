@@ -1,9 +1,10 @@
 /** The page inside an article: title, map, where it comes from, and the way to the whole map. */
 
+import { useLayoutEffect } from 'preact/hooks';
 import { addressOf } from '../embed/address.ts';
 import { Legend } from '../embed/legend.tsx';
 import { dateInWords } from '../i18n/edtf.ts';
-import { pageLanguage } from '../i18n/index.ts';
+import { pageLanguage, t } from '../i18n/index.ts';
 import { marksOf } from '../i18n/languages.ts';
 import { localize } from '../i18n/text.ts';
 import { evidence } from '../parts/evidence.tsx';
@@ -23,17 +24,58 @@ export function CompactBar({ state }: { readonly state: State }) {
         {rest && <span class={caption ? 'cm-title-rest cm-yields' : 'cm-title-rest'}>{rest}</span>}
       </h1>
       {caption && (
-        <p class="cm-meta">
+        <p class="cm-meta cm-caption">
           <Words state={state} text={caption} />
         </p>
       )}
+      <LowWayOut state={state} />
     </header>
   );
 }
 
+/** A low frame has no room for a foot: there the way to the whole map is a sign beside the title. */
+function LowWayOut({ state }: { readonly state: State }) {
+  const address = addressOf(state);
+  if (address === null) return null;
+  const name = t(state.language.value, 'open_whole_map');
+  return (
+    <a class="cm-low-way-out" href={address} target="_blank" rel="noopener noreferrer" aria-label={name} title={name}>
+      {state.mode.value === 'analysis' && said(state.language.value, 'embed_analysis')} ↗
+    </a>
+  );
+}
+
+/** For CSS, which cannot look into elements everywhere: nothing lies over the map while a card is open. */
+function useOpenCard(state: State): void {
+  const isOpen = state.open.value !== null;
+  useLayoutEffect(() => {
+    document.getElementById('caribmap-app')?.classList.toggle('cm-has-card', isOpen);
+  }, [isOpen]);
+}
+
+/** An article has no room for analysis: a link that asks for it is told where it is. */
+function NoAnalysis({ state }: { readonly state: State }) {
+  const address = addressOf(state);
+  if (state.mode.value !== 'analysis') return null;
+  const words = said(state.language.value, 'embed_analysis');
+  return (
+    <p class="cm-meta cm-no-analysis" role="status">
+      {address === null ? (
+        words
+      ) : (
+        <a href={address} target="_blank" rel="noopener noreferrer">
+          {words}
+        </a>
+      )}
+    </p>
+  );
+}
+
 export function CompactFoot({ state }: { readonly state: State }) {
+  useOpenCard(state);
   return (
     <footer class="cm-compact-foot">
+      <NoAnalysis state={state} />
       <Legend state={state} />
       <div class="cm-provenance cm-meta">
         <AsOf state={state} />

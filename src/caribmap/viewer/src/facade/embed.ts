@@ -6,9 +6,18 @@ const HEIGHT_PX = 520;
 const PAPER = '#fffefb';
 const INK = '#1b1f23';
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
-const LOAD: Readonly<Record<string, string>> = { de: 'Karte laden', en: 'Load the map', es: 'Cargar el mapa' };
+const LOAD: Readonly<Record<string, string>> = {
+  ar: 'تحميل الخريطة',
+  de: 'Karte laden',
+  en: 'Load the map',
+  es: 'Cargar el mapa',
+  fr: 'Charger la carte',
+  it: 'Carica la mappa',
+  pt: 'Carregar o mapa',
+  uk: 'Завантажити карту',
+};
 /** The part of the map's state that attributes choose. */
-const CHOICES = ['place', 'view', 'lang', 'theme'] as const;
+const CHOICES = ['story', 'place', 'view', 'world', 'lang', 'theme'] as const;
 
 class CaribMap extends HTMLElement {
   readonly #near = new IntersectionObserver(

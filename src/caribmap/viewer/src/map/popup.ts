@@ -24,6 +24,7 @@ export type RenderCard = (host: HTMLElement, placeId: string) => () => void;
 
 const SHEET_PANE = 'caribmap-sheet';
 const NARROW_PX = 640;
+const LOW_PX = 300;
 /** A mark nearer to the map's edge than this, on the right clear of the controls, is moved inwards. */
 const MARGIN_PX = { left: 40, right: 96, top: 40, bottom: 24 };
 const LEAST_FREE_PX = 96;
@@ -224,7 +225,7 @@ export class CardPopups {
   /** A card beside its name would hide the land it speaks of. */
   #isDocked(placeId: string, stand: Stand): boolean {
     const isLand = isBorderKind(this.#state.index.places.get(placeId)?.kind ?? '');
-    return stand === null || isLand || this.#isNarrow();
+    return stand === null || isLand || this.#isNarrow() || isLow();
   }
 
   /** In an article the card is as high as it may be; the page has no room for more. */
@@ -258,6 +259,11 @@ export class CardPopups {
       wait.resolve();
     }
   }
+}
+
+/** Whether the frame of an article is so low that its card stands as a strip under the map; embed/compact.css lays it. */
+function isLow(): boolean {
+  return document.getElementById('caribmap-app')?.dataset.layout === 'compact' && innerHeight < LOW_PX;
 }
 
 /** The point itself where it lies well inside, its nearest place inside where it lies near the edge, else the middle. */

@@ -43,6 +43,9 @@ export function startView(map: L.Map, state: State, motion: Motion): View {
   if (first) motion.start(first);
   map.on('moveend', () => limitDetail(map, state));
   map.on('resize', () => {
+    const { x, y } = map.getSize();
+    // A frame that is not shown yet has no zoom that fits; Leaflet would wait for a frame to animate it to the smallest one.
+    if (x === 0 || y === 0) return;
     limitZoom(map, state);
     motion.again();
   });

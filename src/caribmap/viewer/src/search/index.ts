@@ -6,6 +6,7 @@ import type { Text } from '../payload.ts';
 import type { AnyPayload } from '../records/records.ts';
 import { whenIdle } from '../slices.ts';
 import { FoldedText } from './folded-text.ts';
+import { numbersIn } from './numbers.ts';
 import { find } from './ranking.ts';
 
 /** The kinds of record that can be found, in the order in which their groups stand. */
@@ -189,24 +190,28 @@ function* entriesOf(
   { places, quotes }: Searched,
   hasQuotes: boolean,
 ): Generator<Entry, void> {
+  const languageOf = new Map(sources.map(({ id, language }) => [id, language]));
   for (let position = 0; position < places.count; position++) {
     const { names, aliases } = places.at(position);
-    yield { name: [...all(names), ...Object.values(aliases).flat()], text: [] };
+    yield { name: [...Object.values(names), ...Object.values(aliases).flat()], text: [] };
   }
   for (let position = 0; hasQuotes && position < quotes.count; position++) {
-    const { speaker, exact, translations } = quotes.at(position);
-    yield { name: all(speaker), text: [exact, ...all(translations)] };
+    const { speaker, exact, translations, source } = quotes.at(position);
+    const own = [exact, ...numbersIn(exact, languageOf.get(source) ?? '')];
+    yield { name: Object.values(speaker ?? {}), text: [...own, ...all(translations)] };
   }
   for (const { title } of events) yield { name: all(title), text: [] };
   for (const { question, answers } of discrepancies)
     yield { name: all(question), text: answers.flatMap(({ value }) => all(value)) };
-  for (const { short, title, publisher, author } of sources) yield { name: [short, title], text: [publisher, author] };
+  for (const { short, title, publisher, author, language } of sources)
+    yield { name: [short, title, ...numbersIn(title ?? '', language)], text: [publisher, author] };
 }
 
 function joined(texts: readonly (string | null)[]): string {
   return texts.join(' ');
 }
 
+/** A text in its languages, and the numbers of each in digits. */
 function all(text: Text | null): readonly string[] {
-  return Object.values(text ?? {});
+  return Object.entries(text ?? {}).flatMap(([language, words]) => [words, ...numbersIn(words, language)]);
 }

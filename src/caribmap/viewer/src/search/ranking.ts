@@ -2,6 +2,7 @@
 import { foldWord } from './fold.ts';
 import type { FoldedText } from './folded-text.ts';
 import { muchLike } from './likeness.ts';
+import { inDigits } from './numbers.ts';
 import { wordsAskedFor } from './words.ts';
 
 /** A word of a record's name counts as much as this many of its text. */
@@ -19,15 +20,17 @@ export interface Found {
 /** A beginning, and how well what is found by it fits; 1 for the query's own word. */
 type Beginnings = ReadonlyMap<string, number>;
 
-/** Records in which every word of the query begins a word; only where there are none, those with words much like it. */
+/**
+ * Records in which every word of the query begins a word, its numbers in whichever way they are written; only where there
+ * are none, those with words much like it.
+ */
 export function find(text: FoldedText, query: string): Found {
-  const wanted = [...new Set(wordsAskedFor(query).map(foldWord))];
+  const wanted = foldedWords(query);
   if (wanted.length === 0) return { records: [], words: new Set() };
-  const exact = match(
-    text,
-    wanted.map((word) => new Map([[word, 1]])),
-  );
+  const exact = joined(inDigits(query).map((way) => match(text, foldedWords(way).map(alone))));
   if (exact.records.length > 0) return exact;
+  const literal = match(text, wanted.map(alone));
+  if (literal.records.length > 0) return literal;
   return match(
     text,
     wanted.map(
@@ -38,6 +41,25 @@ export function find(text: FoldedText, query: string): Found {
         ]),
     ),
   );
+}
+
+function foldedWords(query: string): readonly string[] {
+  return [...new Set(wordsAskedFor(query).map(foldWord))];
+}
+
+function alone(word: string): Beginnings {
+  return new Map([[word, 1]]);
+}
+
+/** What several queries find, each record at its best place. */
+function joined(found: readonly Found[]): Found {
+  const [only, ...others] = found.filter(({ records }) => records.length > 0);
+  if (!only || others.length === 0) return only ?? { records: [], words: new Set() };
+  const all = [only, ...others];
+  return {
+    records: [...new Set(all.flatMap(({ records }) => [...records]))],
+    words: new Set(all.flatMap(({ words }) => [...words])),
+  };
 }
 
 /** Records that have a word for each of the sets of beginnings. */
