@@ -60,6 +60,11 @@ def find_names(frames: Sequence[tuple[Room, float]]) -> Iterator[BasemapName]:
             )
 
 
+def disputed_names() -> frozenset[str]:
+    """The keys by which a dossier accepts names that states do not agree on."""
+    return frozenset(entry["disputed"] for entry in _entries() if entry.get("disputed"))
+
+
 def meets(box: Sequence[float], frame: Sequence[float]) -> bool:
     """Whether a box touches a frame, both west, south, east, north, or does so a turn of the Earth away."""
     west, south, east, north = box

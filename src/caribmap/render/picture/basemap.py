@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from caribmap.basemap.grid import to_degrees
 from caribmap.basemap.making import level_at
 from caribmap.basemap.sheet import Sheet
-from caribmap.cartography.ground import DASHED_BORDERS, SOLID_BORDERS, WATERS
+from caribmap.cartography.ground import CLAIM_LINES, SOLID_BORDERS, UNSETTLED_BORDERS, WATERS
 from caribmap.cartography.kinds import PATCH_FROM_ZOOM
 from caribmap.cartography.palette import Palette
 from caribmap.payload.types import PayloadCoast
@@ -53,21 +53,32 @@ class Ground:
         self._patch = _Patch(coast, frame, detail_px) if coast and frame.zoom >= PATCH_FROM_ZOOM else None
         self._frame = frame
 
-    def draw(self, palette: Palette, own_borders: Sequence[Mapping[str, Any]]) -> Iterator[Element]:
-        """The ground, bottom first. Along `own_borders` the dossier draws the line, not the basemap."""
-        covered = [
-            run
-            for border in own_borders
-            for line in lines_of(border)
-            for copy in self._frame.project_copies(line)
-            for run in visible_runs(copy, self._frame.box)
-        ]
+    def draw(
+        self,
+        palette: Palette,
+        own_borders: Sequence[Mapping[str, Any]],
+        own_areas: Sequence[Mapping[str, Any]],
+    ) -> Iterator[Element]:
+        """The ground, bottom first.
+
+        Along `own_borders` the dossier draws the line, not the basemap; round `own_areas` no claim is drawn.
+        """
+        borders, rims = self._runs(own_borders), self._runs(own_areas)
         for sheet in self._sheets:
-            yield from sheet.draw(palette, covered)
+            yield from sheet.draw(palette, borders, rims)
         if self._patch:
             yield element("path", d=path_data([self._patch.corners], closed=True), fill=palette.shelf)
             yield _area(self._patch.land, palette.land)
             yield _stroke(self._patch.coasts, palette.coast, COAST_PX)
+
+    def _runs(self, geometries: Sequence[Mapping[str, Any]]) -> list[Ring]:
+        return [
+            run
+            for geometry in geometries
+            for line in lines_of(geometry)
+            for copy in self._frame.project_copies(line)
+            for run in visible_runs(copy, self._frame.box)
+        ]
 
     def is_land(self, point: Point) -> bool:
         if self._patch and self._patch.box.has(point):
@@ -126,7 +137,9 @@ class _Sheet:
     def covers(self, point: Point) -> bool:
         return any(rect.has(point) for rect in self.rects)
 
-    def draw(self, palette: Palette, covered: Sequence[Ring]) -> Iterator[Element]:
+    def draw(
+        self, palette: Palette, own_borders: Sequence[Ring], own_rims: Sequence[Ring]
+    ) -> Iterator[Element]:
         window = self._window
         seen = [clip_ring(_corners(rect), window) for rect in self.rects if rect.overlaps(window)]
         yield element("path", d=path_data(seen, closed=True), fill=palette.shelf)
@@ -140,12 +153,13 @@ class _Sheet:
             yield element("path", d=path_data(self.fills["lake"], closed=True), fill=palette.shelf)
         yield from self._strokes(("stream",), palette.river, STREAM_PX)
         yield from self._strokes(("river",), palette.river, RIVER_PX)
-        for kinds, dash in ((DASHED_BORDERS, BORDER_DASH), (SOLID_BORDERS, None)):
-            yield from self._strokes(kinds, palette.border, BORDER_PX, dash)
-        if covered:
-            yield element(
-                "path", d=path_data(covered), fill="none", stroke=palette.land, stroke_width=COVER_PX
-            )
+        yield from self._strokes(CLAIM_LINES, palette.border, BORDER_PX, BORDER_DASH)
+        if own_rims:
+            yield _stroke(own_rims, palette.land, COVER_PX)
+        yield from self._strokes(UNSETTLED_BORDERS, palette.border, BORDER_PX, BORDER_DASH)
+        yield from self._strokes(SOLID_BORDERS, palette.border, BORDER_PX)
+        if own_borders:
+            yield _stroke(own_borders, palette.land, COVER_PX)
         yield from self._strokes(("lakeshore",), palette.river, STREAM_PX)
         yield from self._strokes(("coast",), palette.coast, COAST_PX)
 
