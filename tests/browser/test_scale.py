@@ -190,6 +190,12 @@ def test_extract_gives_what_the_page_gives(page: Page, large: Large) -> None:
     assert got == [len(data["places"]), some, [quotes[place["id"]] for place in some]]
 
 
+def test_the_promised_search_finds_the_same(page: Page, large: Large) -> None:
+    name = large.records[-1].name
+    promised = page.evaluate("query => caribmap.find(query)", name)
+    assert promised == page.evaluate("query => caribmap.search(query)", name) != []
+
+
 def test_search_finds_one_place_and_one_quote_among_all(page: Page, large: Large) -> None:
     last = large.records[-1]
     hits = page.evaluate("query => caribmap.search(query)", last.name)

@@ -79,6 +79,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "regex": ("text",),
     "resvg_py": ("render.picture",),
     "rich": ("commands",),
+    "spacy": ("pipeline",),
     "shapely": ("derive", "dossier.geodataframe", "render.export"),
     "typer": ("cli", "commands"),
     "typing_extensions": ("load",),

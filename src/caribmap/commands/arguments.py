@@ -24,6 +24,16 @@ Quiet = Annotated[
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also print each step and its time.")]
 
 
+Ner = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ner",
+        metavar="MODEL",
+        help="Also list what a spaCy model takes for places; an installed model, or its folder. Repeatable.",
+    ),
+]
+
+
 class TextOrJson(StrEnum):
     text = "text"
     json = "json"

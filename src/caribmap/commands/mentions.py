@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from caribmap.commands import ledger_text, stub_text
-from caribmap.commands.arguments import Dossier, Quiet, TextOrJson, Verbose, fail
+from caribmap.commands.arguments import Dossier, Ner, Quiet, TextOrJson, Verbose, fail
 from caribmap.commands.meter import shown_progress
 from caribmap.runtime.terminal import as_json, say
 
@@ -19,15 +19,17 @@ def mentions(
     stubs: Annotated[
         bool, typer.Option("--stubs", help="Print a place and a ruling to choose from for each open name.")
     ] = False,
+    ner: Ner = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
     """List the place names that are recognised in the articles, and what accounts for each."""
+    from caribmap.pipeline.entities import ask_models
     from caribmap.pipeline.examine import examine_dossier
     from caribmap.propose.stubs import propose_stubs
 
     with shown_progress(quiet=quiet, verbose=verbose) as progress:
-        examined = examine_dossier(dossier, progress)
+        examined = ask_models(examine_dossier(dossier, progress), ner or ())
     if examined.dossier is None or examined.derived is None:
         fail(examined.faults, "the articles were not searched for mentions")
     ledger = examined.derived.ledger

@@ -14,6 +14,7 @@ from caribmap.derive.exonyms import names_in
 from caribmap.dossier.nouns import Place, Text
 from caribmap.dossier.settings import Bounds
 from caribmap.geo import to_mercator
+from caribmap.runtime.kept import keep
 
 WIDE_PX = (860, 640)
 """The part of a laptop's screen that the map has: for it the set of a view is chosen."""
@@ -72,7 +73,11 @@ def derive_orientation(
     """
     frames = [(bounds, zoom_of(bounds)) for bounds in views]
     around = [(_grown(bounds), zoom + CLOSER) for bounds, zoom in frames]
-    near = [*_countries(languages, around), *_others(languages, around, accepted)]
+    near = keep(
+        "names of the base map",
+        lambda: (languages, around, sorted(accepted)),
+        lambda: [*_countries(languages, around), *_others(languages, around, accepted)],
+    )
     own = _own_names(places, near)
     known = [name for name in near if name.names and name not in own]
     chosen: dict[tuple[Kind, float, float], OrientationName] = {}

@@ -13,9 +13,8 @@ from caribmap.dossier.document import Lines, Step, Where, find_written, line_and
 from caribmap.faults import MANY, Fault
 from caribmap.load.files import Refused, many_faults
 from caribmap.load.findings import UNREADABLE
-from caribmap.load.sound_json import read_sound_json, read_sound_lines
+from caribmap.load.sound_json import MAX_DEPTH, read_sound_json, read_sound_lines
 
-MAX_DEPTH = 200
 LARGE_CHARS = 100_000
 """A longer text is given to the fast reader first, and to the precise one only if that refuses it."""
 _SPACE = re.compile(r"[ \t\n\r]*")

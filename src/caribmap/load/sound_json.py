@@ -10,11 +10,11 @@ from typing import Any
 
 import msgspec
 
+MAX_DEPTH = 200
 SPACES = " \t\r"
 """JSON's white space within a line."""
-_SPACED_COLON = re.compile(r'"[ \t\n\r]+:')
-_HIDDEN_KEY = re.compile(r"\\u00(?:22|3[aA])")
-"""A quotation mark or a colon written as its code."""
+_HIDDEN_COLON = re.compile(r"\\u003[aA]")
+_PARTS = frozenset((list, dict))
 _decode = msgspec.json.Decoder().decode
 
 
@@ -22,6 +22,7 @@ def read_sound_json(text: str) -> Any:
     """The value of a text that is sound JSON, no key twice in an object; ValueError if in doubt."""
     value = _value(text)
     _require_single_keys(text, value)
+    _require_shallow([value])
     return value
 
 
@@ -36,6 +37,7 @@ def read_sound_lines(text: str) -> tuple[list[int], list[Any]]:
             values.append(_value(record))
         at += len(line) + 1
     _require_single_keys(text, values)
+    _require_shallow(values)
     return starts, values
 
 
@@ -47,12 +49,20 @@ def _value(text: str) -> Any:
 
 
 def _require_single_keys(text: str, value: Any) -> None:
-    """Count the keys of a text against those of its value written again, where each stands once.
+    """Count the colons of a text against those of its value written again, where each key stands once.
 
-    In a string, what looks like a key is counted on both sides, unless its characters are written as codes.
+    Colons in strings are counted on both sides, unless they are written as their code.
     """
-    keys = text.count('":')
-    if any(f"{space}:" in text for space in " \t\n\r"):
-        keys += len(_SPACED_COLON.findall(text))
-    if keys != msgspec.json.encode(value).count(b'":') or ("\\u00" in text and _HIDDEN_KEY.search(text)):
+    if text.count(":") != msgspec.json.encode(value).count(b":") or _HIDDEN_COLON.search(text):
         raise ValueError("perhaps a key stands twice")
+
+
+def _require_shallow(values: list[Any]) -> None:
+    """How deep msgspec reads depends on the version of Python."""
+    level = [value for value in values if type(value) in _PARTS]
+    for _ in range(MAX_DEPTH):
+        parts = (part.values() if type(part) is dict else part for part in level)
+        level = [inner for part in parts for inner in part if type(inner) in _PARTS]
+        if not level:
+            return
+    raise ValueError("perhaps too deep")

@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import accumulate, chain
+from operator import itemgetter
 from typing import Any, cast
 
 import numpy as np
@@ -110,6 +111,10 @@ class _Table:
 
         Records share most of these values, so each object is looked at only once.
         """
+        if values.count(None) == len(values) > 0:  # as many keys are, and an identity is soon compared
+            self.coded[key] = {"values": [None], "type": "uint8"}
+            self.arrays[key] = np.zeros(len(values), dtype="uint8")
+            return True
         numbers: dict[Any, int] = {}
         distinct: list[Any] = []
         by_identity: dict[int, int] = {}
@@ -130,7 +135,7 @@ class _Table:
     def code_or_keep(self, records: Sequence[Any], keys: Iterable[str]) -> None:
         """Code the keys that have few distinct values, leave the others to the chunks."""
         for key in keys:
-            values = [record[key] for record in records]
+            values = list(map(itemgetter(key), records))
             if not self.code(key, values, self.few_values):
                 self.records[key] = values
 

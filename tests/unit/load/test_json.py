@@ -93,3 +93,21 @@ def test_a_line_that_cannot_be_read_is_a_fault_and_the_others_are_read() -> None
         ("J001", 4),
         ("J001", 5),
     ]
+
+
+@pytest.mark.parametrize(("levels", "is_read"), [(200, True), (201, False), (900, False), (100_000, False)])
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}")])
+def test_a_long_text_may_be_as_deep_as_a_short_one(
+    levels: int, is_read: bool, opening: str, closing: str
+) -> None:
+    inner = levels - 1
+    text = f'{{"a": {opening * inner}1{closing * inner}, "b": "{"x" * 100_000}"}}'
+    if is_read:
+        assert parse_json(text, "a.json")[1]["b"]
+    else:
+        assert refused_code(text) == "J004"
+
+
+@pytest.mark.parametrize("part", ['"a": 1, "a" :2', '"a": ":", "a": 1', '"\\u0061": 1, "a": "\\u003a"'])
+def test_a_long_text_has_no_key_twice(part: str) -> None:
+    assert refused_code(f'{{{part}, "b": "{"x" * 100_000}"}}') == "J002"

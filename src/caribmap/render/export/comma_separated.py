@@ -39,8 +39,9 @@ def _written(cells: list[Any], *, is_text: bool) -> list[str]:
     if cells.count(None) == len(cells):  # as most columns of a large table are
         return [""] * len(cells)
     if not is_text:
-        return ["" if cell is None else str(cell) for cell in cells]
-    texts = [cell or "" for cell in cells]
+        written = map(str, cells)
+        return list(written) if None not in cells else ["" if text == "None" else text for text in written]
+    texts = [cell or "" for cell in cells] if None in cells else cells
     column = "\n".join(["", *texts])
     if column.count("\n") > len(texts) or any(mark in column for mark in NOT_PLAIN):
         return [_quoted(literal(text)) for text in texts]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Literal
 
 from caribmap.render.export.evidence import Evidence
@@ -196,7 +196,7 @@ def _at(*path: str | int) -> Read:
 
     def read(records: Sequence[Any]) -> list[Any]:
         first, *rest = path
-        values = [record[first] for record in records]
+        values = list(map(itemgetter(first), records))
         for key in rest:
             values = [None if value is None else value[key] for value in values]
         return values

@@ -6,7 +6,7 @@ import type { MapController } from './map/index.ts';
 import type { Payload, PayloadPlace, PayloadQuote } from './payload.ts';
 import { timeWindow } from './permalink.ts';
 import type { Table } from './records/table.ts';
-import type { Hit } from './search/index.ts';
+import type { Hit, Hits } from './search/index.ts';
 import type { Mode, State, TableId } from './state.ts';
 
 interface Switchable {
@@ -59,6 +59,8 @@ export interface Api {
   setWorldview(id: string): Promise<void>;
   setMode(mode: Mode): Promise<void>;
   search(text: string): readonly Hit[];
+  /** What `search` returns; a large dossier is read in slices first, between which the page answers. */
+  find(text: string): Promise<readonly Hit[]>;
   state(): Snapshot;
   /** Calls `listener` with the place's id (open, close) or the new state (change); the function returned stops that. */
   on<E extends keyof Listeners>(event: E, listener: Listeners[E]): () => void;
@@ -70,7 +72,7 @@ interface Listeners {
   readonly change: (state: Snapshot) => void;
 }
 
-type Readers = Pick<Api, 'data' | 'places' | 'quotes' | 'layers' | 'sources' | 'search' | 'state' | 'on'>;
+type Readers = Pick<Api, 'data' | 'places' | 'quotes' | 'layers' | 'sources' | 'search' | 'find' | 'state' | 'on'>;
 type Setters = Omit<Api, keyof Readers>;
 
 export function createApi(state: State, map: MapController): Api {
@@ -94,13 +96,15 @@ function readersOf(state: State): Readers {
       payload.layers.map(({ id }) => ({ id, on: state.layers.value.has(id), count: index.placeCounts.get(id) ?? 0 })),
     sources: () =>
       payload.sources.map(({ id }) => ({ id, on: state.sources.value.has(id), count: index.quoteCounts.get(id) ?? 0 })),
-    search: (text) => {
-      const { hits } = state.search.find(text);
-      return Array.from({ length: hits.length }, (_, index) => hits.at(index) as Hit);
-    },
+    search: (text) => listed(state.search.find(text).hits),
+    find: async (text) => listed((await state.search.findInSlices(text)).hits),
     state: () => snapshot(state),
     on: (event, listener) => subscribe(state, { [event]: listener }),
   };
+}
+
+function listed(hits: Hits): readonly Hit[] {
+  return Array.from({ length: hits.length }, (_, index) => hits.at(index) as Hit);
 }
 
 function settersOf(state: State, map: MapController): Setters {

@@ -47,6 +47,13 @@ test('every word of the query has to match', () => {
   assert.deepEqual(found('besuch caracas'), []);
 });
 
+test('read in slices, all is found as when it is read at once', async () => {
+  const fresh = createSearch(payload, plainRecords(payload));
+  for (const query of ['besuch', 'karacas', '…']) {
+    assert.deepEqual(listed((await fresh.findInSlices(query)).hits), listed(search.find(query).hits));
+  }
+});
+
 test('the middle of a word does not match', () => assert.deepEqual(found('racas'), []));
 test('marks without a letter find nothing, and the search ends', () => assert.deepEqual(found('🏳\ufe0f\u200d🌈'), []));
 test('an empty query finds nothing', () => assert.deepEqual(found(' … '), []));

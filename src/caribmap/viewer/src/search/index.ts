@@ -41,6 +41,8 @@ export interface Search {
   prepare(): void;
   /** Records with every word of the query, or words that begin with it; only where there are none, words much like it. */
   find(query: string): Finding;
+  /** Like `find`, once the records are read in slices, between which the page answers. */
+  findInSlices(query: string): Promise<Finding>;
   /** Like `find`, among the records that are read by now; a dossier of few records is read in full. */
   findSoFar(query: string): Finding;
 }
@@ -77,6 +79,10 @@ export function createSearch(payload: AnyPayload, searched: Searched): Search {
     prepare: () => reading.start(),
     find: (query) => {
       reading.readOn(Infinity);
+      return answer(query);
+    },
+    findInSlices: async (query) => {
+      await reading.readInSlices();
       return answer(query);
     },
     findSoFar: (query) => {
@@ -155,11 +161,20 @@ class Reading {
     return true;
   }
 
+  async readInSlices(): Promise<void> {
+    while (!this.#readSlice()) await new Promise((resolve) => setTimeout(resolve));
+  }
+
   #slice(): void {
+    if (!this.#readSlice()) whenIdle(() => this.#slice());
+  }
+
+  /** Reads for SLICE_MS; true when there are no records left. */
+  #readSlice(): boolean {
     const isDone = this.readOn(performance.now() + SLICE_MS);
     const share = isDone ? 1 : Math.floor((this.text.size / this.#total) * 20) / 20;
     if (share > this.share.peek()) this.share.value = share;
-    if (!isDone) whenIdle(() => this.#slice());
+    return isDone;
   }
 }
 

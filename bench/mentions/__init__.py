@@ -1,0 +1,1 @@
+"""How many of the place names in annotated corpora the finder notices, beside other tools."""
