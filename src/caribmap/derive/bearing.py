@@ -39,6 +39,12 @@ def seen_from(origin: Position, point: Position) -> tuple[float, float]:
     return float(azimuth) % 360.0, float(away_m)
 
 
+def point_towards(origin: Position, degrees: float, away_m: float) -> Position:
+    """The point in a direction, degrees clockwise from north, at a geodesic distance in metres."""
+    lng, lat, _ = WGS84.fwd(*origin, degrees, away_m)
+    return float(lng), float(lat)
+
+
 def derive_sector(sector: Sector) -> dict[str, Any]:
     """The area of a sector, geodesic, on WGS 84, cut at the antimeridian and holding a pole that is in it."""
     arc = max(2, round(2 * sector.tolerance_deg / STEP_DEG) + 1)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from caribmap.desk.journal import ABANDONED, Entry, Journal, digest
-from caribmap.desk.working import Files, Written
+from caribmap.desk.working import Files, Written, written_by
 from caribmap.edit.operations import delete_record, put_record, record_of
 from caribmap.edit.positions import Parsed
 from caribmap.edit.records import BY_INDEX, FILES, from_file, names_of, record_hash
@@ -51,11 +51,13 @@ class Committed:
 
 
 class EditClash(Exception):
-    """A record is not as the editor knew it. `current` is what it is now, in the form of the API."""
+    """A record is not as the editor knew it. `current` is what its file has now; None if it is gone."""
 
     def __init__(self, noun: str, name: str, current: Any, label: str = "") -> None:
         super().__init__(label or f"{noun} '{name}' was changed elsewhere")
-        self.noun, self.name, self.current = noun, name, current
+        self.noun, self.name = noun, name
+        self.current = from_file(noun, current)
+        self.hash = None if current is None else record_hash(current)
 
 
 class NotOfTheFormat(Exception):
@@ -64,6 +66,10 @@ class NotOfTheFormat(Exception):
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__(str(faults[0]))
         self.faults = tuple(faults)
+
+
+class Nothing(LookupError):
+    """There is nothing to undo or to redo."""
 
 
 class Busy(Exception):
@@ -103,14 +109,14 @@ class Transactions:
         """Take back the last transaction, or the one of that number. Raises `EditClash`, LookupError."""
         entry = self.journal.to_undo(number)
         if entry is None:
-            raise LookupError("there is nothing to undo")
+            raise Nothing("there is nothing to undo")
         return self._write(entry.label, lambda files: _back(files, entry), undoes=entry.number)
 
     def redo(self) -> Committed:
         """Do again what was taken back last. Raises as `undo`."""
         entry = self.journal.to_redo()
         if entry is None:
-            raise LookupError("there is nothing to redo")
+            raise Nothing("there is nothing to redo")
         return self._write(entry.label, lambda files: _back(files, entry), redoes=entry.number)
 
     def settle(self, *, finish: bool) -> None:
@@ -134,7 +140,7 @@ class Transactions:
         current = found[1] if found else None
         is_known = (operation.noun, operation.id) in seen or operation.unconditional
         if not is_known and (record_hash(current) if found else None) != operation.before:
-            raise EditClash(operation.noun, operation.id, from_file(operation.noun, current))
+            raise EditClash(operation.noun, operation.id, current)
         seen.add((operation.noun, operation.id))
         if operation.delete:
             edited = delete_record(parsed, operation.noun, operation.id)
@@ -144,7 +150,7 @@ class Transactions:
             if isinstance(record, dict) and isinstance(record.get("id"), str):
                 seen.add((operation.noun, record["id"]))
         change = change_of(operation.noun, operation.id, file, edited, parsed.text)
-        files.put(file, edited.text)
+        files.put(file, edited)
         name = _name_after(operation, edited.after)
         faults = (
             () if operation.delete else self.check(files.parsed_of(operation.noun)[0], operation.noun, name)
@@ -165,7 +171,7 @@ class Transactions:
                 digests = {file: (digest(a), digest(b)) for file, (a, b) in files.changed.items()}
                 entry = Entry(self.journal.next_number, label, self.now(), changes, digests, **links)
                 if self._replace_all(entry, files):
-                    return Committed(entry.number, tuple(files.written()), changes)
+                    return Committed(entry.number, tuple(written_by(changes, files)), changes)
             raise Busy("other programs keep changing the dossier's files: try again in a moment")
 
     def _replace_all(self, entry: Entry, files: Files) -> bool:
@@ -225,8 +231,7 @@ def _back(files: Files, entry: Entry) -> Iterator[Change]:
         try:
             yield files.take_back(change)
         except CameBetween as between:
-            current = from_file(change.noun, between.current)
-            raise EditClash(change.noun, change.id, current, str(between)) from None
+            raise EditClash(change.noun, change.id, between.current, str(between)) from None
 
 
 def _reversed(change: Change) -> Change:

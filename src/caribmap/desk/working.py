@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from caribmap.dossier.settings import Limits
-from caribmap.edit.operations import read
+from caribmap.edit.operations import Edited, read
 from caribmap.edit.positions import Parsed, form_of
 from caribmap.edit.records import HOMES
-from caribmap.edit.splice import Splice, difference
+from caribmap.edit.splice import Splice
 from caribmap.edit.undo import CameBetween, Change, change_of, take_back
+from caribmap.errors import EnvironmentalError
 from caribmap.faults import Fault
 from caribmap.load.files import Refused, decode, read_file
 
@@ -67,6 +68,13 @@ class Files:
                 self.read[file] = None
         return self.read[file]
 
+    def look(self, file: str) -> bytes | None:
+        """The content of a file; None also if it cannot be read."""
+        try:
+            return self.on_disk(file)
+        except (Unreadable, EnvironmentalError):
+            return None
+
     def content(self, file: str) -> bytes | None:
         """The content of a file as the transaction has it so far."""
         return self.new[file] if file in self.new else self.on_disk(file)
@@ -84,8 +92,11 @@ class Files:
                 raise Unreadable(refused.faults) from None
         return self._parsed[file], file
 
-    def put(self, file: str, text: str) -> None:
-        self.put_bytes(file, text.encode())
+    def put(self, file: str, edited: Edited) -> None:
+        """Take the result of an edit over."""
+        self.put_bytes(file, edited.text.encode())
+        if edited.parsed:
+            self._parsed[file] = edited.parsed
 
     def put_bytes(self, file: str, content: bytes | None) -> None:
         self.on_disk(file)
@@ -105,22 +116,28 @@ class Files:
             raise CameBetween(change, None)
         parsed, file = self.parsed_of(change.noun)
         edited = take_back(parsed, change)
-        self.put(file, edited.text)
+        self.put(file, edited)
         return change_of(change.noun, change.id, file, edited, parsed.text)
 
-    def written(self) -> Iterator[Written]:
-        for file, (before, after) in self.changed.items():
-            old, new = (before or b"").decode(), (after or b"").decode()
-            splice = difference(old, new) or Splice(0, "", "")
-            line = old.count("\n", 0, splice.begin) + 1
-            yield Written(file, line, _lines(splice.put), _lines(splice.removed))
+
+def written_by(changes: Iterable[Change], files: Files) -> Iterator[Written]:
+    """What each file's changes touch; lines are counted as the changes were made, one after the other."""
+    for file in files.changed:
+        splices = [change.splice for change in changes if change.file == file and change.splice]
+        text = (files.read[file] or b"").decode()
+        begin = min((splice.begin for splice in splices), default=0)
+        touched = [_lines(splice) for splice in splices]
+        added, removed = sum(one for one, _ in touched), sum(one for _, one in touched)
+        yield Written(file, text.count("\n", 0, begin) + 1, added, removed)
 
 
-def _lines(passage: str) -> int:
-    """How many lines a passage touches; none where it is empty and stands between two lines."""
-    if not passage:
-        return 0
-    return passage.count("\n") + (not passage.endswith("\n") and not passage.startswith("\n"))
+def _lines(splice: Splice) -> tuple[int, int]:
+    """How many lines a passage adds and how many it takes away; a line that changes counts as both."""
+    put, removed = splice.put, splice.removed
+    whole = put + removed
+    if not (put and removed) and (whole.startswith(("\n", "\r")) or whole.endswith("\n")):
+        return put.count("\n"), removed.count("\n")
+    return put.count("\n") + 1, removed.count("\n") + 1
 
 
 def _limit(file: str) -> float:

@@ -16,5 +16,6 @@ TEMPLATES: Mapping[str, tuple[str, Form]] = {
 }
 """A text with a record of the noun, laid out as `caribmap new` does."""
 
-NEW_FILES: Mapping[str, str] = {"place": '{\n  "type": "FeatureCollection",\n  "features": []\n}\n'}
+EMPTY_COLLECTION = '{\n  "type": "FeatureCollection",\n  "features": []\n}\n'
+NEW_FILES: Mapping[str, str] = {"place": EMPTY_COLLECTION, "land": EMPTY_COLLECTION}
 """A file before its first record, by noun; others are empty."""

@@ -42,6 +42,8 @@ class Edited:
     """Where the record begins in the new text; None if it is deleted."""
     index: int | None = None
     """The record's place in its list, before or after."""
+    parsed: Parsed | None = None
+    """The new text as it was read again."""
 
 
 class NoSuchRecord(LookupError):
@@ -276,7 +278,9 @@ def _edited(parsed: Parsed, text: str, path: Path | None, before: Any, expected:
         guard_record(after, node)
     value = after.value(path) if path is not None else None
     index = path[-1] if path and isinstance(path[-1], int) else None
-    return Edited(text, difference(parsed.text, text), before, value, node.begin if node else None, index)
+    return Edited(
+        text, difference(parsed.text, text), before, value, node.begin if node else None, index, after
+    )
 
 
 def _as_read(value: Any, form: Form) -> Any:

@@ -18,7 +18,7 @@ from caribmap.payload.encode import Block, encode, is_large
 from caribmap.payload.types import DATA_BLOCK, DATA_HASH, WORDS_BLOCK, Payload, PayloadTiles
 from caribmap.render.csp import inline_blocks, inline_script, inline_style, render_policy
 from caribmap.render.figure import Pieces
-from caribmap.render.ground import basemap_of
+from caribmap.render.ground import basemap_of, relief_of
 from caribmap.render.metadata import linked_data, share_tags
 from caribmap.render.noscript import NOSCRIPT_STYLE, OLDER_SCRIPT, render_noscript
 from caribmap.render.picture import inline_picture, render_picture
@@ -31,6 +31,7 @@ ICON = (
     'stroke="#0067A8" stroke-width="4"/><circle cx="16" cy="16" r="5" fill="#0067A8"/></svg>'
 )
 WORLD_BLOCK, REGIONS_BLOCK = "caribmap-basemap", "caribmap-regions"
+RELIEF_BLOCK = "caribmap-relief"
 JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
@@ -40,8 +41,8 @@ class Content:
 
     `data` is JSON that is safe in a script element, `words` too: the messages that the viewer shows in
     other languages than English. `blocks` are the columns of a large dossier, `ground` is the basemap,
-    `noscript` is HTML, `picture` is the preview as SVG, `metadata` are elements of the head, the other
-    texts are plain.
+    `relief` is JSON, `noscript` is HTML, `picture` is the preview as SVG, `metadata` are elements of the
+    head, the other texts are plain.
     """
 
     language: str
@@ -51,6 +52,7 @@ class Content:
     data: str
     blocks: tuple[Block, ...]
     ground: tuple[Block, ...]
+    relief: str
     noscript: str
     picture: str
     metadata: tuple[str, ...]
@@ -83,12 +85,20 @@ def content_of(payload: Payload) -> Content:
             for name, part in ((WORLD_BLOCK, ground.world), (REGIONS_BLOCK, ground.regions))
             if part
         ),
+        relief=_relief_of(payload),
         noscript=render_noscript(payload, inline_picture(picture)),
         picture=picture,
         metadata=(*share_tags(payload), _linked_data_block(payload)),
         words=json_for_script(carried_words(payload["languages"])),
         tile_origins=_origins(payload["tiles"]) if payload["tiles"] else (),
     )
+
+
+def _relief_of(payload: Payload) -> str:
+    """JSON: the zoom of the tiles, and each as WebP by its column and row; empty for none."""
+    tiles = relief_of(payload)
+    pictures = {tile.name: b64encode(tile.data).decode("ascii") for tile in tiles}
+    return json_for_script({"zoom": tiles[0].zoom, "tiles": pictures}) if tiles else ""
 
 
 def _pictured(payload: Payload) -> dict[str, Any]:
@@ -168,6 +178,7 @@ def render_page(content: Content, pieces: Pieces, *, foreign_layers: bool = Fals
         f"<script>{OLDER_SCRIPT}</script>",
         *data_blocks(content),
         *map(gzip_block, content.ground),
+        *([json_block(RELIEF_BLOCK, content.relief)] if content.relief else []),
         f"<script>{viewer}</script>",
         *([pieces.header.strip()] if pieces.header.strip() else []),
         f"<script>{pieces.script}</script>",

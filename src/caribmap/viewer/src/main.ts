@@ -12,7 +12,7 @@ import { dateInWords } from './i18n/edtf.ts';
 import { type MapController, startMap } from './map/index.ts';
 import { applyFragment, startPermalink } from './permalink.ts';
 import { startPrinting } from './print.tsx';
-import { readPayload, readWords, unpackBasemap } from './read.ts';
+import { readPayload, readRelief, readWords, unpackBasemap } from './read.ts';
 import { recordsOf } from './records/index.ts';
 import { undraw } from './saved-copy.ts';
 import { whenIdle } from './slices.ts';
@@ -71,7 +71,9 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
     // With the chrome the map has the size that views are framed to.
     map.invalidateSize({ animate: false });
   }
-  controller = startMap(map, groups, state, ground, (host, placeId) => renderCard(state, host, placeId));
+  controller = startMap(map, groups, state, { ground, relief: readRelief(document) }, (host, placeId) =>
+    renderCard(state, host, placeId),
+  );
   const api = Object.defineProperties(window.caribmap, Object.getOwnPropertyDescriptors(createApi(state, controller)));
   if (chrome) {
     startPermalink(state);

@@ -156,6 +156,7 @@ export const de = {
   drawing_sector: 'Sektor {distance} (± {tolerance}) in Richtung {direction} (± {degrees}) von {place}',
   compass_points: 'N NNO NO ONO O OSO SO SSO S SSW SW WSW W WNW NW NNW',
   drawing_link: 'schematische Linie',
+  drawing_outline: 'Umriss aus der Grundkarte (Natural Earth) übernommen, nicht von Hand gezeichnet',
   our_assumption: 'Nicht aus dem Artikel:',
   our_measurements: 'Zum Vergleich, von uns gemessen:',
   nearest_land: 'Küste bis zum nächsten Land ({place})',

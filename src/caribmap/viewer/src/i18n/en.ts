@@ -148,6 +148,7 @@ export const en: Messages = {
   drawing_sector: 'sector {distance} (± {tolerance}) away, direction {direction} (± {degrees}) from {place}',
   compass_points: 'N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW',
   drawing_link: 'schematic line',
+  drawing_outline: 'outline taken from the base map (Natural Earth), not drawn by hand',
   our_assumption: 'Not from the article:',
   our_measurements: 'For comparison, measured by us:',
   nearest_land: 'coast to the nearest land ({place})',

@@ -148,6 +148,7 @@ export const es: Messages = {
   drawing_sector: 'sector a {distance} (± {tolerance}) en dirección {direction} (± {degrees}) desde {place}',
   compass_points: 'N NNE NE ENE E ESE SE SSE S SSO SO OSO O ONO NO NNO',
   drawing_link: 'línea esquemática',
+  drawing_outline: 'contorno tomado del mapa base (Natural Earth), no dibujado a mano',
   our_assumption: 'No procede del artículo:',
   our_measurements: 'Para comparar, medido por nosotros:',
   nearest_land: 'de la costa a la tierra más cercana ({place})',

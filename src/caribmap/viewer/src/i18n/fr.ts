@@ -149,6 +149,7 @@ export const fr: Messages = {
   drawing_sector: 'secteur à {distance} (± {tolerance}) en direction {direction} (± {degrees}) depuis {place}',
   compass_points: 'N NNE NE ENE E ESE SE SSE S SSO SO OSO O ONO NO NNO',
   drawing_link: 'ligne schématique',
+  drawing_outline: 'contour repris du fond de carte (Natural Earth), non tracé à la main',
   our_assumption: 'Ne figure pas dans l’article :',
   our_measurements: 'À titre de comparaison, mesuré par nous :',
   nearest_land: 'de la côte à la terre la plus proche ({place})',

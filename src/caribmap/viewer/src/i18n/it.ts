@@ -149,6 +149,7 @@ export const it: Messages = {
   drawing_sector: 'settore a {distance} (± {tolerance}) in direzione {direction} (± {degrees}) da {place}',
   compass_points: 'N NNE NE ENE E ESE SE SSE S SSO SO OSO O ONO NO NNO',
   drawing_link: 'linea schematica',
+  drawing_outline: 'contorno preso dalla mappa di base (Natural Earth), non disegnato a mano',
   our_assumption: 'Non dall’articolo:',
   our_measurements: 'Per confronto, misurato da noi:',
   nearest_land: 'dalla costa alla terra più vicina ({place})',

@@ -148,6 +148,7 @@ export const pt: Messages = {
   drawing_sector: 'setor a {distance} (± {tolerance}) na direção {direction} (± {degrees}) a partir de {place}',
   compass_points: 'N NNE NE ENE E ESE SE SSE S SSO SO OSO O ONO NO NNO',
   drawing_link: 'linha esquemática',
+  drawing_outline: 'contorno retirado do mapa de base (Natural Earth), não desenhado à mão',
   our_assumption: 'Não vem do artigo:',
   our_measurements: 'Para comparação, medido por nós:',
   nearest_land: 'da costa à terra mais próxima ({place})',

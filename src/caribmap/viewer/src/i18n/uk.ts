@@ -150,6 +150,7 @@ export const uk: Messages = {
   drawing_sector: 'сектор за {distance} (± {tolerance}), напрямок {direction} (± {degrees}), від: {place}',
   compass_points: 'Пн ПнПнСх ПнСх СхПнСх Сх СхПдСх ПдСх ПдПдСх Пд ПдПдЗх ПдЗх ЗхПдЗх Зх ЗхПнЗх ПнЗх ПнПнЗх',
   drawing_link: 'схематична лінія',
+  drawing_outline: 'контур узято з основи карти (Natural Earth), не накреслено вручну',
   our_assumption: 'Не зі статті:',
   our_measurements: 'Для порівняння, виміряли ми:',
   nearest_land: 'від узбережжя до найближчої суші ({place})',

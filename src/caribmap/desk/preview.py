@@ -1,0 +1,63 @@
+"""The published page as it would be now, made in the background and kept in memory."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from caribmap.pipeline.compile import compile_dossier, render_files
+from caribmap.runtime.kept import Kept
+
+SETTLED_S = 0.5
+"""Time after the last change at which a page is made."""
+NAME_BYTES = 16
+
+
+@dataclass(slots=True)
+class Preview:
+    """Builds after changes; keeps the last good page under an address that nobody can guess."""
+
+    root: Path
+    now: Callable[[], str]
+    tell: Callable[[str, Any], None]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
+    """Its own: a run of the session's would make an edit wait for a picture."""
+    name: str = field(default_factory=lambda: secrets.token_hex(NAME_BYTES))
+    built: str | None = None
+    revision: int = 0
+    _timer: threading.Timer | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def ask(self, revision: int) -> None:
+        """Make a page soon, unless another change follows."""
+        with self._lock:
+            if self._timer:
+                self._timer.cancel()
+            self._timer = threading.Timer(SETTLED_S, self._make, (revision,))
+            self._timer.daemon = True
+            self._timer.start()
+
+    def stop(self) -> None:
+        with self._lock:
+            if self._timer:
+                self._timer.cancel()
+
+    def state(self) -> dict[str, Any] | None:
+        """Address and time of the last good page; None before the first."""
+        if self.built is None:
+            return None
+        return {"address": f"/preview/{self.name}/map.html", "built": self.built, "revision": self.revision}
+
+    def _make(self, revision: int) -> None:
+        with self.kept.run():
+            compiled = compile_dossier(self.root)
+            if compiled.payload is not None:
+                self.files = render_files(compiled.payload)
+        if compiled.payload is not None:
+            self.built, self.revision = self.now(), revision
+        self.tell("preview", self.state())

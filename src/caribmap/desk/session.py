@@ -1,0 +1,191 @@
+"""One dossier under edit: its examination, its revision, and what is told to the pages that watch."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from caribmap.desk.journal import Journal
+from caribmap.desk.places_of_faults import faults_as_data
+from caribmap.desk.streams import Stream
+from caribmap.desk.transactions import Committed, Operation, Transactions
+from caribmap.desk.working import Files
+from caribmap.edit.key_order import SCHEMAS
+from caribmap.edit.operations import record_of
+from caribmap.edit.positions import Parsed
+from caribmap.edit.records import FILES, HOMES, record_hash
+from caribmap.faults import Fault
+from caribmap.load.one_record import check_record
+from caribmap.pipeline.examine import Examined, examine_dossier
+from caribmap.propose.place_candidates import OwnGazetteer
+from caribmap.runtime.kept import Kept
+
+ENGLISH = "en"
+
+
+@dataclass(slots=True)
+class Session:
+    """The dossier in folder `root`. `read_only` says why nothing may be written; None if it may."""
+
+    root: Path
+    journal_folder: Path
+    now: Callable[[], str]
+    read_only: str | None = None
+    stream: Stream = field(default_factory=Stream)
+    revision: int = 0
+    changed: Callable[[], None] = lambda: None
+    """Called after every change, once the dossier is examined."""
+    opened: dict[str, bytes | None] = field(default_factory=dict)
+    """The files as they were when the desk was opened."""
+    gazetteers: Sequence[OwnGazetteer] = ()
+    kept: Kept = field(default_factory=Kept)
+    transactions: Transactions = field(init=False)
+    _examined: Examined | None = None
+    _states: dict[str, Any] = field(default_factory=dict)
+    _lock: RLock = field(default_factory=RLock)
+
+    def __post_init__(self) -> None:
+        self.transactions = Transactions(self.root, Journal(self.journal_folder), self.now, self.check)
+        files = Files(self.root)
+        self.opened = {file: files.look(file) for file in FILES}
+        self._states = self._state()
+
+    @property
+    def examined(self) -> Examined:
+        """The dossier, its faults and what follows, as of the last change that was noticed."""
+        with self._lock:
+            if self._examined is None:
+                with self.kept.run():
+                    self._examined = examine_dossier(self.root)
+            return self._examined
+
+    def files(self) -> Files:
+        """The files as they are now."""
+        return Files(self.root)
+
+    def commit(
+        self, label: str, operations: Sequence[Operation], new_files: Mapping[str, bytes] | None = None
+    ) -> dict[str, Any]:
+        """Do the operations, and answer as the API does."""
+        return self._told(lambda: self.transactions.commit(label, operations, new_files or {}))
+
+    def undo(self, number: int | None) -> dict[str, Any]:
+        return self._told(lambda: self.transactions.undo(number))
+
+    def redo(self) -> dict[str, Any]:
+        return self._told(self.transactions.redo)
+
+    def settle(self, *, finish: bool) -> None:
+        self.transactions.settle(finish=finish)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look at the files again after others may have changed them."""
+        with self._lock:
+            state = self._state()
+            changed = sorted(file for file in state if state[file] != self._states.get(file))
+            self._states = state
+            if not changed:
+                return
+            before = self._examined
+            self._after_change(before)
+        self.stream.tell("outside", {"files": changed, "revision": self.revision})
+
+    def check(self, parsed: Parsed, noun: str, name: str) -> Sequence[Fault]:
+        """The faults that keep a record of a changed file from being one of the format."""
+        found = record_of(parsed, noun, name)
+        if found is None:
+            return ()
+        path, data = found
+        file = next(file for file in HOMES[noun].files if file.rsplit(".", 1)[1] in _ENDINGS[parsed.form])
+        if noun == "setting":
+            whole = check_record(SCHEMAS[noun], file, parsed.text, (), parsed.data, self.language)
+            own = "/" + "/".join(map(str, path))
+            return [one for one in whole if f"{one.where.pointer}/".startswith(f"{own}/")]
+        return check_record(SCHEMAS[noun], file, parsed.text, path, data, self.language)
+
+    @property
+    def language(self) -> str:
+        """The dossier's first language."""
+        dossier = self.examined.dossier
+        return dossier.settings.languages[0] if dossier else ENGLISH
+
+    def _told(self, act: Callable[[], Committed]) -> dict[str, Any]:
+        with self._lock:
+            before = self.examined
+            done = act()
+            self._states = self._state()
+            new, gone = self._after_change(before)
+        files = self.files()
+        return {
+            "revision": self.revision,
+            "number": done.number,
+            "written": [
+                {"file": one.file, "line": one.line, "added": one.added, "removed": one.removed}
+                for one in done.written
+            ],
+            "records": [_record_now(change.noun, change.id, files) for change in done.changes],
+            "faults": {"new": faults_as_data(new, files), "gone": faults_as_data(gone, files)},
+        }
+
+    def _after_change(self, before: Examined | None) -> tuple[list[Fault], list[Fault]]:
+        self.revision += 1
+        self._examined = None
+        new, gone = _difference(before.faults if before else (), self.examined.faults)
+        self.stream.tell("revision", {"revision": self.revision})
+        self.stream.tell("faults", {"new": len(new), "gone": len(gone), **_counts(self.examined.faults)})
+        self.changed()
+        return new, gone
+
+    def _state(self) -> dict[str, Any]:
+        """What tells whether a file has changed: its number, size and time; the articles included."""
+        seeds = self.root / "seeds"
+        try:
+            articles = sorted(f"seeds/{path.name}" for path in seeds.iterdir())
+        except OSError:
+            articles = []
+        state: dict[str, Any] = {}
+        for file in {*FILES, *articles}:
+            try:
+                found = (self.root / file).lstat()
+                state[file] = (found.st_ino, found.st_size, found.st_mtime_ns)
+            except OSError:
+                state[file] = None
+        return state
+
+
+_ENDINGS = {"yaml": ("yaml",), "json": ("geojson",), "lines": ("jsonl",)}
+
+
+def _record_now(noun: str, name: str, files: Files) -> dict[str, Any]:
+    found = record_of(files.parsed_of(noun)[0], noun, name) if noun in HOMES else None
+    return {"noun": noun, "id": name, "hash": record_hash(found[1]) if found else None}
+
+
+def _difference(before: Sequence[Fault], after: Sequence[Fault]) -> tuple[list[Fault], list[Fault]]:
+    """The faults that are new, and those that are gone; where in its file one stands does not count."""
+
+    def missing_from(one: Sequence[Fault], other: Sequence[Fault]) -> list[Fault]:
+        left = Counter(map(_key, other))
+        kept = []
+        for fault in one:
+            if left[_key(fault)]:
+                left[_key(fault)] -= 1
+            else:
+                kept.append(fault)
+        return kept
+
+    return missing_from(after, before), missing_from(before, after)
+
+
+def _key(fault: Fault) -> tuple[str, str, str]:
+    return fault.code, fault.message, fault.where.file
+
+
+def _counts(faults: Sequence[Fault]) -> dict[str, int]:
+    counts = Counter(fault.severity for fault in faults)
+    return {"errors": counts["error"], "warnings": counts["warning"]}

@@ -1,0 +1,44 @@
+"""The page that the desk's address opens, and its script, styles and typefaces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from caribmap.errors import EnvironmentalError
+from caribmap.load.files import is_plain_name
+from caribmap.runtime.shipped import read_static
+
+FONTS = "/fonts/"
+PLAIN = b"""<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="utf-8"><title>caribmap</title><link rel="stylesheet" href="/desk.css"></head>
+<body><main id="desk"></main><script src="/desk.js" type="module"></script></body>
+</html>
+"""
+
+
+def _shipped(name: str) -> Callable[[], bytes | None]:
+    def read() -> bytes | None:
+        try:
+            return read_static(name)
+        except EnvironmentalError:
+            return None
+
+    return read
+
+
+def shell_file(path: str) -> bytes | None:
+    """What stands at a path of the shell; None if nothing does."""
+    if path.startswith(FONTS) and is_plain_name(path.removeprefix(FONTS)):
+        return _shipped(f"fonts/{path.removeprefix(FONTS)}")()
+    content = STATIC.get(path)
+    return content() if callable(content) else content
+
+
+STATIC: Mapping[str, bytes | Callable[[], bytes | None]] = {
+    "/": PLAIN,
+    "/desk.js": _shipped("desk.js"),
+    "/desk.css": _shipped("desk.css"),
+    "/basemap.json": _shipped("basemap.json"),
+}
+"""What is served without a token, by path: no word of a dossier."""
