@@ -65,6 +65,12 @@ def disputed_names() -> frozenset[str]:
     return frozenset(entry["disputed"] for entry in _entries() if entry.get("disputed"))
 
 
+def country_rooms() -> Mapping[str, list[Room]]:
+    """By ISO 3166 code, boxes that lie wholly in a country and in no disputed area, the largest first."""
+    rooms: dict[str, list[Room]] = read_packed_json("names.json.xz")["countries"]
+    return rooms
+
+
 def meets(box: Sequence[float], frame: Sequence[float]) -> bool:
     """Whether a box touches a frame, both west, south, east, north, or does so a turn of the Earth away."""
     west, south, east, north = box

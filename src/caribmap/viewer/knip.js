@@ -1,16 +1,20 @@
 /** What knip takes as used: it fails on files, exports and packages that nothing uses. */
-import { VENDORED } from './vendor.mjs';
-
 /** Of a stylesheet, the files that it takes in. */
 const importsOf = (css) =>
   [...css.matchAll(/(?:@import\s+|url\()\s*['"]?([^'")]+)/g)].map(([, path]) => `import '${path}';`).join('\n');
 
 export default {
-  entry: ['src/main.ts', 'src/facade/embed.ts', 'src/css/index.css', 'test/*.test.ts'],
+  entry: [
+    'src/main.ts',
+    'src/facade/embed.ts',
+    'src/offline/main.ts',
+    'src/offline/leaflet-of-page.ts',
+    'src/css/index.css',
+    'test/*.test.ts',
+  ],
   project: ['src/**/*.{ts,tsx,css}', 'test/**', '*.mjs'],
   compilers: { css: importsOf },
   ignoreDependencies: [
-    ...VENDORED,
     // Subset by tools/fonts.py.
     '@fontsource/source-serif-4',
     'source-sans',

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
+import numpy as np
+
 from caribmap.basemap.grid import to_degrees
 from caribmap.basemap.making import level_at
 from caribmap.basemap.sheet import Sheet
@@ -31,6 +33,8 @@ from caribmap.render.picture.whole import WORLD_DEG, lines_of, without_cuts
 
 COAST_PX, BORDER_PX, RIVER_PX, STREAM_PX = 0.75, 0.9, 0.9, 0.5
 BORDER_DASH = "4 3"
+SAME_LINE_DEG, WORLD_TURN_DEG = 0.1, 360
+"""How far two renderings of one line lie apart at most."""
 MARGIN_PX = 8
 SMALLEST_PX = 0.8
 COVER_PX = 5
@@ -153,9 +157,11 @@ class _Sheet:
             yield element("path", d=path_data(self.fills["lake"], closed=True), fill=palette.shelf)
         yield from self._strokes(("stream",), palette.river, STREAM_PX)
         yield from self._strokes(("river",), palette.river, RIVER_PX)
-        yield from self._strokes(CLAIM_LINES, palette.border, BORDER_PX, BORDER_DASH)
-        if own_rims:
-            yield _stroke(own_rims, palette.land, COVER_PX)
+        claims = [line for kind in CLAIM_LINES for line in self.lines.get(kind, ())]
+        near_px = SAME_LINE_DEG / WORLD_TURN_DEG * self._copies[-1]
+        left = [line for line in claims if not any(_is_along(line, rim, near_px) for rim in own_rims)]
+        if left:
+            yield _stroke(left, palette.border, BORDER_PX, BORDER_DASH)
         yield from self._strokes(UNSETTLED_BORDERS, palette.border, BORDER_PX, BORDER_DASH)
         yield from self._strokes(SOLID_BORDERS, palette.border, BORDER_PX)
         if own_borders:
@@ -248,6 +254,19 @@ def _stroke(lines: Sequence[list[Point]], color: str, width_px: float, dash: str
         stroke_linejoin="round",
         stroke_dasharray=dash,
     )
+
+
+def _is_along(line: Ring, other: Ring, near_px: float) -> bool:
+    """True where much of a line runs along another, as in the page's map/edges.ts."""
+    corners = np.array(other)
+    begin, step = corners[:-1], np.diff(corners, axis=0)
+    squared = np.maximum((step**2).sum(axis=1), 1e-9)
+    near = 0
+    for point in line:
+        away = np.array(point) - begin
+        shares = np.clip((away * step).sum(axis=1) / squared, 0, 1)
+        near += bool((np.hypot(*(away - shares[:, None] * step).T) <= near_px).any())
+    return near > len(line) / 4
 
 
 def _corners(box: Box) -> Ring:

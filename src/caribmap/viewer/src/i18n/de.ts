@@ -257,6 +257,8 @@ export const de = {
     'Eine Stelle, die kein Artikel nennt, bekommt keinen Punkt; sie steht am Kartenrand. Zahlen in einer Zeichnung stammen aus einem Zitat; was wir hinzunehmen, heißt unsere Annahme. Gefüllte Marken sind Schauplätze, offene Ringe Regierungen, die nach ihrem Sitz heißen.',
   about_translations:
     'Übersetzungen sind unsere eigenen und keine Zitate. Auch der Wortlaut eines Artikels kann schon eine Übersetzung sein.',
+  about_foreign:
+    'Diese Seite enthält auch Ebenen, die nicht zum Dossier gehören. Ihre Skripte dürfen hier laufen; die Seite lädt trotzdem nichts. Was sie zeigen, ist mit keinem Zitat verbunden.',
   about_borders:
     'Die Grenzen der Grundkarte sind Vorgaben ihrer Daten. Darstellung ist keine Stellungnahme, auch nicht zur Krim, zur Westsahara, zu Kaschmir und zu Taiwan.',
   edition: 'Ausgabe',

@@ -223,6 +223,8 @@ export const it: Messages = {
     'Una posizione che nessun articolo indica non riceve un punto: sta al margine della mappa. I numeri di un disegno vengono da una citazione; ciò che aggiungiamo si chiama ipotesi nostra. I segni pieni sono luoghi, gli anelli aperti governi chiamati con il nome della loro sede.',
   about_translations:
     'Le traduzioni sono nostre e non sono citazioni. Anche il testo di un articolo può essere già una traduzione.',
+  about_foreign:
+    'Questa pagina contiene anche livelli che non fanno parte del dossier. I loro script possono essere eseguiti qui; la pagina comunque non carica nulla. Ciò che mostrano non porta citazioni.',
   about_borders:
     'I confini della mappa di base sono quelli dei suoi dati. Il tracciato non è una presa di posizione, nemmeno su Crimea, Sahara Occidentale, Kashmir e Taiwan.',
   edition: 'Edizione',

@@ -222,6 +222,8 @@ export const pt: Messages = {
     'Uma posição que nenhum artigo informa não recebe ponto: fica à margem do mapa. Os números de um desenho vêm de uma citação; o que acrescentamos se chama suposição nossa. As marcas cheias são lugares; os anéis abertos, governos chamados pelo nome de sua sede.',
   about_translations:
     'As traduções são nossas e não são citações. O próprio texto de um artigo já pode ser uma tradução.',
+  about_foreign:
+    'Esta página contém também camadas que não fazem parte do dossiê. Seus scripts podem ser executados aqui; ainda assim, a página não carrega nada. O que elas mostram não traz citação.',
   about_borders:
     'As fronteiras do mapa de base são as de seus dados. O traçado não é uma tomada de posição, nem sobre a Crimeia, o Saara Ocidental, a Caxemira e Taiwan.',
   edition: 'Edição',

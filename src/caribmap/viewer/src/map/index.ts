@@ -7,6 +7,7 @@ import type { State } from '../state.ts';
 import { drawBasemap } from './basemap.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { Drawing } from './drawing.ts';
+import { bringIntoView } from './foreign.ts';
 import { Motion } from './motion.ts';
 import { isPacific } from './pacific.ts';
 import { CardPopups, type RenderCard } from './popup.ts';
@@ -40,7 +41,10 @@ export function startMap(
   const app = container.closest<HTMLElement>('#caribmap-app');
   container.classList.add('caribmap');
   container.classList.toggle('cm-own', app !== null);
-  if (app && isPacific(state.payload.views)) openPacific();
+  if (app && isPacific(state.payload.views)) {
+    openPacific();
+    bringIntoView(map);
+  }
   // Framed first: what is drawn after that is projected once.
   const motion = new Motion(map);
   const view = app ? startView(map, state, motion) : null;
