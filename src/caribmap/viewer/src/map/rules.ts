@@ -17,6 +17,8 @@ export const UNSETTLED_BORDERS = ['disputed', 'indefinite', 'control', 'lease'] 
 /** Classes of lines inside a country, the edges of what others claim or hold; dashed as well. */
 export const CLAIM_LINES = ['breakaway', 'claim'] as const;
 
+export const DASHED_BORDERS = ['disputed', 'indefinite', 'control', 'lease', 'breakaway', 'claim'] as const;
+
 /** What fills areas of a sheet that are not land. */
 export const WATERS = ['lake', 'deep-200', 'deep-1000'] as const;
 
