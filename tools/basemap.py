@@ -27,6 +27,7 @@ from shapely.geometry.base import BaseGeometry
 from caribmap.basemap.grid import GRID, to_degrees, to_grid
 from caribmap.basemap.making import WORLD_FILE, cut_world
 from caribmap.basemap.shapes import Shapes, pack_shapes
+from caribmap.cartography.ground import CLAIM_LINES, SOLID_BORDERS, UNSETTLED_BORDERS
 from tools.basemap_topology import Builder
 
 PACK = Path(__file__).parents[1] / "src/caribmap/basemap/pack"
@@ -59,17 +60,7 @@ BORDER_KINDS = {
     "Elusive frontier": "claim",
 }
 """Natural Earth's classes of lines. Left out: limits of overlays and reference lines, which part no land."""
-LAND_KINDS = (
-    "coast",
-    "cut",
-    "international",
-    "disputed",
-    "indefinite",
-    "control",
-    "lease",
-    "breakaway",
-    "claim",
-)
+LAND_KINDS = ("coast", "cut", *SOLID_BORDERS, *UNSETTLED_BORDERS, *CLAIM_LINES)
 
 CODES = {
     "KOS": "XK",
@@ -151,7 +142,7 @@ def make_land(features: Mapping[str, Features]) -> Builder:
                 for line in lines_of(feature)
             ]
         )
-        for kind in LAND_KINDS[2:7]
+        for kind in (*SOLID_BORDERS, *UNSETTLED_BORDERS)
     }
     mesh = shapely.union_all([*coast, *borders.values()], grid_size=1)
     segments = classed_segments(mesh, coast, borders)

@@ -94,6 +94,18 @@ FAULTS: dict[str, FaultKind] = {
         "A word of the interface has other placeholders or forms than it needs",
         "Keep each {name} of the English words; give one form, or one for each plural form of the language.",
     ),
+    "C008": _warning(
+        "Natural Earth lists as disputed what lies in a view, and the dossier does not say how to show it",
+        "Add a place for it, show or hide that place in a border view, or accept it under basemap.disputes.",
+    ),
+    "C009": _warning(
+        "basemap.disputes names what Natural Earth does not list",
+        "Correct the slug: those of a view stand in the warnings C008.",
+    ),
+    "C010": _warning(
+        "A view is closer than the base map has detail for",
+        "Widen the view, or add a measuring coast whose bbox holds it.",
+    ),
     "D001": _error(
         "A discrepancy has fewer than two answers", "Add another answer, or remove the discrepancy."
     ),

@@ -66,6 +66,13 @@ SETTINGS_CASES = (
     broken("C007", "caribmap.yaml:8:26", append(SETTINGS, "interface: {ar: {quotes: 'a|{count} b'}}\n")),
     broken("C007", "caribmap.yaml:8:26", append(SETTINGS, "interface: {fr: {places: 'Lieux {title}'}}\n")),
     broken("C007", "caribmap.yaml:8:26", append(SETTINGS, "interface: {fr: {places: 'Lieux {0.x}'}}\n")),
+    broken("C008", "caribmap.yaml:7:42", change(SETTINGS, "[-63, 10, -59, 14]", "[-64.5, 15, -63, 16.4]")),
+    broken("C009", "caribmap.yaml:8:31", append(SETTINGS, "basemap: {disputes: {crimmea: accept}}\n")),
+    broken(
+        "C010",
+        "caribmap.yaml:7:42",
+        change(SETTINGS, "[-63, 10, -59, 14]", "[-61.001, 12.0, -61.0, 12.001]"),
+    ),
     broken(
         "K008",
         "caribmap.yaml:6:8",

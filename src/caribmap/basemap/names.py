@@ -60,6 +60,11 @@ def find_names(frames: Sequence[tuple[Room, float]]) -> Iterator[BasemapName]:
             )
 
 
+def disputed_names() -> frozenset[str]:
+    """The keys by which a dossier accepts names that states do not agree on."""
+    return frozenset(entry["disputed"] for entry in _entries() if entry.get("disputed"))
+
+
 def country_rooms() -> Mapping[str, list[Room]]:
     """By ISO 3166 code, boxes that lie wholly in a country and in no disputed area, the largest first."""
     rooms: dict[str, list[Room]] = read_packed_json("names.json.xz")["countries"]

@@ -46,7 +46,7 @@ def rects_of(wanted: Wanted, level: Level, share: float) -> list[Rect]:
 
 def zoom_of(bounds: Bounds) -> float:
     """The zoom at which bounds fit into MAP_PX."""
-    (left, top, right, bottom), *rest = _parts(bounds)
+    (left, top, right, bottom), *rest = parts_of_bounds(bounds)
     width = right - left + sum(part[2] - part[0] for part in rest)
     world = 1 << TILE_BITS
     shares = [
@@ -60,7 +60,7 @@ def _boxes(bounds: Bounds, level: Level, share: float) -> Iterator[Rect]:
     zoom = zoom_of(bounds)
     if zoom <= level.view_zoom:
         return
-    for left, top, right, bottom in _parts(bounds):
+    for left, top, right, bottom in parts_of_bounds(bounds):
         x, y = (left + right) / 2, (top + bottom) / 2
         sides: tuple[float, float] = (right - left, bottom - top)
         if zoom > level.above:
@@ -79,7 +79,7 @@ def _boxes(bounds: Bounds, level: Level, share: float) -> Iterator[Rect]:
             )
 
 
-def _parts(bounds: Bounds) -> list[Rect]:
+def parts_of_bounds(bounds: Bounds) -> list[Rect]:
     """Bounds on the grid, in two parts where they cross the antimeridian."""
     west, south, east, north = bounds
     (left, bottom), (right, top) = to_grid([(west, south), (east, north)]).tolist()

@@ -10,7 +10,10 @@ FINE_ZOOM = 12
 """How close it comes inside a dossier's own coast, or with a finer coast installed."""
 
 SOLID_BORDERS = ("international",)
-DASHED_BORDERS = ("disputed", "indefinite", "control", "lease", "breakaway", "claim")
-"""Classes of lines that not all whom they concern recognise."""
+UNSETTLED_BORDERS = ("disputed", "indefinite", "control", "lease")
+"""Classes of borders that not all whom they concern recognise."""
+CLAIM_LINES = ("breakaway", "claim")
+"""Classes of lines inside a country, the edges of what others claim or hold; dashed as well."""
+DASHED_BORDERS = (*UNSETTLED_BORDERS, *CLAIM_LINES)
 WATERS = ("lake", "deep-200", "deep-1000")
 """What fills areas of a sheet that are not land."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from caribmap.check.basemap import check_basemap
 from caribmap.check.comments import check_comments
 from caribmap.check.context import Check, context_of
 from caribmap.check.dates import check_dates, check_story_spans
@@ -29,6 +30,7 @@ from caribmap.runtime.progress import Progress, silent
 
 CHECKS: tuple[Check, ...] = (
     check_settings,
+    check_basemap,
     check_interface,
     check_ids,
     check_authority_names,

@@ -13,9 +13,10 @@ from caribmap.basemap.grid import GRID
 from caribmap.basemap.making import cut_world
 from caribmap.basemap.pack import FOLDER, read_country_names, read_packed, read_provenance, read_shapes
 from caribmap.basemap.sheet import KINDS
-from caribmap.cartography.ground import DASHED_BORDERS, SOLID_BORDERS, WATERS
+from caribmap.cartography.ground import CLAIM_LINES, SOLID_BORDERS, UNSETTLED_BORDERS, WATERS
 from tests.unit.basemap.shapes import areas_of, country, lines_of, world
 
+DASHED_BORDERS = (*UNSETTLED_BORDERS, *CLAIM_LINES)
 MOST_OF_THE_WHEEL = 3_500_000 + 130_000  # the wheel no longer has the basemap of before, twice 65 kB
 
 FORMER_OR_PARTS = {"AN", "BQ", "CS"}

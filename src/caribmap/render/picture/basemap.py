@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
+import numpy as np
+
 from caribmap.basemap.grid import to_degrees
 from caribmap.basemap.making import level_at
 from caribmap.basemap.sheet import Sheet
-from caribmap.cartography.ground import DASHED_BORDERS, SOLID_BORDERS, WATERS
+from caribmap.cartography.ground import CLAIM_LINES, SOLID_BORDERS, UNSETTLED_BORDERS, WATERS
 from caribmap.cartography.kinds import PATCH_FROM_ZOOM
 from caribmap.cartography.palette import Palette
 from caribmap.payload.types import PayloadCoast
@@ -31,6 +33,8 @@ from caribmap.render.picture.whole import WORLD_DEG, lines_of, without_cuts
 
 COAST_PX, BORDER_PX, RIVER_PX, STREAM_PX = 0.75, 0.9, 0.9, 0.5
 BORDER_DASH = "4 3"
+SAME_LINE_DEG, WORLD_TURN_DEG = 0.1, 360
+"""How far two renderings of one line lie apart at most."""
 MARGIN_PX = 8
 SMALLEST_PX = 0.8
 COVER_PX = 5
@@ -53,21 +57,32 @@ class Ground:
         self._patch = _Patch(coast, frame, detail_px) if coast and frame.zoom >= PATCH_FROM_ZOOM else None
         self._frame = frame
 
-    def draw(self, palette: Palette, own_borders: Sequence[Mapping[str, Any]]) -> Iterator[Element]:
-        """The ground, bottom first. Along `own_borders` the dossier draws the line, not the basemap."""
-        covered = [
-            run
-            for border in own_borders
-            for line in lines_of(border)
-            for copy in self._frame.project_copies(line)
-            for run in visible_runs(copy, self._frame.box)
-        ]
+    def draw(
+        self,
+        palette: Palette,
+        own_borders: Sequence[Mapping[str, Any]],
+        own_areas: Sequence[Mapping[str, Any]],
+    ) -> Iterator[Element]:
+        """The ground, bottom first.
+
+        Along `own_borders` the dossier draws the line, not the basemap; round `own_areas` no claim is drawn.
+        """
+        borders, rims = self._runs(own_borders), self._runs(own_areas)
         for sheet in self._sheets:
-            yield from sheet.draw(palette, covered)
+            yield from sheet.draw(palette, borders, rims)
         if self._patch:
             yield element("path", d=path_data([self._patch.corners], closed=True), fill=palette.shelf)
             yield _area(self._patch.land, palette.land)
             yield _stroke(self._patch.coasts, palette.coast, COAST_PX)
+
+    def _runs(self, geometries: Sequence[Mapping[str, Any]]) -> list[Ring]:
+        return [
+            run
+            for geometry in geometries
+            for line in lines_of(geometry)
+            for copy in self._frame.project_copies(line)
+            for run in visible_runs(copy, self._frame.box)
+        ]
 
     def is_land(self, point: Point) -> bool:
         if self._patch and self._patch.box.has(point):
@@ -126,7 +141,9 @@ class _Sheet:
     def covers(self, point: Point) -> bool:
         return any(rect.has(point) for rect in self.rects)
 
-    def draw(self, palette: Palette, covered: Sequence[Ring]) -> Iterator[Element]:
+    def draw(
+        self, palette: Palette, own_borders: Sequence[Ring], own_rims: Sequence[Ring]
+    ) -> Iterator[Element]:
         window = self._window
         seen = [clip_ring(_corners(rect), window) for rect in self.rects if rect.overlaps(window)]
         yield element("path", d=path_data(seen, closed=True), fill=palette.shelf)
@@ -140,12 +157,15 @@ class _Sheet:
             yield element("path", d=path_data(self.fills["lake"], closed=True), fill=palette.shelf)
         yield from self._strokes(("stream",), palette.river, STREAM_PX)
         yield from self._strokes(("river",), palette.river, RIVER_PX)
-        for kinds, dash in ((DASHED_BORDERS, BORDER_DASH), (SOLID_BORDERS, None)):
-            yield from self._strokes(kinds, palette.border, BORDER_PX, dash)
-        if covered:
-            yield element(
-                "path", d=path_data(covered), fill="none", stroke=palette.land, stroke_width=COVER_PX
-            )
+        claims = [line for kind in CLAIM_LINES for line in self.lines.get(kind, ())]
+        near_px = SAME_LINE_DEG / WORLD_TURN_DEG * self._copies[-1]
+        left = [line for line in claims if not any(_is_along(line, rim, near_px) for rim in own_rims)]
+        if left:
+            yield _stroke(left, palette.border, BORDER_PX, BORDER_DASH)
+        yield from self._strokes(UNSETTLED_BORDERS, palette.border, BORDER_PX, BORDER_DASH)
+        yield from self._strokes(SOLID_BORDERS, palette.border, BORDER_PX)
+        if own_borders:
+            yield _stroke(own_borders, palette.land, COVER_PX)
         yield from self._strokes(("lakeshore",), palette.river, STREAM_PX)
         yield from self._strokes(("coast",), palette.coast, COAST_PX)
 
@@ -234,6 +254,19 @@ def _stroke(lines: Sequence[list[Point]], color: str, width_px: float, dash: str
         stroke_linejoin="round",
         stroke_dasharray=dash,
     )
+
+
+def _is_along(line: Ring, other: Ring, near_px: float) -> bool:
+    """True where much of a line runs along another, as in the page's map/edges.ts."""
+    corners = np.array(other)
+    begin, step = corners[:-1], np.diff(corners, axis=0)
+    squared = np.maximum((step**2).sum(axis=1), 1e-9)
+    near = 0
+    for point in line:
+        away = np.array(point) - begin
+        shares = np.clip((away * step).sum(axis=1) / squared, 0, 1)
+        near += bool((np.hypot(*(away - shares[:, None] * step).T) <= near_px).any())
+    return near > len(line) / 4
 
 
 def _corners(box: Box) -> Ring:

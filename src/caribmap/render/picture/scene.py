@@ -147,7 +147,9 @@ class Scene:
     def draw(self, covered: Sequence[Box]) -> Iterator[Element]:
         """Everything from the sea up; no name stands in `covered`."""
         look, palette = self.look, self._palette
-        yield from self.ground.draw(palette, _own_borders(look.payload, [*self._figures, *self._kept]))
+        drawn = [*self._figures, *self._kept]
+        borders, areas = (_own_lines(look.payload, drawn, kind) for kind in ("border", "disputed-area"))
+        yield from self.ground.draw(palette, borders, areas)
         yield from draw_relief(relief_of(look.payload), self.frame)
         for figure in self._kept.values():
             yield element("g", *figure.elements, opacity=DIM)
@@ -291,15 +293,15 @@ def _iso(place: PayloadPlace) -> str | None:
     return place["authority"].get("iso3166") if place["kind"] == "country" else None
 
 
-def _own_borders(payload: Payload, drawn: Sequence[str]) -> list[Mapping[str, Any]]:
-    """Lines along which the dossier decides what border is drawn; `drawn`: ids of the figures."""
+def _own_lines(payload: Payload, drawn: Sequence[str], kind: str) -> list[Mapping[str, Any]]:
+    """Where the dossier decides which lines of the kind are drawn; `drawn`: ids of the figures."""
     shown = set(drawn)
     worldviews = payload["worldviews"]
     shown.update(*(worldview["hides"] for worldview in worldviews[:1]))
     return [
         place["geometry"]
         for place in payload["places"]
-        if place["kind"] == "border" and place["id"] in shown and place["geometry"]
+        if place["kind"] == kind and place["id"] in shown and place["geometry"]
     ]
 
 

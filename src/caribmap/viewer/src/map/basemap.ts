@@ -7,7 +7,7 @@ import type { PayloadCoast } from '../payload.ts';
 import { isAlong, withoutCuts } from './edges.ts';
 import { ringsOf } from './geometry.ts';
 import { type Area, areaOf, type Box, type FlatLine, flat, isInAny } from './ring-area.ts';
-import { DASHED_BORDERS, LEVEL_TOPS, PATCH_FROM_ZOOM, SOLID_BORDERS } from './rules.ts';
+import { CLAIM_LINES, LEVEL_TOPS, PATCH_FROM_ZOOM, SOLID_BORDERS, UNSETTLED_BORDERS } from './rules.ts';
 import { ShapePath } from './shape-path.ts';
 import type { Sheet } from './sheets.ts';
 import { landOf, Territories } from './territories.ts';
@@ -21,8 +21,11 @@ const PADDING = 0.6;
 export interface BasemapLayer {
   /** Tints the countries with these ISO 3166 codes; [] for none. */
   tint(isos: readonly string[]): void;
-  /** Takes the basemap's own borders away along these lines: the dossier draws, or leaves out, a line of its own there. */
-  leaveBorders(lines: readonly L.LatLng[][]): void;
+  /**
+   * Takes the basemap's own borders away along these lines: the dossier draws, or leaves out, a line of its own there.
+   * Along `rims`, of the dossier's disputed land, it takes away the lines of claims.
+   */
+  leaveBorders(lines: readonly L.LatLng[][], rims: readonly L.LatLng[][]): void;
   isLand(latlng: L.LatLng): boolean;
   readonly territories: Territories;
 }
@@ -51,9 +54,10 @@ export function drawBasemap(map: L.Map, sheets: readonly Sheet[], coast: Payload
       for (const one of drawn) one.tint(isos);
     },
     territories,
-    leaveBorders: (lines) => {
+    leaveBorders: (lines, rims) => {
       const left = lines.map(flat);
-      for (const one of drawn) one.leaveBorders(left);
+      const claimed = [...left, ...rims.map(flat)];
+      for (const one of drawn) one.leaveBorders(left, claimed);
     },
     isLand: (latlng) => (patch?.covers(latlng) ? patch.isLand(latlng) : territories.isLand(latlng)),
   };
@@ -72,6 +76,7 @@ class DrawnSheet {
   readonly sheet: Sheet;
   readonly #paths: readonly ShapePath[];
   readonly #tint: ShapePath;
+  readonly #claims: readonly [ShapePath, readonly FlatLine[]];
   readonly #borders: readonly (readonly [ShapePath, readonly FlatLine[]])[];
 
   constructor(sheet: Sheet, draw: Draw) {
@@ -90,9 +95,11 @@ class DrawnSheet {
       draw('cm-stream', lines(['stream'])),
       draw('cm-river', lines(['river'])),
     ];
-    this.#borders = [border('cm-base-border cm-unsettled', DASHED_BORDERS), border('cm-base-border', SOLID_BORDERS)];
+    this.#claims = border('cm-base-border cm-unsettled', CLAIM_LINES);
+    this.#borders = [border('cm-base-border cm-unsettled', UNSETTLED_BORDERS), border('cm-base-border', SOLID_BORDERS)];
     const shores = [draw('cm-lakeshore', lines(['lakeshore'])), draw('cm-coast', lines(['coast']))];
-    this.#paths = [sea, ...deep, land, this.#tint, ...water, ...this.#borders.map(([path]) => path), ...shores];
+    const parting = [this.#claims, ...this.#borders].map(([path]) => path);
+    this.#paths = [sea, ...deep, land, this.#tint, ...water, ...parting, ...shores];
   }
 
   show(isShown: boolean): void {
@@ -111,9 +118,12 @@ class DrawnSheet {
     this.#tint.setLines(isos.flatMap((iso) => ringsOfAll(this.sheet.areas.get(iso) ?? [])));
   }
 
-  leaveBorders(left: readonly FlatLine[]): void {
-    for (const [path, borders] of this.#borders)
-      path.setLines(borders.filter((border) => !left.some((other) => isAlong(border, other))));
+  leaveBorders(left: readonly FlatLine[], claimed: readonly FlatLine[]): void {
+    const without = ([path, lines]: readonly [ShapePath, readonly FlatLine[]], others: readonly FlatLine[]): void => {
+      path.setLines(lines.filter((line) => !others.some((other) => isAlong(line, other))));
+    };
+    without(this.#claims, claimed);
+    for (const borders of this.#borders) without(borders, left);
   }
 }
 

@@ -165,10 +165,16 @@ export class Drawing {
 
   /** Takes the basemap's own borders away where the dossier decides. */
   #leaveBorders(): void {
-    const borders = decidedBorders(this.#state);
-    const key = borders.join();
+    const { borders, disputed } = this.#state.index;
+    const [lines, rims] = [borders, disputed].map((positions) => decided(positions, this.#state)) as [
+      number[],
+      number[],
+    ];
+    const key = [...lines, '', ...rims].join();
     if (key === this.#bordersLeft) return;
-    this.#basemap?.leaveBorders(borders.flatMap((position) => linesAt(this.#state, position)));
+    const linesOf = (positions: readonly number[]): L.LatLng[][] =>
+      positions.flatMap((position) => linesAt(this.#state, position));
+    this.#basemap?.leaveBorders(linesOf(lines), linesOf(rims));
     this.#bordersLeft = key;
   }
 }
@@ -178,10 +184,10 @@ function fontsLoaded(): Promise<unknown> {
   return document.fonts.status === 'loaded' ? Promise.resolve() : document.fonts.ready;
 }
 
-/** Positions of the borders whose course the dossier decides: those it draws, filtered out or not, and those the border view leaves out. */
-function decidedBorders({ index: { borders, places }, shown, kept, hiddenByWorldview }: State): readonly number[] {
+/** Of positions of borders or disputed land those whose course the dossier decides: those it draws, filtered out or not, and those the border view leaves out. */
+function decided(positions: Uint32Array, { index: { places }, shown, kept, hiddenByWorldview }: State): number[] {
   const isKept = new Set(kept.value);
-  return [...borders].filter(
+  return [...positions].filter(
     (position) =>
       shown.value.mask[position] === 1 || isKept.has(position) || hiddenByWorldview.value.has(places.idAt(position)),
   );

@@ -11,7 +11,12 @@ export const FINE_ZOOM = 12;
 
 export const SOLID_BORDERS = ['international'] as const;
 
-/** Classes of lines that not all whom they concern recognise. */
+/** Classes of borders that not all whom they concern recognise. */
+export const UNSETTLED_BORDERS = ['disputed', 'indefinite', 'control', 'lease'] as const;
+
+/** Classes of lines inside a country, the edges of what others claim or hold; dashed as well. */
+export const CLAIM_LINES = ['breakaway', 'claim'] as const;
+
 export const DASHED_BORDERS = ['disputed', 'indefinite', 'control', 'lease', 'breakaway', 'claim'] as const;
 
 /** What fills areas of a sheet that are not land. */
