@@ -19,10 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from shapely import get_parts, make_valid
+from shapely import get_parts, make_valid, union_all
 from shapely.geometry import shape
 from shapely.geometry.polygon import orient
 
+from caribmap.basemap.outlines import find_outline, known_names, outline_of
+from caribmap.basemap.pack import read_shapes
 from tools.label_rooms import Land, rooms_in
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "pt", "uk", "ar")
@@ -47,6 +49,7 @@ CONTESTED_ISLANDS = {
 """Islands that more than one state claims under a name of its own: no name is written."""
 GONE = {"Kakhovka Reservoir", "Darien Gap", "DARIEN GAP"}
 """Drained in June 2023; an isthmus that is listed as an island."""
+COUNTRY_PARTS, COUNTRY_ROOMS = 4, 6
 SEA_DEG = 0.05
 """How far the outline of a sea may be off."""
 TOWN_ZOOM, WATER_RANK, LAKE_RANK = 6.0, 8, 6
@@ -145,6 +148,24 @@ def seas(folder: Path) -> Iterator[Record]:
                 "rooms": rooms,
                 "disputed": slug(row["en"]) if row.get("!") else None,
             }
+
+
+def country_rooms() -> dict[str, list[list[float]]]:
+    """Boxes that lie in a country and in nothing that Natural Earth lists as disputed, by code."""
+    disputes = read_shapes("disputes")
+    disputed = union_all([
+        make_valid(shape(geometry))
+        for index in range(len(disputes.rings))
+        if (geometry := outline_of(disputes, [index], thinned=False))
+    ])  # fmt: skip
+    rooms = {}
+    for code in known_names("country"):
+        outline = find_outline("country", code, thinned=True)
+        if outline:
+            land = make_valid(shape(dict(outline.geometry))).difference(disputed)
+            parts = sorted(get_parts(land), key=lambda part: -part.area)[:COUNTRY_PARTS]
+            rooms[code] = rooms_in([part for part in parts if part.geom_type == "Polygon"], COUNTRY_ROOMS)
+    return {code: found for code, found in rooms.items() if found}
 
 
 def islands(folder: Path) -> Iterator[Record]:
@@ -304,7 +325,8 @@ def write_packed(name: str, value: Any) -> None:
 
 def main(folder: Path) -> None:
     PACK.mkdir(parents=True, exist_ok=True)
-    write_packed("names.json.xz", {"provenance": provenance(folder), "names": pack(folder)})
+    packed = {"provenance": provenance(folder), "names": pack(folder), "countries": country_rooms()}
+    write_packed("names.json.xz", packed)
     write_packed("seas.json.xz", sea_outlines(folder))
 
 

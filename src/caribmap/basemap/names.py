@@ -60,6 +60,12 @@ def find_names(frames: Sequence[tuple[Room, float]]) -> Iterator[BasemapName]:
             )
 
 
+def country_rooms() -> Mapping[str, list[Room]]:
+    """By ISO 3166 code, boxes that lie wholly in a country and in no disputed area, the largest first."""
+    rooms: dict[str, list[Room]] = read_packed_json("names.json.xz")["countries"]
+    return rooms
+
+
 def meets(box: Sequence[float], frame: Sequence[float]) -> bool:
     """Whether a box touches a frame, both west, south, east, north, or does so a turn of the Earth away."""
     west, south, east, north = box

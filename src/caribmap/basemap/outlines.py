@@ -53,14 +53,14 @@ def find_outline(kind: OutlineKind, name: str, *, thinned: bool = False) -> Outl
         case "country":
             shapes = read_shapes("land")
             chosen = [index for index, mark in enumerate(shapes.marks) if mark and mark == name.upper()]
-            geometry = _areas(shapes, chosen, thinned)
+            geometry = outline_of(shapes, chosen, thinned)
         case "island":
             shapes = read_shapes("land")
-            geometry = _areas(shapes, _island(shapes, key), thinned)
+            geometry = outline_of(shapes, _island(shapes, key), thinned)
         case "lake":
             shapes, called = read_shapes("lakes"), _keys("lake", key)
             chosen = [index for index, mark in enumerate(shapes.marks) if _is_called(mark, called)]
-            geometry = _areas(shapes, chosen, thinned)
+            geometry = outline_of(shapes, chosen, thinned)
         case "river":
             shapes, called = read_shapes("rivers"), _keys("river", key)
             chosen = [index for index, mark in enumerate(shapes.line_marks) if _is_called(mark, called)]
@@ -159,7 +159,7 @@ def _connected(shapes: Shapes, begin: Iterable[int]) -> set[int]:
     return found
 
 
-def _areas(shapes: Shapes, chosen: Sequence[int], thinned: bool) -> dict[str, Any] | None:
+def outline_of(shapes: Shapes, chosen: Sequence[int], thinned: bool) -> dict[str, Any] | None:
     """Areas as one geometry: a line between two of them is no part of its outline."""
     if not chosen:
         return None

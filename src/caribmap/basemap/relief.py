@@ -14,9 +14,9 @@ from caribmap.basemap.region import Bounds, zoom_of
 
 LEAST_ZOOM, MOST_ZOOM = 3.75, 8.5
 """Between these zooms relief is drawn: farther off it is a stain, closer a blur."""
-SURROUNDINGS = 0.25
-"""Share of a view by which a screen may show more on each side."""
-MOST_BYTES = 12_000
+ASIDE, UP = 0.5, 0.25
+"""Shares of a view by which a screen may show more on each side: screens are wider than high."""
+MOST_BYTES = 17_000
 """Of one view; the tiles nearest to its middle come first."""
 
 
@@ -54,7 +54,7 @@ def _nearest_first(bounds: Bounds) -> Iterator[Tile]:
     west, south, east, north = bounds
     (left, bottom), (right, top) = to_grid([(west, south), (east, north)]).tolist()
     right += GRID if west > east else 0
-    aside, up = (right - left) * SURROUNDINGS, (bottom - top) * SURROUNDINGS
+    aside, up = (right - left) * ASIDE, (bottom - top) * UP
     columns = range(math.floor((left - aside) / side), math.floor((right + aside) / side) + 1)
     rows = range(math.floor((top - up) / side), math.floor((bottom + up) / side) + 1)
     middle = ((left + right) / 2 / side - 0.5, (top + bottom) / 2 / side - 0.5)
