@@ -157,8 +157,8 @@ def test_the_card_follows_the_filters(open_page: OpenPage, real_map: Path) -> No
 
 def test_only_this_leaves_one_layer_and_one_source(analysis: Page) -> None:
     analysis.locator("[aria-controls=section-layers]").click()
-    analysis.locator(".cm-choice", has_text="US forces").hover()
-    analysis.get_by_role("button", name="only US forces").click()
+    analysis.locator(".cm-choice", has_text="US operations").hover()
+    analysis.get_by_role("button", name="only US operations").click()
     assert analysis.evaluate("caribmap.state().layers") == ["us-forces"]
     analysis.locator("[aria-controls=section-sources]").click()
     analysis.locator(".cm-source .cm-choice", has_text="CiberCuba").hover()
