@@ -6,7 +6,14 @@ const importsOf = (css) =>
   [...css.matchAll(/(?:@import\s+|url\()\s*['"]?([^'")]+)/g)].map(([, path]) => `import '${path}';`).join('\n');
 
 export default {
-  entry: ['src/main.ts', 'src/facade/embed.ts', 'src/css/index.css', 'test/*.test.ts'],
+  entry: [
+    'src/main.ts',
+    'src/facade/embed.ts',
+    'src/css/index.css',
+    'src/desk/main.tsx',
+    'src/desk/desk.css',
+    'test/*.test.ts',
+  ],
   project: ['src/**/*.{ts,tsx,css}', 'test/**', '*.mjs'],
   compilers: { css: importsOf },
   ignoreDependencies: [
