@@ -1,14 +1,14 @@
 """Pack the names by which a reader finds the way: towns, seas, islands, rivers, lakes.
 
 `python -m tools.basemap_names FOLDER` reads Natural Earth's GeoJSON (xz) in FOLDER and the tables in
-tools/names, and writes src/caribmap/basemap/pack/names.json.gz, with its provenance. Names come from CLDR,
-then from the tables, then from Natural Earth's `name_xx`, then from Natural Earth's own name. A language that
-is not written in Latin letters has no name rather than one in Latin letters.
+tools/names. It writes into src/caribmap/basemap/pack names.json.xz, with its provenance, and seas.json.xz,
+the outlines of seas. Names come from CLDR, then from the tables, then from Natural Earth's `name_xx`, then
+from Natural Earth's own name. A language that is not written in Latin letters has no name rather than one in
+Latin letters.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
 import lzma
 import sys
@@ -19,8 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
+from shapely import get_parts, make_valid, union_all
 from shapely.geometry import shape
+from shapely.geometry.polygon import orient
 
+from caribmap.basemap.outlines import find_outline, known_names, outline_of
+from caribmap.basemap.pack import read_shapes
 from tools.label_rooms import Land, rooms_in
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "pt", "uk", "ar")
@@ -45,7 +49,10 @@ CONTESTED_ISLANDS = {
 """Islands that more than one state claims under a name of its own: no name is written."""
 GONE = {"Kakhovka Reservoir", "Darien Gap", "DARIEN GAP"}
 """Drained in June 2023; an isthmus that is listed as an island."""
-TOWN_ZOOM, WATER_RANK, LAKE_RANK = 6.7, 8, 6
+COUNTRY_PARTS, COUNTRY_ROOMS = 4, 6
+SEA_DEG = 0.05
+"""How far the outline of a sea may be off."""
+TOWN_ZOOM, WATER_RANK, LAKE_RANK = 6.0, 8, 6
 EMPTY_COLUMNS = ("", "-")
 
 Names = dict[str, str]
@@ -143,6 +150,24 @@ def seas(folder: Path) -> Iterator[Record]:
             }
 
 
+def country_rooms() -> dict[str, list[list[float]]]:
+    """Boxes that lie in a country and in nothing that Natural Earth lists as disputed, by code."""
+    disputes = read_shapes("disputes")
+    disputed = union_all([
+        make_valid(shape(geometry))
+        for index in range(len(disputes.rings))
+        if (geometry := outline_of(disputes, [index], thinned=False))
+    ])  # fmt: skip
+    rooms = {}
+    for code in known_names("country"):
+        outline = find_outline("country", code, thinned=True)
+        if outline:
+            land = make_valid(shape(dict(outline.geometry))).difference(disputed)
+            parts = sorted(get_parts(land), key=lambda part: -part.area)[:COUNTRY_PARTS]
+            rooms[code] = rooms_in([part for part in parts if part.geom_type == "Polygon"], COUNTRY_ROOMS)
+    return {code: found for code, found in rooms.items() if found}
+
+
 def islands(folder: Path) -> Iterator[Record]:
     table, countries = read_table("waters"), Locale.parse("en").territories.values()
     states = {fold(country) for country in countries}
@@ -182,6 +207,7 @@ def lakes(folder: Path) -> Iterator[Record]:
             "at": position((spot.x, spot.y)),
             "zoom": round(max(4.0, own["min_label"]), 1),
             "rank": own["scalerank"],
+            "keys": [name],
         }
 
 
@@ -190,12 +216,14 @@ def rivers(folder: Path) -> Iterator[Record]:
     table = read_table("waters")
     runs: dict[str, list[Any]] = {}
     own_of: dict[str, Record] = {}
+    keys: dict[str, set[str]] = {}
     for feature in read_layer(folder, "rivers"):
         own = feature["properties"]
         name = " ".join((own["name"] or "").split())
         if name and own["featurecla"] == "River" and 0 < own["scalerank"] <= WATER_RANK:
             row = table.get(f"river: {name}") or {"en": name}
             runs.setdefault(row["en"], []).append(shape(feature["geometry"]))
+            keys.setdefault(row["en"], set()).add(own["name"])
             best = own_of.setdefault(row["en"], {**own, "row": row})
             best["scalerank"] = min(best["scalerank"], own["scalerank"])
             best["min_label"] = min(best["min_label"], own["min_label"])
@@ -213,6 +241,7 @@ def rivers(folder: Path) -> Iterator[Record]:
             "zoom": round(max(4.0, own["min_label"]), 1),
             "rank": own["scalerank"],
             "spots": spots,
+            "keys": sorted(keys[english]),
         }
 
 
@@ -269,11 +298,36 @@ def provenance(folder: Path) -> Record:
     }
 
 
+def sea_outlines(folder: Path) -> dict[str, list[Any]]:
+    """The polygons of each sea by its English name, to about SEA_DEG; the coast is Natural Earth's."""
+    table = {fold(key): names["en"] for key, names in read_table("seas").items()}
+    found: dict[str, list[Any]] = {}
+    for feature in read_layer(folder, "seas"):
+        name = " ".join((feature["properties"]["name"] or "").split())
+        if name:
+            thin = make_valid(shape(feature["geometry"])).simplify(SEA_DEG)
+            parts = [
+                part for part in get_parts(thin) if part.geom_type == "Polygon" and part.area > SEA_DEG**2
+            ]
+            rings = [
+                [[position(at) for at in ring.coords] for ring in (part.exterior, *part.interiors)]
+                for part in map(orient, parts)
+            ]
+            found.setdefault(table.get(fold(name), name), []).extend(rings)
+    return dict(sorted(found.items()))
+
+
+def write_packed(name: str, value: Any) -> None:
+    """The same bytes for the same value."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    (PACK / name).write_bytes(lzma.compress(text.encode("utf-8"), preset=9 | lzma.PRESET_EXTREME))
+
+
 def main(folder: Path) -> None:
-    text = json.dumps({"provenance": provenance(folder), "names": pack(folder)}, ensure_ascii=False,
-                      separators=(",", ":"))  # fmt: skip
     PACK.mkdir(parents=True, exist_ok=True)
-    (PACK / "names.json.gz").write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
+    packed = {"provenance": provenance(folder), "names": pack(folder), "countries": country_rooms()}
+    write_packed("names.json.xz", packed)
+    write_packed("seas.json.xz", sea_outlines(folder))
 
 
 if __name__ == "__main__":

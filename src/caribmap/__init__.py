@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from caribmap.dossier.dossier import Dossier
     from caribmap.pipeline.compile import Built
     from caribmap.pipeline.notebook import Map as Map
-    from caribmap.render.offline import offline as offline
+    from caribmap.pipeline.offline import missing as missing
+    from caribmap.pipeline.offline import offline as offline
 
-__all__ = ["CaribmapError", "Fault", "Map", "__version__", "build", "check", "load", "offline"]
+__all__ = ["CaribmapError", "Fault", "Map", "__version__", "build", "check", "load", "missing", "offline"]
 
 
 def load(root: str | os.PathLike[str] = ".") -> Dossier:
@@ -71,8 +72,8 @@ def __getattr__(name: str) -> Any:
         from caribmap.pipeline.notebook import Map
 
         return Map
-    if name == "offline":
-        from caribmap.render.offline import offline
+    if name in ("missing", "offline"):
+        from caribmap.pipeline import offline
 
-        return offline
+        return getattr(offline, name)
     raise AttributeError(f"module 'caribmap' has no attribute {name!r}")

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from caribmap.faults import Fault
+
+ASSET_ADVICE = "pass its bytes as assets={address: bytes}, or a function that gets them as fetch="
 
 
 class CaribmapError(Exception):
@@ -24,12 +28,22 @@ class EnvironmentalError(CaribmapError):
     """Something outside the dossier failed: a full disk, or a folder that is read-only or not caribmap's."""
 
 
-class MissingAssetError(CaribmapError):
-    """`offline()` found a link to `url`, which is neither a vendored file nor an entry of `assets`."""
+class OfflineError(CaribmapError):
+    """A map or page cannot become one that loads nothing; the message says what to change."""
 
-    def __init__(self, url: str) -> None:
-        super().__init__(f"no offline copy of {url}: pass its bytes as assets={{{url!r}: ...}}")
-        self.url = url
+
+class MissingAssetError(OfflineError):
+    """`offline()` found addresses without a copy. `addresses` has them all, `url` the first.
+
+    Each is neither a shipped file nor an entry of `assets`, or is something that only a server can answer.
+    """
+
+    def __init__(self, missing: Mapping[str, str]) -> None:
+        lines = [f"{address}: {advice or ASSET_ADVICE}" for address, advice in missing.items()]
+        noun = "1 address has" if len(lines) == 1 else f"{len(lines)} addresses have"
+        super().__init__("\n  ".join([f"{noun} no offline copy", *lines]))
+        self.addresses = tuple(missing)
+        self.url = self.addresses[0]
 
 
 class PageError(CaribmapError):

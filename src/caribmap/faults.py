@@ -241,7 +241,8 @@ FAULTS: dict[str, FaultKind] = {
         "Add the place to the quote, or choose another lead.",
     ),
     "P012": _error(
-        "A recipe has none or several of offshore, ring, bearing and link", "Write exactly one of them."
+        "A recipe has none or several of offshore, ring, bearing, link and outline",
+        "Write exactly one of them.",
     ),
     "P013": _error("There are more places than the limit", "Raise limits.places in caribmap.yaml."),
     "P014": _error("A place's kind is unknown", "Use a kind of docs/dossier-format.md."),
@@ -342,6 +343,14 @@ FAULTS: dict[str, FaultKind] = {
     "R007": _error(
         "A recipe's direction does not stand in its quote",
         "Correct the direction, or name the quote that states it.",
+    ),
+    "R008": _error(
+        "The base map has no outline of what a recipe names",
+        "Correct the code or the name; `caribmap geometry` says what there is.",
+    ),
+    "R009": _error(
+        "A place has a geometry and a recipe that takes its outline from the base map",
+        "Set the geometry to null, or remove the recipe.",
     ),
     "S001": _error("An article belongs to two sources", "Keep one of them."),
     "Y001": _error("A file is not YAML", "Check quotes, colons and indentation at the position given."),

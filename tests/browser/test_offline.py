@@ -97,7 +97,7 @@ def test_pictures_that_the_caller_gives_stand_in_the_page(open_page: OpenPage, t
     folium.Marker([10, -61], icon=folium.CustomIcon(PICTURE, (9, 9)), popup=f'<img src="{PICTURE}">').add_to(
         folium_map
     )
-    page = open_page(written(tmp_path, caribmap.offline(folium_map, {PICTURE: PIXEL})), ready=False)
+    page = open_page(written(tmp_path, caribmap.offline(folium_map, assets={PICTURE: PIXEL})), ready=False)
     page.locator("img.leaflet-marker-icon").click()
     expect(page.locator(".leaflet-popup img")).to_be_visible()
     assert page.locator("img").evaluate_all(
@@ -127,7 +127,6 @@ def test_folium_layers_stand_on_a_dossiers_map(open_page: OpenPage, tmp_path: Pa
 @pytest.mark.parametrize(
     "folium_map",
     [
-        folium.Map(),
         folium.Map(tiles=None).add_child(folium.raster_layers.ImageOverlay(PICTURE, [[0, 0], [1, 1]])),
         folium.Map(tiles=None).add_child(folium.Marker([0, 0], popup=f"<img src='{PICTURE}'>")),
         folium.Map(tiles=None).add_child(

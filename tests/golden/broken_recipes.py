@@ -47,12 +47,21 @@ def offshore(distance: float = 3, within: float = 20, coast: str = "shore") -> s
     )
 
 
+def taken(recipe: str, geometry: str) -> tuple[Edit, ...]:
+    """The boat's outline from the base map."""
+    edits = boat(recipe, geometry)
+    if geometry == "null":
+        edits = (*edits, change(PLACES, '"basis": "not-stated"', '"basis": "stated"'))
+    return edits
+
+
 CROSSED = SHORE.replace("LineString", "Polygon").replace(
     '": [[-61.8, 12.0], [-61.8, 12.1]]',
     '": [[[-61.8, 12.0], [-61.8, 12.1], [-61.9, 12.0], [-61.9, 12.1], [-61.8, 12.0]]]',
 )
 
 SOUND = (
+    taken('{"outline": {"river": "Orinoco"}}', "null"),
     boat(offshore()),
     (*boat(offshore()), change(PLACES, SHORE, CROSSED)),
     boat(
@@ -92,6 +101,8 @@ RECIPES = (
         ),
     ),
     broken("R007", "geodata/places.geojson:22:1", *boat(BEARING)),
+    broken("R008", "geodata/places.geojson:21:25", *taken('{"outline": {"country": "FIJI"}}', "null")),
+    broken("R009", "geodata/places.geojson:20:1", *taken('{"outline": {"country": "FJ"}}', BOAT)),
 )
 
 MENTIONS_CASES = (

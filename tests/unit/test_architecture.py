@@ -20,7 +20,7 @@ from tests.dossier_edits import dossier
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src/caribmap"
 MAX_LINES = 400
-PUBLIC = {"load", "check", "build", "Map", "offline", "Fault", "CaribmapError", "__version__"}
+PUBLIC = {"load", "check", "build", "Map", "missing", "offline", "Fault", "CaribmapError", "__version__"}
 VAGUE = re.compile(r"(^|[_-])(utils?|helpers?|managers?|misc|common|data2)([_.-]|$)", re.IGNORECASE)
 BUILT = {"node_modules", "static", "__pycache__", ".venv", "out", "dist", "build"}
 
@@ -64,8 +64,8 @@ LOOSE = {"__init__", "cli", "errors", "faults", "geo", "version", "write"}
 
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "babel": ("derive", "propose", "text"),
-    "branca": ("render",),
-    "folium": ("render",),
+    "branca": ("pipeline", "render"),
+    "folium": ("pipeline", "render"),
     "h11": ("desk",),
     "geopandas": ("dossier", "render.export"),
     "annotated_types": ("load",),

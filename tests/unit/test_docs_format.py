@@ -41,6 +41,7 @@ SCHEMAS = {
     "`ring`": schema_places.Ring,
     "`bearing`": schema_places.Bearing,
     "`link`": schema_places.Link,
+    "`outline`": schema_places.Outline,
     "geodata/coast.geojson": schema_places.LandProperties,
     "geodata/quotes.yaml": schema_evidence.Quote,
     "geodata/events.yaml": schema_evidence.Event,

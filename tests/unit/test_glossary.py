@@ -81,7 +81,7 @@ RETIRED = (
         "embed, for files in a page",
         "inline",
         re.compile(r"\bembed(_|\b)"),
-        re.compile(r"element\.embed = True|caribmap embed|embed\.js|embed/|\?embed="),
+        re.compile(r"element\.embed = True|\"embed\"|caribmap embed|embed\.js|embed/|\?embed="),
         where=("src/caribmap/render/",),
     ),
     Retired(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import json
+import lzma
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -60,6 +60,12 @@ def find_names(frames: Sequence[tuple[Room, float]]) -> Iterator[BasemapName]:
             )
 
 
+def country_rooms() -> Mapping[str, list[Room]]:
+    """By ISO 3166 code, boxes that lie wholly in a country and in no disputed area, the largest first."""
+    rooms: dict[str, list[Room]] = read_packed_json("names.json.xz")["countries"]
+    return rooms
+
+
 def meets(box: Sequence[float], frame: Sequence[float]) -> bool:
     """Whether a box touches a frame, both west, south, east, north, or does so a turn of the Earth away."""
     west, south, east, north = box
@@ -74,7 +80,12 @@ def meets(box: Sequence[float], frame: Sequence[float]) -> bool:
 
 
 @cache
+def read_packed_json(name: str) -> Any:
+    """A packed file of JSON, read once."""
+    return json.loads(lzma.decompress((PACK / name).read_bytes()))
+
+
 def _entries() -> list[dict[str, Any]]:
     """All names that ship, in the pack's order."""
-    names: list[dict[str, Any]] = json.loads(gzip.decompress((PACK / "names.json.gz").read_bytes()))["names"]
+    names: list[dict[str, Any]] = read_packed_json("names.json.xz")["names"]
     return names

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from caribmap.cartography.kinds import KINDS
 from caribmap.check.context import Context
-from caribmap.dossier.nouns import Place
+from caribmap.dossier.nouns import OutlineRecipe, Place
 from caribmap.dossier.settings import Bounds, View
 from caribmap.faults import Fault
 from caribmap.text.suggest import did_you_mean
@@ -24,16 +24,22 @@ def check_places(context: Context) -> Iterator[Fault]:
 
 def _check_position_stated(place: Place) -> Iterator[Fault]:
     where = place.at.where
-    if place.geometry is None and place.not_stated is None:
+    is_taken = isinstance(place.recipe, OutlineRecipe)
+    is_unplaced = place.geometry is None and not is_taken
+    if is_taken and place.geometry is not None:
+        message = f"place '{place.id}' has a geometry, and its recipe takes an outline from the base map"
+        hint = "set the geometry to null, or remove the recipe"
+        yield Fault("R009", message, where("geometry"), hint)
+    elif is_unplaced and place.not_stated is None:
         message = f"place '{place.id}' has no geometry, but not_stated is missing"
         hint = 'add "not_stated": "region-only" or "no-place"'
         yield Fault("P007", message, where("geometry"), hint)
-    elif place.geometry is not None and place.not_stated is not None:
+    elif not is_unplaced and place.not_stated is not None:
         message = f"place '{place.id}' has a geometry, but not_stated is '{place.not_stated}'"
         hint = "remove not_stated, or set the geometry to null"
         yield Fault("P008", message, where("properties", "not_stated"), hint)
-    elif (place.geometry is None) != (place.geocoding.basis == "not-stated"):
-        has = "no geometry" if place.geometry is None else "a geometry"
+    elif is_unplaced != (place.geocoding.basis == "not-stated"):
+        has = "no geometry" if is_unplaced else "a geometry"
         message = f"place '{place.id}' has {has}, but its basis is '{place.geocoding.basis}'"
         hint = "basis 'not-stated' belongs to a null geometry, and only there"
         yield Fault("P008", message, where("properties", "geocoding", "basis"), hint)

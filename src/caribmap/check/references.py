@@ -11,7 +11,9 @@ from caribmap.dossier.nouns import (
     BearingRecipe,
     LinkRecipe,
     OffshoreRecipe,
+    OutlineRecipe,
     Recipe,
+    RingRecipe,
     SpanRuling,
     TermRuling,
 )
@@ -135,6 +137,8 @@ def _of_places(context: Context) -> Iterator[Reference]:
 
 
 def _of_recipe(place: At, recipe: Recipe) -> Iterator[Reference]:
+    if isinstance(recipe, OutlineRecipe):
+        return
     kind, names = _places_of(recipe)
     at = At(place.document, (*place.steps, "properties", "recipe", kind))
     for key, name in names.items():
@@ -145,7 +149,9 @@ def _of_recipe(place: At, recipe: Recipe) -> Iterator[Reference]:
         yield at, "quote", ("quote",), recipe.quote
 
 
-def _places_of(recipe: Recipe) -> tuple[str, dict[str, str]]:
+def _places_of(
+    recipe: OffshoreRecipe | BearingRecipe | LinkRecipe | RingRecipe,
+) -> tuple[str, dict[str, str]]:
     """The recipe's key, and the ids of the places that the recipe names, by key."""
     if isinstance(recipe, OffshoreRecipe):
         return "offshore", {"coast": recipe.coast, "facing": recipe.facing}

@@ -17,6 +17,7 @@ from caribmap.dossier.nouns import (
     Inferred,
     LinkRecipe,
     OffshoreRecipe,
+    OutlineRecipe,
     Place,
     Quote,
     Recipe,
@@ -149,7 +150,7 @@ def _of_place(place: Place) -> Iterator[Written]:
 
 
 def _of_recipe(at: At, recipe: Recipe) -> Iterator[Written]:
-    if isinstance(recipe, LinkRecipe):
+    if isinstance(recipe, LinkRecipe | OutlineRecipe):
         return
     named = {OffshoreRecipe: "offshore", BearingRecipe: "bearing"}
     steps = ("properties", "recipe", named.get(type(recipe), "ring"))

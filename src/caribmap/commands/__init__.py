@@ -8,7 +8,9 @@ from caribmap.commands.build import build, check
 from caribmap.commands.edit import edit
 from caribmap.commands.embed import embed
 from caribmap.commands.export import export
+from caribmap.commands.geometry import geometry
 from caribmap.commands.mentions import mentions
+from caribmap.commands.offline import offline
 from caribmap.commands.picture import picture
 from caribmap.commands.published import diff, extract, verify
 from caribmap.commands.serve import serve
@@ -26,7 +28,9 @@ def register(app: typer.Typer) -> None:
         serve,
         embed,
         export,
+        offline,
         picture,
+        geometry,
         verify,
         extract,
         diff,

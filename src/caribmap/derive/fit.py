@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from caribmap.check.proof import QuoteSpan
 from caribmap.derive.anchors import anchor_of
+from caribmap.derive.outline_names import outline_hint
 from caribmap.dossier.document import Where
 from caribmap.dossier.dossier import CoastPatch
-from caribmap.dossier.nouns import BearingRecipe, OffshoreRecipe, Place, Quote
+from caribmap.dossier.nouns import BearingRecipe, OffshoreRecipe, OutlineRecipe, Place, Quote
 from caribmap.faults import Fault
 from caribmap.geo import Position, distance_m
 from caribmap.text.compass import DEGREES, directions_in
@@ -263,3 +264,9 @@ def _misplaced(place: Place, what: str, hint: str) -> Fault:
 
 def _at(place: Place, recipe: str, key: str) -> Where:
     return place.at.where("properties", "recipe", recipe, key)
+
+
+def no_outline(place: Place, recipe: OutlineRecipe) -> Fault:
+    message = f"the base map has no {recipe.kind} '{recipe.name}' for place '{place.id}'"
+    hint = outline_hint(recipe.kind, recipe.name)
+    return Fault("R008", message, place.at.where("properties", "recipe", "outline", recipe.kind), hint)

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from caribmap.basemap.names import Kind, Room, find_names, meets
+from caribmap.basemap.names import Kind, Room, country_rooms, find_names, meets
 from caribmap.derive.countries import read_countries
 from caribmap.derive.exonyms import names_in
 from caribmap.dossier.nouns import Place, Text
 from caribmap.dossier.settings import Bounds
 from caribmap.geo import to_mercator
+from caribmap.runtime.kept import keep
 
 WIDE_PX = (860, 640)
 """The part of a laptop's screen that the map has: for it the set of a view is chosen."""
@@ -72,7 +73,11 @@ def derive_orientation(
     """
     frames = [(bounds, zoom_of(bounds)) for bounds in views]
     around = [(_grown(bounds), zoom + CLOSER) for bounds, zoom in frames]
-    near = [*_countries(languages, around), *_others(languages, around, accepted)]
+    near = keep(
+        "names of the base map",
+        lambda: (languages, around, sorted(accepted)),
+        lambda: [*_countries(languages, around), *_others(languages, around, accepted)],
+    )
     own = _own_names(places, near)
     known = [name for name in near if name.names and name not in own]
     chosen: dict[tuple[Kind, float, float], OrientationName] = {}
@@ -94,16 +99,27 @@ def _merged(one: OrientationName, other: OrientationName) -> OrientationName:
     )
 
 
+BESIDE = 1.5
 Around = Sequence[tuple[Room, float]]
 """Frames, each with the zoom up to which its names are wanted."""
 
 
 def _countries(languages: Sequence[str], around: Around) -> Iterator[OrientationName]:
+    rooms = country_rooms()
     for label in read_countries(languages):
-        zoom = 1.0 + label.rank * 0.6
-        spot = (label.lng, label.lat, label.lng, label.lat)
-        if any(zoom <= most and meets(spot, frame) for frame, most in around):
-            yield OrientationName("country", label.names, label.lng, label.lat, zoom, label.rank, label.iso)
+        within = tuple(map(_room, rooms.get(label.iso, ())))
+        # What has no room for its name has it beside itself, once others have theirs.
+        zoom = 1.0 + label.rank * 0.6 + (0 if within else BESIDE)
+        seen = within or ((label.lng, label.lat, label.lng, label.lat),)
+        if any(zoom <= most and any(meets(box, frame) for box in seen) for frame, most in around):
+            yield OrientationName(
+                "country", label.names, label.lng, label.lat, zoom, label.rank, label.iso, rooms=within
+            )
+
+
+def _room(sides: Sequence[float]) -> Room:
+    west, south, east, north = sides
+    return west, south, east, north
 
 
 def _others(languages: Sequence[str], around: Around, accepted: Collection[str]) -> Iterator[OrientationName]:

@@ -16,6 +16,7 @@ from caribmap.dossier.nouns import (
     Geometry,
     LinkRecipe,
     OffshoreRecipe,
+    OutlineRecipe,
     Place,
     RingRecipe,
 )
@@ -47,6 +48,8 @@ def derive_drawing(place: Place, bearings: Bearings, lanes: Lanes, faults: list[
             drawing = _bearing(place, place.recipe, bearings, faults)
         case LinkRecipe():
             drawing = _link(place, place.recipe, bearings, lanes, faults)
+        case OutlineRecipe():
+            drawing = _outline(place, place.recipe, faults)
     return drawing or Drawing(_drawn(place, faults), anchor_of(place.geometry))
 
 
@@ -58,6 +61,23 @@ def _drawn(place: Place, faults: list[Fault]) -> Geometry | None:
 
     faults.extend(area_faults(place.id, place.geometry, place.at))
     return sound_geometry(place.geometry)
+
+
+def _outline(place: Place, recipe: OutlineRecipe, faults: list[Fault]) -> Drawing | None:
+    if place.geometry is not None:
+        return None
+    from caribmap.basemap.outlines import find_outline
+    from caribmap.derive.areas import sound_geometry
+
+    found = find_outline(recipe.kind, recipe.name, thinned=True)
+    if found is None:
+        faults.append(fit.no_outline(place, recipe))
+        return None
+    geometry = found.geometry
+    if geometry["type"].endswith("Polygon"):
+        geometry = sound_geometry(geometry)
+    derivation = Derivation("outline", outline=f"{recipe.kind}:{recipe.name}")
+    return Drawing(geometry, anchor_of(geometry), derivation)
 
 
 def _offshore(

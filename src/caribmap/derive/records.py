@@ -33,7 +33,7 @@ class Derivation:
     place faced or the last stop. A band between two radii lies at `distance_m` ± `tolerance_m`.
     """
 
-    recipe: Literal["offshore", "ring", "bearing", "link"]
+    recipe: Literal["offshore", "ring", "bearing", "link", "outline"]
     quote: str | None = None
     number: str | None = None
     start: int | None = None
@@ -47,6 +47,7 @@ class Derivation:
     assumption: Text | None = None
     measurements: tuple[Measurement, ...] = ()
     center_line: Geometry | None = None
+    outline: str | None = None
 
 
 @record

@@ -123,12 +123,20 @@ class LinkRecipe:
     via: tuple[str, ...] = ()
 
 
-Recipe = OffshoreRecipe | RingRecipe | BearingRecipe | LinkRecipe
+@dataclass(frozen=True, slots=True)
+class OutlineRecipe:
+    """The outline that the base map has of a country, by its ISO 3166 code, or of what has this name."""
+
+    kind: Literal["country", "island", "sea", "river", "lake"]
+    name: str
+
+
+Recipe = OffshoreRecipe | RingRecipe | BearingRecipe | LinkRecipe | OutlineRecipe
 
 
 @record
 class Place:
-    """A hand-placed geometry, None only where the articles state no position: see `not_stated`."""
+    """A hand-placed geometry, None only where no position is stated or a recipe takes an outline."""
 
     at: At
     id: str

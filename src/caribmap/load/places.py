@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from caribmap.dossier.document import At
 from caribmap.dossier.dossier import CoastPatch, Land
@@ -19,6 +19,7 @@ from caribmap.dossier.nouns import (
     LinkRecipe,
     MeasuredPoint,
     OffshoreRecipe,
+    OutlineRecipe,
     Place,
     Recipe,
     RingRecipe,
@@ -41,6 +42,7 @@ from caribmap.load.validation import Table, found, validate_records
 
 PLACES = "geodata/places.geojson"
 COAST = "geodata/coast.geojson"
+RECIPES = ("offshore", "ring", "bearing", "link", "outline")
 RECIPE = ("properties", "recipe")
 NONE: Mapping[str, Any] = MappingProxyType({})
 """Empty aliases and authorities, as most places have them: one shared object saves memory."""
@@ -144,7 +146,7 @@ def _shared_geocoding(**data: Any) -> Geocoding:
 
 def _recipe(data: dict[str, Any], at: At) -> Recipe:
     if len(data) != 1:
-        message = f"found {', '.join(sorted(data)) or 'none'}, expected one of offshore, ring, bearing, link"
+        message = f"found {', '.join(sorted(data)) or 'none'}, expected one of {', '.join(RECIPES)}"
         raise Refused(Fault("P012", message, at.where(), "write exactly one of them"))
     if "ring" in data:
         radius_km = data["ring"]["radius_km"]
@@ -155,9 +157,22 @@ def _recipe(data: dict[str, Any], at: At) -> Recipe:
         return BearingRecipe(**data["bearing"])
     if "link" in data:
         return LinkRecipe(**(data["link"] | {"via": tuple(data["link"].get("via") or ())}))
+    if "outline" in data:
+        return _outline(data["outline"], at)
     band = data["offshore"]
     measured = tuple(_measured(index, point, at) for index, point in enumerate(band.get("measured") or ()))
     return OffshoreRecipe(**(band | {"measured": measured}))
+
+
+def _outline(data: dict[str, Any], at: At) -> OutlineRecipe:
+    named = {key: name for key, name in data.items() if name is not None}
+    if len(named) != 1:
+        message = (
+            f"found {', '.join(sorted(named)) or 'none'}, expected one of country, island, sea, river, lake"
+        )
+        raise Refused(Fault("P012", message, at.where("outline"), "name exactly one of them"))
+    ((kind, name),) = named.items()
+    return OutlineRecipe(cast(Any, kind), name)
 
 
 def _measured(index: int, data: dict[str, Any], at: At) -> MeasuredPoint:

@@ -68,12 +68,22 @@ class Link(TypedDict, total=False):
     via: List[Str] | None
 
 
+class Outline(TypedDict, total=False):
+    __pydantic_config__ = CONFIG  # type: ignore[misc]
+    country: Str | None
+    island: Str | None
+    sea: Str | None
+    river: Str | None
+    lake: Str | None
+
+
 class Recipe(TypedDict, total=False):
     __pydantic_config__ = CONFIG  # type: ignore[misc]
     offshore: Offshore
     ring: Ring
     bearing: Bearing
     link: Link
+    outline: Outline
 
 
 class PlaceProperties(TypedDict, total=False):

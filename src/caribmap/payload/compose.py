@@ -15,7 +15,7 @@ from caribmap.cartography.ground import MAX_ZOOM
 from caribmap.cartography.tiles import find_tile_service
 from caribmap.check.proof import QuoteSpan
 from caribmap.derive.cuts import Cut
-from caribmap.derive.records import Derived
+from caribmap.derive.records import Derivation, Derived
 from caribmap.dossier.dossier import Dossier
 from caribmap.dossier.nouns import Place, Quote, Source
 from caribmap.dossier.settings import Layer
@@ -30,6 +30,8 @@ FOUND_OF_A_QUOTE = ("exact", "start", "end", "cut", "time")
 QUOTE = Copier(types.PayloadQuote, *FOUND_OF_A_QUOTE)
 SOURCE = Copier(types.PayloadSource, "chars", "quoted_share")
 EVENT = Copier(types.PayloadEvent, "time")
+FROM_BASEMAP = "from the base map, not by hand"
+"""The method by which an outline was located."""
 DERIVATION = Copier(types.Derivation)
 CUT = Copier(types.Cut)
 LAYER = Copier(types.PayloadLayer, "color")
@@ -86,14 +88,23 @@ class _Once:
 
 def _places(places: Sequence[Place], derived: Derived) -> list[types.PayloadPlace]:
     names = [place.id for place in places]
-    derivations = map(derived.derivations.get, names)
+    derivations = list(map(derived.derivations.get, names))
+    shared = _Once(Copier(types.PayloadGeocoding))
     return PLACE.each(
         places,
         geometry=[geometry and plain(geometry) for geometry in map(derived.geometries.__getitem__, names)],
         anchor=[anchor and list(anchor) for anchor in map(derived.anchors.__getitem__, names)],
-        geocoding=map(_Once(Copier(types.PayloadGeocoding)), map(attrgetter("geocoding"), places)),
+        geocoding=map(_located, map(shared, map(attrgetter("geocoding"), places)), derivations),
         derivation=[derivation and DERIVATION(derivation) for derivation in derivations],
     )
+
+
+def _located(geocoding: types.PayloadGeocoding, derivation: Derivation | None) -> types.PayloadGeocoding:
+    """How a place was located, which of an outline says where it is from."""
+    if derivation is None or derivation.outline is None:
+        return geocoding
+    own = f"{geocoding['method']}; " if geocoding["method"] else ""
+    return {**geocoding, "method": f"{own}{FROM_BASEMAP}"}
 
 
 def _quotes(

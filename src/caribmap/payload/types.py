@@ -51,9 +51,12 @@ class Measurement(TypedDict):
 
 
 class Derivation(TypedDict):
-    """How a geometry came from a quoted number. `start`, `end` mark `number` inside the quote's `exact`."""
+    """How a geometry came from a quoted number. `start`, `end` mark `number` inside the quote's `exact`.
 
-    recipe: Literal["offshore", "ring", "bearing", "link"]
+    `outline` is what was taken from the base map: "country:FJ", "river:Danube".
+    """
+
+    recipe: Literal["offshore", "ring", "bearing", "link", "outline"]
     quote: str | None
     number: str | None
     start: int | None
@@ -67,6 +70,7 @@ class Derivation(TypedDict):
     assumption: Text | None
     measurements: list[Measurement]
     center_line: Geometry | None
+    outline: str | None
 
 
 class PayloadPlace(TypedDict):

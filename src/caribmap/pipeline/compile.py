@@ -9,7 +9,6 @@ from pathlib import Path
 from caribmap.errors import FaultyDossierError
 from caribmap.faults import Fault
 from caribmap.payload.compose import payload_of
-from caribmap.payload.encode import is_large
 from caribmap.payload.types import Payload
 from caribmap.pipeline.examine import Examined, examine_dossier
 from caribmap.render.export.evidence import Evidence
@@ -19,7 +18,6 @@ from caribmap.render.oembed import OEMBED, render_oembed
 from caribmap.render.picture import rasterize
 from caribmap.render.snippet import FACADE, PAGE, PICTURE
 from caribmap.runtime.collector import collector_paused
-from caribmap.runtime.fork import computed_beside
 from caribmap.runtime.kept import keep
 from caribmap.runtime.progress import Progress, silent
 from caribmap.runtime.shipped import read_static
@@ -84,16 +82,10 @@ def build(root: Path, out: Path | None = None, *, strict: bool = False, progress
     target = root / "out" if out is None else out
     formats = formats_to_write({file for file in EXPORTED.values() if (target / file).is_file()})
     progress("drawing", 0, 0)
-    with (
-        collector_paused(),
-        output(target) as staging,
-        computed_beside(
-            lambda: staging.put(render_formats(evidence, formats)), when=is_large(evidence.payload)
-        ) as data_written,
-    ):
+    with collector_paused(), output(target) as staging:
         staging.put(whole(render_files(evidence.payload)))
         progress("writing", 0, 0)
-        data_written()
+        staging.put(render_formats(evidence, formats))
     return Built(target, evidence.payload, compiled.faults)
 
 

@@ -38,19 +38,16 @@ def render_policy(
     scripts: Iterable[str],
     styles: Iterable[str],
     *,
-    style_attributes: bool = False,
     image_origins: Iterable[str] = (),
 ) -> str:
     """The policy for a page with exactly these inline scripts and styles.
 
-    `style_attributes` allows `style="…"`, which Folium's own popups and icons write. `image_origins` are the
-    origins (scheme and host) of the dossier's map tiles.
+    `image_origins` are the origins (scheme and host) of the dossier's map tiles.
     """
     directives = [
         "default-src 'none'",
         f"script-src {_hashes(scripts)}",
         f"style-src {_hashes(styles)}",
-        *(["style-src-attr 'unsafe-inline'"] if style_attributes else []),
         " ".join(["img-src data:", *image_origins]),
         "font-src data:",
         "base-uri 'none'",

@@ -2,71 +2,110 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from dataclasses import dataclass, field
 
-from branca.element import CssLink, Element, Figure, JavascriptLink
+import folium
+from branca.element import Element, Figure
+from folium.features import GeoJson
+from folium.raster_layers import TileLayer
 
-from caribmap.render.assets import Assets
-from caribmap.render.csp import inline_script, inline_style, unix_line_ends
-from caribmap.render.inline import inline_layers, inline_markup
+from caribmap.render.csp import unix_line_ends
 from caribmap.render.raw import Raw
-from caribmap.render.tree import children
+from caribmap.render.tree import children, put_back, walk, walk_parts
 
 ELEMENT_ID = re.compile(r"(?<=_)[0-9a-f]{32}(?![0-9a-f])")
 VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>')
+MAX_ZOOM = 18
+"""Largest zoom of Folium's tile layers, for maps without one; MarkerCluster requires it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Folium's part of a page: markup for the head, markup for the body, a script to run after both."""
+    """Folium's part of a page: markup for the head, markup for the body, scripts to run after both.
+
+    Each script comes with the name of its layer, such as "heat_map", and whether it is caribmap's own, whose
+    text nothing may change.
+    """
 
     header: str
     html: str
-    script: str
+    scripts: tuple[Script, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    layer: str
+    text: str
+    is_own: bool = False
 
 
 @dataclass(slots=True)
 class Numbering:
-    """Replaces Folium's random element ids by 1, 2, 3 … in order of appearance."""
+    """Replaces the random ids of a tree's elements by 1, 2, 3 … in order of appearance.
 
+    Other texts of the same form, such as names of files in the user's data, stay.
+    """
+
+    ids: frozenset[str]
     numbers: dict[str, str] = field(default_factory=dict)
 
     def apply(self, text: str) -> str:
-        return ELEMENT_ID.sub(
-            lambda found: self.numbers.setdefault(found.group(), str(len(self.numbers) + 1)), text
+        return ELEMENT_ID.sub(self._number, text)
+
+    def _number(self, found: re.Match[str]) -> str:
+        if found[0] not in self.ids:
+            return found[0]
+        return self.numbers.setdefault(found[0], str(len(self.numbers) + 1))
+
+
+def render_pieces(figure: Figure) -> Pieces:
+    """Render a figure; its tree is afterwards as it was before."""
+    with put_back(figure):
+        _forget_renderings(figure)
+        _prepare(figure)
+        for child in list(children(figure).values()):
+            child.render()
+        children(figure.header).pop("meta_http", None)
+        numbering = Numbering(frozenset(str(element._id) for element in walk_parts(figure)))  # noqa: SLF001
+        header, html = (
+            "\n".join(_text(element, numbering) for element in list(children(part).values()))
+            for part in (figure.header, figure.html)
         )
+        scripts = tuple(
+            Script(_layer(name), _text(element, numbering), isinstance(element, Raw))
+            for name, element in list(children(figure.script).items())
+        )
+    return Pieces(VIEWPORT.sub("", header), html, scripts)
 
 
-def copy_figure(figure: Figure) -> Figure:
-    """A copy for rendering: rendering adds elements to the tree, so a second rendering would differ."""
-    return copy.deepcopy(figure)
+def _forget_renderings(figure: Figure) -> None:
+    """Take out the scripts of former renderings, such as `save()`: some would be there once more each time.
 
-
-def render_pieces(figure: Figure, assets: Assets) -> Pieces:
-    """Render a figure made by `copy_figure`, which is changed, with all linked files inline.
-
-    Raises MissingAssetError, which names the URL, for a link without a copy.
+    A rendered script stands under the name of its layer, an element that somebody added under its own.
     """
-    inline_layers(figure, assets)
-    for child in list(children(figure).values()):
-        child.render()
-    children(figure.header).pop("meta_http", None)
-    numbering = Numbering()
-    header, html, script = (
-        "\n".join(_render(element, assets, numbering) for element in list(children(part).values()))
-        for part in (figure.header, figure.html, figure.script)
-    )
-    return Pieces(VIEWPORT.sub("", header), html, inline_script(script))
+    scripts = children(figure.script)
+    for name, child in list(scripts.items()):
+        if type(child) is Element and ELEMENT_ID.search(name) and name != child.get_name():
+            del scripts[name]
 
 
-def _render(element: Element, assets: Assets, numbering: Numbering) -> str:
-    """Render one element. Ids are replaced only in Folium's own text: a Raw may contain dossier text."""
-    if isinstance(element, JavascriptLink):
-        return f"<script>{inline_script(assets.script(element.url))}</script>"
-    if isinstance(element, CssLink):
-        return f"<style>{inline_style(assets.style(element.url))}</style>"
-    if isinstance(element, Raw):
-        return element.render()
-    return inline_markup(unix_line_ends(numbering.apply(element.render())), assets)
+def _prepare(figure: Figure) -> None:
+    """Let GeoJson write its data into the page, and give maps without tiles a largest zoom."""
+    for element in walk(figure):
+        if isinstance(element, GeoJson):
+            element.embed = True
+        if isinstance(element, folium.Map) and not any(
+            isinstance(child, TileLayer) for child in walk(element)
+        ):
+            element.options.setdefault("max_zoom", MAX_ZOOM)
+
+
+def _text(element: Element, numbering: Numbering) -> str:
+    """One rendered element. Ids are replaced only in Folium's own text: a Raw may contain dossier text."""
+    text = element.render()
+    return text if isinstance(element, Raw) else unix_line_ends(numbering.apply(text))
+
+
+def _layer(name: str) -> str:
+    return re.sub(r"_?[0-9a-f]{32}", "", name)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from caribmap.basemap.making import Basemap, make_basemap
 from caribmap.basemap.region import Bounds, Wanted
+from caribmap.basemap.relief import Tile, relief_of_views
 from caribmap.cartography.kinds import is_point_kind
 from caribmap.payload.types import Geometry, Payload
 
@@ -17,6 +18,13 @@ WIDE_RECIPES = ("link",)
 
 def basemap_of(payload: Payload) -> Basemap:
     return make_basemap(wanted_by(payload), payload["basemap"]["budget_kb"])
+
+
+def relief_of(payload: Payload) -> list[Tile]:
+    """The tiles of relief for the views; [] where the dossier wants none."""
+    if not payload["basemap"]["relief"]:
+        return []
+    return relief_of_views([_bounds(view["bounds"]) for view in payload["views"]])
 
 
 def wanted_by(payload: Payload) -> Wanted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -10,20 +10,20 @@ import folium
 from branca.element import Figure, MacroElement
 from folium.template import Template
 
-from caribmap.payload.types import Payload
-from caribmap.render.assets import Assets
+from caribmap.payload.types import Payload, PayloadPlace
 from caribmap.render.csp import inline_script, inline_style
-from caribmap.render.figure import copy_figure, render_pieces
-from caribmap.render.inline import default_icon
+from caribmap.render.figure import render_pieces
+from caribmap.render.offline.assets import Assets
+from caribmap.render.offline.document import inlined
+from caribmap.render.offline.tiles import Tiles
 from caribmap.render.page import Content, content_of, data_blocks, render_page
 from caribmap.render.raw import Raw
-from caribmap.render.tree import children, figure_of, walk
+from caribmap.render.tree import children, figure_of, put_back, walk
 from caribmap.runtime.shipped import read_static
 
 MIN_ZOOM = 1
 MAX_ZOOM = 11
 IN_BUNDLE = ("leaflet", "leaflet_css")
-NOT_NEEDED = ("bootstrap", "bootstrap_css")
 NOTEBOOK_HEIGHT_PX = 640
 
 
@@ -46,13 +46,15 @@ class Map(folium.Map):
         )
         self.default_js, self.default_css = [], []
         self.options.update(min_zoom=MIN_ZOOM, max_zoom=MAX_ZOOM)  # Folium passes the arguments to tiles only
-        self.fit_bounds([south_west, north_east])
+        super().fit_bounds([south_west, north_east])
+        self.asked_bounds: list[list[float]] | None = None
         self.groups = {layer["id"]: folium.FeatureGroup(name=layer["id"]) for layer in payload["layers"]}
         for group in self.groups.values():
             self.add_child(group)
         self._own = frozenset(children(self))
         self.content = content_of(payload)
-        OfflineFigure(self.content).add_child(self)
+        self.own_figure = OfflineFigure(self.content)
+        self.own_figure.add_child(self)
 
     def add_layers_to(self, folium_map: folium.Map) -> None:
         """Add the dossier's layers, with marks and popups but without panels, to another Folium map.
@@ -64,11 +66,41 @@ class Map(folium.Map):
             group.add_to(folium_map)
         LayersElsewhere(groups, self.content).add_to(folium_map)
 
+    def fit_bounds(self, bounds: Any, *arguments: Any, **options: Any) -> None:
+        """As in Folium; the page opens on these bounds instead of on its first view."""
+        super().fit_bounds(bounds, *arguments, **options)
+        self.asked_bounds = [list(map(float, corner)) for corner in bounds]
+
+    def get_bounds(self) -> list[list[float | None]]:
+        """Corners of the dossier's places and added layers: south-west, north-east, [latitude, longitude]."""
+        own = _extent(self.content.places)
+        added = super().get_bounds()
+        corners = [corner for corners in (own, added) if corners for corner in corners if None not in corner]
+        if not corners:
+            return [[None, None], [None, None]]
+        lats, lngs = zip(*corners, strict=True)
+        return [[min(lats), min(lngs)], [max(lats), max(lngs)]]
+
     @property
     def has_foreign_layers(self) -> bool:
         """Whether Folium elements were added to the dossier's own."""
         return self._own != frozenset(children(self)) or any(
             children(group) for group in self.groups.values()
+        )
+
+    def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # so do branca's
+        """Render the map; in a figure other than its own it is the whole page, in a frame.
+
+        Hosts such as Streamlit, and `folium.Figure(width, height)`, put a map into a figure of theirs.
+        """
+        root = self.get_root()
+        if isinstance(root, OfflineFigure):
+            super().render(**kwargs)  # type: ignore[no-untyped-call]
+            return
+        sized = getattr(root, "height", None)
+        height = str(NOTEBOOK_HEIGHT_PX) if sized is None else "100vh" if isinstance(root, Figure) else "100%"
+        root.html.add_child(  # type: ignore[attr-defined]  # figures and subplots have it
+            Raw(_without_templates(self.own_figure.frame(height))), name=self.get_name()
         )
 
 
@@ -80,22 +112,45 @@ class OfflineFigure(Figure):
         self.content = content
 
     def render(self, **kwargs: Any) -> str:  # noqa: ARG002  branca passes its own
-        """The page, rendered from a new copy of the tree, so that the text is the same every time."""
-        return self.render_page(Assets())
+        """The page; the same text every time."""
+        return self.render_page(Assets(), Tiles())
 
-    def render_page(self, assets: Assets) -> str:
-        """The page, with `assets` for the files that added Folium layers load."""
-        figure = copy_figure(self)
-        foreign = _prepare(figure, assets)
-        return render_page(self.content, render_pieces(figure, assets), foreign_layers=foreign)
+    def render_page(self, assets: Assets, tiles: Tiles) -> str:
+        """The page, with `assets` for the files and `tiles` for the tile layers of added Folium layers.
 
-    def _repr_html_(self, **kwargs: Any) -> str:  # noqa: ARG002  Folium passes its own
-        """The page in an iframe, as the output of a notebook cell."""
+        Raises MissingAssetError for what has no copy.
+        """
+        own_map = next(child for child in walk(self) if isinstance(child, Map))
+        with put_back(self):
+            own_map._parent = self  # noqa: SLF001  another figure may have it
+            foreign = own_map.has_foreign_layers or self._has_additions()
+            if foreign:
+                own_map.default_js += [link for link in folium.Map.default_js if link[0] not in IN_BUNDLE]
+                own_map.default_css += [link for link in folium.Map.default_css if link[0] not in IN_BUNDLE]
+            options = {"bounds": own_map.asked_bounds, "foreign": foreign}
+            stated = {key: value for key, value in options.items() if value}
+            own_map.add_child(Attach(own_map.groups, chrome=True, **stated))
+            pieces = render_pieces(self)
+        whole = inlined(pieces, assets, tiles.beside_basemap()) if foreign else None
+        return render_page(self.content, pieces, whole, self.title)
+
+    def _has_additions(self) -> bool:
+        added = [name for part in (self.header, self.html, self.script) for name in children(part)]
+        return added != ["meta_http"]
+
+    def frame(self, height: str) -> str:
+        """The page in an iframe of this height, "640" for pixels or a CSS length."""
+        size = (
+            f'height="{height}" style="border:0"' if height.isdigit() else f'style="border:0;height:{height}"'
+        )
         return (
             f'<iframe srcdoc="{escape(self.render())}" title="{escape(self.content.title)}" width="100%" '
-            f'height="{NOTEBOOK_HEIGHT_PX}" style="border:0" '
-            'allow="fullscreen *; clipboard-write *"></iframe>'
+            f'{size} allow="fullscreen *; clipboard-write *"></iframe>'
         )
+
+    def _repr_html_(self, **kwargs: Any) -> str:  # noqa: ARG002  Folium passes its own
+        """The page as the output of a notebook cell."""
+        return self.frame(str(NOTEBOOK_HEIGHT_PX))
 
 
 class Attach(MacroElement):
@@ -108,16 +163,16 @@ class Attach(MacroElement):
                 {%- for id, group in this.groups.items() %}
                 {{ id|tojson }}: {{ group.get_name() }},
                 {%- endfor %}
-            }, {chrome: {{ this.chrome|tojson }}});
+            }, {{ this.options|tojson }});
         {% endmacro %}
         """
     )
 
-    def __init__(self, groups: Mapping[str, folium.FeatureGroup], *, chrome: bool) -> None:
+    def __init__(self, groups: Mapping[str, folium.FeatureGroup], **options: Any) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Attach"
         self.groups = groups
-        self.chrome = chrome
+        self.options = options
 
 
 class LayersElsewhere(Attach):
@@ -137,19 +192,28 @@ class LayersElsewhere(Attach):
         super().render(**kwargs)  # type: ignore[no-untyped-call]
 
 
-def _prepare(figure: Figure, assets: Assets) -> bool:
-    """Prepare a copied figure for rendering; True if it has added Folium layers, which need more files."""
-    own_map = next(child for child in walk(figure) if isinstance(child, Map))
-    added = [name for part in (figure.header, figure.html, figure.script) for name in children(part)]
-    foreign = own_map.has_foreign_layers or added != ["meta_http"]
-    if foreign:
-        left_out = (*IN_BUNDLE, *NOT_NEEDED)
-        own_map.default_js += [link for link in folium.Map.default_js if link[0] not in left_out]
-        own_map.default_css += [link for link in folium.Map.default_css if link[0] not in left_out]
-        icon = Raw(default_icon(assets) + "\n")
-        figure.script.add_child(icon, name="default_icon")
-    own_map.add_child(Attach(own_map.groups, chrome=True))
-    return foreign
+def _without_templates(markup: str) -> str:
+    """The same markup without the character that begins a block of a template: subplots compile it."""
+    return markup.replace("{", "&#123;")
+
+
+def _extent(places: Sequence[PayloadPlace]) -> list[list[float]]:
+    """South-west and north-east corner of geometries and anchors, [latitude, longitude]; [] without any."""
+    shapes = (place["geometry"]["coordinates"] for place in places if place["geometry"])
+    anchors = (place["anchor"] for place in places if place["anchor"])
+    positions = [position for shape in (*shapes, *anchors) for position in _positions(shape)]
+    if not positions:
+        return []
+    lngs, lats = zip(*((position[0], position[1]) for position in positions), strict=True)
+    return [[min(lats), min(lngs)], [max(lats), max(lngs)]]
+
+
+def _positions(coordinates: Any) -> Iterator[Sequence[float]]:
+    if isinstance(coordinates[0], int | float):
+        yield coordinates
+    else:
+        for part in coordinates:
+            yield from _positions(part)
 
 
 def _corners(bounds_deg: Sequence[float]) -> tuple[list[float], list[float]]:

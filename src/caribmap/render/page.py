@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,15 +12,17 @@ from html import escape
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from caribmap.basemap.making import Basemap
 from caribmap.cartography.interface import carried_words
 from caribmap.cartography.words import page_language, text_in
 from caribmap.payload.encode import Block, encode, is_large
-from caribmap.payload.types import DATA_BLOCK, DATA_HASH, WORDS_BLOCK, Payload, PayloadTiles
+from caribmap.payload.types import DATA_BLOCK, DATA_HASH, WORDS_BLOCK, Payload, PayloadPlace, PayloadTiles
 from caribmap.render.csp import inline_blocks, inline_script, inline_style, render_policy
 from caribmap.render.figure import Pieces
-from caribmap.render.ground import basemap_of
+from caribmap.render.ground import basemap_of, relief_of
 from caribmap.render.metadata import linked_data, share_tags
 from caribmap.render.noscript import NOSCRIPT_STYLE, OLDER_SCRIPT, render_noscript
+from caribmap.render.offline.document import Foreign, foreign_policy
 from caribmap.render.picture import inline_picture, render_picture
 from caribmap.runtime.kept import keep
 from caribmap.runtime.shipped import read_static
@@ -31,6 +33,7 @@ ICON = (
     'stroke="#0067A8" stroke-width="4"/><circle cx="16" cy="16" r="5" fill="#0067A8"/></svg>'
 )
 WORLD_BLOCK, REGIONS_BLOCK = "caribmap-basemap", "caribmap-regions"
+RELIEF_BLOCK = "caribmap-relief"
 JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
@@ -40,8 +43,8 @@ class Content:
 
     `data` is JSON that is safe in a script element, `words` too: the messages that the viewer shows in
     other languages than English. `blocks` are the columns of a large dossier, `ground` is the basemap,
-    `noscript` is HTML, `picture` is the preview as SVG, `metadata` are elements of the head, the other
-    texts are plain.
+    `relief` is JSON, `noscript` is HTML, `picture` is the preview as SVG, `metadata` are elements of the
+    head, the other texts are plain.
     """
 
     language: str
@@ -51,11 +54,13 @@ class Content:
     data: str
     blocks: tuple[Block, ...]
     ground: tuple[Block, ...]
+    relief: str
     noscript: str
     picture: str
     metadata: tuple[str, ...]
     words: str
     tile_origins: tuple[str, ...] = ()
+    places: Sequence[PayloadPlace] = ()
 
 
 def content_of(payload: Payload) -> Content:
@@ -78,17 +83,22 @@ def content_of(payload: Payload) -> Content:
         generator=payload["generator"],
         data=json_for_script(readable),
         blocks=blocks,
-        ground=tuple(
-            Block(name, b64encode(part).decode("ascii"))
-            for name, part in ((WORLD_BLOCK, ground.world), (REGIONS_BLOCK, ground.regions))
-            if part
-        ),
+        ground=ground_blocks(ground),
+        relief=_relief_of(payload),
         noscript=render_noscript(payload, inline_picture(picture)),
         picture=picture,
         metadata=(*share_tags(payload), _linked_data_block(payload)),
         words=json_for_script(carried_words(payload["languages"])),
         tile_origins=_origins(payload["tiles"]) if payload["tiles"] else (),
+        places=payload["places"],
     )
+
+
+def _relief_of(payload: Payload) -> str:
+    """JSON: the zoom of the tiles, and each as WebP by its column and row; empty for none."""
+    tiles = relief_of(payload)
+    pictures = {tile.name: b64encode(tile.data).decode("ascii") for tile in tiles}
+    return json_for_script({"zoom": tiles[0].zoom, "tiles": pictures}) if tiles else ""
 
 
 def _pictured(payload: Payload) -> dict[str, Any]:
@@ -137,23 +147,30 @@ def data_blocks(content: Content) -> list[str]:
     ]
 
 
-def render_page(content: Content, pieces: Pieces, *, foreign_layers: bool = False) -> str:
+def render_page(
+    content: Content, pieces: Pieces, foreign: Foreign | None = None, title: str | None = None
+) -> str:
     """One self-contained HTML page; equal arguments give equal text.
 
-    With `foreign_layers` (Folium layers that were added) the policy allows the attribute `style`, which their
-    popups and icons write.
+    With `foreign`, the added Folium layers made whole, the page has their policy, under which all that is
+    inside may run and nothing is loaded.
     """
     viewer = inline_script(read_static("viewer.js").decode("utf-8"))
     style = inline_style(read_static("viewer.css").decode("utf-8"))
-    foreign_scripts, foreign_styles = inline_blocks(pieces.header + pieces.html)
-    policy = render_policy(
-        [OLDER_SCRIPT, viewer, pieces.script, *foreign_scripts],
-        [style, NOSCRIPT_STYLE, *foreign_styles],
-        style_attributes=foreign_layers,
-        image_origins=content.tile_origins,
-    )
+    if foreign is None:
+        script = inline_script("\n".join(part.text for part in pieces.scripts))
+        own_scripts, own_styles = inline_blocks(pieces.header + pieces.html)
+        header, html, scripts = pieces.header, pieces.html, [f"<script>{script}</script>"]
+        policy = render_policy(
+            [OLDER_SCRIPT, viewer, script, *own_scripts],
+            [style, NOSCRIPT_STYLE, *own_styles],
+            image_origins=content.tile_origins,
+        )
+    else:
+        header, html, scripts = foreign.header, foreign.html, list(foreign.scripts)
+        policy = foreign_policy([*foreign.hosts, *content.tile_origins])
     head = [
-        *document_head(policy, content.title),
+        *document_head(policy, title or content.title),
         f'<meta name="description" content="{escape(content.description)}">',
         '<meta name="color-scheme" content="light dark">',
         f'<meta name="generator" content="{escape(content.generator)}">',
@@ -163,16 +180,23 @@ def render_page(content: Content, pieces: Pieces, *, foreign_layers: bool = Fals
         f"<noscript><style>{NOSCRIPT_STYLE}</style></noscript>",
     ]
     body = [
-        f'<div id="caribmap-app"><div id="caribmap-map">{pieces.html.strip()}</div></div>',
+        f'<div id="caribmap-app"><div id="caribmap-map">{html.strip()}</div></div>',
         f"<noscript>{content.noscript}</noscript>",
         f"<script>{OLDER_SCRIPT}</script>",
         *data_blocks(content),
         *map(gzip_block, content.ground),
+        *([json_block(RELIEF_BLOCK, content.relief)] if content.relief else []),
         f"<script>{viewer}</script>",
-        *([pieces.header.strip()] if pieces.header.strip() else []),
-        f"<script>{pieces.script}</script>",
+        *([header.strip()] if header.strip() else []),
+        *scripts,
     ]
     return assemble(content.language, head, body)
+
+
+def ground_blocks(ground: Basemap) -> tuple[Block, ...]:
+    """The base map as blocks of a page."""
+    parts = ((WORLD_BLOCK, ground.world), (REGIONS_BLOCK, ground.regions))
+    return tuple(Block(name, b64encode(part).decode("ascii")) for name, part in parts if part)
 
 
 def document_head(policy: str, title: str) -> list[str]:

@@ -1,5 +1,5 @@
 /**
- * Builds ../static/: all of it, or what is named: `node build.mjs bundle vendor`.
+ * Builds ../static/: `node build.mjs`, or a part of it that is named, such as `node build.mjs bundle`.
  * `node build.mjs inputs` builds nothing and lists the packages that the bundle takes in, as JSON.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -9,12 +9,10 @@ import { build } from 'esbuild';
 
 import { oldestBrowsers } from './browsers.mjs';
 import { DICTIONARIES } from './src/i18n/dictionaries.ts';
-import { writeVendor } from './vendor.mjs';
 
 const STATIC = fileURLToPath(new URL('../static/', import.meta.url));
 const steps = {
   bundle: writeBundle,
-  vendor: () => writeVendor(`${STATIC}vendor`),
   inputs: listInputs,
 };
 
@@ -57,6 +55,12 @@ const common = {
   loader: { '.woff2': 'dataurl', '.png': 'dataurl', '.svg': 'dataurl' },
 };
 
+/** Somebody else's page has a Leaflet of its own. */
+function withLeafletOfPage(builder) {
+  const path = fileURLToPath(new URL('src/offline/leaflet-of-page.ts', import.meta.url));
+  builder.onResolve({ filter: /^leaflet$/ }, () => ({ path }));
+}
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundle = [
   {
@@ -82,8 +86,15 @@ const bundle = [
   // The desk's policy takes typefaces from its own address only.
   { entryPoints: { desk: 'src/desk/desk.css' }, external: ['/fonts/*'], ...common },
   { entryPoints: { embed: 'src/facade/embed.ts' }, format: 'iife', banner: { js: '/*! caribmap, MIT */' }, ...common },
+  {
+    entryPoints: { offline: 'src/offline/main.ts' },
+    format: 'iife',
+    banner: { js: '/*! caribmap, MIT */' },
+    plugins: [{ name: 'leaflet of the page', setup: withLeafletOfPage }],
+    ...common,
+  },
 ];
 
 await mkdir(STATIC, { recursive: true });
 const wanted = process.argv.slice(2);
-for (const name of wanted.length ? wanted : ['bundle', 'vendor']) await steps[name]();
+for (const name of wanted.length ? wanted : ['bundle']) await steps[name]();

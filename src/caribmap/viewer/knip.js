@@ -1,6 +1,4 @@
 /** What knip takes as used: it fails on files, exports and packages that nothing uses. */
-import { VENDORED } from './vendor.mjs';
-
 /** Of a stylesheet, the files that it takes in. */
 const importsOf = (css) =>
   [...css.matchAll(/(?:@import\s+|url\()\s*['"]?([^'")]+)/g)].map(([, path]) => `import '${path}';`).join('\n');
@@ -9,6 +7,8 @@ export default {
   entry: [
     'src/main.ts',
     'src/facade/embed.ts',
+    'src/offline/main.ts',
+    'src/offline/leaflet-of-page.ts',
     'src/css/index.css',
     'src/desk/main.tsx',
     'src/desk/desk.css',
@@ -17,7 +17,6 @@ export default {
   project: ['src/**/*.{ts,tsx,css}', 'test/**', '*.mjs'],
   compilers: { css: importsOf },
   ignoreDependencies: [
-    ...VENDORED,
     // Subset by tools/fonts.py.
     '@fontsource/source-serif-4',
     'source-sans',

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import json
+import lzma
 import unicodedata
 from functools import cache
 from typing import Any
@@ -22,7 +22,7 @@ SCRIPTS = {"uk": "CYRILLIC", "ar": "ARABIC"}
 
 @cache
 def names() -> list[dict[str, Any]]:
-    entries: list[dict[str, Any]] = json.loads(gzip.decompress((PACK / "names.json.gz").read_bytes()))[
+    entries: list[dict[str, Any]] = json.loads(lzma.decompress((PACK / "names.json.xz").read_bytes()))[
         "names"
     ]
     return entries
@@ -65,7 +65,7 @@ def test_positions_and_rooms_are_on_the_globe() -> None:
 
 
 def test_provenance_names_source_tool_and_the_hash_of_every_input() -> None:
-    pack = json.loads(gzip.decompress((PACK / "names.json.gz").read_bytes()))
+    pack = json.loads(lzma.decompress((PACK / "names.json.xz").read_bytes()))
     assert {"source", "tool", "sha256"} <= set(pack["provenance"])
     assert all(len(value) == 64 for value in pack["provenance"]["sha256"].values())
 

@@ -113,3 +113,12 @@ def test_rooms_and_spots_are_those_in_and_round_the_view() -> None:
 def test_the_same_dossier_has_the_same_names() -> None:
     one, other = ([asdict(n) for n in derive_orientation([], INTERFACE, [CARIBBEAN])] for _ in range(2))
     assert one == other
+
+
+def test_a_countrys_name_has_rooms_that_lie_in_no_disputed_land() -> None:
+    """Crimea, the Essequibo's coast and Western Sahara are nobody's room."""
+    names = {name.iso: name for name in derive_orientation([], ["en"], [(-20, 15, 60, 60)]) if name.iso}
+    for code in ("UA", "RU", "MA"):
+        for west, south, east, north in names[code].rooms if code in names else ():
+            assert not (west < 35 and east > 33.5 and south < 45.5 and north > 44.8), code
+            assert not (west < -11 and east > -14 and south < 26 and north > 23), code

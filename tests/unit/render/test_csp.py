@@ -30,11 +30,9 @@ def test_a_page_without_scripts_permits_none() -> None:
     assert "script-src 'none'" in render_policy([], [])
 
 
-def test_style_attributes_and_tile_hosts_are_permitted_only_on_request() -> None:
-    plain = render_policy([], [])
-    opened = render_policy([], [], style_attributes=True, image_origins=["https://tiles.example.org"])
-    assert "style-src-attr" not in plain
-    assert "style-src-attr 'unsafe-inline'" in opened
+def test_tile_hosts_are_permitted_only_on_request() -> None:
+    opened = render_policy([], [], image_origins=["https://tiles.example.org"])
+    assert "http" not in render_policy([], [])
     assert "img-src data: https://tiles.example.org;" in opened
 
 

@@ -104,7 +104,7 @@ def test_a_government_is_no_place() -> None:
 def test_no_text_of_the_dossier_ends_the_block_or_an_attribute() -> None:
     payload = example_payload()
     payload["title"] = {"de": HOSTILE}
-    page = render_page(content_of(payload), Pieces(header="", html="", script=""))
+    page = render_page(content_of(payload), Pieces(header="", html="", scripts=()))
     (block,) = LINKED.findall(page)
     assert json.loads(block)["@graph"][0]["name"] == HOSTILE
     assert Head(share_tags(payload)).meta["og:title"] == HOSTILE

@@ -5,12 +5,15 @@ import hashlib
 import json
 import re
 
-from caribmap.render.figure import Pieces
+from caribmap.render.figure import Pieces, Script
+from caribmap.render.offline.document import Foreign
 from caribmap.render.page import content_of, json_for_script, render_page
 from tests.unit.render.example import example_payload
 
 PIECES = Pieces(
-    header="", html='<div id="map_1"></div>', script='window.caribmap.attach(map_1, {}, {"chrome": true});'
+    header="",
+    html='<div id="map_1"></div>',
+    scripts=(Script("attach", 'window.caribmap.attach(map_1, {}, {"chrome": true});'),),
 )
 BLOCK = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1>", re.DOTALL)
 
@@ -79,10 +82,13 @@ def test_json_holds_no_character_that_html_or_javascript_reads_otherwise() -> No
     text.encode("utf-8")
 
 
-def test_style_attributes_are_permitted_only_with_foreign_layers() -> None:
-    assert "style-src-attr" not in page()
-    foreign = render_page(content_of(example_payload()), PIECES, foreign_layers=True)
-    assert "style-src-attr 'unsafe-inline'" in foreign
+def test_scripts_that_are_not_ours_may_run_only_with_foreign_layers() -> None:
+    assert "'unsafe-inline'" not in page()
+    foreign = render_page(content_of(example_payload()), PIECES, Foreign("", "", (), ()))
+    policy = foreign.split('Security-Policy" content="', 1)[1].split('"', 1)[0]
+    assert "script-src 'unsafe-inline' 'unsafe-eval' data: blob:;" in policy
+    assert policy.startswith("default-src 'none'")
+    assert "http" not in policy
 
 
 def test_only_a_dossier_that_asks_for_tiles_permits_their_hosts() -> None:
@@ -100,9 +106,8 @@ def test_only_a_dossier_that_asks_for_tiles_permits_their_hosts() -> None:
 
 
 def test_foreign_header_pieces_stand_after_the_viewer_and_may_run() -> None:
-    pieces = Pieces("<script>plugin()</script>", PIECES.html, PIECES.script)
-    text = render_page(content_of(example_payload()), pieces, foreign_layers=True)
-    assert base64.b64encode(hashlib.sha256(b"plugin()").digest()).decode() in text
+    foreign = Foreign("<script>plugin()</script>", PIECES.html, ("<script>own()</script>",), ())
+    text = render_page(content_of(example_payload()), PIECES, foreign)
     assert text.index("plugin()") > text.index('id="caribmap-basemap"')
 
 

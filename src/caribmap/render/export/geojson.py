@@ -12,6 +12,7 @@ from caribmap.dossier.nouns import (
     Geometry,
     LinkRecipe,
     OffshoreRecipe,
+    OutlineRecipe,
     Place,
     Recipe,
     RingRecipe,
@@ -60,7 +61,8 @@ def _feature(drawn: PayloadPlace, written: Place | None, quotes: list[PayloadQuo
 
 def recipe_as_json(recipe: Recipe) -> dict[str, Any]:
     """A recipe in the form of places.geojson, with all keys, null if empty."""
-    assumption = None if isinstance(recipe, LinkRecipe) or not recipe.assumption else dict(recipe.assumption)
+    assumed = None if isinstance(recipe, LinkRecipe | OutlineRecipe) else recipe.assumption
+    assumption = dict(assumed) if assumed else None
     match recipe:
         case RingRecipe():
             radius_km = recipe.radius_km
@@ -82,6 +84,8 @@ def recipe_as_json(recipe: Recipe) -> dict[str, Any]:
             return {"bearing": bearing | {"assumption": assumption}}
         case LinkRecipe():
             return {"link": {"from": recipe.origin, "to": recipe.target, "via": list(recipe.via)}}
+        case OutlineRecipe():
+            return {"outline": {recipe.kind: recipe.name}}
         case OffshoreRecipe():
             band = {
                 "coast": recipe.coast,

@@ -26,6 +26,7 @@ SMALLEST_MAP = 0.5
 """Part of a picture's height below which the texts round the map are cut to a line each."""
 # Without its typeface a picture keeps to the 60 kB that the page has for it.
 DETAIL_PX, MOST_MARKS = 0.5, 100
+RELIEF = re.compile('<g [^>]*class="relief".*?</g>', re.DOTALL)
 TYPEFACE = re.compile("<style>.*?</style>", re.DOTALL)
 
 
@@ -56,9 +57,14 @@ def render_picture(
     return serialize(root)
 
 
-def inline_picture(svg: str) -> str:
-    """A picture for a page that has the typeface itself: all it needs are presentation attributes."""
+def without_typeface(svg: str) -> str:
+    """A picture for a program that has the typeface itself."""
     return TYPEFACE.sub("", svg, count=1)
+
+
+def inline_picture(svg: str) -> str:
+    """A picture for a page that has typeface and relief itself: all it needs are presentation attributes."""
+    return RELIEF.sub("", without_typeface(svg), count=1)
 
 
 class Sheet:

@@ -9,7 +9,7 @@ from html import unescape
 from xml.etree.ElementTree import fromstring
 
 from caribmap.errors import EnvironmentalError
-from caribmap.render.picture.compose import inline_picture
+from caribmap.render.picture.compose import without_typeface
 from caribmap.render.picture.lettering import FACES, lacks_letters
 from caribmap.render.picture.svg import serialize
 from caribmap.runtime.shipped import STATIC
@@ -37,7 +37,7 @@ def rasterize(svg: str) -> bytes:
     from resvg_py import svg_to_bytes
 
     return svg_to_bytes(
-        svg_string=_letter_by_letter(inline_picture(svg)),  # the typeface in it is for browsers
+        svg_string=_letter_by_letter(without_typeface(svg)),  # the typeface in it is for browsers
         font_files=[str(STATIC / f"fonts/{face}.ttf") for face in FACES.values()],
         skip_system_fonts=not lacks_letters(svg),
     )

@@ -75,7 +75,8 @@ class Room:
         if place and self._is_overview and not kind_of(place["kind"]).in_overview:
             return []
         if named.rooms is not None:
-            return slots_inside(named.rooms, named.texts())
+            inside = slots_inside(named.rooms, named.texts())
+            return filter(self._is_undisputed, inside) if named.iso else inside
         x, y = frame.project(named.lng, named.lat)
         if place is None and not named.spots and not frame.box.has((x, y)):
             return []
@@ -86,6 +87,12 @@ class Room:
         if place and place["kind"] in {"border", "coast"} and not self._is_long_enough(place, texts):
             return []
         return slots_along(named.spots, texts) if named.spots else self._slots_across((x, y), named, texts)
+
+    def _is_undisputed(self, slot: Slot) -> bool:
+        """Whether no part of a country's name stands on land that the dossier shows as disputed."""
+        box = slot.box
+        points = [*box.corners, box.middle, *((box.middle[0], y) for y in (box.top, box.bottom))]
+        return not any(is_in_any(self._disputed, self._frame.unproject(point)) for point in points)
 
     @property
     def _is_overview(self) -> bool:

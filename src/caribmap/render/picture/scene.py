@@ -27,6 +27,7 @@ from caribmap.cartography.palette import PALETTES, Theme
 from caribmap.cartography.signs import SIGNS
 from caribmap.cartography.words import filled, page_language, text_in, word
 from caribmap.payload.types import Payload, PayloadPlace
+from caribmap.render.ground import relief_of
 from caribmap.render.picture.basemap import Ground
 from caribmap.render.picture.fan import fanned
 from caribmap.render.picture.figures import draw_figure, is_seen
@@ -37,6 +38,7 @@ from caribmap.render.picture.naming import label_parts, rank_of
 from caribmap.render.picture.orientation import cleared, oriented, place_oriented
 from caribmap.render.picture.placing import Lines, Obstacle, Wish, place_labels
 from caribmap.render.picture.plane import Box, Point, around
+from caribmap.render.picture.relief import draw_relief
 from caribmap.render.picture.room import Named, Room
 from caribmap.render.picture.signs import draw_dot, draw_sign
 from caribmap.render.picture.slots import LabelText, Slot, two_lines
@@ -142,6 +144,7 @@ class Scene:
         """Everything from the sea up; no name stands in `covered`."""
         look, palette = self.look, self._palette
         yield from self.ground.draw(palette, _own_borders(look.payload, [*self._figures, *self._kept]))
+        yield from draw_relief(relief_of(look.payload), self.frame)
         for figure in self._kept.values():
             yield element("g", *figure.elements, opacity=DIM)
         for figure in self._figures.values():

@@ -1,4 +1,6 @@
 /** The page's entry: `window.caribmap` at once, the map when Folium's script calls `attach`. */
+
+import { effect } from '@preact/signals';
 import type { FeatureGroup, Map as LeafletMap } from 'leaflet';
 
 import { startFit } from './analysis/fit.ts';
@@ -9,19 +11,26 @@ import { startFullScreen } from './chrome/full-screen.ts';
 import { isCompact, mountChrome } from './chrome/index.tsx';
 import { startMessages } from './embed/messages.ts';
 import { dateInWords } from './i18n/edtf.ts';
+import { localize } from './i18n/text.ts';
+import { L } from './leaflet.ts';
+import { nameLayers, watchLayerControls } from './map/foreign.ts';
 import { type MapController, startMap } from './map/index.ts';
 import { applyFragment, startPermalink } from './permalink.ts';
 import { startPrinting } from './print.tsx';
-import { readPayload, readWords, unpackBasemap } from './read.ts';
+import { readPayload, readRelief, readWords, unpackBasemap } from './read.ts';
 import { recordsOf } from './records/index.ts';
 import { undraw } from './saved-copy.ts';
 import { whenIdle } from './slices.ts';
-import { createState } from './state.ts';
+import { createState, type State } from './state.ts';
 import { startTheme } from './theme.ts';
 
 interface Options {
   /** Whether the page is ours: panel, tray, permalink. False: marks and cards on somebody's own Folium map. */
   readonly chrome: boolean;
+  /** Bounds that a script asked for, [latitude, longitude] of south-west and north-east: the page opens on them. */
+  readonly bounds?: readonly (readonly [number, number])[] | null;
+  /** Whether Folium layers were added: their scripts may do on the page what the page itself may. */
+  readonly foreign?: boolean;
 }
 
 type Groups = Readonly<Record<string, FeatureGroup>>;
@@ -45,6 +54,7 @@ const ready = new Promise<Api>((resolve) => (started = resolve));
 
 // Before Folium's script makes the map.
 undraw(document);
+watchLayerControls();
 window.caribmap = { ready, attach };
 
 function attach(map: LeafletMap, groups: Groups, options: Options): void {
@@ -53,7 +63,7 @@ function attach(map: LeafletMap, groups: Groups, options: Options): void {
   ready.catch((error: unknown) => showFailure(document, error));
 }
 
-async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Promise<Api> {
+async function start(map: LeafletMap, groups: Groups, { chrome, bounds, foreign }: Options): Promise<Api> {
   // Started first: both are unpacked off the main thread.
   const unpacking = Promise.all([unpackBasemap(document), chrome && fontsOf(document)]);
   readWords(document);
@@ -62,6 +72,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
   // Before anything is drawn: chrome and map then come in one paint, at the size that they keep.
   const [ground] = await unpacking;
   const root = document.documentElement;
+  root.classList.toggle('cm-has-foreign', foreign === true);
   startTheme(state, root, chrome);
   const compact = chrome && isCompact(window);
   let controller: MapController | null = null;
@@ -71,7 +82,9 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
     // With the chrome the map has the size that views are framed to.
     map.invalidateSize({ animate: false });
   }
-  controller = startMap(map, groups, state, ground, (host, placeId) => renderCard(state, host, placeId));
+  controller = startMap(map, groups, state, { ground, relief: readRelief(document) }, (host, placeId) =>
+    renderCard(state, host, placeId),
+  );
   const api = Object.defineProperties(window.caribmap, Object.getOwnPropertyDescriptors(createApi(state, controller)));
   if (chrome) {
     startPermalink(state);
@@ -80,6 +93,8 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
     startFullScreen(state, map);
   }
   if (compact) startMessages(state, window);
+  if (bounds && !location.hash) map.fitBounds(L.latLngBounds(bounds.map(([lat, lng]) => L.latLng(lat, lng))));
+  effect(() => nameLayers(groups, (id) => nameOfLayer(state, id)));
   if (damage.length > 0) showDamage(document, damage);
   await controller.whenDrawn();
   root.dataset.ready = 'true';
@@ -89,6 +104,11 @@ async function start(map: LeafletMap, groups: Groups, { chrome }: Options): Prom
   const { quotes } = state.index;
   if (quotes.count > 0) whenIdle(() => quotes.at(0), IDLE_MS);
   return api as Api;
+}
+
+function nameOfLayer(state: State, id: string): string {
+  const name = state.payload.layers.find((layer) => layer.id === id)?.name ?? {};
+  return localize(name, state.language.value, state.payload.languages).words || id;
 }
 
 /** Loads the page's typefaces at once: a layout would load one after the other. The page does without one that fails. */

@@ -29,7 +29,7 @@ export interface Measurement {
 }
 
 export interface Derivation {
-  readonly recipe: 'offshore' | 'ring' | 'bearing' | 'link';
+  readonly recipe: 'offshore' | 'ring' | 'bearing' | 'link' | 'outline';
   readonly quote: string | null;
   readonly number: string | null;
   readonly start: number | null;
@@ -43,6 +43,7 @@ export interface Derivation {
   readonly assumption: Text | null;
   readonly measurements: readonly Measurement[];
   readonly center_line: Geometry | null;
+  readonly outline: string | null;
 }
 
 export interface PayloadPlace {
@@ -335,7 +336,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   TimeBounds: { earliest: 'string?', latest: 'string?', basis: 'string', approximate: 'boolean', uncertain: 'boolean' },
   PayloadGeocoding: { method: 'string?', basis: 'string', precision_m: 'number?', note: 'string{}?' },
   Measurement: { name: 'string{}?', distance_m: 'number' },
-  Derivation: { recipe: 'string', quote: 'string?', number: 'string?', start: 'number?', end: 'number?', distance_m: 'number?', tolerance_m: 'number?', direction_deg: 'number?', tolerance_deg: 'number?', reference: 'string?', facing: 'string?', assumption: 'string{}?', measurements: 'Measurement[]', center_line: 'object?' },
+  Derivation: { recipe: 'string', quote: 'string?', number: 'string?', start: 'number?', end: 'number?', distance_m: 'number?', tolerance_m: 'number?', direction_deg: 'number?', tolerance_deg: 'number?', reference: 'string?', facing: 'string?', assumption: 'string{}?', measurements: 'Measurement[]', center_line: 'object?', outline: 'string?' },
   PayloadPlace: { id: 'string', names: 'string{}', aliases: 'string[]{}', kind: 'string', layer: 'string', role: 'string', geometry: 'object?', anchor: 'number[]?', geocoding: 'PayloadGeocoding', not_stated: 'string?', derivation: 'Derivation?', authority: 'string?{}', lead: 'string?' },
   Cut: { before: 'boolean', after: 'boolean' },
   PayloadQuote: { id: 'string', source: 'string', exact: 'string', start: 'number', end: 'number', cut: 'Cut', places: 'string[]', speaker: 'string{}?', origin: 'string?', date: 'string?', date_inferred: 'Inferred?', time: 'TimeBounds?', modality: 'string?', of: 'string{}?', translations: 'string{}?', note: 'string{}?' },

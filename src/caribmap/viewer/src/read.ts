@@ -1,5 +1,6 @@
 /** Reads the page's two data blocks. The messages of its errors are for the page's reader. */
 import { addWords, t } from './i18n/index.ts';
+import type { Relief } from './map/relief.ts';
 import type { Payload } from './payload.ts';
 import { soundPart } from './payload-check.ts';
 import { inflated } from './records/blocks.ts';
@@ -44,6 +45,12 @@ function parted<T>(records: readonly T[], holds: (record: T) => boolean, list: s
 export function unpackBasemap(page: Document): Promise<readonly ArrayBuffer[]> {
   const blocks = ['caribmap-basemap', 'caribmap-regions'].map((id) => page.getElementById(id)?.textContent);
   return Promise.all(blocks.flatMap((packed) => (packed ? [inflated(packed)] : [])));
+}
+
+/** The relief of the dossier's views; null where it has none. */
+export function readRelief(page: Document): Relief | null {
+  const relief = parsed(page.getElementById('caribmap-relief')?.textContent) as Partial<Relief> | null;
+  return typeof relief?.zoom === 'number' && typeof relief.tiles === 'object' ? (relief as Relief) : null;
 }
 
 /** The messages that the page carries. Without them the interface speaks English. */

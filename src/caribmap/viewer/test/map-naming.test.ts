@@ -23,6 +23,7 @@ const DERIVED: Derivation = {
   assumption: null,
   measurements: [],
   center_line: null,
+  outline: null,
 };
 
 function stateOf(places: readonly PayloadPlace[], languages = ['de', 'en']): State {

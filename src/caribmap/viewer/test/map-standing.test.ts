@@ -25,6 +25,7 @@ const OFFSHORE: Derivation = {
   assumption: null,
   measurements: [],
   center_line: null,
+  outline: null,
 };
 
 const ids = (places: Parameters<typeof standingsOf>[0], zoom: number): string[][] =>

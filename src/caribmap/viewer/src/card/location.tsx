@@ -31,7 +31,9 @@ export function LocationLine({ state, place }: Props) {
 /** Quote, number, drawing; then what is ours: the assumption and, for comparison, our measurements. */
 export function DerivationSection({ state, place }: Props) {
   const { derivation } = place;
-  if (!derivation || (derivation.number === null && !derivation.assumption)) return null;
+  if (!derivation) return null;
+  if (derivation.outline !== null) return <TakenSection state={state} />;
+  if (derivation.number === null && !derivation.assumption) return null;
   const language = state.language.value;
   return (
     <section class="cm-card-section">
@@ -62,6 +64,17 @@ export function DerivationSection({ state, place }: Props) {
           </ul>
         </>
       )}
+    </section>
+  );
+}
+
+/** What was taken from the base map says so: nobody drew it for this map. */
+function TakenSection({ state }: { readonly state: State }) {
+  const language = state.language.value;
+  return (
+    <section class="cm-card-section">
+      <h3>{said(language, 'derivation')}</h3>
+      <p class="cm-meta">{said(language, 'drawing_outline')}</p>
     </section>
   );
 }

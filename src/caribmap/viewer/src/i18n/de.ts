@@ -156,6 +156,7 @@ export const de = {
   drawing_sector: 'Sektor {distance} (± {tolerance}) in Richtung {direction} (± {degrees}) von {place}',
   compass_points: 'N NNO NO ONO O OSO SO SSO S SSW SW WSW W WNW NW NNW',
   drawing_link: 'schematische Linie',
+  drawing_outline: 'Umriss aus der Grundkarte (Natural Earth) übernommen, nicht von Hand gezeichnet',
   our_assumption: 'Nicht aus dem Artikel:',
   our_measurements: 'Zum Vergleich, von uns gemessen:',
   nearest_land: 'Küste bis zum nächsten Land ({place})',
@@ -256,6 +257,8 @@ export const de = {
     'Eine Stelle, die kein Artikel nennt, bekommt keinen Punkt; sie steht am Kartenrand. Zahlen in einer Zeichnung stammen aus einem Zitat; was wir hinzunehmen, heißt unsere Annahme. Gefüllte Marken sind Schauplätze, offene Ringe Regierungen, die nach ihrem Sitz heißen.',
   about_translations:
     'Übersetzungen sind unsere eigenen und keine Zitate. Auch der Wortlaut eines Artikels kann schon eine Übersetzung sein.',
+  about_foreign:
+    'Diese Seite enthält auch Ebenen, die nicht zum Dossier gehören. Ihre Skripte dürfen hier laufen; die Seite lädt trotzdem nichts. Was sie zeigen, ist mit keinem Zitat verbunden.',
   about_borders:
     'Die Grenzen der Grundkarte sind Vorgaben ihrer Daten. Darstellung ist keine Stellungnahme, auch nicht zur Krim, zur Westsahara, zu Kaschmir und zu Taiwan.',
   edition: 'Ausgabe',

@@ -148,6 +148,7 @@ export const en: Messages = {
   drawing_sector: 'sector {distance} (± {tolerance}) away, direction {direction} (± {degrees}) from {place}',
   compass_points: 'N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW',
   drawing_link: 'schematic line',
+  drawing_outline: 'outline taken from the base map (Natural Earth), not drawn by hand',
   our_assumption: 'Not from the article:',
   our_measurements: 'For comparison, measured by us:',
   nearest_land: 'coast to the nearest land ({place})',
@@ -221,6 +222,8 @@ export const en: Messages = {
     'A position that no article states gets no point; it stands at the map’s edge. Numbers in a drawing come from a quote; what we add is called our assumption. Filled marks are locations, open rings are governments named by their seat.',
   about_translations:
     'Translations are ours and not quotations. The wording of an article may be a translation itself.',
+  about_foreign:
+    'This page also holds layers that are not part of the dossier. Their scripts may run here; the page still loads nothing. What they show has no quote behind it.',
   about_borders:
     'The basemap’s borders are those of its data. Showing a border is not taking a position; that includes Crimea, Western Sahara, Kashmir and Taiwan.',
   edition: 'Edition',

@@ -148,6 +148,7 @@ export const es: Messages = {
   drawing_sector: 'sector a {distance} (± {tolerance}) en dirección {direction} (± {degrees}) desde {place}',
   compass_points: 'N NNE NE ENE E ESE SE SSE S SSO SO OSO O ONO NO NNO',
   drawing_link: 'línea esquemática',
+  drawing_outline: 'contorno tomado del mapa base (Natural Earth), no dibujado a mano',
   our_assumption: 'No procede del artículo:',
   our_measurements: 'Para comparar, medido por nosotros:',
   nearest_land: 'de la costa a la tierra más cercana ({place})',
@@ -221,6 +222,8 @@ export const es: Messages = {
     'Una posición que ningún artículo indica no recibe punto: figura al margen del mapa. Los números de un dibujo proceden de una cita; lo que añadimos se llama suposición nuestra. Las marcas llenas son lugares; los anillos abiertos, gobiernos nombrados por su sede.',
   about_translations:
     'Las traducciones son nuestras y no son citas. También el texto de un artículo puede ser ya una traducción.',
+  about_foreign:
+    'Esta página contiene también capas que no forman parte del dosier. Sus scripts pueden ejecutarse aquí; aun así, la página no carga nada. Lo que muestran no lleva ninguna cita.',
   about_borders:
     'Las fronteras del mapa base son las de sus datos. El trazado no es una toma de posición, tampoco sobre Crimea, el Sáhara Occidental, Cachemira y Taiwán.',
   edition: 'Edición',

@@ -149,6 +149,7 @@ export const fr: Messages = {
   drawing_sector: 'secteur à {distance} (± {tolerance}) en direction {direction} (± {degrees}) depuis {place}',
   compass_points: 'N NNE NE ENE E ESE SE SSE S SSO SO OSO O ONO NO NNO',
   drawing_link: 'ligne schématique',
+  drawing_outline: 'contour repris du fond de carte (Natural Earth), non tracé à la main',
   our_assumption: 'Ne figure pas dans l’article :',
   our_measurements: 'À titre de comparaison, mesuré par nous :',
   nearest_land: 'de la côte à la terre la plus proche ({place})',
@@ -222,6 +223,8 @@ export const fr: Messages = {
     'Une position qu’aucun article ne précise ne reçoit pas de point ; elle figure en marge de la carte. Les chiffres d’un tracé viennent d’une citation ; ce que nous ajoutons est signalé comme supposé par nous. Les repères pleins sont des lieux ; les anneaux ouverts, des gouvernements désignés par leur siège.',
   about_translations:
     'Les traductions sont les nôtres et ne sont pas des citations. Le texte d’un article peut lui-même être déjà une traduction.',
+  about_foreign:
+    'Cette page contient aussi des couches étrangères au dossier. Leurs scripts peuvent s’y exécuter ; la page ne charge rien pour autant. Ce qu’elles montrent n’est accompagné d’aucune citation.',
   about_borders:
     'Les frontières du fond de carte sont celles de ses données. Leur tracé ne vaut pas prise de position, pas plus sur la Crimée que sur le Sahara occidental, le Cachemire ou Taïwan.',
   edition: 'Édition',

@@ -149,6 +149,7 @@ export const it: Messages = {
   drawing_sector: 'settore a {distance} (± {tolerance}) in direzione {direction} (± {degrees}) da {place}',
   compass_points: 'N NNE NE ENE E ESE SE SSE S SSO SO OSO O ONO NO NNO',
   drawing_link: 'linea schematica',
+  drawing_outline: 'contorno preso dalla mappa di base (Natural Earth), non disegnato a mano',
   our_assumption: 'Non dall’articolo:',
   our_measurements: 'Per confronto, misurato da noi:',
   nearest_land: 'dalla costa alla terra più vicina ({place})',
@@ -222,6 +223,8 @@ export const it: Messages = {
     'Una posizione che nessun articolo indica non riceve un punto: sta al margine della mappa. I numeri di un disegno vengono da una citazione; ciò che aggiungiamo si chiama ipotesi nostra. I segni pieni sono luoghi, gli anelli aperti governi chiamati con il nome della loro sede.',
   about_translations:
     'Le traduzioni sono nostre e non sono citazioni. Anche il testo di un articolo può essere già una traduzione.',
+  about_foreign:
+    'Questa pagina contiene anche livelli che non fanno parte del dossier. I loro script possono essere eseguiti qui; la pagina comunque non carica nulla. Ciò che mostrano non porta citazioni.',
   about_borders:
     'I confini della mappa di base sono quelli dei suoi dati. Il tracciato non è una presa di posizione, nemmeno su Crimea, Sahara Occidentale, Kashmir e Taiwan.',
   edition: 'Edizione',

@@ -148,6 +148,7 @@ export const pt: Messages = {
   drawing_sector: 'setor a {distance} (± {tolerance}) na direção {direction} (± {degrees}) a partir de {place}',
   compass_points: 'N NNE NE ENE E ESE SE SSE S SSO SO OSO O ONO NO NNO',
   drawing_link: 'linha esquemática',
+  drawing_outline: 'contorno retirado do mapa de base (Natural Earth), não desenhado à mão',
   our_assumption: 'Não vem do artigo:',
   our_measurements: 'Para comparação, medido por nós:',
   nearest_land: 'da costa à terra mais próxima ({place})',
@@ -221,6 +222,8 @@ export const pt: Messages = {
     'Uma posição que nenhum artigo informa não recebe ponto: fica à margem do mapa. Os números de um desenho vêm de uma citação; o que acrescentamos se chama suposição nossa. As marcas cheias são lugares; os anéis abertos, governos chamados pelo nome de sua sede.',
   about_translations:
     'As traduções são nossas e não são citações. O próprio texto de um artigo já pode ser uma tradução.',
+  about_foreign:
+    'Esta página contém também camadas que não fazem parte do dossiê. Seus scripts podem ser executados aqui; ainda assim, a página não carrega nada. O que elas mostram não traz citação.',
   about_borders:
     'As fronteiras do mapa de base são as de seus dados. O traçado não é uma tomada de posição, nem sobre a Crimeia, o Saara Ocidental, a Caxemira e Taiwan.',
   edition: 'Edição',

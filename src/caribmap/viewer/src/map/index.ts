@@ -7,11 +7,19 @@ import type { State } from '../state.ts';
 import { drawBasemap } from './basemap.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { Drawing } from './drawing.ts';
+import { bringIntoView } from './foreign.ts';
 import { Motion } from './motion.ts';
 import { isPacific } from './pacific.ts';
 import { CardPopups, type RenderCard } from './popup.ts';
+import { drawRelief, type Relief } from './relief.ts';
 import { sheetsIn } from './sheets.ts';
 import { startView } from './view.ts';
+
+/** What the page has to draw below the marks. */
+export interface Below {
+  readonly ground: readonly ArrayBuffer[];
+  readonly relief: Relief | null;
+}
 
 export interface MapController {
   setView(viewId: string): void;
@@ -26,17 +34,21 @@ export function startMap(
   map: L.Map,
   groups: Readonly<Record<string, L.FeatureGroup>>,
   state: State,
-  ground: readonly ArrayBuffer[],
+  { ground, relief }: Below,
   card: RenderCard,
 ): MapController {
   const container = map.getContainer();
   const app = container.closest<HTMLElement>('#caribmap-app');
   container.classList.add('caribmap');
   container.classList.toggle('cm-own', app !== null);
-  if (app && isPacific(state.payload.views)) openPacific();
+  if (app && isPacific(state.payload.views)) {
+    openPacific();
+    bringIntoView(map);
+  }
   // Framed first: what is drawn after that is projected once.
   const motion = new Motion(map);
   const view = app ? startView(map, state, motion) : null;
+  if (app && relief) drawRelief(map, relief);
   const base = app && ground.length > 0 ? drawBasemap(map, ground.flatMap(sheetsIn), state.payload.coast) : null;
   const drawing = new Drawing(map, groups, state, app, base);
   const popups = new CardPopups(map, state, card, (placeId) => drawing.standOf(placeId), motion);

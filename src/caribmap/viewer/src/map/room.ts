@@ -54,7 +54,10 @@ export function slotsFor(
   const { bearer, place, iso } = named;
   if (map.getZoom() < OVERVIEW_BELOW_ZOOM && place && !KINDS[place.kind]?.inOverview) return [];
   const spot = map.latLngToContainerPoint(bearer.latlng);
-  if (named.rooms) return slotsInside(spot, named.rooms, textsOf());
+  if (named.rooms) {
+    const inside = slotsInside(spot, named.rooms, textsOf());
+    return iso ? undisputed(map, ground, inside) : inside;
+  }
   const isInView = view.contains(bearer.latlng);
   const spots = named.spots();
   if (place === null && spots.length === 0 && !isInView) return [];
@@ -73,6 +76,23 @@ export function slotsFor(
   const own = shifted(spot).filter((point) => isNearest(point, spot, others));
   const slots = slotsAt(spot, own, texts);
   return bearer.lettering.name === 'sea' ? atSea(map, ground, slots) : slots;
+}
+
+/** No part of a country's name stands on land that the dossier shows as disputed. */
+function* undisputed(map: Projection, { disputed }: Ground, slots: Iterable<LabelSlot>): Generator<LabelSlot, void> {
+  for (const slot of slots) {
+    const { left, top, right, bottom } = slot.box;
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const points = [left, right].flatMap(
+      (side) =>
+        [
+          [side, top],
+          [side, bottom],
+        ] as const,
+    );
+    const all = [...points, [x, y], [x, top], [x, bottom]] as const;
+    if (!all.some(([across, down]) => isInAny(disputed, map.containerPointToLatLng([across, down])))) yield slot;
+  }
 }
 
 /** Whether the name would be read as that of another place because it is nearer to it. */

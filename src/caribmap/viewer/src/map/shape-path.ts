@@ -88,7 +88,7 @@ export function keepSquare(line: FlatLine, square: Float64Array): void {
 }
 
 /** Plain loops here and below, for what ring-area.ts says. */
-function squareOf(line: FlatLine): Float64Array {
+export function squareOf(line: FlatLine): Float64Array {
   const known = squares.get(line);
   if (known) return known;
   const { points } = line;

@@ -24,6 +24,7 @@ export function About({ state }: { readonly state: State }) {
       {METHOD.map((key) => (
         <p key={key}>{said(language, key)}</p>
       ))}
+      {document.documentElement.classList.contains('cm-has-foreign') && <p>{said(language, 'about_foreign')}</p>}
       <h3>{said(language, 'edition')}</h3>
       <Edition state={state} edition={edition} />
       <h3>{said(language, 'corrections')}</h3>

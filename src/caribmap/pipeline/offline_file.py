@@ -1,0 +1,69 @@
+"""A finished HTML file with a Leaflet map as one page that loads nothing. The file may come from anybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+
+from caribmap.basemap.making import world_basemap
+from caribmap.errors import EnvironmentalError, MissingAssetError, OfflineError
+from caribmap.render.offline.assets import Assets, Fetch
+from caribmap.render.offline.document import contents, foreign_policy
+from caribmap.render.offline.markup import Inliner
+from caribmap.render.offline.need import needs_of
+from caribmap.render.offline.tiles import TilesArgument, tiles_of
+from caribmap.render.page import ground_blocks, gzip_block
+
+MAX_PAGE_BYTES = 256 << 20
+HEAD = re.compile(r"<head\b[^>]*>|(?=<body\b)|\A(?:\s*<!doctype[^>]*>)?(?:\s*<html\b[^>]*>)?", re.IGNORECASE)
+BODY = re.compile(r"<body\b[^>]*>|</head\s*>", re.IGNORECASE)
+CHARSET = '<meta charset="utf-8">'
+
+
+def read_page(file: Path) -> str:
+    """The text of an HTML file, UTF-8. Raises EnvironmentalError or, for what is no page, OfflineError."""
+    try:
+        if file.stat().st_size > MAX_PAGE_BYTES:
+            raise OfflineError(f"the page is larger than {MAX_PAGE_BYTES >> 20} MB")
+        data = file.read_bytes()
+    except OSError as error:
+        raise EnvironmentalError(f"{file} cannot be read ({error.strerror})") from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise OfflineError(
+            f"the page is not UTF-8: byte {error.start} is {data[error.start]:#04x}"
+        ) from error
+    if not re.search(r"<(?:html|head|body|script)\b", text, re.IGNORECASE):
+        raise OfflineError("there is no page in the file: expected HTML with a map")
+    return text
+
+
+def whole_page(
+    html: str,
+    folder: Path,
+    *,
+    tiles: TilesArgument = "basemap",
+    assets: Mapping[str, bytes] | None = None,
+    fetch: Fetch | None = None,
+) -> str:
+    """The page with everything that it links inside: from `assets`, files below `folder`, or shipped copies.
+
+    Raises MissingAssetError, which names all addresses without a copy. Nothing of the page is run.
+    """
+    sources = Assets(assets or {}, folder=folder, fetch=fetch)
+    choice = tiles_of(tiles, assets or {})
+    text = Inliner(sources, choice, needs=needs_of([html])).inline(html)
+    if sources.missing:
+        raise MissingAssetError(sources.missing)
+    policy = escape(foreign_policy(choice.hosts), quote=False)
+    meta = f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    head = HEAD.search(text)
+    at = head.end() if head else 0
+    text = text[:at] + meta + text[at:]
+    body = BODY.search(text, at)
+    start = body.end() if body else at + len(meta)
+    blocks = ground_blocks(world_basemap()) if choice.needs_basemap else ()
+    return text[:start] + "".join(map(gzip_block, blocks)) + contents(sources, choice) + text[start:]

@@ -1,0 +1,107 @@
+"""The files that a page links: from the caller, from disk, from the wheel's vendor folder, or missing."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from caribmap.render.offline.vendored import Vendored, vendored
+
+MEDIA_TYPES = {
+    "avif": "image/avif", "css": "text/css", "csv": "text/csv", "geojson": "application/geo+json",
+    "gif": "image/gif", "htm": "text/html", "html": "text/html", "ico": "image/x-icon", "jpeg": "image/jpeg",
+    "jpg": "image/jpeg", "js": "text/javascript", "json": "application/json", "mjs": "text/javascript",
+    "mp3": "audio/mpeg", "mp4": "video/mp4", "ogg": "audio/ogg", "otf": "font/otf", "pdf": "application/pdf",
+    "png": "image/png", "svg": "image/svg+xml", "ttf": "font/ttf", "txt": "text/plain", "wav": "audio/wav",
+    "webm": "video/webm", "webp": "image/webp", "woff": "font/woff", "woff2": "font/woff2",
+}  # fmt: skip
+KEPT = ("data:", "blob:", "about:", "javascript:", "#")
+"""How an address begins that nothing is loaded from."""
+MAX_FILE_BYTES = 64 << 20
+"""A larger file of the disk is refused: a page that holds it would not open."""
+
+Fetch = Callable[[str], bytes]
+
+
+@dataclass(slots=True)
+class Assets:
+    """Contents by address, and what was used and missed.
+
+    `given` comes first, then files below `folder` for addresses without a host, then the wheel's copies, then
+    `fetch`. `missing` has the addresses without any, each with the advice that goes with it, in order.
+    """
+
+    given: Mapping[str, bytes] = field(default_factory=dict)
+    folder: Path | None = None
+    fetch: Fetch | None = None
+    missing: dict[str, str] = field(default_factory=dict)
+    used: dict[str, Vendored] = field(default_factory=dict)
+
+    def find(self, address: str) -> bytes | None:
+        """The bytes at an address, or None, which makes it a missing one."""
+        bare = urldefrag(address).url
+        found = self._local(bare)
+        if found is None:
+            shipped = vendored(bare)
+            if shipped is not None:
+                self.used[f"{shipped.library}@{shipped.version}"] = shipped
+                return shipped.read()
+            found = self.fetch(bare) if self.fetch and urlsplit(bare).scheme in ("http", "https") else None
+        if found is None:
+            self.miss(bare)
+        return found
+
+    def miss(self, address: str, advice: str = "") -> None:
+        """Note an address that has no copy, with what to do about it."""
+        self.missing.setdefault(address, advice)
+
+    def text(self, address: str) -> str | None:
+        found = self.find(address)
+        return None if found is None else found.decode("utf-8-sig", "replace")
+
+    def data_uri(self, address: str, base: str = "") -> str | None:
+        """The file at an address, relative to `base`, as a data: URI; None if nothing has to be replaced.
+
+        An address without a copy is noted as missing, and None.
+        """
+        if not address.strip() or address.strip().lower().startswith(KEPT):
+            return None
+        whole = absolute(address, base)
+        found = self.find(whole)
+        if found is None:
+            return None
+        kind = MEDIA_TYPES.get(urlsplit(whole).path.rpartition(".")[2].lower(), "application/octet-stream")
+        fragment = urldefrag(whole).fragment
+        encoded = base64.b64encode(found).decode("ascii")
+        return f"data:{kind};base64,{encoded}" + (f"#{fragment}" if fragment else "")
+
+    def _local(self, address: str) -> bytes | None:
+        bare = address.partition("?")[0]
+        for key in (address, bare):
+            if key in self.given:
+                return self.given[key]
+        parts = urlsplit(bare)
+        if self.folder is None or parts.scheme or parts.netloc:
+            return None
+        return _read_below(self.folder, unquote(parts.path))
+
+
+def absolute(address: str, base: str) -> str:
+    """The address as the browser resolves it; one without a scheme gets https."""
+    whole = urljoin(base, address.strip())
+    return f"https:{whole}" if whole.startswith("//") else whole
+
+
+def _read_below(folder: Path, path: str) -> bytes | None:
+    """A regular file below the folder; None for any other, for links out of it and for very large files."""
+    try:
+        root = folder.resolve(strict=True)
+        file = (root / path).resolve(strict=True)
+        if not file.is_relative_to(root) or not file.is_file() or file.stat().st_size > MAX_FILE_BYTES:
+            return None
+        return file.read_bytes()
+    except (OSError, ValueError):
+        return None
