@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 from types import NoneType
@@ -17,6 +18,7 @@ from caribmap.cli import app, main
 
 TARGET = Path(__file__).parents[1] / "docs/cli.md"
 
+WORDS = {Path: "path", str: "text", float: "number"}
 EXIT_CODES = inspect.cleandoc(main.__doc__ or "").rpartition("\n\n")[2]
 HEADER = f"""# The command line
 
@@ -31,11 +33,24 @@ this folder. `caribmap --version` prints the version.
 
 def render_reference() -> str:
     """The whole of docs/cli.md."""
-    commands: dict[str, Any] = getattr(typer.main.get_command(app), "commands", {})
-    return "\n".join([HEADER, *(_section(name, command) for name, command in commands.items())])
+    return "\n".join([HEADER, *(_section(name, command) for name, command in _commands(app))])
+
+
+def _commands(app: Any, outer: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command with its name, those of a group with the group's name before."""
+    group: Any = typer.main.get_command(app) if isinstance(app, typer.Typer) else app
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield f"{outer}{name}", command
+            yield from _commands(command, f"{outer}{name} ")
+        else:
+            yield f"{outer}{name}", command
 
 
 def _section(name: str, command: Any) -> str:
+    if hasattr(command, "commands"):
+        below = ", ".join(f"`caribmap {name} {inner}`" for inner in command.commands)
+        return f"## {name}\n\n{command.help} These are {below}.\n"
     kinds = get_type_hints(command.callback)
     arguments = [parameter for parameter in command.params if _is_argument(parameter)]
     options = [parameter for parameter in command.params if not _is_argument(parameter)]
@@ -50,7 +65,8 @@ def _section(name: str, command: Any) -> str:
         "```",
         "",
     ]
-    rows = [f"| `{p.metavar}` | path | {p.help} |" for p in arguments if p.metavar != "DIR" or p.required]
+    told = [p for p in arguments if p.metavar != "DIR" or p.required]
+    rows = [f"| `{p.metavar}` | {WORDS[kinds[p.name]]} | {p.help} |" for p in told]
     rows += [_row(option, kinds[option.name]) for option in options]
     if rows:
         lines += ["| | value | |", "|---|---|---|", *rows, ""]
@@ -74,8 +90,8 @@ def _value(option: Any, kind: Any) -> str:
     if option.is_flag:
         return ""
     if option.min is not None:
-        return f"{option.min} to {option.max}"
+        return f"{option.min} to {option.max}" if option.max is not None else f"{option.min} or more"
     kind = next(iter(get_args(kind)), kind)
     if issubclass(kind, Enum):
         return " ".join(f"`{member.value}`" for member in kind)
-    return str(option.metavar or {Path: "path", str: "text"}[kind])
+    return str(option.metavar or WORDS[kind])

@@ -51,6 +51,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
             ("pipeline",),
             ("verify",),
             ("desk",),
+            ("importing",),
             ("commands",),
             ("cli", "__init__"),
         ),

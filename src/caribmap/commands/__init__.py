@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import typer
 
+from caribmap.commands.add import add
 from caribmap.commands.build import build, check
 from caribmap.commands.edit import edit
 from caribmap.commands.embed import embed
 from caribmap.commands.export import export
+from caribmap.commands.gazetteer import gazetteer
 from caribmap.commands.geometry import geometry
+from caribmap.commands.import_file import import_file
 from caribmap.commands.mentions import mentions
 from caribmap.commands.offline import offline
 from caribmap.commands.picture import picture
@@ -39,3 +42,6 @@ def register(app: typer.Typer) -> None:
         schema,
     ):
         app.command(command.__name__)(command)
+    app.command("import")(import_file)
+    for group in (add, gazetteer):
+        app.add_typer(group)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import hashlib
 import os
 import threading
 import webbrowser
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from caribmap.commands import desk_state
 from caribmap.commands.arguments import Dossier
 from caribmap.commands.changes import changes_of
 from caribmap.errors import EnvironmentalError
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
     from caribmap.desk.session import Session
 
 PORT = 8001
-ADDRESS, LOCK = "address", "lock"
-NAME_DIGITS = 24
 
 
 def edit(
@@ -44,17 +40,17 @@ def edit(
     """
     gc.enable()  # a long run: cli.py disables the garbage collector for short ones
     root = dossier.resolve()
-    if not root.exists():
-        _made(root)
-    state = _state_folder(root)
+    if not root.is_dir():
+        _make(root)
+    state = desk_state.state_folder(root)
     with contextlib.ExitStack() as held:
-        if not held.enter_context(_only_desk(state)):
-            say(f"{_written(state)}  (another desk has this dossier open)")
+        if not held.enter_context(desk_state.only_desk(state)):
+            say(f"{desk_state.written_address(state)}  (another desk has this dossier open)")
             return
         session = _session(root, state, read_only=read_only)
         server = held.enter_context(_server(session, port))
-        _write_address(state, server.address)
-        held.callback((state / ADDRESS).unlink, missing_ok=True)
+        desk_state.write_address(state, server.address)
+        held.callback((state / desk_state.ADDRESS).unlink, missing_ok=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         typer.echo(f"{server.address}  (stop with Ctrl-C)")
         if session.transactions.journal.pending:
@@ -70,7 +66,7 @@ def edit(
             server.preview.stop()
 
 
-def _made(root: Path) -> None:
+def _make(root: Path) -> None:
     try:
         root.mkdir(parents=True)
     except OSError as error:
@@ -84,9 +80,8 @@ def _session(root: Path, state: Path, *, read_only: bool) -> Session:
     reason = "opened with --read-only" if read_only else None
     if reason is None and not os.access(root, os.W_OK):
         reason = f"{root} is not writable"
-    session = Session(root, state, _now, reason, gazetteers=own_gazetteers(data_folder()))
-    session.refresh()
-    return session
+    gazetteers = own_gazetteers(desk_state.gazetteer_folder())
+    return Session(root, state, desk_state.now, reason, gazetteers=gazetteers)
 
 
 def _server(session: Session, port: int) -> DeskServer:
@@ -94,7 +89,7 @@ def _server(session: Session, port: int) -> DeskServer:
     from caribmap.desk.app import DeskServer
     from caribmap.desk.preview import Preview
 
-    preview = Preview(session.root, _now, session.stream.tell)
+    preview = Preview(session.root, desk_state.now, session.stream.tell)
     session.changed = lambda: preview.ask(session.revision)
     try:
         server = DeskServer(session, preview, port, new_token())
@@ -103,55 +98,3 @@ def _server(session: Session, port: int) -> DeskServer:
         raise EnvironmentalError(message) from error
     preview.ask(session.revision)
     return server
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _state_folder(root: Path) -> Path:
-    """Where the journal of a dossier lies: outside it, in the user's own folder."""
-    home = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state"
-    name = hashlib.sha256(os.fsencode(root)).hexdigest()[:NAME_DIGITS]
-    folder = Path(home) / "caribmap" / name
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.chmod(0o700)
-    except OSError as error:
-        raise EnvironmentalError(f"cannot write {folder}: {error.strerror}") from error
-    return folder
-
-
-def data_folder() -> Path:
-    """Where the user's own gazetteers lie."""
-    home = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share"
-    return Path(home) / "caribmap" / "gazetteers"
-
-
-@contextlib.contextmanager
-def _only_desk(state: Path) -> Iterator[bool]:
-    """Hold the lock of the dossier's desk; False if another process has it. Windows does without."""
-    with (state / LOCK).open("w") as handle:
-        try:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-            return
-        except ImportError:
-            pass
-        yield True
-
-
-def _write_address(state: Path, address: str) -> None:
-    handle = os.open(state / ADDRESS, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w") as stream:
-        stream.write(address)
-
-
-def _written(state: Path) -> str:
-    try:
-        return (state / ADDRESS).read_text()
-    except OSError:
-        return "its address is not known"

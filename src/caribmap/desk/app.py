@@ -110,11 +110,17 @@ class DeskServer(Listening):
             body = await access.read_body(request, WRITING.get(handler, access.BODY_BYTES))
         asked = Asked(self.session, self.preview, parts, dict(request.query_params), body)
         try:
-            return JSONResponse(await run_in_threadpool(handler, asked), headers=HEADERS)
+            return JSONResponse(await run_in_threadpool(_up_to_date, handler, asked), headers=HEADERS)
         except Refusal:
             raise
         except Exception as error:
             raise as_refusal(error, self.session) from error
+
+
+def _up_to_date(handler: Callable[[Asked], Any], asked: Asked) -> Any:
+    """What a handler answers, after a look at the files: a drive may not tell of changes."""
+    asked.session.refresh()
+    return handler(asked)
 
 
 def _allow(request: Request, *methods: str) -> None:

@@ -6,11 +6,13 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from caribmap.edit.undo import Change
+from caribmap.errors import EnvironmentalError
 
 MOST = 1000
 """Entries that are kept."""
@@ -88,8 +90,10 @@ class Journal:
         self.entries[entry.number], self.states[entry.number] = entry, OPEN
 
     def end(self, number: int, state: str = DONE) -> None:
-        self._append({"number": number, "state": state})
+        """Note how a transaction ended. If that fails, the next start asks what to do with it."""
         self.states[number] = state
+        with suppress(EnvironmentalError):
+            self._append({"number": number, "state": state})
         if state == ABANDONED:
             self.entries.pop(number, None)
 
@@ -133,11 +137,14 @@ class Journal:
 
     def _append(self, line: Mapping[str, Any]) -> None:
         data = json.dumps(line, ensure_ascii=True, separators=(",", ":")) + "\n"
-        handle = os.open(self.folder / FILE, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        with os.fdopen(handle, "ab") as stream:
-            stream.write(("\n" + data).encode())
-            stream.flush()
-            os.fsync(stream.fileno())
+        try:
+            handle = os.open(self.folder / FILE, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            with os.fdopen(handle, "ab") as stream:
+                stream.write(("\n" + data).encode())
+                stream.flush()
+                os.fsync(stream.fileno())
+        except OSError as error:
+            raise EnvironmentalError(f"cannot write {self.folder}: {error.strerror or error}") from error
 
     def _keep_last(self) -> None:
         """Write the file anew when it holds many more entries than are kept."""

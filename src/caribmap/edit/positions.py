@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal, Protocol
 
 from caribmap.dossier.document import Step
@@ -15,6 +16,8 @@ from caribmap.load.yaml import parse_yaml
 
 Form = Literal["yaml", "json", "lines"]
 Path = tuple[Step, ...]
+REMEMBERED = 16
+"""Texts whose parsed form is kept; a dossier has seven files that are edited."""
 _KEY = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'|[^:]*?(?=\s*:)', re.DOTALL)
 
 
@@ -104,8 +107,13 @@ def form_of(file: str) -> Form:
     return "yaml" if file.endswith(".yaml") else "lines" if file.endswith(".jsonl") else "json"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def parse(text: str, form: Form, file: str = "") -> Parsed:
-    """Read a text. Raises `Refused` for the faults with which the file cannot be edited."""
+    """Read a text. Raises `Refused` for the faults with which the file cannot be edited.
+
+    The last texts are remembered: an edit reads the text that the one before has written. Nobody may change
+    the data.
+    """
     if form == "yaml":
         document, data, faults = parse_yaml(text, file)
         if faults:

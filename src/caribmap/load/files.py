@@ -64,11 +64,11 @@ def read_file(root: Path, file: str, limit_mb: float, setting: str) -> bytes:
     except OSError as error:
         raise EnvironmentalError(f"cannot read {root / file}: {error.strerror or error}") from error
     if file.endswith(JSON):
-        _require_room(data, file, limit_mb)
+        require_room(data, file, limit_mb)
     return data
 
 
-def _require_room(data: bytes, file: str, limit_mb: float) -> None:
+def require_room(data: bytes, file: str, limit_mb: float) -> None:
     """Refuse JSON with so many lists and objects that its limit in bytes would not limit the memory used."""
     marks, what = (b"[{\n", "lines, lists") if file.endswith(".jsonl") else (b"[{", "lists")
     parts, allowed = sum(map(data.count, marks)), limit_mb * PARTS_PER_MB

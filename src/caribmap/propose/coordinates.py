@@ -78,6 +78,8 @@ def typed_coordinates(text: str) -> tuple[float, float] | None:
 def _plain(text: str) -> Iterator[Coordinates]:
     for pattern in (_PAIR, _GEO):
         for match in pattern.finditer(text):
+            if pattern is _PAIR and text.endswith("geo:", 0, match.start()):
+                continue
             yield Coordinates(match.start(), match.end(), match[0], float(match[2]), float(match[1]))
 
 

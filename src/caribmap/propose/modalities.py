@@ -12,7 +12,7 @@ _STEMS = {
         "es": "niega negó desmint desmient rechaz",
         "fr": "démen nie nié rejet contest",
         "pt": "nega negou desment rejeit",
-        "it": "smentis nega respin",
+        "it": "smenti nega respin",
         "uk": "заперечу заперечи спростов",
         "ar": "نفى نفت ينفي تنفي رفض",
     },

@@ -38,7 +38,7 @@ def wording_at(text: str, start: int, end: int) -> Wording:
         end -= 1
     if start == end:
         raise ValueError("the selection holds nothing but white space")
-    while start > 0 and unicodedata.combining(text[start]):
+    while start > 0 and unicodedata.combining(text[start]) and not text[start - 1].isspace():
         start -= 1
     while end < len(text) and (unicodedata.combining(text[end]) or text[end] in "\ufe0f\u200d"):
         end += 1
