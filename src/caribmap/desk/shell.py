@@ -11,8 +11,9 @@ from caribmap.runtime.shipped import read_static
 FONTS = "/fonts/"
 PLAIN = b"""<!DOCTYPE html>
 <html lang="en">
-<head><meta charset="utf-8"><title>caribmap</title><link rel="stylesheet" href="/desk.css"></head>
-<body><main id="desk"></main><script src="/desk.js" type="module"></script></body>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>caribmap</title>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="/desk.css"></head>
+<body><div id="desk"></div><script src="/desk.js" type="module"></script></body>
 </html>
 """
 

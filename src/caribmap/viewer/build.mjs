@@ -20,7 +20,7 @@ const CREDITS = `/*! caribmap, MIT. With Leaflet, BSD-2-Clause, (c) 2010-2023 Vo
 Preact and Signals, MIT, (c) Jason Miller, Preact Team; fflate, MIT, (c) Arjun Barrett.
 Licences: NOTICE of caribmap. */`;
 
-/** viewer.js and viewer.css, one file each: fonts and images are inside; embed.js, for the articles that carry a map. */
+/** viewer.js and viewer.css, one file each: fonts and images are inside; embed.js, for the articles that carry a map; desk.js and desk.css, for `caribmap edit`. */
 async function writeBundle() {
   for (const part of bundle) await build(part);
   await writeInterface();
@@ -75,6 +75,16 @@ const bundle = [
     ...common,
   },
   { entryPoints: { viewer: 'src/css/index.css' }, ...common },
+  {
+    entryPoints: { desk: 'src/desk/main.tsx' },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    format: 'iife',
+    banner: { js: CREDITS },
+    ...common,
+  },
+  // The desk's policy takes typefaces from its own address only.
+  { entryPoints: { desk: 'src/desk/desk.css' }, external: ['/fonts/*'], ...common },
   { entryPoints: { embed: 'src/facade/embed.ts' }, format: 'iife', banner: { js: '/*! caribmap, MIT */' }, ...common },
   {
     entryPoints: { offline: 'src/offline/main.ts' },

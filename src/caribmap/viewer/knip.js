@@ -10,6 +10,8 @@ export default {
     'src/offline/main.ts',
     'src/offline/leaflet-of-page.ts',
     'src/css/index.css',
+    'src/desk/main.tsx',
+    'src/desk/desk.css',
     'test/*.test.ts',
   ],
   project: ['src/**/*.{ts,tsx,css}', 'test/**', '*.mjs'],

@@ -73,7 +73,7 @@ export function plainMessage(language: string, key: MessageKey, params: Params =
 /** A word for an open vocabulary (kinds, rulings): its message if there is one, else the slug with its hyphens opened. */
 export function tOpen(
   language: string,
-  prefix: 'kind' | 'ruling' | 'from',
+  prefix: 'kind' | 'ruling' | 'from' | 'modality' | 'basis',
   slug: string,
   fallback = (): string => slug.replaceAll('-', ' '),
 ): string {

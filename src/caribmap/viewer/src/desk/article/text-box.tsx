@@ -1,0 +1,132 @@
+/** The article: a text box that cannot be written in, with a real caret and a real selection. */
+import { effect } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+
+import * as store from '../base/store.ts';
+import type { Article } from '../base/types.ts';
+import { t } from '../i18n/index.ts';
+import { drawMarks, linesOf, select, selectionIn, writeText } from './highlights.ts';
+import { marksIn } from './marks.ts';
+import { type Offsets, offsetsOf, trimmed } from './offsets.ts';
+import { textAtCaret } from './said.ts';
+
+interface Props {
+  readonly article: Article;
+  readonly onKey: (event: KeyboardEvent) => void;
+}
+
+/** The box of the article on the page, for what moves its caret. */
+let shown: { box: HTMLElement; offsets: Offsets; text: string } | null = null;
+
+export function TextBox({ article, onKey }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const offsets = useMemo(() => offsetsOf(article.text), [article.text]);
+  useEffect(() => keepText(box.current, article.text), [article.text]);
+  useEffect(() => {
+    if (!box.current) return;
+    shown = { box: box.current, offsets, text: article.text };
+    return watchSelection(shown);
+  }, [article.text, offsets]);
+  useEffect(
+    () =>
+      effect(() => {
+        const current = store.openMention.value;
+        if (box.current) drawMarks({ box: box.current, text: article.text, offsets }, marksIn(article, current));
+      }),
+    [article, offsets],
+  );
+  return (
+    <div class="cm-text">
+      <div
+        ref={box}
+        class="cm-text-box"
+        role="textbox"
+        aria-readonly="true"
+        aria-multiline="true"
+        aria-label={t('article')}
+        aria-describedby="cm-at-caret"
+        contentEditable
+        tabIndex={0}
+        inputMode="none"
+        spellcheck={false}
+        translate={false}
+        lang={article.language}
+        dir={article.direction}
+        onKeyDown={onKey}
+        onBeforeInput={refuse}
+        onCut={refuse}
+        onPaste={refuse}
+        onDrop={refuse}
+        onCompositionEnd={() => box.current && keepText(box.current, article.text)}
+      />
+      <FaultBars article={article} offsets={offsets} />
+      <p id="cm-at-caret" class="cm-said" role="status" aria-live="polite">
+        {textAtCaret()}
+      </p>
+    </div>
+  );
+}
+
+function refuse(event: Event): void {
+  event.preventDefault();
+}
+
+/** An input method writes in spite of all: the text is put back. */
+function keepText(box: HTMLElement | null, text: string): void {
+  if (box && box.textContent !== text) writeText({ box, text });
+}
+
+function watchSelection({ box, offsets, text }: NonNullable<typeof shown>): () => void {
+  const look = (): void => {
+    const at = selectionIn(box);
+    if (!at) return;
+    const chosen = trimmed(text, at[0], at[1]);
+    store.caret.value = offsets.toPoint(at[1]);
+    store.selection.value = chosen && { start: offsets.toPoint(chosen.start), end: offsets.toPoint(chosen.end) };
+  };
+  document.addEventListener('selectionchange', look);
+  return () => document.removeEventListener('selectionchange', look);
+}
+
+/** Selects a stretch of the article, in code points, and brings it into view. */
+export function selectInArticle(start: number, end: number): void {
+  if (!shown) return;
+  const { box, offsets } = shown;
+  const [from, to] = [offsets.toUnit(start), offsets.toUnit(end)];
+  select(box, from, to);
+  const [top = 0, height = 0] = linesOf(box, from, to)[0] ?? [];
+  if (top < box.scrollTop || top + height > box.scrollTop + box.clientHeight) {
+    box.scrollTop = top - box.clientHeight / 3;
+  }
+}
+
+export function focusArticle(): void {
+  shown?.box.focus();
+}
+
+/** A bar in the margin beside each quote that has a fault. */
+function FaultBars({ article, offsets }: { article: Article; offsets: Offsets }) {
+  const bars = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = shown?.box;
+    if (!box || !bars.current) return;
+    const lines = marksIn(article, null)
+      .filter(({ name }) => name === 'fault')
+      .flatMap(({ start, end }) => linesOf(box, offsets.toUnit(start), offsets.toUnit(end)));
+    bars.current.replaceChildren();
+    for (const [top, height] of lines) {
+      const bar = document.createElement('span');
+      bar.className = 'cm-fault-bar';
+      bar.style.top = `${top}px`;
+      bar.style.height = `${height}px`;
+      bars.current.append(bar);
+    }
+    const follow = (): void => {
+      if (bars.current) bars.current.style.transform = `translateY(${-box.scrollTop}px)`;
+    };
+    follow();
+    box.addEventListener('scroll', follow);
+    return () => box.removeEventListener('scroll', follow);
+  }, [article, offsets]);
+  return <div ref={bars} class="cm-fault-bars" aria-hidden="true" />;
+}

@@ -1,0 +1,190 @@
+/** What the desk does with the server: it reads anew after each change, and each change is one transaction. */
+import { batch } from '@preact/signals';
+
+import { ask, hasToken, listen, Refusal } from './api.ts';
+import { formerSource } from './resume.ts';
+import * as store from './store.ts';
+import type { Article, ArticleRow, Candidate, Fault, Head, Kept, Operation } from './types.ts';
+
+const PLACES_AT_ONCE = 200;
+const IDLE_MS = 60;
+
+/** Runs a piece of work; what the server refuses is shown, anything else is an error. True if it was done. */
+export async function attempt(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    store.refused.value = null;
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.answer.code === 'gone') store.connection.value = 'gone';
+    else store.refused.value = error.answer;
+    return false;
+  }
+}
+
+export async function openDesk(): Promise<void> {
+  if (!hasToken()) {
+    store.connection.value = 'refused';
+    return;
+  }
+  await attempt(readAll);
+  void listen({ heard, connected });
+}
+
+function connected(isConnected: boolean): void {
+  const was = store.connection.value;
+  store.connection.value = isConnected ? 'here' : store.refused.value?.code === 'token' ? 'refused' : 'gone';
+  if (isConnected && was !== 'here') void attempt(readAll);
+}
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+function heard(name: string, data: unknown): void {
+  if (name === 'outside') {
+    const { files } = data as { files: readonly string[] };
+    store.outside.value = [...new Set([...store.outside.value, ...files])];
+  }
+  if (name !== 'revision' && name !== 'outside') return;
+  const { revision } = data as { revision: number };
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    if (store.head.value?.revision !== revision) void attempt(readAll);
+  }, IDLE_MS);
+}
+
+let isStale = false;
+let reading: Promise<void> | null = null;
+
+/** Reads everything that the page shows; one reading at a time, and another if it is asked for meanwhile. */
+export function readAll(): Promise<void> {
+  isStale = true;
+  reading ??= readWhileStale().finally(() => {
+    reading = null;
+  });
+  return reading;
+}
+
+async function readWhileStale(): Promise<void> {
+  while (isStale) {
+    isStale = false;
+    await readOnce();
+  }
+}
+
+/** The head is read first: what has changed since has another revision, of which the server tells. */
+async function readOnce(): Promise<void> {
+  const head = await ask<Head>('dossier');
+  const [{ articles }, { faults }, places] = await Promise.all([
+    ask<{ articles: ArticleRow[] }>('articles'),
+    ask<{ faults: Fault[] }>('faults'),
+    readPlaces(),
+  ]);
+  const current = store.article.value?.source ?? formerSource();
+  const source = (articles.find((row) => row.source === current) ?? articles[0])?.source;
+  const article = source === undefined ? null : await ask<Article>(`articles/${encodeURIComponent(source)}`);
+  batch(() => {
+    store.head.value = head;
+    store.articles.value = articles;
+    store.faults.value = faults;
+    store.places.value = places;
+    store.article.value = article;
+  });
+  await readCandidates();
+}
+
+interface PlacePage {
+  readonly records: readonly Kept[];
+  readonly next: string | null;
+}
+
+async function readPlaces(): Promise<readonly Kept[]> {
+  const found: Kept[] = [];
+  let next: string | null = '';
+  while (next !== null) {
+    const after: string = next ? `&after=${encodeURIComponent(next)}` : '';
+    const page = await ask<PlacePage>(`records/place?limit=${PLACES_AT_ONCE}${after}`).catch(emptyIfUnreadable);
+    for (const record of page.records) found.push(record);
+    next = page.next;
+  }
+  return found;
+}
+
+/** A file that cannot be read has a fault, which is shown; its records are simply not there. */
+function emptyIfUnreadable(error: unknown): PlacePage {
+  if (error instanceof Refusal && error.answer.code === 'format') return { records: [], next: null };
+  throw error;
+}
+
+export async function openArticle(source: string): Promise<void> {
+  if (store.article.value?.source === source) return;
+  const article = await ask<Article>(`articles/${encodeURIComponent(source)}`);
+  batch(() => {
+    store.article.value = article;
+    store.selection.value = null;
+    store.openAt.value = 0;
+    store.mode.value = 'look';
+  });
+  await readCandidates();
+}
+
+/** Asks for candidates of the open name at hand. */
+export async function readCandidates(): Promise<void> {
+  const [article, mention] = [store.article.value, store.openMention.value];
+  if (!article || !mention) {
+    store.candidates.value = [];
+    return;
+  }
+  const { candidates } = await ask<{ candidates: Candidate[] }>('propose/place', {
+    source: article.source,
+    start: mention.start,
+    end: mention.end,
+  });
+  if (store.openMention.value?.start === mention.start) store.candidates.value = candidates;
+}
+
+export async function readRecord(noun: string, id: string): Promise<Kept> {
+  return ask<Kept>(`records/${noun}/${encodeURIComponent(id)}`);
+}
+
+/** Writes; true if it is written. What clashes with another's change is shown beside it. `written` is called before all is read anew. */
+export async function commit(
+  label: string,
+  operations: readonly Operation[],
+  written: () => void = () => undefined,
+): Promise<boolean> {
+  const work = async (): Promise<void> => {
+    await ask('transactions', { label, operations });
+    written();
+  };
+  return write(work, { label, operations });
+}
+
+export async function undo(): Promise<boolean> {
+  return store.head.value?.undo ? write(() => ask('undo', {})) : false;
+}
+
+export async function redo(): Promise<boolean> {
+  return store.head.value?.redo ? write(() => ask('redo', {})) : false;
+}
+
+/** Runs what writes, and reads everything anew. */
+export async function write(
+  work: () => Promise<unknown>,
+  sent?: { readonly label: string; readonly operations: readonly Operation[] },
+): Promise<boolean> {
+  store.saving.value += 1;
+  const isDone = await attempt(async () => {
+    await work();
+    store.savedAt.value = new Date();
+    store.outside.value = [];
+    await readAll();
+  });
+  store.saving.value -= 1;
+  const refused = store.refused.value;
+  if (!isDone && refused?.code === 'clash' && sent && refused.detail) {
+    store.clash.value = { ...sent, theirs: refused.detail };
+    store.refused.value = null;
+  }
+  return isDone;
+}

@@ -1,0 +1,75 @@
+/** What the desk shows: the server's answers, and where the editor is in them. */
+import { computed, signal } from '@preact/signals';
+
+import type {
+  Article,
+  ArticleRow,
+  Candidate,
+  Fault,
+  Head,
+  Kept,
+  Mention,
+  Operation,
+  QuoteProposal,
+  Refused,
+  Span,
+} from './types.ts';
+
+/** The form at hand. `kept` is the record that is edited; null for a new one. */
+export type AtHand =
+  | { readonly kind: 'quote'; readonly kept: Kept | null; readonly proposal: QuoteProposal }
+  | { readonly kind: 'place'; readonly kept: Kept | null; readonly name: string; readonly from: Candidate | null }
+  | { readonly kind: 'article' }
+  | { readonly kind: 'faults' };
+
+export interface Clash {
+  readonly label: string;
+  readonly operations: readonly Operation[];
+  readonly theirs: NonNullable<Refused['detail']>;
+}
+
+/** What the bar of open names waits for. */
+export type Mode = 'look' | 'rule' | 'rule-here' | 'alias';
+export type Connection = 'opening' | 'here' | 'gone' | 'refused';
+
+export const head = signal<Head | null>(null);
+export const articles = signal<readonly ArticleRow[]>([]);
+export const article = signal<Article | null>(null);
+export const places = signal<readonly Kept[]>([]);
+export const faults = signal<readonly Fault[]>([]);
+export const connection = signal<Connection>('opening');
+export const saving = signal(0);
+export const savedAt = signal<Date | null>(null);
+export const refused = signal<Refused | null>(null);
+export const outside = signal<readonly string[]>([]);
+export const clash = signal<Clash | null>(null);
+
+/** What is selected in the article, and where the caret stands; code points. */
+export const selection = signal<Span | null>(null);
+export const caret = signal(0);
+export const atHand = signal<AtHand | null>(null);
+export const mode = signal<Mode>('look');
+/** Where the open name at hand begins, or the last one did. */
+export const openAt = signal(0);
+export const candidates = signal<readonly Candidate[]>([]);
+export const showsKeys = signal(false);
+/** Which of the faults F8 has reached. */
+export const faultAt = signal(-1);
+
+export const isReadOnly = computed(() => head.value?.read_only != null);
+export const openMentions = computed<readonly Mention[]>(() => (article.value?.mentions ?? []).filter(isOpen));
+/** The open name at hand: the first at or behind the place where the editor is, else the first of all. */
+export const openMention = computed<Mention | null>(() => {
+  const open = openMentions.value;
+  return open.find(({ start }) => start >= openAt.value) ?? open[0] ?? null;
+});
+
+export function isOpen(mention: Mention): boolean {
+  return mention.place === null && mention.ruling === null;
+}
+
+export function nameOf(place: Kept, languages: readonly string[]): string {
+  const names = (place.record.names ?? {}) as Readonly<Record<string, string>>;
+  const tag = [...languages, ...Object.keys(names)].find((one) => names[one]);
+  return (tag && names[tag]) || place.id;
+}

@@ -1,0 +1,97 @@
+/** The whole desk: which screen is shown, and the keys that work everywhere. */
+import { useEffect } from 'preact/hooks';
+
+import { focusArticle } from '../article/text-box.tsx';
+import { TextScreen } from '../article/text-screen.tsx';
+import { redo, undo } from '../base/actions.ts';
+import * as store from '../base/store.ts';
+import { direction, language, t } from '../i18n/index.ts';
+import { Bar } from './bar.tsx';
+import { nextFault } from './fault-list.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { RecordPane } from './record-pane.tsx';
+import { FirstArticle, StartScreen } from './start-screen.tsx';
+import { Clash, States } from './states.tsx';
+
+const PANES = '.cm-articles button, .cm-text-box, .cm-names button, .cm-right';
+
+export function Desk() {
+  useEffect(() => {
+    document.documentElement.lang = language.value;
+    document.documentElement.dir = direction();
+    document.title = `${Object.values(store.head.value?.title ?? {})[0] ?? 'caribmap'} – ${t('desk')}`;
+  });
+  useEffect(() => {
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <>
+      <Bar />
+      <States />
+      <Clash />
+      <Screen />
+      <KeysDialog />
+    </>
+  );
+}
+
+function Screen() {
+  const head = store.head.value;
+  if (store.connection.value === 'refused') return <Message words={t('no_token')} />;
+  if (!head) return <Message words={store.connection.value === 'gone' ? t('server_gone') : t('opening')} />;
+  if (head.is_empty) return store.isReadOnly.value ? <Message words={t('nothing_here')} /> : <StartScreen />;
+  if (store.articles.value.length === 0 && head.title && !store.isReadOnly.value) return <FirstArticle />;
+  return (
+    <main class="cm-desk">
+      <TextScreen />
+      <RecordPane />
+    </main>
+  );
+}
+
+function Message({ words }: { words: string }) {
+  return (
+    <main class="cm-start">
+      <p>{words}</p>
+    </main>
+  );
+}
+
+function onKey(event: KeyboardEvent): void {
+  const act = actionFor(event);
+  if (!act || event.defaultPrevented) return;
+  event.preventDefault();
+  act();
+}
+
+function actionFor(event: KeyboardEvent): (() => void) | undefined {
+  const { key, target } = event;
+  const isTyping = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  if (key === 'F8') return nextFault;
+  if (key === 'F6') return () => nextPane(event.shiftKey ? -1 : 1);
+  if (isTyping) return undefined;
+  if (key === 'Escape' && store.atHand.value) return leave;
+  if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === 'z')
+    return () => void (event.shiftKey ? redo() : undo());
+  if (key === '?' && !event.ctrlKey) {
+    return () => {
+      store.showsKeys.value = true;
+    };
+  }
+  return undefined;
+}
+
+function leave(): void {
+  store.atHand.value = null;
+  focusArticle();
+}
+
+/** Moves the focus to the next pane: articles, article, open names, record. */
+function nextPane(by: 1 | -1): void {
+  const panes = ['.cm-articles', '.cm-text', '.cm-names', '.cm-right'].filter((pane) => document.querySelector(pane));
+  const at = panes.findIndex((pane) => document.activeElement?.closest(pane));
+  const next = panes[(at + by + panes.length) % panes.length];
+  const found = next && [...document.querySelectorAll<HTMLElement>(PANES)].find((element) => element.closest(next));
+  if (found) found.focus();
+}

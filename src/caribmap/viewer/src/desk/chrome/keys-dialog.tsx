@@ -1,0 +1,68 @@
+/** The keys of the desk, in a list. */
+import { useEffect, useRef } from 'preact/hooks';
+
+import * as store from '../base/store.ts';
+import { type DeskKey, t } from '../i18n/index.ts';
+
+const ARTICLE: readonly (readonly [string, DeskKey])[] = [
+  ['n  p', 'key_names'],
+  ['1 – 9', 'key_candidate'],
+  ['m', 'new_place'],
+  ['Shift+M', 'by_hand'],
+  ['a', 'alias_of'],
+  ['r', 'key_rule'],
+  ['Shift+R', 'rule_out_here'],
+  ['q', 'quote_it'],
+  ['x', 'whole_sentence'],
+  ['s', 'key_seat'],
+  ['t', 'later'],
+];
+const EVERYWHERE: readonly (readonly [string, DeskKey])[] = [
+  ['Ctrl+Z', 'undo'],
+  ['Ctrl+Shift+Z', 'redo'],
+  ['Ctrl+Enter', 'save'],
+  ['Esc', 'key_leave'],
+  ['F6', 'key_pane'],
+  ['F8', 'key_fault'],
+  ['?', 'keys'],
+];
+
+export function KeysDialog() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const isShown = store.showsKeys.value;
+  useEffect(() => {
+    if (isShown) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isShown]);
+  const close = (): void => {
+    store.showsKeys.value = false;
+  };
+  return (
+    <dialog ref={dialog} class="cm-dialog" aria-label={t('keys')} onClose={close}>
+      <h2>{t('keys')}</h2>
+      <List title={t('keys_article')} keys={ARTICLE} />
+      <List title={t('keys_everywhere')} keys={EVERYWHERE} />
+      <button type="button" class="cm-key" onClick={close}>
+        {t('close')}
+      </button>
+    </dialog>
+  );
+}
+
+function List({ title, keys }: { title: string; keys: typeof ARTICLE }) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <dl>
+        {keys.map(([key, words]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(words, { count: 2 })}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

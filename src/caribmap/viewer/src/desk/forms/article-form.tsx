@@ -1,0 +1,110 @@
+/** The form of a new article: its text, and what it says about itself. */
+import { useState } from 'preact/hooks';
+
+import { attempt, openArticle, write } from '../base/actions.ts';
+import { ask } from '../base/api.ts';
+import { t } from '../i18n/index.ts';
+import { Field, Form } from './form.tsx';
+import { type Draft, useDraft } from './use-draft.ts';
+
+const FIELDS = ['short', 'title', 'publisher', 'author', 'published', 'url'] as const;
+
+interface Values extends Readonly<Record<(typeof FIELDS)[number], string>> {
+  readonly text: string;
+  readonly language: string;
+}
+
+const EMPTY: Values = {
+  text: '',
+  language: '',
+  short: '',
+  title: '',
+  publisher: '',
+  author: '',
+  published: '',
+  url: '',
+};
+
+export function ArticleForm({ done }: { done?: () => void }) {
+  const draft = useDraft<Values>('article', () => EMPTY);
+  const { values, change } = draft;
+  const [isAsked, setAsked] = useState(false);
+  const look = async (text: string): Promise<void> => {
+    change({ text });
+    if (isAsked || !text.trim()) return;
+    setAsked(true);
+    await attempt(async () => {
+      const { language, title } = await ask<{ language: string | null; title: string }>('propose/source', { text });
+      change({ text, language: language ?? '', title: title.slice(0, 200) });
+    });
+  };
+  const save = async (): Promise<void> => {
+    const metadata = Object.fromEntries(FIELDS.map((key) => [key, values[key].trim()]).filter(([, words]) => words));
+    const language = values.language.trim();
+    let source = '';
+    const work = async (): Promise<void> => {
+      const body = { text: values.text, ...(language && { language }), metadata };
+      ({ source } = await ask<{ source: string }>('articles', body));
+    };
+    if (!(await write(work))) return;
+    draft.drop();
+    await attempt(() => openArticle(source));
+    done?.();
+  };
+  const drop = (): void => {
+    draft.drop();
+    done?.();
+  };
+  return (
+    <Form
+      heading={t('paste_article')}
+      isChanged={draft.isChanged}
+      save={() => void save()}
+      {...(done && { leave: done })}
+      drop={drop}
+    >
+      <div class="cm-field">
+        <label for="cm-pasted">{t('article_text')}</label>
+        <textarea
+          id="cm-pasted"
+          data-first
+          rows={9}
+          dir="auto"
+          value={values.text}
+          required
+          onInput={(event) => void look(event.currentTarget.value)}
+        />
+      </div>
+      <Metadata draft={draft} />
+    </Form>
+  );
+}
+
+function Metadata({ draft: { values, change } }: { draft: Draft<Values> }) {
+  return (
+    <>
+      <div class="cm-pair">
+        <Field label={t('article_short')} value={values.short} onChange={(short) => change({ short })} />
+        <Field label={t('article_language')} value={values.language} onChange={(language) => change({ language })} />
+      </div>
+      <Field label={t('article_title')} value={values.title} onChange={(title) => change({ title })} />
+      <div class="cm-pair">
+        <Field
+          label={t('article_publisher')}
+          value={values.publisher}
+          onChange={(publisher) => change({ publisher })}
+        />
+        <Field label={t('article_author')} value={values.author} onChange={(author) => change({ author })} />
+      </div>
+      <div class="cm-pair">
+        <Field
+          label={t('article_published')}
+          value={values.published}
+          hint={t('date_hint')}
+          onChange={(published) => change({ published })}
+        />
+        <Field label={t('article_url')} value={values.url} onChange={(url) => change({ url })} />
+      </div>
+    </>
+  );
+}

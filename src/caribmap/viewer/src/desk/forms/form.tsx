@@ -1,0 +1,136 @@
+/** What all forms have: a heading, fields, faults, and the buttons to save and to leave. */
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+
+import * as store from '../base/store.ts';
+import { t } from '../i18n/index.ts';
+
+interface Props {
+  readonly heading: string;
+  readonly isChanged: boolean;
+  readonly save: () => void;
+  readonly leave?: () => void;
+  readonly drop?: () => void;
+  readonly children: ComponentChildren;
+}
+
+export function Form({ heading, isChanged, save, leave, drop, children }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => {
+    (form.current?.querySelector<HTMLElement>('[data-first]') ?? form.current)?.focus();
+  }, []);
+  const saveIfComplete = (): void => {
+    if (form.current?.reportValidity()) save();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const isAlone = event.target === form.current;
+    if (event.key === 'Escape' && leave) leave();
+    else if (event.key === 'Enter' && (isAlone || event.ctrlKey || event.metaKey)) saveIfComplete();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onSubmit = (event: Event): void => {
+    event.preventDefault();
+    saveIfComplete();
+  };
+  return (
+    <form ref={form} class="cm-form" tabIndex={-1} aria-label={heading} onKeyDown={onKeyDown} onSubmit={onSubmit}>
+      <h2>
+        {heading} {isChanged && <span class="cm-dot" role="img" aria-label={t('draft')} title={t('draft')} />}
+      </h2>
+      {children}
+      <Refused />
+      <div class="cm-row">
+        <button type="submit" class="cm-primary" disabled={store.isReadOnly.value || store.connection.value !== 'here'}>
+          {t('save')}
+        </button>
+        {leave && (
+          <button type="button" class="cm-key" onClick={leave}>
+            {t('leave')} <kbd>Esc</kbd>
+          </button>
+        )}
+        {isChanged && drop && (
+          <button type="button" class="cm-key" onClick={drop}>
+            {t('drop_draft')}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Refused() {
+  const refused = store.refused.value;
+  if (!refused) return null;
+  return (
+    <div class="cm-refused" role="alert">
+      <p lang="en">{refused.message}</p>
+      {refused.hint && <p lang="en">{refused.hint}</p>}
+      <ul lang="en">
+        {refused.detail?.faults?.map((fault) => (
+          <li key={fault.message}>
+            {fault.code}: {fault.message} – {fault.hint}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly lang?: string;
+  readonly first?: boolean;
+  readonly hint?: string;
+  readonly required?: boolean;
+}
+
+export function Field({ label, value, onChange, lang, first, hint, required = false }: FieldProps) {
+  const id = useId();
+  return (
+    <div class="cm-field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        value={value}
+        {...(lang && { lang })}
+        dir="auto"
+        data-first={first || undefined}
+        required={required}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+      {hint && (
+        <small id={`${id}-hint`} class="cm-quiet">
+          {hint}
+        </small>
+      )}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [string, string])[];
+  readonly onChange: (value: string) => void;
+}
+
+export function Choice({ label, value, options, onChange }: ChoiceProps) {
+  const id = useId();
+  return (
+    <div class="cm-field">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map(([key, words]) => (
+          <option key={key} value={key}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

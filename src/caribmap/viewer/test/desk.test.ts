@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { stretchesOf } from '../src/desk/article/marks.ts';
+import { occurrenceAt, offsetsOf, trimmed } from '../src/desk/article/offsets.ts';
+import { aliasOperation, changedKeys, coordinatesOf, freeId, placeOf, placeRecord } from '../src/desk/base/records.ts';
+import type { Candidate } from '../src/desk/base/types.ts';
+import { ar } from '../src/desk/i18n/ar.ts';
+import { de } from '../src/desk/i18n/de.ts';
+import { en } from '../src/desk/i18n/en.ts';
+import { es } from '../src/desk/i18n/es.ts';
+import { fr } from '../src/desk/i18n/fr.ts';
+import { it } from '../src/desk/i18n/it.ts';
+import { pt } from '../src/desk/i18n/pt.ts';
+import { uk } from '../src/desk/i18n/uk.ts';
+
+const TEXTS = ['', 'plain', '🚢', 'a🚢b', '🚢🚢 and 🏳️‍🌈', 'é e\u0301 \r\n x', '𠮷野家 à Suva', 'السلام 🚢 عليكم'];
+
+test('positions go from UTF-16 units to code points and back, whatever the text', () => {
+  for (const text of TEXTS) {
+    const { toPoint, toUnit } = offsetsOf(text);
+    const points = [...text];
+    for (let point = 0; point <= points.length; point += 1) {
+      const unit = points.slice(0, point).join('').length;
+      assert.equal(toUnit(point), unit, `${text} ${point}`);
+      assert.equal(toPoint(unit), point, `${text} ${unit}`);
+    }
+  }
+});
+
+test('half a character counts as none of it', () => {
+  assert.equal(offsetsOf('a🚢b').toPoint(2), 1);
+});
+
+test('a selection takes whole characters with their marks, and no white space at its ends', () => {
+  assert.deepEqual(trimmed('a 🚢 b', 3, 4), { start: 2, end: 4 });
+  assert.deepEqual(trimmed('xe\u0301y', 1, 2), { start: 1, end: 3 });
+  assert.deepEqual(trimmed('xe\u0301y', 2, 4), { start: 1, end: 4 });
+  assert.deepEqual(trimmed('one  two ', 9, 3), { start: 5, end: 8 });
+  assert.equal(trimmed('one   two', 3, 6), null);
+  assert.equal(trimmed('one', 2, 2), null);
+});
+
+test('occurrences are counted as the compiler counts them, overlaps included', () => {
+  assert.equal(occurrenceAt('Suva, Suva and Suva', 'Suva', 15), 3);
+  assert.equal(occurrenceAt('aaaa', 'aa', 2), 3);
+  assert.equal(occurrenceAt('Suva', 'Suva', 0), 1);
+});
+
+test('a text is parted wherever a mark begins or ends', () => {
+  const marks = [
+    { name: 'quote', start: 0, end: 8 },
+    { name: 'mapped', start: 2, end: 4 },
+    { name: 'open', start: 8, end: 9 },
+  ] as const;
+  assert.deepEqual(stretchesOf(marks, 10), [
+    { start: 0, end: 2, names: ['quote'] },
+    { start: 2, end: 4, names: ['quote', 'mapped'] },
+    { start: 4, end: 8, names: ['quote'] },
+    { start: 8, end: 9, names: ['open'] },
+    { start: 9, end: 10, names: [] },
+  ]);
+});
+
+test('coordinates are read as people paste them, latitude first', () => {
+  assert.deepEqual(coordinatesOf('48.858, 2.294'), [2.294, 48.858]);
+  assert.deepEqual(coordinatesOf('-18,14 178,44'), [178.44, -18.14]);
+  assert.deepEqual(coordinatesOf("23°40'S 179°00'E"), [179, -23.66667]);
+  assert.deepEqual(coordinatesOf('23° 40′ 30″ S, 179° W'), [-179, -23.675]);
+  for (const wrong of ['', 'Suva', '12', '91, 10', '10, 361', '1, 2, 3'])
+    assert.equal(coordinatesOf(wrong), null, wrong);
+});
+
+test('ids are plain, free and never empty', () => {
+  assert.equal(freeId('São Tomé', new Set()), 'sao-tome');
+  assert.equal(freeId('Suva', new Set(['suva', 'suva-2'])), 'suva-3');
+  assert.equal(freeId('سوفا', new Set()), 'place');
+});
+
+const FIJI: Candidate = {
+  source: 'country',
+  name: 'Fiji',
+  names: { en: 'Fiji', de: 'Fidschi', fr: 'Fidji' },
+  kind: 'country',
+  place: null,
+  country: 'FJ',
+  population: null,
+  lng: 178,
+  lat: -18,
+  precision_m: null,
+  method: 'label point, taken by hand',
+  basis: 'schematic',
+  authority: { iso3166: 'FJ' },
+};
+const DEFAULTS = { languages: ['en', 'de'], taken: new Set<string>(), kind: 'city', layer: 'places' };
+
+test('a place of a candidate keeps the wording of the article as an alias and says where it comes from', () => {
+  const draft = placeOf(FIJI, 'Fijis', 'en', DEFAULTS);
+  assert.deepEqual(placeRecord(draft), {
+    geometry: { type: 'Point', coordinates: [178, -18] },
+    names: { en: 'Fiji', de: 'Fidschi' },
+    kind: 'country',
+    layer: 'places',
+    aliases: { en: ['Fijis'] },
+    geocoding: { method: 'label point, taken by hand', basis: 'schematic' },
+    authority: { iso3166: 'FJ' },
+  });
+  assert.deepEqual(placeOf(FIJI, 'Fiji', 'en', DEFAULTS).aliases, {});
+});
+
+test('a place without a position says why', () => {
+  const draft = { ...placeOf(FIJI, 'Fiji', 'en', DEFAULTS), point: null, notStated: 'region-only' };
+  const record = placeRecord(draft);
+  assert.equal(record.geometry, null);
+  assert.equal(record.not_stated, 'region-only');
+  assert.deepEqual(record.geocoding, { method: 'label point, taken by hand', basis: 'not-stated' });
+});
+
+test('an alias is added to those that stand there, also to one written as text', () => {
+  const place = { id: 'fiji', hash: 'h', record: { aliases: { en: 'Fiji Islands', de: ['Fidschi'] } } };
+  assert.deepEqual(aliasOperation(place, 'Fijis', 'en').set, {
+    aliases: { en: ['Fiji Islands', 'Fijis'], de: ['Fidschi'] },
+  });
+});
+
+test('only what differs is written, and what is gone is null', () => {
+  assert.deepEqual(changedKeys({ a: 1, b: [1], c: 'x' }, { a: 1, b: [2] }, ['a', 'b', 'c', 'd']), { b: [2], c: null });
+});
+
+test('every language of the desk has every word, with the same values in it', () => {
+  const values = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+  for (const [tag, words] of Object.entries({ ar, de, es, fr, it, pt, uk })) {
+    assert.deepEqual(Object.keys(words), Object.keys(en), tag);
+    for (const [key, text] of Object.entries(words)) {
+      assert.ok(text.trim(), `${tag} ${key}`);
+      assert.deepEqual(values(text), values(en[key as keyof typeof en]), `${tag} ${key}`);
+    }
+  }
+});
