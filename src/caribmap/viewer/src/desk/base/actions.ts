@@ -1,6 +1,6 @@
 /** What the desk does with the server: it reads anew after each change, and each change is one transaction. */
 import { batch } from '@preact/signals';
-
+import type { Payload } from '../../payload.ts';
 import { ask, hasToken, listen, Refusal } from './api.ts';
 import { formerSource } from './resume.ts';
 import * as store from './store.ts';
@@ -83,7 +83,9 @@ async function readOnce(): Promise<void> {
   const current = store.article.value?.source ?? formerSource();
   const source = (articles.find((row) => row.source === current) ?? articles[0])?.source;
   const article = source === undefined ? null : await ask<Article>(`articles/${encodeURIComponent(source)}`);
+  const payload = head.layers.length > 0 ? await readPayload() : null;
   batch(() => {
+    store.payload.value = payload;
     store.head.value = head;
     store.articles.value = articles;
     store.faults.value = faults;
@@ -91,6 +93,12 @@ async function readOnce(): Promise<void> {
     store.article.value = article;
   });
   await readCandidates();
+}
+
+/** The map's data, unchanged where nothing of them has changed. */
+async function readPayload(): Promise<Payload | null> {
+  const payload = await ask<Payload>('payload');
+  return JSON.stringify(payload) === JSON.stringify(store.payload.value) ? store.payload.value : payload;
 }
 
 interface PlacePage {

@@ -7,13 +7,17 @@ import { ArticleForm } from '../forms/article-form.tsx';
 import { PlaceForm } from '../forms/place-form.tsx';
 import { QuoteForm } from '../forms/quote-form.tsx';
 import { t } from '../i18n/index.ts';
+import { MapPane } from '../map/map-pane.tsx';
 import { FaultList } from './fault-list.tsx';
 
 export function RecordPane() {
   return (
-    <section class="cm-right" aria-label={t('record')} tabIndex={-1}>
-      <AtHand />
-    </section>
+    <div class="cm-right-column">
+      <MapPane />
+      <section class="cm-right" aria-label={t('record')} tabIndex={-1}>
+        <AtHand />
+      </section>
+    </div>
   );
 }
 
