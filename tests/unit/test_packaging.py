@@ -84,7 +84,7 @@ def test_npm_packages_have_exact_versions_and_integrity_and_no_address() -> None
 def test_the_wheel_has_the_built_files_and_the_type_marker() -> None:
     files = wheel_files()
     fonts = {f"caribmap/static/fonts/{name}.woff2" for name in FACES}
-    built = ("viewer.js", "viewer.css", "cities.json", "gazetteer.bin", "vendor/index.json")
+    built = ("viewer.js", "viewer.css", "names/towns.Latn.json", "gazetteer.bin", "vendor/index.json")
     pack = {f"caribmap/basemap/pack/{path.name}" for path in FOLDER.iterdir()}
     assert fonts | pack | {f"caribmap/static/{name}" for name in built} | {"caribmap/py.typed"} <= files
 
@@ -103,7 +103,13 @@ def test_the_wheel_has_neither_viewer_sources_nor_articles_nor_a_dossier() -> No
 
 def test_the_source_package_can_be_built_but_holds_no_article() -> None:
     files = {included.distribution_path for included in SdistBuilder(str(ROOT)).recurse_included_files()}
-    tools = {"tools/fonts.py", "tools/gazetteer.py", "tools/vendored.py", "tools/vendored.json"}
+    tools = {
+        "tools/fonts.py",
+        "tools/place_names.py",
+        "tools/finder_names/en.txt",
+        "tools/vendored.py",
+        "tools/vendored.json",
+    }
     assert {"hatch_build.py", "src/caribmap/viewer/package-lock.json", *tools} <= files
     assert [path for path in files if path.startswith(("seeds/", "geodata/")) or "node_modules" in path] == []
 
@@ -146,6 +152,6 @@ def test_the_hook_builds_each_part_and_puts_it_into_the_wheel(
     unused: Any = None
     hook = hatch_build.StaticFiles(str(tmp_path), {}, unused, unused, str(tmp_path), "wheel")
     hook.initialize("standard", build_data)
-    written = ["write_fonts", "node build.mjs", "write_vendored", "write_gazetteer", "write_pack"]
+    written = ["write_fonts", "node build.mjs", "write_vendored", "write_names", "write_pack"]
     assert steps == ["npm ci", *written]
     assert build_data["artifacts"] == ["/src/caribmap/static/**"]

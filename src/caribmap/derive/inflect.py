@@ -1,7 +1,6 @@
 """German forms of place names: which base wordings an inflected word may come from.
 
-Candidates only: what counts is whether a base is a known name. Irregular demonyms (Kubaner, Türke) are for
-aliases and rulings.
+Candidates only: what counts is whether a base is a known name. Irregular demonyms (Türke, Basler) are listed.
 """
 
 from __future__ import annotations
@@ -70,7 +69,7 @@ def name_bases(wording: str) -> Iterator[str]:
 def genitive_bases(wording: str) -> Iterator[str]:
     """Names whose genitive `wording` may be."""
     for ending in GENITIVES:
-        if wording.endswith(ending) and len(wording) > len(ending) + 1:
+        if wording.endswith(ending) and wording[: -len(ending)][1:][-1:].isalpha():
             yield wording.removesuffix(ending)
 
 
@@ -92,6 +91,14 @@ def origin_bases(word: str) -> Iterator[str]:
             stem = adjective.removesuffix(ending)
             if adjective.endswith(ending) and len(stem) > 1:
                 yield stem[0].upper() + stem[1:] + name_ending
+
+
+def town_bases(word: str) -> Iterator[str]:
+    """Towns whose inhabitants `word` may name: Kieler, Göttinger, Karlsruherin, Baseler."""
+    for ending in DEMONYMS:
+        stem = word.removesuffix(ending)
+        if word.endswith(ending) and len(stem) > 2:
+            yield from (stem, f"{stem}en", f"{stem}e")
 
 
 def compound_heads(word: str) -> Iterator[str]:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
-from caribmap.derive import inflect
-from caribmap.derive.wording import WORD, canonical
-from caribmap.derive.world import world_names
+from caribmap.derive import endings, inflect
+from caribmap.derive.wording import WORD, canonical, key_of, without_accents
+from caribmap.derive.world import World, world_of
 from caribmap.dossier.nouns import Place, TermRuling, Text
 from caribmap.dossier.record import record
 
 MIN_CAPITALS = 4
 """Letters of a word in capitals that is read as the name it spells: MOSKAU, but not USA."""
+MIN_BEHIND_PREFIX = 3
+"""Letters of a name behind an Arabic or Hebrew prefix."""
+MIN_COMPOUND = 3
+"""Letters behind the river, sea or country that a German compound begins with."""
+
+Standing = Literal["dossier", "world", "doubtful", "dotted"]
+"""Whose name a wording is. A doubtful one needs a context that says so, a dotted one its full stop."""
 
 
 @record
@@ -31,22 +39,49 @@ class Reading:
 UNKNOWN = Reading()
 
 
+class Meaning(NamedTuple):
+    """A reading, whose name it is, and how many characters round it are prefixes and particles."""
+
+    reading: Reading
+    standing: Standing = "dossier"
+    skip: int = 0
+    cut: int = 0
+    is_demonym: bool = False
+
+
 @dataclass(slots=True)
 class Lexicon:
-    """Readings by canonical wording.
+    """Readings by canonical wording, and the names of the world.
 
-    `longest`: by the first word of a wording, the most words that one beginning with it has.
+    `longest`: by the first word of a wording, the most words that one beginning with it has. `loose`:
+    wordings by their forms without accents and in capitals. `origins`: wordings by their key, those of
+    demonyms also by the key of the name that they come from.
     """
 
     language: str
     readings: dict[str, Reading] = field(default_factory=dict)
-    world: frozenset[str] = frozenset()
+    world: World = field(default_factory=lambda: World(""))
     longest: dict[str, int] = field(default_factory=dict)
+    loose: dict[str, str] = field(default_factory=dict)
+    origins: dict[str, str] = field(default_factory=dict)
+    tag: str = field(init=False)
+    """The language without script and region."""
+
+    def __post_init__(self) -> None:
+        self.tag = self.language.split("-", maxsplit=1)[0].lower()
 
     def add(self, wording: str, reading: Reading) -> None:
         self.readings[wording] = reading
+        key = key_of(wording)
+        self.origins[key] = wording
+        if (origin := self.world.demonyms.get(key)) is not None:
+            self.origins.setdefault(origin, wording)
         if wording[0].islower():
             self.readings.setdefault(wording[0].upper() + wording[1:], reading)
+        bare = without_accents(wording)
+        for loose in (bare, wording.upper(), bare.upper()):
+            if loose != wording and (len(loose) >= MIN_CAPITALS or not loose.isupper()):
+                self.loose.setdefault(loose, wording)
         self.note(wording)
 
     def note(self, wording: str) -> None:
@@ -54,54 +89,190 @@ class Lexicon:
         if wording.isalnum():
             return
         words = WORD.findall(wording)
-        if len(words) > self.longest.get(words[0], 1):
-            self.longest[words[0]] = self.longest[words[0][0].upper() + words[0][1:]] = len(words)
+        if len(words) > 1:
+            for first in {
+                words[0],
+                words[0][0].upper() + words[0][1:],
+                words[0].upper(),
+                without_accents(words[0]),
+            }:
+                self.longest[first] = max(self.longest.get(first, 1), len(words))
 
-    def read_phrase(self, wording: str) -> Reading | None:
-        """The reading of several words, the last perhaps in the genitive; None if they name nothing."""
-        if wording in self.readings:
-            return self.readings[wording]
-        bases = (wording, *(inflect.name_bases(wording) if self._is_german else ()))
-        return self._of_dossier(bases) or self._of_world(bases)
+    def most_words(self, word: str) -> int:
+        """The most words that a name beginning with `word`, as it stands in a text, has."""
+        own = self.longest.get(word, 1)
+        if self.world.is_cased and not word[0].isupper():
+            return max(own, self.world.small_first.get(word, 1))
+        key = key_of(word)
+        most = max(own, self.world.most_words(key))
+        if endings.is_inflected(self.tag):
+            return max([most, *(self.world.most_words(base) for base in endings.bases(self.tag, key))])
+        if endings.has_prefixes(self.tag):
+            behind = (rest for _, rest in endings.behind_prefixes(self.tag, key))
+            return max(
+                [most, *(max(self.longest.get(rest, 1), self.world.most_words(rest)) for rest in behind)]
+            )
+        return most
 
-    def read_word(self, word: str) -> Reading | None:
-        """The reading of a single word, inflected or in capitals or not; None if it names nothing.
+    def read_phrase(self, wording: str) -> Meaning | None:
+        """The meaning of several words, the last perhaps in the genitive; None if they name nothing."""
+        bases = (wording, *(inflect.name_bases(wording) if self.tag == "de" else ()))
+        key = key_of(wording)
+        if found := self._of_dossier(bases):
+            return Meaning(found)
+        if self.world.is_cased and not wording[:1].isupper():
+            return Meaning(UNKNOWN, "world") if key in self.world.small else None
+        if wording.replace(".", "") in self.world.codes:
+            return Meaning(UNKNOWN, "world")
+        return self._phrase_of_world(wording, key)
+
+    def _phrase_of_world(self, wording: str, key: str) -> Meaning | None:
+        if self._ends_small(wording) and key not in self.world.names:
+            return None
+        if key in self.world.demonyms:
+            return Meaning(UNKNOWN, "world", is_demonym=True)
+        genitives = map(key_of, inflect.genitive_bases(wording) if self.tag == "de" else ())
+        if meaning := self._of_world((key, *genitives)):
+            return meaning
+        if endings.is_inflected(self.tag):
+            return self._of_world(self._inflected_phrases(key))
+        return self._behind_prefix(wording) if endings.has_prefixes(self.tag) else None
+
+    def _ends_small(self, wording: str) -> bool:
+        """El limón, but not Чорному морі, which is inflected."""
+        is_small = self.world.is_cased and wording.rpartition(" ")[2][:1].islower()
+        return is_small and not endings.is_inflected(self.tag)
+
+    def read_word(self, word: str) -> Meaning | None:
+        """The meaning of a single word, inflected or in capitals or not; None if it names nothing.
 
         >>> lexicon = Lexicon("de")
         >>> lexicon.add("Kreml", Reading(("kremlin",)))
-        >>> [lexicon.read_word(word).places for word in ("Kremls", "KREML", "Kremlchef")]
+        >>> [lexicon.read_word(word).reading.places for word in ("Kremls", "KREML", "Kremlchef")]
         [('kremlin',), ('kremlin',), ('kremlin',)]
         """
-        if word.isupper() and len(word) >= MIN_CAPITALS and word not in self.readings:
-            word = word.capitalize()
-        if not self._is_german or word.isdigit():  # a number is not inflected
-            return self._of_dossier((word,)) or self._of_world((word,))
+        if word.isdigit():  # a number is not inflected
+            return self._own((word,))
+        if self.tag == "de":
+            return self._read_german(word)
+        if self.world.is_cased and not word[0].isupper():
+            return self._own((word, *self._origins(word)))
+        if self.tag == "ko":
+            return self._before_particle(word)
         return (
-            self._of_dossier((word, *inflect.name_bases(word)))
-            or self._of_dossier(base for base in inflect.adjective_bases(word) if self._is_adjective(base))
-            or self._of_world((word, *inflect.genitive_bases(word)))
-            or self._of_dossier(inflect.origin_bases(word))
-            or self._of_world(inflect.origin_bases(word))
-            or self._of_dossier(inflect.compound_heads(word))
+            self._own((word, *endings.bases(self.tag, word)))
+            or self._own(self._origins(word))
+            or self._of_world_word(word)
+            or (self._behind_prefix(word) if endings.has_prefixes(self.tag) else None)
         )
 
-    @property
-    def _is_german(self) -> bool:
-        return inflect.is_german(self.language)
+    def _read_german(self, word: str) -> Meaning | None:
+        if word.isupper() and len(word) >= MIN_CAPITALS and word not in self.readings:
+            word = word.capitalize()
+        return (
+            self._own((word, *inflect.name_bases(word)))
+            or self._own(base for base in inflect.adjective_bases(word) if self._is_adjective(base))
+            or self._own(self._origins(word))
+            or self._of_world_word(word)
+            or self._own(inflect.origin_bases(word))
+            or self._own(inflect.compound_heads(word))
+            or self._german_of_world(word)
+        )
+
+    def _german_of_world(self, word: str) -> Meaning | None:
+        """A demonym of a town, an adjective of a country, or a compound that begins with a name."""
+        world = self.world
+        if any(key_of(base) in world.names for base in inflect.origin_bases(word)):
+            return Meaning(UNKNOWN, "world", is_demonym=True)
+        if not word[0].isupper() or (key := key_of(word)) in world.no_demonyms:
+            return None
+        if any(key_of(base) in world.bearers for base in inflect.town_bases(word)):
+            return Meaning(UNKNOWN, "world", is_demonym=True)
+        if (
+            any(key[:cut] in world.stems for cut in range(3, len(key) - MIN_COMPOUND + 1))
+            and word[1:].islower()
+        ):
+            return Meaning(UNKNOWN, "world")
+        return None
+
+    def _of_world_word(self, word: str) -> Meaning | None:
+        world, key = self.world, key_of(word)
+        if word in world.codes:
+            return Meaning(UNKNOWN, "world")
+        if key in world.demonyms and (world.has_capital_demonyms or self.tag == "de"):
+            return Meaning(UNKNOWN, "world", is_demonym=True)
+        if self.tag == "de":
+            return self._of_world((key, *inflect.genitive_bases(key))) if word[0].isupper() else None
+        if world.is_cased and word.isupper() and len(word) < MIN_CAPITALS and key not in world.names:
+            return None
+        return self._of_world((key, *endings.bases(self.tag, key)))
+
+    def _of_world(self, keys: Iterable[str]) -> Meaning | None:
+        """The meaning of the first key that names a place of the world."""
+        world = self.world
+        for key in keys:
+            if key in world.dotted:
+                return Meaning(UNKNOWN, "dotted")
+            if world.has(key):
+                return Meaning(UNKNOWN, "doubtful" if world.is_doubtful(key) else "world")
+        return None
+
+    def _behind_prefix(self, word: str) -> Meaning | None:
+        for skip, rest in endings.behind_prefixes(self.tag, key_of(word)):
+            if len(rest) < MIN_BEHIND_PREFIX:
+                continue
+            if found := self._of_dossier((rest,)):
+                return Meaning(found, skip=skip)
+            if (meaning := self._of_world((rest,))) and meaning.standing == "world":
+                return meaning._replace(skip=skip)
+        return None
+
+    def _before_particle(self, word: str) -> Meaning | None:
+        for base in (word, *endings.bases("ko", word)):
+            if meaning := self._own((base,)) or self._of_world((key_of(base),)):
+                return meaning._replace(cut=len(word) - len(base))
+        return None
+
+    def _inflected_phrases(self, key: str) -> Iterator[str]:
+        """Forms of a phrase whose words are all inflected: Нижнего Новгорода, Великої Британії."""
+        words = key.split(" ")
+        if len(words) > 3:
+            return
+        if len(words) == 1:  # an apostrophe or a hyphen is in it
+            yield from endings.bases(self.tag, key)
+            return
+        forms = [{word, *endings.bases(self.tag, word)} for word in words]
+        heads = [form for form in forms[0] if self.world.most_words(form) > 1]
+        for form in forms[1:]:
+            heads = [f"{head} {tail}" for head in heads for tail in form]
+        yield from heads
+
+    def _origins(self, word: str) -> Iterator[str]:
+        """The dossier's wordings of the name that a demonym comes from, or of another form of it."""
+        key = key_of(word)
+        if name := self.world.demonyms.get(key):
+            names = (name, *(endings.english_origins(name) if self.tag == "en" else ()))
+            yield from (self.origins[origin] for origin in names if origin in self.origins)
 
     def _is_adjective(self, word: str) -> bool:
         return word[0].lower() + word[1:] in self.readings
 
-    def _of_dossier(self, wordings: Iterable[str]) -> Reading | None:
-        return next((self.readings[wording] for wording in wordings if wording in self.readings), None)
+    def _own(self, wordings: Iterable[str]) -> Meaning | None:
+        found = self._of_dossier(wordings)
+        return Meaning(found) if found else None
 
-    def _of_world(self, wordings: Iterable[str]) -> Reading | None:
-        return UNKNOWN if any(wording in self.world for wording in wordings) else None
+    def _of_dossier(self, wordings: Iterable[str]) -> Reading | None:
+        for wording in wordings:
+            if wording in self.readings:
+                return self.readings[wording]
+            if wording in self.loose:
+                return self.readings[self.loose[wording]]
+        return None
 
 
 def build_lexicon(language: str, places: Iterable[Place], terms: Iterable[TermRuling]) -> Lexicon:
     """The lexicon for articles in `language`. A term ruling wins over a place's name of the same wording."""
-    lexicon = Lexicon(language, world=world_names(language))
+    lexicon = Lexicon(language, world=world_of(language))
     tags = (language, language.split("-", maxsplit=1)[0].lower())
     for place in places:
         for name in _names(place, tags):
@@ -112,8 +283,6 @@ def build_lexicon(language: str, places: Iterable[Place], terms: Iterable[TermRu
         for text in filter(None, map(canonical, term.texts)):
             place_ids = (term.place,) if term.place and not term.ruling else ()
             lexicon.add(text, Reading(place_ids, term.ruling, term.reason, text))
-    for name in lexicon.world:
-        lexicon.note(name)
     return lexicon
 
 

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import compress, count
 from typing import NamedTuple
 
 import numpy as np
 
-from caribmap.derive.lexicon import UNKNOWN, Lexicon, Reading
+from caribmap.derive.context import Candidate, is_region, settle
+from caribmap.derive.lexicon import UNKNOWN, Lexicon, Meaning, Reading
+from caribmap.derive.shapes import Shapes
+from caribmap.derive.unspaced import UNSPACED, Substrings
 from caribmap.derive.wording import WORD, canonical
+from caribmap.derive.words import Words
 from caribmap.dossier.nouns import Confidence
 
 MEMO_WORDS = 1_000_000
 """Distinct words remembered at a time."""
-NOTHING = (1, None)
-"""What most words are: no name, nor the first word of one."""
 SPACE = ord(" ")
 MAX_CHARS = 100
 """Longer words name nothing; trying all heads of a compound grows with the square of its length."""
 
 
 class Hit(NamedTuple):
-    """A place name in a text: code points, end exclusive, hyphenated compounds as a whole."""
+    """A place name in a text: code points, end exclusive, hyphenated compounds as a whole.
+
+    `confidence` says whose name it is: the dossier's own, one of the world, or a place by its shape alone.
+    """
 
     start: int
     end: int
@@ -30,62 +36,137 @@ class Hit(NamedTuple):
     confidence: Confidence = "dossier"
 
 
+class Entry(NamedTuple):
+    """What a word is: the most words of a name that it begins, its meaning alone, whether it is a clue."""
+
+    most: int = 1
+    meaning: Meaning | None = None
+    is_clue: bool = False
+
+
+NOTHING = Entry()
+"""What most words are."""
+
+
 class Finder:
     """Scans texts in one language. Time is linear in the text: a word is looked up once and remembered."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._memo: dict[str, tuple[int, Reading | None]] = {}
+        self._memo: dict[str, Entry] = {}
+        self._phrases: dict[str, Meaning | None] = {}
+        self._shapes = Shapes(lexicon.world.clues, lexicon.tag)
+        self._substrings: Substrings | None = None
 
     def find(self, text: str) -> Iterator[Hit]:
-        words, starts = _words(text)
-        telling = {word for word in set(words) if self._lookup(word) != NOTHING}
+        words = Words(text, *_words(text))
+        telling = {word for word in set(words.texts) if self._lookup(word) is not NOTHING}
+        candidates: list[Candidate] = []
+        clues: list[int] = []
         reach = 0
-        for index in compress(count(), map(telling.__contains__, words)):
-            start = starts[index]
-            if start < reach:
-                continue
-            most, reading = self._lookup(words[index])
-            end = start + len(words[index])
-            if most > 1:
-                following = range(index + 1, min(index + most, len(words)))
-                ends = [starts[at] + len(words[at]) for at in following]
-                reading, end = self._longest(text, start, ends) or (reading, end)
-            if reading is not None:
-                reach = self._compound_end(text, end)
-                yield Hit(start, reach, reading, "world" if reading == UNKNOWN else "dossier")
+        for index in compress(count(), map(telling.__contains__, words.texts)):
+            entry = self._lookup(words.texts[index])
+            if entry.is_clue:
+                clues.append(index)
+            if words.starts[index] >= reach and (candidate := self._candidate(words, index, entry)):
+                candidates.append(candidate)
+                reach = candidate.end
+        hits = self._with_shapes(words, settle(words, candidates, self._lexicon.world), clues)
+        if UNSPACED.search(text):
+            hits = _merged(self._in_running_text(text), hits)
+        yield from hits
 
-    def _lookup(self, word: str) -> tuple[int, Reading | None]:
+    def _candidate(self, words: Words, index: int, entry: Entry) -> Candidate | None:
+        start, end, last = words.starts[index], words.end(index), index
+        meaning = entry.meaning
+        if entry.most > 1 and (found := self._longest(words, index, entry.most)):
+            meaning, last = found
+            end = words.end(last)
+        if meaning is None:
+            return None
+        text = words.text
+        if meaning.standing == "dotted" and "." not in text[start : end + 1]:
+            return None
+        if "." in text[start:end] or meaning.standing == "dotted":
+            end += text[end : end + 1] == "."
+        elif meaning.standing != "doubtful":
+            end = self._compound_end(text, end)
+        return Candidate(start + meaning.skip, end - meaning.cut, index, last, meaning)
+
+    def _lookup(self, word: str) -> Entry:
         return self._memo[word] if word in self._memo else self._remember(word)
 
-    def _remember(self, word: str) -> tuple[int, Reading | None]:
-        """The most words that a name beginning with `word` has, and what the word means alone."""
+    def _remember(self, word: str) -> Entry:
+        """What a word is, remembered."""
         if len(word) > MAX_CHARS:
             return NOTHING
         if len(self._memo) >= MEMO_WORDS:
             self._memo.clear()
         wording = canonical(word)
-        entry = self._lexicon.longest.get(wording, 1), self._lexicon.read_word(wording) if wording else None
+        entry = NOTHING
+        if wording:
+            most, meaning = self._lexicon.most_words(wording), self._lexicon.read_word(wording)
+            is_clue = self._shapes.may_be(wording)
+            if most > 1 or meaning or is_clue:
+                entry = Entry(most, meaning, is_clue)
         self._memo[word] = entry
         return entry
 
-    def _longest(self, text: str, start: int, ends: list[int]) -> tuple[Reading, int] | None:
-        """The longest wording of several words from `start` to one of `ends`, and its end."""
-        for end in reversed(ends):
-            reading = self._lexicon.read_phrase(canonical(text[start:end]))
-            if reading is not None:
-                return reading, end
+    def _longest(self, words: Words, index: int, most: int) -> tuple[Meaning, int] | None:
+        """The meaning of the longest wording of several words from `index`, and its last word."""
+        start = words.starts[index]
+        for last in range(min(index + most, len(words.texts)) - 1, index, -1):
+            phrase = words.text[start : words.end(last)]
+            if phrase not in self._phrases:
+                if len(self._phrases) >= MEMO_WORDS:
+                    self._phrases.clear()
+                self._phrases[phrase] = self._lexicon.read_phrase(canonical(phrase))
+            if meaning := self._phrases[phrase]:
+                return meaning, last
         return None
 
     def _compound_end(self, text: str, end: int) -> int:
         """Past the hyphenated words behind a name, up to the next name: US-Invasion, but Caracas-|Moskau."""
         while text[end : end + 1] == "-" and (match := WORD.match(text, end + 1)):
             word = match[0]
-            _, reading = self._lookup(word)
-            if reading is not None or not word[0].isalpha():
+            if self._lookup(word).meaning is not None or not word[0].isalpha():
                 break
             end = match.end()
         return end
+
+    def _with_shapes(self, words: Words, candidates: list[Candidate], clues: list[int]) -> list[Hit]:
+        """The hits, and places by shape; these may take in names of the world, but none of the dossier."""
+        world = self._lexicon.world
+        regions = [
+            candidate.first
+            for candidate in candidates
+            if words.text.endswith(", ", 0, candidate.start)
+            and candidate.meaning.standing in ("world", "dotted")
+            and is_region(words, candidate, world)
+        ]
+        hits = [Hit(each.start, each.end, each.meaning.reading, each.confidence) for each in candidates]
+        spans = self._shapes.find(words, clues, regions, [(hit.start, hit.end) for hit in hits])
+        if not spans:
+            return hits
+        own = [hit for hit in hits if hit.confidence == "dossier"]
+        return _merged(own, [Hit(start, end, UNKNOWN, "shape") for start, end in spans], hits)
+
+    def _in_running_text(self, text: str) -> list[Hit]:
+        if self._substrings is None:
+            self._substrings = Substrings(self._lexicon)
+        return [Hit(*found) for found in self._substrings.find(text)]
+
+
+def _merged(*each: list[Hit]) -> list[Hit]:
+    """Hits apart and in order; where two overlap, the one of the earlier list."""
+    kept: list[Hit] = []
+    for hits in each:
+        starts = [hit.start for hit in kept]
+        fitting = [
+            hit for hit in hits if (at := bisect_left(starts, hit.end)) == 0 or kept[at - 1].end <= hit.start
+        ]
+        kept = sorted([*kept, *fitting], key=lambda hit: hit.start)
+    return kept
 
 
 def _words(text: str) -> tuple[list[str], list[int]]:

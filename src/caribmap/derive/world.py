@@ -1,57 +1,270 @@
-"""Place names of the world in a language, by which the finder notices what a dossier does not know."""
+"""Place names of the world in a language, by which the finder notices what a dossier does not know.
+
+Towns are GeoNames' and subdivisions CLDR's, selected when the wheel is built; other names and the clues of
+context are lists of our own (tools/finder_names); names of territories and some 400 cities come from CLDR.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from caribmap.derive.wording import canonical
-from caribmap.runtime.shipped import read_static
+from caribmap.derive.demonyms import demonym_forms
+from caribmap.derive.wording import WORD, key_of, without_accents
+from caribmap.runtime.shipped import STATIC, read_static
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 NO_PLACES = {"001", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 """CLDR territories that are the world, the unknown, organisations or made up for tests."""
+SCRIPTS = {"Hans": ("Hani",), "Hant": ("Hani",), "Jpan": ("Hira", "Hani"), "Kore": ("Hang",)}
+"""Files of towns for the scripts of a language (ISO 15924), where they have another name."""
+CASED = frozenset({"Latn", "Cyrl", "Grek"})
+UNSPACED = frozenset({"Hani", "Hira", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
+MIN_TERRITORIES = 100
+"""A language with fewer names of territories in CLDR has no list."""
+CAPITAL_DEMONYMS = ("en", "fr")
+"""Languages that write demonyms with a capital, as names. German ones count in small letters, too."""
+CAPITALISED = ("de", "lb")
+"""Languages in which every noun has a capital: a capital says nothing there."""
+SHORT = 3
+"""A town's name of so many letters is doubtful unless a list has it."""
 
-USUAL = {
-    "de": {
-        *("USA", "US", "VAE", "England", "Großbritannien", "Schottland"),
-        *("Vereinigten Staaten", "Vereinigten Arabischen Emiraten", "Vereinigten Königreich"),
-        *("Vereinigten Königreichs", "Niederlanden", "Tschechische Republik", "Tschechischen Republik"),
-    },
-    "en": {
-        *("USA", "US", "U.S.", "UK", "UAE", "Britain", "Great Britain", "England", "Scotland"),
-        *("Turkey", "Czech Republic", "Burma", "Ivory Coast"),
-    },
-    "es": {"EE. UU.", "EE UU", "EEUU", "Gran Bretaña", "Inglaterra", "Escocia"},
-}
-"""What newspapers write for countries in place of CLDR's names, German ones in the dative, too."""
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What stands round a name and says what it is: words of one language, most in lower case.
+
+    `given` and `titles` before a name make it a person's, `organisations` behind it and `orgs` before
+    it part of an organisation's. `prepositions` before a name say that it is a place, `locatives` even
+    if it is a word too. `before` and `after` make a place of the unknown name at their side (Mount,
+    County), `streets` and `endings` of the German word that ends so, unless it is one of `no_places`;
+    `parenthesised` codes are countries.
+    """
+
+    given: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    locatives: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
+    orgs: frozenset[str] = frozenset()
+    before: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    after: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    streets: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    no_places: frozenset[str] = frozenset()
+    parenthesised: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Names of the world in one language, as keys (`key_of`) except `codes`.
+
+    `names` are territories, regions, waters and cities by hand, `regions` subdivisions, `towns`
+    GeoNames' towns. `doubtful` ones are words too and need a context; where the language `capitalises`
+    its nouns, each time. `struck` towns and regions are none. `dotted` abbreviations need their full
+    stop, `small` names begin with a small letter (mer Noire). `demonyms` lead to the name that they
+    come from; `stems` may begin a German compound, the inhabitants of `bearers` are named by rule.
+    `first` and `small_first`: by the first word of names of several words, the most words that one has.
+    """
+
+    language: str
+    is_cased: bool = True
+    is_unspaced: bool = False
+    capitalises: bool = False
+    names: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
+    struck: frozenset[str] = frozenset()
+    codes: frozenset[str] = frozenset()
+    dotted: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+    small_first: Mapping[str, int] = field(default_factory=dict)
+    demonyms: Mapping[str, str] = field(default_factory=dict)
+    no_demonyms: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+    bearers: frozenset[str] = frozenset()
+    has_capital_demonyms: bool = False
+    first: tuple[Mapping[str, int], ...] = ()
+    clues: Clues = field(default_factory=Clues)
+
+    def has(self, key: str) -> bool:
+        return key in self.names or ((key in self.regions or key in self.towns) and key not in self.struck)
+
+    def is_doubtful(self, key: str) -> bool:
+        """Whether a name needs a context that says it is a place."""
+        return key in self.doubtful or (
+            len(key) <= SHORT and key not in self.names and key not in self.regions
+        )
+
+    def is_region(self, key: str) -> bool:
+        """Whether a name is that of a country or one of its parts, and not of a town alone."""
+        return key in self.regions or (key in self.names and key not in self.towns)
+
+    def is_state(self, key: str) -> bool:
+        """Whether a name is that of a subdivision in the language of its list, which is English."""
+        return key in self.regions and self.language.startswith("en")
+
+    def most_words(self, key: str) -> int:
+        """The most words of a name that begins with the word `key`."""
+        return max((first.get(key, 1) for first in self.first), default=1)
 
 
 def is_recognised(language: str) -> bool:
-    """Whether there is a list of names for a language tag (BCP 47)."""
-    return next(_cldr_names(language), None) is not None
+    """Whether there is a list of place names for a language (BCP 47); if not, nothing may be claimed."""
+    locale = _locale(language)
+    return locale is not None and len(locale.territories) >= MIN_TERRITORIES
 
 
 @cache
-def world_names(language: str) -> frozenset[str]:
-    """Territories and cities in `language` (BCP 47): CLDR's names and the shipped list of cities.
+def world_of(language: str) -> World:
+    """Names of the world in `language` (BCP 47); for a language without a list, towns alone."""
+    if not is_recognised(language):
+        return _towns_alone(language)
+    tag = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
+    scripts = _scripts(language)
+    lists = _read(tag)
+    towns = [_read(f"towns.{script}") for script in scripts]
+    regions = _read("regions") if "Latn" in scripts else {}
+    names = frozenset(_hand_names(tag, lists, language))
+    parts = [
+        entry.lower() for section in ("names", "codes") for entry in lists.get(section, ()) if "." in entry
+    ]
+    small = frozenset(key_of(name) for name in lists.get("names", ()) if name[0].islower())
+    demonyms = dict(demonym_forms(tag, lists.get("demonyms", ())))
+    first = [
+        _first_words((*names, *parts, *demonyms)),
+        *(part["first"] for part in (*towns, regions) if part),
+    ]
+    sure = set(map(key_of, lists.get("sure", ())))
+    words = {key_of(word) for word in (*lists.get("words", ()), *_read("any").get("words", ()))}
+    doubtful = frozenset(map(key_of, lists.get("doubtful", ()))) | (words - names)
+    return World(
+        language,
+        is_cased=bool(CASED & set(scripts)),
+        capitalises=tag in CAPITALISED,
+        is_unspaced=bool(UNSPACED & set(scripts)),
+        names=names,
+        regions=_lines(regions),
+        towns=frozenset().union(*map(_lines, towns)),
+        doubtful=doubtful - sure,
+        struck=frozenset(map(key_of, lists.get("struck", ()))),
+        codes=frozenset(code.replace(".", "") for code in lists.get("codes", ())),
+        dotted=frozenset(key_of(name) for name in lists.get("names", ()) if name.endswith(".")),
+        small=small,
+        small_first=_first_words(small),
+        demonyms=demonyms,
+        no_demonyms=frozenset(map(key_of, lists.get("nodemonyms", ()))),
+        stems=frozenset(map(key_of, lists.get("stems", ()))),
+        bearers=frozenset(lists.get("bearers", ())),
+        has_capital_demonyms=tag in CAPITAL_DEMONYMS,
+        first=tuple(first),
+        clues=_clues(lists),
+    )
 
-    For a language that CLDR does not know: the cities alone.
-    """
-    cities = json.loads(read_static("cities.json"))
-    usual = USUAL.get(language.split("-", maxsplit=1)[0].lower(), ())
-    return frozenset(map(canonical, (*cities, *_cldr_names(language), *usual)))
+
+def _towns_alone(language: str) -> World:
+    """What is looked for in a language without a list: towns by their names in Latin letters."""
+    towns = _read("towns.Latn")
+    doubtful = frozenset(map(key_of, _read("any").get("words", ())))
+    return World(language, towns=_lines(towns), doubtful=doubtful, first=(towns["first"],) if towns else ())
+
+
+def _hand_names(tag: str, lists: Mapping[str, list[str]], language: str) -> Iterator[str]:
+    plain = (name for name in lists.get("names", ()) if not name.endswith("."))
+    for name in (*plain, *lists.get("rivers", ()), *lists.get("sure", ()), *_cldr_names(language)):
+        key = key_of(name)
+        yield key
+        if (bare := without_accents(key)) != key and tag not in ("de", "ru", "uk"):
+            yield bare
+        if tag == "de" and not key.isascii():
+            yield key.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
+
+
+def _clues(lists: Mapping[str, list[str]]) -> Clues:
+    def lower(section: str) -> frozenset[str]:
+        return frozenset(entry.casefold() for entry in lists.get(section, ()))
+
+    return Clues(
+        given=lower("given"),
+        titles=lower("titles"),
+        prepositions=lower("prepositions"),
+        locatives=lower("locatives"),
+        organisations=lower("organisations"),
+        orgs=lower("orgs"),
+        before=_by_word(lists.get("before", ()), 0),
+        after=_by_word(lists.get("after", ()), -1),
+        streets=tuple(lists.get("streets", ())),
+        endings=tuple(lists.get("endings", ())),
+        no_places=lower("noplaces"),
+        parenthesised=frozenset(lists.get("paren", ())),
+    )
+
+
+def _by_word(entries: Iterable[str], at: int) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Clues of several words by their first or last word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries:
+        words = tuple(WORD.findall(entry))
+        found.setdefault(words[at], []).append(words)
+    return {word: tuple(sorted(each, key=len, reverse=True)) for word, each in found.items()}
+
+
+def _first_words(keys: Iterable[str]) -> dict[str, int]:
+    most: dict[str, int] = {}
+    for key in keys:
+        if not key.isalnum():
+            words = WORD.findall(key)
+            if len(words) > most.get(words[0], 1):
+                most[words[0]] = len(words)
+    return most
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    if not (STATIC / "names" / f"{name}.json").exists():
+        return {}
+    data: dict[str, Any] = json.loads(read_static(f"names/{name}.json"))
+    return data
+
+
+def _lines(part: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(part["names"].split("\n")) if part else frozenset()
 
 
 def _cldr_names(language: str) -> Iterator[str]:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
+    locale = _locale(language)
+    if locale is None:
         return
-    yield from (name for code, name in locale.territories.items() if code not in NO_PLACES)
+    for code, name in locale.territories.items():
+        if code not in NO_PLACES:
+            yield name.split(" (", maxsplit=1)[0]
     for zone, names in locale.time_zones.items():
         city = names.get("city", "")
         if city and not zone.startswith("Etc/") and "," not in city:
             yield city
+
+
+def _locale(language: str) -> Locale | None:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError, TypeError):
+        return None
+
+
+def _scripts(language: str) -> tuple[str, ...]:
+    """The scripts that a language is written in, by the names of their files of towns."""
+    from babel.core import get_global
+
+    subtags = language.split("-")
+    own = next((subtag for subtag in subtags[1:] if len(subtag) == 4 and subtag.isalpha()), None)
+    likely = get_global("likely_subtags").get(subtags[0].lower(), "und_Latn").split("_")
+    script = (own or next((part for part in likely if len(part) == 4), "Latn")).capitalize()
+    return SCRIPTS.get(script, (script,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,9 +12,12 @@ from caribmap.derive.dossier import derive_dossier
 from caribmap.derive.records import Derived
 from caribmap.dossier.dossier import Dossier
 from caribmap.faults import Fault, is_error
-from caribmap.load.dossier import load_dossier
+from caribmap.load.dossier import Loaded, load_dossier
 from caribmap.runtime.collector import collector_paused
 from caribmap.runtime.progress import Progress, silent
+
+NAMES = ("M001", "M002")
+"""Faults of names that are unaccounted or ambiguous."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,22 @@ def _examine(root: Path, progress: Progress) -> Examined:
         return Examined(_in_reading_order(loaded.faults))
     checked = check_dossier(loaded, progress)
     derived = derive_dossier(loaded.dossier, checked.spans, progress)
-    faults = _in_reading_order(loaded.faults + checked.faults + derived.faults)
+    own = derived.faults if _knows_names(loaded) else tuple(_without_names(derived.faults))
+    faults = _in_reading_order(loaded.faults + checked.faults + own)
     # Nothing is located from here on, and these two files are the largest.
     places, quotes = loaded.dossier.places[:1], loaded.dossier.quotes[:1]
     for at in (*(place.at for place in places), *(quote.at for quote in quotes)):
         at.document.forget()
     return Examined(faults, loaded.dossier, checked.spans, derived)
+
+
+def _knows_names(loaded: Loaded) -> bool:
+    """Whether all places and rulings were read: else a name that is unaccounted may only follow from that."""
+    return not loaded.left_out.get("place") and not loaded.unread & {"place", "ruling"}
+
+
+def _without_names(faults: Iterable[Fault]) -> Iterator[Fault]:
+    return (fault for fault in faults if fault.code not in NAMES)
 
 
 def _in_reading_order(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:

@@ -20,6 +20,8 @@ export default {
     // Subset by tools/fonts.py.
     '@fontsource/source-serif-4',
     'source-sans',
+    // Read by tools/place_names.py.
+    'cldr-subdivisions-full',
     // Read by the browser tests.
     'axe-core',
     'pym.js',

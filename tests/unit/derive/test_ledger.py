@@ -187,8 +187,8 @@ def test_a_name_of_two_places_needs_a_ruling() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("en", "Sweden, the U.S. and New York; a nice reading", ["Sweden", "U.S", "New York"]),
-        ("es", "Suecia, EE. UU. y La Habana", ["Suecia", "EE. UU", "La Habana"]),
+        ("en", "Sweden, the U.S. and New York; a nice reading", ["Sweden", "U.S.", "New York"]),
+        ("es", "Suecia, EE. UU. y La Habana", ["Suecia", "EE. UU.", "La Habana"]),
         ("tlh", "Stockholm", ["Stockholm"]),
     ],
 )

@@ -1,12 +1,5 @@
 /** Words brought to one form, so that spelling, transliteration and inflection do not keep a query from its word. */
 
-/** A word has a letter or number. Marks alone, such as a variation selector, fold to '', which every word begins with. */
-export const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
-
-export function wordsOf(text: string): readonly string[] {
-  return text.match(WORD) ?? [];
-}
-
 /**
  * One word's form in the index: 'Essequibo' and 'Esequibos' -> 'esequib', 'Peskow' and 'Peskov' -> 'peskov'. The same
  * for every language, since a reader may ask in one for what stands in another.

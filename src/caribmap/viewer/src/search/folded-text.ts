@@ -1,5 +1,6 @@
 /** The folded words of numbered records as running text: a beginning is found by scanning it, which a browser does at a gigabyte a second. */
-import { foldWord, wordsOf } from './fold.ts';
+import { foldWord } from './fold.ts';
+import { wordsOf } from './words.ts';
 
 /** Number of records whose words are one string. */
 const SEGMENT = 2_048;

@@ -1,7 +1,8 @@
 /** Which records a query finds, best first. */
-import { foldWord, wordsOf } from './fold.ts';
+import { foldWord } from './fold.ts';
 import type { FoldedText } from './folded-text.ts';
 import { muchLike } from './likeness.ts';
+import { wordsAskedFor } from './words.ts';
 
 /** A word of a record's name counts as much as this many of its text. */
 const NAME_WEIGHT = 4;
@@ -20,7 +21,7 @@ type Beginnings = ReadonlyMap<string, number>;
 
 /** Records in which every word of the query begins a word; only where there are none, those with words much like it. */
 export function find(text: FoldedText, query: string): Found {
-  const wanted = [...new Set(wordsOf(query).map(foldWord))];
+  const wanted = [...new Set(wordsAskedFor(query).map(foldWord))];
   if (wanted.length === 0) return { records: [], words: new Set() };
   const exact = match(
     text,

@@ -39,7 +39,8 @@ function highlight({ box, offsets }: Drawing, marks: readonly Mark[]): void {
         });
         return range;
       });
-    const drawn = new Highlight(...ranges);
+    const drawn = new Highlight();
+    for (const range of ranges) drawn.add(range);
     drawn.priority = priority;
     CSS.highlights.set(`cm-${name}`, drawn);
   }
@@ -48,16 +49,14 @@ function highlight({ box, offsets }: Drawing, marks: readonly Mark[]): void {
 function drawElements({ box, text, offsets }: Drawing, marks: readonly Mark[]): void {
   const at = selectionIn(box);
   const units = marks.map((mark) => ({ ...mark, start: offsets.toUnit(mark.start), end: offsets.toUnit(mark.end) }));
-  box.replaceChildren(
-    ...stretchesOf(units, text.length).map(({ start, end, names }) => {
-      const words = document.createTextNode(text.slice(start, end));
-      if (names.length === 0) return words;
-      const span = document.createElement('span');
-      span.className = names.map((name) => `cm-mark-${name}`).join(' ');
-      span.append(words);
-      return span;
-    }),
-  );
+  const drawn = document.createDocumentFragment();
+  for (const { start, end, names } of stretchesOf(units, text.length)) {
+    const span = document.createElement('span');
+    span.className = names.map((name) => `cm-mark-${name}`).join(' ');
+    span.append(text.slice(start, end));
+    drawn.append(span);
+  }
+  box.replaceChildren(drawn);
   if (at) select(box, at[0], at[1]);
 }
 

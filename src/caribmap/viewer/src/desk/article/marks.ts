@@ -17,7 +17,7 @@ export function marksIn(article: Article, current: Span | null): readonly Mark[]
     { name: 'quote' as const, start, end },
     ...(faulty.has(id) ? [{ name: 'fault' as const, start, end }] : []),
   ]);
-  marks.push(...article.possible.map(({ start, end }) => ({ name: 'possible' as const, start, end })));
+  for (const { start, end } of article.possible) marks.push({ name: 'possible', start, end });
   for (const mention of article.mentions) {
     const name = isOpen(mention) ? 'open' : mention.place ? 'mapped' : 'ruled';
     marks.push({ name, start: mention.start, end: mention.end });

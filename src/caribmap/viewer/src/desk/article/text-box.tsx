@@ -113,15 +113,14 @@ function FaultBars({ article, offsets }: { article: Article; offsets: Offsets })
     const lines = marksIn(article, null)
       .filter(({ name }) => name === 'fault')
       .flatMap(({ start, end }) => linesOf(box, offsets.toUnit(start), offsets.toUnit(end)));
-    bars.current.replaceChildren(
-      ...lines.map(([top, height]) => {
-        const bar = document.createElement('span');
-        bar.className = 'cm-fault-bar';
-        bar.style.top = `${top}px`;
-        bar.style.height = `${height}px`;
-        return bar;
-      }),
-    );
+    bars.current.replaceChildren();
+    for (const [top, height] of lines) {
+      const bar = document.createElement('span');
+      bar.className = 'cm-fault-bar';
+      bar.style.top = `${top}px`;
+      bar.style.height = `${height}px`;
+      bars.current.append(bar);
+    }
     const follow = (): void => {
       if (bars.current) bars.current.style.transform = `translateY(${-box.scrollTop}px)`;
     };

@@ -112,7 +112,7 @@ async function readPlaces(): Promise<readonly Kept[]> {
   while (next !== null) {
     const after: string = next ? `&after=${encodeURIComponent(next)}` : '';
     const page = await ask<PlacePage>(`records/place?limit=${PLACES_AT_ONCE}${after}`).catch(emptyIfUnreadable);
-    found.push(...page.records);
+    for (const record of page.records) found.push(record);
     next = page.next;
   }
   return found;

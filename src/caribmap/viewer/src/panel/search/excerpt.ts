@@ -1,5 +1,6 @@
 /** What a hit shows of a text: the part round the first word found, with the words found set apart. */
-import { foldWord, WORD } from '../../search/fold.ts';
+import { foldWord } from '../../search/fold.ts';
+import { wordsIn } from '../../search/words.ts';
 
 export interface Piece {
   readonly text: string;
@@ -17,12 +18,16 @@ export function piecesOf(text: string, found: ReadonlySet<string>): readonly Pie
   const pieces: Piece[] = [];
   const beginnings = [...found];
   let end = 0;
-  for (const { 0: word, index } of text.matchAll(WORD)) {
+  for (const { word, index } of wordsIn(text)) {
     const folded = foldWord(word);
     if (!beginnings.some((beginning) => folded.startsWith(beginning))) continue;
     if (index > end) pieces.push({ text: text.slice(end, index), isFound: false });
-    pieces.push({ text: word, isFound: true });
-    end = index + word.length;
+    // Pairs of letters overlap: what the one before has shown is not shown again.
+    const shown = text.slice(Math.max(end, index), index + word.length);
+    const last = pieces.at(-1);
+    if (last?.isFound && index <= end) pieces[pieces.length - 1] = { text: last.text + shown, isFound: true };
+    else pieces.push({ text: shown, isFound: true });
+    end = Math.max(end, index + word.length);
   }
   if (end < text.length) pieces.push({ text: text.slice(end), isFound: false });
   return pieces;

@@ -1,0 +1,174 @@
+"""What stands round a name of the world decides: a place, a person, an organisation, or an ordinary word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from caribmap.derive.lexicon import Meaning
+from caribmap.derive.wording import key_of
+from caribmap.derive.words import Words, word_set
+from caribmap.derive.world import World
+from caribmap.dossier.nouns import Confidence
+
+LINKS = word_set("of the de del la las los da do das dos di della du des d")
+"""Words between what an organisation is and the place it is named after: University of, Ayuntamiento de."""
+MOST_LINKS = 2
+CONJUNCTIONS = word_set("and und y et e та і и or oder o ou sowie")
+_LINKED = (" ", "'", "’")
+_ADJACENT = (" ", ". ", "\u00a0", ".\u00a0")
+
+
+class Candidate(NamedTuple):
+    """A wording that may be a place's name: code points, its first and last word, what it means."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    meaning: Meaning
+
+    @property
+    def confidence(self) -> Confidence:
+        return "dossier" if self.meaning.standing == "dossier" else "world"
+
+
+def settle(words: Words, candidates: Iterable[Candidate], world: World) -> list[Candidate]:
+    """The candidates that are places by their context; those of the dossier always are.
+
+    A given name or a title before a name makes it a person's, in the whole text unless a preposition stands
+    before it. A doubtful name needs a preposition, or a country behind it, once in the text.
+    """
+    return _Text(words, world).settle(list(candidates))
+
+
+@dataclass(slots=True)
+class _Text:
+    words: Words
+    world: World
+    persons: set[str] = field(default_factory=set)
+    confirmed: set[str] = field(default_factory=set)
+    kept: list[tuple[Candidate, bool]] = field(default_factory=list)
+    """Candidates that may stay, and whether their own context settles it."""
+
+    def settle(self, candidates: list[Candidate]) -> list[Candidate]:
+        for number, candidate in enumerate(candidates):
+            following = candidates[number + 1] if number + 1 < len(candidates) else None
+            if candidate.meaning.standing == "dossier":
+                self.kept.append((candidate, True))
+            elif (is_sure := self._judge(candidate, following)) is not None:
+                self.kept.append((candidate, is_sure))
+        return [candidate for candidate, is_sure in self.kept if is_sure or self._stays(candidate)]
+
+    def _judge(self, candidate: Candidate, following: Candidate | None) -> bool | None:
+        """Whether a name of the world is one for certain; None if it is none."""
+        word, gap = self.words.before(candidate.first)
+        if candidate.meaning.standing == "dotted":
+            return True if self._is_abbreviation(candidate, gap) else None
+        if self._is_of_organisation(candidate, word, gap):
+            return None
+        clues, low = self.world.clues, word.casefold() if gap.isspace() else ""
+        is_located = low in clues.prepositions or low in clues.locatives
+        if not is_located and self._is_of_person(candidate, word, gap):
+            return None
+        if candidate.meaning.standing != "doubtful":
+            return is_located
+        if self._is_confirmed(candidate, following, low) or self._is_listed(candidate, low):
+            self.confirmed.add(self._surface(candidate))
+            return True
+        return False
+
+    def _is_of_person(self, candidate: Candidate, word: str, gap: str) -> bool:
+        continues = bool(self.kept) and self.kept[-1][0].last == candidate.first - 1
+        if not continues and self._is_surname(candidate, word, gap):
+            self.persons.add(self._surface(candidate))
+            return True
+        return self._is_given_name(candidate)
+
+    def _surface(self, candidate: Candidate) -> str:
+        return self.words.text[candidate.start : candidate.end]
+
+    def _stays(self, candidate: Candidate) -> bool:
+        surface = self._surface(candidate)
+        if candidate.meaning.standing != "doubtful":
+            return surface not in self.persons or candidate.meaning.is_demonym
+        return (
+            surface in self.confirmed
+            and not self.world.capitalises
+            and not self.words.begins_sentence(candidate.first)
+        )
+
+    def _is_of_organisation(self, candidate: Candidate, word: str, gap: str) -> bool:
+        """Washington Post, Universidad de Salamanca; `word` and `gap` stand before the candidate."""
+        clues, text, end = self.world.clues, self.words.text, candidate.end
+        if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+            behind, _ = self.words.behind(candidate.last)
+            if behind.casefold() in clues.organisations:
+                return True
+        if not clues.orgs:
+            return False
+        index = candidate.first
+        for _ in range(MOST_LINKS + 1):
+            if gap not in _LINKED or not word:
+                return False
+            if word[0].isupper():
+                return word.casefold() in clues.orgs
+            if word not in LINKS:
+                return False
+            index -= 1
+            word, gap = self.words.before(index)
+        return False
+
+    def _is_abbreviation(self, candidate: Candidate, gap: str) -> bool:
+        """Ky. anywhere, but Pa. and Ill. only behind a comma: Reading, Pa."""
+        surface = self._surface(candidate)
+        return gap == ", " or "." in surface[:-1] or not self.world.is_doubtful(key_of(surface))
+
+    def _is_surname(self, candidate: Candidate, word: str, gap: str) -> bool:
+        """Whitney Houston, President Washington, J. Lincoln; not Paris, Texas."""
+        if gap not in _ADJACENT or candidate.first != candidate.last or not word or not self.world.is_cased:
+            return False
+        low = word.casefold()
+        if low in self.world.clues.titles:
+            return True
+        return word[0].isupper() and (low in self.world.clues.given if gap[0] != "." else len(word) == 1)
+
+    def _is_given_name(self, candidate: Candidate) -> bool:
+        """Paris Hilton, Charlotte Brontë: a town that is a given name, with a name behind it."""
+        if candidate.first != candidate.last:
+            return False
+        surface = self._surface(candidate)
+        if surface.casefold() not in self.world.clues.given or self.world.is_state(key_of(surface)):
+            return False
+        word, gap = self.words.behind(candidate.last)
+        return gap == " " and word[:1].isupper() and not word.isupper()
+
+    def _is_listed(self, candidate: Candidate, low: str) -> bool:
+        """Split in "Dubrovnik, Split and Kotor"; `low` is the word before it."""
+        if not self.kept:
+            return False
+        before, is_sure = self.kept[-1]
+        if before.meaning.is_demonym or (before.meaning.standing == "doubtful" and not is_sure):
+            return False
+        between = self.words.text[before.end : candidate.start]
+        return between == ", " or (low in CONJUNCTIONS and between == f" {low} ")
+
+    def _is_confirmed(self, candidate: Candidate, following: Candidate | None, low: str) -> bool:
+        """In Reading; Reading, Pennsylvania; not IN MOST TOWNS. `low` is the word before it."""
+        surface = self._surface(candidate)
+        if surface.isupper() and len(surface) > 1 and self.words.before(candidate.first)[0].isupper():
+            return False
+        if low in self.world.clues.locatives:
+            return True
+        if following is None or self.words.text[candidate.end : following.start] != ", ":
+            return False
+        return following.meaning.standing in ("world", "dotted") and is_region(
+            self.words, following, self.world
+        )
+
+
+def is_region(words: Words, candidate: Candidate, world: World) -> bool:
+    """Whether a candidate names a country or one of its parts: a town may stand before it."""
+    key = key_of(words.text[candidate.start : candidate.end])
+    return not candidate.meaning.is_demonym and (world.is_region(key) or key in world.dotted)
