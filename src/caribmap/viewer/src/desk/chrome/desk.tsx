@@ -89,7 +89,7 @@ function leave(): void {
 
 /** Moves the focus to the next pane: articles, article, open names, map, record. */
 function nextPane(by: 1 | -1): void {
-  const panes = ['.cm-articles', '.cm-text', '.cm-names', '.cm-map-pane', '.cm-right'].filter((pane) =>
+  const panes = ['.cm-articles', '.cm-desk-text', '.cm-names', '.cm-map-pane', '.cm-right'].filter((pane) =>
     document.querySelector(pane),
   );
   const at = panes.findIndex((pane) => document.activeElement?.closest(pane));

@@ -49,7 +49,7 @@ export function KeysDialog() {
       <List title={t('keys_article')} keys={ARTICLE} />
       <List title={t('keys_map')} keys={MAP} />
       <List title={t('keys_everywhere')} keys={EVERYWHERE} />
-      <button type="button" class="cm-key" onClick={close}>
+      <button type="button" class="cm-desk-key" onClick={close}>
         {t('close')}
       </button>
     </dialog>

@@ -60,10 +60,10 @@ function Lists() {
       </ul>
       <h2>{t('places')}</h2>
       {store.places.value.length === 0 && <p class="cm-quiet">{t('no_places')}</p>}
-      <ul class="cm-row">
+      <ul class="cm-desk-row">
         {store.places.value.map((place) => (
           <li key={place.id}>
-            <button type="button" class="cm-key" onClick={() => void openPlace(place.id)}>
+            <button type="button" class="cm-desk-key" onClick={() => void openPlace(place.id)}>
               <bdi>{store.nameOf(place, languages)}</bdi>
             </button>
           </li>

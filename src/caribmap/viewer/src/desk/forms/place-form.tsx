@@ -1,5 +1,5 @@
 /** The form of a place: names, kind, layer, and where it is, with how that is known. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 import { commit } from '../base/actions.ts';
 import { changedKeys, coordinatesOf, type PlaceDraft, placeRecord } from '../base/records.ts';
@@ -66,7 +66,8 @@ export function PlaceForm({ kept, name, from, done }: Props) {
 function usePlacing({ values, change }: Draft<PlaceValues>, point: readonly [number, number] | null): void {
   const precision = Number(values.precision);
   const isPoint = values.placing === 'point';
-  useEffect(() => {
+  // Before the next key: quick presses of one key count each.
+  useLayoutEffect(() => {
     if (!isPoint) return;
     store.placing.value = {
       point,

@@ -1,4 +1,4 @@
-/** The candidates of the open name at hand, numbered on the map as in the bar. */
+/** The candidates of the open name at hand, numbered on the map as in the bar, which has the keys. */
 import { effect } from '@preact/signals';
 import { L, toLatLng } from '../../leaflet.ts';
 import { take } from '../article/deciding.ts';
@@ -17,11 +17,8 @@ export function followCandidates(map: L.Map): () => void {
       const words = document.createElement('span');
       words.textContent = String(index + 1);
       const icon = L.divIcon({ className: 'cm-candidate', html: words, iconSize: [SIZE, SIZE] });
-      const marker = L.marker(toLatLng([candidate.lng, candidate.lat]), {
-        icon,
-        title: candidate.name,
-        alt: candidate.name,
-      });
+      const at = toLatLng([candidate.lng, candidate.lat]);
+      const marker = L.marker(at, { icon, title: candidate.name, keyboard: false });
       marker.on('click', () => take(candidate, mention)).addTo(group);
     }
   });

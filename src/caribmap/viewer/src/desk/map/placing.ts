@@ -28,7 +28,7 @@ export function followPoint(map: L.Map): () => void {
     if (!placing?.point) return;
     const at = toLatLng(placing.point);
     if (placing.precision > 0) {
-      L.circle(at, { radius: placing.precision, className: 'cm-precision', interactive: false }).addTo(group);
+      L.circle(at, { radius: placing.precision, className: 'cm-desk-precision', interactive: false }).addTo(group);
     }
     const icon = L.divIcon({ className: 'cm-handle', iconSize: [22, 22] });
     const handle = L.marker(at, { icon, draggable: true, keyboard: false, zIndexOffset: 2000 }).addTo(group);
@@ -47,8 +47,8 @@ export function pressOnMap(map: L.Map, { key, shiftKey }: KeyboardEvent): boolea
   else if (key === '[') placing.coarser(-1);
   else if (key === ']') placing.coarser(1);
   else if (shiftKey && ARROWS[key] && placing.point) {
-    const moved = map.latLngToContainerPoint(toLatLng(placing.point)).add(ARROWS[key] as [number, number]);
-    placing.put(pointAt(map.containerPointToLatLng(moved)));
+    const moved = map.project(toLatLng(placing.point)).add(ARROWS[key] as [number, number]);
+    placing.put(pointAt(map.unproject(moved)));
   } else return false;
   return true;
 }

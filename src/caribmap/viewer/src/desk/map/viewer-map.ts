@@ -34,7 +34,7 @@ export function drawMap(
   const element = document.createElement('div');
   element.className = 'cm-map';
   host.replaceChildren(element);
-  const map = L.map(element, { attributionControl: false });
+  const map = L.map(element, { attributionControl: false, center: [0, 0], zoom: 1 });
   const groups = Object.fromEntries(payload.layers.map(({ id }) => [id, L.featureGroup().addTo(map)]));
   const state = createState(payload);
   state.language.value = language;
