@@ -15,6 +15,8 @@ from caribmap.runtime.json_depth import depth_of
 
 TOKEN_HEADER = "X-Caribmap-Token"
 TOKEN_BYTES = 32
+FRAGMENT = "token="
+"""What stands before the token in the address's fragment."""
 CLASH = HTTPStatus(409)
 MOST_REQUESTS = 32
 """Requests answered at a time, open streams included."""
@@ -67,7 +69,8 @@ def check_origin(request: Request, hosts: frozenset[str]) -> None:
 
 
 def check_token(request: Request, token: str) -> None:
-    given = request.headers.getlist(TOKEN_HEADER)
+    """Refuse requests without the token; it may be given as the address's fragment has it."""
+    given = [one.removeprefix(FRAGMENT) for one in request.headers.getlist(TOKEN_HEADER)]
     if len(given) != 1 or not secrets.compare_digest(given[0].encode(), token.encode()):
         hint = "open the address that caribmap edit printed, with all that follows the #"
         raise Refusal(HTTPStatus.UNAUTHORIZED, "token", "the token is missing or wrong", hint)

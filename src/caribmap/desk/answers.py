@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from caribmap.cartography.kinds import KINDS
@@ -20,9 +21,11 @@ from caribmap.edit.yaml_lines import begin_of_item
 from caribmap.propose.coordinates import coordinates_in
 from caribmap.propose.dates import dates_in
 from caribmap.text.languages import direction_of
-from caribmap.text.numbers import numbers_in
+from caribmap.text.numbers import Number, numbers_in
 
 PAGE = 200
+REMEMBERED = 256
+PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 SETTING = "setting"
 
 
@@ -133,19 +136,29 @@ def found_in(text: str, language: str) -> dict[str, Any]:
     return {
         "numbers": [
             {
-                "start": number.start,
-                "end": number.end,
+                "start": number.start + begin,
+                "end": number.end + begin,
                 "surface": number.surface,
                 "value": number.value,
                 "upper": number.upper,
                 "metres": number.metres,
                 "upper_metres": number.upper_metres,
             }
-            for number in numbers_in(text, language)
+            for begin, number in _numbers(text, language)
         ],
         "dates": [date._asdict() for date in dates_in(text, language)],
         "coordinates": [point._asdict() for point in coordinates_in(text)],
     }
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _numbers(text: str, language: str) -> tuple[tuple[int, Number], ...]:
+    """The numbers of each paragraph, with where it begins. Texts of the last articles are remembered."""
+    return tuple(
+        (paragraph.start(), number)
+        for paragraph in PARAGRAPH.finditer(text)
+        for number in numbers_in(paragraph[0], language)
+    )
 
 
 def _mention(mention: Mention) -> dict[str, Any]:

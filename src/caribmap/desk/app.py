@@ -42,7 +42,7 @@ class DeskServer(Listening):
 
     @property
     def address(self) -> str:
-        return f"{super().address}#token={self._token}"
+        return f"{super().address}#{access.FRAGMENT}{self._token}"
 
     def shutdown(self) -> None:
         super().shutdown()

@@ -10,6 +10,7 @@ from threading import RLock
 from typing import Any
 
 from caribmap.desk.journal import Journal
+from caribmap.desk.outside import changed_records
 from caribmap.desk.places_of_faults import faults_as_data
 from caribmap.desk.streams import Stream
 from caribmap.desk.transactions import Committed, Operation, Transactions
@@ -46,12 +47,15 @@ class Session:
     transactions: Transactions = field(init=False)
     _examined: Examined | None = None
     _states: dict[str, Any] = field(default_factory=dict)
+    _contents: dict[str, bytes | None] = field(default_factory=dict)
+    """The files as they were at the last look."""
     _lock: RLock = field(default_factory=RLock)
 
     def __post_init__(self) -> None:
         self.transactions = Transactions(self.root, Journal(self.journal_folder), self.now, self.check)
         files = Files(self.root)
         self.opened = {file: files.look(file) for file in FILES}
+        self._contents = dict(self.opened)
         self._states = self._state()
 
     @property
@@ -91,9 +95,15 @@ class Session:
             self._states = state
             if not changed:
                 return
-            before = self._examined
-            self._after_change(before)
-        self.stream.tell("outside", {"files": changed, "revision": self.revision})
+            told = [{"file": file, "records": self._changed_records(file)} for file in changed]
+            self._after_change(self._examined)
+        self.stream.tell("outside", {"files": told, "revision": self.revision})
+
+    def _changed_records(self, file: str) -> int | None:
+        before, after = self._contents.get(file), self.files().look(file)
+        if file in self._contents:
+            self._contents[file] = after
+        return changed_records(file, before, after)
 
     def check(self, parsed: Parsed, noun: str, name: str) -> Sequence[Fault]:
         """The faults that keep a record of a changed file from being one of the format."""
@@ -119,6 +129,8 @@ class Session:
             before = self.examined
             done = act()
             self._states = self._state()
+            for file in {one.file for one in done.written} & self._contents.keys():
+                self._contents[file] = self.files().look(file)
             new, gone = self._after_change(before)
         files = self.files()
         return {

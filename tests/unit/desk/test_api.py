@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from caribmap.desk.listening import LOOPBACK
 from caribmap.payload.types import Payload
 from tests.dossier_edits import change, dossier
 from tests.folders import content
-from tests.unit.desk.served import Desk, desk_of
+from tests.unit.desk.served import TOKEN, Desk, desk_of
 
 ARTICLE = (
     "Two reefs, two flags\n\nSuva, 3 May 2024. Tonga has filed a claim for Minerva Reef, Fiji said. The reef "
@@ -294,16 +296,19 @@ def test_the_preview_is_made_after_a_change_and_served_in_a_sandbox(desk: Desk) 
 
 def test_what_another_program_saves_is_told_to_all_pages(desk: Desk) -> None:
     heard: list[str] = []
+    told: list[Any] = []
     tell = desk.server.session.stream.tell
 
     def noted(name: str, data: Any) -> None:
         heard.append(name)
+        told.append(data)
         tell(name, data)
 
     desk.server.session.stream.tell = noted  # type: ignore[method-assign]
     change("caribmap.yaml", "title:", "title: Another #")(desk.root)
     desk.server.session.refresh()
     assert heard[-1] == "outside"
+    assert told[-1] == {"files": [{"file": "caribmap.yaml", "records": 1}], "revision": 1}
     assert desk.ask("/api/dossier")[1]["revision"] == 1
     desk.server.session.refresh()
     assert heard.count("outside") == 1
@@ -324,3 +329,22 @@ def test_a_crash_is_settled_as_the_editor_chooses(desk: Desk) -> None:
 def test_no_answer_needs_the_network(desk: Desk) -> None:
     for path in ("/api/coverage", "/api/faults", "/api/changes"):
         assert json.dumps(desk.ask(path)[1])
+
+
+def test_a_page_hears_of_a_change_as_it_is_made(desk: Desk) -> None:
+    connection = HTTPConnection(LOOPBACK, desk.port, timeout=20)
+    connection.request("GET", "/api/events", headers={"X-Caribmap-Token": TOKEN})
+    stream = connection.getresponse()
+    assert stream.headers["Content-Type"].startswith("text/event-stream")
+    assert stream.readline() == b": listening\n"
+    assert desk.commit(place("New", 1, 2))[0] == 200
+    heard: dict[str, Any] = {}
+    while "faults" not in heard:
+        line = stream.readline().decode().rstrip("\n")
+        if line.startswith("event: "):
+            heard[line.removeprefix("event: ")] = json.loads(
+                stream.readline().decode().removeprefix("data: ")
+            )
+    assert heard["revision"] == {"revision": 1}
+    assert heard["faults"].keys() == {"new", "gone", "errors", "warnings"}
+    connection.close()
