@@ -42,8 +42,8 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 
 function heard(name: string, data: unknown): void {
   if (name === 'outside') {
-    const { files } = data as { files: readonly string[] };
-    store.outside.value = [...new Set([...store.outside.value, ...files])];
+    const { files } = data as { files: readonly { readonly file: string }[] };
+    store.outside.value = [...new Set([...store.outside.value, ...files.map(({ file }) => file)])];
   }
   if (name !== 'revision' && name !== 'outside') return;
   const { revision } = data as { revision: number };
