@@ -168,19 +168,29 @@ export async function commit(
   return write(work, { label, operations });
 }
 
-export async function undo(): Promise<boolean> {
-  return store.head.value?.undo ? write(() => ask('undo', {})) : false;
+export function undo(): Promise<boolean> {
+  return write(async () => store.head.value?.undo && ask('undo', {}));
 }
 
-export async function redo(): Promise<boolean> {
-  return store.head.value?.redo ? write(() => ask('redo', {})) : false;
+export function redo(): Promise<boolean> {
+  return write(async () => store.head.value?.redo && ask('redo', {}));
 }
 
-/** Runs what writes, and reads everything anew. */
-export async function write(
-  work: () => Promise<unknown>,
-  sent?: { readonly label: string; readonly operations: readonly Operation[] },
-): Promise<boolean> {
+interface Sent {
+  readonly label: string;
+  readonly operations: readonly Operation[];
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Runs what writes when all that was asked for before is done, and reads everything anew: quick presses of one key count each. */
+export function write(work: () => Promise<unknown>, sent?: Sent): Promise<boolean> {
+  const mine = last.then(() => writeNow(work, sent));
+  last = mine.catch(() => undefined);
+  return mine;
+}
+
+async function writeNow(work: () => Promise<unknown>, sent?: Sent): Promise<boolean> {
   store.saving.value += 1;
   const isDone = await attempt(async () => {
     await work();
