@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from caribmap.basemap.making import world_basemap
 from caribmap.errors import EnvironmentalError
 from caribmap.load.files import is_plain_name
 from caribmap.runtime.shipped import read_static
@@ -40,6 +41,6 @@ STATIC: Mapping[str, bytes | Callable[[], bytes | None]] = {
     "/": PLAIN,
     "/desk.js": _shipped("desk.js"),
     "/desk.css": _shipped("desk.css"),
-    "/basemap.json": _shipped("basemap.json"),
+    "/basemap.gz": lambda: world_basemap().world,
 }
 """What is served without a token, by path: no word of a dossier."""

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from caribmap.basemap.making import world_basemap
 from caribmap.desk import access
 from caribmap.desk.listening import LOOPBACK
 from caribmap.desk.routes import ROUTES
@@ -283,3 +284,10 @@ def test_requests_at_the_same_time_change_one_after_the_other(tmp_path: Path) ->
         for _ in range(8):
             assert served.ask("/api/undo", {})[0] == 200
         assert content(root) == first
+
+
+def test_the_world_of_the_basemap_is_served_without_a_token_and_is_the_packs(desk: Desk) -> None:
+    status, content, response = desk.raw("/basemap.gz", X_Caribmap_Token="")
+    assert (status, response.headers["Content-Type"]) == (200, "application/octet-stream")
+    assert content == world_basemap().world
+    assert response.headers["Content-Encoding"] is None

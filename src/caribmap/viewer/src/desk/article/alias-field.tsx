@@ -31,10 +31,10 @@ export function AliasField({ mention }: { mention: Mention }) {
           onKeyDown={onKeyDown}
         />
       </label>
-      <ul class="cm-row">
+      <ul class="cm-desk-row">
         {found.map((place) => (
           <li key={place.id}>
-            <button type="button" class="cm-key" onClick={() => takePlace(place, mention)}>
+            <button type="button" class="cm-desk-key" onClick={() => takePlace(place, mention)}>
               <bdi>{store.nameOf(place, languages())}</bdi>
             </button>
           </li>

@@ -15,7 +15,7 @@ export function ArticleList() {
         {!store.isReadOnly.value && (
           <button
             type="button"
-            class="cm-key"
+            class="cm-desk-key"
             onClick={() => {
               store.atHand.value = { kind: 'article' };
             }}

@@ -51,11 +51,14 @@ async function decide(label: string, operations: readonly Operation[], mention: 
     store.openAt.value = mention.end;
     store.mode.value = 'look';
   });
+  // The button that was pressed may be gone; keys go on while the answer is on its way.
+  focusArticle();
+  const chosen = store.selection.value;
   const isDone = await commit(label, operations);
   if (!isDone) store.openAt.value = mention.start;
   const next = store.openMention.value;
-  if (next && isDone) selectInArticle(next.start, next.end);
-  focusArticle();
+  // Unless something else was selected meanwhile.
+  if (next && isDone && store.selection.value === chosen) selectInArticle(next.start, next.end);
 }
 
 export function ruleOut(mention: Mention, ruling: string, here: boolean): void {

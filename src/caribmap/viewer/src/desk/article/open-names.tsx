@@ -21,13 +21,19 @@ function AtHand({ mention }: { mention: Mention }) {
   return (
     <>
       <h2 class="cm-names-head" tabIndex={-1}>
-        <button type="button" class="cm-key" aria-keyshortcuts="p" title={t('previous_name')} onClick={() => step(-1)}>
+        <button
+          type="button"
+          class="cm-desk-key"
+          aria-keyshortcuts="p"
+          title={t('previous_name')}
+          onClick={() => step(-1)}
+        >
           ‹<span class="cm-said">{t('previous_name')}</span>
         </button>
         <span>
           {t('name_of', { position, total: open.length })} <bdi>“{mention.surface}”</bdi> ×{count(alike)}
         </span>
-        <button type="button" class="cm-key" aria-keyshortcuts="n" title={t('next_name')} onClick={() => step(1)}>
+        <button type="button" class="cm-desk-key" aria-keyshortcuts="n" title={t('next_name')} onClick={() => step(1)}>
           ›<span class="cm-said">{t('next_name')}</span>
         </button>
       </h2>
@@ -51,7 +57,7 @@ function Choices({ mention, alike }: { mention: Mention; alike: number }) {
           </li>
         ))}
       </ol>
-      <div class="cm-row">
+      <div class="cm-desk-row">
         <KeyButton letter="m" words={t('new_place')} act={() => makePlace(mention, false)} />
         <KeyButton letter="Shift+M" words={t('by_hand')} act={() => makePlace(mention, true)} />
         <KeyButton letter="a" words={t('alias_of')} act={() => begin('alias')} />
@@ -87,7 +93,7 @@ function sourceWords(source: string): string {
 
 function Reasons({ mention, here, alike }: { mention: Mention; here: boolean; alike: number }) {
   return (
-    <fieldset class="cm-row">
+    <fieldset class="cm-desk-row">
       <legend>{here ? t('rule_why_here') : t('rule_why', { count: alike })}</legend>
       {Object.entries(REASONS).map(([letter, ruling]) => (
         <KeyButton
@@ -104,7 +110,7 @@ function Reasons({ mention, here, alike }: { mention: Mention; here: boolean; al
 
 function KeyButton({ letter, words, act }: { letter: string; words: string; act: () => void }) {
   return (
-    <button type="button" class="cm-key" aria-keyshortcuts={letter === 'Esc' ? 'Escape' : letter} onClick={act}>
+    <button type="button" class="cm-desk-key" aria-keyshortcuts={letter === 'Esc' ? 'Escape' : letter} onClick={act}>
       <kbd>{letter}</kbd> {words}
     </button>
   );

@@ -36,7 +36,7 @@ export function TextBox({ article, onKey }: Props) {
     [article, offsets],
   );
   return (
-    <div class="cm-text">
+    <div class="cm-desk-text">
       <div
         ref={box}
         class="cm-text-box"

@@ -28,7 +28,7 @@ export function TextScreen() {
 function Tools() {
   const isNothing = store.selection.value === null;
   return (
-    <div class="cm-tools cm-row">
+    <div class="cm-tools cm-desk-row">
       <ul class="cm-marks-key" aria-label={t('marks')}>
         <li class="cm-mark-mapped">{t('mark_mapped')}</li>
         <li class="cm-mark-ruled">{t('mark_ruled')}</li>
@@ -38,10 +38,10 @@ function Tools() {
       </ul>
       {!store.isReadOnly.value && (
         <>
-          <button type="button" class="cm-key" disabled={isNothing} onClick={() => void quoteSelection()}>
+          <button type="button" class="cm-desk-key" disabled={isNothing} onClick={() => void quoteSelection()}>
             <kbd>q</kbd> {t('quote_it')}
           </button>
-          <button type="button" class="cm-key" onClick={() => void selectSentence()}>
+          <button type="button" class="cm-desk-key" onClick={() => void selectSentence()}>
             <kbd>x</kbd> {t('whole_sentence')}
           </button>
         </>

@@ -1,6 +1,6 @@
 /** What the desk does with the server: it reads anew after each change, and each change is one transaction. */
 import { batch } from '@preact/signals';
-
+import type { Payload } from '../../payload.ts';
 import { ask, hasToken, listen, Refusal } from './api.ts';
 import { formerSource } from './resume.ts';
 import * as store from './store.ts';
@@ -42,8 +42,8 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 
 function heard(name: string, data: unknown): void {
   if (name === 'outside') {
-    const { files } = data as { files: readonly string[] };
-    store.outside.value = [...new Set([...store.outside.value, ...files])];
+    const { files } = data as { files: readonly { readonly file: string }[] };
+    store.outside.value = [...new Set([...store.outside.value, ...files.map(({ file }) => file)])];
   }
   if (name !== 'revision' && name !== 'outside') return;
   const { revision } = data as { revision: number };
@@ -83,7 +83,9 @@ async function readOnce(): Promise<void> {
   const current = store.article.value?.source ?? formerSource();
   const source = (articles.find((row) => row.source === current) ?? articles[0])?.source;
   const article = source === undefined ? null : await ask<Article>(`articles/${encodeURIComponent(source)}`);
+  const payload = head.layers.length > 0 ? await readPayload() : null;
   batch(() => {
+    store.payload.value = payload;
     store.head.value = head;
     store.articles.value = articles;
     store.faults.value = faults;
@@ -91,6 +93,12 @@ async function readOnce(): Promise<void> {
     store.article.value = article;
   });
   await readCandidates();
+}
+
+/** The map's data, unchanged where nothing of them has changed. */
+async function readPayload(): Promise<Payload | null> {
+  const payload = await ask<Payload>('payload');
+  return JSON.stringify(payload) === JSON.stringify(store.payload.value) ? store.payload.value : payload;
 }
 
 interface PlacePage {
@@ -160,19 +168,29 @@ export async function commit(
   return write(work, { label, operations });
 }
 
-export async function undo(): Promise<boolean> {
-  return store.head.value?.undo ? write(() => ask('undo', {})) : false;
+export function undo(): Promise<boolean> {
+  return write(async () => store.head.value?.undo && ask('undo', {}));
 }
 
-export async function redo(): Promise<boolean> {
-  return store.head.value?.redo ? write(() => ask('redo', {})) : false;
+export function redo(): Promise<boolean> {
+  return write(async () => store.head.value?.redo && ask('redo', {}));
 }
 
-/** Runs what writes, and reads everything anew. */
-export async function write(
-  work: () => Promise<unknown>,
-  sent?: { readonly label: string; readonly operations: readonly Operation[] },
-): Promise<boolean> {
+interface Sent {
+  readonly label: string;
+  readonly operations: readonly Operation[];
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Runs what writes when all that was asked for before is done, and reads everything anew: quick presses of one key count each. */
+export function write(work: () => Promise<unknown>, sent?: Sent): Promise<boolean> {
+  const mine = last.then(() => writeNow(work, sent));
+  last = mine.catch(() => undefined);
+  return mine;
+}
+
+async function writeNow(work: () => Promise<unknown>, sent?: Sent): Promise<boolean> {
   store.saving.value += 1;
   const isDone = await attempt(async () => {
     await work();

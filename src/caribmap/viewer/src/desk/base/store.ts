@@ -1,6 +1,7 @@
 /** What the desk shows: the server's answers, and where the editor is in them. */
 import { computed, signal } from '@preact/signals';
 
+import type { Payload } from '../../payload.ts';
 import type {
   Article,
   ArticleRow,
@@ -55,6 +56,22 @@ export const candidates = signal<readonly Candidate[]>([]);
 export const showsKeys = signal(false);
 /** Which of the faults F8 has reached. */
 export const faultAt = signal(-1);
+
+/** What the map draws: the dossier's sound part; null before there is one. */
+export const payload = signal<Payload | null>(null);
+
+/** What the form of a place and the map share while a point is placed. */
+export interface Placing {
+  /** Longitude, latitude. */
+  readonly point: readonly [number, number] | null;
+  /** In metres; 0 for none. */
+  readonly precision: number;
+  readonly put: (point: readonly [number, number]) => void;
+  /** The next larger precision, or for -1 the next smaller. */
+  readonly coarser: (by: 1 | -1) => void;
+}
+
+export const placing = signal<Placing | null>(null);
 
 export const isReadOnly = computed(() => head.value?.read_only != null);
 export const openMentions = computed<readonly Mention[]>(() => (article.value?.mentions ?? []).filter(isOpen));

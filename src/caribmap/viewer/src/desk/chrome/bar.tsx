@@ -8,7 +8,7 @@ export function Bar() {
   const title = Object.entries(head?.title ?? {})[0];
   const faults = store.faults.value.length;
   return (
-    <header class="cm-bar">
+    <header class="cm-desk-bar">
       <h1 {...(title && { lang: title[0] })} dir="auto">
         {title?.[1] ?? 'caribmap'}
       </h1>
@@ -17,7 +17,7 @@ export function Bar() {
       <Saved />
       <button
         type="button"
-        class="cm-key"
+        class="cm-desk-key"
         aria-keyshortcuts="F8"
         onClick={() => {
           store.atHand.value = { kind: 'faults' };
@@ -37,7 +37,7 @@ export function Bar() {
       </label>
       <button
         type="button"
-        class="cm-key"
+        class="cm-desk-key"
         aria-label={t('keys')}
         title={t('keys')}
         onClick={() => {
@@ -56,7 +56,7 @@ function History() {
     <>
       <button
         type="button"
-        class="cm-key"
+        class="cm-desk-key"
         aria-keyshortcuts="Control+Z"
         disabled={!head?.undo}
         title={head?.undo ? `${t('undo')}: ${head.undo.label}` : t('undo')}
@@ -67,7 +67,7 @@ function History() {
       </button>
       <button
         type="button"
-        class="cm-key"
+        class="cm-desk-key"
         aria-keyshortcuts="Control+Shift+Z"
         disabled={!head?.redo}
         title={head?.redo ? `${t('redo')}: ${head.redo.label}` : t('redo')}

@@ -13,7 +13,7 @@ import { RecordPane } from './record-pane.tsx';
 import { FirstArticle, StartScreen } from './start-screen.tsx';
 import { Clash, States } from './states.tsx';
 
-const PANES = '.cm-articles button, .cm-text-box, .cm-names button, .cm-right';
+const PANES = '.cm-articles button, .cm-text-box, .cm-names button, .cm-map, .cm-right';
 
 export function Desk() {
   useEffect(() => {
@@ -87,9 +87,11 @@ function leave(): void {
   focusArticle();
 }
 
-/** Moves the focus to the next pane: articles, article, open names, record. */
+/** Moves the focus to the next pane: articles, article, open names, map, record. */
 function nextPane(by: 1 | -1): void {
-  const panes = ['.cm-articles', '.cm-text', '.cm-names', '.cm-right'].filter((pane) => document.querySelector(pane));
+  const panes = ['.cm-articles', '.cm-desk-text', '.cm-names', '.cm-map-pane', '.cm-right'].filter((pane) =>
+    document.querySelector(pane),
+  );
   const at = panes.findIndex((pane) => document.activeElement?.closest(pane));
   const next = panes[(at + by + panes.length) % panes.length];
   const found = next && [...document.querySelectorAll<HTMLElement>(PANES)].find((element) => element.closest(next));

@@ -36,7 +36,7 @@ export function FaultList({ done }: { done: () => void }) {
           </li>
         ))}
       </ol>
-      <button type="button" class="cm-key" onClick={done}>
+      <button type="button" class="cm-desk-key" onClick={done}>
         {t('leave')} <kbd>Esc</kbd>
       </button>
     </div>

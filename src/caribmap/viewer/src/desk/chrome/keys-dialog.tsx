@@ -17,6 +17,12 @@ const ARTICLE: readonly (readonly [string, DeskKey])[] = [
   ['s', 'key_seat'],
   ['t', 'later'],
 ];
+const MAP: typeof ARTICLE = [
+  ['.', 'key_point'],
+  ['Shift+←↑→↓', 'key_nudge'],
+  ['[  ]', 'key_precision'],
+  ['Ctrl+V', 'key_paste'],
+];
 const EVERYWHERE: readonly (readonly [string, DeskKey])[] = [
   ['Ctrl+Z', 'undo'],
   ['Ctrl+Shift+Z', 'redo'],
@@ -41,8 +47,9 @@ export function KeysDialog() {
     <dialog ref={dialog} class="cm-dialog" aria-label={t('keys')} onClose={close}>
       <h2>{t('keys')}</h2>
       <List title={t('keys_article')} keys={ARTICLE} />
+      <List title={t('keys_map')} keys={MAP} />
       <List title={t('keys_everywhere')} keys={EVERYWHERE} />
-      <button type="button" class="cm-key" onClick={close}>
+      <button type="button" class="cm-desk-key" onClick={close}>
         {t('close')}
       </button>
     </dialog>

@@ -7,13 +7,17 @@ import { ArticleForm } from '../forms/article-form.tsx';
 import { PlaceForm } from '../forms/place-form.tsx';
 import { QuoteForm } from '../forms/quote-form.tsx';
 import { t } from '../i18n/index.ts';
+import { MapPane } from '../map/map-pane.tsx';
 import { FaultList } from './fault-list.tsx';
 
 export function RecordPane() {
   return (
-    <section class="cm-right" aria-label={t('record')} tabIndex={-1}>
-      <AtHand />
-    </section>
+    <div class="cm-right-column">
+      <MapPane />
+      <section class="cm-right" aria-label={t('record')} tabIndex={-1}>
+        <AtHand />
+      </section>
+    </div>
   );
 }
 
@@ -56,10 +60,10 @@ function Lists() {
       </ul>
       <h2>{t('places')}</h2>
       {store.places.value.length === 0 && <p class="cm-quiet">{t('no_places')}</p>}
-      <ul class="cm-row">
+      <ul class="cm-desk-row">
         {store.places.value.map((place) => (
           <li key={place.id}>
-            <button type="button" class="cm-key" onClick={() => void openPlace(place.id)}>
+            <button type="button" class="cm-desk-key" onClick={() => void openPlace(place.id)}>
               <bdi>{store.nameOf(place, languages)}</bdi>
             </button>
           </li>

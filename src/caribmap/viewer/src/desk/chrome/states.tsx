@@ -29,7 +29,7 @@ export function States() {
           {t('changed_outside', { files: outside.value.join(', ') })}
           <button
             type="button"
-            class="cm-key"
+            class="cm-desk-key"
             onClick={() => {
               outside.value = [];
             }}
@@ -45,7 +45,7 @@ export function States() {
           </span>
           <button
             type="button"
-            class="cm-key"
+            class="cm-desk-key"
             onClick={() => {
               refused.value = null;
             }}
@@ -75,10 +75,10 @@ function Pending() {
   return (
     <Line role="alert">
       {t('half_done', { label: pending.label })}
-      <button type="button" class="cm-key" onClick={() => settle(true)}>
+      <button type="button" class="cm-desk-key" onClick={() => settle(true)}>
         {t('finish')}
       </button>
-      <button type="button" class="cm-key" onClick={() => settle(false)}>
+      <button type="button" class="cm-desk-key" onClick={() => settle(false)}>
         {t('take_back')}
       </button>
     </Line>
@@ -128,11 +128,11 @@ export function Clash() {
           ))}
         </tbody>
       </table>
-      <div class="cm-row">
+      <div class="cm-desk-row">
         <button type="button" class="cm-primary" onClick={takeMine}>
           {t('take_mine')}
         </button>
-        <button type="button" class="cm-key" onClick={takeTheirs}>
+        <button type="button" class="cm-desk-key" onClick={takeTheirs}>
           {t('take_theirs')}
         </button>
       </div>

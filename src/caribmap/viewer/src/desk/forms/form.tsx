@@ -41,17 +41,17 @@ export function Form({ heading, isChanged, save, leave, drop, children }: Props)
       </h2>
       {children}
       <Refused />
-      <div class="cm-row">
+      <div class="cm-desk-row">
         <button type="submit" class="cm-primary" disabled={store.isReadOnly.value || store.connection.value !== 'here'}>
           {t('save')}
         </button>
         {leave && (
-          <button type="button" class="cm-key" onClick={leave}>
+          <button type="button" class="cm-desk-key" onClick={leave}>
             {t('leave')} <kbd>Esc</kbd>
           </button>
         )}
         {isChanged && drop && (
-          <button type="button" class="cm-key" onClick={drop}>
+          <button type="button" class="cm-desk-key" onClick={drop}>
             {t('drop_draft')}
           </button>
         )}

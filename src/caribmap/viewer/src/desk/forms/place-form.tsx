@@ -1,11 +1,13 @@
 /** The form of a place: names, kind, layer, and where it is, with how that is known. */
+import { useLayoutEffect } from 'preact/hooks';
+
 import { commit } from '../base/actions.ts';
 import { changedKeys, coordinatesOf, type PlaceDraft, placeRecord } from '../base/records.ts';
 import * as store from '../base/store.ts';
 import type { Candidate, Kept, Words } from '../base/types.ts';
 import { t, viewerWord } from '../i18n/index.ts';
 import { Choice, Field, Form } from './form.tsx';
-import { newPlace, type PlaceValues, type Placing, valuesOfPlace } from './place-values.ts';
+import { newPlace, type PlaceValues, type Placing, valuesOfPlace, written } from './place-values.ts';
 import { type Draft, useDraft } from './use-draft.ts';
 
 const KEYS = ['geometry', 'names', 'kind', 'layer', 'not_stated', 'geocoding', 'authority', 'aliases'];
@@ -25,6 +27,7 @@ export function PlaceForm({ kept, name, from, done }: Props) {
   );
   const { values, change } = draft;
   const point = coordinatesOf(values.coordinates);
+  usePlacing(draft, point);
   const isWrong = values.placing === 'point' && values.coordinates.trim() !== '' && !point;
   const drop = (): void => {
     draft.drop();
@@ -57,6 +60,31 @@ export function PlaceForm({ kept, name, from, done }: Props) {
       {!kept && <Field label={t('id')} value={values.id} onChange={(id) => change({ id })} required />}
     </Form>
   );
+}
+
+/** Lets the map show and move the point while the form stands. */
+function usePlacing({ values, change }: Draft<PlaceValues>, point: readonly [number, number] | null): void {
+  const precision = Number(values.precision);
+  const isPoint = values.placing === 'point';
+  // Before the next key: quick presses of one key count each.
+  useLayoutEffect(() => {
+    if (!isPoint) return;
+    store.placing.value = {
+      point,
+      precision,
+      put: (moved) =>
+        change({ coordinates: written(moved), ...(values.method === '' && { method: t('by_hand_method') }) }),
+      coarser: (by) => change({ precision: String(nextPrecision(precision, by)) }),
+    };
+    return () => {
+      store.placing.value = null;
+    };
+  }, [values, isPoint]);
+}
+
+function nextPrecision(precision: number, by: 1 | -1): number {
+  const fitting = PRECISIONS.filter((one) => (by === 1 ? one > precision : one < precision));
+  return fitting.at(by === 1 ? 0 : -1) ?? precision;
 }
 
 /** Whether the place is a line or an area, whose geometry this form does not change. */

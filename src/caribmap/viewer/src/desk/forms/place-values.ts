@@ -59,6 +59,6 @@ export function valuesOfPlace({ id, record }: Kept): PlaceValues {
 }
 
 /** Latitude first, as people write it. */
-function written([longitude, latitude]: readonly [number, number]): string {
+export function written([longitude, latitude]: readonly [number, number]): string {
   return `${latitude}, ${longitude}`;
 }

@@ -93,9 +93,9 @@ function Places({ draft: { values, change }, openNames }: { draft: Draft<Values>
   return (
     <fieldset class="cm-places">
       <legend>{t('places')}</legend>
-      <ul class="cm-row">
+      <ul class="cm-desk-row">
         {values.places.map((id) => (
-          <li key={id} class="cm-chip">
+          <li key={id} class="cm-desk-chip">
             <bdi>{named(id)}</bdi>
             <button
               type="button"
@@ -128,7 +128,7 @@ interface OffersProps {
 function Offers({ label, offers, take }: OffersProps) {
   if (offers.length === 0) return null;
   return (
-    <ul class="cm-offers cm-row" aria-label={label}>
+    <ul class="cm-offers cm-desk-row" aria-label={label}>
       {offers.map(([value, words]) => (
         <li key={value}>
           <button type="button" class="cm-offer" onClick={() => take(value)}>

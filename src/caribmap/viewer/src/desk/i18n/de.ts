@@ -140,4 +140,12 @@ export const de: DeskWords = {
   drop_draft: 'Entwurf verwerfen',
   save: 'Speichern',
   leave: 'Verlassen',
+  map: 'Karte',
+  map_hint: 'Klicken, oder die Karte bewegen und am Kreuz . drücken; [ und ] ändern die Genauigkeit.',
+  by_hand_method: 'von Hand',
+  keys_map: 'Auf der Karte, während ein Ort gesetzt wird',
+  key_point: 'Den Punkt ans Kreuz setzen',
+  key_nudge: 'Den Punkt ein wenig verschieben',
+  key_precision: 'Genauigkeit kleiner, größer',
+  key_paste: 'Koordinaten einfügen',
 };

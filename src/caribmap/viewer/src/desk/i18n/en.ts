@@ -137,4 +137,12 @@ export const en = {
   drop_draft: 'Drop the draft',
   save: 'Save',
   leave: 'Leave',
+  map: 'Map',
+  map_hint: 'Click, or move the map and press . at the cross; [ and ] change the precision.',
+  by_hand_method: 'by hand',
+  keys_map: 'On the map, while a place is placed',
+  key_point: 'Put the point at the cross',
+  key_nudge: 'Move the point a little',
+  key_precision: 'Precision smaller, larger',
+  key_paste: 'Paste coordinates',
 } as const;

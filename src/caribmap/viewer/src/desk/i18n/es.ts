@@ -138,4 +138,12 @@ export const es: DeskWords = {
   drop_draft: 'Descartar el borrador',
   save: 'Guardar',
   leave: 'Salir',
+  map: 'Mapa',
+  map_hint: 'Haga clic, o mueva el mapa y pulse . en la cruz; [ y ] cambian la precisión.',
+  by_hand_method: 'a mano',
+  keys_map: 'En el mapa, al situar un lugar',
+  key_point: 'Poner el punto en la cruz',
+  key_nudge: 'Mover un poco el punto',
+  key_precision: 'Precisión menor, mayor',
+  key_paste: 'Pegar coordenadas',
 };

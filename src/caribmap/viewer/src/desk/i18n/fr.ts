@@ -138,4 +138,12 @@ export const fr: DeskWords = {
   drop_draft: 'Abandonner le brouillon',
   save: 'Enregistrer',
   leave: 'Quitter',
+  map: 'Carte',
+  map_hint: 'Cliquez, ou déplacez la carte et appuyez sur . à la croix ; [ et ] changent la précision.',
+  by_hand_method: 'à la main',
+  keys_map: 'Sur la carte, en plaçant un lieu',
+  key_point: 'Mettre le point à la croix',
+  key_nudge: 'Déplacer un peu le point',
+  key_precision: 'Précision plus fine, plus large',
+  key_paste: 'Coller des coordonnées',
 };

@@ -138,4 +138,12 @@ export const it: DeskWords = {
   drop_draft: 'Elimina la bozza',
   save: 'Salva',
   leave: 'Esci',
+  map: 'Mappa',
+  map_hint: 'Fate clic, o spostate la mappa e premete . sulla croce; [ e ] cambiano la precisione.',
+  by_hand_method: 'a mano',
+  keys_map: 'Sulla mappa, collocando un luogo',
+  key_point: 'Mettere il punto sulla croce',
+  key_nudge: 'Spostare un po’ il punto',
+  key_precision: 'Precisione minore, maggiore',
+  key_paste: 'Incollare coordinate',
 };

@@ -138,4 +138,12 @@ export const pt: DeskWords = {
   drop_draft: 'Deitar fora o rascunho',
   save: 'Guardar',
   leave: 'Sair',
+  map: 'Mapa',
+  map_hint: 'Clique, ou mova o mapa e prima . na cruz; [ e ] mudam a precisão.',
+  by_hand_method: 'à mão',
+  keys_map: 'No mapa, ao colocar um lugar',
+  key_point: 'Pôr o ponto na cruz',
+  key_nudge: 'Mover um pouco o ponto',
+  key_precision: 'Precisão menor, maior',
+  key_paste: 'Colar coordenadas',
 };

@@ -1,0 +1,75 @@
+/** The map beside the article: what readers get, and on it candidates and the point of a place that is being placed. */
+import { effect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+
+import { attempt } from '../base/actions.ts';
+import * as store from '../base/store.ts';
+import { language, t } from '../i18n/index.ts';
+import { followCandidates } from './candidates.ts';
+import { followPoint, pasteOnMap, pressOnMap } from './placing.ts';
+import { drawMap, readGround } from './viewer-map.ts';
+
+let shown: L.Map | null = null;
+
+export function MapPane() {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => startDrawing(host.current), []);
+  const isPlacing = store.placing.value !== null;
+  return (
+    <section class="cm-map-pane" aria-label={t('map')}>
+      <div
+        id="caribmap-app"
+        ref={host}
+        class={isPlacing ? 'cm-is-placing' : undefined}
+        onKeyDownCapture={onKey}
+        onPaste={onPaste}
+      />
+      {isPlacing && (
+        <>
+          <span class="cm-crosshair" aria-hidden="true" />
+          <p class="cm-map-hint">{t('map_hint')}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Draws the map anew whenever the payload or the language changes. */
+function startDrawing(host: HTMLElement | null): () => void {
+  let ended: (() => void)[] = [];
+  const end = (): void => {
+    for (const one of ended) one();
+    ended = [];
+  };
+  const stop = effect(() => {
+    const [payload, tag] = [store.payload.value, language.value];
+    if (!payload || !host) return;
+    void attempt(async () => {
+      const sheet = await readGround();
+      if (payload !== store.payload.peek() || tag !== language.peek()) return;
+      end();
+      const hadFocus = host.contains(document.activeElement);
+      const { map } = drawMap(host, payload, sheet, shown, tag);
+      shown = map;
+      ended = [followCandidates(map), followPoint(map)];
+      if (hadFocus) map.getContainer().focus();
+    });
+  });
+  return () => {
+    stop();
+    end();
+    shown = null;
+  };
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!shown || !pressOnMap(shown, event)) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function onPaste(event: ClipboardEvent): void {
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (shown && pasteOnMap(shown, text)) event.preventDefault();
+}

@@ -1,0 +1,162 @@
+"""The desk's map: candidates, and a point that is placed with the mouse or with keys alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.desks import fill, opened, point, served
+from tests.browser.test_layout import axe_violations
+from tests.unit.desk.served import Desk
+
+MAP = ".cm-map"
+COORDINATES = re.compile(r"^-?\d+(\.\d+)?, -?\d+(\.\d+)?$")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with served(tmp_path / "dossier") as found:
+        fill(found)
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser, desk: Desk) -> Iterator[Page]:
+    with opened(browser, desk, reduced_motion="reduce") as found:
+        found.locator(f"{MAP} path.cm-coast").first.wait_for(state="attached")
+        yield found
+
+
+def by_hand(page: Page) -> None:
+    """Open the form of a new place by hand, from the article."""
+    page.get_by_role("textbox", name="Article", exact=True).focus()
+    page.keyboard.press("Shift+M")
+    expect(page.get_by_label("Coordinates", exact=True)).to_be_focused()
+
+
+def latitude_longitude(page: Page) -> tuple[float, float]:
+    field = page.get_by_label("Coordinates", exact=True)
+    expect(field).to_have_value(COORDINATES)
+    latitude, longitude = field.input_value().split(", ")
+    return float(latitude), float(longitude)
+
+
+def test_the_map_is_what_readers_get(page: Page, desk: Desk) -> None:
+    desk.commit(
+        point("Suva", 178.44, -18.14),
+        {
+            "noun": "quote",
+            "id": "claim",
+            "put": {"source": "the-paper", "span": [40, 80], "places": ["suva"]},
+        },
+    )
+    mark = page.locator(MAP).get_by_role("button", name=re.compile("Suva"))
+    mark.first.click()
+    expect(page.locator(".leaflet-popup")).to_contain_text("Suva")
+
+
+def test_candidates_are_numbered_on_the_map_as_in_the_bar(page: Page, desk: Desk) -> None:
+    listed = page.locator(".cm-candidates li")
+    expect(page.locator(f"{MAP} .cm-candidate")).to_have_count(listed.count())
+    name = page.locator(".cm-names-head bdi").inner_text().strip("“”")
+    number = next(i for i in range(listed.count()) if name in listed.nth(i).inner_text())
+    page.locator(f"{MAP} .cm-candidate").filter(has_text=str(number + 1)).dispatch_event("click")
+    expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()
+    assert name.lower() in [one["id"] for one in desk.ask("/api/records/place")[1]["records"]]
+
+
+def test_a_click_places_a_point_and_it_can_be_dragged(page: Page) -> None:
+    by_hand(page)
+    page.locator(MAP).click(position={"x": 200, "y": 250})
+    first = latitude_longitude(page)
+    handle = page.locator(f"{MAP} .cm-handle")
+    box = handle.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 11, box["y"] + 11)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 61, box["y"] + 11, steps=5)
+    page.mouse.up()
+    latitude, longitude = latitude_longitude(page)
+    assert longitude > first[1] + 5
+    assert latitude == pytest.approx(first[0], abs=1)
+
+
+def test_a_place_is_put_at_the_cross_with_keys_alone_and_saved(page: Page, desk: Desk) -> None:
+    name = page.locator(".cm-names-head bdi").inner_text().strip("“”")
+    by_hand(page)
+    for _ in range(5):
+        page.keyboard.press("F6")
+        if page.evaluate(f"document.activeElement.matches('{MAP}')"):
+            break
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(300)
+    page.keyboard.press(".")
+    first = latitude_longitude(page)
+    page.keyboard.press("Shift+ArrowRight")
+    expect(page.get_by_label("Coordinates", exact=True)).not_to_have_value(f"{first[0]}, {first[1]}")
+    nudged = latitude_longitude(page)
+    assert nudged[1] > first[1]
+    assert nudged[0] == pytest.approx(first[0], abs=0.01)
+    for _ in range(5):
+        page.keyboard.press("]")
+    expect(page.get_by_label("Precise to")).to_have_value("3000")
+    expect(page.locator(f"{MAP} path.cm-desk-precision")).to_have_count(1)
+    page.keyboard.press("[")
+    expect(page.get_by_label("Precise to")).to_have_value("1000")
+    expect(page.get_by_label("Method")).to_have_value("by hand")
+    page.get_by_label("Method").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()
+    (kept,) = desk.ask("/api/records/place")[1]["records"]
+    assert kept["record"]["geocoding"] == {"method": "by hand", "basis": "inferred", "precision_m": 1000}
+    assert kept["record"]["geometry"]["coordinates"][0] == pytest.approx(nudged[1], abs=0.01)
+    expect(page.locator(f"{MAP} .cm-handle")).to_have_count(0)
+
+
+@pytest.mark.parametrize("text", ["-18.14, 178.44", "18°08'24\"S 178°26'24\"E"])
+def test_pasted_coordinates_place_the_point(page: Page, text: str) -> None:
+    by_hand(page)
+    page.locator(MAP).focus()
+    page.evaluate(
+        """text => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData('text/plain', text);
+            const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+            document.activeElement.dispatchEvent(event);
+        }""",
+        text,
+    )
+    assert latitude_longitude(page) == (-18.14, 178.44)
+
+
+def test_single_keys_do_nothing_while_a_field_has_the_focus(page: Page) -> None:
+    by_hand(page)
+    page.get_by_label("Method").focus()
+    page.keyboard.type("n.[]q")
+    expect(page.get_by_label("Method")).to_have_value("n.[]q")
+    expect(page.get_by_label("Coordinates", exact=True)).to_have_value("")
+
+
+def test_the_map_stays_where_it_is_while_records_change(page: Page, desk: Desk) -> None:
+    page.locator(".leaflet-control-zoom-in").click()
+    page.wait_for_timeout(300)
+    before = page.locator(".leaflet-control-scale-line").inner_text()
+    desk.commit(point("Suva", 178.44, -18.14))
+    expect(page.get_by_role("button", name="Suva", exact=True)).to_be_visible()
+    page.wait_for_timeout(500)
+    assert page.locator(".leaflet-control-scale-line").inner_text() == before
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_has_no_axe_violations(browser: Browser, desk: Desk, scheme: str) -> None:
+    with opened(browser, desk, color_scheme=scheme, reduced_motion="reduce") as page:
+        page.locator(f"{MAP} .cm-candidate").first.wait_for()
+        assert axe_violations(page) == []
+        by_hand(page)
+        page.locator(MAP).click(position={"x": 200, "y": 250})
+        latitude_longitude(page)
+        assert axe_violations(page) == []
