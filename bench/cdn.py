@@ -6,12 +6,12 @@ bench/package.json, and from the Python packages that ship the bundles which the
 
 from __future__ import annotations
 
-import json
 import re
-from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import Route
+
+from caribmap.render.offline.vendored import vendored
 
 ROOT = Path(__file__).parents[1]
 VENDOR = ROOT / "src/caribmap/static/vendor"
@@ -35,8 +35,9 @@ TYPES = {".js": "text/javascript", ".css": "text/css", ".wasm": "application/was
 
 
 def local_copy(url: str) -> Path | None:
-    if url in _vendored():
-        return VENDOR / _vendored()[url]
+    shipped = vendored(url)
+    if shipped is not None and shipped.library != "folium":
+        return VENDOR / shipped.file
     for pattern, folder, file in COPIES:
         if re.search(pattern, url):
             return next(folder.glob(file), None)
@@ -51,8 +52,3 @@ def serve_locally(route: Route) -> None:
         return
     content_type = TYPES.get(copy.suffix, "application/octet-stream")
     route.fulfill(path=copy, headers={"access-control-allow-origin": "*", "content-type": content_type})
-
-
-@cache
-def _vendored() -> dict[str, str]:
-    return dict(json.loads((VENDOR / "index.json").read_text(encoding="utf-8")))

@@ -372,16 +372,10 @@ FAULTS: dict[str, FaultKind] = {
     "T002": _error(
         "A note of a story step is longer than the map has room for", "Shorten it to 40 characters."
     ),
-    "T003": _error(
-        "A story step names a place that is not drawn",
-        "Take it out of frame, show and notes; what has no position is quoted.",
-    ),
+    "T003": _error("A story step names a place that is not drawn", "Quote it: only what is drawn is shown."),
     "T004": _error("A story step has both a view and a frame", "Keep one of them."),
     "T005": _warning("The story has more than 20 steps", "Leave steps out, or join them."),
-    "T006": _warning(
-        "A story step names a place that its border view hides",
-        "Choose another border view in world, or leave the place out.",
-    ),
+    "T006": _warning("A story step names a place that its border view hides", "Choose another border view."),
     "T007": _warning("A story step has the older key place", "Write show with the id in a list."),
     "Y001": _error("A file is not YAML", "Check quotes, colons and indentation at the position given."),
     "Y002": _error("A mapping has the same key twice", "Keep one of the two."),

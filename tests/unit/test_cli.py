@@ -30,7 +30,7 @@ languages: [de]
 layers:
   - {id: places, name: Orte, color: {light: "#111111", dark: "#eeeeee"}}
 views:
-  - {id: all, name: Alles, bounds: [-70, 5, -60, 15]}
+  - {id: all, name: Alles, bounds: [-70, 8, -62, 15]}
 """
 ARTICLE = "Am Sonntag landete eine Maschine in Caracas. Mehr war bis zum Abend nicht bekannt, hieß es dort.\n"
 SOURCES = "- {id: paper, file: paper.txt, language: de, short: Zeitung}\n"

@@ -17,7 +17,8 @@ def add_part(text: str, node: Node, number: int, step: Step, value: Any, path: P
     like = write.neighbours.brackets(path[:-1]) if path else None
     empty = Gaps() if path else Gaps(f"{newline_of(text)}    ", f"{newline_of(text)}  ")
     gaps = gaps_of(text, node) if node.parts else gaps_of(*like) if like else empty
-    written = write.part(step, value, path, gaps.colon)
+    # The layout may be that of a neighbour in a file with other line ends.
+    written = write.part(step, value, path, gaps.colon).replace("\r\n", "\n").replace("\n", newline_of(text))
     if not node.parts:
         return f"{text[: node.begin + 1]}{gaps.first}{written}{gaps.last}{text[node.end - 1 :]}"
     parts = list(ordered(node))

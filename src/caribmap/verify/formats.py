@@ -16,4 +16,12 @@ def in_newest_format(payload: dict[str, Any]) -> dict[str, Any]:
     if payload["format"] == NEWEST:
         return payload
     renamed = {RENAMED_IN_2.get(key, key): value for key, value in payload.items()}
-    return ADDED_IN_2 | renamed | {"format": NEWEST}
+    story = [_newest_step(step) for step in payload.get("story") or ()]
+    return ADDED_IN_2 | renamed | {"format": NEWEST, "story": story}
+
+
+def _newest_step(step: dict[str, Any]) -> dict[str, Any]:
+    """A story step as format 2 has it: `place` was the one that it showed."""
+    place = step.get("place")
+    shown = {"frame": [], "show": [place] if place else [], "quotes": [], "notes": []}
+    return {key: value for key, value in step.items() if key != "place"} | shown

@@ -96,8 +96,8 @@ def test_the_vessel_of_unknown_position_floats_beside_its_spot_with_a_question_m
 
 def test_the_picture_says_what_has_no_point_the_state_of_its_sources_and_whose_data_it_shows() -> None:
     words = " ".join(texts(picture()))
-    assert "Auf der Karte ohne Punkt (4): nur eine Region genannt – " in words
-    assert "Quellenstand" in words
+    assert "Auf der Karte ohne Punkt (6): nur eine Region genannt – " in words
+    assert "Artikel vom 1. bis 7.11.2025" in words
     assert "Natural Earth" in words
     assert "Darstellung ist keine Stellungnahme" in words
 
@@ -213,11 +213,12 @@ def test_a_view_across_the_antimeridian_shows_both_sides() -> None:
 
 def test_the_theme_and_the_language_change_colours_and_words_only() -> None:
     light, dark = picture(), picture(theme="dark", language="es")
-    assert marks(light) == marks(dark)
+    assert marks(light) == marks(picture(theme="dark"))
+    assert marks(light).keys() == marks(dark).keys()
     assert {"#1B1F23", "#ECEEF0"} <= {
         node.get("fill") for root in (light, dark) for node in root.iter(f"{SVG}text")
     }
-    assert any(line.startswith("En el mapa, sin punto (4)") for line in texts(dark))
+    assert any(line.startswith("En el mapa, sin punto (6)") for line in texts(dark))
 
 
 @pytest.mark.parametrize(
@@ -256,4 +257,4 @@ def test_of_very_many_places_some_stand_for_the_rest_and_the_picture_says_how_ma
 def test_the_preview_stays_small_enough_to_share() -> None:
     svg = render_picture(own_payload(), BASEMAP)
     assert len(svg.encode()) < 150_000
-    assert len(rasterize(svg)) < 300_000
+    assert len(rasterize(svg)) < 320_000  # a tenth of it is relief
