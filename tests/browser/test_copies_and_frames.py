@@ -26,7 +26,7 @@ def test_a_saved_copy_of_an_open_page_has_one_map_and_works(
 ) -> None:
     page = open_page(real_map, "#place=caracas")
     page.locator(".leaflet-popup").wait_for()
-    marks = page.locator(".leaflet-marker-pane [role=button]").count()
+    marks = open_page(real_map).locator(".leaflet-marker-pane [role=button]").count()
     copy = tmp_path / "copy.html"
     copy.write_text("<!DOCTYPE html>" + page.evaluate("document.documentElement.outerHTML"), "utf-8")
     # Its markup has style attributes, which its policy refuses: it is not a silent page.

@@ -20,7 +20,8 @@ FULL = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-download
 NOT_IN_AN_ARTICLE = (
     "#caribmap-panel, .cm-languages, .cm-appearance, .cm-views, input[type=search], #story-entry"
 )
-WRITTEN = """texts => new Set(texts.filter(text => text.getBoundingClientRect().width > 0)
+WRITTEN = """texts => new Set(texts.filter(text => text.getBoundingClientRect().width > 0
+        && !text.closest('.cm-lettering-orientation'))
     .map(text => text.closest('.cm-text'))).size"""
 REFUSED = """() => {
     const asked = [{}, '#place=nowhere&lang=xx'].map(text => ({ type: 'caribmap:fragment', fragment: text }));
@@ -76,7 +77,13 @@ def test_the_frame_is_compact_and_ready_in_a_sandbox(open_host: OpenHost, width:
     assert frame.get_by_role("link", name="Ganze Karte öffnen").get_attribute("target") == "_blank"
     text = frame.locator("body").inner_text()
     assert all(
-        part in text for part in ("Quellenstand", "Quellen: 5 Artikel", "Karte: caribmap", "ohne Punkt (4)")
+        part in text
+        for part in (
+            "Artikel vom 1. bis 7.11.2025",
+            "Quellen: 5 Artikel",
+            "Karte: caribmap",
+            "ohne Punkt (6)",
+        )
     )
     assert frame.locator(".cm-legend li:visible").count() == (4 if width >= 700 else 0)
 

@@ -57,7 +57,7 @@ async (numbers) => {
             const names = all('.cm-text:not(:empty)').map(({ textContent }) => textContent.replace(/\s+/g, ' '));
             holds(`${names.length} names`, names.length >= 5 && names.length <= 9);
             for (const name of ['Caracas', 'Stelle nicht genannt', 'Essequibo (umstritten)']) holds(name, names.join('|').includes(name));
-            says(one('.cm-tray'), 'Auf der Karte ohne Punkt (4)');
+            says(one('.cm-tray'), 'Auf der Karte ohne Punkt (6)');
             await caribmap.setLayer('requests', true);
             await until('chip', () => all('.cm-chip').some(({ textContent }) => textContent.includes('→ Moskau, Peking, Teheran')));
             all('.cm-chip').find(({ textContent }) => textContent.includes('→ Moskau')).click();
@@ -82,11 +82,11 @@ async (numbers) => {
         async 3() {
             await section('Ebenen');
             const before = all('.cm-mark').length;
-            says(panel, '27 von 46 Orten gezeigt');
+            says(panel, '28 von 43 Orten gezeigt');
             button('keine', panel).click();
-            await until('none', () => panel.textContent.includes('0 von 46 Orten gezeigt'));
+            await until('none', () => panel.textContent.includes('0 von 43 Orten gezeigt'));
             button('alle', panel).click();
-            await until('all', () => panel.textContent.includes('46 von 46 Orten gezeigt'));
+            await until('all', () => panel.textContent.includes('43 von 43 Orten gezeigt'));
             holds('more marks', all('.cm-mark').length > before);
             await open('uss-gravely');
             const cited = all('blockquote', card()).map((quote) => quote.getAttribute('cite').replace('#source-', ''));
@@ -170,7 +170,7 @@ async (numbers) => {
         },
         async 11() {
             await open('moscow');
-            for (const [tag, title] of [['en', 'Venezuela and the United States'], ['es', 'Venezuela y EE'], ['de', 'Venezuela und die USA']]) {
+            for (const [tag, title] of [['en', 'Venezuela’s request for help'], ['es', 'La petición de ayuda'], ['de', 'Venezuelas Bitte um Hilfe']]) {
                 one(`.cm-languages button[lang=${tag}]`).click();
                 await until(tag, () => document.documentElement.lang === tag && one('h1').textContent.includes(title));
             }
@@ -206,8 +206,8 @@ async (numbers) => {
             holds('bad values', ['es', 'de'].includes(caribmap.state().lang));
         },
         async 13() {
-            says(one('h1'), 'was fünf Artikel sagen – und wo');
-            says(one('.cm-opening'), '5 Artikel, 10 Ursprünge', 'seine Zitate lesen');
+            says(one('h1'), 'was fünf Artikel sagten, Ort für Ort');
+            says(one('.cm-story-head'), '5 Artikel, 10 Ursprünge', 'öffnet seine Zitate');
             holds('nothing in the way', all('[role=dialog], [role=alert], [role=alertdialog], dialog[open]').length === 0);
             button('Caracas, ', one('#caribmap-map')).click();
             await until('card', () => card() && one('blockquote', card()));

@@ -78,7 +78,8 @@ async function start(map: LeafletMap, groups: Groups, { chrome, bounds, foreign 
   let controller: MapController | null = null;
   if (chrome) {
     state.hasPanel.value = !compact;
-    applyFragment(state, location.hash);
+    applyFragment(state, '');
+    if (location.hash.length > 1) applyFragment(state, location.hash);
     mountChrome(state, document, { compact, setView: (viewId) => controller?.setView(viewId) });
     // With the chrome the map has the size that views are framed to.
     map.invalidateSize({ animate: false });

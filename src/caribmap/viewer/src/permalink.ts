@@ -114,8 +114,14 @@ function defaultsOf({ payload, story, view }: State): Defaults {
 /** Shows the story's step that a fragment names. The reader who leaves it comes to the page as it opens. */
 function applyStory(state: State, written: Written): void {
   const { payload, story } = state;
-  const others = [...written.keys()].filter((key) => key !== 'story');
-  const number = Number(written.get('story') ?? (opensOnStory(state, others) ? 1 : 0));
+  const others = [...written]
+    .filter(([key, value]) => key !== 'story' && isSound(state, key, value))
+    .map(([key]) => key);
+  const asked = written.get('story') ?? '';
+  const isAsked = /^\d+$/.test(asked) && Number(asked) <= payload.story.length;
+  // Bad values alone change nothing.
+  if (!isAsked && others.length === 0 && written.size > 0 && story.value) return;
+  const number = isAsked ? Number(asked) : opensOnStory(state, others) ? 1 : 0;
   const step = payload.story[number - 1];
   if (number === 0) story.value = null;
   if (!step) return;
@@ -184,6 +190,40 @@ function applyBoard({ index, undated, focus, compared }: State, written: Written
 function applyPlace(state: State, place: string | null): void {
   if (!place) closeCard(state);
   else openPlace(state, place);
+}
+
+/** Whether a key has a value that says something: others change nothing. */
+function isSound({ payload, index }: State, key: FragmentKey, value: string): boolean {
+  switch (key) {
+    case 'place':
+      return index.places.has(value);
+    case 'view':
+      return payload.views.some(({ id }) => id === value);
+    case 'world':
+      return payload.worldviews.some(({ id }) => id === value);
+    case 'mode':
+      return ['read', 'analysis'].includes(value);
+    case 'table':
+      return TABLES.some((id) => id === value);
+    case 'from':
+    case 'to':
+      return value === '' || isDay(value);
+    case 'question':
+      return index.discrepancies.has(value);
+    case 'event':
+      return index.events.has(value);
+    case 'layers':
+      return (
+        knownIds(
+          value,
+          payload.layers.map(({ id }) => id),
+        ) !== null
+      );
+    case 'sources':
+      return knownIds(value, [...index.sources.keys()]) !== null;
+    default:
+      return true;
+  }
 }
 
 /** The time window, or null where a day does not exist or the two are reversed. */

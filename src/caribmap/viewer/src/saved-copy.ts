@@ -7,7 +7,9 @@ export function undraw(page: Document): void {
   delete root.dataset.ready;
   root.removeAttribute('class');
   root.removeAttribute('data-theme');
-  for (const added of page.querySelectorAll('body > [class^="cm-"], #caribmap-app > :not(#caribmap-map)')) {
+  for (const added of page.querySelectorAll(
+    'body > [class^="cm-"]:not(#caribmap-app), #caribmap-app > :not(#caribmap-map)',
+  )) {
     added.remove();
   }
   for (const map of page.querySelectorAll('.leaflet-container')) {
