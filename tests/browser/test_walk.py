@@ -82,7 +82,7 @@ def test_1_the_map_names_few_things_marks_the_unstated_and_leads_out_of_its_view
     expect(frame.get_by_role("region", name="Auf der Karte ohne Punkt (6)")).to_be_visible()
     frame.evaluate("caribmap.setLayer('requests', true)")
     chip = frame.locator(".cm-chip", has_text="→")
-    expect(chip).to_have_text("→ nach Moskau, Peking, Teheran")
+    expect(chip).to_have_text("→ nach Peking")
     chip.click()
     expect(chip).to_have_count(0)
     mark = frame.get_by_role("button", name=re.compile("^Moskau, ")).first
@@ -256,7 +256,7 @@ def test_11_languages_themes_and_print_change_everything_at_once(walk: Walk) -> 
     assert frame.evaluate("getComputedStyle(document.body).backgroundColor") != light
     frame.evaluate("dispatchEvent(new Event('beforeprint'))")
     listed = frame.locator(".cm-print-places h3").count()
-    assert listed == 27
+    assert listed == 28
     assert frame.locator(".cm-print-list blockquote").count() >= listed
     frame.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(frame.locator(".cm-print-list li")).to_have_count(0)
