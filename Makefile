@@ -19,10 +19,11 @@ BENCH := .venv-bench
 VIEWER := src/caribmap/viewer
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-SOURCES := pyproject.toml hatch_build.py tools/fonts.py tools/gazetteer.py requirements.lock \
+SOURCES := pyproject.toml hatch_build.py tools/fonts.py tools/gazetteer_pack.py tools/place_names.py \
+	tools/vendored.py tools/vendored.json requirements.lock $(shell find tools/finder_names -type f -print) \
 	$(shell find $(VIEWER) -path '*/node_modules' -prune -o -type f -print)
 # The last file that the build hook writes: if it is missing, the build hook runs again.
-BUILT := src/caribmap/static/cities.json
+BUILT := src/caribmap/static/gazetteer.bin
 # Comparisons of many minutes, each a target of its own: .ci/run makes them after `make test`.
 LONG := engines
 
