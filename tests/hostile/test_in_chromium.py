@@ -146,6 +146,7 @@ def test_every_section_and_the_search_show_the_texts_as_they_are(opened: Open, s
         assert_same(page.locator("nav.cm-views button").all_text_contents(), share.texts, "views")
         wanted = {"layers": 1, "discrepancies": 2, "sources": 6, "events": 2, "not-mapped": 2, "about": 1}
         for section, times in wanted.items():
+            page.locator(".cm-tools button").last.click()
             button = page.locator(f"button[aria-controls=section-{section}]")
             if button.get_attribute("aria-expanded") == "false":
                 button.click()
@@ -190,6 +191,7 @@ def test_the_framed_page_shows_the_texts_as_they_are(opened: Open, share: Share)
 
 def test_links_that_leave_are_plain_addresses_without_opener_or_referrer(opened: Open, share: Share) -> None:
     with opened(share.map) as page:
+        page.locator(".cm-tools button").last.click()
         page.locator("button[aria-controls=section-sources]").click()
         links = page.evaluate(
             "[...document.querySelectorAll('a:not([href^=\"#\"])')].map((link) => [link.protocol, link.rel])"
@@ -215,6 +217,7 @@ def test_a_text_in_the_slots_that_there_are_once_stays_text(
     with opened(built.map) as page:
         assert page.locator("h1").text_content() == payload.text
         assert page.locator(".cm-subtitle").text_content() == payload.text
+        page.locator(".cm-tools button").last.click()
         page.locator("button[aria-controls=section-about]").click()
         assert page.evaluate(SECTION, "about").count(payload.text) >= 9
         assert page.evaluate("document.querySelector('title').textContent") == payload.text
