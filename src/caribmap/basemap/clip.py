@@ -55,6 +55,8 @@ def clip_line(points: Ints, rect: Rect) -> Iterator[Ints]:
 def _clipped(points: Ints, lines: Ints, rect: Rect, *, closed: bool) -> tuple[Ints, Ints]:
     left, top, right, bottom = rect
     low, high = points.min(axis=0), points.max(axis=0)
+    if low[0] > right or high[0] < left or low[1] > bottom or high[1] < top:
+        return points[:0], lines[:0]
     for axis, limit, sign, is_within in (
         (0, left, 1, low[0] >= left),
         (0, right, -1, high[0] <= right),

@@ -28,11 +28,12 @@ def check_references(context: Context) -> Iterator[Fault]:
     for at, noun, steps, name in _references(context):
         if not context.knows(noun, name):
             yield Fault("K010", f"there is no {noun} '{name}'", at.where(*steps), context.hint(noun, name))
-    for index, land in enumerate(context.dossier.coast.land if context.dossier.coast else ()):
+    coast = context.dossier.coast
+    if coast is None:
+        return
+    for index, land in enumerate(coast.land):
         if not context.knows("place", land.land_of):
-            where = Where(
-                "geodata/coast.geojson", pointer=pointer(("features", index, "properties", "land_of"))
-            )
+            where = Where(coast.file, pointer=pointer(("features", index, "properties", "land_of")))
             message = f"there is no place '{land.land_of}' for land '{land.id}'"
             yield Fault("K010", message, where, context.hint("place", land.land_of))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from caribmap.commands.printing import counted, named
+from caribmap.pipeline.records import mention_as_record
 from caribmap.runtime.terminal import say, say_lines, visible
 from caribmap.text.languages import english_name
 
@@ -26,17 +27,8 @@ def ledger_as_records(ledger: Ledger, dossier: Dossier) -> dict[str, Any]:
     files = {source.id: f"seeds/{source.file}" for source in dossier.sources}
 
     def record(mention: Mention) -> dict[str, Any]:
-        return {
-            "source": mention.source,
-            "file": files[mention.source],
-            "start": mention.start,
-            "end": mention.end,
-            "surface": mention.surface,
-            "place": mention.place,
-            "ruling": mention.ruling,
-            "reason": dict(mention.reason) if mention.reason else None,
-            "confidence": mention.confidence,
-        }
+        article = {"source": mention.source, "file": files[mention.source]}
+        return article | mention_as_record(mention)
 
     lists = ("mentions", "unaccounted", "possible")
     return {key: [record(found) for found in getattr(ledger, key)] for key in lists}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from caribmap.faults import Fault, is_error
+from caribmap.pipeline.records import fault_as_record
 from caribmap.runtime.terminal import as_json, kilobytes, say, visible
 
 if TYPE_CHECKING:
@@ -76,20 +77,7 @@ def count_faults(faults: Iterable[Fault]) -> str:
 def faults_as_json(faults: Iterable[Fault]) -> str:
     """Output of `check` as JSON; `file` is relative to the dossier."""
     faults = tuple(faults)
-    records = [
-        {
-            "code": fault.code,
-            "severity": fault.severity,
-            "message": fault.message,
-            "file": fault.where.file,
-            "line": fault.where.line,
-            "column": fault.where.column,
-            "pointer": fault.where.pointer,
-            "hint": fault.hint,
-        }
-        for fault in faults
-    ]
-    return as_json({"faults": records, "summary": _tally(faults)})
+    return as_json({"faults": list(map(fault_as_record, faults)), "summary": _tally(faults)})
 
 
 def fault_as_annotation(fault: Fault, dossier: Path) -> str:

@@ -56,7 +56,10 @@ def derive_dossier(
         quoted_shares=quoted_shares(dossier.sources, ((s.source, s.start, s.end) for s in spans.values())),
         cuts={id_: derive_cut(texts[span.source], span.start, span.end) for id_, span in spans.items()},
         orientation=derive_orientation(
-            dossier.places, dossier.settings.languages, [view.bounds for view in dossier.settings.views]
+            dossier.places,
+            dossier.settings.languages,
+            [view.bounds for view in dossier.settings.views],
+            dossier.settings.basemap.disputes,
         ),
         ledger=ledger,
         faults=(*faults, *ledger.faults),

@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any
 
 from caribmap.cartography.kinds import KINDS
-from caribmap.derive.ledger import Mention
 from caribmap.desk.places_of_faults import faults_as_data
 from caribmap.desk.session import Session
 from caribmap.desk.working import Files
@@ -18,6 +17,7 @@ from caribmap.dossier.nouns import Source
 from caribmap.edit.positions import Node, Parsed, line_begin, line_end
 from caribmap.edit.records import HOMES, from_file, names_of, record_hash
 from caribmap.edit.yaml_lines import begin_of_item
+from caribmap.pipeline.records import mention_as_record
 from caribmap.propose.coordinates import coordinates_in
 from caribmap.propose.dates import dates_in
 from caribmap.text.languages import direction_of
@@ -123,8 +123,12 @@ def article(session: Session, name: str) -> dict[str, Any] | None:
         "direction": direction_of(source.language),
         "text": source.text,
         "sha256": source.sha256,
-        "mentions": [_mention(one) for one in examined.derived.ledger.mentions if one.source == name],
-        "possible": [_mention(one) for one in examined.derived.ledger.possible if one.source == name],
+        "mentions": [
+            mention_as_record(one) for one in examined.derived.ledger.mentions if one.source == name
+        ],
+        "possible": [
+            mention_as_record(one) for one in examined.derived.ledger.possible if one.source == name
+        ],
         "quotes": [{"id": s.quote, "start": s.start, "end": s.end, "fold": s.fold} for s in spans],
         **found_in(source.text, source.language),
         "faults": [fault for fault in faults_as_data(examined.faults, files) if _is_of(fault, source, spans)],
@@ -159,18 +163,6 @@ def _numbers(text: str, language: str) -> tuple[tuple[int, Number], ...]:
         for paragraph in PARAGRAPH.finditer(text)
         for number in numbers_in(paragraph[0], language)
     )
-
-
-def _mention(mention: Mention) -> dict[str, Any]:
-    return {
-        "start": mention.start,
-        "end": mention.end,
-        "surface": mention.surface,
-        "place": mention.place,
-        "ruling": mention.ruling,
-        "reason": dict(mention.reason) if mention.reason else None,
-        "confidence": mention.confidence,
-    }
 
 
 def _is_of(fault: Mapping[str, Any], source: Source, spans: Iterable[Any]) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from caribmap.desk.working import Files, Unreadable
 from caribmap.edit.records import HOMES, names_of
 from caribmap.faults import Fault
+from caribmap.pipeline.records import fault_as_record
 
 
 def faults_as_data(faults: Iterable[Fault], files: Files) -> list[dict[str, Any]]:
@@ -26,15 +27,8 @@ def faults_as_data(faults: Iterable[Fault], files: Files) -> list[dict[str, Any]
         rest = steps[depth:] if name else ()
         key = "/".join(rest[1:] if rest[:1] == ("properties",) else rest)
         listed.append(
-            {
-                "code": fault.code,
-                "severity": fault.severity,
-                "message": fault.message,
-                "file": fault.where.file,
-                "line": fault.where.line,
-                "column": fault.where.column,
-                "pointer": fault.where.pointer,
-                "hint": fault.hint,
+            fault_as_record(fault)
+            | {
                 "detail": list(fault.detail),
                 "noun": name[0] if name else None,
                 "id": name[1] if name else None,

@@ -42,6 +42,8 @@ class CoastPatch:
     bounds: Bounds
     land: tuple[Land, ...]
     provenance: Mapping[str, str]
+    file: str = "geodata/coast.geojson"
+    """Relative to the dossier's folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,10 +183,12 @@ def _measured(index: int, data: dict[str, Any], at: At) -> MeasuredPoint:
 def load_coast(root: Path, settings: Settings, findings: Findings) -> CoastPatch | None:
     """The measuring coast; None if the dossier has none."""
     with findings.reading("coast"):
-        if not os.path.lexists(root / COAST):
+        named = settings.basemap.coast
+        if named is None and not os.path.lexists(root / COAST):
             return None
-        text = decode(read_file(root, COAST, settings.limits.file_mb, "file_mb"), COAST)
-        features, geometries, collection = parse_features(text, COAST, "coast", findings)
+        file = named or COAST
+        text = decode(read_file(root, file, settings.limits.file_mb, "file_mb"), file)
+        features, geometries, collection = parse_features(text, file, "coast", findings)
         at = At(features.document)
         bbox = collection.get("bbox")
         if not isinstance(bbox, list) or len(bbox) != 4:
@@ -214,5 +216,5 @@ def load_coast(root: Path, settings: Settings, findings: Findings) -> CoastPatch
                 where = at.where("features", index, "geometry", "type")
                 raise Refused(Fault("P015", message, where, "write the land as an area"))
             land.append(Land(ids[index], land_of, geometry, name))
-        return CoastPatch((west, south, east, north), tuple(land), provenance)
+        return CoastPatch((west, south, east, north), tuple(land), provenance, file)
     return None

@@ -17,7 +17,7 @@ from caribmap.render.facade_picture import ENDING, FOLDER, opening_named, pictur
 from caribmap.render.map import Map
 from caribmap.render.oembed import OEMBED, render_oembed
 from caribmap.render.opening import Opening
-from caribmap.render.picture import rasterize
+from caribmap.render.picture import rasterize, without_relief
 from caribmap.render.snippet import FACADE, PAGE, PICTURE
 from caribmap.runtime.collector import collector_paused
 from caribmap.runtime.kept import keep
@@ -139,7 +139,7 @@ def render_files(payload: Payload) -> dict[str, bytes]:
     return {
         PAGE: page.encode("utf-8"),
         "preview.svg": picture.encode("utf-8"),
-        PICTURE: keep("raster", lambda: picture, lambda: rasterize(picture)),
+        PICTURE: keep("raster", lambda: picture, lambda: rasterize(without_relief(picture))),
         FACADE: read_static(FACADE),
         OEMBED: render_oembed(payload).encode("utf-8"),
     }

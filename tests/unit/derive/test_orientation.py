@@ -5,11 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import asdict, replace
+from pathlib import Path
 
 import pytest
 
 from caribmap.derive.orientation import OrientationName, derive_orientation
 from caribmap.dossier.settings import Bounds
+from caribmap.pipeline.examine import examine_dossier
+from tests.dossier_edits import append, change, dossier
 from tests.unit.derive.example import place
 
 INTERFACE = ["de", "en", "es", "fr", "it", "pt", "uk", "ar"]
@@ -80,6 +83,15 @@ def test_a_language_that_cldr_does_not_know_has_no_names() -> None:
 def test_a_sea_whose_name_is_disputed_is_named_where_the_dossier_accepts_it() -> None:
     assert "Persian Gulf" not in called(derive_orientation([], ["en"], [HORMUZ]))
     assert "Persian Gulf" in called(derive_orientation([], ["en"], [HORMUZ], {"persian-gulf"}))
+
+
+def test_the_settings_of_a_dossier_accept_the_name_of_a_sea(tmp_path: Path) -> None:
+    hormuz = change("caribmap.yaml", "bounds: [-63, 10, -59, 14]", f"bounds: {list(HORMUZ)}")
+    accept = append("caribmap.yaml", "basemap: {disputes: {persian-gulf: accept}}\n")
+    for edits, is_named in (((hormuz,), False), ((hormuz, accept), True)):
+        derived = examine_dossier(dossier(tmp_path / str(is_named), *edits)).derived
+        assert derived is not None
+        assert ("Persian Gulf" in called(derived.orientation)) == is_named
 
 
 def test_a_contested_capital_is_a_town_like_others() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 
 from caribmap.errors import MissingAssetError
 from caribmap.render.csp import inline_script
@@ -22,7 +23,6 @@ PLAIN_LAYERS = frozenset(
     }
 )  # fmt: skip
 """Layers that share a script element; each of the others has its own, so that its failure is its own."""
-GROUP_CHARACTERS = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +53,18 @@ def inlined(pieces: Pieces, assets: Assets, tiles: Tiles, *, has_leaflet: bool =
 
 
 def _elements(scripts: Iterable[Script], inliner: Inliner) -> list[str]:
-    """Script elements for a figure's scripts, in order."""
+    """Script elements for a figure's scripts, in order; layers in a row that are plain share one."""
     out: list[str] = []
-    group: list[str] = []
-    size = 0
-
-    def close() -> None:
-        nonlocal size
-        if group:
-            out.append(f'<script data-layer="map">{chr(10).join(group)}</script>')
-            group.clear()
-            size = 0
-
-    for script in scripts:
-        text = inline_script(script.text) if script.is_own else inliner.script(script.text)
-        if not text.strip():
-            continue
-        if script.layer in PLAIN_LAYERS:
-            group.append(text)
-            size += len(text)
-            if size > GROUP_CHARACTERS:
-                close()
-        else:
-            close()
-            out.append(f'<script data-layer="{escape(script.layer)}">{text}</script>')
-    close()
+    for is_plain, row in groupby(scripts, key=lambda script: script.layer in PLAIN_LAYERS):
+        texts = [
+            (script.layer, inline_script(script.text) if script.is_own else inliner.script(script.text))
+            for script in row
+        ]
+        if is_plain:
+            texts = [("map", "\n".join(text for _, text in texts))]
+        out += [
+            f'<script data-layer="{escape(layer)}">{text}</script>' for layer, text in texts if text.strip()
+        ]
     return out
 
 

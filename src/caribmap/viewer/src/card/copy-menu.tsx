@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { addressOf } from '../embed/address.ts';
 import { t } from '../i18n/index.ts';
 import { copyText } from '../parts/hand-over.ts';
+import { Icon } from '../parts/icon.tsx';
 import { TextByHand } from '../parts/text-by-hand.tsx';
 import type { PayloadQuote, PayloadSource } from '../payload.ts';
 import type { State } from '../state.ts';
@@ -38,17 +39,7 @@ export function CopyMenu({ state, quote, source }: Props) {
   return (
     <div class="cm-copy">
       <MenuButton label={t(language, 'copy_from', { source: source.short })} items={items}>
-        <svg
-          width="16"
-          height="16"
-          viewBox="0 0 16 16"
-          fill="none"
-          stroke="currentColor"
-          stroke-width="1.25"
-          aria-hidden="true"
-        >
-          <path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />
-        </svg>
+        <Icon path="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" width={1.25} />
       </MenuButton>
       <span class="cm-copied" role="status">
         {copied.value}

@@ -1,9 +1,12 @@
 /** The way back to what the map was framed to, once a reader has moved it or opened a card. */
 
+import { Icon } from '../parts/icon.tsx';
 import { said } from '../parts/said.tsx';
 import { wordsIn } from '../parts/words.tsx';
 import type { State } from '../state.ts';
 import { showStep } from '../story/steps.ts';
+
+const BACK = 'M6 4 2.5 7.5 6 11M3 7.5h7a3.5 3.5 0 0 1 0 7H8';
 
 interface Props {
   readonly state: State;
@@ -16,7 +19,7 @@ export function BackChip({ state, setView }: Props) {
   if (number !== undefined && state.exploring.value)
     return (
       <button type="button" class="cm-back-chip" onClick={() => showStep(state, number)}>
-        <Arrow />
+        <Icon path={BACK} />
         {said(language, 'back_to_step', { number })}
       </button>
     );
@@ -24,24 +27,8 @@ export function BackChip({ state, setView }: Props) {
   if (number !== undefined || !view || !state.astray.value) return null;
   return (
     <button type="button" class="cm-back-chip" onClick={() => setView(view.id)}>
-      <Arrow />
+      <Icon path={BACK} />
       {said(language, 'back_to_view', { name: wordsIn(state, view.name) })}
     </button>
-  );
-}
-
-function Arrow() {
-  return (
-    <svg
-      width="16"
-      height="16"
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.5"
-      aria-hidden="true"
-    >
-      <path d="M6 4 2.5 7.5 6 11M3 7.5h7a3.5 3.5 0 0 1 0 7H8" />
-    </svg>
   );
 }

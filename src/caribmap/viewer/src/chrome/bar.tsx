@@ -4,6 +4,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { openColumn } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import { Tools } from '../panel/tools.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { said } from '../parts/said.tsx';
 import { Words } from '../parts/words.tsx';
 import type { State } from '../state.ts';
@@ -42,18 +43,7 @@ function PhoneTools({ state }: { readonly state: State }) {
       aria-expanded={state.column.value === column}
       onClick={() => openColumn(state, state.column.value === column ? 'read' : column)}
     >
-      <svg
-        width="20"
-        height="20"
-        viewBox="0 0 20 20"
-        fill="none"
-        stroke="currentColor"
-        stroke-width={column === 'lists' ? 3 : 1.75}
-        stroke-linecap="round"
-        aria-hidden="true"
-      >
-        <path d={ICONS[column]} />
-      </svg>
+      <Icon path={ICONS[column]} size={20} width={column === 'lists' ? 3 : 1.75} />
     </button>
   );
   return (

@@ -4,6 +4,7 @@ import { t } from '../i18n/index.ts';
 import { countIn } from '../i18n/numbers.ts';
 import { type SignName, signOf } from '../map/legend.ts';
 import { Sign } from '../map/sign.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { Words, wordsIn } from '../parts/words.tsx';
 import { WorldviewSwitch } from '../parts/worldview-switch.tsx';
 import type { PayloadLayer, PayloadPlace } from '../payload.ts';
@@ -68,17 +69,7 @@ function FitButton({ state, layer, name }: FitButtonProps) {
   };
   return (
     <button type="button" class="cm-fit" aria-label={label} title={label} onClick={fit}>
-      <svg
-        width="16"
-        height="16"
-        viewBox="0 0 16 16"
-        fill="none"
-        stroke="currentColor"
-        stroke-width="1.5"
-        aria-hidden="true"
-      >
-        <path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" />
-      </svg>
+      <Icon path="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" />
     </button>
   );
 }

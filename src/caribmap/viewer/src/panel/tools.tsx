@@ -3,6 +3,7 @@
 import { openColumn } from '../actions.ts';
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import { Icon } from '../parts/icon.tsx';
 import { said } from '../parts/said.tsx';
 import type { Column, State } from '../state.ts';
 
@@ -44,19 +45,7 @@ export function Tools({ state }: { readonly state: State }) {
           aria-pressed={column === shownColumn(state)}
           onClick={() => openColumn(state, column)}
         >
-          <svg
-            width="20"
-            height="20"
-            viewBox="0 0 20 20"
-            fill="none"
-            stroke="currentColor"
-            stroke-width="1.5"
-            stroke-linecap="round"
-            stroke-linejoin="round"
-            aria-hidden="true"
-          >
-            <path d={icon} />
-          </svg>
+          <Icon path={icon} size={20} />
           <span>{said(language, name)}</span>
         </button>
       ))}

@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
+import { Icon } from '../parts/icon.tsx';
 import { said } from '../parts/said.tsx';
 import { Words } from '../parts/words.tsx';
 import type { State } from '../state.ts';
@@ -34,7 +35,7 @@ export function Forward({ state, number, go, host }: Props) {
         aria-disabled={number === null || number === 1}
         onClick={() => go((number ?? 1) - 1)}
       >
-        <Arrow />
+        <Icon path="M11 4 6 9l5 5" size={18} width={1.75} />
       </button>
       <button
         type="button"
@@ -48,22 +49,6 @@ export function Forward({ state, number, go, host }: Props) {
         </span>
       </button>
     </div>
-  );
-}
-
-function Arrow() {
-  return (
-    <svg
-      width="18"
-      height="18"
-      viewBox="0 0 18 18"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.75"
-      aria-hidden="true"
-    >
-      <path d="M11 4 6 9l5 5" />
-    </svg>
   );
 }
 
