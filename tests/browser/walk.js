@@ -89,9 +89,9 @@ async (numbers) => {
             await section('Ebenen');
             const before = all('.cm-mark').length;
             says(panel, '28 von 43 Orten gezeigt');
-            button('keine', panel).click();
+            button('keine', one('#section-layers')).click();
             await until('none', () => panel.textContent.includes('0 von 43 Orten gezeigt'));
-            button('alle', panel).click();
+            button('alle', one('#section-layers')).click();
             await until('all', () => panel.textContent.includes('43 von 43 Orten gezeigt'));
             holds('more marks', all('.cm-mark').length > before);
             await open('uss-gravely');
@@ -155,7 +155,7 @@ async (numbers) => {
             location.hash = '#mode=analysis&table=quotes';
             await until('table', () => one('tbody tr'));
             await section('Ebenen');
-            button('alle', panel).click();
+            button('alle', one('#section-layers')).click();
             const { quotes } = caribmap.data;
             await until('all rows', () => all('tbody tr').length === quotes.length);
             await caribmap.setSource('cibercuba', false);
