@@ -80,15 +80,15 @@ VEGA = {
     "width": 100, "height": 60, "padding": {"top": 5, "left": 20, "bottom": 20, "right": 5},
     "data": [{"name": "table", "values": [{"x": 1, "y": 2}, {"x": 2, "y": 5}]}],
     "scales": [
-        {"name": "x", "type": "ordinal", "range": "width", "domain": {"data": "table", "field": "x"}},
-        {"name": "y", "range": "height", "domain": {"data": "table", "field": "y"}},
+        {"name": "x", "type": "ordinal", "range": "width", "domain": {"data": "table", "field": "data.x"}},
+        {"name": "y", "range": "height", "domain": {"data": "table", "field": "data.y"}},
     ],
     "axes": [{"type": "x", "scale": "x"}, {"type": "y", "scale": "y"}],
     "marks": [{
         "type": "rect", "from": {"data": "table"},
         "properties": {"enter": {
-            "x": {"scale": "x", "field": "x"}, "width": {"value": 20},
-            "y": {"scale": "y", "field": "y"}, "y2": {"scale": "y", "value": 0},
+            "x": {"scale": "x", "field": "data.x"}, "width": {"value": 20},
+            "y": {"scale": "y", "field": "data.y"}, "y2": {"scale": "y", "value": 0},
             "fill": {"value": "steelblue"},
         }},
     }],

@@ -16,7 +16,7 @@ SETTLE_MS = 700
 """Longer than Leaflet's fading and the slowest plugin's first drawing."""
 IMAGES = Path(__file__).parents[2] / "src/caribmap/viewer/node_modules/leaflet/dist/images"
 BLANK = b"<svg xmlns='http://www.w3.org/2000/svg' width='256' height='256'/>"
-UNEQUAL = ".leaflet-tile-pane, .leaflet-control-attribution, .leaflet-control-minimap { visibility: hidden }"
+UNEQUAL = ".leaflet-tile-pane, .leaflet-control-attribution { visibility: hidden }"
 """What differs by intention: the base map in place of tiles, and what the page says about it."""
 COUNT = """() => [...document.querySelectorAll('.folium-map, .folium-map *, .legend, .legend *')]
     .filter((node) => !node.closest('.leaflet-tile-pane, .leaflet-control-attribution, script, style'))

@@ -32,7 +32,7 @@ WARM = [
 def pattern(made: Any) -> Any:
     def draw(m: folium.Map) -> None:
         made.add_to(m)
-        folium.Circle(HERE, radius=14_000, fill_pattern=made, fill_opacity=1).add_to(m)
+        folium.Circle(HERE, radius=14_000, fill=True, fill_pattern=made, fill_opacity=1).add_to(m)
 
     return draw
 

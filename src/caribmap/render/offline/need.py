@@ -18,7 +18,10 @@ SIGNS = {
     ),
     "all.css": (re.compile(r"fa(?<=\bfa)(?:-(?!rotate-)[a-z]|[srbdlt]?[\"' ])"),),
     "leaflet.awesome-markers": (re.compile(r"AwesomeMarkers"),),
-    "bootstrap-glyphicons.css": (re.compile(r"glyphicon(?<=\bglyphicon)\b"),),
+    "bootstrap-glyphicons.css": (
+        re.compile(r"glyphicon(?<=\bglyphicon)\b"),
+        re.compile(r"Glyphicons Halflings"),
+    ),
     "rotate.css": (re.compile(r"fa-rotate-"),),
 }
 """What a page contains that uses a library, by the name of its file or its own. Other libraries are kept.
