@@ -178,7 +178,9 @@ def test_two_signs_stand_side_by_side_with_their_differences_and_origins(board: 
     assert {"16.000", "10.000"} <= set(marked)
     assert "Washington Post" in board.locator(".cm-drawer .cm-compare-origin").inner_text()
     assert f"compare={','.join(PAIR)}" in board.url
-    expect(board.locator(".cm-drawer").get_by_role("heading", name="How many US troops were there?")).to_be_visible()
+    expect(
+        board.locator(".cm-drawer").get_by_role("heading", name="How many US troops were there?")
+    ).to_be_visible()
     assert axe_violations(board) == []
     board.get_by_role("button", name="Close comparison").click()
     expect(sides).to_have_count(0)
