@@ -135,7 +135,10 @@ CORE: dict[str, Case] = {
         lambda m: folium.GeoJson(AREAS, tooltip=folium.GeoJsonTooltip(["name"], permanent=True)).add_to(m)
     ),
     "Html": Case(html, MARKER),
-    "IFrame": Case(popup_with(lambda: folium.IFrame("<h1>framed</h1>", 120, 80)), MARKER),
+    "IFrame": Case(
+        lambda m: folium.Marker(HERE, popup=folium.Popup(folium.IFrame("<h1>framed</h1>", 120, 80))).add_to(m),
+        MARKER,
+    ),
     "Icon": Case(lambda m: folium.Marker(HERE, icon=folium.Icon("red", icon="info-sign")).add_to(m)),
     "JavascriptLink": Case(
         lambda m: links(m, ("own", folium.JavascriptLink("https://code.jquery.com/jquery-3.7.1.min.js")))
