@@ -136,7 +136,7 @@ CORE: dict[str, Case] = {
     ),
     "Html": Case(html, MARKER),
     "IFrame": Case(
-        lambda m: folium.Marker(HERE, popup=folium.Popup(folium.IFrame("<h1>framed</h1>", 120, 80))).add_to(m),
+        lambda m: folium.Marker(HERE, popup=folium.Popup(folium.IFrame("<h1>in</h1>", 120, 80))).add_to(m),
         MARKER,
     ),
     "Icon": Case(lambda m: folium.Marker(HERE, icon=folium.Icon("red", icon="info-sign")).add_to(m)),
