@@ -26,6 +26,7 @@ from caribmap.survey.combine import PER_PLACE, Ids, repetitions
 from caribmap.survey.names import names_of
 from caribmap.survey.part import Part, Task, read_part, survey_piece
 from caribmap.survey.parts import Parts, key_of
+from caribmap.survey.program import program_print
 from caribmap.survey.publish import Surveyed, publish
 from caribmap.survey.readers import columns_named
 from caribmap.survey.result import Result
@@ -122,7 +123,9 @@ class _Run:
         pieces = list(pieces_of(self._archive, self._prints, self._faults))
         offers = OFFERS + -(-PER_PLACE // max(len(pieces), 1))
         columns = columns_named(self._options.columns)
-        self._tasks = [Task(piece, columns, self._language, min(offers, PER_PLACE)) for piece in pieces]
+        self._tasks = [
+            Task(piece, columns, self._language, min(offers, PER_PLACE), program_print()) for piece in pieces
+        ]
         self._do(range(len(self._tasks)))
         ids = Ids()
         articles = 0
