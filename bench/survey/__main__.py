@@ -60,7 +60,7 @@ def exponent(points: Sequence[tuple[float, float]]) -> float:
     logs = [(math.log(size), math.log(seconds)) for size, seconds in points]
     size, seconds = (sum(column) / len(logs) for column in zip(*logs, strict=True))
     spread = sum((x - size) ** 2 for x, _ in logs)
-    return sum((x - size) * (y - seconds) for x, y in logs) / spread
+    return float(sum((x - size) * (y - seconds) for x, y in logs) / spread)
 
 
 # Finders alone
