@@ -79,9 +79,9 @@ export class Stage {
     if (open !== null && shown.has(open)) single.add(places.positionOf(open));
     const { records, isComplete } = this.#recordsAt([...single].sort((one, other) => one - other));
     const kept = this.#state.kept.value.map((position) => places.at(position));
-    const standings = fanned(standingsOf(records, this.#map.getZoom()), (position) =>
-      this.#map.project(toLatLng(position)),
-    );
+    const stood = standingsOf(records, this.#map.getZoom());
+    // Circles say where a survey's places are: their marks stay there.
+    const standings = this.#state.tally ? stood : fanned(stood, (position) => this.#map.project(toLatLng(position)));
     return {
       standings,
       clusters: clusters.filter((cluster) => !this.#isOneMark(cluster)),
