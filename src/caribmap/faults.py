@@ -331,6 +331,7 @@ FAULTS: dict[str, FaultKind] = {
         "A quote ends at a YAML comment with which the article goes on",
         "Put the quote in quotation marks: behind a space, # begins a comment.",
     ),
+    "Q017": _error("A quote denies itself", "Name the quote that it denies, or leave denies out."),
     "R001": _error(
         "A recipe's number is not in its quote",
         "Correct the number in the recipe, or name the quote that states it.",

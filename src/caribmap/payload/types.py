@@ -106,10 +106,12 @@ class PayloadQuote(TypedDict):
     places: list[str]
     speaker: Text | None
     origin: str | None
+    origin_inferred: Inferred | None
     date: str | None
     date_inferred: Inferred | None
     time: TimeBounds | None
     modality: Literal["stated", "claimed", "confirmed", "denied", "speculated"] | None
+    denies: list[str]
     of: Text | None
     translations: Text | None
     note: Text | None

@@ -135,8 +135,11 @@ export const es: Messages = {
   one_of: '1 de {count} citas',
   discrepancies_here: 'Discrepancias ({count})',
   filtered_out: '{count} cita oculta por los filtros|{count} citas ocultas por los filtros',
-  dispute: 'Afirmado y negado',
+  dispute: 'Afirmación y desmentido',
   denial: 'En contra',
+  denied_here: 'Lo que aquí se niega',
+  first_denies: 'La primera cita desmiente la segunda.',
+  second_denies: 'La segunda cita desmiente la primera.',
   one_origin: '{count} artículo, 1 origen: {origin}|{count} artículos, 1 origen: {origin}',
   other_quotes: 'Otra cita|Otras citas',
   derivation: 'De la cita al dibujo',
@@ -234,6 +237,7 @@ export const es: Messages = {
   edition_contact: 'Contacto',
   edition_imprint: 'Aviso legal',
   edition_privacy: 'Privacidad',
+  unsigned: 'Demostración sin firmar: nadie responde aún con su nombre de esta edición.',
   not_signed_off: 'sin visto bueno',
   no_corrections: 'Ninguna hasta ahora.',
   check: 'Comprobar',
@@ -246,6 +250,7 @@ export const es: Messages = {
   opening_articles: '{count} artículo|{count} artículos',
   opening_origins: '{count} origen|{count} orígenes',
   opening_widest: '{origin}: en {count} artículos',
+  opening_inferred: 'deducido en {count} más',
 
   // Search
   search: 'Buscar',

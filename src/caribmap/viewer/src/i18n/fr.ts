@@ -136,8 +136,11 @@ export const fr: Messages = {
   one_of: '1 sur {count}',
   discrepancies_here: 'Divergences ({count})',
   filtered_out: '{count} citation masquée par les filtres|{count} citations masquées par les filtres',
-  dispute: 'Affirmé et démenti',
+  dispute: 'Affirmation et démenti',
   denial: 'Démenti',
+  denied_here: 'Ce qui est démenti ici',
+  first_denies: 'La première citation dément la seconde.',
+  second_denies: 'La seconde citation dément la première.',
   one_origin: '{count} article, 1 seule origine : {origin}|{count} articles, 1 seule origine : {origin}',
   other_quotes: 'Autre citation|Autres citations',
   derivation: 'De la citation au tracé',
@@ -235,6 +238,7 @@ export const fr: Messages = {
   edition_contact: 'Contact',
   edition_imprint: 'Mentions légales',
   edition_privacy: 'Confidentialité',
+  unsigned: 'Démonstration non signée : personne ne répond encore en son nom de cette édition.',
   not_signed_off: 'non validée',
   no_corrections: 'Aucun pour l’instant.',
   check: 'Contrôler soi-même',
@@ -247,6 +251,7 @@ export const fr: Messages = {
   opening_articles: '{count} article|{count} articles',
   opening_origins: '{count} origine|{count} origines',
   opening_widest: '{origin} : dans {count} article|{origin} : dans {count} articles',
+  opening_inferred: 'déduit dans {count} autre|déduit dans {count} autres',
 
   // Search
   search: 'Rechercher',

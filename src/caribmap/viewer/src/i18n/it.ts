@@ -136,8 +136,11 @@ export const it: Messages = {
   one_of: '1 di {count}',
   discrepancies_here: 'Discordanze ({count})',
   filtered_out: '{count} citazione nascosta dai filtri|{count} citazioni nascoste dai filtri',
-  dispute: 'Affermato e smentito',
+  dispute: 'Affermazione e smentita',
   denial: 'Smentito',
+  denied_here: 'Ciò che qui è smentito',
+  first_denies: 'La prima citazione smentisce la seconda.',
+  second_denies: 'La seconda citazione smentisce la prima.',
   one_origin: '{count} articolo, 1 sola origine: {origin}|{count} articoli, 1 sola origine: {origin}',
   other_quotes: 'Altra citazione|Altre citazioni',
   derivation: 'Dalla citazione al disegno',
@@ -235,6 +238,7 @@ export const it: Messages = {
   edition_contact: 'Contatto',
   edition_imprint: 'Note legali',
   edition_privacy: 'Privacy',
+  unsigned: 'Dimostrazione non firmata: nessuno risponde ancora con il proprio nome di questa edizione.',
   not_signed_off: 'non approvata',
   no_corrections: 'Finora nessuna.',
   check: 'Controllate voi stessi',
@@ -247,6 +251,7 @@ export const it: Messages = {
   opening_articles: '{count} articolo|{count} articoli',
   opening_origins: '{count} origine|{count} origini',
   opening_widest: '{origin}: in {count} articolo|{origin}: in {count} articoli',
+  opening_inferred: 'dedotto in {count} altro|dedotto in {count} altri',
 
   // Search
   search: 'Cerca',

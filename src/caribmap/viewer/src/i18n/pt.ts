@@ -135,8 +135,11 @@ export const pt: Messages = {
   one_of: '1 de {count}',
   discrepancies_here: 'Divergências ({count})',
   filtered_out: '{count} citação oculta pelos filtros|{count} citações ocultas pelos filtros',
-  dispute: 'Afirmado e negado',
+  dispute: 'Afirmação e desmentido',
   denial: 'Negado',
+  denied_here: 'O que aqui é negado',
+  first_denies: 'A primeira citação desmente a segunda.',
+  second_denies: 'A segunda citação desmente a primeira.',
   one_origin: '{count} artigo, 1 só origem: {origin}|{count} artigos, 1 só origem: {origin}',
   other_quotes: 'Outra citação|Outras citações',
   derivation: 'Da citação ao desenho',
@@ -234,6 +237,7 @@ export const pt: Messages = {
   edition_contact: 'Contato',
   edition_imprint: 'Expediente',
   edition_privacy: 'Privacidade',
+  unsigned: 'Demonstração não assinada: ninguém responde ainda com o próprio nome por esta edição.',
   not_signed_off: 'não aprovada',
   no_corrections: 'Nenhuma até agora.',
   check: 'Confira você mesmo',
@@ -246,6 +250,7 @@ export const pt: Messages = {
   opening_articles: '{count} artigo|{count} artigos',
   opening_origins: '{count} origem|{count} origens',
   opening_widest: '{origin}: em {count} artigo|{origin}: em {count} artigos',
+  opening_inferred: 'deduzido em mais {count}',
 
   // Search
   search: 'Buscar',
