@@ -300,6 +300,12 @@ QUOTES_CASES = (
         begin_article("They won round #2 on Friday. "),
     ),
     broken(
+        "Q018",
+        "geodata/quotes.yaml:3:10",
+        change(QUOTES, EXACT, "arrive on Friday"),
+        begin_article("It did not arrive on Friday. "),
+    ),
+    broken(
         "Q017",
         "geodata/quotes.yaml:5:86",
         append(

@@ -16,7 +16,7 @@ WORDS: dict[str, str] = {
     "precision": "بدقة نحو {distance}",
     "seat": "المقصود الحكومة",
     "modality-stated": "ورد بوصفه حقيقة",
-    "modality-claimed": "يقول",
+    "modality-claimed": "بحسب هذا المصدر",
     "modality-confirmed": "مؤكد",
     "modality-denied": "منفي",
     "modality-speculated": "مرجَّح",

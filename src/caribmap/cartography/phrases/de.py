@@ -16,7 +16,7 @@ WORDS: dict[str, str] = {
     "precision": "Genauigkeit etwa {distance}",
     "seat": "steht für die Regierung",
     "modality-stated": "als Tatsache berichtet",
-    "modality-claimed": "gibt an",
+    "modality-claimed": "laut dieser Quelle",
     "modality-confirmed": "bestätigt",
     "modality-denied": "bestritten",
     "modality-speculated": "vermutet",

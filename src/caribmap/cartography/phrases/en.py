@@ -16,7 +16,7 @@ WORDS: dict[str, str] = {
     "precision": "precision about {distance}",
     "seat": "stands for the government",
     "modality-stated": "reported as fact",
-    "modality-claimed": "says",
+    "modality-claimed": "according to this source",
     "modality-confirmed": "confirmed",
     "modality-denied": "denied",
     "modality-speculated": "speculated",

@@ -16,7 +16,7 @@ WORDS: dict[str, str] = {
     "precision": "precisión de unos {distance}",
     "seat": "representa al gobierno",
     "modality-stated": "presentado como hecho",
-    "modality-claimed": "afirma",
+    "modality-claimed": "según esta fuente",
     "modality-confirmed": "confirmado",
     "modality-denied": "negado",
     "modality-speculated": "supuesto",

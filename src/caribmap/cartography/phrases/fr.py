@@ -16,7 +16,7 @@ WORDS: dict[str, str] = {
     "precision": "précision d’environ {distance}",
     "seat": "désigne le gouvernement",
     "modality-stated": "présenté comme un fait",
-    "modality-claimed": "affirme",
+    "modality-claimed": "selon cette source",
     "modality-confirmed": "confirmé",
     "modality-denied": "démenti",
     "modality-speculated": "supposé",

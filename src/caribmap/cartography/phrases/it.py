@@ -16,7 +16,7 @@ WORDS: dict[str, str] = {
     "precision": "precisione di circa {distance}",
     "seat": "indica il governo",
     "modality-stated": "presentato come un fatto",
-    "modality-claimed": "afferma",
+    "modality-claimed": "secondo questa fonte",
     "modality-confirmed": "confermato",
     "modality-denied": "smentito",
     "modality-speculated": "ipotizzato",

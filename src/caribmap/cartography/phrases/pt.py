@@ -16,7 +16,7 @@ WORDS: dict[str, str] = {
     "precision": "precisão de cerca de {distance}",
     "seat": "designa o governo",
     "modality-stated": "apresentado como fato",
-    "modality-claimed": "afirma",
+    "modality-claimed": "segundo esta fonte",
     "modality-confirmed": "confirmado",
     "modality-denied": "negado",
     "modality-speculated": "suposto",

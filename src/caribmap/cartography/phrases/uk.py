@@ -16,7 +16,7 @@ WORDS: dict[str, str] = {
     "precision": "точність приблизно {distance}",
     "seat": "ідеться про уряд",
     "modality-stated": "подано як факт",
-    "modality-claimed": "повідомляє",
+    "modality-claimed": "за цим джерелом",
     "modality-confirmed": "підтверджено",
     "modality-denied": "заперечено",
     "modality-speculated": "припущення",

@@ -169,8 +169,8 @@ function Corrections({ state, place }: Props) {
   return (
     <section class="cm-card-section">
       <h3>{said(state.language.value, 'corrections')}</h3>
-      {corrections.map((correction) => (
-        <p class="cm-meta" key={correction.date}>
+      {corrections.map((correction, index) => (
+        <p class="cm-meta" key={index}>
           {dateInWords(correction.date, state.language.value)}: <Words state={state} text={correction.text} />
         </p>
       ))}

@@ -107,7 +107,7 @@ export const ar: Messages = {
   seat: 'مقر الحكومة',
   seat_means: 'المقصود الحكومة',
   modality_stated: 'يورده بوصفه حقيقة',
-  modality_claimed: 'يقول',
+  modality_claimed: 'بحسب هذا المصدر',
   modality_confirmed: 'يؤكد',
   modality_denied: 'ينفي',
   modality_speculated: 'يرجّح',

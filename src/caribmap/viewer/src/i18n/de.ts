@@ -114,7 +114,7 @@ export const de = {
   seat: 'Regierungssitz',
   seat_means: 'gemeint ist die Regierung',
   modality_stated: 'stellt als Tatsache dar',
-  modality_claimed: 'gibt an',
+  modality_claimed: 'laut dieser Quelle',
   modality_confirmed: 'bestätigt',
   modality_denied: 'bestreitet',
   modality_speculated: 'vermutet',
@@ -183,7 +183,7 @@ export const de = {
   opening_articles: '{count} Artikel|{count} Artikel',
   opening_origins: '{count} Ursprung|{count} Ursprünge',
   opening_widest: '{origin}: in {count} Artikeln',
-  opening_inferred: 'erschlossen in {count} weiteren',
+  opening_inferred: 'erschlossen in einem weiteren|erschlossen in {count} weiteren',
 
   // Search
   search: 'Suchen',

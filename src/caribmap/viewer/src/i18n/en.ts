@@ -106,7 +106,7 @@ export const en: Messages = {
   seat: 'Seat of government',
   seat_means: 'stands for the government',
   modality_stated: 'presents it as fact',
-  modality_claimed: 'says',
+  modality_claimed: 'according to this source',
   modality_confirmed: 'confirms',
   modality_denied: 'denies',
   modality_speculated: 'speculates',
@@ -250,7 +250,7 @@ export const en: Messages = {
   opening_articles: '{count} article|{count} articles',
   opening_origins: '{count} origin|{count} origins',
   opening_widest: '{origin}: in {count} articles',
-  opening_inferred: 'inferred in {count} more',
+  opening_inferred: 'inferred in one more|inferred in {count} more',
 
   // Search
   search: 'Search',

@@ -107,7 +107,7 @@ export const fr: Messages = {
   seat: 'Siège du gouvernement',
   seat_means: 'désigne le gouvernement',
   modality_stated: 'présente comme un fait',
-  modality_claimed: 'affirme',
+  modality_claimed: 'selon cette source',
   modality_confirmed: 'confirme',
   modality_denied: 'dément',
   modality_speculated: 'suppose',
@@ -251,7 +251,7 @@ export const fr: Messages = {
   opening_articles: '{count} article|{count} articles',
   opening_origins: '{count} origine|{count} origines',
   opening_widest: '{origin} : dans {count} article|{origin} : dans {count} articles',
-  opening_inferred: 'déduit dans {count} autre|déduit dans {count} autres',
+  opening_inferred: 'déduit dans un autre|déduit dans {count} autres',
 
   // Search
   search: 'Rechercher',

@@ -107,7 +107,7 @@ export const it: Messages = {
   seat: 'Sede del governo',
   seat_means: 'indica il governo',
   modality_stated: 'lo presenta come un fatto',
-  modality_claimed: 'afferma',
+  modality_claimed: 'secondo questa fonte',
   modality_confirmed: 'conferma',
   modality_denied: 'smentisce',
   modality_speculated: 'ipotizza',
@@ -251,7 +251,7 @@ export const it: Messages = {
   opening_articles: '{count} articolo|{count} articoli',
   opening_origins: '{count} origine|{count} origini',
   opening_widest: '{origin}: in {count} articolo|{origin}: in {count} articoli',
-  opening_inferred: 'dedotto in {count} altro|dedotto in {count} altri',
+  opening_inferred: 'dedotto in un altro|dedotto in altri {count}',
 
   // Search
   search: 'Cerca',

@@ -106,7 +106,7 @@ export const pt: Messages = {
   seat: 'Sede do governo',
   seat_means: 'designa o governo',
   modality_stated: 'apresenta como fato',
-  modality_claimed: 'afirma',
+  modality_claimed: 'segundo esta fonte',
   modality_confirmed: 'confirma',
   modality_denied: 'nega',
   modality_speculated: 'supõe',
@@ -250,7 +250,7 @@ export const pt: Messages = {
   opening_articles: '{count} artigo|{count} artigos',
   opening_origins: '{count} origem|{count} origens',
   opening_widest: '{origin}: em {count} artigo|{origin}: em {count} artigos',
-  opening_inferred: 'deduzido em mais {count}',
+  opening_inferred: 'deduzido em mais um|deduzido em mais {count}',
 
   // Search
   search: 'Buscar',

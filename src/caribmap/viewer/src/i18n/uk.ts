@@ -106,7 +106,7 @@ export const uk: Messages = {
   seat: 'Осідок уряду',
   seat_means: 'ідеться про уряд',
   modality_stated: 'подає як факт',
-  modality_claimed: 'повідомляє',
+  modality_claimed: 'за цим джерелом',
   modality_confirmed: 'підтверджує',
   modality_denied: 'заперечує',
   modality_speculated: 'припускає',

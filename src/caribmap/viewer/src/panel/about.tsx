@@ -33,8 +33,8 @@ export function About({ state }: { readonly state: State }) {
       <Edition state={state} edition={edition} />
       <h3>{said(language, 'corrections')}</h3>
       {edition.corrections.length === 0 && <p>{said(language, 'no_corrections')}</p>}
-      {edition.corrections.map((correction) => (
-        <p key={correction.date}>
+      {edition.corrections.map((correction, index) => (
+        <p key={index}>
           {dateInWords(correction.date, language)}: <Words state={state} text={correction.text} />
         </p>
       ))}
