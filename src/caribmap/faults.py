@@ -334,9 +334,9 @@ FAULTS: dict[str, FaultKind] = {
     "Q017": _error("A quote denies itself", "Name the quote that it denies, or leave denies out."),
     "Q018": _warning(
         "A quote leaves out a reporting verb, a negation or a hedge of its clause",
-        "Quote the whole clause, or name the word in the quote's note. Checked in German, English and Spanish: "
-        "verbs of saying, negations, hedges (soll, laut; reportedly, according to; según, habría), conditions "
-        "behind the clause. A clause ends at punctuation.",
+        "Quote the whole clause, or name the word in the quote's note. Checked in German, English and "
+        "Spanish: verbs of saying, negations, hedges (soll, laut; reportedly, according to; según, habría), "
+        "conditions behind the clause. A clause ends at punctuation.",
     ),
     "R001": _error(
         "A recipe's number is not in its quote",
