@@ -2,6 +2,7 @@
 
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
+import { said } from './said.tsx';
 import { originInWords, Words } from './words.tsx';
 
 export function Subtitle({ state }: { readonly state: State }) {
@@ -13,17 +14,26 @@ export function Subtitle({ state }: { readonly state: State }) {
   );
 }
 
-/** '5 articles, 10 origins (Washington Post: in 5 articles).' Without origins only the articles; of a survey the subtitle says it. */
+/** One plain line while nobody answers for the edition: it has no byline, or is not signed off. */
+export function Unsigned({ state }: { readonly state: State }) {
+  const { byline, signed_off } = state.payload.edition;
+  if (byline && signed_off) return null;
+  return <p class="cm-meta cm-unsigned">{said(state.language.value, 'unsigned')}</p>;
+}
+
+/** '5 articles, 10 origins (Washington Post: in 4 articles, inferred in 1 more).' Without origins only the articles; of a survey the subtitle says it. */
 export function evidence(state: State): string {
   const { payload, index, language } = state;
   if (payload.survey) return '';
   const count = payload.sources.length;
   const articles = t(language.value, 'opening_articles', { count });
-  const [widest] = [...index.articlesByOrigin].sort(([, one], [, other]) => other - one);
+  const [widest] = [...index.articlesByOrigin].sort(([, one], [, other]) => other.all - one.all);
   if (!widest) return `${articles}.`;
   const origins = t(language.value, 'opening_origins', { count: index.articlesByOrigin.size });
   const counts = `${articles}${t(language.value, 'list_comma')}${origins}`;
-  if (widest[1] < 2) return `${counts}.`;
-  const origin = originInWords(state, widest[0]);
-  return `${counts} (${t(language.value, 'opening_widest', { count: widest[1], origin })}).`;
+  const [name, { all, stating }] = widest;
+  if (all < 2) return `${counts}.`;
+  const stated = t(language.value, 'opening_widest', { count: stating, origin: originInWords(state, name) });
+  const inferred = t(language.value, 'opening_inferred', { count: all - stating });
+  return `${counts} (${[stated, ...(all > stating ? [inferred] : [])].join(t(language.value, 'list_comma'))}).`;
 }
