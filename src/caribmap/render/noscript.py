@@ -5,7 +5,7 @@ It holds every place with its quotes, in the first language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from caribmap.cartography.words import (
@@ -30,9 +30,10 @@ LEFT_TO_RIGHT = ' dir="ltr"'
 """Digits parted by hyphens change places between Arabic letters."""
 
 NOSCRIPT_STYLE = (
-    "html,body{height:auto;overflow:auto}#caribmap-app{display:none}"
+    "html,body{height:auto;overflow:auto}"
+    "#caribmap-app{display:block;max-width:64rem;height:min(70vh,40rem);margin:0 auto}"
+    "#caribmap-map{height:100%}"
     "main{margin:0 auto;max-width:44rem;padding:1rem;font:1rem/1.5 sans-serif}"
-    "main>svg{display:block;width:100%;height:auto}"
     "blockquote{margin:.5rem 0 0;margin-inline-start:1rem}.cm-contained{display:inline-block}"
 )
 
@@ -49,6 +50,7 @@ OLDER_SCRIPT = """\
   }
   var reason = document.querySelector('[data-older]');
   reason.textContent = reason.getAttribute('data-older');
+  document.getElementById('caribmap-app').removeAttribute('data-layout');
   window.stop();
 })();
 """
@@ -58,15 +60,18 @@ It shows what `noscript` holds, says why, and ends the loading of the page. A br
 runs the viewer; docs/design.md says for which it is built."""
 
 
-def render_noscript(payload: Payload, picture: str) -> str:
-    """HTML with `picture` (SVG). Texts are escaped, with a `lang` if their language is not the page's."""
-    return "\n".join(_Writer(payload, picture).lines())
+def render_noscript(payload: Payload, below: Sequence[str] = ()) -> str:
+    """HTML that follows the first picture; `below` is said of it.
+
+    Texts are escaped, with a `lang` if their language is not the page's.
+    """
+    return "\n".join(_Writer(payload, below).lines())
 
 
 class _Writer:
-    def __init__(self, payload: Payload, picture: str) -> None:
+    def __init__(self, payload: Payload, below: Sequence[str]) -> None:
         self.payload = payload
-        self.picture = picture
+        self.below = below
         self.language = payload["languages"][0]
         self.own = payload["interface"]
         self.page = page_language(self.language, self.own)
@@ -86,7 +91,7 @@ class _Writer:
             yield f"<p>{self.text(self.payload['subtitle'])}</p>"
         older = _text(word("intro-older", self.language))
         yield f'<p data-older="{older}">{self.word("intro")}</p>'
-        yield self.picture
+        yield from (f"<p>{_isolated(line)}</p>" for line in self.below if line)
         if len(places) < len(self.payload["places"]):
             yield f"<p>{self.word('elsewhere', count=len(self.payload['places']), limit=len(places))}</p>"
         yield f"<h2>{self.word('places')}</h2>"

@@ -13,7 +13,7 @@ export function Subtitle({ state }: { readonly state: State }) {
   );
 }
 
-/** '5 articles, 10 origins (Washington Post: in 5 articles).' Without origins only the articles. */
+/** '5 articles, 10 origins (4 articles draw on Washington Post).' or 'All 5 articles draw on …'. Without origins only the articles. */
 export function evidence(state: State): string {
   const { payload, index, language } = state;
   const count = payload.sources.length;
@@ -21,8 +21,10 @@ export function evidence(state: State): string {
   const [widest] = [...index.articlesByOrigin].sort(([, one], [, other]) => other - one);
   if (!widest) return `${articles}.`;
   const origins = t(language.value, 'opening_origins', { count: index.articlesByOrigin.size });
+  const origin = originInWords(state, widest[0]);
+  // Then the number of origins says less: whoever else is cited, all go back to one.
+  if (count > 1 && widest[1] === count) return `${t(language.value, 'opening_all', { count, origin })}.`;
   const counts = `${articles}${t(language.value, 'list_comma')}${origins}`;
   if (widest[1] < 2) return `${counts}.`;
-  const origin = originInWords(state, widest[0]);
   return `${counts} (${t(language.value, 'opening_widest', { count: widest[1], origin })}).`;
 }
