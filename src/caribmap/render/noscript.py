@@ -34,30 +34,37 @@ NOSCRIPT_STYLE = (
     "#caribmap-app{display:block;max-width:64rem;height:min(70vh,40rem);margin:0 auto}"
     "#caribmap-map{height:100%}"
     "main{margin:0 auto;max-width:44rem;padding:1rem;font:1rem/1.5 sans-serif}"
+    "main>.cm-first-frame{display:block;visibility:visible;overflow:hidden;max-width:100%}"
     "blockquote{margin:.5rem 0 0;margin-inline-start:1rem}.cm-contained{display:inline-block}"
 )
 
-OLDER_SCRIPT = """\
-(function () {
-  if (Object.hasOwn && [].at && window.structuredClone && window.CSS && CSS.supports('inset: 0')) return;
+KNOWS_ENOUGH = "Object.hasOwn && [].at && window.structuredClone && window.CSS && CSS.supports('inset: 0')"
+"""Whether a browser runs the viewer, in JavaScript."""
+
+OLDER_SCRIPT = f"""\
+(function () {{
+  if ({KNOWS_ENOUGH}) return;
   var held = document.querySelectorAll('noscript');
-  for (var i = 0; i < held.length; i++) {
+  for (var i = 0; i < held.length; i++) {{
     var parts = new DOMParser().parseFromString(held[i].textContent, 'text/html');
     var nodes = [].slice.call(parts.head.childNodes).concat([].slice.call(parts.body.childNodes));
-    for (var j = 0; j < nodes.length; j++) {
+    for (var j = 0; j < nodes.length; j++) {{
       held[i].parentNode.insertBefore(document.importNode(nodes[j], true), held[i]);
-    }
-  }
+    }}
+  }}
   var reason = document.querySelector('[data-older]');
   reason.textContent = reason.getAttribute('data-older');
-  document.getElementById('caribmap-app').removeAttribute('data-layout');
+  var frame = document.querySelector('.cm-is-view.cm-is-wide');
+  frame.appendChild(document.querySelector('.cm-first-said'));
+  reason.parentNode.insertBefore(frame, reason.nextSibling);
+  document.getElementById('caribmap-app').style.display = 'none';
   window.stop();
-})();
+}})();
 """
 """Runs before the viewer, whose syntax an old browser may not read, and is written in the JavaScript of 2009.
 
-It shows what `noscript` holds, says why, and ends the loading of the page. A browser that has these functions
-runs the viewer; docs/design.md says for which it is built."""
+It shows what `noscript` holds and the first picture, says why, and ends the loading of the page. A browser that
+has these functions runs the viewer; docs/design.md says for which it is built."""
 
 
 def render_noscript(payload: Payload, below: Sequence[str] = ()) -> str:

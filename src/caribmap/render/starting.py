@@ -6,10 +6,13 @@ has been painted, or at once where nobody sees it.
 
 from __future__ import annotations
 
+from caribmap.render.noscript import KNOWS_ENOUGH
+
 LATER_TYPE = "text/plain"
 
-START_SCRIPT = """\
-(function () {
+START_SCRIPT = f"""\
+(function () {{
+  if (!({KNOWS_ENOUGH})) return;
   var root = document.documentElement, app = document.getElementById('caribmap-app');
   var hash = location.hash.slice(1);
   var framed = self !== top && document.URL.indexOf('about:srcdoc') !== 0;
@@ -18,25 +21,25 @@ START_SCRIPT = """\
   var theme = /(?:^|&)theme=(light|dark)(?:&|$)/.exec(hash);
   if (theme) root.setAttribute('data-theme', theme[1]);
   if (hash.replace(/(^|&)(theme|lang)=[^&]*/g, '')) app.classList.add('cm-elsewhere');
-  var tell, ready = window.Promise && new Promise(function (resolve) { tell = resolve; });
-  window.caribmap = { ready: ready, startedBy: tell };
+  var tell, ready = window.Promise && new Promise(function (resolve) {{ tell = resolve; }});
+  window.caribmap = {{ ready: ready, startedBy: tell }};
   var hasStarted = false;
-  function start() {
-    if (hasStarted || document.querySelector('[data-older]')) return;
+  function start() {{
+    if (hasStarted) return;
     hasStarted = true;
     var held = document.querySelectorAll('script[data-later]');
-    for (var i = 0; i < held.length; i++) {
+    for (var i = 0; i < held.length; i++) {{
       var script = document.createElement('script');
       script.textContent = held[i].textContent;
       held[i].parentNode.insertBefore(script, held[i]).remove();
-    }
-  }
-  document.addEventListener('DOMContentLoaded', function () {
+    }}
+  }}
+  document.addEventListener('DOMContentLoaded', function () {{
     if (document.hidden) return start();
-    requestAnimationFrame(function () { setTimeout(start); });
+    requestAnimationFrame(function () {{ setTimeout(start); }});
     setTimeout(start, 250);
-  });
-})();
+  }});
+}})();
 """
 """Stands behind the map's element. It says which layout the page has, and leaves the picture away where the
 address asks for another place than the one that it shows. `window.caribmap.ready` is there from now on."""
