@@ -63,8 +63,8 @@ OLDER_SCRIPT = f"""\
 """
 """Runs before the viewer, whose syntax an old browser may not read, and is written in the JavaScript of 2009.
 
-It shows what `noscript` holds and the first picture, says why, and ends the loading of the page. A browser that
-has these functions runs the viewer; docs/design.md says for which it is built."""
+It shows what `noscript` holds and the first picture, says why, and ends the loading of the page. A browser
+that has these functions runs the viewer; docs/design.md says for which it is built."""
 
 
 def render_noscript(payload: Payload, below: Sequence[str] = ()) -> str:
