@@ -49,7 +49,8 @@ WINDOWS = {
 @pytest.fixture
 def held(browser: Browser, request: pytest.FixtureRequest, real_map: Path) -> Any:
     viewport, query, scheme = WINDOWS[request.param]
-    context = browser.new_context(viewport=viewport, color_scheme=scheme, offline=True)
+    options: dict[str, Any] = {"viewport": viewport, "color_scheme": scheme}
+    context = browser.new_context(**options, offline=True)
     page = context.new_page()
     page.add_init_script(HELD)
     page.goto(real_map.as_uri() + query)
