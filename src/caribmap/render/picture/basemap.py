@@ -180,12 +180,17 @@ class _Sheet:
 
     def draw_coarse(self, palette: Palette, own_borders: Sequence[Ring]) -> Iterator[Element]:
         yield from self._waters(palette, COARSE_PX)
+        # Stroked in its own colour: it is cut at the sheet's edge, and coasts are not.
         yield element(
             "path", d=path_data(self.land.rings, closed=True, unit=COARSE_PX), fill=palette.land,
-            fill_rule="evenodd", stroke=palette.coast, stroke_width=COAST_PX,
+            fill_rule="evenodd", stroke=palette.land, stroke_width=1,
         )  # fmt: skip
-        lines = [line for kind in SOLID_BORDERS for line in self.lines.get(kind, ())]
-        yield _stroke(lines, palette.border, BORDER_PX, unit=COARSE_PX)
+        for kinds, color, width in (
+            (SOLID_BORDERS, palette.border, BORDER_PX),
+            (("coast",), palette.coast, COAST_PX),
+        ):
+            lines = [line for kind in kinds for line in self.lines.get(kind, ())]
+            yield _stroke(lines, color, width, unit=COARSE_PX)
         yield _stroke(own_borders, palette.land, COVER_PX, unit=COARSE_PX)
 
     def _strokes(
