@@ -16,7 +16,7 @@ START_SCRIPT = f"""\
   var root = document.documentElement, app = document.getElementById('caribmap-app');
   var hash = location.hash.slice(1);
   var framed = self !== top && document.URL.indexOf('about:srcdoc') !== 0;
-  var isCompact = framed || /[?&]embed=1(&|$)/.test(location.search);
+  var isCompact = framed || new URLSearchParams(location.search).get("embed") === '1';
   app.setAttribute('data-layout', isCompact ? 'compact' : 'full');
   var theme = /(?:^|&)theme=(light|dark)(?:&|$)/.exec(hash);
   if (theme) root.setAttribute('data-theme', theme[1]);
