@@ -40,6 +40,8 @@ type Groups = Readonly<Record<string, FeatureGroup>>;
 
 interface Entry {
   readonly ready: Promise<Api>;
+  /** Resolves the `ready` that the page's first script made, for those who asked before this one ran. */
+  readonly startedBy?: (api: Promise<Api>) => void;
   attach(map: LeafletMap, groups: Groups, options: Options): void;
 }
 
@@ -58,6 +60,7 @@ const ready = new Promise<Api>((resolve) => (started = resolve));
 // Before Folium's script makes the map.
 undraw(document);
 watchLayerControls();
+(window.caribmap as Entry | undefined)?.startedBy?.(ready);
 window.caribmap = { ready, attach };
 
 function attach(map: LeafletMap, groups: Groups, options: Options): void {

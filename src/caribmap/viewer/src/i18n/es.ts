@@ -16,7 +16,7 @@ export const es: Messages = {
   damaged:
     'Falta una parte de este mapa: sus datos están dañados en {count} punto ({where}). Vuelva a cargar la página o avise a la redacción.|Falta una parte de este mapa: sus datos están dañados en {count} puntos ({where}). Vuelva a cargar la página o avise a la redacción.',
   theme: 'Apariencia',
-  theme_auto: 'Como el dispositivo',
+  theme_auto: 'Automático',
   theme_light: 'Clara',
   theme_dark: 'Oscura',
   language: 'Idioma',
@@ -58,7 +58,7 @@ export const es: Messages = {
   print_first: 'Los primeros {count} lugares; la página los tiene todos.',
   places_shown: 'Se muestra {shown} de {count} lugar|Se muestran {shown} de {count} lugares',
   quotes: '{count} cita|{count} citas',
-  without_point: 'sin punto',
+  without_point: 'sin posición indicada',
   discrepancies_intro:
     'Preguntas que las fuentes responden de forma distinta. Las respuestas figuran una junto a otra, ni promediadas ni decididas.',
   discrepancies_minor: '{count} discrepancia menor|{count} discrepancias menores',
@@ -73,11 +73,11 @@ export const es: Messages = {
   mentions_unrecognised: 'No se reconocen topónimos en este idioma, salvo los del propio dosier: {language}.',
   mentions_possible:
     '{count} expresión parece un topónimo y no figura en ninguna lista; no hace falta revisarla:|{count} expresiones parecen topónimos y no figuran en ninguna lista; no hace falta revisarlas:',
-  tray: 'En el mapa sin punto ({count})',
+  tray: 'Sin posición indicada ({count})',
   tray_region_only: 'solo se nombra una región',
   tray_no_place: 'no se nombra ningún lugar',
   borders: 'Trazado de fronteras',
-  borders_no_position: 'El trazado no es una toma de posición.',
+  borders_no_position: 'Una representación, no una toma de posición.',
 
   sign_label: 'rótulo, sin punto',
   sign_disc: 'lugar',
@@ -88,7 +88,7 @@ export const es: Messages = {
   sign_link: 'esquema, no una ruta',
   sign_route: 'viaje o vuelo, esquema',
   sign_range: 'alcance, centro supuesto',
-  sign_tray: 'sin punto, al margen del mapa',
+  sign_tray: 'sin posición indicada, al margen del mapa',
 
   publisher: 'Editorial',
   author: 'Autor',
@@ -250,8 +250,9 @@ export const es: Messages = {
   // First minute
   opening_articles: '{count} artículo|{count} artículos',
   opening_origins: '{count} origen|{count} orígenes',
-  opening_widest: '{origin}: en {count} artículos',
+  opening_widest: '{count} artículo se apoya en {origin}|{count} artículos se apoyan en {origin}',
   opening_inferred: 'deducido en uno más|deducido en {count} más',
+  opening_all: 'Los {count} artículos se apoyan en {origin}',
 
   // Search
   search: 'Buscar',

@@ -17,7 +17,7 @@ export const fr: Messages = {
   damaged:
     'Une partie de cette carte manque : ses données sont endommagées à {count} endroit ({where}). Rechargez la page ou prévenez la rédaction.|Une partie de cette carte manque : ses données sont endommagées à {count} endroits ({where}). Rechargez la page ou prévenez la rédaction.',
   theme: 'Apparence',
-  theme_auto: 'Comme l’appareil',
+  theme_auto: 'Automatique',
   theme_light: 'Claire',
   theme_dark: 'Sombre',
   language: 'Langue',
@@ -59,7 +59,7 @@ export const fr: Messages = {
   print_first: 'Les {count} premiers lieux ; la page les contient tous.',
   places_shown: '{shown} lieu affiché sur {count}|{shown} lieux affichés sur {count}',
   quotes: '{count} citation|{count} citations',
-  without_point: 'sans point',
+  without_point: 'position non indiquée',
   discrepancies_intro: 'Les réponses des sources côte à côte, sans moyenne ni arbitrage.',
   discrepancies_minor: '{count} divergence mineure|{count} divergences mineures',
   within_source: 'au sein d’une même source',
@@ -74,11 +74,11 @@ export const fr: Messages = {
   mentions_unrecognised: 'Les noms de lieux dans cette langue ne sont pas reconnus, sauf ceux du dossier : {language}.',
   mentions_possible:
     '{count} expression ressemble à un nom de lieu et ne figure dans aucune liste ; elle n’a pas à être examinée :|{count} expressions ressemblent à des noms de lieux et ne figurent dans aucune liste ; elles n’ont pas à être examinées :',
-  tray: 'Sur la carte, sans point ({count})',
+  tray: 'Position non indiquée ({count})',
   tray_region_only: 'seule une région est citée',
   tray_no_place: 'aucun lieu cité',
   borders: 'Tracé des frontières',
-  borders_no_position: 'Le tracé ne vaut pas prise de position.',
+  borders_no_position: 'Une représentation, pas une prise de position.',
 
   sign_label: 'nom seul, sans point',
   sign_disc: 'lieu des faits',
@@ -89,7 +89,7 @@ export const fr: Messages = {
   sign_link: 'schéma, pas un itinéraire',
   sign_route: 'voyage ou vol, schéma',
   sign_range: 'portée, centre supposé',
-  sign_tray: 'sans point, en marge de la carte',
+  sign_tray: 'position non indiquée, en marge de la carte',
 
   publisher: 'Éditeur',
   author: 'Auteur',
@@ -251,8 +251,9 @@ export const fr: Messages = {
   // First minute
   opening_articles: '{count} article|{count} articles',
   opening_origins: '{count} origine|{count} origines',
-  opening_widest: '{origin} : dans {count} article|{origin} : dans {count} articles',
+  opening_widest: '{count} article s’appuie sur {origin}|{count} articles s’appuient sur {origin}',
   opening_inferred: 'déduit dans un autre|déduit dans {count} autres',
+  opening_all: 'Les {count} articles s’appuient tous sur {origin}',
 
   // Search
   search: 'Rechercher',

@@ -17,7 +17,7 @@ export const it: Messages = {
   damaged:
     'Manca una parte di questa mappa: i suoi dati sono danneggiati in {count} punto ({where}). Ricaricate la pagina o avvisate la redazione.|Manca una parte di questa mappa: i suoi dati sono danneggiati in {count} punti ({where}). Ricaricate la pagina o avvisate la redazione.',
   theme: 'Aspetto',
-  theme_auto: 'Come il dispositivo',
+  theme_auto: 'Automatico',
   theme_light: 'Chiaro',
   theme_dark: 'Scuro',
   language: 'Lingua',
@@ -59,7 +59,7 @@ export const it: Messages = {
   print_first: 'I primi {count} luoghi; la pagina li contiene tutti.',
   places_shown: '{shown} di {count} luogo mostrato|{shown} di {count} luoghi mostrati',
   quotes: '{count} citazione|{count} citazioni',
-  without_point: 'senza punto',
+  without_point: 'posizione non indicata',
   discrepancies_intro: 'Le risposte delle fonti una accanto all’altra, senza medie e senza verdetti.',
   discrepancies_minor: '{count} discordanza minore|{count} discordanze minori',
   within_source: 'all’interno di una stessa fonte',
@@ -74,11 +74,11 @@ export const it: Messages = {
     'I nomi di luogo in questa lingua non sono riconosciuti, tranne quelli del dossier: {language}.',
   mentions_possible:
     '{count} espressione sembra un nome di luogo e non è in nessun elenco; non occorre esaminarla:|{count} espressioni sembrano nomi di luogo e non sono in nessun elenco; non occorre esaminarle:',
-  tray: 'Sulla mappa senza punto ({count})',
+  tray: 'Posizione non indicata ({count})',
   tray_region_only: 'è indicata solo una regione',
   tray_no_place: 'non è indicato alcun luogo',
   borders: 'Come sono tracciati i confini',
-  borders_no_position: 'Il tracciato non è una presa di posizione.',
+  borders_no_position: 'Una rappresentazione, non una presa di posizione.',
 
   sign_label: 'scritta, senza punto',
   sign_disc: 'luogo dei fatti',
@@ -89,7 +89,7 @@ export const it: Messages = {
   sign_link: 'schema, non un percorso',
   sign_route: 'viaggio o volo, schema',
   sign_range: 'raggio d’azione, centro ipotizzato',
-  sign_tray: 'senza punto, al margine della mappa',
+  sign_tray: 'posizione non indicata, al margine della mappa',
 
   publisher: 'Editore',
   author: 'Autore',
@@ -251,8 +251,9 @@ export const it: Messages = {
   // First minute
   opening_articles: '{count} articolo|{count} articoli',
   opening_origins: '{count} origine|{count} origini',
-  opening_widest: '{origin}: in {count} articolo|{origin}: in {count} articoli',
+  opening_widest: '{count} articolo si basa su {origin}|{count} articoli si basano su {origin}',
   opening_inferred: 'dedotto in un altro|dedotto in altri {count}',
+  opening_all: 'Tutti i {count} articoli si basano su {origin}',
 
   // Search
   search: 'Cerca',

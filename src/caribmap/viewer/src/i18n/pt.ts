@@ -17,7 +17,7 @@ export const pt: Messages = {
   damaged:
     'Falta uma parte deste mapa: os dados estão danificados em {count} ponto ({where}). Recarregue a página ou avise a redação.|Falta uma parte deste mapa: os dados estão danificados em {count} pontos ({where}). Recarregue a página ou avise a redação.',
   theme: 'Aparência',
-  theme_auto: 'Como no dispositivo',
+  theme_auto: 'Automático',
   theme_light: 'Clara',
   theme_dark: 'Escura',
   language: 'Idioma',
@@ -59,7 +59,7 @@ export const pt: Messages = {
   print_first: 'Os primeiros {count} lugares; a página traz todos.',
   places_shown: '{shown} de {count} lugar mostrado|{shown} de {count} lugares mostrados',
   quotes: '{count} citação|{count} citações',
-  without_point: 'sem ponto',
+  without_point: 'posição não indicada',
   discrepancies_intro: 'As respostas das fontes lado a lado, sem média e sem veredito.',
   discrepancies_minor: '{count} divergência menor|{count} divergências menores',
   within_source: 'dentro de uma mesma fonte',
@@ -73,11 +73,11 @@ export const pt: Messages = {
   mentions_unrecognised: 'Topônimos nesta língua não são reconhecidos, exceto os do próprio dossiê: {language}.',
   mentions_possible:
     '{count} expressão parece um topônimo e não está em nenhuma lista; não precisa ser examinada:|{count} expressões parecem topônimos e não estão em nenhuma lista; não precisam ser examinadas:',
-  tray: 'No mapa, sem ponto ({count})',
+  tray: 'Posição não indicada ({count})',
   tray_region_only: 'só se menciona uma região',
   tray_no_place: 'não se menciona nenhum lugar',
   borders: 'Traçado das fronteiras',
-  borders_no_position: 'O traçado não é uma tomada de posição.',
+  borders_no_position: 'Uma representação, não uma tomada de posição.',
 
   sign_label: 'letreiro, sem ponto',
   sign_disc: 'local dos fatos',
@@ -88,7 +88,7 @@ export const pt: Messages = {
   sign_link: 'esquema, não uma rota',
   sign_route: 'viagem ou voo, esquema',
   sign_range: 'alcance, centro presumido',
-  sign_tray: 'sem ponto, à margem do mapa',
+  sign_tray: 'posição não indicada, à margem do mapa',
 
   publisher: 'Veículo',
   author: 'Autor',
@@ -250,8 +250,9 @@ export const pt: Messages = {
   // First minute
   opening_articles: '{count} artigo|{count} artigos',
   opening_origins: '{count} origem|{count} origens',
-  opening_widest: '{origin}: em {count} artigo|{origin}: em {count} artigos',
+  opening_widest: '{count} artigo baseia-se em {origin}|{count} artigos baseiam-se em {origin}',
   opening_inferred: 'deduzido em mais um|deduzido em mais {count}',
+  opening_all: 'Todos os {count} artigos baseiam-se em {origin}',
 
   // Search
   search: 'Buscar',

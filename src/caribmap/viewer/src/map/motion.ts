@@ -99,7 +99,7 @@ export class Motion {
     const by = this.#room((latlng) => project(latlng).subtract(corner));
     if (!view && by.x === 0 && by.y === 0) return;
     this.#isOwn = true;
-    if (view) this.#map.setView(this.#map.unproject(middle.add(by), zoom), zoom, { animate });
+    if (view) this.#unstepped(() => this.#map.setView(this.#map.unproject(middle.add(by), zoom), zoom, { animate }));
     // Without reduced motion, Leaflet decides: it animates a move up to the map's width, and jumps further.
     else this.#map.panBy(by, animate ? {} : { animate });
     if (view) this.#framed = view;
@@ -107,7 +107,21 @@ export class Motion {
 
   #zoomFor(bounds: L.LatLngBounds, view: Framing | null): number {
     const { padding = 0, maxZoom = Number.POSITIVE_INFINITY } = view ?? {};
-    return Math.min(maxZoom, this.#map.getBoundsZoom(bounds, false, L.point(2 * padding, 2 * padding)));
+    return this.#unstepped(() =>
+      Math.min(maxZoom, this.#map.getBoundsZoom(bounds, false, L.point(2 * padding, 2 * padding))),
+    );
+  }
+
+  /** A framing takes all the room that there is, also between the steps of zoom that a reader takes. */
+  #unstepped<T>(act: () => T): T {
+    const { options } = this.#map;
+    const { zoomSnap } = options;
+    options.zoomSnap = 0;
+    try {
+      return act();
+    } finally {
+      options.zoomSnap = zoomSnap;
+    }
   }
 }
 

@@ -21,7 +21,10 @@ export function Unsigned({ state }: { readonly state: State }) {
   return <p class="cm-meta cm-unsigned">{said(state.language.value, 'unsigned')}</p>;
 }
 
-/** '5 articles, 10 origins (Washington Post: in 4 articles, inferred in 1 more).' Without origins only the articles; of a survey the subtitle says it. */
+/**
+ * '5 articles, 10 origins (4 articles draw on Washington Post, inferred in 1 more).' or 'All 5 articles draw on …'.
+ * Without origins only the articles; of a survey the subtitle says it.
+ */
 export function evidence(state: State): string {
   const { payload, index, language } = state;
   if (payload.survey) return '';
@@ -30,10 +33,13 @@ export function evidence(state: State): string {
   const [widest] = [...index.articlesByOrigin].sort(([, one], [, other]) => other.all - one.all);
   if (!widest) return `${articles}.`;
   const origins = t(language.value, 'opening_origins', { count: index.articlesByOrigin.size });
-  const counts = `${articles}${t(language.value, 'list_comma')}${origins}`;
   const [name, { all, stating }] = widest;
+  const origin = originInWords(state, name);
+  // Then the number of origins says less: whoever else is cited, all go back to one.
+  if (count > 1 && stating === count) return `${t(language.value, 'opening_all', { count, origin })}.`;
+  const counts = `${articles}${t(language.value, 'list_comma')}${origins}`;
   if (all < 2) return `${counts}.`;
-  const stated = t(language.value, 'opening_widest', { count: stating, origin: originInWords(state, name) });
+  const stated = t(language.value, 'opening_widest', { count: stating, origin });
   const inferred = t(language.value, 'opening_inferred', { count: all - stating });
   return `${counts} (${[stated, ...(all > stating ? [inferred] : [])].join(t(language.value, 'list_comma'))}).`;
 }
