@@ -7,6 +7,7 @@ import * as store from '../base/store.ts';
 import { language, t } from '../i18n/index.ts';
 import { followCandidates } from './candidates.ts';
 import { followPoint, pasteOnMap, pressOnMap } from './placing.ts';
+import { setShownMap } from './shown-map.ts';
 import { drawMap, readGround } from './viewer-map.ts';
 
 let shown: L.Map | null = null;
@@ -51,6 +52,7 @@ function startDrawing(host: HTMLElement | null): () => void {
       const hadFocus = host.contains(document.activeElement);
       const { map } = drawMap(host, payload, sheet, shown, tag);
       shown = map;
+      setShownMap(map);
       ended = [followCandidates(map), followPoint(map)];
       if (hadFocus) map.getContainer().focus();
     });
@@ -59,6 +61,7 @@ function startDrawing(host: HTMLElement | null): () => void {
     stop();
     end();
     shown = null;
+    setShownMap(null);
   };
 }
 
