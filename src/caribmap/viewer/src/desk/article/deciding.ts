@@ -46,8 +46,15 @@ function goTo(mention: Mention): void {
 }
 
 /** Writes a decision on an open name and moves on to the next. */
-async function decide(label: string, operations: readonly Operation[], mention: Mention): Promise<void> {
+async function decide(
+  label: string,
+  operations: readonly Operation[],
+  mention: Mention,
+  isHere = false,
+): Promise<void> {
+  const decided = { surface: mention.surface, start: isHere ? mention.start : null };
   batch(() => {
+    store.deciding.value = [...store.deciding.value, decided];
     store.openAt.value = mention.end;
     store.mode.value = 'look';
   });
@@ -55,6 +62,7 @@ async function decide(label: string, operations: readonly Operation[], mention: 
   focusArticle();
   const chosen = store.selection.value;
   const isDone = await commit(label, operations);
+  store.deciding.value = store.deciding.value.filter((one) => one !== decided);
   if (!isDone) store.openAt.value = mention.start;
   const next = store.openMention.value;
   // Unless something else was selected meanwhile.
@@ -68,7 +76,7 @@ export function ruleOut(mention: Mention, ruling: string, here: boolean): void {
   const operation = here
     ? spanOperation(mention, { ruling })
     : { noun: 'term', id: text, before: null, put: { text, ruling } };
-  if (operation) void decide(`rule out ${text}`, [operation], mention);
+  if (operation) void decide(`rule out ${text}`, [operation], mention, here);
 }
 
 /** Rules that a mention stands for the government in that place. */

@@ -89,7 +89,13 @@ export interface Placing {
 export const placing = signal<Placing | null>(null);
 
 export const isReadOnly = computed(() => head.value?.read_only != null);
-export const openMentions = computed<readonly Mention[]>(() => (article.value?.mentions ?? []).filter(isOpen));
+/** What is being decided of a wording, everywhere or where one begins: it is open no more for the editor, who goes on. */
+export const deciding = signal<readonly { readonly surface: string; readonly start: number | null }[]>([]);
+export const openMentions = computed<readonly Mention[]>(() => {
+  const isDecided = ({ surface, start }: Mention): boolean =>
+    deciding.value.some((one) => one.surface === surface && (one.start === null || one.start === start));
+  return (article.value?.mentions ?? []).filter((mention) => isOpen(mention) && !isDecided(mention));
+});
 /** The open name at hand: the first at or behind the place where the editor is, else the first of all. */
 export const openMention = computed<Mention | null>(() => {
   const open = openMentions.value;

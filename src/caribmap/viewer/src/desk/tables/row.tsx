@@ -66,7 +66,7 @@ function CellOf(props: CellProps) {
       aria-colindex={index + 1}
       aria-invalid={fault ? true : undefined}
       aria-describedby={fault ? id : undefined}
-      class={fault ? `cm-cell-${fault.severity}` : undefined}
+      class={isEdited ? 'cm-is-edited' : fault ? `cm-cell-${fault.severity}` : undefined}
       title={fault ? `${fault.code}: ${fault.message}` : undefined}
       onFocus={(event) => event.target === event.currentTarget && choose()}
       onDblClick={() => {
