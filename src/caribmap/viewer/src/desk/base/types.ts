@@ -19,7 +19,16 @@ export interface Head {
   readonly pending: Entry | null;
   readonly kinds: readonly string[];
   readonly layers: readonly { readonly id: string; readonly name: Words }[];
+  readonly limits: Readonly<Record<string, number>>;
+  readonly preview: Preview | null;
   readonly is_empty: boolean;
+}
+
+/** The last good page: where it stands, when it was made, and of which revision. */
+export interface Preview {
+  readonly address: string;
+  readonly built: string;
+  readonly revision: number;
 }
 
 export interface ArticleRow {
@@ -78,6 +87,7 @@ export interface Kept {
   readonly hash: string;
   readonly record: Readonly<Record<string, unknown>>;
   readonly span?: readonly [number, number] | null;
+  readonly faults?: readonly Fault[];
 }
 
 export interface QuoteProposal {
@@ -90,6 +100,7 @@ export interface QuoteProposal {
   readonly open_names: readonly string[];
   readonly speakers: readonly { readonly text: string }[];
   readonly modalities: readonly string[];
+  readonly numbers?: readonly { readonly surface: string }[];
   readonly too_long: boolean;
 }
 
@@ -113,9 +124,12 @@ export interface Operation {
   readonly noun: string;
   readonly id: string;
   readonly before: string | null;
-  readonly put?: Readonly<Record<string, unknown>>;
+  /** A whole record, or the value of a setting. */
+  readonly put?: unknown;
   readonly set?: Readonly<Record<string, unknown>>;
   readonly delete?: true;
+  readonly move?: number;
+  readonly rename?: string;
 }
 
 export interface Refused {

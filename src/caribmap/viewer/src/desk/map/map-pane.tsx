@@ -8,6 +8,7 @@ import { language, t } from '../i18n/index.ts';
 import { followCandidates } from './candidates.ts';
 import { readSheets } from './ground.ts';
 import { followPoint, pasteOnMap, pressOnMap } from './placing.ts';
+import { setShownMap } from './shown-map.ts';
 import { drawMap } from './viewer-map.ts';
 
 let shown: L.Map | null = null;
@@ -52,6 +53,7 @@ function startDrawing(host: HTMLElement | null): () => void {
       const hadFocus = host.contains(document.activeElement);
       const { map } = drawMap(host, payload, world, shown, tag);
       shown = map;
+      setShownMap(map);
       ended = [followCandidates(map), followPoint(map)];
       if (hadFocus) map.getContainer().focus();
     });
@@ -60,6 +62,7 @@ function startDrawing(host: HTMLElement | null): () => void {
     stop();
     end();
     shown = null;
+    setShownMap(null);
   };
 }
 
