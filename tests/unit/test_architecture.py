@@ -71,7 +71,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "geopandas": ("dossier", "render.export"),
     "annotated_types": ("load",),
     "msgspec": ("load", "runtime"),
-    "numpy": ("basemap", "derive", "payload", "render.picture", "text"),
+    "numpy": ("basemap", "check", "derive", "payload", "render.picture", "text"),
     "pandas": ("render.export",),
     "pydantic": ("load",),
     "pydantic_core": ("load",),
