@@ -62,7 +62,7 @@ def pack_hash() -> str:
 
 
 def cut_world(coarser: int = 0) -> bytes:
-    return encode_sheets([cut_sheet(_layers(WORLD, coarser), WORLD, [WORLD_RECT])])
+    return encode_sheets([cut_sheet(layers_of(WORLD, coarser), WORLD, [WORLD_RECT])])
 
 
 def _coarse_world(budget: int) -> bytes:
@@ -94,12 +94,13 @@ def cut_regions(wanted: Wanted, share: float, coarser: int = 0) -> list[Sheet]:
     for level in REGIONAL[:-1]:
         rects = rects_of(wanted, level, share)
         if rects:
-            sheets.append(cut_sheet(_layers(level, coarser), level, rects))
+            sheets.append(cut_sheet(layers_of(level, coarser), level, rects))
     return sheets
 
 
 @lru_cache(maxsize=4)
-def _layers(level: Level, coarser: int) -> list[Layer]:
+def layers_of(level: Level, coarser: int) -> list[Layer]:
+    """What is drawn at a level, of the whole world."""
     return thin_layers(read_layers(), level, coarser)
 
 

@@ -6,8 +6,9 @@ import { attempt } from '../base/actions.ts';
 import * as store from '../base/store.ts';
 import { language, t } from '../i18n/index.ts';
 import { followCandidates } from './candidates.ts';
+import { readSheets } from './ground.ts';
 import { followPoint, pasteOnMap, pressOnMap } from './placing.ts';
-import { drawMap, readGround } from './viewer-map.ts';
+import { drawMap } from './viewer-map.ts';
 
 let shown: L.Map | null = null;
 
@@ -45,11 +46,11 @@ function startDrawing(host: HTMLElement | null): () => void {
     const [payload, tag] = [store.payload.value, language.value];
     if (!payload || !host) return;
     void attempt(async () => {
-      const sheet = await readGround();
+      const world = await readSheets('/basemap.gz');
       if (payload !== store.payload.peek() || tag !== language.peek()) return;
       end();
       const hadFocus = host.contains(document.activeElement);
-      const { map } = drawMap(host, payload, sheet, shown, tag);
+      const { map } = drawMap(host, payload, world, shown, tag);
       shown = map;
       ended = [followCandidates(map), followPoint(map)];
       if (hadFocus) map.getContainer().focus();

@@ -4,30 +4,22 @@ import { openPlace } from '../../actions.ts';
 import { renderCard } from '../../card/index.tsx';
 import { L } from '../../leaflet.ts';
 import { startMap } from '../../map/index.ts';
+import type { Sheet } from '../../map/sheets.ts';
 import type { Payload } from '../../payload.ts';
 import { createState } from '../../state.ts';
 import { startTheme } from '../../theme.ts';
+import { GrowingBasemap } from './ground.ts';
 
 export interface ViewerMap {
   readonly map: L.Map;
   readonly openPlace: (id: string) => void;
 }
 
-let ground: Promise<ArrayBuffer> | null = null;
-
-/** The world's sheet of the basemap. */
-export function readGround(): Promise<ArrayBuffer> {
-  ground ??= fetch('/basemap.gz').then(({ body }) =>
-    new Response(body?.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer(),
-  );
-  return ground;
-}
-
 /** Draws a map into a new element of `host` that takes the place of the former; where that stood, the new one stands. */
 export function drawMap(
   host: HTMLElement,
   payload: Payload,
-  sheet: ArrayBuffer,
+  world: readonly Sheet[],
   former: L.Map | null,
   language: string,
 ): ViewerMap {
@@ -39,7 +31,8 @@ export function drawMap(
   const state = createState(payload);
   state.language.value = language;
   startTheme(state, document.documentElement, true);
-  startMap(map, groups, state, { ground: [sheet], relief: null }, (place, id) => renderCard(state, place, id));
+  const base = (on: L.Map) => new GrowingBasemap(on, world, payload.coast);
+  startMap(map, groups, state, { base, relief: null }, (place, id) => renderCard(state, place, id));
   if (former) map.setView(former.getCenter(), former.getZoom(), { animate: false });
   return { map, openPlace: (id) => openPlace(state, id) };
 }
