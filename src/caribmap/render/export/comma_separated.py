@@ -45,8 +45,8 @@ def _written(cells: list[Any], *, is_text: bool) -> list[str]:
         return list(written) if None not in cells else ["" if text == "None" else text for text in written]
     distinct = set(cells)
     if len(distinct) * REPEATED < len(cells):
-        texts = {cell: "" if cell is None else _quoted(literal(cell)) for cell in distinct}
-        return list(map(texts.__getitem__, cells))
+        as_written = {cell: "" if cell is None else _quoted(literal(cell)) for cell in distinct}
+        return list(map(as_written.__getitem__, cells))
     texts = [cell or "" for cell in cells] if None in cells else cells
     column = "\n".join(["", *texts])
     if column.count("\n") > len(texts) or any(mark in column for mark in NOT_PLAIN):
