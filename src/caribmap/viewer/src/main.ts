@@ -17,7 +17,7 @@ import { nameLayers, watchLayerControls } from './map/foreign.ts';
 import { type MapController, startMap } from './map/index.ts';
 import { applyFragment, startPermalink } from './permalink.ts';
 import { startPrinting } from './print.tsx';
-import { readPayload, readRelief, readWords, unpackBasemap } from './read.ts';
+import { readPayload, readRelief, readWords, unpackBasemap, unpackCoast } from './read.ts';
 import { recordsOf } from './records/index.ts';
 import { undraw } from './saved-copy.ts';
 import { whenIdle } from './slices.ts';
@@ -70,7 +70,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome, bounds, foreign 
   const { payload, damage } = readPayload(document);
   const state = createState(payload, await recordsOf(payload, (id) => document.getElementById(id)?.textContent ?? ''));
   // Before anything is drawn: chrome and map then come in one paint, at the size that they keep.
-  const [ground] = await unpacking;
+  const ground = [...(await unpacking)[0], ...(await unpackCoast(payload))];
   const root = document.documentElement;
   root.classList.toggle('cm-has-foreign', foreign === true);
   startTheme(state, root, chrome);

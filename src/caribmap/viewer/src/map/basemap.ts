@@ -1,19 +1,15 @@
 /**
- * The basemap: its sheets one over the other, coarse ones first, each drawn at the zooms of its level and above; over them
- * the dossier's own coast patch once the map is close enough to tell the difference. Deep sea is the container's background.
+ * The basemap: its sheets one over the other, coarse ones first, the dossier's own coast last, each drawn at the zooms of
+ * its level and above. Deep sea is the container's background.
  */
-import { L, toBounds } from '../leaflet.ts';
-import type { PayloadCoast } from '../payload.ts';
-import { isAlong, withoutCuts } from './edges.ts';
-import { ringsOf } from './geometry.ts';
-import { type Area, areaOf, type Box, type FlatLine, flat, isInAny } from './ring-area.ts';
-import { CLAIM_LINES, LEVEL_TOPS, PATCH_FROM_ZOOM, SOLID_BORDERS, UNSETTLED_BORDERS } from './rules.ts';
+import { L } from '../leaflet.ts';
+import { isAlong } from './edges.ts';
+import { type Area, type Box, type FlatLine, flat } from './ring-area.ts';
+import { CLAIM_LINES, LEVEL_TOPS, SOLID_BORDERS, UNSETTLED_BORDERS } from './rules.ts';
 import { ShapePath } from './shape-path.ts';
 import type { Sheet } from './sheets.ts';
 import { landOf, Territories } from './territories.ts';
 
-/** What crosses it is cut there, and at the poles. */
-const ANTIMERIDIAN = [-180, -90, 180, 90];
 const PANE = 'cm-basemap';
 /** How far beyond the map, in shares of its size, its surroundings are drawn. */
 const PADDING = 0.6;
@@ -30,13 +26,12 @@ export interface BasemapLayer {
   readonly territories: Territories;
 }
 
-export function drawBasemap(map: L.Map, sheets: readonly Sheet[], coast: PayloadCoast | null): BasemapLayer {
+export function drawBasemap(map: L.Map, sheets: readonly Sheet[]): BasemapLayer {
   map.createPane(PANE).style.zIndex = '200';
   const renderer = L.svg({ pane: PANE, padding: PADDING });
   const draw: Draw = (className, lines, fill = false) =>
     new ShapePath({ renderer, pane: PANE, className, fill }).setLines(lines).addTo(map);
   const drawn = sheets.map((sheet) => new DrawnSheet(sheet, draw));
-  const patch = coast && drawPatch(map, coast, draw);
   const territories = new Territories(sheets);
   const showLevels = (): void => {
     const level = levelAt(map.getZoom());
@@ -45,7 +40,6 @@ export function drawBasemap(map: L.Map, sheets: readonly Sheet[], coast: Payload
       const isHidden = drawn.slice(index + 1).some((other) => other.sheet.level <= level && other.hides(view));
       one.show(one.sheet.level <= level && !isHidden);
     }
-    patch?.show(map.getZoom() >= PATCH_FROM_ZOOM);
   };
   map.on('zoomend moveend viewreset', showLevels);
   showLevels();
@@ -59,7 +53,7 @@ export function drawBasemap(map: L.Map, sheets: readonly Sheet[], coast: Payload
       const claimed = [...left, ...rims.map(flat)];
       for (const one of drawn) one.leaveBorders(left, claimed);
     },
-    isLand: (latlng) => (patch?.covers(latlng) ? patch.isLand(latlng) : territories.isLand(latlng)),
+    isLand: (latlng) => territories.isLand(latlng),
   };
 }
 
@@ -136,41 +130,4 @@ function outlineOf({ west, south, east, north }: Box): FlatLine {
     { lng: east, lat: north },
     { lng: east, lat: south },
   ]);
-}
-
-interface Patch {
-  show(isClose: boolean): void;
-  /** Whether the patch is what is drawn there, at the present zoom. */
-  covers(latlng: L.LatLng): boolean;
-  isLand(latlng: L.LatLng): boolean;
-}
-
-/** The dossier's measuring coast over a patch of sea, drawn when the map is first so close. */
-function drawPatch(map: L.Map, coast: PayloadCoast, draw: Draw): Patch {
-  const bounds = toBounds(coast.bounds);
-  const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-  const isClose = (): boolean => map.getZoom() >= PATCH_FROM_ZOOM;
-  let paths: readonly ShapePath[] = [];
-  let areas: readonly Area[] = [];
-  const drawAll = (): void => {
-    const polygons = coast.land.flatMap((land) => ringsOf(land.geometry));
-    areas = polygons.map((rings) => areaOf(rings.map(flat)));
-    const shore = polygons
-      .flat()
-      .flatMap((ring) => withoutCuts(ring, [west, south, east, north]))
-      .flatMap((part) => withoutCuts(part, ANTIMERIDIAN));
-    paths = [
-      draw('cm-shelf', [outlineOf({ west, south, east, north })], true),
-      draw('cm-land', ringsOfAll(areas), true),
-      draw('cm-coast', shore.map(flat)),
-    ];
-  };
-  return {
-    show: (isShown) => {
-      if (isShown && paths.length === 0) drawAll();
-      for (const path of paths) path.show(isShown);
-    },
-    covers: (latlng) => isClose() && bounds.contains(latlng),
-    isLand: (latlng) => isInAny(areas, latlng),
-  };
 }

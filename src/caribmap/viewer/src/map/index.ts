@@ -49,7 +49,7 @@ export function startMap(
   const motion = new Motion(map);
   const view = app ? startView(map, state, motion) : null;
   if (app && relief) drawRelief(map, relief);
-  const base = app && ground.length > 0 ? drawBasemap(map, ground.flatMap(sheetsIn), state.payload.coast) : null;
+  const base = app && ground.length > 0 ? drawBasemap(map, ground.flatMap(sheetsIn)) : null;
   const drawing = new Drawing(map, groups, state, app, base);
   const popups = new CardPopups(map, state, card, (placeId) => drawing.standOf(placeId), motion);
   followState(state, drawing, popups, new ClusterList(map, state));

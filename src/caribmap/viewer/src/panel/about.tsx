@@ -19,7 +19,7 @@ const METHOD: readonly MessageKey[] = [
 
 export function About({ state }: { readonly state: State }) {
   const language = state.language.value;
-  const { edition, credits, coast, generator } = state.payload;
+  const { edition, credits, coast, basemap, generator } = state.payload;
   return (
     <div class="cm-about">
       {METHOD.map((key) => (
@@ -50,6 +50,7 @@ export function About({ state }: { readonly state: State }) {
           <Words state={state} text={credits} />
         </p>
       )}
+      {basemap?.fine_coast && <p>{basemap.fine_coast}</p>}
       {coast && Object.values(coast.provenance).map((line) => <p key={line}>{line}</p>)}
       <p>{generator}</p>
     </div>

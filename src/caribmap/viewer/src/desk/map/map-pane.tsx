@@ -45,11 +45,11 @@ function startDrawing(host: HTMLElement | null): () => void {
     const [payload, tag] = [store.payload.value, language.value];
     if (!payload || !host) return;
     void attempt(async () => {
-      const sheet = await readGround();
+      const ground = await readGround(payload);
       if (payload !== store.payload.peek() || tag !== language.peek()) return;
       end();
       const hadFocus = host.contains(document.activeElement);
-      const { map } = drawMap(host, payload, sheet, shown, tag);
+      const { map } = drawMap(host, payload, ground, shown, tag);
       shown = map;
       ended = [followCandidates(map), followPoint(map)];
       if (hadFocus) map.getContainer().focus();

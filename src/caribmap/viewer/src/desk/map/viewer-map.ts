@@ -5,6 +5,7 @@ import { renderCard } from '../../card/index.tsx';
 import { L } from '../../leaflet.ts';
 import { startMap } from '../../map/index.ts';
 import type { Payload } from '../../payload.ts';
+import { unpackCoast } from '../../read.ts';
 import { createState } from '../../state.ts';
 import { startTheme } from '../../theme.ts';
 
@@ -13,21 +14,21 @@ export interface ViewerMap {
   readonly openPlace: (id: string) => void;
 }
 
-let ground: Promise<ArrayBuffer> | null = null;
+let world: Promise<ArrayBuffer> | null = null;
 
-/** The world's sheet of the basemap. */
-export function readGround(): Promise<ArrayBuffer> {
-  ground ??= fetch('/basemap.gz').then(({ body }) =>
+/** The world's sheet of the basemap, and the dossier's own coast. */
+export async function readGround(payload: Payload): Promise<readonly ArrayBuffer[]> {
+  world ??= fetch('/basemap.gz').then(({ body }) =>
     new Response(body?.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer(),
   );
-  return ground;
+  return [await world, ...(await unpackCoast(payload))];
 }
 
 /** Draws a map into a new element of `host` that takes the place of the former; where that stood, the new one stands. */
 export function drawMap(
   host: HTMLElement,
   payload: Payload,
-  sheet: ArrayBuffer,
+  ground: readonly ArrayBuffer[],
   former: L.Map | null,
   language: string,
 ): ViewerMap {
@@ -39,7 +40,7 @@ export function drawMap(
   const state = createState(payload);
   state.language.value = language;
   startTheme(state, document.documentElement, true);
-  startMap(map, groups, state, { ground: [sheet], relief: null }, (place, id) => renderCard(state, place, id));
+  startMap(map, groups, state, { ground, relief: null }, (place, id) => renderCard(state, place, id));
   if (former) map.setView(former.getCenter(), former.getZoom(), { animate: false });
   return { map, openPlace: (id) => openPlace(state, id) };
 }
