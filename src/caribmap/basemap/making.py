@@ -68,7 +68,7 @@ def make_basemap(wanted: Wanted, budget_kb: float, coast: InstalledCoast | None 
 
 
 def cut_world(coarser: int = 0) -> bytes:
-    return encode_sheets([cut_sheet(_layers(WORLD, coarser), WORLD, [WORLD_RECT])])
+    return encode_sheets([cut_sheet(layers_of(WORLD, coarser), WORLD, [WORLD_RECT])])
 
 
 def _coarse_world(budget: int) -> bytes:
@@ -113,14 +113,15 @@ def cut_regions(
         if coast is not None and level.number >= FROM_COAST:
             from caribmap.basemap.fine.sheets import cut_fine_sheet
 
-            fine.append(cut_fine_sheet(coast, _layers(level, coarser), level, rects, coarser))
+            fine.append(cut_fine_sheet(coast, layers_of(level, coarser), level, rects, coarser))
         else:
-            coarse.append(cut_sheet(_layers(level, coarser), level, rects))
+            coarse.append(cut_sheet(layers_of(level, coarser), level, rects))
     return coarse, fine
 
 
 @lru_cache(maxsize=4)
-def _layers(level: Level, coarser: int) -> list[Layer]:
+def layers_of(level: Level, coarser: int) -> list[Layer]:
+    """What is drawn at a level, of the whole world."""
     return thin_layers(read_layers(), level, coarser)
 
 

@@ -64,7 +64,7 @@ class DeskServer(Listening):
                 raise Refusal(HTTPStatus.TOO_MANY_REQUESTS, "many", "too many requests at a time")
             path = request.scope["path"]
             if not path.startswith(API):
-                return self._file(request, path)
+                return await run_in_threadpool(self._file, request, path)
             access.check_token(request, self._token)
             if path == EVENTS:
                 return self._events(request)

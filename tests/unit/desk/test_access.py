@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from caribmap.basemap.cells import cell
 from caribmap.basemap.making import world_basemap
 from caribmap.desk import access
 from caribmap.desk.listening import LOOPBACK
@@ -291,3 +292,19 @@ def test_the_world_of_the_basemap_is_served_without_a_token_and_is_the_packs(des
     assert (status, response.headers["Content-Type"]) == (200, "application/octet-stream")
     assert content == world_basemap().world
     assert response.headers["Content-Encoding"] is None
+
+
+def test_cells_of_the_basemap_are_served_without_a_token_and_nothing_else_at_their_addresses(
+    desk: Desk,
+) -> None:
+    status, content, response = desk.raw("/ground/3/127/70.gz", X_Caribmap_Token="")
+    assert (status, response.headers["Content-Type"]) == (200, "application/octet-stream")
+    assert content == cell(3, 127, 70)
+    for path in (
+        "/ground/4/1/1.gz",
+        "/ground/3/128/1.gz",
+        "/ground/3/-1/1.gz",
+        "/ground/3/1/1",
+        "/ground/3/1/..gz",
+    ):
+        assert desk.raw(path, X_Caribmap_Token="")[0] == 404, path

@@ -13,8 +13,10 @@ import { startMessages } from './embed/messages.ts';
 import { dateInWords } from './i18n/edtf.ts';
 import { localize } from './i18n/text.ts';
 import { L } from './leaflet.ts';
+import { Basemap } from './map/basemap.ts';
 import { nameLayers, watchLayerControls } from './map/foreign.ts';
-import { type MapController, startMap } from './map/index.ts';
+import { type Below, type MapController, startMap } from './map/index.ts';
+import { sheetsIn } from './map/sheets.ts';
 import { applyFragment, startPermalink } from './permalink.ts';
 import { startPrinting } from './print.tsx';
 import { readPayload, readRelief, readWords, unpackBasemap, unpackCoast } from './read.ts';
@@ -84,9 +86,8 @@ async function start(map: LeafletMap, groups: Groups, { chrome, bounds, foreign 
     // With the chrome the map has the size that views are framed to.
     map.invalidateSize({ animate: false });
   }
-  controller = startMap(map, groups, state, { ground, relief: readRelief(document) }, (host, placeId) =>
-    renderCard(state, host, placeId),
-  );
+  const below = { base: baseOf(ground), relief: readRelief(document) };
+  controller = startMap(map, groups, state, below, (host, placeId) => renderCard(state, host, placeId));
   const api = Object.defineProperties(window.caribmap, Object.getOwnPropertyDescriptors(createApi(state, controller)));
   if (chrome) {
     startPermalink(state);
@@ -106,6 +107,11 @@ async function start(map: LeafletMap, groups: Groups, { chrome, bounds, foreign 
   const { quotes } = state.index;
   if (quotes.count > 0) whenIdle(() => quotes.at(0), IDLE_MS);
   return api as Api;
+}
+
+/** Draws the basemap of a page that has one. */
+function baseOf(ground: readonly ArrayBuffer[]): Below['base'] {
+  return ground.length > 0 ? (map) => new Basemap(map, ground.flatMap(sheetsIn)) : null;
 }
 
 function nameOfLayer(state: State, id: string): string {

@@ -13,6 +13,7 @@ import { fr } from '../src/desk/i18n/fr.ts';
 import { it } from '../src/desk/i18n/it.ts';
 import { pt } from '../src/desk/i18n/pt.ts';
 import { uk } from '../src/desk/i18n/uk.ts';
+import { cellsIn } from '../src/desk/map/cells.ts';
 
 const TEXTS = ['', 'plain', '🚢', 'a🚢b', '🚢🚢 and 🏳️‍🌈', 'é e\u0301 \r\n x', '𠮷野家 à Suva', 'السلام 🚢 عليكم'];
 
@@ -136,4 +137,16 @@ test('every language of the desk has every word, with the same values in it', ()
       assert.deepEqual(values(text), values(en[key as keyof typeof en]), `${tag} ${key}`);
     }
   }
+});
+
+const boundsOf = (west: number, south: number, east: number, north: number) => ({ west, south, east, north });
+
+test('a view asks for the cells of the level that its zoom shows, on both sides of the antimeridian', () => {
+  assert.deepEqual(cellsIn(boundsOf(-60, 5, -30, 20), 3), []);
+  assert.deepEqual(cellsIn(boundsOf(-60, 5, -30, 20), 5), ['/ground/1/1/1.gz']);
+  const across = ['/ground/2/31/17.gz', '/ground/2/0/17.gz'];
+  assert.deepEqual(cellsIn(boundsOf(178, -20, 182, -15), 7.5), across);
+  assert.deepEqual(cellsIn(boundsOf(-182, -20, -178, -15), 7.5), across);
+  assert.deepEqual(cellsIn(boundsOf(0.1, -0.2, 0.2, -0.1), 12), ['/ground/3/64/64.gz']);
+  assert.equal(cellsIn(boundsOf(-180, -90, 180, 90), 4).length, 16);
 });

@@ -26,35 +26,59 @@ export interface BasemapLayer {
   readonly territories: Territories;
 }
 
-export function drawBasemap(map: L.Map, sheets: readonly Sheet[]): BasemapLayer {
-  map.createPane(PANE).style.zIndex = '200';
-  const renderer = L.svg({ pane: PANE, padding: PADDING });
-  const draw: Draw = (className, lines, fill = false) =>
-    new ShapePath({ renderer, pane: PANE, className, fill }).setLines(lines).addTo(map);
-  const drawn = sheets.map((sheet) => new DrawnSheet(sheet, draw));
-  const territories = new Territories(sheets);
-  const showLevels = (): void => {
-    const level = levelAt(map.getZoom());
-    const view = map.getBounds().pad(PADDING);
-    for (const [index, one] of drawn.entries()) {
-      const isHidden = drawn.slice(index + 1).some((other) => other.sheet.level <= level && other.hides(view));
+export class Basemap implements BasemapLayer {
+  /** Coarse ones first. */
+  protected readonly drawn: DrawnSheet[] = [];
+  territories: Territories;
+  readonly #map: L.Map;
+  readonly #draw: Draw;
+  #tinted: readonly string[] = [];
+  #left: readonly FlatLine[] = [];
+  #claimed: readonly FlatLine[] = [];
+
+  constructor(map: L.Map, sheets: readonly Sheet[]) {
+    this.#map = map;
+    map.createPane(PANE).style.zIndex = '200';
+    const renderer = L.svg({ pane: PANE, padding: PADDING });
+    this.#draw = (className, lines, fill = false) =>
+      new ShapePath({ renderer, pane: PANE, className, fill }).setLines(lines).addTo(map);
+    this.drawn = sheets.map((sheet) => new DrawnSheet(sheet, this.#draw));
+    this.territories = new Territories(sheets);
+    map.on('zoomend moveend viewreset', () => this.showLevels());
+    this.showLevels();
+  }
+
+  tint(isos: readonly string[]): void {
+    this.#tinted = isos;
+    for (const one of this.drawn) one.tint(isos);
+  }
+
+  leaveBorders(lines: readonly L.LatLng[][], rims: readonly L.LatLng[][]): void {
+    this.#left = lines.map(flat);
+    this.#claimed = [...this.#left, ...rims.map(flat)];
+    for (const one of this.drawn) one.leaveBorders(this.#left, this.#claimed);
+  }
+
+  isLand(latlng: L.LatLng): boolean {
+    return this.territories.isLand(latlng);
+  }
+
+  /** Another sheet, as it would have been drawn with the others. */
+  protected drawSheet(sheet: Sheet): DrawnSheet {
+    const one = new DrawnSheet(sheet, this.#draw);
+    one.tint(this.#tinted);
+    one.leaveBorders(this.#left, this.#claimed);
+    return one;
+  }
+
+  protected showLevels(): void {
+    const level = levelAt(this.#map.getZoom());
+    const view = this.#map.getBounds().pad(PADDING);
+    for (const [index, one] of this.drawn.entries()) {
+      const isHidden = this.drawn.slice(index + 1).some((other) => other.sheet.level <= level && other.hides(view));
       one.show(one.sheet.level <= level && !isHidden);
     }
-  };
-  map.on('zoomend moveend viewreset', showLevels);
-  showLevels();
-  return {
-    tint: (isos) => {
-      for (const one of drawn) one.tint(isos);
-    },
-    territories,
-    leaveBorders: (lines, rims) => {
-      const left = lines.map(flat);
-      const claimed = [...left, ...rims.map(flat)];
-      for (const one of drawn) one.leaveBorders(left, claimed);
-    },
-    isLand: (latlng) => territories.isLand(latlng),
-  };
+  }
 }
 
 /** The finest level that is drawn at a zoom. */
@@ -66,9 +90,9 @@ function levelAt(zoom: number): number {
 /** Adds lines to the basemap, or rings that it fills. */
 type Draw = (className: string, lines: readonly FlatLine[], fill?: boolean) => ShapePath;
 
-class DrawnSheet {
+export class DrawnSheet {
   readonly sheet: Sheet;
-  readonly #paths: readonly ShapePath[];
+  readonly paths: readonly ShapePath[];
   readonly #tint: ShapePath;
   readonly #claims: readonly [ShapePath, readonly FlatLine[]];
   readonly #borders: readonly (readonly [ShapePath, readonly FlatLine[]])[];
@@ -93,11 +117,11 @@ class DrawnSheet {
     this.#borders = [border('cm-base-border cm-unsettled', UNSETTLED_BORDERS), border('cm-base-border', SOLID_BORDERS)];
     const shores = [draw('cm-lakeshore', lines(['lakeshore'])), draw('cm-coast', lines(['coast']))];
     const parting = [this.#claims, ...this.#borders].map(([path]) => path);
-    this.#paths = [sea, ...deep, land, this.#tint, ...water, ...parting, ...shores];
+    this.paths = [sea, ...deep, land, this.#tint, ...water, ...parting, ...shores];
   }
 
   show(isShown: boolean): void {
-    for (const path of this.#paths) path.show(isShown);
+    for (const path of this.paths) path.show(isShown);
   }
 
   /** Whether nothing of the sheets below is seen in a view. */

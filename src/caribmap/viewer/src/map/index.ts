@@ -4,7 +4,7 @@ import { effect } from '@preact/signals';
 import { closeCard } from '../actions.ts';
 import { openPacific } from '../leaflet.ts';
 import type { State } from '../state.ts';
-import { drawBasemap } from './basemap.ts';
+import type { BasemapLayer } from './basemap.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { Drawing } from './drawing.ts';
 import { bringIntoView } from './foreign.ts';
@@ -12,12 +12,12 @@ import { Motion } from './motion.ts';
 import { isPacific } from './pacific.ts';
 import { CardPopups, type RenderCard } from './popup.ts';
 import { drawRelief, type Relief } from './relief.ts';
-import { sheetsIn } from './sheets.ts';
 import { startView } from './view.ts';
 
 /** What the page has to draw below the marks. */
 export interface Below {
-  readonly ground: readonly ArrayBuffer[];
+  /** Draws the basemap; null for none. */
+  readonly base: ((map: L.Map) => BasemapLayer) | null;
   readonly relief: Relief | null;
 }
 
@@ -29,12 +29,12 @@ export interface MapController {
   whenDrawn(): Promise<void>;
 }
 
-/** Starts the map in our own page, with the basemap whose blocks are `ground` and controls, or only its marks and popups on somebody else's map. */
+/** Starts the map in our own page, with basemap and controls, or only its marks and popups on somebody else's map. */
 export function startMap(
   map: L.Map,
   groups: Readonly<Record<string, L.FeatureGroup>>,
   state: State,
-  { ground, relief }: Below,
+  { base, relief }: Below,
   card: RenderCard,
 ): MapController {
   const container = map.getContainer();
@@ -49,8 +49,7 @@ export function startMap(
   const motion = new Motion(map);
   const view = app ? startView(map, state, motion) : null;
   if (app && relief) drawRelief(map, relief);
-  const base = app && ground.length > 0 ? drawBasemap(map, ground.flatMap(sheetsIn)) : null;
-  const drawing = new Drawing(map, groups, state, app, base);
+  const drawing = new Drawing(map, groups, state, app, app && (base?.(map) ?? null));
   const popups = new CardPopups(map, state, card, (placeId) => drawing.standOf(placeId), motion);
   followState(state, drawing, popups, new ClusterList(map, state));
   followMap(map, state, drawing);

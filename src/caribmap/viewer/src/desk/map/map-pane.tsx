@@ -6,8 +6,9 @@ import { attempt } from '../base/actions.ts';
 import * as store from '../base/store.ts';
 import { language, t } from '../i18n/index.ts';
 import { followCandidates } from './candidates.ts';
+import { readGround } from './ground.ts';
 import { followPoint, pasteOnMap, pressOnMap } from './placing.ts';
-import { drawMap, readGround } from './viewer-map.ts';
+import { drawMap } from './viewer-map.ts';
 
 let shown: L.Map | null = null;
 

@@ -5,30 +5,20 @@ import { renderCard } from '../../card/index.tsx';
 import { L } from '../../leaflet.ts';
 import { startMap } from '../../map/index.ts';
 import type { Payload } from '../../payload.ts';
-import { unpackCoast } from '../../read.ts';
 import { createState } from '../../state.ts';
 import { startTheme } from '../../theme.ts';
+import { type Ground, GrowingBasemap } from './ground.ts';
 
 export interface ViewerMap {
   readonly map: L.Map;
   readonly openPlace: (id: string) => void;
 }
 
-let world: Promise<ArrayBuffer> | null = null;
-
-/** The world's sheet of the basemap, and the dossier's own coast. */
-export async function readGround(payload: Payload): Promise<readonly ArrayBuffer[]> {
-  world ??= fetch('/basemap.gz').then(({ body }) =>
-    new Response(body?.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer(),
-  );
-  return [await world, ...(await unpackCoast(payload))];
-}
-
 /** Draws a map into a new element of `host` that takes the place of the former; where that stood, the new one stands. */
 export function drawMap(
   host: HTMLElement,
   payload: Payload,
-  ground: readonly ArrayBuffer[],
+  ground: Ground,
   former: L.Map | null,
   language: string,
 ): ViewerMap {
@@ -40,7 +30,8 @@ export function drawMap(
   const state = createState(payload);
   state.language.value = language;
   startTheme(state, document.documentElement, true);
-  startMap(map, groups, state, { ground, relief: null }, (place, id) => renderCard(state, place, id));
+  const base = (on: L.Map) => new GrowingBasemap(on, ground);
+  startMap(map, groups, state, { base, relief: null }, (place, id) => renderCard(state, place, id));
   if (former) map.setView(former.getCenter(), former.getZoom(), { animate: false });
   return { map, openPlace: (id) => openPlace(state, id) };
 }
