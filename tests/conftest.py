@@ -16,7 +16,7 @@ from tests.browser.tabs import Lent, OpenPage, Tabs
 # A finer coast that somebody has installed would change every map.
 os.environ["XDG_DATA_HOME"] = str(Path(__file__).parent / "no-data")
 
-settings.register_profile("caribmap", deadline=None)
+settings.register_profile("caribmap", deadline=None, max_examples=50)
 settings.load_profile("caribmap")
 
 
