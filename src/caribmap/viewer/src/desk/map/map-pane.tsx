@@ -6,7 +6,7 @@ import { attempt } from '../base/actions.ts';
 import * as store from '../base/store.ts';
 import { language, t } from '../i18n/index.ts';
 import { followCandidates } from './candidates.ts';
-import { readSheets } from './ground.ts';
+import { readGround } from './ground.ts';
 import { followPoint, pasteOnMap, pressOnMap } from './placing.ts';
 import { setShownMap } from './shown-map.ts';
 import { drawMap } from './viewer-map.ts';
@@ -47,11 +47,11 @@ function startDrawing(host: HTMLElement | null): () => void {
     const [payload, tag] = [store.payload.value, language.value];
     if (!payload || !host) return;
     void attempt(async () => {
-      const world = await readSheets('/basemap.gz');
+      const ground = await readGround(payload);
       if (payload !== store.payload.peek() || tag !== language.peek()) return;
       end();
       const hadFocus = host.contains(document.activeElement);
-      const { map } = drawMap(host, payload, world, shown, tag);
+      const { map } = drawMap(host, payload, ground, shown, tag);
       shown = map;
       setShownMap(map);
       ended = [followCandidates(map), followPoint(map)];
