@@ -74,7 +74,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "geopandas": ("dossier", "render.export"),
     "annotated_types": ("load",),
     "msgspec": ("load", "runtime", "survey"),
-    "numpy": ("basemap", "derive", "payload", "render.picture", "survey", "text"),
+    "numpy": ("basemap", "check", "derive", "payload", "render.picture", "survey", "text"),
     "pandas": ("render.export",),
     "pyarrow": ("survey",),
     "pydantic": ("load",),
