@@ -45,7 +45,7 @@ PADDED_PX = 600
 """Least width of an element that the ground fills although its frame is padded."""
 CLOSEST_ZOOM = 11.0
 LEAST_PX = 8
-DETAIL_PX = 1.8
+DETAIL_PX = 2.2
 FAINT = 0.25
 """Opacity of what a step does not show; the viewer's map/marks.css has the same."""
 CROWDED = 500
