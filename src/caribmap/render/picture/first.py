@@ -37,13 +37,15 @@ SIZES = {
 """The elements for which marks and names are laid out, in pixels; `tall` has a view's portrait bounds."""
 NARROWEST, WIDEST = 0.9, 2.3
 """Shapes of the map's element, width by height, that the ground fills."""
+VIEW_PADDING_PX = 2
+"""Room round a view; the viewer's map/motion.ts has the same."""
 PLACES_PADDING_PX, PLACES_ZOOM = 64, 7.5
 """Room round the places that a step frames, and how close; the viewer's map/framing.ts has the same."""
 PADDED_PX = 600
 """Least width of an element that the ground fills although its frame is padded."""
 CLOSEST_ZOOM = 11.0
 LEAST_PX = 8
-DETAIL_PX = 1.8
+DETAIL_PX = 2.2
 FAINT = 0.25
 """Opacity of what a step does not show; the viewer's map/marks.css has the same."""
 CROWDED = 500
@@ -89,7 +91,7 @@ class _Framing:
     portrait: Sequence[float] | None
     places: Sequence[PayloadPlace]
     strong: frozenset[str] | None = None
-    padding: int = 0
+    padding: int = VIEW_PADDING_PX
     closest: float = CLOSEST_ZOOM
 
 

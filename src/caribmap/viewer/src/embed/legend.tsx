@@ -27,6 +27,8 @@ export function Legend({ state }: { readonly state: State }) {
   for (const place of state.index.examplesIn(state.shown.value.positions)) {
     if (!layers.has(signOf(place))) layers.set(signOf(place), place.layer);
   }
+  // Buildings share their city's mark until the map is close.
+  if (layers.has('disc')) layers.delete('square');
   const signs = BY_IMPORTANCE.filter((sign) => layers.has(sign));
   const language = state.language.value;
   return (

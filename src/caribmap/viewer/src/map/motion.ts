@@ -9,6 +9,9 @@ export type Framing = Pick<PayloadView, 'bounds' | 'portrait'> & {
   readonly maxZoom?: number;
 };
 
+/** Room round a view: Leaflet moves a map by whole pixels, and all of the view is to be seen. */
+const EDGE_PX = 2;
+
 /** Where a spot will stand in the container, in pixels, once the map has moved. */
 export type PointOf = (latlng: L.LatLng) => L.Point;
 
@@ -106,7 +109,7 @@ export class Motion {
   }
 
   #zoomFor(bounds: L.LatLngBounds, view: Framing | null): number {
-    const { padding = 0, maxZoom = Number.POSITIVE_INFINITY } = view ?? {};
+    const { padding = EDGE_PX, maxZoom = Number.POSITIVE_INFINITY } = view ?? {};
     return this.#unstepped(() =>
       Math.min(maxZoom, this.#map.getBoundsZoom(bounds, false, L.point(2 * padding, 2 * padding))),
     );
