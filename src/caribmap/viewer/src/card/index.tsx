@@ -13,6 +13,7 @@ import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
 import { arrangeQuotes, type Dispute, headsAt, type OriginGroup, type QuoteHead } from './arrange.ts';
 import { DerivationSection, GeocodingNote, LocationLine } from './location.tsx';
+import { Mentions } from './mentions.tsx';
 import { Quote } from './quote.tsx';
 import { QuoteList } from './quote-list.tsx';
 import { CompositeTabs } from './tabs.tsx';
@@ -53,6 +54,7 @@ function Card({ state, place }: Props) {
         </h2>
         <p class="cm-meta cm-kind">{kindLine(state, place)}</p>
       </header>
+      <Mentions state={state} place={place} />
       {lead && quoteOf(lead)}
       {besideLead && disputeIn(besideLead)}
       {!lead && state.leftOutAt(place.id).length === 0 && (

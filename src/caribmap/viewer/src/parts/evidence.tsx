@@ -14,16 +14,20 @@ export function Subtitle({ state }: { readonly state: State }) {
   );
 }
 
-/** One plain line while nobody answers for the edition: it has no byline, or is not signed off. */
+/** One plain line while nobody answers for an edition: it has no byline, or is not signed off. A survey is computed. */
 export function Unsigned({ state }: { readonly state: State }) {
-  const { byline, signed_off } = state.payload.edition;
-  if (byline && signed_off) return null;
+  const { survey, edition } = state.payload;
+  if (survey || (edition.byline && edition.signed_off)) return null;
   return <p class="cm-meta cm-unsigned">{said(state.language.value, 'unsigned')}</p>;
 }
 
-/** '5 articles, 10 origins (Washington Post: in 4 articles, inferred in 1 more).' Without origins only the articles. */
+/**
+ * '5 articles, 10 origins (Washington Post: in 4 articles, inferred in 1 more).' Without origins only the articles;
+ * of a survey the subtitle says it.
+ */
 export function evidence(state: State): string {
   const { payload, index, language } = state;
+  if (payload.survey) return '';
   const count = payload.sources.length;
   const articles = t(language.value, 'opening_articles', { count });
   const [widest] = [...index.articlesByOrigin].sort(([, one], [, other]) => other.all - one.all);
