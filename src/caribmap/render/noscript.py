@@ -100,7 +100,7 @@ class _Writer:
         if self.payload["subtitle"]:
             yield f"<p>{self.text(self.payload['subtitle'])}</p>"
         edition = self.payload["edition"]
-        if not (edition["byline"] and edition["signed_off"]):
+        if not (self.payload["survey"] or (edition["byline"] and edition["signed_off"])):
             yield f"<p>{self.word('unsigned')}</p>"
         older = _text(word("intro-older", self.language))
         yield f'<p data-older="{older}">{self.word("intro")}</p>'

@@ -14,10 +14,10 @@ export function Subtitle({ state }: { readonly state: State }) {
   );
 }
 
-/** One plain line while nobody answers for the edition: it has no byline, or is not signed off. */
+/** One plain line while nobody answers for an edition: it has no byline, or is not signed off. A survey is computed. */
 export function Unsigned({ state }: { readonly state: State }) {
-  const { byline, signed_off } = state.payload.edition;
-  if (byline && signed_off) return null;
+  const { survey, edition } = state.payload;
+  if (survey || (edition.byline && edition.signed_off)) return null;
   return <p class="cm-meta cm-unsigned">{said(state.language.value, 'unsigned')}</p>;
 }
 
