@@ -35,7 +35,7 @@ def _kept(_: Numbering, text: str) -> str:
     return text
 
 
-Numbering.apply = _kept  # type: ignore[method-assign]
+Numbering.apply = _kept  # type: ignore[method-assign,assignment]
 for module in (folium, folium.folium, folium.plugins.dual_map):
     if hasattr(module, "Map"):
         module.Map = InPlace  # type: ignore[attr-defined]

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import Any
 
 from branca import element
-from jinja2 import Template
 
 MARKS = ("{{", "{%", "{#")
 
@@ -35,7 +34,7 @@ def plain_templates() -> Iterator[None]:
 
     def template(text: str, *arguments: Any, **options: Any) -> Any:
         if arguments or options or any(mark in text for mark in MARKS):
-            return Template(text, *arguments, **options)
+            return compiled(text, *arguments, **options)
         return Plain(text)
 
     names["Template"] = template
