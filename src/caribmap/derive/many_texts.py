@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from caribmap.derive.continuations import Continuations, heads_of
 from caribmap.derive.endings import behind_prefixes, has_prefixes
 from caribmap.derive.lexicon import Lexicon, Reading
 from caribmap.derive.scan import MAX_CHARS, MEMO_WORDS, Finder
@@ -28,7 +29,7 @@ OWN, NEEDS_TEXT, MOST = 0x80, 0x40, 0x3F
 """Of a word's code: it may begin a name of the dossier; only the text can tell; the most words of a name."""
 SIMPLE = OWN | 1
 """The code of a word that is a name by itself, as it stands."""
-HYPHEN = ord("-")
+HYPHEN, POINT = b"-."
 BATCH_BYTES = 2_000_000
 """Bytes of text that are looked at together: few enough for the processor's cache."""
 _FIRST_UNSPACED = 0xE0
@@ -85,7 +86,11 @@ class _Codes(dict[bytes, int]):
         super().__init__()
         self._lexicon, self._finder = lexicon, finder
         self.readings: dict[bytes, Reading] = {}
-        """What simple words mean."""
+        """What words mean that are names by themselves."""
+        self.behind: dict[bytes, frozenset[str]] = {}
+        """How a word behind has to begin, so that both may be part of a longer name."""
+        self._heads: dict[bytes, tuple[str, ...]] = {}
+        self._continuations = Continuations(lexicon)
         self._firsts = {
             _loose(words[0]) for wording in lexicon.readings if len(words := WORD.findall(wording)) > 1
         }
@@ -94,8 +99,8 @@ class _Codes(dict[bytes, int]):
     def bound(self) -> None:
         """Forget everything once it is too much."""
         if len(self) > MEMO_WORDS:
-            self.clear()
-            self.readings.clear()
+            for each in (self, self.readings, self.behind, self._heads):
+                each.clear()
 
     def __missing__(self, token: bytes) -> int:
         text = token.decode()
@@ -105,12 +110,34 @@ class _Codes(dict[bytes, int]):
             code = _joined(code, self._code(word))
         if words != [text] and code & OWN:
             code |= NEEDS_TEXT
-        if code == SIMPLE:
-            meaning = self._finder.lookup(text).meaning
-            if meaning is not None:
-                self.readings[token] = meaning.reading
+        if code & OWN and words == [text]:
+            self._note(token, text)
         self[token] = code
         return code
+
+    def _note(self, token: bytes, word: str) -> None:
+        """Note what a word means alone, and what may follow it, where that can be told without its text."""
+        meaning = self._finder.lookup(word).meaning
+        is_name = meaning is not None and meaning.standing == "dossier"
+        if meaning is not None and is_name:
+            if meaning.skip or meaning.cut:
+                return
+            self.readings[token] = meaning.reading
+        behind = self._continuations.behind(word, is_name=is_name)
+        if behind is not None:
+            self.behind[token] = behind
+
+    def is_alone(self, token: bytes, following: bytes) -> bool:
+        """Whether a word begins no name of several words with the one behind it."""
+        behind = self.behind.get(token)
+        if behind is None:
+            return False
+        heads = self._heads.get(following)
+        if heads is None:
+            word = following.decode()
+            heads = heads_of(word) if WORD.fullmatch(word) else ("",)
+            self._heads[following] = heads
+        return heads != ("",) and behind.isdisjoint(heads)
 
     def _code(self, word: str) -> int:
         wording = canonical(word) if len(word) <= MAX_CHARS else ""
@@ -150,6 +177,7 @@ class _Row(NamedTuple):
 
     token: int
     is_simple: bool
+    may_be_alone: bool
     begin: int
     end: int
     clear: int
@@ -183,12 +211,16 @@ class _Batch:
         in_text = np.searchsorted(self._ends, starts[own], side="right")
         ends = starts[own] + np.fromiter((len(tokens[at]) for at in own.tolist()), np.int64, len(own))
         covered = self._covered(codes, starts)
-        is_simple = (codes[own] == SIMPLE) & ~covered[own] & (self._raw[ends] != HYPHEN)
+        apart = ~covered[own] & (self._raw[ends] != HYPHEN)
+        is_simple = (codes[own] == SIMPLE) & apart
+        may_be_alone = apart & (self._raw[ends] != POINT)
         first = np.maximum.accumulate(np.where(covered, 0, np.arange(len(codes))))[own]
         clear = np.maximum(starts[first], np.where(in_text > 0, self._ends[in_text - 1], 0))
         points = [self._points(offsets, in_text) for offsets in (starts[own], ends, clear)]
         found: dict[int, list[_Row]] = {text: [] for text in self._unspaced}
-        for text, *row in zip(in_text.tolist(), own.tolist(), is_simple.tolist(), *points, strict=True):
+        for text, *row in zip(
+            in_text.tolist(), own.tolist(), is_simple.tolist(), may_be_alone.tolist(), *points, strict=True
+        ):
             found.setdefault(text, []).append(_Row(*row))
         for text in sorted(found):
             if text in self._unspaced:
@@ -206,12 +238,15 @@ class _Batch:
         number, readings = self._first + text, self._codes.readings
         reader: _Reader | None = None
         read = 0
-        for at, is_simple, begin, end, clear in rows:
+        for at, is_simple, may_be_alone, begin, end, clear in rows:
             if end <= read:
                 continue
-            if is_simple:
-                yield OwnHit(number, begin, end, readings[tokens[at]])
-                read = end
+            if is_simple or (
+                may_be_alone and at + 1 < len(tokens) and self._codes.is_alone(tokens[at], tokens[at + 1])
+            ):
+                if reading := readings.get(tokens[at]):
+                    yield OwnHit(number, begin, end, reading)
+                    read = end
                 continue
             if reader is None:
                 reader = _Reader(self._texts[text].decode(), self._finder)

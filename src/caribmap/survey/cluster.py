@@ -77,7 +77,7 @@ def each_done(
             future = client.submit(_call, function, task, *sent, pure=False)
             numbers[future.key] = number
             completed.add(future)
-            if len(numbers) >= AHEAD * max(1, len(client.scheduler_info().get("workers", ()))):
+            if len(numbers) >= AHEAD * max(1, len(client.nthreads())):
                 return
 
     try:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any, Literal
 
+from caribmap.cartography.interface import viewer_words
+from caribmap.cartography.words import ENGLISH, WORDS, filled
 from caribmap.check.proof import QuoteSpan
 from caribmap.derive.cuts import Cut
 from caribmap.derive.ledger import Ledger
@@ -27,12 +29,14 @@ from caribmap.payload.types import Payload, PayloadMentions, RuledOut
 from caribmap.pipeline.examine import Sound
 from caribmap.survey.combine import PER_PLACE, Found
 from caribmap.survey.part import Offer
+from caribmap.text.languages import truncations
 
 SHOWN = 10_000
 """Sentences that a page shows in all: of many places, fewer each."""
 MOST_DAYS, MOST_MONTHS = 120, 240
 """Bins of a chart: days, else months, else years."""
 ID_CHARS = 16
+FOUND = "survey_found"
 
 
 def survey_payload(sound: Sound, found: Found, left_out: int, columns: Mapping[str, str]) -> Payload:
@@ -79,6 +83,7 @@ def survey_payload(sound: Sound, found: Found, left_out: int, columns: Mapping[s
     )
     payload["sources"] = _sources(offers, dossier.settings.at)
     payload["mentions"] = _mentions(found, by_place)
+    payload["subtitle"] = _subtitle(payload["languages"], found)
     payload["survey"] = _survey(found, len(dossier.places) - len(places), limit, left_out, columns)
     return payload
 
@@ -95,18 +100,36 @@ def _settings(settings: Settings, places: set[str]) -> Settings:
     def there(ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(each for each in ids if each in places)
 
-    views = tuple(
+    borders = tuple(
         replace(view, shows=there(view.shows), hides=there(view.hides), quotes=())
         for view in settings.worldviews
     )
+    views = tuple(replace(view, caption=None) for view in settings.views)
     edition = replace(settings.edition, corrections=(), signed_off=None)
-    return replace(settings, worldviews=views, edition=edition, story=(), origins=(), url=None)
+    return replace(settings, views=views, worldviews=borders, edition=edition, story=(), origins=(), url=None)
 
 
 def _orientation(dossier: Dossier) -> Any:
     bounds = [view.bounds for view in dossier.settings.views]
     settings = dossier.settings
     return derive_orientation(dossier.places, settings.languages, bounds, settings.basemap.disputes)
+
+
+def _subtitle(languages: Iterable[str], found: Found) -> dict[str, str]:
+    """Under the title, in every language of the page: that a program found this, and how much."""
+    values = {"articles": grouped(found.articles), "mentions": grouped(found.mapped)}
+    tags = dict.fromkeys([*languages, *WORDS])
+    return {tag: filled(viewer_words(spoken)[FOUND], values) for tag in tags if (spoken := _spoken(tag))}
+
+
+def _spoken(tag: str) -> str:
+    """The interface's language for readers of another: English where it does not speak theirs."""
+    return next((each for each in truncations(tag) if each in WORDS), ENGLISH)
+
+
+def grouped(count: int) -> str:
+    """A count with thin spaces, which are read alike in all languages (ISO 80000-1)."""
+    return f"{count:,}".replace(",", "\u202f")
 
 
 # Sentences

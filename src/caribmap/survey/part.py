@@ -19,10 +19,13 @@ from caribmap.derive.cuts import derive_cut
 from caribmap.derive.lexicon import Reading
 from caribmap.derive.many_texts import ManyTexts, OwnHit
 from caribmap.derive.sentences import sentence_bounds
+from caribmap.errors import EnvironmentalError
 from caribmap.faults import Fault
 from caribmap.survey.archive import Piece
 from caribmap.survey.names import Names, lexicon_of
+from caribmap.survey.program import program_print
 from caribmap.survey.rows import Article, Rows
+from caribmap.version import __version__
 
 MENTIONS = pa.schema(
     [
@@ -41,12 +44,13 @@ MENTIONS = pa.schema(
 
 
 class Task(NamedTuple):
-    """A piece and how it is read. `offers` is how many sentences of a place it offers for the sample."""
+    """A piece, how it is read and by which program. `offers` is how many sentences of a place it offers."""
 
     piece: Piece
     columns: Mapping[str, str]
     language: str
     offers: int
+    program: str
     skip: frozenset[int] = frozenset()
 
 
@@ -101,7 +105,14 @@ def read_part(data: bytes) -> Part:
 
 
 def survey_piece(names: Names, task: Task) -> bytes:
-    """The part of a piece, as bytes that depend on the arguments and the piece's bytes alone."""
+    """The part of a piece, as bytes that depend on the arguments and the piece's bytes alone.
+
+    Raises EnvironmentalError if this is not the program that the task is for.
+    """
+    if task.program != program_print():
+        raise EnvironmentalError(
+            f"a worker has another caribmap than the one that asks it (here {__version__}): install the same"
+        )
     return msgspec.msgpack.encode(_Survey(names, task).run())
 
 

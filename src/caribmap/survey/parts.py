@@ -8,22 +8,17 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 import msgspec.json
 
-from caribmap.runtime.shipped import STATIC
 from caribmap.survey.archive import Print
 from caribmap.survey.names import Names
 from caribmap.survey.part import Task
-from caribmap.version import __version__
 from caribmap.write import write_beside
 
 DIGEST_BYTES = 32
-ROOMS = ("derive", "survey", "text", "load")
-"""The rooms of the program that a part depends on."""
 
 
 class Parts:
@@ -54,7 +49,7 @@ def key_of(task: Task, names: Names, prints: Mapping[str, Print]) -> str:
     """The name of a task's part."""
     piece = task.piece
     content = [
-        program_print(),
+        task.program,
         names.sha256,
         [(file.name, prints[file.name].sha256) for file in piece.files],
         (piece.begin, piece.end, piece.row),
@@ -64,14 +59,3 @@ def key_of(task: Task, names: Names, prints: Mapping[str, Print]) -> str:
         sorted(task.skip),
     ]
     return sha256(msgspec.json.encode(content)).hexdigest()
-
-
-@cache
-def program_print() -> str:
-    """The hash of the version, of the sources that find names and of the lists that they read."""
-    package = Path(__file__).parents[1]
-    digest = sha256(__version__.encode())
-    files = [path for room in ROOMS for path in sorted((package / room).rglob("*.py"))]
-    for path in (*files, *sorted((STATIC / "names").glob("*.json"))):
-        digest.update(path.name.encode() + b"\0" + sha256(path.read_bytes()).digest())
-    return digest.hexdigest()

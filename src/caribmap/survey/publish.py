@@ -14,6 +14,7 @@ from caribmap.pipeline.examine import Sound
 from caribmap.pipeline.records import fault_as_record
 from caribmap.render.export.evidence import Evidence, json_file
 from caribmap.render.export.formats import BUILT, render_formats
+from caribmap.render.snippet import PAGE
 from caribmap.runtime.progress import Progress
 from caribmap.survey.combine import PER_PLACE, Found, counts_table, pairs_table, samples_table
 from caribmap.survey.page import survey_payload
@@ -32,6 +33,10 @@ class Surveyed:
     size: int
     mentions: int
     faults: tuple[Fault, ...]
+
+    @property
+    def map(self) -> Path:
+        return self.out / PAGE
 
 
 def publish(sound: Sound, result: Result, out: Path, progress: Progress) -> Surveyed:

@@ -19,7 +19,9 @@ Record = tuple[ArchiveFile, int, Mapping[str, Any]]
 ROWS = 500
 """Rows of Parquet that are taken at a time."""
 BLOCK = 1 << 20
-LONGEST_LINE = 400_000_000
+MOST_BYTES = 50_000_000
+"""The largest article, as UTF-8."""
+LONGEST_LINE = 8 * MOST_BYTES
 """Bytes of a line of JSON: the largest article with every character as an escape, and the other columns."""
 NEEDED = ("id", "text")
 
@@ -131,27 +133,27 @@ def _of_piece(opened: Any, piece: Piece) -> Iterator[bytes]:
     """The lines that begin within a piece's bytes; of a compressed file, all lines."""
     is_whole = piece.files[0].compression is not None
     left = float("inf") if is_whole else piece.end - piece.begin
-    rest = b""
+    begun: list[bytes] = []
     if piece.begin and not is_whole:
         opened.seek(piece.begin - 1)
         left += 1
     is_inside = not piece.begin
-    while block := opened.read(BLOCK):
-        lines = (rest + block).split(b"\n")
-        rest = lines.pop()
+    while left > 0 and (block := opened.read(BLOCK)):
+        *lines, last = block.split(b"\n")
         for line in lines:
+            whole = b"".join((*begun, line))
+            begun = []
+            if is_inside:
+                yield whole
+            left -= len(whole) + 1
+            is_inside = True
             if left <= 0:
                 return
-            if is_inside:
-                yield line
-            left -= len(line) + 1
-            is_inside = True
-        if left <= 0:
-            return
-        if len(rest) > LONGEST_LINE:
+        begun.append(last)
+        if len(begun) > LONGEST_LINE // BLOCK:
             raise ValueError(f"a line has more than {LONGEST_LINE:,} bytes")
-    if rest and left > 0 and is_inside:
-        yield rest
+    if left > 0 and is_inside and (whole := b"".join(begun)):
+        yield whole
 
 
 # Texts
@@ -162,7 +164,7 @@ def _texts(piece: Piece, columns: Mapping[str, str], faults: list[Fault]) -> Ite
     for number, file in enumerate(piece.files, start=1):
         try:
             with piece.opened(file) as opened:
-                yield file, number, {"id": file.name, "text": opened.read()}
+                yield file, number, {"id": file.name, "text": opened.read(MOST_BYTES + 1)}
         except OSError as error:
             faults.append(damaged(file.name, "a text", error))
 

@@ -12,10 +12,8 @@ from caribmap.dossier.document import Where
 from caribmap.faults import Fault
 from caribmap.load.schema_types import is_language_tag
 from caribmap.survey.archive import ArchiveFile, Piece
-from caribmap.survey.readers import records_of
+from caribmap.survey.readers import MOST_BYTES, records_of
 
-MOST_BYTES = 50_000_000
-"""The largest article, as UTF-8."""
 BATCH_BYTES = 4_000_000
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ]\d{2}:?\d{2}.*)?")
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
@@ -106,8 +104,7 @@ def _body(value: object) -> str:
         raise _RefusedError("A003", f"the text is {_found(value)}, expected the article's text")
     encoded = value.encode("utf-8", "replace")
     if len(encoded) > MOST_BYTES:
-        found = f"the text has {len(encoded):,} bytes"
-        raise _RefusedError("A007", f"{found}, expected at most {MOST_BYTES:,}")
+        raise _RefusedError("A007", f"the text has more than {MOST_BYTES:,} bytes")
     return encoded.decode()
 
 

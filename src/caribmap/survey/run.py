@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from caribmap.survey.combine import PER_PLACE, Ids, repetitions
 from caribmap.survey.names import names_of
 from caribmap.survey.part import Part, Task, read_part, survey_piece
 from caribmap.survey.parts import Parts, key_of
+from caribmap.survey.program import program_print
 from caribmap.survey.publish import Surveyed, publish
 from caribmap.survey.readers import columns_named
 from caribmap.survey.result import Result
@@ -45,13 +46,14 @@ class Options:
     """How an archive is read, and by whom.
 
     `columns` names the column of a role where it is not the role itself; `language` is that of articles that
-    name none, by default the first of the dossier's sources. With `keep_going`, articles with faults are left
-    out; without it, nothing is written if there are any.
+    name none, by default the first of the dossier's sources; `title` is the map's, by default the dossier's.
+    With `keep_going`, articles with faults are left out; without it, nothing is written if there are any.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     language: str | None = None
     keep_going: bool = False
+    title: str | None = None
     resume: bool = True
     workers: int | None = None
     scheduler: str | None = None
@@ -103,7 +105,7 @@ class _Run:
         client: Client,
         progress: Progress,
     ) -> None:
-        self.sound = sound
+        self.sound = titled(sound, options.title)
         self._archive, self._options, self._parts = archive, options, parts
         self._client, self._progress = client, progress
         dossier = sound.dossier
@@ -121,7 +123,9 @@ class _Run:
         pieces = list(pieces_of(self._archive, self._prints, self._faults))
         offers = OFFERS + -(-PER_PLACE // max(len(pieces), 1))
         columns = columns_named(self._options.columns)
-        self._tasks = [Task(piece, columns, self._language, min(offers, PER_PLACE)) for piece in pieces]
+        self._tasks = [
+            Task(piece, columns, self._language, min(offers, PER_PLACE), program_print()) for piece in pieces
+        ]
         self._do(range(len(self._tasks)))
         ids = Ids()
         articles = 0
@@ -186,6 +190,15 @@ class _Run:
                 self._tasks[number] = self._tasks[number]._replace(skip=rows)
         if self._options.keep_going:
             self._do(sorted(repeated))
+
+
+def titled(sound: Sound, title: str | None) -> Sound:
+    """The dossier under another title."""
+    if title is None:
+        return sound
+    settings = sound.dossier.settings
+    named = replace(settings, title={settings.languages[0]: title})
+    return replace(sound, dossier=replace(sound.dossier, settings=named))
 
 
 def _groups(files: Sequence[ArchiveFile]) -> Iterator[list[ArchiveFile]]:

@@ -15,7 +15,10 @@ import pytest
 from caribmap.dossier.archive_faults import ARCHIVE_FAULTS
 from caribmap.errors import EnvironmentalError, FaultyDossierError
 from caribmap.survey import archive as archives
+from caribmap.survey import extra, readers
 from caribmap.survey import rows as reading
+from caribmap.survey.names import names_of
+from caribmap.survey.part import Task, survey_piece
 from tests.unit.survey.archives import NAME, article, rows, survey_here, write_lines, write_parquet
 
 GOOD = [article(1), article(2)]
@@ -75,6 +78,7 @@ CASES: tuple[tuple[str, str, Make], ...] = (
     ("A005", "a.jsonl:3", lines({"id": "x", "text": "x", "date": 20250101.5})),
     ("A006", "a.jsonl:3", lines({**article(9), "id": "a1"})),
     ("A007", "a.jsonl:3", lines({"id": "x", "text": "x" * 5000})),
+    ("A007", "b.txt", raw("b.txt", b"x" * 5000)),
     ("A008", "a.jsonl", lambda folder: write_lines(folder / "a.jsonl", [])),
     ("A009", "a.jsonl:3", lines({"id": "x", "text": "x", "language": "Klingon?"})),
 )
@@ -83,6 +87,7 @@ CASES: tuple[tuple[str, str, Make], ...] = (
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MOST_BYTES", 4000)
+    monkeypatch.setattr(readers, "MOST_BYTES", 4000)
 
 
 @pytest.mark.parametrize(("code", "where", "make"), CASES, ids=lambda each: str(each)[:12])
@@ -142,6 +147,18 @@ def test_thousands_of_small_files_are_an_archive(tmp_path: Path, monkeypatch: py
     done = survey_here(folder, tmp_path / "out", monkeypatch)
     assert (done.articles, done.mentions) == (3_000, 3_000)
     assert len(list((tmp_path / "out/mentions").iterdir())) == 3
+
+
+def test_a_worker_with_another_program_is_told(tmp_path: Path) -> None:
+    piece = archives.Piece("", (archives.ArchiveFile("a.txt", "a.txt", 1, "text"),))
+    with pytest.raises(EnvironmentalError, match="install the same"):
+        survey_piece(names_of((), ()), Task(piece, {}, "en", 1, "another"))
+
+
+def test_a_missing_extra_is_told_with_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extra, "find_spec", lambda name: None)
+    with pytest.raises(EnvironmentalError, match=r"caribmap\[survey\]"):
+        extra.require_extra()
 
 
 def test_an_archive_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -183,6 +183,14 @@ def test_the_map_is_verified_against_its_archive(tmp_path: Path, here: pytest.Mo
     assert {article.verdict for article in verify_map(page, str(source)).articles} >= {"missing"}
 
 
+def test_an_archive_that_names_no_place_has_an_empty_map(tmp_path: Path, here: pytest.MonkeyPatch) -> None:
+    source = write_lines(tmp_path / "a.jsonl", [{"id": 1, "text": "Nothing happened."}])
+    done = survey_here(source, tmp_path / "out", here, draws=True)
+    assert (done.mentions, done.payload["places"], done.payload["quotes"]) == (0, [], [])
+    assert verify_map(done.map, str(source)).holds
+    assert rows(tmp_path / "out/counts.parquet") == rows(tmp_path / "out/samples.parquet") == []
+
+
 def test_a_damaged_part_is_made_again(tmp_path: Path, here: pytest.MonkeyPatch) -> None:
     parts = Parts(tmp_path / "out")
     parts.put("key", b"part")
