@@ -1,11 +1,13 @@
 # make map    the map of this dossier, in out/ (sets up .venv the first time)
 # make demo   an article that shows the map, in docs/demo/
 # make quick  checks without a browser, in about three minutes: style, types, the viewer's tests, most tests
-# make test   all checks: the same, tests in a browser and tests of hostile input
+# make test   all checks that a change must pass: the same, and tests in a browser
+# make hostile  tests of hostile input and of failing disks
 # make generate  the committed files that a program makes: references, tables, types, pictures
 # make soak   the tests of hostile input and of failing disks at full length
 # make fuzz   ten minutes of fuzzing, which continue from the files kept in build/fuzz
 # make engines  the page in Chromium, Firefox and WebKit at full length; pictures in build/engines
+# make cluster  surveys on Dask clusters that lose a worker, the client or the scheduler
 # make scale  the tests of dossiers with 100,000 places and more
 # make audit  licences, pins, known vulnerabilities (needs the network)
 # make bench  the benchmark against other map tools
@@ -25,9 +27,9 @@ SOURCES := pyproject.toml hatch_build.py tools/fonts.py tools/gazetteer_pack.py 
 # The last file that the build hook writes: if it is missing, the build hook runs again.
 BUILT := src/caribmap/static/gazetteer.bin
 # Comparisons of many minutes, each a target of its own: .ci/run makes them after `make test`.
-LONG := engines
+LONG := hostile engines cluster
 
-.PHONY: map demo quick test long generate engines soak fuzz scale bench audit browser rebuild
+.PHONY: map demo quick test long generate hostile engines cluster soak fuzz scale bench audit browser rebuild
 
 map: $(VENV)/.installed
 	@$(BIN)/caribmap build
@@ -39,7 +41,8 @@ demo: map
 # These are of one thread each and run beside the tests; what they say is shown after the tests.
 CHECKS := $(BIN)/mypy && $(BIN)/python tools/npm.py run check && $(BIN)/python tools/npm.py test
 TESTS := $(BIN)/pytest -n auto --dist worksteal
-quick: TESTS += tests/unit tests/golden tests/property
+quick test: TESTS += tests/unit tests/golden tests/property
+test: TESTS += tests/browser
 test: browser
 quick test: $(VENV)/.installed $(VENV)/.test-requirements
 	$(BIN)/ruff check .
@@ -55,7 +58,10 @@ long: $(LONG)
 generate: $(VENV)/.installed $(VENV)/.test-requirements
 	@$(BIN)/python -m tools.generate
 
-engines soak scale: $(VENV)/.installed $(VENV)/.test-requirements browser
+hostile: $(VENV)/.installed $(VENV)/.test-requirements browser
+	$(TESTS) tests/hostile
+
+engines cluster soak scale: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(BIN)/pytest -m $@
 
 fuzz: $(VENV)/.installed $(FUZZ)/.requirements

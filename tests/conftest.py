@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.chromium import launch_options
 from tests.browser.tabs import Lent, OpenPage, Tabs
 
-settings.register_profile("caribmap", deadline=None)
+settings.register_profile("caribmap", deadline=None, max_examples=50)
 settings.load_profile("caribmap")
 
 

@@ -78,7 +78,7 @@ def _is_argument(parameter: Any) -> bool:
 
 
 def _row(option: Any, kind: Any) -> str:
-    names = " ".join(f"`{name}`" for name in option.opts)
+    names = " ".join(f"`{name}`" for name in (*option.opts, *option.secondary_opts))
     value = _value(option, next((part for part in get_args(kind) if part is not NoneType), kind))
     default = option.show_default if isinstance(option.show_default, str) else option.default
     default = default.value if isinstance(default, Enum) else default

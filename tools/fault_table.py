@@ -13,6 +13,7 @@ from caribmap.faults import FAULTS
 TARGET = Path(__file__).parents[1] / "docs/faults.md"
 
 FAMILIES = {
+    "A": "Archives, which `caribmap survey` reads",
     "C": "Settings: caribmap.yaml",
     "D": "Discrepancies",
     "E": "Events, dates and the story",

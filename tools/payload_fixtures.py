@@ -140,6 +140,7 @@ def _payload(place_count: int, quote_count: int, *, is_scaled: bool) -> Payload:
         "tiles": None,
         "credits": None,
         "interface": {},
+        "survey": None,
         "places": places,
         "quotes": quotes,
         "mentions": {

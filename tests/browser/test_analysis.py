@@ -38,7 +38,7 @@ def window_of(page: Page) -> list[str | None]:
 
 
 def test_reading_and_analysis_share_one_state(open_page: OpenPage, real_map: Path) -> None:
-    page = open_page(real_map, "#lang=en&place=uss-gravely")
+    page = open_page(real_map, "#lang=en&place=kremlin")
     expect(page.locator(".cm-board")).to_have_count(0)
     page.get_by_role("button", name="Analysis").click()
     expect(page.locator(".cm-board")).to_be_visible()
@@ -46,7 +46,7 @@ def test_reading_and_analysis_share_one_state(open_page: OpenPage, real_map: Pat
     page.get_by_role("button", name="Read", exact=True).click()
     expect(page.locator(".cm-board")).to_have_count(0)
     state = page.evaluate("caribmap.state()")
-    assert (state["place"], state["from"], state["to"]) == ("uss-gravely", "2025-10-26", "2025-11-02")
+    assert (state["place"], state["from"], state["to"]) == ("kremlin", "2025-10-26", "2025-11-02")
     assert "mode=" not in page.url
 
 
@@ -60,13 +60,13 @@ def test_a_narrow_page_lists_the_claims_and_compares_two_by_two_taps(
     chips = page.locator(".cm-article-chip")
     chips.nth(0).click()
     chips.nth(1).click()
-    expect(page.locator(".cm-compare blockquote")).to_have_count(2)
+    expect(page.locator(".cm-drawer .cm-compare blockquote")).to_have_count(2)
     assert len(page.evaluate("caribmap.state().compare")) == 2
     assert axe_violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.set_viewport_size({"width": 1280, "height": 800})
     expect(page.locator(".cm-board")).to_be_visible()
-    expect(page.locator(".cm-compare blockquote")).to_have_count(2)
+    expect(page.locator(".cm-drawer .cm-compare blockquote")).to_have_count(2)
 
 
 def test_the_list_of_a_phone_leads_back_to_reading(open_page: OpenPage, real_map: Path) -> None:

@@ -63,7 +63,10 @@ BOXES = """(async (parts) => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     return Object.fromEntries(parts.flatMap((part) => {
         const box = document.querySelector(part)?.getBoundingClientRect();
-        return box?.width ? [[part, [box.left, box.top, box.right, box.bottom].map(Math.round)]] : [];
+        if (!box?.width) return [];
+        // What scrolls is as long as its text; only what is in the window can be compared.
+        const [right, bottom] = [Math.min(box.right, innerWidth), Math.min(box.bottom, innerHeight)];
+        return [[part, [box.left, box.top, right, bottom].map(Math.round)]];
     }));
 })"""
 

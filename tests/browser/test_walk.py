@@ -18,6 +18,8 @@ from playwright.sync_api import Frame, Locator, expect
 from tests.browser.article import page_with, ready_frame
 from tests.browser.tabs import MOVING, OpenPage
 
+MOST_ENTRIES = 50
+"""A browser keeps no more of a tab's history."""
 Walk = Callable[..., Frame]
 
 
@@ -271,7 +273,7 @@ def test_12_a_link_holds_the_state_and_back_belongs_to_who_owns_the_page(walk: W
     frame.evaluate("caribmap.open('caracas')")
     assert "place=caracas" in frame.evaluate("document.URL")
     framed = frame.evaluate("self !== top")
-    assert frame.evaluate("history.length") == (before if framed else before + 1)
+    assert frame.evaluate("history.length") == (before if framed else min(before + 1, MOST_ENTRIES))
     if not framed:
         frame.page.go_back()
         expect(card(frame)).to_have_accessible_name(re.compile("Esequibo"))

@@ -83,6 +83,7 @@ def test_a_name_in_a_sentence_of_ours_loses_its_controls_and_no_more(
         dossier(tmp_path, change("caribmap.yaml", "views:", layers), append("seeds/harbour.txt", "x\n"))
     )
     page = open_page(built.map)
+    page.locator(".cm-tools").get_by_role("button", name="Layers").click()
     row = page.locator(".cm-rows li").nth(1)
     assert row.locator("bdi").first.text_content() == NAMES["override"]
     assert row.locator("button.cm-only").get_attribute("aria-label") == "only Rategna"

@@ -142,7 +142,7 @@ def test_of_many_faults_of_one_kind_the_first_are_listed(tmp_path: Path) -> None
         tmp_path, write(PLACES, f"{BEGIN}{places}]}}"), remove(YAML_QUOTES), write(JSON_QUOTES, quote)
     )
     faults = examine_dossier(root).faults
-    codes = [fault.code for fault in faults]
+    codes = [fault.code for fault in faults if fault.code != "M001"]
     assert (codes.count("P009"), codes.count("F011"), len(codes)) == (MANY, 1, MANY + 1)
 
 

@@ -56,7 +56,7 @@ def built(root: Path) -> tuple[tuple[Fault, ...], Payload | None, dict[str, byte
 
 
 @given(st.lists(EDITS, min_size=1, max_size=4))
-@settings(max_examples=12)
+@settings(max_examples=6)
 def test_after_any_edits_what_is_built_from_what_was_kept_is_what_is_built_anew(edits: list[Edit]) -> None:
     with TemporaryDirectory() as folder:
         root = Path(folder) / "dossier"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from datetime import date
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -112,18 +113,21 @@ def masked(digits: str, mask: int) -> str:
     return "".join("X" if mask >> index & 1 else digit for index, digit in enumerate(digits))
 
 
+@cache
+def days_of(century: int) -> list[str]:
+    first, end = date(century, 1, 1).toordinal(), date(century + 100, 1, 1).toordinal()
+    return [date.fromordinal(number).isoformat() for number in range(first, end)]
+
+
 @given(st.dates(date(1800, 1, 1), date(2199, 12, 31)), st.integers(0, 255), st.integers(1, 3))
 def test_unspecified_digits_bound_every_day_that_fits_them(day: date, mask: int, parts: int) -> None:
     year = masked(f"{day.year:04}", mask & 3 << 2)
     month, date_ = masked(f"{day.month:02}", mask >> 4 & 3), masked(f"{day.day:02}", mask >> 6 & 3)
     pattern = "-".join([year, month, date_][:parts])
     fitting = [
-        found.isoformat()
-        for century in (day.year // 100 * 100,)
-        for found in map(
-            date.fromordinal, range(date(century, 1, 1).toordinal(), date(century + 100, 1, 1).toordinal())
-        )
-        if all(x in ("X", y) for x, y in zip(pattern, found.isoformat(), strict=False))
+        found
+        for found in days_of(day.year // 100 * 100)
+        if all(x in ("X", y) for x, y in zip(pattern, found, strict=False))
     ]
     bounds = parse_date(pattern)
     assert (bounds.earliest, bounds.latest) == (fitting[0], fitting[-1])

@@ -19,6 +19,7 @@ from caribmap.commands.published import diff, extract, verify
 from caribmap.commands.serve import serve
 from caribmap.commands.signoff import report
 from caribmap.commands.start import new, schema
+from caribmap.commands.survey import survey
 
 
 def register(app: typer.Typer) -> None:
@@ -34,6 +35,7 @@ def register(app: typer.Typer) -> None:
         offline,
         picture,
         geometry,
+        survey,
         verify,
         extract,
         diff,

@@ -20,9 +20,11 @@ Page = Annotated[Path, typer.Argument(metavar="MAP.html", help="A published map.
 def verify(
     page: Page,
     articles: Annotated[
-        Path,
+        str,
         typer.Argument(
-            metavar="ARTICLES_DIR", help="The folder with the map's articles.", show_default=False
+            metavar="ARTICLES_DIR",
+            help="The folder with the map's articles; of a survey's map, its archive.",
+            show_default=False,
         ),
     ],
     against: Annotated[

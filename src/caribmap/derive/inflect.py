@@ -50,6 +50,8 @@ IRREGULAR = {
     "tschechisch": "Tschechien",
 }
 
+IRREGULAR_INITIALS = frozenset(adjective[0] for adjective in IRREGULAR)
+
 MIN_HEAD, MIN_TAIL = 4, 3
 """Letters of the name and of the rest of a compound written as one word: Kreml|chef."""
 

@@ -19,6 +19,9 @@ MIN_BEHIND_PREFIX = 3
 MIN_COMPOUND = 3
 """Letters behind the river, sea or country that a German compound begins with."""
 
+HEAD = 3
+"""Letters by which a German word is compared with the names that it may begin with."""
+
 Standing = Literal["dossier", "world", "doubtful", "dotted"]
 """Whose name a wording is. A doubtful one needs a context that says so, a dotted one its full stop."""
 
@@ -55,7 +58,7 @@ class Lexicon:
 
     `longest`: by the first word of a wording, the most words that one beginning with it has. `loose`:
     wordings by their forms without accents and in capitals. `origins`: wordings by their key, those of
-    demonyms also by the key of the name that they come from.
+    demonyms also by the key of the name that they come from. `heads`: how wordings begin.
     """
 
     language: str
@@ -64,6 +67,9 @@ class Lexicon:
     longest: dict[str, int] = field(default_factory=dict)
     loose: dict[str, str] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
+    _noted: dict[str, int] = field(default_factory=dict)
+    """Words of wordings by their first word, as it is written."""
     tag: str = field(init=False)
     """The language without script and region."""
 
@@ -79,7 +85,9 @@ class Lexicon:
         if wording[0].islower():
             self.readings.setdefault(wording[0].upper() + wording[1:], reading)
         bare = without_accents(wording)
+        self.heads |= {wording[:HEAD], (wording[0].upper() + wording[1:])[:HEAD]}
         for loose in (bare, wording.upper(), bare.upper()):
+            self.heads.add(loose[:HEAD])
             if loose != wording and (len(loose) >= MIN_CAPITALS or not loose.isupper()):
                 self.loose.setdefault(loose, wording)
         self.note(wording)
@@ -89,7 +97,8 @@ class Lexicon:
         if wording.isalnum():
             return
         words = WORD.findall(wording)
-        if len(words) > 1:
+        if words and len(words) > self._noted.get(words[0], 1):
+            self._noted[words[0]] = len(words)
             for first in {
                 words[0],
                 words[0][0].upper() + words[0][1:],
@@ -165,6 +174,30 @@ class Lexicon:
             or self._of_world_word(word)
             or (self._behind_prefix(word) if endings.has_prefixes(self.tag) else None)
         )
+
+    def may_be_own(self, word: str) -> bool:
+        """Whether a word may name something of the dossier; `read_word` decides, which takes longer."""
+        if self.tag == "de" and word.isupper() and len(word) >= MIN_CAPITALS:
+            if word in self.readings:
+                return True
+            word = word.capitalize()
+        if word in self.readings or word in self.loose:
+            return True
+        return self._of_dossier(self._own_bases(word)) is not None
+
+    def _own_bases(self, word: str) -> Iterator[str]:
+        yield from self._origins(word)
+        if self.tag == "de":
+            if any(word[:length] in self.heads for length in range(1, HEAD + 1)):
+                yield from inflect.name_bases(word)
+                yield from inflect.adjective_bases(word)
+                yield from inflect.compound_heads(word)
+            if "isch" in word or word[0].lower() in inflect.IRREGULAR_INITIALS:
+                yield from inflect.origin_bases(word)
+        elif endings.is_inflected(self.tag) or self.tag == "ko":
+            yield from endings.bases(self.tag, word)
+        elif endings.has_prefixes(self.tag):
+            yield from (rest for _, rest in endings.behind_prefixes(self.tag, key_of(word)))
 
     def _read_german(self, word: str) -> Meaning | None:
         if word.isupper() and len(word) >= MIN_CAPITALS and word not in self.readings:

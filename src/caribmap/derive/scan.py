@@ -60,15 +60,15 @@ class Finder:
 
     def find(self, text: str) -> Iterator[Hit]:
         words = Words(text, *_words(text))
-        telling = {word for word in set(words.texts) if self._lookup(word) is not NOTHING}
+        telling = {word: entry for word in set(words.texts) if (entry := self.lookup(word)) is not NOTHING}
         candidates: list[Candidate] = []
         clues: list[int] = []
         reach = 0
         for index in compress(count(), map(telling.__contains__, words.texts)):
-            entry = self._lookup(words.texts[index])
+            entry = telling[words.texts[index]]
             if entry.is_clue:
                 clues.append(index)
-            if words.starts[index] >= reach and (candidate := self._candidate(words, index, entry)):
+            if words.starts[index] >= reach and (candidate := self.candidate(words, index, entry)):
                 candidates.append(candidate)
                 reach = candidate.end
         hits = self._with_shapes(words, settle(words, candidates, self._lexicon.world), clues)
@@ -76,7 +76,7 @@ class Finder:
             hits = _merged(self._in_running_text(text), hits)
         yield from hits
 
-    def _candidate(self, words: Words, index: int, entry: Entry) -> Candidate | None:
+    def candidate(self, words: Words, index: int, entry: Entry) -> Candidate | None:
         start, end, last = words.starts[index], words.end(index), index
         meaning = entry.meaning
         if entry.most > 1 and (found := self._longest(words, index, entry.most)):
@@ -93,7 +93,7 @@ class Finder:
             end = self._compound_end(text, end)
         return Candidate(start + meaning.skip, end - meaning.cut, index, last, meaning)
 
-    def _lookup(self, word: str) -> Entry:
+    def lookup(self, word: str) -> Entry:
         return self._memo[word] if word in self._memo else self._remember(word)
 
     def _remember(self, word: str) -> Entry:
@@ -117,6 +117,8 @@ class Finder:
         start = words.starts[index]
         for last in range(min(index + most, len(words.texts)) - 1, index, -1):
             phrase = words.text[start : words.end(last)]
+            if reading := self._lexicon.readings.get(phrase):
+                return Meaning(reading), last
             if phrase not in self._phrases:
                 if len(self._phrases) >= MEMO_WORDS:
                     self._phrases.clear()
@@ -129,7 +131,7 @@ class Finder:
         """Past the hyphenated words behind a name, up to the next name: US-Invasion, but Caracas-|Moskau."""
         while text[end : end + 1] == "-" and (match := WORD.match(text, end + 1)):
             word = match[0]
-            if self._lookup(word).meaning is not None or not word[0].isalpha():
+            if self.lookup(word).meaning is not None or not word[0].isalpha():
                 break
             end = match.end()
         return end

@@ -69,6 +69,7 @@ def payload_of(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derive
         "tiles": convert(tiles, types.PayloadTiles),
         "credits": convert(settings.credits, types.Text),
         "interface": {language: dict(words) for language, words in settings.interface.items()},
+        "survey": None,
         "columns": None,
     }
 

@@ -10,6 +10,11 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypedDict
 
+from caribmap.payload.column_types import CodedColumn, NumberColumn, PayloadColumns, TableManifest
+from caribmap.payload.survey_types import PayloadSurvey
+
+__all__ = ["CodedColumn", "NumberColumn", "TableManifest"]
+
 DATA_BLOCK = "caribmap-data"
 """The id of the page's script element that holds the payload."""
 WORDS_BLOCK = "caribmap-interface"
@@ -329,37 +334,6 @@ class PayloadTiles(TypedDict):
     subdomains: list[str]
 
 
-class CodedColumn(TypedDict):
-    """A number for each record: the index of its value in `values`."""
-
-    values: list[Any]
-    type: Literal["uint8", "uint16", "uint32"]
-
-
-class NumberColumn(TypedDict):
-    """`length` numbers. Divided by `scale`, they are degrees."""
-
-    type: Literal["int32", "float64"]
-    scale: int | None
-    length: int
-
-
-class TableManifest(TypedDict):
-    """What stands in the blocks of one table. `sha256` is of the blocks' texts, one after the other."""
-
-    count: int
-    chunk_size: int
-    chunks: int
-    coded: dict[str, CodedColumn]
-    numbers: dict[str, NumberColumn]
-    sha256: str
-
-
-class PayloadColumns(TypedDict):
-    places: TableManifest
-    quotes: TableManifest
-
-
 class PayloadFrame(TypedDict):
     """What both forms have in common. `interface`: words that the dossier gives, by language and key."""
 
@@ -384,6 +358,7 @@ class PayloadFrame(TypedDict):
     tiles: PayloadTiles | None
     credits: Text | None
     interface: dict[str, dict[str, str]]
+    survey: PayloadSurvey | None
 
 
 class Payload(PayloadFrame):

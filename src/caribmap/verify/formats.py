@@ -7,7 +7,7 @@ from typing import Any
 NEWEST = 2
 FORMATS = (1, NEWEST)
 RENAMED_IN_2 = {"conflicts": "discrepancies"}
-ADDED_IN_2: dict[str, Any] = {"interface": {}}
+ADDED_IN_2: dict[str, Any] = {"interface": {}, "survey": None}
 """Keys that format 1 does not have, with the value that says nothing."""
 
 

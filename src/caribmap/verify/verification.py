@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
+from caribmap.verify.archive import read_sampled
 from caribmap.verify.articles import Article, read_articles
 from caribmap.verify.diff import Change, diff_maps
 from caribmap.verify.page import PublishedMap, read_page
@@ -60,13 +61,20 @@ class Verification:
         return {verdict: counted[verdict] for verdict in get_args(Verdict)}
 
 
-def verify_map(path: Path, articles: Path, against: Mapping[str, Any] | None = None) -> Verification:
+def verify_map(path: Path, articles: Path | str, against: Mapping[str, Any] | None = None) -> Verification:
     """Verify the map at `path` with the article files in folder `articles` and the payload `against`.
+
+    Of a survey's map, `articles` is the path or address of its archive.
 
     Raises PageError if `path` is not a valid map, EnvironmentalError if file or folder cannot be read.
     """
     page = read_page(path)
-    read = read_articles(page.payload, articles)
+    survey = page.payload.get("survey")
+    read = (
+        read_sampled(page.payload, str(articles))
+        if survey is not None
+        else read_articles(page.payload, Path(articles))
+    )
     return Verification(
         page,
         tuple(read.values()),

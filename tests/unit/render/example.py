@@ -255,5 +255,6 @@ def example_payload() -> Payload:
         "tiles": None,
         "credits": text("credits"),
         "interface": {},
+        "survey": None,
     }
     return payload  # type: ignore[return-value]

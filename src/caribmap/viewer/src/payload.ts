@@ -3,6 +3,44 @@ import type { Geometry } from 'geojson';
 
 export type Text = Readonly<Record<string, string>>;
 
+export interface CodedColumn {
+  readonly values: readonly unknown[];
+  readonly type: 'uint8' | 'uint16' | 'uint32';
+}
+
+export interface NumberColumn {
+  readonly type: 'int32' | 'float64';
+  readonly scale: number | null;
+  readonly length: number;
+}
+
+export interface PayloadColumns {
+  readonly places: TableManifest;
+  readonly quotes: TableManifest;
+}
+
+export interface TableManifest {
+  readonly count: number;
+  readonly chunk_size: number;
+  readonly chunks: number;
+  readonly coded: Readonly<Record<string, CodedColumn>>;
+  readonly numbers: Readonly<Record<string, NumberColumn>>;
+  readonly sha256: string;
+}
+
+export interface PayloadSurvey {
+  readonly articles: number;
+  readonly unit: 'day' | 'month' | 'year';
+  readonly starts: readonly string[];
+  readonly end: string | null;
+  readonly counts: Readonly<Record<string, readonly number[]>>;
+  readonly undated: Readonly<Record<string, number>>;
+  readonly sampled: number;
+  readonly unnamed: number;
+  readonly left_out: number;
+  readonly columns: Text;
+}
+
 export interface Inferred {
   readonly value: string;
   readonly reason: Text;
@@ -275,31 +313,6 @@ export interface PayloadTiles {
   readonly subdomains: readonly string[];
 }
 
-export interface CodedColumn {
-  readonly values: readonly unknown[];
-  readonly type: 'uint8' | 'uint16' | 'uint32';
-}
-
-export interface NumberColumn {
-  readonly type: 'int32' | 'float64';
-  readonly scale: number | null;
-  readonly length: number;
-}
-
-export interface TableManifest {
-  readonly count: number;
-  readonly chunk_size: number;
-  readonly chunks: number;
-  readonly coded: Readonly<Record<string, CodedColumn>>;
-  readonly numbers: Readonly<Record<string, NumberColumn>>;
-  readonly sha256: string;
-}
-
-export interface PayloadColumns {
-  readonly places: TableManifest;
-  readonly quotes: TableManifest;
-}
-
 export interface PayloadFrame {
   readonly format: 2;
   readonly generator: string;
@@ -322,6 +335,7 @@ export interface PayloadFrame {
   readonly tiles: PayloadTiles | null;
   readonly credits: Text | null;
   readonly interface: Readonly<Record<string, Text>>;
+  readonly survey: PayloadSurvey | null;
 }
 
 export interface Payload extends PayloadFrame {
@@ -340,6 +354,11 @@ export interface ColumnarPayload extends PayloadFrame {
 
 /** The records as data: '?' after a type: or null; '[]': a list of it; '{}': values by name. */
 export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  CodedColumn: { values: 'unknown[]', type: 'string' },
+  NumberColumn: { type: 'string', scale: 'number?', length: 'number' },
+  PayloadColumns: { places: 'TableManifest', quotes: 'TableManifest' },
+  TableManifest: { count: 'number', chunk_size: 'number', chunks: 'number', coded: 'CodedColumn{}', numbers: 'NumberColumn{}', sha256: 'string' },
+  PayloadSurvey: { articles: 'number', unit: 'string', starts: 'string[]', end: 'string?', counts: 'number[]{}', undated: 'number{}', sampled: 'number', unnamed: 'number', left_out: 'number', columns: 'string{}' },
   Inferred: { value: 'string', reason: 'string{}' },
   TimeBounds: { earliest: 'string?', latest: 'string?', basis: 'string', approximate: 'boolean', uncertain: 'boolean' },
   PayloadGeocoding: { method: 'string?', basis: 'string', precision_m: 'number?', note: 'string{}?' },
@@ -372,11 +391,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   PayloadOrientation: { kind: 'string', names: 'string{}', lng: 'number', lat: 'number', zoom: 'number', rank: 'number', iso: 'string?', rooms: 'number[][]', spots: 'number[][]' },
   PayloadBasemap: { budget_kb: 'number', relief: 'boolean', max_zoom: 'number' },
   PayloadTiles: { name: 'string', url: 'string', attribution: 'string', max_zoom: 'number', subdomains: 'string[]' },
-  CodedColumn: { values: 'unknown[]', type: 'string' },
-  NumberColumn: { type: 'string', scale: 'number?', length: 'number' },
-  TableManifest: { count: 'number', chunk_size: 'number', chunks: 'number', coded: 'CodedColumn{}', numbers: 'NumberColumn{}', sha256: 'string' },
-  PayloadColumns: { places: 'TableManifest', quotes: 'TableManifest' },
-  PayloadFrame: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', basemap: 'PayloadBasemap', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}' },
-  Payload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', basemap: 'PayloadBasemap', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', places: 'PayloadPlace[]', quotes: 'PayloadQuote[]', mentions: 'PayloadMentions', columns: 'null' },
-  ColumnarPayload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', basemap: 'PayloadBasemap', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', places: 'null', quotes: 'null', mentions: 'ColumnarMentions', columns: 'PayloadColumns' },
+  PayloadFrame: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', basemap: 'PayloadBasemap', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', survey: 'PayloadSurvey?' },
+  Payload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', basemap: 'PayloadBasemap', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', survey: 'PayloadSurvey?', places: 'PayloadPlace[]', quotes: 'PayloadQuote[]', mentions: 'PayloadMentions', columns: 'null' },
+  ColumnarPayload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', basemap: 'PayloadBasemap', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', survey: 'PayloadSurvey?', places: 'null', quotes: 'null', mentions: 'ColumnarMentions', columns: 'PayloadColumns' },
 };

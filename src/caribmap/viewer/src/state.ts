@@ -10,6 +10,7 @@ import type { AnyPayload, Records } from './records/records.ts';
 import { Subset } from './records/subset.ts';
 import { createSearch, type Search } from './search/index.ts';
 import { namedIn } from './step-places.ts';
+import { type Tally, tallyOf } from './survey.ts';
 
 export type Mode = 'read' | 'analysis';
 /** Themes; auto is the device's. */
@@ -151,6 +152,8 @@ export interface State extends Choices, Interface, Derived, QuotesOfPlace {
   readonly payload: AnyPayload;
   readonly index: Index;
   readonly search: Search;
+  /** What a survey counted; null on the map of a dossier. */
+  readonly tally: Tally | null;
   /** Whether a reader of the story looks about by themselves: the map was moved, or a card is open. */
   readonly exploring: ReadonlySignal<boolean>;
   /** The story's step while it rules the map. */
@@ -171,11 +174,12 @@ export function createState(payload: AnyPayload, records = plainRecords(payload 
   const hiddenByWorldview = hiddenPlaces(payload, choices);
   const quotes = filteredQuotes(index, choices);
   const support = computed(() => supportOf(quotes.passing.value, index.quoteColumns.places, index.places.count));
+  const tally = payload.survey ? tallyOf(payload.survey, index.places, choices) : null;
   const allowed = allowedPlaces(index, choices, layers.layers, hiddenByWorldview);
   const shown = shownPlaces(
     index,
     choices,
-    computed(() => both(allowed.value, support.value)),
+    computed(() => both(allowed.value, tally?.counts.value ?? support.value)),
     hiddenByWorldview,
   );
   const analysing = computed(() => parts.hasPanel.value && choices.mode.value === 'analysis');
@@ -183,6 +187,7 @@ export function createState(payload: AnyPayload, records = plainRecords(payload 
     payload,
     index,
     search: createSearch(payload, index),
+    tally,
     ...choices,
     ...parts,
     ...readingOf(choices, parts, analysing),

@@ -147,6 +147,7 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
     discrepancies: [],
     mentions: NO_MENTIONS,
     coast: null,
+    survey: null,
     orientation: [],
     basemap: { budget_kb: 110, relief: true, max_zoom: 10 },
     tiles: null,

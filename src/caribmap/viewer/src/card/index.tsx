@@ -13,6 +13,7 @@ import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
 import { arrangeQuotes, headAt, type OriginGroup, type QuoteHead } from './arrange.ts';
 import { DerivationSection, GeocodingNote, LocationLine } from './location.tsx';
+import { Mentions } from './mentions.tsx';
 import { Quote } from './quote.tsx';
 import { QuoteList } from './quote-list.tsx';
 import { CompositeTabs } from './tabs.tsx';
@@ -51,6 +52,7 @@ function Card({ state, place }: Props) {
         </h2>
         <p class="cm-meta cm-kind">{kindLine(state, place)}</p>
       </header>
+      <Mentions state={state} place={place} />
       {lead && quoteOf(lead)}
       {!lead && state.leftOutAt(place.id).length === 0 && (
         <p class="cm-meta cm-note">{said(state.language.value, 'not_named')}</p>

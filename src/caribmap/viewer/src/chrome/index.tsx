@@ -82,10 +82,11 @@ function followLayout(state: State, page: Document, app: HTMLElement, narrow: Re
   });
 }
 
-/** Analysis is for all of the map: the story is left, and taken up again where it was. */
+/** Analysis is for all of the map: the story is left, and taken up again where it was, if it was read. */
 function followMode(state: State): void {
-  let number: number | null = null;
   let wasAnalysing = state.analysing.peek();
+  // A page that opens in analysis has its story before it.
+  let number: number | null = wasAnalysing ? 1 : null;
   effect(() => {
     const isAnalysing = state.analysing.value;
     if (isAnalysing === wasAnalysing) return;
@@ -93,8 +94,8 @@ function followMode(state: State): void {
     if (isAnalysing) {
       number = state.story.peek()?.number ?? null;
       leaveStory(state);
-    } else if (state.story.peek() === null) {
-      showStep(state, number ?? 1);
+    } else if (number !== null && state.story.peek() === null) {
+      showStep(state, number);
     }
   });
 }

@@ -1,5 +1,6 @@
 import { MAP_WORDS } from './map-words.ts';
 import type { Messages } from './messages.ts';
+import { survey } from './survey/ar.ts';
 
 export const ar: Messages = {
   panel: 'الأماكن والطبقات والمصادر',
@@ -370,4 +371,5 @@ export const ar: Messages = {
   print_all: 'طباعة',
   print_map: 'طباعة الخريطة فقط',
   story_compare: 'الإجابات جنبًا إلى جنب',
+  ...survey,
 };

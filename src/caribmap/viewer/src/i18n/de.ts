@@ -1,5 +1,6 @@
 /** German; its keys are the list that every other language has to fill. */
 import { MAP_WORDS } from './map-words.ts';
+import { survey } from './survey/de.ts';
 
 export const de = {
   // Page
@@ -381,4 +382,5 @@ export const de = {
   print_all: 'Drucken',
   print_map: 'Nur die Karte drucken',
   story_compare: 'Antworten nebeneinander',
+  ...survey,
 } as const;

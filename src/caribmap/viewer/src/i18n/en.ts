@@ -1,5 +1,6 @@
 import { MAP_WORDS } from './map-words.ts';
 import type { Messages } from './messages.ts';
+import { survey } from './survey/en.ts';
 
 export const en: Messages = {
   panel: 'Places, layers and sources',
@@ -367,4 +368,5 @@ export const en: Messages = {
   print_all: 'Print',
   print_map: 'Print map only',
   story_compare: 'Answers side by side',
+  ...survey,
 };

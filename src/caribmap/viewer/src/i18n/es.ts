@@ -1,5 +1,6 @@
 import { MAP_WORDS } from './map-words.ts';
 import type { Messages } from './messages.ts';
+import { survey } from './survey/es.ts';
 
 export const es: Messages = {
   panel: 'Lugares, capas y fuentes',
@@ -367,4 +368,5 @@ export const es: Messages = {
   print_all: 'Imprimir',
   print_map: 'Imprimir solo el mapa',
   story_compare: 'Respuestas lado a lado',
+  ...survey,
 };

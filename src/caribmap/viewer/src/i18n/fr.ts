@@ -1,5 +1,6 @@
 import { MAP_WORDS } from './map-words.ts';
 import type { Messages } from './messages.ts';
+import { survey } from './survey/fr.ts';
 
 export const fr: Messages = {
   panel: 'Lieux, calques et sources',
@@ -370,4 +371,5 @@ export const fr: Messages = {
   print_all: 'Imprimer',
   print_map: 'Imprimer la carte seule',
   story_compare: 'Réponses côte à côte',
+  ...survey,
 };

@@ -1,5 +1,6 @@
 import { MAP_WORDS } from './map-words.ts';
 import type { Messages } from './messages.ts';
+import { survey } from './survey/it.ts';
 
 export const it: Messages = {
   panel: 'Luoghi, livelli e fonti',
@@ -368,4 +369,5 @@ export const it: Messages = {
   print_all: 'Stampa',
   print_map: 'Stampa solo la mappa',
   story_compare: 'Risposte affiancate',
+  ...survey,
 };

@@ -1,5 +1,6 @@
 import { MAP_WORDS } from './map-words.ts';
 import type { Messages } from './messages.ts';
+import { survey } from './survey/pt.ts';
 
 export const pt: Messages = {
   panel: 'Lugares, camadas e fontes',
@@ -367,4 +368,5 @@ export const pt: Messages = {
   print_all: 'Imprimir',
   print_map: 'Imprimir só o mapa',
   story_compare: 'Respostas lado a lado',
+  ...survey,
 };

@@ -1,5 +1,6 @@
 import { MAP_WORDS } from './map-words.ts';
 import type { Messages } from './messages.ts';
+import { survey } from './survey/uk.ts';
 
 export const uk: Messages = {
   panel: 'Місця, шари та джерела',
@@ -369,4 +370,5 @@ export const uk: Messages = {
   print_all: 'Друкувати',
   print_map: 'Друкувати лише карту',
   story_compare: 'Відповіді поруч',
+  ...survey,
 };

@@ -62,11 +62,14 @@ export class ClusterMarks {
     if (losesFocus) (this.#inTheMiddle()?.button ?? this.#map.getContainer()).focus({ preventScroll: true });
   }
 
-  /** Mark nearest to the map's middle, where a key on a cluster zooms to. */
+  /** Mark in view nearest to the map's middle, where a key on a cluster zooms to. */
   #inTheMiddle(): ClusterMark | undefined {
     const middle = this.#map.getCenter();
+    const view = this.#map.getBounds();
     const distance = ({ cluster }: ClusterMark): number => toLatLng(cluster.position).distanceTo(middle);
-    return [...this.#marks.values()].sort((one, other) => distance(one) - distance(other))[0];
+    return [...this.#marks.values()]
+      .filter(({ cluster }) => view.contains(toLatLng(cluster.position)))
+      .sort((one, other) => distance(one) - distance(other))[0];
   }
 
   /** Boxes of the marks, their margins included, in container pixels. */

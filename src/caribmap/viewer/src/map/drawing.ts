@@ -6,6 +6,7 @@ import type { State } from '../state.ts';
 import { AreaHighlight } from './areas.ts';
 import type { BasemapLayer } from './basemap.ts';
 import { Chips } from './chips.ts';
+import { Circles } from './circles.ts';
 import { ClusterMarks } from './cluster-marks.ts';
 import { Figures } from './figures.ts';
 import { drawnLines } from './geometry.ts';
@@ -30,6 +31,7 @@ export class Drawing {
   readonly #figures: Figures;
   readonly #marks: Marks;
   readonly #chips: Chips;
+  readonly #circles: Circles;
   readonly #notes: Notes;
   readonly #stage: Stage;
   readonly #clusters: ClusterMarks;
@@ -54,6 +56,7 @@ export class Drawing {
     this.#areas = new AreaHighlight(map, basemap, renderer);
     this.#figures = new Figures({ map, renderer, defs: addDefs(map.getContainer()) }, groups, state);
     this.#marks = new Marks(map, groups, state, this.#figures, basemap);
+    this.#circles = new Circles(map, state);
     this.#chips = new Chips(map, state);
     this.#notes = new Notes(map, state);
     this.#stage = new Stage(map, state);
@@ -82,6 +85,7 @@ export class Drawing {
     this.#state.emphasis.value;
     this.#state.reading.value;
     this.#state.printing.value;
+    this.#circles.show();
     this.stand();
     this.layLabelsSoon();
   }

@@ -4,6 +4,7 @@ import { t, tOpen } from '../i18n/index.ts';
 import { localize } from '../i18n/text.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
+import { weightOf } from '../survey.ts';
 import { KINDS, OTHER_KIND, RANK_OF_SEAT, RANK_PER_LAYER, SEPARATOR } from './rules.ts';
 import type { Standing } from './standing.ts';
 
@@ -30,15 +31,16 @@ export function spokenName(standing: Standing, state: State): string {
   const describe = (place: PayloadPlace, index: number): string => {
     const kind = place.role === 'seat' ? t(language, 'map_seat') : tOpen(language, 'kind', place.kind);
     const name = index === 0 ? labelParts(standing, state).join(SEPARATOR) : nameOf(place, state);
-    const quotes = t(language, 'map_quotes', { count: state.countOf(place.id) });
-    return [name, kind, quotes].join(t(language, 'list_comma'));
+    const counted = t(language, state.tally ? 'survey_mentions' : 'map_quotes', { count: weightOf(state, place.id) });
+    return [name, kind, counted].join(t(language, 'list_comma'));
   };
   return standing.places.map(describe).join('; ');
 }
 
-/** Order in which marks get their labels, lowest first: kind, then seats after scenes, then layer from the top, then number of quotes. */
+/** Order in which marks get their labels, lowest first: kind, then seats after scenes, then layer from the top, then number of quotes; in a survey, number of mentions. */
 export function rankOf(standing: Standing, state: State): number {
   const [place] = standing.places as readonly [PayloadPlace, ...PayloadPlace[]];
+  if (state.tally) return 1 / (1 + weightOf(state, place.id));
   const quotes = standing.places.reduce((sum, member) => sum + state.countOf(member.id), 0);
   const layerIndex = state.payload.layers.findIndex((layer) => layer.id === place.layer);
   const kind = (KINDS[place.kind] ?? OTHER_KIND).rank + (place.role === 'seat' ? RANK_OF_SEAT : 0);

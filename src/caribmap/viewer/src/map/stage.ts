@@ -25,6 +25,8 @@ export interface Scene {
 const CROWD_FROM = 500;
 /** Share of the map's size that is kept ready beyond its edges. */
 const BEYOND = 0.2;
+/** Marks of a survey: its circles show all places, the most mentioned ones have a name. */
+const MOST_IN_SURVEY = 150;
 /** Longest time that unpacking records may block the page, in milliseconds. */
 const UNPACK_MS = 10;
 
@@ -77,9 +79,9 @@ export class Stage {
     if (open !== null && shown.has(open)) single.add(places.positionOf(open));
     const { records, isComplete } = this.#recordsAt([...single].sort((one, other) => one - other));
     const kept = this.#state.kept.value.map((position) => places.at(position));
-    const standings = fanned(standingsOf(records, this.#map.getZoom()), (position) =>
-      this.#map.project(toLatLng(position)),
-    );
+    const stood = standingsOf(records, this.#map.getZoom());
+    // Circles say where a survey's places are: their marks stay there.
+    const standings = this.#state.tally ? stood : fanned(stood, (position) => this.#map.project(toLatLng(position)));
     return {
       standings,
       clusters: clusters.filter((cluster) => !this.#isOneMark(cluster)),
@@ -131,10 +133,19 @@ export class Stage {
     return { records: positions.flatMap((position) => this.#read.get(position) ?? []), isComplete };
   }
 
+  #mostMentioned(positions: Uint32Array): readonly number[] {
+    const counts = this.#state.tally?.counts.value ?? [];
+    return [...positions].sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0)).slice(0, MOST_IN_SURVEY);
+  }
+
   #follow(shown: Subset<PayloadPlace>): Subset<PayloadPlace> {
-    if (shown === this.#shown) return shown;
+    if (shown === this.#shown && !this.#state.tally) return shown;
     this.#shown = shown;
     const { positions } = shown;
+    if (this.#state.tally) {
+      [this.#clusters, this.#single] = [null, this.#mostMentioned(positions)];
+      return shown;
+    }
     const points = count(positions, this.#isPointMark);
     const others = positions.length - points;
     const isClustered = others >= CROWD_FROM ? this.#isAnchored : this.#isPointMark;

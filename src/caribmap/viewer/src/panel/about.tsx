@@ -17,12 +17,15 @@ const METHOD: readonly MessageKey[] = [
   'about_borders',
 ];
 
+/** Of a survey. */
+const METHOD_OF_SURVEY: readonly MessageKey[] = ['survey_about', 'survey_counts', 'survey_not', 'about_borders'];
+
 export function About({ state }: { readonly state: State }) {
   const language = state.language.value;
-  const { edition, credits, coast, generator } = state.payload;
+  const { edition, credits, coast, generator, survey } = state.payload;
   return (
     <div class="cm-about">
-      {METHOD.map((key) => (
+      {(survey ? METHOD_OF_SURVEY : METHOD).map((key) => (
         <p key={key}>{said(language, key)}</p>
       ))}
       {document.documentElement.classList.contains('cm-has-foreign') && <p>{said(language, 'about_foreign')}</p>}
@@ -39,7 +42,7 @@ export function About({ state }: { readonly state: State }) {
       <h3>{said(language, 'check')}</h3>
       <p>{said(language, 'check_how')}</p>
       <p>
-        <code>caribmap verify map.html seeds/</code>
+        <code>caribmap verify map.html {survey ? 'ARCHIVE' : 'seeds/'}</code>
       </p>
       <p>
         {said(language, 'check_hash')} <code>{dataHash()}</code>

@@ -13,9 +13,10 @@ export function Subtitle({ state }: { readonly state: State }) {
   );
 }
 
-/** '5 articles, 10 origins (Washington Post: in 5 articles).' Without origins only the articles. */
+/** '5 articles, 10 origins (Washington Post: in 5 articles).' Without origins only the articles; of a survey the subtitle says it. */
 export function evidence(state: State): string {
   const { payload, index, language } = state;
+  if (payload.survey) return '';
   const count = payload.sources.length;
   const articles = t(language.value, 'opening_articles', { count });
   const [widest] = [...index.articlesByOrigin].sort(([, one], [, other]) => other - one);

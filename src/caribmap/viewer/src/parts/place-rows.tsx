@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import { countIn } from '../i18n/numbers.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
+import { weightOf } from '../survey.ts';
 import { PlaceLink } from './place-link.tsx';
 import { said } from './said.tsx';
 import { useRowsInView, WINDOWED_FROM } from './windowed.ts';
@@ -57,14 +58,14 @@ function WindowedRows({ state, positions }: Props) {
 
 function Row({ state, place }: { readonly state: State; readonly place: PayloadPlace }) {
   const language = state.language.value;
-  const count = state.countOf(place.id);
+  const count = weightOf(state, place.id);
   return (
     <>
       <PlaceLink state={state} place={place} />
       {place.geometry === null && <span class="cm-meta">{said(language, 'without_point')}</span>}
       <span class="cm-row-count">
         <span aria-hidden="true">{countIn(language, count)}</span>
-        <span class="cm-visually-hidden">{said(language, 'quotes', { count })}</span>
+        <span class="cm-visually-hidden">{said(language, state.tally ? 'survey_mentions' : 'quotes', { count })}</span>
       </span>
     </>
   );

@@ -7,10 +7,11 @@ import { PlaceRows } from '../parts/place-rows.tsx';
 import { said } from '../parts/said.tsx';
 import { Words } from '../parts/words.tsx';
 import type { State } from '../state.ts';
+import { weightOf } from '../survey.ts';
 
 export function Lead({ state, hidden }: { readonly state: State; readonly hidden: boolean }) {
   const language = state.language.value;
-  const ordered = useComputed(() => byQuotes(state));
+  const ordered = useComputed(() => byWeight(state));
   const caption = state.payload.views[0]?.caption;
   return (
     <section class="cm-story cm-lead" aria-label={t(language, 'places')} hidden={hidden}>
@@ -33,9 +34,13 @@ export function Lead({ state, hidden }: { readonly state: State; readonly hidden
   );
 }
 
-/** Positions of the places that are shown, by their number of quotes; equals keep the dossier's order. */
-function byQuotes({ shown, countOf, index: { places } }: State): readonly number[] {
+/** Positions of the places that are shown, by their number of quotes or mentions; equals keep the dossier's order. */
+function byWeight(state: State): readonly number[] {
+  const {
+    shown,
+    index: { places },
+  } = state;
   const positions = [...shown.value.positions];
-  const counts = new Map(positions.map((position) => [position, countOf(places.idAt(position))]));
+  const counts = new Map(positions.map((position) => [position, weightOf(state, places.idAt(position))]));
   return positions.sort((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0));
 }

@@ -34,7 +34,11 @@ export function useScroll(state: State, host: Host, narrow: ReadonlySignal<boole
   }, []);
   const number = state.story.value?.number ?? null;
   const isShown = state.column.value === 'read' && !state.analysing.value;
+  const wasShown = useRef(isShown);
   useEffect(() => {
+    // A column that comes back is scrolled by its layout, which begins no step.
+    if (isShown && !wasShown.current) ownUntil.current = performance.now() + OWN_SCROLL_MS;
+    wasShown.current = isShown;
     if (!isShown) stands.current = null;
     if (!isShown || number === null || number === stands.current) return;
     const isFirst = stands.current === null;

@@ -1,0 +1,1 @@
+"""How fast an archive is surveyed, and what other finders miss."""
