@@ -31,7 +31,7 @@ GREAT_RIVERS = 4
 """How far below the least rank drawn at a level a river is drawn as a great one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
     """`rects`: what is covered, on a grid of 2^`bits` steps, as everything else. `lines`: kind and points.
 

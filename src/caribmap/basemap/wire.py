@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -47,7 +48,9 @@ def encode_sheets(sheets: Sequence[Sheet]) -> bytes:
     return gzip_columns(header, columns)
 
 
-def decode_sheets(data: bytes) -> list[Sheet]:
+@lru_cache(maxsize=4)
+def decode_sheets(data: bytes) -> tuple[Sheet, ...]:
+    """The sheets of equal bytes are the same objects, so what is computed of them is remembered."""
     header, columns = split_columns(gzip.decompress(data))
     points = np.cumsum(unzigzag(columns["points"]).reshape(-1, 2), axis=0)
     ends = np.cumsum(columns["counts"])
@@ -69,7 +72,7 @@ def decode_sheets(data: bytes) -> list[Sheet]:
     for part in header["sheets"]:
         sheets.append(_sheet(part, lines[line : line + part["lines"]], areas[area : area + part["areas"]]))
         line, area = line + part["lines"], area + part["areas"]
-    return sheets
+    return tuple(sheets)
 
 
 def _sheet(part: dict[str, Any], lines: list[Any], areas: list[Any]) -> Sheet:

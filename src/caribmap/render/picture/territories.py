@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from caribmap.basemap.extents import land_of
 from caribmap.basemap.grid import to_degrees
 from caribmap.basemap.sheet import Sheet
-from caribmap.cartography.ground import WATERS
 from caribmap.render.picture.plane import Point
 
 Ring = npt.NDArray[np.float64]
@@ -72,23 +72,16 @@ class _SheetLand:
     def __init__(self, sheet: Sheet, turn: Turn) -> None:
         self.level = sheet.level
         self.rects = [_placed_rect(rect, sheet.bits, turn) for rect in sheet.rects]
-        lines = [to_degrees(points, sheet.bits) for _, points in sheet.lines]
         self.by_iso: dict[str, list[Area]] = {}
-        for fill, rings in sheet.areas:
-            if fill not in WATERS:
-                joined = [np.concatenate([_line(lines, number)[:-1] for number in ring]) for ring in rings]
-                self.by_iso.setdefault(fill, []).append(area_of(joined, turn))
+        for iso, rings, bounds in land_of(sheet):
+            area = Area(rings, bounds) if not turn((bounds[0] + bounds[2]) / 2) else area_of(rings, turn)
+            self.by_iso.setdefault(iso, []).append(area)
 
 
 def _placed_rect(rect: tuple[int, int, int, int], bits: int, turn: Turn) -> Bounds:
     (west, north), (east, south) = to_degrees([rect[:2], rect[2:]], bits).tolist()
     shift = turn((west + east) / 2)
     return west + shift, south, east + shift, north
-
-
-def _line(lines: Sequence[Ring], number: int) -> Ring:
-    """~i is line i backwards."""
-    return lines[number] if number >= 0 else lines[~number][::-1]
 
 
 def extent_of(areas: Iterable[Area]) -> Bounds:
