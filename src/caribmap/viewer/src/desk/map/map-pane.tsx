@@ -9,8 +9,8 @@ import { followCandidates } from './candidates.ts';
 import { beginShape, followShape, pressWhileDrawing } from './drawing.ts';
 import { readGround } from './ground.ts';
 import { followPoint, pasteOnMap, pressOnMap } from './placing.ts';
-import { setShownMap } from './shown-map.ts';
 import { followProposal } from './proposal.ts';
+import { setShownMap } from './shown-map.ts';
 import { drawMap } from './viewer-map.ts';
 
 let shown: L.Map | null = null;
