@@ -227,7 +227,7 @@ def test_live_data_is_refused_or_shown_as_it_is_now() -> None:
     Realtime(address).add_to(drawn)
     assert caribmap.missing(drawn) == [address]
     page = caribmap.offline(drawn, assets={address: b"{}"})
-    assert "data:application/json;base64,e30=" in page
+    assert '"data:application/json;base64,e30=#"' in page
     assert address not in page
 
 

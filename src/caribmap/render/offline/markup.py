@@ -90,7 +90,8 @@ class Inliner(HTMLParser):
         if literal.use is Use.TILES:
             return self.tiles.address(literal.value)
         if literal.use is Use.LIVE and (copy := self.assets.data_uri(literal.value, self.base, quiet=True)):
-            return copy  # what it said when the page was made
+            # What it said when the page was made. Realtime adds the time, which behind `#` is no data.
+            return f"{copy}#"
         if literal.use in ADVICE:
             if not self.tiles.keeps(literal.value):
                 self.assets.miss(literal.value, ADVICE[literal.use])
