@@ -110,13 +110,14 @@ class Scene:
         self.look = look
         self.frame = frame
         coast = look.payload["coast"]
+        sheet = coast and coast["sheet"]
         self.ground = keep(
             "ground",
-            lambda: (frame, coast, look.detail_px),
-            lambda: Ground(basemap, coast, frame, look.detail_px),
+            lambda: (frame, sheet, look.detail_px),
+            lambda: Ground(basemap, frame, look.detail_px),
         )
         self._territories = keep(
-            "territories", lambda: frame.west_deg, lambda: Territories(basemap, frame.turn)
+            "territories", lambda: (frame.west_deg, sheet), lambda: Territories(basemap, frame.turn)
         )
         self._palette = PALETTES[look.theme]
         self._layers = {layer["id"]: index for index, layer in enumerate(look.payload["layers"])}

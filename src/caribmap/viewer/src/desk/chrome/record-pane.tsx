@@ -5,6 +5,7 @@ import * as store from '../base/store.ts';
 import { ArticleForm } from '../forms/article-form.tsx';
 import { PlaceForm } from '../forms/place-form.tsx';
 import { QuoteForm } from '../forms/quote-form.tsx';
+import { RecipeForm } from '../forms/recipe-form.tsx';
 import { t } from '../i18n/index.ts';
 import { MapPane } from '../map/map-pane.tsx';
 import { RecordForm } from '../records/record-form.tsx';
@@ -40,6 +41,7 @@ function AtHand() {
     const { noun, kept, initial } = found;
     return <RecordForm key={`${noun} ${kept?.id} ${JSON.stringify(initial)}`} {...found} done={done} />;
   }
+  if (found?.kind === 'recipe') return <RecipeForm {...found} done={done} />;
   if (found?.kind === 'article') return <ArticleForm done={done} />;
   if (found?.kind === 'faults') return <FaultList done={done} />;
   return store.screen.value === 'text' ? <RecordLists /> : <p class="cm-quiet">{t('nothing_at_hand')}</p>;
