@@ -35,6 +35,7 @@ export function mountChrome(state: State, page: Document, { compact, setView }: 
   const app = page.getElementById('caribmap-app');
   const map = page.getElementById('caribmap-map');
   if (!app || !map) throw new Error('The page has no #caribmap-app with #caribmap-map in it.');
+  for (const text of app.querySelectorAll('.cm-first-text')) text.remove();
   map.setAttribute('role', 'main');
   app.dataset.layout = compact ? 'compact' : 'full';
   page.body.classList.add('cm-page');
