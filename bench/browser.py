@@ -16,7 +16,7 @@ from typing import Any
 
 from playwright.sync_api import CDPSession, Error, Page, sync_playwright
 
-from bench.cdn import serve_locally
+from bench.cdn import gzipped_size, serving
 from bench.process import steps
 from tests.browser.chromium import launch_options
 
@@ -24,7 +24,14 @@ PROBE = Path(__file__).with_name("probe.js")
 VIEWPORT = {"width": 1280, "height": 800}
 HTTP = re.compile("^https?:")
 GESTURES_S = 20
-STEPS = ("ready_ms", "heap_mb", "frame_ms", "popup_ms", "layer_ms", "time_ms")
+FIRST_PAINT = """new Promise((resolve, reject) => {
+  new PerformanceObserver((list) => {
+    const first = list.getEntriesByName('first-contentful-paint')[0];
+    if (first) resolve(first.startTime);
+  }).observe({ type: 'paint', buffered: true });
+  setTimeout(() => reject(new Error('the browser says of no paint')), 3000);
+})"""
+STEPS = ("ready_ms", "paint_ms", "transfer_bytes", "heap_mb", "frame_ms", "popup_ms", "layer_ms", "time_ms")
 """Names of the measurements of a page with a map, in the order in which they are made."""
 
 
@@ -46,7 +53,9 @@ def measure(task: Task) -> Iterator[dict[str, Any]]:
     return steps([sys.executable, "-m", "bench.browser", json.dumps(asdict(task))], task.limit_s)
 
 
-def _measure_page(page: Page, session: CDPSession, task: Task) -> Iterator[tuple[str, Callable[[], float]]]:
+def _measure_page(
+    page: Page, session: CDPSession, task: Task, served: set[Path]
+) -> Iterator[tuple[str, Callable[[], float]]]:
     driver = f"window.bench({json.dumps(task.tool)})"
 
     def ask(call: str) -> Any:
@@ -56,6 +65,14 @@ def _measure_page(page: Page, session: CDPSession, task: Task) -> Iterator[tuple
         page.goto(Path(task.page).as_uri(), wait_until="commit")
         page.evaluate(PROBE.read_text(encoding="utf-8"))
         return float(ask(f"ready({task.marks})"))
+
+    def first_paint() -> float:
+        """Until something was to be seen, as the browser says (First Contentful Paint)."""
+        return float(page.evaluate(FIRST_PAINT))
+
+    def transfer() -> float:
+        """What a first view gets from servers: the page and the files that it loaded, each gzipped."""
+        return float(sum(map(gzipped_size, [Path(task.page), *served])))
 
     def heap() -> float:
         """Memory of JavaScript objects and typed-array buffers after a garbage collection."""
@@ -79,6 +96,8 @@ def _measure_page(page: Page, session: CDPSession, task: Task) -> Iterator[tuple
 
     yield "ready_ms", ready
     if task.has_map:
+        yield "paint_ms", first_paint
+        yield "transfer_bytes", transfer
         yield "heap_mb", heap
         # Measured before a popup opens, which may zoom and cover the map. The drags end where they began.
         yield "frame_ms", longest_frame
@@ -110,9 +129,10 @@ def main() -> None:
         browser = playwright.chromium.launch(**launch_options())
         page = browser.new_page(viewport=VIEWPORT)  # type: ignore[arg-type]
         page.set_default_timeout(0)  # the parent's limit holds
-        page.route(HTTP, serve_locally)
+        served: set[Path] = set()
+        page.route(HTTP, serving(served))
         session = page.context.new_cdp_session(page)
-        for measure_, take in _measure_page(page, session, task):
+        for measure_, take in _measure_page(page, session, task, served):
             try:
                 line: dict[str, Any] = {measure_: take()}
             except Error as error:

@@ -7,6 +7,8 @@ bench/package.json, and from the Python packages that ship the bundles which the
 from __future__ import annotations
 
 import re
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Route
@@ -44,11 +46,28 @@ def local_copy(url: str) -> Path | None:
     return None
 
 
-def serve_locally(route: Route) -> None:
-    """Answer a request from the local copy; without one (pydeck's unused stylesheets) it fails at once."""
-    copy = local_copy(route.request.url)
-    if copy is None:
-        route.abort()
-        return
-    content_type = TYPES.get(copy.suffix, "application/octet-stream")
-    route.fulfill(path=copy, headers={"access-control-allow-origin": "*", "content-type": content_type})
+def serving(served: set[Path]) -> Callable[[Route], None]:
+    """Answers requests from local copies, which are added to `served`.
+
+    A request without a copy (pydeck's unused stylesheets) fails at once.
+    """
+
+    def serve_locally(route: Route) -> None:
+        copy = local_copy(route.request.url)
+        if copy is None:
+            route.abort()
+            return
+        served.add(copy)
+        content_type = TYPES.get(copy.suffix, "application/octet-stream")
+        route.fulfill(path=copy, headers={"access-control-allow-origin": "*", "content-type": content_type})
+
+    return serve_locally
+
+
+def gzipped_size(file: Path) -> int:
+    """Size of a file gzipped at the level that servers use; read in pieces, see `process.run`."""
+    packer, size = zlib.compressobj(6, wbits=31), 0
+    with file.open("rb") as content:
+        while piece := content.read(1 << 20):
+            size += len(packer.compress(piece))
+    return size + len(packer.flush())

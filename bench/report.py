@@ -25,6 +25,8 @@ MEASURES = {
     "memory_mb": "memory",
     "bytes": "file",
     "gzip_bytes": "gzipped",
+    "transfer_bytes": "first view",
+    "paint_ms": "first paint",
     "ready_ms": "ready",
     "heap_mb": "heap",
     "popup_ms": "popup",
@@ -33,7 +35,8 @@ MEASURES = {
     "frame_ms": "longest frame",
 }
 IN_PYTHON = ("build_s", "memory_mb", "bytes", "gzip_bytes")
-IN_THE_BROWSER = ("ready_ms", "heap_mb", "popup_ms", "layer_ms", "time_ms", "frame_ms")
+FOR_A_READER = ("transfer_bytes", "paint_ms", "ready_ms")
+IN_THE_BROWSER = ("heap_mb", "popup_ms", "layer_ms", "time_ms", "frame_ms")
 NO_FIGURE = "–"
 
 CHART = "![Build, file and time to ready over the number of places, for each tool](performance.svg)"
@@ -126,7 +129,7 @@ def _size(size: Size) -> str:
     else:
         title = f"## {size.name} places"
     parts = [title]
-    for measures in (IN_PYTHON, IN_THE_BROWSER):
+    for measures in (IN_PYTHON, FOR_A_READER, IN_THE_BROWSER):
         rows = []
         for tool, cell in size.cells.items():
             if not cell.samples:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
-import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench import browser, floors
+from bench.cdn import gzipped_size
 from bench.data import CARIBMAP as COMMAND
 from bench.data import ROOT, Data, generated, real
 from bench.process import Failed, run
@@ -193,12 +193,3 @@ def ready_of(page: Path, plan: Plan) -> float:
     if step["ready_ms"] is None:
         raise Failed(step["reason"])
     return float(step["ready_ms"])
-
-
-def gzipped_size(page: Path) -> int:
-    """Size of the file gzipped at the level that servers use; read in pieces, see `process.run`."""
-    packer, size = zlib.compressobj(6, wbits=31), 0
-    with page.open("rb") as file:
-        while piece := file.read(1 << 20):
-            size += len(packer.compress(piece))
-    return size + len(packer.flush())

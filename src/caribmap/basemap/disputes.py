@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -33,10 +33,20 @@ class Dispute:
     note: str
     owner: str
     lines: tuple[Ints, ...]
+    boxes: tuple[Sequence[int], ...] = field(init=False)
+    """Left, top, right and bottom of each line on the grid."""
+
+    def __post_init__(self) -> None:
+        boxes = tuple([*line.min(axis=0).tolist(), *line.max(axis=0).tolist()] for line in self.lines)
+        object.__setattr__(self, "boxes", boxes)
 
     def is_in(self, bounds: Bounds) -> bool:
         """Whether any of it lies in bounds."""
-        return any(_meets(line, rect) for rect in parts_of_bounds(bounds) for line in self.lines)
+        return any(
+            _overlap(box, rect) and _meets(line, rect)
+            for rect in parts_of_bounds(bounds)
+            for line, box in zip(self.lines, self.boxes, strict=True)
+        )
 
     def lies_along(self, geometry: Mapping[str, Any]) -> bool:
         """Whether a GeoJSON geometry draws the same: most of its corners lie near that one's."""
@@ -47,6 +57,10 @@ class Dispute:
         across, along = (np.abs(own[:, None, axis] - others[None, :, axis]) for axis in (0, 1))
         near = (np.minimum(across, 360 - across) <= NEAR_DEG) & (along <= NEAR_DEG)
         return bool(near.any(axis=1).mean() >= NEAR_SHARE)
+
+
+def _overlap(box: Sequence[int], rect: Rect) -> bool:
+    return box[0] <= rect[2] and box[2] >= rect[0] and box[1] <= rect[3] and box[3] >= rect[1]
 
 
 def _meets(line: Ints, rect: Rect) -> bool:

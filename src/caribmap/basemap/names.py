@@ -42,11 +42,10 @@ def find_names(frames: Sequence[tuple[Room, float]]) -> Iterator[BasemapName]:
 
     A frame's west is at least -180 or below, its east above its west: it may cross the antimeridian.
     """
-    for entry in _entries():
-        lng, lat = entry["at"]
-        boxes = entry.get("rooms") or [(*spot, *spot) for spot in entry.get("spots", ((lng, lat),))]
+    for entry, boxes in zip(_entries(), _boxes(), strict=True):
         zoom = entry["zoom"]
         if any(zoom <= most and any(meets(box, frame) for box in boxes) for frame, most in frames):
+            lng, lat = entry["at"]
             yield BasemapName(
                 kind=entry["kind"],
                 names=entry["names"],
@@ -88,6 +87,15 @@ def meets(box: Sequence[float], frame: Sequence[float]) -> bool:
 def read_packed_json(name: str) -> Any:
     """A packed file of JSON, read once."""
     return json.loads(lzma.decompress((PACK / name).read_bytes()))
+
+
+@cache
+def _boxes() -> list[Sequence[Sequence[float]]]:
+    """Of each name, where it may be written."""
+    return [
+        entry.get("rooms") or [(*spot, *spot) for spot in entry.get("spots", (entry["at"],))]
+        for entry in _entries()
+    ]
 
 
 def _entries() -> list[dict[str, Any]]:

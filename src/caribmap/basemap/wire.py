@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from caribmap.basemap.codec import unzigzag, zigzag
-from caribmap.basemap.columns import join_columns, parts_of, split_columns
+from caribmap.basemap.columns import gzip_columns, parts_of, split_columns
 from caribmap.basemap.sheet import KINDS, Sheet
 
 
@@ -44,10 +45,12 @@ def encode_sheets(sheets: Sequence[Sheet]) -> bytes:
         "rings": [len(ring) for ring in rings],
         "numbers": zigzag(np.diff([number for ring in rings for number in ring], prepend=0)),
     }
-    return gzip.compress(join_columns(header, columns), 9, mtime=0)
+    return gzip_columns(header, columns)
 
 
-def decode_sheets(data: bytes) -> list[Sheet]:
+@lru_cache(maxsize=4)
+def decode_sheets(data: bytes) -> tuple[Sheet, ...]:
+    """The sheets of equal bytes are the same objects, so what is computed of them is remembered."""
     header, columns = split_columns(gzip.decompress(data))
     points = np.cumsum(unzigzag(columns["points"]).reshape(-1, 2), axis=0)
     ends = np.cumsum(columns["counts"])
@@ -69,7 +72,7 @@ def decode_sheets(data: bytes) -> list[Sheet]:
     for part in header["sheets"]:
         sheets.append(_sheet(part, lines[line : line + part["lines"]], areas[area : area + part["areas"]]))
         line, area = line + part["lines"], area + part["areas"]
-    return sheets
+    return tuple(sheets)
 
 
 def _sheet(part: dict[str, Any], lines: list[Any], areas: list[Any]) -> Sheet:

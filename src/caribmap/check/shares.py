@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+import numpy as np
+
 from caribmap.dossier.nouns import Source
 
 
@@ -23,8 +25,8 @@ def quoted_shares(sources: Iterable[Source], spans: Iterable[tuple[str, int, int
 
 
 def _covered(spans: list[tuple[int, int]]) -> int:
-    covered = reach = 0
-    for start, end in sorted(spans):
-        covered += max(0, end - max(start, reach))
-        reach = max(reach, end)
-    return covered
+    if not spans:
+        return 0
+    starts, ends = np.array(sorted(spans), dtype=np.int64).T
+    before = np.concatenate(([0], np.maximum.accumulate(ends)[:-1]))
+    return int(np.maximum(0, ends - np.maximum(starts, before)).sum())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import NamedTuple
 
 OPENERS = "„“‚‘«»‹›\"'([—– \u00a0\t"
@@ -13,6 +14,8 @@ REACH = 100
 """So many characters on each side of a quote's ends are looked at: a text may be one single line."""
 NOT_AN_END = re.compile(r"(?:\b\d{1,4}|\b[^\W\d_])\.$")
 """A point after a number or a single letter ends no sentence: "31. Oktober", "Gerald R. Ford"."""
+LONGEST_NO_END = 6
+"""Characters that NOT_AN_END looks at: what it finds, and one before it."""
 
 
 class Cut(NamedTuple):
@@ -20,6 +23,10 @@ class Cut(NamedTuple):
 
     before: bool
     after: bool
+
+
+CUTS = {both: Cut(*both) for both in product((False, True), repeat=2)}
+"""The four there are: the quotes of a large dossier share them."""
 
 
 def derive_cut(text: str, start: int, end: int) -> Cut:
@@ -32,12 +39,12 @@ def derive_cut(text: str, start: int, end: int) -> Cut:
     line_before = before[before.rfind("\n") + 1 :].rstrip(LINE_OPENERS)
     line_after = after.partition("\n")[0].strip(LINE_CLOSERS)
     quoted = text[max(start, end - REACH) : end]
-    return Cut(
-        before=bool(line_before) and not _ends_sentence(line_before),
-        after=bool(line_after) and not line_after.startswith(ENDS) and not _ends_sentence(quoted),
-    )
+    return CUTS[
+        bool(line_before) and not _ends_sentence(line_before),
+        bool(line_after) and not line_after.startswith(ENDS) and not _ends_sentence(quoted),
+    ]
 
 
 def _ends_sentence(text: str) -> bool:
     closed = text.rstrip(CLOSERS)
-    return closed.endswith(ENDS) and not NOT_AN_END.search(closed)
+    return closed.endswith(ENDS) and not (closed[-1] == "." and NOT_AN_END.search(closed[-LONGEST_NO_END:]))

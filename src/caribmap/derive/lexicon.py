@@ -68,6 +68,8 @@ class Lexicon:
     loose: dict[str, str] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
+    _noted: dict[str, int] = field(default_factory=dict)
+    """Words of wordings by their first word, as it is written."""
     tag: str = field(init=False)
     """The language without script and region."""
 
@@ -95,7 +97,8 @@ class Lexicon:
         if wording.isalnum():
             return
         words = WORD.findall(wording)
-        if len(words) > 1:
+        if words and len(words) > self._noted.get(words[0], 1):
+            self._noted[words[0]] = len(words)
             for first in {
                 words[0],
                 words[0][0].upper() + words[0][1:],

@@ -60,12 +60,12 @@ class Finder:
 
     def find(self, text: str) -> Iterator[Hit]:
         words = Words(text, *_words(text))
-        telling = {word for word in set(words.texts) if self.lookup(word) is not NOTHING}
+        telling = {word: entry for word in set(words.texts) if (entry := self.lookup(word)) is not NOTHING}
         candidates: list[Candidate] = []
         clues: list[int] = []
         reach = 0
         for index in compress(count(), map(telling.__contains__, words.texts)):
-            entry = self.lookup(words.texts[index])
+            entry = telling[words.texts[index]]
             if entry.is_clue:
                 clues.append(index)
             if words.starts[index] >= reach and (candidate := self.candidate(words, index, entry)):
@@ -117,6 +117,8 @@ class Finder:
         start = words.starts[index]
         for last in range(min(index + most, len(words.texts)) - 1, index, -1):
             phrase = words.text[start : words.end(last)]
+            if reading := self._lexicon.readings.get(phrase):
+                return Meaning(reading), last
             if phrase not in self._phrases:
                 if len(self._phrases) >= MEMO_WORDS:
                     self._phrases.clear()

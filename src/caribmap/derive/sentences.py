@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from caribmap.derive.cuts import NOT_AN_END
+from caribmap.derive.cuts import LONGEST_NO_END, NOT_AN_END
 
 REACH = 300
 """Characters looked at on each side: a text may be one single line."""
@@ -27,14 +27,18 @@ def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     line_end = text.find("\n", end, last)
     last = line_end if line_end >= 0 else last
     for found in END.finditer(text, first, start):
-        if not NOT_AN_END.search(text, first, found.start() + 1):
+        if not _is_no_end(text, first, found.start() + 1):
             first = found.end()
     for found in END.finditer(text, end, last):
-        if not NOT_AN_END.search(text, first, found.start() + 1):
+        if not _is_no_end(text, first, found.start() + 1):
             last = found.end()
             break
     sentence = text[first:last]
     return first + len(sentence) - len(sentence.lstrip()), first + len(sentence.rstrip())
+
+
+def _is_no_end(text: str, first: int, end: int) -> bool:
+    return NOT_AN_END.search(text, max(first, end - LONGEST_NO_END), end) is not None
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:

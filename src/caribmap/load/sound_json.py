@@ -6,6 +6,7 @@ It does not say what is wrong with a text: json.py reads that again and reports 
 from __future__ import annotations
 
 import re
+from itertools import chain, compress
 from typing import Any
 
 import msgspec
@@ -62,7 +63,8 @@ def _require_shallow(values: list[Any]) -> None:
     level = [value for value in values if type(value) in _PARTS]
     for _ in range(MAX_DEPTH):
         parts = (part.values() if type(part) is dict else part for part in level)
-        level = [inner for part in parts for inner in part if type(inner) in _PARTS]
+        inner = list(chain.from_iterable(parts))
+        level = list(compress(inner, map(_PARTS.__contains__, map(type, inner))))
         if not level:
             return
     raise ValueError("perhaps too deep")

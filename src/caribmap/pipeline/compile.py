@@ -79,16 +79,17 @@ def build(root: Path, out: Path | None = None, *, strict: bool = False, progress
     Formats that `export` and pictures that `embed` added to `out` before are written again. Raises
     FaultyDossierError for errors, with `strict` for warnings too; EnvironmentalError if it cannot be written.
     """
-    compiled = compile_dossier(root, progress)
-    evidence = compiled.sound(strict=strict)
     target = root / "out" if out is None else out
-    formats = formats_to_write({file for file in EXPORTED.values() if (target / file).is_file()})
-    progress("drawing", 0, 0)
-    with collector_paused(), output(target) as staging:
-        staging.put(whole(render_files(evidence.payload)))
-        staging.put(whole(_facade_pictures(evidence.payload, target)))
-        progress("writing", 0, 0)
-        staging.put(render_formats(evidence, formats))
+    with collector_paused():
+        compiled = compile_dossier(root, progress)
+        evidence = compiled.sound(strict=strict)
+        formats = formats_to_write({file for file in EXPORTED.values() if (target / file).is_file()})
+        progress("drawing", 0, 0)
+        with output(target) as staging:
+            staging.put(whole(render_files(evidence.payload)))
+            staging.put(whole(_facade_pictures(evidence.payload, target)))
+            progress("writing", 0, 0)
+            staging.put(render_formats(evidence, formats))
     return Built(target, evidence.payload, compiled.faults)
 
 

@@ -50,6 +50,8 @@ def visible(text: str) -> str:
     >>> visible("\x1b[31mred")
     '\\x1b[31mred'
     """
+    if text.isprintable():  # as most texts are
+        return text
     return text.translate({ord(character): repr(character)[1:-1] for character in _hidden_in(text)})
 
 

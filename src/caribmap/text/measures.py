@@ -33,15 +33,22 @@ def may_split_measure(text: str, at: int, language: str) -> bool:
 
 def _last_word(text: str, at: int) -> str:
     """What _LAST finds before an offset, or nothing."""
-    before = text[max(0, at - _REACH) : at]
-    word = before.rpartition(" ")[2] or before[:-1].rpartition(" ")[2]
-    word = word.removesuffix(".")
+    begin = max(0, at - _REACH)
+    end = at - text.endswith(" ", begin, at)
+    word = _word_of_token(text[max(begin, text.rfind(" ", begin, end) + 1) : end])
+    if word is None:
+        match = _LAST.search(text[begin:at])
+        return match[1] if match else ""
+    return word
+
+
+@lru_cache(maxsize=65536)
+def _word_of_token(token: str) -> str | None:
+    """The last word of what stands between spaces; None if only _LAST can tell."""
+    word = token.removesuffix(".")
     if word.isalnum():  # as most are: the pattern would be tried from each of their letters
         return word
-    if word[-1:] in _NO_WORD:
-        return ""
-    match = _LAST.search(before)
-    return match[1] if match else ""
+    return "" if word[-1:] in _NO_WORD else None
 
 
 @lru_cache(maxsize=65536)

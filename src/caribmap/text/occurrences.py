@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,17 +47,18 @@ def _find_keyed(
     text: str, words: int, groups: Mapping[bytes, list[str]], found: dict[str, list[int]]
 ) -> None:
     """Find the strings of each key of so many words."""
-    crowds = {key: _by_lead(strings) for key, strings in groups.items() if len(strings) > 1}
-    for key, at in _behind_spaces(_utf8(text), words, groups):
-        if key in crowds:
-            for lead, crowd in crowds[key]:
-                for string in crowd.beginning(text, at - lead):
-                    found[string].append(at - lead)
-        else:
-            (string,) = groups[key]
-            begin = at - string.index(" ") - 1
+    alone = [strings[0] if len(strings) == 1 else "" for strings in groups.values()]
+    leads = [string.find(" ") + 1 for string in alone]
+    crowds = [_by_lead(strings) if len(strings) > 1 else [] for strings in groups.values()]
+    for number, at in _behind_spaces(_utf8(text), words, list(groups)):
+        if string := alone[number]:
+            begin = at - leads[number]
             if begin >= 0 and text.startswith(string, begin):
                 found[string].append(begin)
+        else:
+            for lead, crowd in crowds[number]:
+                for string in crowd.beginning(text, at - lead):
+                    found[string].append(at - lead)
 
 
 def _by_lead(strings: list[str]) -> list[tuple[int, _Crowd]]:
@@ -97,8 +98,8 @@ class _Crowd:
             at = self.shorter[at]
 
 
-def _behind_spaces(data: bytes, words: int, keys: Collection[bytes]) -> Iterator[tuple[bytes, int]]:
-    """Each of `keys` that stands in a text right behind a space, or at its beginning, with its offset there.
+def _behind_spaces(data: bytes, words: int, keys: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+    """The number of each key that stands in a text right behind a space, or at its beginning, and where.
 
     `data` is the text in UTF-8; offsets count code points. A table of hashes says where a key may stand.
     """
@@ -106,20 +107,34 @@ def _behind_spaces(data: bytes, words: int, keys: Collection[bytes]) -> Iterator
     if len(data) < size:
         return
     bits = (len(keys) * SPARSE).bit_length()
+    rows = np.frombuffer(b"".join(keys), dtype=np.uint64).reshape(-1, words)
+    slots = _slots(rows, bits)
+    order = np.argsort(slots, kind="stable")
+    slots = slots[order]
     table = np.zeros(1 << bits, dtype=bool)
-    table[_slots(np.frombuffer(b"".join(keys), dtype=np.uint64).reshape(-1, words), bits)] = True
+    table[slots] = True
     content = np.frombuffer(data, dtype=np.uint8)
     windows = np.lib.stride_tricks.sliding_window_view(content, size)
     starts = np.concatenate(([0], np.flatnonzero(content[: len(windows) - 1] == SPACE) + 1))
     continuing = np.flatnonzero((content & 0xC0) == 0x80)
     for begin in range(0, len(starts), AT_ONCE):
         some = starts[begin : begin + AT_ONCE]
-        likely = some[table[_slots(windows[some].view(np.uint64), bits)]]
-        offsets = likely - np.searchsorted(continuing, likely)
-        for at, offset in zip(likely.tolist(), offsets.tolist(), strict=True):
-            key = data[at : at + size]
-            if key in keys:
-                yield key, offset
+        contents = windows[some].view(np.uint64)
+        its_slots = _slots(contents, bits)
+        is_likely = table[its_slots]
+        some, contents, its_slots = some[is_likely], contents[is_likely], its_slots[is_likely]
+        offsets = some - np.searchsorted(continuing, some)
+        # Keys that share a slot stand side by side in the order of slots.
+        nearest = np.searchsorted(slots, its_slots)
+        while len(nearest):
+            numbers = order[nearest]
+            is_key = (rows[numbers] == contents).all(axis=1)
+            yield from zip(numbers[is_key].tolist(), offsets[is_key].tolist(), strict=True)
+            nearest = nearest + 1
+            goes_on = ~is_key & (nearest < len(slots))
+            goes_on[goes_on] = slots[nearest[goes_on]] == its_slots[goes_on]
+            nearest, contents, its_slots = nearest[goes_on], contents[goes_on], its_slots[goes_on]
+            offsets = offsets[goes_on]
 
 
 def _slots(keys: NDArray[np.uint64], bits: int) -> NDArray[np.uint64]:

@@ -12,6 +12,8 @@ from caribmap.render.export.tables import Table, tables_of
 
 FORMULA_STARTS = frozenset("=+-@\t\r\n'")
 LINE_END = "\r\n"
+REPEATED = 4
+"""Where each text of a column stands more often than this on average, each is looked at once."""
 NEEDS_QUOTES = re.compile('[,"\r\n]')
 NOT_PLAIN = (",", '"', "\r", *(f"\n{start}" for start in sorted(FORMULA_STARTS - {"\n"})))
 """Strings that show, in cells joined by line feeds, that some cell needs quotation marks or an apostrophe."""
@@ -41,6 +43,10 @@ def _written(cells: list[Any], *, is_text: bool) -> list[str]:
     if not is_text:
         written = map(str, cells)
         return list(written) if None not in cells else ["" if text == "None" else text for text in written]
+    distinct = set(cells)
+    if len(distinct) * REPEATED < len(cells):
+        as_written = {cell: "" if cell is None else _quoted(literal(cell)) for cell in distinct}
+        return list(map(as_written.__getitem__, cells))
     texts = [cell or "" for cell in cells] if None in cells else cells
     column = "\n".join(["", *texts])
     if column.count("\n") > len(texts) or any(mark in column for mark in NOT_PLAIN):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from datetime import UTC, datetime
+from functools import lru_cache
 from html import unescape
 from xml.etree.ElementTree import fromstring
 
@@ -25,6 +26,8 @@ JOINED = re.compile(
 )
 """Letters of scripts that join or reorder them: such a text stays whole, in one typeface."""
 TEXT = re.compile("(<text[^>]*>)([^<]*)</text>")
+DRAWN = 16
+"""So many pictures are remembered: whoever builds again, without a change that they show, has them."""
 PDF_PAGE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.picture), format: "svg")"""
 
@@ -34,10 +37,15 @@ def rasterize(svg: str) -> bytes:
 
     Letters that our typeface lacks are drawn with the machine's own: only then may two machines differ.
     """
+    return _drawn(_letter_by_letter(without_typeface(svg)))  # the typeface in it is for browsers
+
+
+@lru_cache(maxsize=DRAWN)
+def _drawn(svg: str) -> bytes:
     from resvg_py import svg_to_bytes
 
     return svg_to_bytes(
-        svg_string=_letter_by_letter(without_typeface(svg)),  # the typeface in it is for browsers
+        svg_string=svg,
         font_files=[str(STATIC / f"fonts/{face}.ttf") for face in FACES.values()],
         skip_system_fonts=not lacks_letters(svg),
     )

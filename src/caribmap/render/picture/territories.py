@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from caribmap.basemap.extents import land_of
 from caribmap.basemap.grid import to_degrees
 from caribmap.basemap.sheet import Sheet
-from caribmap.cartography.ground import WATERS
 from caribmap.render.picture.plane import Point
 
 Ring = npt.NDArray[np.float64]
@@ -41,7 +41,9 @@ class Territories:
     """How far countries extend, and whose land a position is. The finest sheet there decides."""
 
     def __init__(self, sheets: Sequence[Sheet], turn: Turn) -> None:
-        self._sheets = sorted((_SheetLand(sheet, turn) for sheet in sheets), key=lambda sheet: -sheet.level)
+        # Of two of a level, the later is drawn over the other.
+        order = sorted(range(len(sheets)), key=lambda index: (-sheets[index].level, -index))
+        self._sheets = [_SheetLand(sheets[index], turn) for index in order]
 
     def extent(self, iso: str) -> Bounds | None:
         """West, south, east, north of a country on the coarsest sheet that has it; None where none has."""
@@ -70,23 +72,16 @@ class _SheetLand:
     def __init__(self, sheet: Sheet, turn: Turn) -> None:
         self.level = sheet.level
         self.rects = [_placed_rect(rect, sheet.bits, turn) for rect in sheet.rects]
-        lines = [to_degrees(points, sheet.bits) for _, points in sheet.lines]
         self.by_iso: dict[str, list[Area]] = {}
-        for fill, rings in sheet.areas:
-            if fill not in WATERS:
-                joined = [np.concatenate([_line(lines, number)[:-1] for number in ring]) for ring in rings]
-                self.by_iso.setdefault(fill, []).append(area_of(joined, turn))
+        for iso, rings, bounds in land_of(sheet):
+            area = Area(rings, bounds) if not turn((bounds[0] + bounds[2]) / 2) else area_of(rings, turn)
+            self.by_iso.setdefault(iso, []).append(area)
 
 
 def _placed_rect(rect: tuple[int, int, int, int], bits: int, turn: Turn) -> Bounds:
     (west, north), (east, south) = to_degrees([rect[:2], rect[2:]], bits).tolist()
     shift = turn((west + east) / 2)
     return west + shift, south, east + shift, north
-
-
-def _line(lines: Sequence[Ring], number: int) -> Ring:
-    """~i is line i backwards."""
-    return lines[number] if number >= 0 else lines[~number][::-1]
 
 
 def extent_of(areas: Iterable[Area]) -> Bounds:
