@@ -189,7 +189,10 @@ def _words(text: str, at_once: int = AT_ONCE) -> tuple[list[str], array[int]]:
         between = BETWEEN_WORDS.search(text, begin + at_once)
         end = between.end() if between else len(text)
         words, its_starts = _words_of(text[begin:end])
-        texts += words if end - begin == len(text) else map(known.setdefault, words, words)
+        if end - begin == len(text):
+            texts = words
+        else:
+            texts += map(known.setdefault, words, words)
         starts.frombytes((its_starts + begin).tobytes())
         begin = end
     return texts, starts
