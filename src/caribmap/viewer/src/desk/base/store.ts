@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals';
 
 import type { Payload } from '../../payload.ts';
+import type { Drawn, Shape } from './shapes.ts';
 import type {
   Article,
   ArticleRow,
@@ -10,16 +11,31 @@ import type {
   Head,
   Kept,
   Mention,
+  NumberSpan,
   Operation,
   QuoteProposal,
+  RecipeProposal,
   Refused,
   Span,
 } from './types.ts';
 
+type Values = Readonly<Record<string, unknown>>;
+export const SCREENS = ['text', 'tables', 'story', 'preview', 'publish'] as const;
+export type Screen = (typeof SCREENS)[number];
+
 /** The form at hand. `kept` is the record that is edited; null for a new one. */
 export type AtHand =
   | { readonly kind: 'quote'; readonly kept: Kept | null; readonly proposal: QuoteProposal }
-  | { readonly kind: 'place'; readonly kept: Kept | null; readonly name: string; readonly from: Candidate | null }
+  | {
+      readonly kind: 'place';
+      readonly kept: Kept | null;
+      readonly name: string;
+      readonly from: Candidate | null;
+      /** What the geometry of a new place begins as, other than a point. */
+      readonly begins?: 'line' | 'area' | RecipeProposal;
+    }
+  | { readonly kind: 'recipe'; readonly quote: Kept; readonly number: NumberSpan }
+  | { readonly kind: 'record'; readonly noun: string; readonly kept: Kept | null; readonly initial: Values }
   | { readonly kind: 'article' }
   | { readonly kind: 'faults' };
 
@@ -54,6 +70,16 @@ export const mode = signal<Mode>('look');
 export const openAt = signal(0);
 export const candidates = signal<readonly Candidate[]>([]);
 export const showsKeys = signal(false);
+export const showsPalette = signal(false);
+export const screen = signal<Screen>('text');
+/** The noun whose table is shown. */
+export const table = signal('place');
+/** Quotes that are marked, for a discrepancy between them. */
+export const markedQuotes = signal<readonly string[]>([]);
+/** The view that the map was led to last, and how it stood then. */
+export const shownView = signal<{ readonly id: string; readonly bounds: string } | null>(null);
+/** The revision of the last preview that somebody looked at. */
+export const previewSeen = signal(-1);
 /** Which of the faults F8 has reached. */
 export const faultAt = signal(-1);
 
@@ -67,14 +93,34 @@ export interface Placing {
   /** In metres; 0 for none. */
   readonly precision: number;
   readonly put: (point: readonly [number, number]) => void;
+  /** Takes coordinates in any notation; `taken` is called with the position if they have one meaning. */
+  readonly type: (text: string, taken: (point: readonly [number, number]) => void) => void;
   /** The next larger precision, or for -1 the next smaller. */
   readonly coarser: (by: 1 | -1) => void;
 }
 
 export const placing = signal<Placing | null>(null);
 
+/** What the form of a place and the map share while a line or an area is drawn. */
+export interface Shaping {
+  readonly shape: Shape;
+  readonly put: (shape: Shape) => void;
+}
+
+export const shaping = signal<Shaping | null>(null);
+/** Begins a line or an area in the form that stands; null without one. */
+export const beginShape = signal<((kind: Shape['kind']) => void) | null>(null);
+/** What a recipe would draw. */
+export const proposed = signal<Drawn | null>(null);
+
 export const isReadOnly = computed(() => head.value?.read_only != null);
-export const openMentions = computed<readonly Mention[]>(() => (article.value?.mentions ?? []).filter(isOpen));
+/** What is being decided of a wording, everywhere or where one begins: it is open no more for the editor, who goes on. */
+export const deciding = signal<readonly { readonly surface: string; readonly start: number | null }[]>([]);
+export const openMentions = computed<readonly Mention[]>(() => {
+  const isDecided = ({ surface, start }: Mention): boolean =>
+    deciding.value.some((one) => one.surface === surface && (one.start === null || one.start === start));
+  return (article.value?.mentions ?? []).filter((mention) => isOpen(mention) && !isDecided(mention));
+});
 /** The open name at hand: the first at or behind the place where the editor is, else the first of all. */
 export const openMention = computed<Mention | null>(() => {
   const open = openMentions.value;

@@ -1,4 +1,6 @@
 /** What the desk's server answers. Positions are code points of an article; `end` is exclusive. */
+import type { Drawn } from './shapes.ts';
+
 export type Words = Readonly<Record<string, string>>;
 
 interface Entry {
@@ -19,7 +21,16 @@ export interface Head {
   readonly pending: Entry | null;
   readonly kinds: readonly string[];
   readonly layers: readonly { readonly id: string; readonly name: Words }[];
+  readonly limits: Readonly<Record<string, number>>;
+  readonly preview: Preview | null;
   readonly is_empty: boolean;
+}
+
+/** The last good page: where it stands, when it was made, and of which revision. */
+export interface Preview {
+  readonly address: string;
+  readonly built: string;
+  readonly revision: number;
 }
 
 export interface ArticleRow {
@@ -78,6 +89,29 @@ export interface Kept {
   readonly hash: string;
   readonly record: Readonly<Record<string, unknown>>;
   readonly span?: readonly [number, number] | null;
+  readonly faults?: readonly Fault[];
+}
+
+/** A number that stands in a quote; the metres of a length, else null. */
+export interface NumberSpan extends Span {
+  readonly surface: string;
+  readonly metres: number | null;
+}
+
+export type Recipe = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** A recipe, what it would draw, and the geometry that stands beside it in the file. */
+export interface RecipeProposal {
+  readonly recipe: Recipe;
+  readonly hand: Drawn | null;
+  readonly geometry: Drawn | null;
+  readonly faults: readonly Fault[];
+}
+
+export interface Reading {
+  readonly lng: number;
+  readonly lat: number;
+  readonly notation: string;
 }
 
 export interface QuoteProposal {
@@ -90,6 +124,7 @@ export interface QuoteProposal {
   readonly open_names: readonly string[];
   readonly speakers: readonly { readonly text: string }[];
   readonly modalities: readonly string[];
+  readonly numbers: readonly NumberSpan[];
   readonly too_long: boolean;
 }
 
@@ -113,9 +148,12 @@ export interface Operation {
   readonly noun: string;
   readonly id: string;
   readonly before: string | null;
-  readonly put?: Readonly<Record<string, unknown>>;
+  /** A whole record, or the value of a setting. */
+  readonly put?: unknown;
   readonly set?: Readonly<Record<string, unknown>>;
   readonly delete?: true;
+  readonly move?: number;
+  readonly rename?: string;
 }
 
 export interface Refused {
