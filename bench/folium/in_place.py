@@ -31,7 +31,7 @@ class InPlace(caribmap.Map):
         super().__init__(cls.payload, **dict(zip(names, arguments, strict=False)), **options)
 
 
-def _kept(_: Numbering, text: str) -> str:
+def _kept(self: Numbering, text: str) -> str:  # noqa: ARG001
     return text
 
 
