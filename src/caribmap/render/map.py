@@ -8,6 +8,7 @@ from typing import Any
 
 import folium
 from branca.element import Figure, MacroElement
+from folium.map import FitBounds
 from folium.template import Template
 
 from caribmap.payload.types import Payload, PayloadPlace
@@ -47,6 +48,7 @@ class Map(folium.Map):
         self.default_js, self.default_css = [], []
         self.options.update(min_zoom=MIN_ZOOM, max_zoom=MAX_ZOOM)  # Folium passes the arguments to tiles only
         super().fit_bounds([south_west, north_east])
+        self._fit_at_once()
         self.asked_bounds: list[list[float]] | None = None
         self.groups = {layer["id"]: folium.FeatureGroup(name=layer["id"]) for layer in payload["layers"]}
         for group in self.groups.values():
@@ -69,7 +71,14 @@ class Map(folium.Map):
     def fit_bounds(self, bounds: Any, *arguments: Any, **options: Any) -> None:
         """As in Folium; the page opens on these bounds instead of on its first view."""
         super().fit_bounds(bounds, *arguments, **options)
+        self._fit_at_once()
         self.asked_bounds = [list(map(float, corner)) for corner in bounds]
+
+    def _fit_at_once(self) -> None:
+        """No animation: one that still runs when the viewer frames the map would end where it was going."""
+        for child in children(self).values():
+            if isinstance(child, FitBounds):
+                child.options["animate"] = False
 
     def get_bounds(self) -> list[list[float | None]]:
         """Corners of the dossier's places and added layers: south-west, north-east, [latitude, longitude]."""
