@@ -136,7 +136,7 @@ def _payload(place_count: int, quote_count: int, *, is_scaled: bool) -> Payload:
         "discrepancies": [],
         "coast": None,
         "orientation": [],
-        "basemap": {"budget_kb": 110.0, "relief": True, "max_zoom": 10},
+        "basemap": {"budget_kb": 110.0, "relief": True, "max_zoom": 10, "fine_coast": None},
         "tiles": None,
         "credits": None,
         "interface": {},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -117,9 +118,7 @@ def test_a_place_is_put_at_the_cross_with_keys_alone_and_saved(page: Page, desk:
     expect(page.locator(f"{MAP} .cm-handle")).to_have_count(0)
 
 
-@pytest.mark.parametrize("text", ["-18.14, 178.44", "18°08'24\"S 178°26'24\"E"])
-def test_pasted_coordinates_place_the_point(page: Page, text: str) -> None:
-    by_hand(page)
+def paste(page: Page, text: str) -> None:
     page.locator(MAP).focus()
     page.evaluate(
         """text => {
@@ -130,7 +129,115 @@ def test_pasted_coordinates_place_the_point(page: Page, text: str) -> None:
         }""",
         text,
     )
-    assert latitude_longitude(page) == (-18.14, 178.44)
+
+
+def test_pasted_coordinates_place_the_point_and_what_is_unclear_is_asked(page: Page) -> None:
+    by_hand(page)
+    handle = page.locator(f"{MAP} .cm-handle")
+    field = page.get_by_label("Coordinates", exact=True)
+    for text in ("-18.14, 178.44", "18°08'24\"S 178°26'24\"E", "https://map.example/@-18.14,178.44,9z"):
+        paste(page, text)
+        expect(field).to_have_value(text)
+        expect(handle).to_have_count(1)
+    expect(page.get_by_text("Read as")).to_contain_text("-18.14, 178.44")
+    paste(page, "48°51'N 2°17'O")
+    asked = page.get_by_role("group", name="This may mean two positions. Which one?")
+    expect(asked.get_by_role("button")).to_have_count(2)
+    expect(handle).to_have_count(0)
+    asked.get_by_role("button").last.click()
+    assert latitude_longitude(page) == (48.85, -2.283333)
+    expect(handle).to_have_count(1)
+
+
+def corners(page: Page) -> list[tuple[float, float]]:
+    """Latitudes and longitudes in the table of corners."""
+    lines = page.get_by_label("Corners", exact=True).input_value().split("\n")
+    return [(float(lat), float(lng)) for lat, lng in (line.split(", ") for line in lines if line)]
+
+
+def click(page: Page, *spots: tuple[int, int]) -> None:
+    for number, (x, y) in enumerate(spots):
+        page.locator(MAP).click(position={"x": x, "y": y})
+        expect(page.get_by_label("Corners", exact=True)).to_have_value(re.compile(rf"^(.+\n){{{number}}}.+$"))
+
+
+def test_an_area_is_drawn_with_the_mouse_changed_with_handles_and_saved(page: Page, desk: Desk) -> None:
+    by_hand(page)
+    page.locator(MAP).focus()
+    page.keyboard.press("o")
+    click(page, (100, 250), (200, 250), (250, 160), (120, 140))
+    page.keyboard.press("Backspace")
+    assert len(corners(page)) == 3
+    page.keyboard.press("Enter")
+    handles = page.locator(f"{MAP} path.cm-drawn-handle:not(.cm-drawn-middle)")
+    expect(handles).to_have_count(3)
+    before = corners(page)
+    box = page.locator(MAP).bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 250, box["y"] + 160)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 290, box["y"] + 130, steps=6)
+    page.mouse.up()
+    expect(page.get_by_label("Corners", exact=True)).not_to_have_value(
+        "\n".join(f"{a}, {b}" for a, b in before)
+    )
+    after = corners(page)
+    assert after[:2] == before[:2]
+    assert after[2][1] > before[2][1]
+    page.get_by_label("Method").press("Enter")
+    expect(page.locator(f"{MAP} .cm-drawn")).to_have_count(0)
+    (kept,) = desk.ask("/api/records/place")[1]["records"]
+    (ring,) = kept["record"]["geometry"]["coordinates"]
+    assert len(ring) == 4
+    assert sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) > 0
+    assert kept["record"]["geocoding"]["method"] == "by hand"
+
+
+def test_a_line_is_drawn_with_keys_alone(page: Page, desk: Desk) -> None:
+    by_hand(page)
+    page.locator(MAP).focus()
+    page.keyboard.press("l")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(300)
+    page.keyboard.press("Enter")
+    assert len(corners(page)) == 2
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{MAP} .cm-map-hint, .cm-map-hint")).to_contain_text("Drag a corner")
+    table = page.get_by_label("Corners", exact=True)
+    table.fill("-18, 178\n18°30'S 179°E\nnowhere")
+    expect(page.get_by_text("Line 3 is no position")).to_be_visible()
+    table.fill("-18, 178\n18°30'S 179°E\n-19, -178")
+    expect(page.get_by_text("Latitude, longitude; one corner a line.")).to_be_visible()
+    page.get_by_label("Method").press("Enter")
+    expect(page.locator(f"{MAP} .cm-drawn")).to_have_count(0)
+    (kept,) = desk.ask("/api/records/place")[1]["records"]
+    assert kept["record"]["geometry"]["coordinates"][0] == [178, -18]
+
+
+def test_a_length_of_a_quote_is_drawn_before_it_is_taken(page: Page, desk: Desk) -> None:
+    article = desk.ask("/api/articles/the-paper")[1]["text"]
+    begin = article.index("The reef lies")
+    span = [begin, begin + len("The reef lies 310 km south of Suva")]
+    desk.commit(point("Suva", 178.44, -18.14))
+    desk.commit(
+        {"noun": "quote", "id": "reef", "put": {"source": "the-paper", "span": span, "places": ["suva"]}}
+    )
+    page.get_by_role("button", name=re.compile("The reef lies")).click()
+    page.get_by_role("button", name="310 km", exact=True).click()
+    drawn = page.locator(f"{MAP} path.cm-proposed")
+    expect(drawn).to_have_count(1)
+    page.get_by_label("What it draws").select_option("bearing")
+    expect(page.get_by_label("Tolerance in km")).to_have_value("15.5")
+    assert [one["id"] for one in desk.ask("/api/records/place")[1]["records"]] == ["suva"]
+    page.get_by_role("button", name="Take it").click()
+    expect(drawn).to_have_count(1)
+    page.get_by_label("Id", exact=True).fill("reef-by-bearing")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(drawn).to_have_count(0)
+    kept = desk.record("place", "reef-by-bearing")["record"]
+    assert kept["recipe"]["bearing"]["distance_km"] == 310
+    assert kept["geometry"]["type"] == "Point"
 
 
 def test_single_keys_do_nothing_while_a_field_has_the_focus(page: Page) -> None:

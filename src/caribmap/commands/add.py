@@ -86,10 +86,14 @@ def place(
     from caribmap.desk.transactions import Operation
     from caribmap.edit.coordinates import written_geometry
     from caribmap.edit.identifiers import place_id
-    from caribmap.propose.coordinates import typed_coordinates
+    from caribmap.propose.typed_coordinates import read_coordinates
 
     loaded = _needed(dossier)
-    position = typed_coordinates(at) if at is not None else None
+    readings = read_coordinates(at) if at is not None else ()
+    if len(readings) > 1:
+        both = " or ".join(f"“{one.lat}, {one.lng}”" for one in readings)
+        refuse(f"'{at}' may mean two positions; write {both}")
+    position = [readings[0].lng, readings[0].lat] if readings else None
     if at is not None and position is None:
         refuse(f"'{at}' is no position; write latitude, longitude such as “-18.14, 178.44”")
     language = loaded.settings.languages[0]
@@ -99,7 +103,7 @@ def place(
         geocoding["method"] = "by hand"
     if precision_m is not None:
         geocoding["precision_m"] = precision_m
-    point = {"type": "Point", "coordinates": list(position)} if position else None
+    point = {"type": "Point", "coordinates": position} if position else None
     record: dict[str, Any] = {
         "id": new,
         "geometry": written_geometry(point, precision_m) if point else None,

@@ -19,6 +19,10 @@ from caribmap.propose.place_candidates import place_candidates
 from caribmap.propose.recipes import draw_recipe, recipe_for
 from caribmap.propose.sentence import sentence_around
 from caribmap.propose.speakers import speakers_near
+from caribmap.propose.typed_coordinates import read_coordinates
+
+O_IS_WEST = frozenset(("es", "fr", "it", "pt"))
+"""Languages in which the west begins with an O."""
 
 
 def propose_quote(session: Session, body: Mapping[str, Any]) -> dict[str, Any]:
@@ -94,10 +98,20 @@ def propose_place(session: Session, body: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def propose_coordinates(body: Mapping[str, Any]) -> dict[str, Any]:
+    """What pasted coordinates may mean; the language is that of the article beside them."""
+    text = body.get("text")
+    if not isinstance(text, str):
+        raise malformed("'text' is what was pasted")
+    readings = read_coordinates(text, o_is_west=body.get("language") in O_IS_WEST)
+    return {"readings": [one._asdict() for one in readings]}
+
+
 def propose_recipe(session: Session, body: Mapping[str, Any]) -> dict[str, Any]:
-    """A recipe from a number of a quote, with the geometry that it would draw and its faults."""
+    """A recipe from a number of a quote, or an outline; what it would draw, and its faults."""
     dossier = session.examined.dossier
-    kind, place, quote = body.get("kind"), body.get("place"), body.get("quote")
+    kind, quote = body.get("kind"), body.get("quote")
+    place = body.get("outline" if kind == "outline" else "place")
     if not all(isinstance(one, str) for one in (kind, place, quote)) or dossier is None:
         raise malformed("expected the 'quote', the 'number' in it, the 'kind' of recipe and the 'place'")
     try:
@@ -110,6 +124,7 @@ def propose_recipe(session: Session, body: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "recipe": proposed.recipe,
         "point": list(proposed.point) if proposed.point else None,
+        "hand": proposed.geometry,
         "geometry": drawing,
         "faults": faults_as_data(faults, session.files()),
     }

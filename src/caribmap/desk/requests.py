@@ -104,11 +104,13 @@ def _prepared(noun: str, record: Mapping[str, Any], name: str, files: Files) -> 
     if noun == "quote":
         return _with_wording(ready, name, files)
     if noun == "place" and isinstance(ready.get("geometry"), dict):
-        geocoding = ready.get("geocoding")
+        found = record_of(files.parsed_of("place")[0], "place", name)
+        former = from_file("place", found[1]) if found else {}
+        geocoding = ready.get("geocoding", former.get("geocoding"))
         precision = geocoding.get("precision_m") if isinstance(geocoding, dict) else None
         try:
-            ready["geometry"] = written_geometry(ready["geometry"], precision)
-        except (KeyError, IndexError, TypeError):
+            ready["geometry"] = written_geometry(ready["geometry"], precision, former.get("geometry"))
+        except (KeyError, IndexError, TypeError, ValueError):
             raise malformed("'geometry' is no GeoJSON geometry with coordinates") from None
     return ready
 

@@ -185,6 +185,7 @@ ROUTES: Mapping[str, Mapping[str, Handler]] = {
     "pending": {"POST": _pending},
     "propose/quote": {"POST": lambda asked: proposals.propose_quote(asked.session, asked.body)},
     "propose/place": {"POST": lambda asked: proposals.propose_place(asked.session, asked.body)},
+    "propose/coordinates": {"POST": lambda asked: proposals.propose_coordinates(asked.body)},
     "propose/recipe": {"POST": lambda asked: proposals.propose_recipe(asked.session, asked.body)},
     "propose/source": {"POST": lambda asked: proposals.propose_source(asked.body)},
     "faults": {"GET": _faults},

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Mapping
 
 from caribmap.importing.found import Found, FoundPlace, FoundQuote, LeftOut, Refusal, as_words
-from caribmap.propose.coordinates import typed_coordinates
+from caribmap.propose.typed_coordinates import read_coordinates
 
 LONGEST_CELL = 1_000_000
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -70,10 +70,13 @@ def _record(line: int, cells: Mapping[str, str]) -> Found:
             tags=tuple(filter(None, [cells.get("name", "")])),
         )
     typed = cells.get("position") or f"{cells.get('lat', '')}, {cells.get('lng', '')}"
-    position = typed_coordinates(typed)
-    if position is None and any(key in cells for key in ("position", "lat", "lng")):
+    readings = read_coordinates(typed)
+    if len(readings) > 1:
+        both = " or ".join(f"{one.lat}, {one.lng}" for one in readings)
+        return LeftOut(line, f"'{typed}' may mean {both}, expected latitude, longitude in decimal degrees")
+    if not readings and any(key in cells for key in ("position", "lat", "lng")):
         return LeftOut(line, f"'{typed}' is no position, expected latitude, longitude")
-    geometry = {"type": "Point", "coordinates": list(position)} if position else None
+    geometry = {"type": "Point", "coordinates": [readings[0].lng, readings[0].lat]} if readings else None
     properties = {key: cells[key] for key in ("kind", "layer") if key in cells}
     return FoundPlace(
         line, cells.get("name", ""), geometry, as_words(cells.get("description", "")), properties

@@ -81,6 +81,32 @@ def cut_at_antimeridian(geometry: Geometry) -> Geometry | None:
     )
 
 
+def cut_unrolled(geometry: Geometry) -> Geometry:
+    """Lines or areas whose longitudes run on past ±180, as a drawing across it has them, cut there.
+
+    >>> cut_unrolled({"type": "LineString", "coordinates": [[170, 0], [190, 5]]})["coordinates"]
+    [[[170, 0], [180.0, 2.5]], [[-180.0, 2.5], [-170.0, 5]]]
+    """
+    name = geometry["type"].removeprefix("Multi")
+    parts = geometry["coordinates"] if name != geometry["type"] else [geometry["coordinates"]]
+    cut: list[Any] = []
+    for part in parts:
+        if name == "LineString":
+            pieces: Any = split_line([(lng, lat) for lng, lat, *_ in part])
+        else:
+            pieces = _cut_at_worlds([[(lng, lat) for lng, lat, *_ in ring] for ring in part])
+        cut.extend(_as_lists(piece) for piece in pieces)
+    if len(cut) == 1 and name == geometry["type"]:
+        return {"type": name, "coordinates": cut[0]}
+    return {"type": f"Multi{name}", "coordinates": cut}
+
+
+def _as_lists(value: Any) -> Any:
+    if isinstance(value[0], int | float):
+        return list(value)
+    return [_as_lists(item) for item in value]
+
+
 def _cut_line(line: Sequence[Sequence[float]]) -> list[list[list[float]]] | None:
     unrolled = _unrolled(line, along_parallels=True)
     if unrolled == [tuple(position) for position in line]:

@@ -286,15 +286,11 @@ class PayloadEdition(TypedDict):
     signed_off: str | None
 
 
-class PayloadLand(TypedDict):
-    """A piece of land of the measuring coast, drawn over the basemap inside the patch's bounds."""
-
-    geometry: Geometry
-
-
 class PayloadCoast(TypedDict):
+    """The measuring coast as it is drawn inside its bounds: a sheet of the base map, gzipped, in Base64."""
+
     bounds: list[float]
-    land: list[PayloadLand]
+    sheet: str
     provenance: dict[str, str]
 
 
@@ -317,11 +313,15 @@ class PayloadOrientation(TypedDict):
 
 
 class PayloadBasemap(TypedDict):
-    """What the page's own basemap may cost in thousand bytes, gzipped, and how close it may be looked at."""
+    """What the page's own basemap may cost in thousand bytes, gzipped, and how close it may be looked at.
+
+    `fine_coast` is what the installed coast was made of, null without one.
+    """
 
     budget_kb: float
     relief: bool
     max_zoom: int
+    fine_coast: str | None
 
 
 class PayloadTiles(TypedDict):

@@ -19,7 +19,6 @@ _ANGLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PAIR = re.compile(r"(?<![\d.,])(-?\d{1,3}\.\d{2,})\s*[,;]\s*(-?\d{1,3}\.\d{2,})(?![\d])")
-_TYPED = re.compile(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 _GEO = re.compile(r"geo:(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)")
 _LETTERS = {
     "n": ("lat", 1), "north": ("lat", 1), "nord": ("lat", 1), "norte": ("lat", 1),
@@ -58,21 +57,6 @@ def coordinates_in(text: str, *, o_is_west: bool = False) -> tuple[Coordinates, 
     """
     found = [*_lettered(text, o_is_west=o_is_west), *_plain(text)]
     return tuple(sorted(point for point in found if abs(point.lat) <= 90 and abs(point.lng) <= 180))
-
-
-def typed_coordinates(text: str) -> tuple[float, float] | None:
-    """Longitude and latitude of coordinates that were pasted or typed alone: latitude first; else None.
-
-    >>> typed_coordinates("48.858, 2.294")
-    (2.294, 48.858)
-    """
-    within = coordinates_in(text)
-    if within:
-        return within[0].lng, within[0].lat
-    match = _TYPED.fullmatch(text)
-    if match is None or abs(float(match[1])) > 90 or abs(float(match[2])) > 180:
-        return None
-    return float(match[2]), float(match[1])
 
 
 def _plain(text: str) -> Iterator[Coordinates]:

@@ -10,8 +10,9 @@ from caribmap.gazetteer.fold import fold_name
 from caribmap.gazetteer.pack import Near
 from caribmap.geo import distance_m
 from caribmap.propose.candidates import candidates_for as world_candidates
-from caribmap.propose.coordinates import coordinates_in, typed_coordinates
+from caribmap.propose.coordinates import coordinates_in
 from caribmap.propose.names import country_names
+from caribmap.propose.typed_coordinates import read_coordinates
 
 Position = tuple[float, float]
 MOST = 9
@@ -69,9 +70,9 @@ def _of_dossier(
 
 def _of_text(wording: str, text: str) -> Iterator[dict[str, Any]]:
     """Coordinates typed as the wording, or standing near it in the article."""
-    typed = typed_coordinates(wording)
-    if typed:
-        yield _candidate("typed", wording, *typed, method="coordinates, taken by hand")
+    if typed := read_coordinates(wording):
+        for one in typed:
+            yield _candidate("typed", wording, one.lng, one.lat, method="coordinates, taken by hand")
         return
     at = text.find(wording)
     for point in coordinates_in(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ TOLERANCE_DEG = 22.5
 REACH = 2.0
 """How many times the distance a band may lie from the land that it faces, as proposed."""
 PROPOSED = "proposed"
-KINDS = ("ring", "bearing", "offshore", "link")
+KINDS = ("ring", "bearing", "offshore", "link", "outline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,17 @@ class Proposed:
 def recipe_for(dossier: Dossier, spans: Mapping[str, QuoteSpan], asked: Mapping[str, Any]) -> Proposed:
     """The recipe that is asked for by `quote`, `number`, `kind`, `place`; and `to`, or `facing` and `point`.
 
+    An outline needs `outline` only, such as "country:FJ". Tolerances, `within_km` and `direction` may be
+    given in place of what would be proposed.
     `number` is the index of a length among the quote's, or its span in the article. Raises LookupError for
     what is not there, ValueError for what cannot be.
     """
-    kind, place_id = str(asked["kind"]), str(asked["place"])
+    kind, place_id = str(asked["kind"]), str(asked.get("place"))
     if kind not in KINDS:
         raise ValueError(f"'kind' is one of {', '.join(KINDS)}")
+    if kind == "outline":
+        what, _, name = str(asked.get("outline")).partition(":")
+        return Proposed({"outline": {what: name}}, None, None)
     at = _position(dossier, place_id)
     if kind == "link":
         target = str(asked.get("to"))
@@ -73,18 +79,16 @@ def recipe_for(dossier: Dossier, spans: Mapping[str, QuoteSpan], asked: Mapping[
         directions = directions_in(span.exact, language)
         if not directions:
             raise ValueError("the quote names no direction")
-        degrees = directions[0].degrees
         recipe = {
             "from": place_id,
             "distance_km": distance,
-            "direction": _rounded(degrees),
+            "direction": _rounded(directions[0].degrees),
             "tolerance_km": tolerance,
             "tolerance_deg": TOLERANCE_DEG,
             "quote": quote,
-        }
-        return _point({"bearing": recipe}, point_towards(at, degrees, distance * KM))
-    facing = str(asked.get("facing"))
-    point = asked.get("point")
+        } | _chosen(asked, kind)
+        return _point({kind: recipe}, point_towards(at, float(recipe["direction"]), distance * KM))
+    facing, point = str(asked.get("facing")), asked.get("point")
     middle = _position(dossier, facing)
     hand = tuple(point) if isinstance(point, Sequence) and len(point) == 2 else _between(at, middle)
     recipe = {
@@ -94,8 +98,21 @@ def recipe_for(dossier: Dossier, spans: Mapping[str, QuoteSpan], asked: Mapping[
         "facing": facing,
         "within_km": _rounded(distance * REACH),
         "quote": quote,
+    } | _chosen(asked, kind)
+    return _point({kind: recipe}, (float(hand[0]), float(hand[1])))
+
+
+def _chosen(asked: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    """The numbers that are given in place of the proposed ones. Raises ValueError for what is no number."""
+    own = {
+        "bearing": ("tolerance_km", "tolerance_deg", "direction"),
+        "offshore": ("tolerance_km", "within_km"),
     }
-    return _point({"offshore": recipe}, (float(hand[0]), float(hand[1])))
+    chosen = {key: asked[key] for key in own[kind] if key in asked}
+    for key, value in chosen.items():
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            raise ValueError(f"'{key}' is a number")
+    return chosen
 
 
 def draw_recipe(

@@ -35,6 +35,8 @@ ICON = (
     'stroke="#0067A8" stroke-width="4"/><circle cx="16" cy="16" r="5" fill="#0067A8"/></svg>'
 )
 WORLD_BLOCK, REGIONS_BLOCK = "caribmap-basemap", "caribmap-regions"
+FINE_BLOCK = "caribmap-fine-coast"
+"""Apart from the others: its licence is another, LGPL."""
 RELIEF_BLOCK = "caribmap-relief"
 JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
@@ -212,7 +214,7 @@ def render_page(
 
 def ground_blocks(ground: Basemap) -> tuple[Block, ...]:
     """The base map as blocks of a page."""
-    parts = ((WORLD_BLOCK, ground.world), (REGIONS_BLOCK, ground.regions))
+    parts = ((WORLD_BLOCK, ground.world), (REGIONS_BLOCK, ground.regions), (FINE_BLOCK, ground.fine))
     return tuple(Block(name, b64encode(part).decode("ascii")) for name, part in parts if part)
 
 

@@ -19,6 +19,7 @@ const steps = {
 const CREDITS = `/*! caribmap, MIT. With Leaflet, BSD-2-Clause, (c) 2010-2023 Volodymyr Agafonkin, (c) 2010-2011 CloudMade;
 Preact and Signals, MIT, (c) Jason Miller, Preact Team; fflate, MIT, (c) Arjun Barrett.
 Licences: NOTICE of caribmap. */`;
+const DESK_CREDITS = CREDITS.replace('Licences:', 'terra-draw, MIT, (c) James Milner.\nLicences:');
 
 /** viewer.js and viewer.css, one file each: fonts and images are inside; embed.js, for the articles that carry a map; desk.js and desk.css, for `caribmap edit`. */
 async function writeBundle() {
@@ -80,7 +81,7 @@ const bundle = [
     jsx: 'automatic',
     jsxImportSource: 'preact',
     format: 'iife',
-    banner: { js: CREDITS },
+    banner: { js: DESK_CREDITS },
     ...common,
   },
   // The desk's policy takes typefaces from its own address only.

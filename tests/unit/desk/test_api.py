@@ -159,6 +159,53 @@ def test_a_recipe_is_proposed_from_a_number_and_drawn(started: Desk) -> None:
         assert started.ask("/api/propose/recipe", ask | wrong)[0] in (400, 404)
 
 
+def test_an_outline_is_proposed_and_drawn(started: Desk) -> None:
+    body = {"kind": "outline", "outline": "country:FJ", "quote": ""}
+    status, found = started.ask("/api/propose/recipe", body)
+    assert (status, found["recipe"], found["faults"]) == (200, {"outline": {"country": "FJ"}}, [])
+    assert found["geometry"]["type"] == "MultiPolygon"
+    status, found = started.ask("/api/propose/recipe", body | {"outline": "country:XX"})
+    assert (status, found["geometry"]) == (200, None)
+    assert found["faults"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ({"text": "31U 448251 5411932"}, [(48.858194, 2.294489)]),
+        ({"text": "48°N 2°O"}, [(48, 2), (48, -2)]),
+        ({"text": "48°N 2°O", "language": "fr"}, [(48, -2), (48, 2)]),
+        ({"text": "somewhere"}, []),
+    ],
+)
+def test_pasted_coordinates_are_read_or_asked_about(
+    desk: Desk, body: dict[str, Any], expected: list[tuple[float, float]]
+) -> None:
+    status, found = desk.ask("/api/propose/coordinates", body)
+    assert status == 200
+    assert [(one["lat"], one["lng"]) for one in found["readings"]] == expected
+    assert desk.ask("/api/propose/coordinates", {"text": 5})[0] == 400
+
+
+def test_a_drawn_shape_is_written_right_handed_and_a_moved_corner_is_one_small_diff(started: Desk) -> None:
+    ring = [[178, -20], [178, -18], [183, -18], [183, -20], [178, -20]]
+    put = {"names": {"en": "Zone"}, "kind": "region", "layer": "places", "geocoding": {"basis": "inferred"}}
+    shape = {
+        "noun": "place",
+        "id": "zone",
+        "put": put | {"geometry": {"type": "Polygon", "coordinates": [ring]}},
+    }
+    assert started.commit(shape)[0] == 200
+    kept = started.record("place", "zone")
+    geometry = kept["record"]["geometry"]
+    assert geometry["type"] == "MultiPolygon"
+    assert {x for part in geometry["coordinates"] for x, _ in part[0]} == {178, 180, -180, -177}
+    geometry["coordinates"][0][0][1][1] = -20.123
+    moved = {"noun": "place", "id": "zone", "before": kept["hash"], "set": {"geometry": geometry}}
+    status, done = started.commit(moved)
+    assert (status, done["written"][0]["added"], done["written"][0]["removed"]) == (200, 1, 1)
+
+
 def test_a_new_article_is_read_for_what_it_says_of_itself(started: Desk) -> None:
     status, found = started.ask("/api/propose/source", {"text": ARTICLE})
     assert status == 200

@@ -64,7 +64,7 @@ def test_coordinates_have_the_decimals_that_they_are_worth_and_lie_within_180() 
     line = {"type": "LineString", "coordinates": [[181.123456, -23.654321], [180, 0]]}
     assert written_geometry(line, 2000) == {
         "type": "LineString",
-        "coordinates": [[-178.88, -23.65], [180, 0]],
+        "coordinates": [[-178.88, -23.65], [-180, 0]],
     }
 
 
@@ -104,3 +104,43 @@ def test_a_record_that_changed_since_is_not_taken_back() -> None:
     with pytest.raises(CameBetween) as between:
         take_back(read(edited.text.replace("note: w", "note: z"), "yaml", "quote"), change)
     assert between.value.current == {"id": "a", "note": "z"}
+
+
+def square(west: float, east: float) -> list[list[float]]:
+    return [[west, 0], [east, 0], [east, 10], [west, 10], [west, 0]]
+
+
+def test_areas_are_written_right_handed_with_holes_the_other_way_round() -> None:
+    outer, hole = square(0, 10), square(2, 4)
+    for rings in ([outer, hole], [outer[::-1], hole[::-1]]):
+        written = written_geometry({"type": "Polygon", "coordinates": rings}, None)
+        assert written["coordinates"] == [outer, hole[::-1]]
+
+
+def test_a_drawing_across_the_antimeridian_is_cut_there() -> None:
+    area = written_geometry({"type": "Polygon", "coordinates": [square(178, 183)]}, None)
+    assert area["type"] == "MultiPolygon"
+    boxes = [(min(x for x, _ in ring), max(x for x, _ in ring)) for (ring,) in area["coordinates"]]
+    assert boxes == [(178, 180), (-180, -177)]
+    line = written_geometry({"type": "LineString", "coordinates": [[178, 0], [182, 2], [178, 4]]}, None)
+    assert line["coordinates"] == [
+        [[178, 0], [180, 1]],
+        [[-180, 1], [-178, 2], [-180, 3]],
+        [[180, 3], [178, 4]],
+    ]
+    west = written_geometry({"type": "Polygon", "coordinates": [square(-183, -178)]}, None)
+    assert sorted(min(x for x, _ in ring) for (ring,) in west["coordinates"]) == [-180, 177]
+
+
+def test_corners_that_stay_keep_their_digits_and_a_ring_its_direction() -> None:
+    left_handed = [[0.1234567, 0], [1, 7.7654321], [9.5, 0], [0.1234567, 0]]
+    former = {"type": "Polygon", "coordinates": [left_handed]}
+    moved = [left_handed[0], [1.23456789, 7], *left_handed[2:]]
+    written = written_geometry({"type": "Polygon", "coordinates": [moved]}, 2000, former)
+    assert written["coordinates"] == [[left_handed[0], [1.23, 7], *left_handed[2:]]]
+
+
+@pytest.mark.parametrize("coordinates", [[[[1]]], 5, [["x", 2]], None])
+def test_what_is_no_geometry_is_told_by_an_error(coordinates: object) -> None:
+    with pytest.raises((KeyError, IndexError, TypeError, ValueError)):
+        written_geometry({"type": "Polygon", "coordinates": coordinates}, None)

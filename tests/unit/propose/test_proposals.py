@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caribmap.propose.coordinates import coordinates_in, typed_coordinates
+from caribmap.propose.coordinates import coordinates_in
 from caribmap.propose.dates import dates_in
 from caribmap.propose.language import language_of
 from caribmap.propose.modalities import modalities_in
@@ -55,22 +55,6 @@ def test_coordinates_are_read_in_the_common_notations(text: str, expected: list[
     found = coordinates_in(text)
     assert [(point.lng, point.lat) for point in found] == expected
     assert all(text[point.start : point.end] == point.surface for point in found)
-
-
-@pytest.mark.parametrize(
-    ("typed", "position"),
-    [
-        ("48.858, 2.294", (2.294, 48.858)),
-        ("48.858 2.294", (2.294, 48.858)),
-        ("-18;178", (178.0, -18.0)),
-        ("23°40'S 179°00'E", (179.0, -23.66667)),
-        ("100, 2", None),
-        ("north", None),
-        ("", None),
-    ],
-)
-def test_typed_coordinates_have_latitude_first(typed: str, position: tuple[float, float] | None) -> None:
-    assert typed_coordinates(typed) == position
 
 
 SENTENCES = (

@@ -32,6 +32,7 @@ WRITTEN_BY_PROGRAM = {
     "quotes",
     "layers",
     "lead",
+    "sheet",
     "shows",
 }
 

@@ -1,4 +1,4 @@
-"""Land, coasts and borders: the shipped basemap, and the dossier's own coast where a picture is close."""
+"""Land, coasts and borders: the sheets of the basemap, and of the dossier's own coast."""
 
 from __future__ import annotations
 
@@ -16,11 +16,8 @@ from caribmap.basemap.grid import to_degrees
 from caribmap.basemap.making import level_at
 from caribmap.basemap.sheet import Sheet
 from caribmap.cartography.ground import CLAIM_LINES, SOLID_BORDERS, UNSETTLED_BORDERS, WATERS
-from caribmap.cartography.kinds import PATCH_FROM_ZOOM
 from caribmap.cartography.palette import Palette
-from caribmap.payload.types import PayloadCoast
 from caribmap.render.picture.frame import Frame
-from caribmap.render.picture.geometry import polygons_of
 from caribmap.render.picture.plane import (
     Box,
     Point,
@@ -32,7 +29,7 @@ from caribmap.render.picture.plane import (
     visible_runs,
 )
 from caribmap.render.picture.svg import element, path_data
-from caribmap.render.picture.whole import WORLD_DEG, lines_of, without_cuts
+from caribmap.render.picture.whole import lines_of
 
 COAST_PX, BORDER_PX, RIVER_PX, STREAM_PX = 0.75, 0.9, 0.9, 0.5
 BORDER_DASH = "4 3"
@@ -51,16 +48,13 @@ Ring = list[Point]
 class Ground:
     """The basemap in one frame. `detail_px` is how far a drawn line may be off the basemap's."""
 
-    def __init__(
-        self, sheets: Sequence[Sheet], coast: PayloadCoast | None, frame: Frame, detail_px: float
-    ) -> None:
+    def __init__(self, sheets: Sequence[Sheet], frame: Frame, detail_px: float) -> None:
         window = frame.box.grown(MARGIN_PX)
         drawn = [
             _in_frame(sheet, frame, detail_px) for sheet in sheets if sheet.level <= level_at(frame.zoom)
         ]
         hiding = [index for index, sheet in enumerate(drawn) if sheet.hides(window)]
         self._sheets = drawn[hiding[-1] if hiding else 0 :]
-        self._patch = _Patch(coast, frame, detail_px) if coast and frame.zoom >= PATCH_FROM_ZOOM else None
         self._frame = frame
 
     def draw(
@@ -76,10 +70,6 @@ class Ground:
         borders, rims = self._runs(own_borders), self._runs(own_areas)
         for sheet in self._sheets:
             yield from sheet.draw(palette, borders, rims)
-        if self._patch:
-            yield element("path", d=path_data([self._patch.corners], closed=True), fill=palette.shelf)
-            yield _area(self._patch.land, palette.land)
-            yield _stroke(self._patch.coasts, palette.coast, COAST_PX)
 
     def draw_coarse(self, palette: Palette, own_borders: Sequence[Mapping[str, Any]]) -> Iterator[Element]:
         """Land with its coast, depths and borders to a pixel, for a picture that is soon replaced."""
@@ -97,8 +87,6 @@ class Ground:
         ]
 
     def is_land(self, point: Point) -> bool:
-        if self._patch and self._patch.box.has(point):
-            return self._patch.land.has(point)
         finest = next((sheet for sheet in reversed(self._sheets) if sheet.covers(point)), None)
         return finest is not None and finest.land.has(point)
 
@@ -252,31 +240,6 @@ class _Sheet:
     def _runs(self, number: int, shifts: Sequence[float]) -> Iterator[Ring]:
         for shift in shifts:
             yield from visible_runs(shifted(self._line(number), shift), self._window)
-
-
-class _Patch:
-    """The dossier's measuring coast inside its bounds, where it replaces the basemap."""
-
-    def __init__(self, coast: PayloadCoast, frame: Frame, detail_px: float) -> None:
-        west, south, east, north = coast["bounds"]
-        self.corners = [
-            frame.project(lng, lat)
-            for lng, lat in ((west, south), (east, south), (east, north), (west, north))
-        ]
-        self.box = bounds_of(self.corners)
-        window = frame.box.grown(MARGIN_PX)
-        rings = [
-            ring for land in coast["land"] for polygon in polygons_of(land["geometry"]) for ring in polygon
-        ]
-        outlines = [simplify(frame.project_line(ring), detail_px) for ring in rings]
-        self.land = Land([cut for cut in (clip_ring(line, window) for line in outlines) if len(cut) > 2])
-        self.coasts = [
-            simplify(run, detail_px)
-            for ring in rings
-            for inside in without_cuts([(lng, lat) for lng, lat, *_ in ring], coast["bounds"])
-            for part in without_cuts(inside, WORLD_DEG)
-            for run in visible_runs(frame.project_line(part), window)
-        ]
 
 
 def _area(land: Land, fill: str) -> Element:

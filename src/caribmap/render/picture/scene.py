@@ -122,8 +122,12 @@ class Scene:
         self.frame = frame
         self._basemap = basemap
         self._is_land = is_land
+        coast = look.payload["coast"]
+        self._coast_sheet = coast and coast["sheet"]
         self._territories = keep(
-            "territories", lambda: frame.west_deg, lambda: Territories(basemap, frame.turn)
+            "territories",
+            lambda: (frame.west_deg, self._coast_sheet),
+            lambda: Territories(basemap, frame.turn),
         )
         self._palette = look.palette
         self._layers = {layer["id"]: index for index, layer in enumerate(look.payload["layers"])}
@@ -142,16 +146,11 @@ class Scene:
 
     @cached_property
     def ground(self) -> Ground:
-        basemap, coast, frame, detail_px = (
-            self._basemap,
-            self.look.payload["coast"],
-            self.frame,
-            self.look.detail_px,
-        )
+        basemap, frame, detail_px = self._basemap, self.frame, self.look.detail_px
         return keep(
             "ground",
-            lambda: (frame, coast, detail_px),
-            lambda: Ground(basemap, coast, frame, detail_px),
+            lambda: (frame, self._coast_sheet, detail_px),
+            lambda: Ground(basemap, frame, detail_px),
         )
 
     @property

@@ -17,10 +17,9 @@ import { Basemap } from './map/basemap.ts';
 import { nameLayers, watchLayerControls } from './map/foreign.ts';
 import { type Below, type MapController, startMap } from './map/index.ts';
 import { sheetsIn } from './map/sheets.ts';
-import type { PayloadCoast } from './payload.ts';
 import { applyFragment, startPermalink } from './permalink.ts';
 import { startPrinting } from './print.tsx';
-import { readPayload, readRelief, readWords, unpackBasemap } from './read.ts';
+import { readPayload, readRelief, readWords, unpackBasemap, unpackCoast } from './read.ts';
 import { recordsOf } from './records/index.ts';
 import { undraw } from './saved-copy.ts';
 import { whenIdle } from './slices.ts';
@@ -76,7 +75,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome, bounds, foreign 
   const { payload, damage } = readPayload(document);
   const state = createState(payload, await recordsOf(payload, (id) => document.getElementById(id)?.textContent ?? ''));
   // Before anything is drawn: chrome and map then come in one paint, at the size that they keep.
-  const [ground] = await unpacking;
+  const ground = [...(await unpacking)[0], ...(await unpackCoast(payload))];
   const root = document.documentElement;
   root.classList.toggle('cm-has-foreign', foreign === true);
   startTheme(state, root, chrome);
@@ -90,7 +89,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome, bounds, foreign 
     // With the chrome the map has the size that views are framed to.
     map.invalidateSize({ animate: false });
   }
-  const below = { base: baseOf(ground, payload.coast), relief: readRelief(document) };
+  const below = { base: baseOf(ground), relief: readRelief(document) };
   controller = startMap(map, groups, state, below, (host, placeId) => renderCard(state, host, placeId));
   const api = Object.defineProperties(window.caribmap, Object.getOwnPropertyDescriptors(createApi(state, controller)));
   if (chrome) {
@@ -114,8 +113,8 @@ async function start(map: LeafletMap, groups: Groups, { chrome, bounds, foreign 
 }
 
 /** Draws the basemap of a page that has one. */
-function baseOf(ground: readonly ArrayBuffer[], coast: PayloadCoast | null): Below['base'] {
-  return ground.length > 0 ? (map) => new Basemap(map, ground.flatMap(sheetsIn), coast) : null;
+function baseOf(ground: readonly ArrayBuffer[]): Below['base'] {
+  return ground.length > 0 ? (map) => new Basemap(map, ground.flatMap(sheetsIn)) : null;
 }
 
 function nameOfLayer(state: State, id: string): string {

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 
 import { stretchesOf } from '../src/desk/article/marks.ts';
 import { occurrenceAt, offsetsOf, trimmed } from '../src/desk/article/offsets.ts';
-import { aliasOperation, changedKeys, coordinatesOf, freeId, placeOf, placeRecord } from '../src/desk/base/records.ts';
+import { aliasOperation, changedKeys, freeId, placeOf, placeRecord, plainPoint } from '../src/desk/base/records.ts';
+import { emptyShape, geometryOf, type Shape, shapeOf } from '../src/desk/base/shapes.ts';
 import type { Candidate } from '../src/desk/base/types.ts';
 import { ar } from '../src/desk/i18n/ar.ts';
 import { de } from '../src/desk/i18n/de.ts';
@@ -63,13 +64,47 @@ test('a text is parted wherever a mark begins or ends', () => {
   ]);
 });
 
-test('coordinates are read as people paste them, latitude first', () => {
-  assert.deepEqual(coordinatesOf('48.858, 2.294'), [2.294, 48.858]);
-  assert.deepEqual(coordinatesOf('-18,14 178,44'), [178.44, -18.14]);
-  assert.deepEqual(coordinatesOf("23°40'S 179°00'E"), [179, -23.66667]);
-  assert.deepEqual(coordinatesOf('23° 40′ 30″ S, 179° W'), [-179, -23.675]);
-  for (const wrong of ['', 'Suva', '12', '91, 10', '10, 361', '1, 2, 3'])
-    assert.equal(coordinatesOf(wrong), null, wrong);
+test('the desk reads what it writes itself, latitude first; all else is the server’s to read', () => {
+  assert.deepEqual(plainPoint('48.858, 2.294'), [2.294, 48.858]);
+  assert.deepEqual(plainPoint('-18, 178.44'), [178.44, -18]);
+  for (const other of ['', 'Suva', '12', '91, 10', '10, 361', '1, 2, 3', "23°40'S 179°00'E", '18,5, 1', '1 2'])
+    assert.equal(plainPoint(other), null, other);
+});
+
+test('a shape of every kind of geometry becomes that geometry again', () => {
+  const ring = [
+    [0, 0],
+    [4, 0],
+    [4, 4],
+    [0, 0],
+  ];
+  const hole = [
+    [2, 1],
+    [3, 2],
+    [3, 1],
+    [2, 1],
+  ];
+  for (const geometry of [
+    { type: 'LineString', coordinates: ring },
+    { type: 'MultiLineString', coordinates: [ring, hole] },
+    { type: 'Polygon', coordinates: [ring, hole] },
+    { type: 'MultiPolygon', coordinates: [[ring, hole], [hole]] },
+  ]) {
+    const shape = shapeOf(geometry);
+    assert.ok(shape);
+    assert.deepEqual(geometryOf(shape), geometry);
+  }
+});
+
+test('a shape runs on across the antimeridian, and is none while it has too few corners', () => {
+  const line = { type: 'LineString', coordinates: [[178, 0], [-178, 1], [179, 2]] }; // biome-ignore format: short
+  assert.deepEqual(shapeOf(line)?.parts, [[[178, 0], [182, 1], [179, 2]]]); // biome-ignore format: short
+  assert.equal(geometryOf(emptyShape('line')), null);
+  const two: Shape = { ...emptyShape('area'), parts: [[[0, 0], [1, 1]]] }; // biome-ignore format: short
+  assert.equal(geometryOf(two), null);
+  assert.equal(shapeOf({ type: 'Point', coordinates: [0, 0] }), null);
+  const long = Array.from({ length: 501 }, (_, index) => [index / 10, 0]);
+  assert.equal(shapeOf({ type: 'LineString', coordinates: long }), null);
 });
 
 test('ids are plain, free and never empty', () => {
@@ -110,7 +145,7 @@ test('a place of a candidate keeps the wording of the article as an alias and sa
 });
 
 test('a place without a position says why', () => {
-  const draft = { ...placeOf(FIJI, 'Fiji', 'en', DEFAULTS), point: null, notStated: 'region-only' };
+  const draft = { ...placeOf(FIJI, 'Fiji', 'en', DEFAULTS), geometry: null, notStated: 'region-only' };
   const record = placeRecord(draft);
   assert.equal(record.geometry, null);
   assert.equal(record.not_stated, 'region-only');

@@ -36,6 +36,7 @@ export const ar: Messages = {
   map_close_card: 'أغلق البطاقة',
   scale_m: '{number} م',
   scale_km: '{number} كم',
+  scale_coast: 'الساحل ± {number} كم',
   map_quotes: 'لا اقتباسات|اقتباس واحد|اقتباسان|{count} اقتباسات|{count} اقتباسًا|{count} اقتباس',
   map_seat: 'مقر الحكومة',
   map_outside: 'خارج هذا المشهد: {names}. اعرض المسار كاملًا',

@@ -38,6 +38,7 @@ export const de = {
   map_close_card: 'Karteikarte schließen',
   scale_m: '{number} m',
   scale_km: '{number} km',
+  scale_coast: 'Küste ± {number} km',
   map_quotes: '{count} Zitat|{count} Zitate',
   map_seat: 'Regierungssitz',
   map_outside: 'Außerhalb des Ausschnitts: {names}. Ganze Strecke zeigen',

@@ -35,6 +35,7 @@ export const en: Messages = {
   map_close_card: 'Close card',
   scale_m: '{number} m',
   scale_km: '{number} km',
+  scale_coast: 'coast ± {number} km',
   map_quotes: '{count} quote|{count} quotes',
   map_seat: 'seat of government',
   map_outside: 'Outside this view: {names}. Show the whole line',

@@ -35,6 +35,7 @@ export const es: Messages = {
   map_close_card: 'Cerrar ficha',
   scale_m: '{number} m',
   scale_km: '{number} km',
+  scale_coast: 'costa ± {number} km',
   map_quotes: '{count} cita|{count} citas',
   map_seat: 'sede de gobierno',
   map_outside: 'Fuera de esta vista: {names}. Mostrar todo el trayecto',

@@ -36,6 +36,7 @@ export const fr: Messages = {
   map_close_card: 'Fermer la fiche',
   scale_m: '{number} m',
   scale_km: '{number} km',
+  scale_coast: 'côte ± {number} km',
   map_quotes: '{count} citation|{count} citations',
   map_seat: 'siège du gouvernement',
   map_outside: 'Hors du cadrage : {names}. Afficher tout le trajet',

@@ -36,6 +36,7 @@ export const it: Messages = {
   map_close_card: 'Chiudi la scheda',
   scale_m: '{number} m',
   scale_km: '{number} km',
+  scale_coast: 'costa ± {number} km',
   map_quotes: '{count} citazione|{count} citazioni',
   map_seat: 'sede del governo',
   map_outside: 'Fuori dall’inquadratura: {names}. Mostra l’intero percorso',

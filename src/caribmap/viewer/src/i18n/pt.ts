@@ -36,6 +36,7 @@ export const pt: Messages = {
   map_close_card: 'Fechar a ficha',
   scale_m: '{number} m',
   scale_km: '{number} km',
+  scale_coast: 'costa ± {number} km',
   map_quotes: '{count} citação|{count} citações',
   map_seat: 'sede do governo',
   map_outside: 'Fora deste enquadramento: {names}. Mostrar o trajeto inteiro',

@@ -36,6 +36,7 @@ export const uk: Messages = {
   map_close_card: 'Закрити картку',
   scale_m: '{number} м',
   scale_km: '{number} км',
+  scale_coast: 'берег ± {number} км',
   map_quotes: '{count} цитата|{count} цитати|{count} цитат',
   map_seat: 'осідок уряду',
   map_outside: 'Поза ракурсом: {names}. Показати весь шлях',

@@ -22,7 +22,7 @@ const METHOD_OF_SURVEY: readonly MessageKey[] = ['survey_about', 'survey_counts'
 
 export function About({ state }: { readonly state: State }) {
   const language = state.language.value;
-  const { edition, credits, coast, generator, survey } = state.payload;
+  const { edition, credits, coast, basemap, generator, survey } = state.payload;
   return (
     <div class="cm-about">
       {(survey ? METHOD_OF_SURVEY : METHOD).map((key) => (
@@ -53,6 +53,7 @@ export function About({ state }: { readonly state: State }) {
           <Words state={state} text={credits} />
         </p>
       )}
+      {basemap?.fine_coast && <p>{basemap.fine_coast}</p>}
       {coast && Object.values(coast.provenance).map((line) => <p key={line}>{line}</p>)}
       <p>{generator}</p>
     </div>

@@ -1,5 +1,6 @@
 /** Records that the desk writes, as the format has them. */
-import type { Candidate, Kept, Operation, Words } from './types.ts';
+import type { Drawn } from './shapes.ts';
+import type { Candidate, Kept, Operation, Recipe, Words } from './types.ts';
 
 const MARKS = /\p{M}+/gu;
 const NOT_PLAIN = /[^a-z0-9]+/g;
@@ -13,14 +14,15 @@ export function freeId(name: string, taken: ReadonlySet<string>): string {
   return id;
 }
 
-/** What a form says of a place. `point` is longitude, latitude; a place without one says why in `notStated`. */
+/** What a form says of a place. A place without geometry and recipe says why in `notStated`. */
 export interface PlaceDraft {
   readonly id: string;
   readonly names: Words;
   readonly aliases: Readonly<Record<string, readonly string[]>>;
   readonly kind: string;
   readonly layer: string;
-  readonly point: readonly [number, number] | null;
+  readonly geometry: Drawn | null;
+  readonly recipe: Recipe | null;
   readonly notStated: string | null;
   readonly basis: string;
   readonly method: string;
@@ -30,19 +32,24 @@ export interface PlaceDraft {
 
 export function placeRecord(draft: PlaceDraft): Record<string, unknown> {
   return {
-    geometry: draft.point && { type: 'Point', coordinates: draft.point },
+    geometry: draft.geometry,
     names: draft.names,
     kind: draft.kind,
     layer: draft.layer,
     ...(Object.keys(draft.aliases).length > 0 && { aliases: draft.aliases }),
+    ...(draft.recipe && { recipe: draft.recipe }),
     ...(draft.notStated && { not_stated: draft.notStated }),
     geocoding: {
       ...(draft.method && { method: draft.method }),
-      basis: draft.point ? draft.basis : 'not-stated',
-      ...(draft.point && draft.precision && { precision_m: draft.precision }),
+      basis: draft.notStated ? 'not-stated' : draft.basis,
+      ...(!draft.notStated && draft.precision && { precision_m: draft.precision }),
     },
     ...(draft.authority && Object.keys(draft.authority).length > 0 && { authority: draft.authority }),
   };
+}
+
+function pointOf({ lng, lat }: Candidate): Drawn | null {
+  return lng === null || lat === null ? null : { type: 'Point', coordinates: [lng, lat] };
 }
 
 /** A place made of a candidate for a wording of an article; the wording becomes an alias where no name is it. */
@@ -57,7 +64,8 @@ export function placeOf(candidate: Candidate, wording: string, language: string,
     aliases: names[language] === wording ? {} : { [language]: [wording] },
     kind: candidate.kind ?? defaults.kind,
     layer: defaults.layer,
-    point: candidate.lng === null || candidate.lat === null ? null : [candidate.lng, candidate.lat],
+    geometry: pointOf(candidate),
+    recipe: null,
     notStated: null,
     basis: candidate.basis ?? 'inferred',
     method: candidate.method ?? '',
@@ -95,29 +103,12 @@ export function changedKeys(
   return Object.fromEntries(keys.filter(differs).map((key) => [key, after[key] ?? null]));
 }
 
-const DECIMAL = /^\s*([+-]?\d+(?:[.,]\d+)?)\s*[°]?\s*[,;\s]\s*([+-]?\d+(?:[.,]\d+)?)\s*[°]?\s*$/;
-const PART = String.raw`(\d+(?:[.,]\d+)?)\s*°?\s*(?:(\d+(?:[.,]\d+)?)\s*['′’]\s*)?(?:(\d+(?:[.,]\d+)?)\s*["″”]\s*)?`;
-const SIXTIETHS = new RegExp(String.raw`^\s*${PART}([NS])\s*[,;]?\s*${PART}([EWO])\s*$`, 'i');
+const PLAIN = /^\s*(-?\d{1,2}(?:\.\d+)?), (-?\d{1,3}(?:\.\d+)?)\s*$/;
 
-/** '48.858, 2.294' and "23°40'S 179°00'E" -> longitude, latitude; null if it is neither. */
-export function coordinatesOf(text: string): [number, number] | null {
-  const plain = DECIMAL.exec(text);
-  if (plain) return inRange(number(plain[2]), number(plain[1]));
-  const parts = SIXTIETHS.exec(text);
-  if (!parts) return null;
-  const latitude = degrees(parts.slice(1, 4)) * (/s/i.test(parts[4] ?? '') ? -1 : 1);
-  const longitude = degrees(parts.slice(5, 8)) * (/[wo]/i.test(parts[8] ?? '') ? -1 : 1);
-  return inRange(longitude, latitude);
-}
-
-function number(text: string | undefined): number {
-  return Number((text ?? '0').replace(',', '.'));
-}
-
-function degrees([whole, minutes, seconds]: readonly (string | undefined)[]): number {
-  return Math.round((number(whole) + number(minutes) / 60 + number(seconds) / 3600) * 1e5) / 1e5;
-}
-
-function inRange(longitude: number, latitude: number): [number, number] | null {
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 360 ? [longitude, latitude] : null;
+/** Latitude, longitude as the desk writes them -> longitude, latitude; any other notation is the server's to read: null. */
+export function plainPoint(text: string): [number, number] | null {
+  const [, latitude, longitude] = PLAIN.exec(text) ?? [];
+  if (latitude === undefined || longitude === undefined) return null;
+  const point: [number, number] = [Number(longitude), Number(latitude)];
+  return Math.abs(point[1]) <= 90 && Math.abs(point[0]) <= 360 ? point : null;
 }

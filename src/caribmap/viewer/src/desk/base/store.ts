@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals';
 
 import type { Payload } from '../../payload.ts';
+import type { Drawn, Shape } from './shapes.ts';
 import type {
   Article,
   ArticleRow,
@@ -10,8 +11,10 @@ import type {
   Head,
   Kept,
   Mention,
+  NumberSpan,
   Operation,
   QuoteProposal,
+  RecipeProposal,
   Refused,
   Span,
 } from './types.ts';
@@ -19,7 +22,15 @@ import type {
 /** The form at hand. `kept` is the record that is edited; null for a new one. */
 export type AtHand =
   | { readonly kind: 'quote'; readonly kept: Kept | null; readonly proposal: QuoteProposal }
-  | { readonly kind: 'place'; readonly kept: Kept | null; readonly name: string; readonly from: Candidate | null }
+  | {
+      readonly kind: 'place';
+      readonly kept: Kept | null;
+      readonly name: string;
+      readonly from: Candidate | null;
+      /** What the geometry of a new place begins as, other than a point. */
+      readonly begins?: 'line' | 'area' | RecipeProposal;
+    }
+  | { readonly kind: 'recipe'; readonly quote: Kept; readonly number: NumberSpan }
   | { readonly kind: 'article' }
   | { readonly kind: 'faults' };
 
@@ -67,11 +78,25 @@ export interface Placing {
   /** In metres; 0 for none. */
   readonly precision: number;
   readonly put: (point: readonly [number, number]) => void;
+  /** Takes coordinates in any notation; `taken` is called with the position if they have one meaning. */
+  readonly type: (text: string, taken: (point: readonly [number, number]) => void) => void;
   /** The next larger precision, or for -1 the next smaller. */
   readonly coarser: (by: 1 | -1) => void;
 }
 
 export const placing = signal<Placing | null>(null);
+
+/** What the form of a place and the map share while a line or an area is drawn. */
+export interface Shaping {
+  readonly shape: Shape;
+  readonly put: (shape: Shape) => void;
+}
+
+export const shaping = signal<Shaping | null>(null);
+/** Begins a line or an area in the form that stands; null without one. */
+export const beginShape = signal<((kind: Shape['kind']) => void) | null>(null);
+/** What a recipe would draw. */
+export const proposed = signal<Drawn | null>(null);
 
 export const isReadOnly = computed(() => head.value?.read_only != null);
 export const openMentions = computed<readonly Mention[]>(() => (article.value?.mentions ?? []).filter(isOpen));

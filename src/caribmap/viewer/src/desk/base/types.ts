@@ -1,4 +1,6 @@
 /** What the desk's server answers. Positions are code points of an article; `end` is exclusive. */
+import type { Drawn } from './shapes.ts';
+
 export type Words = Readonly<Record<string, string>>;
 
 interface Entry {
@@ -80,6 +82,28 @@ export interface Kept {
   readonly span?: readonly [number, number] | null;
 }
 
+/** A number that stands in a quote; the metres of a length, else null. */
+export interface NumberSpan extends Span {
+  readonly surface: string;
+  readonly metres: number | null;
+}
+
+export type Recipe = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** A recipe, what it would draw, and the geometry that stands beside it in the file. */
+export interface RecipeProposal {
+  readonly recipe: Recipe;
+  readonly hand: Drawn | null;
+  readonly geometry: Drawn | null;
+  readonly faults: readonly Fault[];
+}
+
+export interface Reading {
+  readonly lng: number;
+  readonly lat: number;
+  readonly notation: string;
+}
+
 export interface QuoteProposal {
   readonly source: string;
   readonly span: readonly [number, number];
@@ -90,6 +114,7 @@ export interface QuoteProposal {
   readonly open_names: readonly string[];
   readonly speakers: readonly { readonly text: string }[];
   readonly modalities: readonly string[];
+  readonly numbers: readonly NumberSpan[];
   readonly too_long: boolean;
 }
 

@@ -22,6 +22,9 @@ const MAP: typeof ARTICLE = [
   ['Shift+←↑→↓', 'key_nudge'],
   ['[  ]', 'key_precision'],
   ['Ctrl+V', 'key_paste'],
+  ['l  o', 'key_shape'],
+  ['Enter', 'key_corner'],
+  ['Backspace', 'key_back'],
 ];
 const EVERYWHERE: readonly (readonly [string, DeskKey])[] = [
   ['Ctrl+Z', 'undo'],

@@ -6,6 +6,7 @@ import * as store from '../base/store.ts';
 import { ArticleForm } from '../forms/article-form.tsx';
 import { PlaceForm } from '../forms/place-form.tsx';
 import { QuoteForm } from '../forms/quote-form.tsx';
+import { RecipeForm } from '../forms/recipe-form.tsx';
 import { t } from '../i18n/index.ts';
 import { MapPane } from '../map/map-pane.tsx';
 import { FaultList } from './fault-list.tsx';
@@ -34,6 +35,7 @@ function AtHand() {
     return <QuoteForm key={`${kept?.id} ${proposal.span}`} kept={kept} proposal={proposal} done={done} />;
   }
   if (found?.kind === 'place') return <PlaceForm key={`${found.kept?.id} ${found.name}`} {...found} done={done} />;
+  if (found?.kind === 'recipe') return <RecipeForm {...found} done={done} />;
   if (found?.kind === 'article') return <ArticleForm done={done} />;
   if (found?.kind === 'faults') return <FaultList done={done} />;
   return <Lists />;

@@ -11,10 +11,12 @@ interface Props {
   readonly save: () => void;
   readonly leave?: () => void;
   readonly drop?: () => void;
+  /** What the first button says, if it does not save. */
+  readonly does?: string;
   readonly children: ComponentChildren;
 }
 
-export function Form({ heading, isChanged, save, leave, drop, children }: Props) {
+export function Form({ heading, isChanged, save, leave, drop, does, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => {
     (form.current?.querySelector<HTMLElement>('[data-first]') ?? form.current)?.focus();
@@ -43,7 +45,7 @@ export function Form({ heading, isChanged, save, leave, drop, children }: Props)
       <Refused />
       <div class="cm-desk-row">
         <button type="submit" class="cm-primary" disabled={store.isReadOnly.value || store.connection.value !== 'here'}>
-          {t('save')}
+          {does ?? t('save')}
         </button>
         {leave && (
           <button type="button" class="cm-desk-key" onClick={leave}>

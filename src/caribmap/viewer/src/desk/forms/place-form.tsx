@@ -2,15 +2,28 @@
 import { useLayoutEffect } from 'preact/hooks';
 
 import { commit } from '../base/actions.ts';
-import { changedKeys, coordinatesOf, type PlaceDraft, placeRecord } from '../base/records.ts';
+import { changedKeys, type PlaceDraft, placeRecord } from '../base/records.ts';
+import { type Drawn, emptyShape } from '../base/shapes.ts';
 import * as store from '../base/store.ts';
-import type { Candidate, Kept, Words } from '../base/types.ts';
+import type { Candidate, Kept, RecipeProposal, Words } from '../base/types.ts';
 import { t, viewerWord } from '../i18n/index.ts';
+import { CoordinatesField, readPosition } from './coordinates-field.tsx';
 import { Choice, Field, Form } from './form.tsx';
-import { newPlace, type PlaceValues, type Placing, valuesOfPlace, written } from './place-values.ts';
+import { OutlineField } from './outline-field.tsx';
+import {
+  geometryIn,
+  isPlaced,
+  newPlace,
+  type PlaceValues,
+  type Placing,
+  valuesOfPlace,
+  written,
+} from './place-values.ts';
+import { RecipeInWords } from './recipe-in-words.tsx';
+import { ShapeField } from './shape-field.tsx';
 import { type Draft, useDraft } from './use-draft.ts';
 
-const KEYS = ['geometry', 'names', 'kind', 'layer', 'not_stated', 'geocoding', 'authority', 'aliases'];
+const KEYS = ['geometry', 'recipe', 'names', 'kind', 'layer', 'not_stated', 'geocoding', 'authority', 'aliases'];
 const PRECISIONS = [0, 10, 100, 300, 1000, 3000, 10_000, 30_000, 100_000, 300_000];
 const BASES = ['stated', 'inferred', 'assumed', 'schematic'];
 
@@ -18,24 +31,24 @@ interface Props {
   readonly kept: Kept | null;
   readonly name: string;
   readonly from: Candidate | null;
+  readonly begins?: 'line' | 'area' | RecipeProposal;
   readonly done: () => void;
 }
 
-export function PlaceForm({ kept, name, from, done }: Props) {
+export function PlaceForm({ kept, name, from, begins, done }: Props) {
   const draft = useDraft<PlaceValues>(`place ${kept?.id ?? name}`, () =>
-    kept ? valuesOfPlace(kept) : newPlace(name, from),
+    kept ? valuesOfPlace(kept) : newPlace(name, from, begins),
   );
   const { values, change } = draft;
-  const point = coordinatesOf(values.coordinates);
-  usePlacing(draft, point);
-  const isWrong = values.placing === 'point' && values.coordinates.trim() !== '' && !point;
+  usePlacing(draft);
+  useShaping(draft);
+  useProposed(typeof begins === 'object' ? begins.geometry : null);
   const drop = (): void => {
     draft.drop();
     done();
   };
   const save = async (): Promise<void> => {
-    if (values.placing === 'point' && !point && !isShape(kept)) return;
-    await commit(`place ${values.id}`, [operation(kept, values, point)], drop);
+    if (isPlaced(values)) await commit(`place ${values.id}`, [operation(kept, values)], drop);
   };
   return (
     <Form
@@ -55,7 +68,7 @@ export function PlaceForm({ kept, name, from, done }: Props) {
         />
         <Choice label={t('layer')} value={values.layer} options={layers()} onChange={(layer) => change({ layer })} />
       </div>
-      {!isShape(kept) && <Position draft={draft} isWrong={isWrong} isByHand={!kept && !from} />}
+      <Position draft={draft} isByHand={!kept && !from && !begins} />
       <Geocoding draft={draft} />
       {!kept && <Field label={t('id')} value={values.id} onChange={(id) => change({ id })} required />}
     </Form>
@@ -63,8 +76,9 @@ export function PlaceForm({ kept, name, from, done }: Props) {
 }
 
 /** Lets the map show and move the point while the form stands. */
-function usePlacing({ values, change }: Draft<PlaceValues>, point: readonly [number, number] | null): void {
+function usePlacing({ values, change }: Draft<PlaceValues>): void {
   const precision = Number(values.precision);
+  const { point } = values;
   const isPoint = values.placing === 'point';
   // Before the next key: quick presses of one key count each.
   useLayoutEffect(() => {
@@ -72,8 +86,15 @@ function usePlacing({ values, change }: Draft<PlaceValues>, point: readonly [num
     store.placing.value = {
       point,
       precision,
-      put: (moved) =>
-        change({ coordinates: written(moved), ...(values.method === '' && { method: t('by_hand_method') }) }),
+      put: (moved) => change({ coordinates: written(moved), point: moved, ...byHand(values) }),
+      type: (text, taken) => {
+        change({ coordinates: text, point: null });
+        void readPosition(text).then(([only, other]) => {
+          if (!only || other) return;
+          change({ coordinates: text, point: [only.lng, only.lat] });
+          taken([only.lng, only.lat]);
+        });
+      },
       coarser: (by) => change({ precision: String(nextPrecision(precision, by)) }),
     };
     return () => {
@@ -82,15 +103,39 @@ function usePlacing({ values, change }: Draft<PlaceValues>, point: readonly [num
   }, [values, isPoint]);
 }
 
+/** Lets the map draw the line or the area while the form stands, and its keys begin one. */
+function useShaping({ values, change }: Draft<PlaceValues>): void {
+  const shape = values.placing === 'line' || values.placing === 'area' ? values.shape : null;
+  useLayoutEffect(() => {
+    store.shaping.value = shape && { shape, put: (drawn) => change({ shape: drawn, ...byHand(values) }) };
+    store.beginShape.value = (kind) => change({ placing: kind, shape: emptyShape(kind) });
+  }, [values]);
+  useLayoutEffect(
+    () => () => {
+      store.shaping.value = null;
+      store.beginShape.value = null;
+    },
+    [],
+  );
+}
+
+function useProposed(geometry: Drawn | null): void {
+  useLayoutEffect(() => {
+    store.proposed.value = geometry;
+    return () => {
+      store.proposed.value = null;
+    };
+  }, [geometry]);
+}
+
+/** What is drawn says so, unless it says something else already. */
+function byHand({ method }: PlaceValues): { method?: string } {
+  return method === '' ? { method: t('by_hand_method') } : {};
+}
+
 function nextPrecision(precision: number, by: 1 | -1): number {
   const fitting = PRECISIONS.filter((one) => (by === 1 ? one > precision : one < precision));
   return fitting.at(by === 1 ? 0 : -1) ?? precision;
-}
-
-/** Whether the place is a line or an area, whose geometry this form does not change. */
-function isShape(kept: Kept | null): boolean {
-  const geometry = kept?.record.geometry as { type: string } | null | undefined;
-  return Boolean(geometry && geometry.type !== 'Point');
 }
 
 function layers(): readonly (readonly [string, string])[] {
@@ -116,34 +161,41 @@ function Names({ draft: { values, change } }: { draft: Draft<PlaceValues> }) {
 
 interface PositionProps {
   readonly draft: Draft<PlaceValues>;
-  readonly isWrong: boolean;
   readonly isByHand: boolean;
 }
 
-function Position({ draft: { values, change }, isWrong, isByHand }: PositionProps) {
+function Position({ draft: { values, change }, isByHand }: PositionProps) {
+  const { placing, shape } = values;
   const placings: readonly (readonly [Placing, string])[] = [
     ['point', t('at_coordinates')],
+    ['line', t('a_line')],
+    ['area', t('an_area')],
+    ['outline', t('recipe_outline')],
     ['region-only', t('only_region')],
     ['no-place', t('no_place')],
+    ...(values.recipe && placing !== 'outline' ? [['recipe', t('by_recipe')] as const] : []),
+    ...(placing === 'kept' ? [['kept', t('shape_kept')] as const] : []),
   ];
+  const choose = (chosen: Placing): void => {
+    const isShape = chosen === 'line' || chosen === 'area';
+    change({ placing: chosen, ...(isShape && shape?.kind !== chosen && { shape: emptyShape(chosen) }) });
+  };
   return (
     <>
       <Choice
         label={t('position')}
-        value={values.placing}
+        value={placing}
         options={placings}
-        onChange={(placing) => change({ placing: placing as Placing })}
+        onChange={(chosen) => choose(chosen as Placing)}
       />
-      {values.placing === 'point' && (
-        <Field
-          label={t('coordinates')}
-          value={values.coordinates}
-          hint={isWrong ? t('coordinates_wrong') : t('coordinates_hint')}
-          first={isByHand}
-          onChange={(coordinates) => change({ coordinates })}
-          required
-        />
+      {placing === 'point' && (
+        <CoordinatesField text={values.coordinates} point={values.point} first={isByHand} change={change} />
       )}
+      {(placing === 'line' || placing === 'area') && shape && (
+        <ShapeField shape={shape} put={(drawn) => change({ shape: drawn })} />
+      )}
+      {placing === 'outline' && <OutlineField outline={values.outline} change={change} />}
+      {placing === 'recipe' && values.recipe && <RecipeInWords recipe={values.recipe} />}
     </>
   );
 }
@@ -152,7 +204,7 @@ function Geocoding({ draft: { values, change } }: { draft: Draft<PlaceValues> })
   const precisions = [...new Set([...PRECISIONS, Number(values.precision)])].sort((a, b) => a - b);
   return (
     <>
-      {values.placing === 'point' && (
+      {values.placing !== 'region-only' && values.placing !== 'no-place' && (
         <div class="cm-pair">
           <Choice
             label={t('basis')}
@@ -181,16 +233,17 @@ function Geocoding({ draft: { values, change } }: { draft: Draft<PlaceValues> })
   );
 }
 
-function draftOf(values: PlaceValues, point: readonly [number, number] | null): PlaceDraft {
-  const isPoint = values.placing === 'point';
+function draftOf(values: PlaceValues): PlaceDraft {
+  const { placing } = values;
   return {
     id: values.id.trim(),
     names: Object.fromEntries(Object.entries(values.names).filter(([, words]) => words.trim())) as Words,
     aliases: values.aliases,
     kind: values.kind,
     layer: values.layer,
-    point: isPoint ? point : null,
-    notStated: isPoint ? null : values.placing,
+    geometry: geometryIn(values),
+    recipe: placing === 'recipe' || placing === 'outline' ? values.recipe : null,
+    notStated: placing === 'region-only' || placing === 'no-place' ? placing : null,
     basis: values.basis,
     method: values.method.trim(),
     precision: Number(values.precision) || null,
@@ -198,10 +251,9 @@ function draftOf(values: PlaceValues, point: readonly [number, number] | null): 
   };
 }
 
-function operation(kept: Kept | null, values: PlaceValues, point: readonly [number, number] | null) {
-  const record = placeRecord(draftOf(values, point));
+function operation(kept: Kept | null, values: PlaceValues) {
+  const record = placeRecord(draftOf(values));
   if (!kept) return { noun: 'place', id: values.id.trim(), before: null, put: record };
-  if (isShape(kept)) record.geometry = kept.record.geometry;
   const former = (kept.record.geocoding ?? {}) as Readonly<Record<string, unknown>>;
   const geocoding = { ...former, ...(record.geocoding as object) };
   return {

@@ -2,7 +2,7 @@
 import { commit } from '../base/actions.ts';
 import { changedKeys } from '../base/records.ts';
 import * as store from '../base/store.ts';
-import type { Kept, QuoteProposal, Words } from '../base/types.ts';
+import type { Kept, NumberSpan, QuoteProposal, Words } from '../base/types.ts';
 import { t, viewerWord } from '../i18n/index.ts';
 import { Choice, Field, Form } from './form.tsx';
 import { type Draft, useDraft } from './use-draft.ts';
@@ -46,8 +46,9 @@ export function QuoteForm({ kept, proposal, done }: Props) {
       drop={drop}
     >
       <blockquote class="cm-wording" lang={language} dir={store.article.value?.direction}>
-        {proposal.exact}
+        <Wording kept={kept} proposal={proposal} />
       </blockquote>
+      {!kept && proposal.numbers.some(isLength) && <p class="cm-quiet">{t('numbers_later')}</p>}
       {proposal.too_long && <p class="cm-warning">{t('quote_too_long')}</p>}
       <Places draft={draft} openNames={proposal.open_names} />
       <Field label={t('speaker')} value={values.speaker} lang={language} onChange={(speaker) => change({ speaker })} />
@@ -61,6 +62,38 @@ export function QuoteForm({ kept, proposal, done }: Props) {
       <Translations draft={draft} language={language} />
       {!kept && <Field label={t('id')} value={values.id} onChange={(id) => change({ id })} required />}
     </Form>
+  );
+}
+
+const isLength = ({ metres }: NumberSpan): boolean => metres !== null;
+
+/** The quote; a length in it, once it is kept, can be drawn. */
+function Wording({ kept, proposal }: { kept: Kept | null; proposal: QuoteProposal }) {
+  const points = [...proposal.exact];
+  const cut = (start: number, end?: number): string =>
+    points.slice(start - proposal.span[0], end === undefined ? undefined : end - proposal.span[0]).join('');
+  const lengths = kept && !store.isReadOnly.value ? proposal.numbers.filter(isLength) : [];
+  let from = proposal.span[0];
+  const parts = lengths.map((number) => {
+    const before = cut(from, number.start);
+    from = number.end;
+    const open = (): void => {
+      if (kept) store.atHand.value = { kind: 'recipe', quote: kept, number };
+    };
+    return (
+      <>
+        {before}
+        <button type="button" class="cm-number" title={t('recipe_of', { number: number.surface })} onClick={open}>
+          {cut(number.start, number.end)}
+        </button>
+      </>
+    );
+  });
+  return (
+    <>
+      {parts}
+      {cut(from)}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 /** The values of a form, which become a draft as soon as one is changed. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 
 import { dropDraft, keepDraft, readDraft } from './draft.ts';
 
@@ -13,19 +13,23 @@ export interface Draft<T> {
 export function useDraft<T extends object>(name: string, initial: () => T): Draft<T> {
   const [found] = useState(() => readDraft<T>(name));
   const [values, setValues] = useState<T>(() => found ?? initial());
+  // What comes later than the next key changes what is there then.
+  const current = useRef(values);
   const [isChanged, setChanged] = useState(found !== null);
   return {
     values,
     isChanged,
     change: (part) => {
-      const next = { ...values, ...part };
+      const next = { ...current.current, ...part };
+      current.current = next;
       setValues(next);
       setChanged(true);
       keepDraft(name, next);
     },
     drop: () => {
       dropDraft(name);
-      setValues(initial());
+      current.current = initial();
+      setValues(current.current);
       setChanged(false);
     },
   };

@@ -11,7 +11,7 @@ export function followCandidates(map: L.Map): () => void {
   return effect(() => {
     group.clearLayers();
     const mention = store.openMention.value;
-    if (!mention || store.placing.value) return;
+    if (!mention || store.placing.value || store.shaping.value) return;
     for (const [index, candidate] of store.candidates.value.entries()) {
       if (candidate.lng === null || candidate.lat === null) continue;
       const words = document.createElement('span');

@@ -6,8 +6,10 @@ import { attempt } from '../base/actions.ts';
 import * as store from '../base/store.ts';
 import { language, t } from '../i18n/index.ts';
 import { followCandidates } from './candidates.ts';
-import { readSheets } from './ground.ts';
+import { beginShape, followShape, pressWhileDrawing } from './drawing.ts';
+import { readGround } from './ground.ts';
 import { followPoint, pasteOnMap, pressOnMap } from './placing.ts';
+import { followProposal } from './proposal.ts';
 import { drawMap } from './viewer-map.ts';
 
 let shown: L.Map | null = null;
@@ -15,22 +17,20 @@ let shown: L.Map | null = null;
 export function MapPane() {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => startDrawing(host.current), []);
-  const isPlacing = store.placing.value !== null;
+  const shape = store.shaping.value?.shape;
+  const isPlacing = store.placing.value !== null || shape?.isOpen === true;
+  const hint = shape ? t(shape.isOpen ? 'draw_hint' : 'handles_hint') : t('map_hint');
   return (
     <section class="cm-map-pane" aria-label={t('map')}>
       <div
         id="caribmap-app"
         ref={host}
-        class={isPlacing ? 'cm-is-placing' : undefined}
+        class={isPlacing || shape ? 'cm-is-placing' : undefined}
         onKeyDownCapture={onKey}
         onPaste={onPaste}
       />
-      {isPlacing && (
-        <>
-          <span class="cm-crosshair" aria-hidden="true" />
-          <p class="cm-map-hint">{t('map_hint')}</p>
-        </>
-      )}
+      {isPlacing && <span class="cm-crosshair" aria-hidden="true" />}
+      {(isPlacing || shape) && <p class="cm-map-hint">{hint}</p>}
     </section>
   );
 }
@@ -46,13 +46,13 @@ function startDrawing(host: HTMLElement | null): () => void {
     const [payload, tag] = [store.payload.value, language.value];
     if (!payload || !host) return;
     void attempt(async () => {
-      const world = await readSheets('/basemap.gz');
+      const ground = await readGround(payload);
       if (payload !== store.payload.peek() || tag !== language.peek()) return;
       end();
       const hadFocus = host.contains(document.activeElement);
-      const { map } = drawMap(host, payload, world, shown, tag);
+      const { map } = drawMap(host, payload, ground, shown, tag);
       shown = map;
-      ended = [followCandidates(map), followPoint(map)];
+      ended = [followCandidates(map), followPoint(map), followShape(map), followProposal(map)];
       if (hadFocus) map.getContainer().focus();
     });
   });
@@ -65,7 +65,7 @@ function startDrawing(host: HTMLElement | null): () => void {
 
 function onKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (!shown || !pressOnMap(shown, event)) return;
+  if (!shown || !(pressWhileDrawing(shown, event) || pressOnMap(shown, event) || beginShape(event))) return;
   event.preventDefault();
   event.stopPropagation();
 }

@@ -1,7 +1,6 @@
 /** The point that the form of a place is about, on the map: a mark, the circle of its precision, and the keys that move it. */
 import { effect } from '@preact/signals';
 import { L, toLatLng } from '../../leaflet.ts';
-import { coordinatesOf } from '../base/records.ts';
 import * as store from '../base/store.ts';
 
 const NUDGE_PX = 4;
@@ -53,11 +52,10 @@ export function pressOnMap(map: L.Map, { key, shiftKey }: KeyboardEvent): boolea
   return true;
 }
 
-/** Puts the point where pasted coordinates say; true if they are some. */
+/** Puts the point where pasted coordinates say: what they may mean is asked in the form. */
 export function pasteOnMap(map: L.Map, text: string): boolean {
-  const point = coordinatesOf(text);
-  if (!point) return false;
-  store.placing.value?.put(pointAt(toLatLng(point)));
-  map.panTo(toLatLng(point), { animate: false });
+  const placing = store.placing.value;
+  if (!placing || text.trim() === '') return false;
+  placing.type(text, (point) => map.panTo(toLatLng(point), { animate: false }));
   return true;
 }
