@@ -86,7 +86,10 @@ class _Writer:
         is_large = len(payload["places"]) > PLACES_IN_FULL
         self.places = payload["places"][:FIRST_PLACES] if is_large else payload["places"]
         self.quotes: dict[str, list[PayloadQuote]] = {place["id"]: [] for place in self.places}
+        self.denials: dict[str, list[PayloadQuote]] = {}
         for quote in payload["quotes"]:
+            for denied in quote["denies"]:
+                self.denials.setdefault(denied, []).append(quote)
             for place in quote["places"]:
                 if place in self.quotes:
                     self.quotes[place].append(quote)
@@ -96,6 +99,9 @@ class _Writer:
         yield f"<main><h1>{self.text(self.payload['title'])}</h1>"
         if self.payload["subtitle"]:
             yield f"<p>{self.text(self.payload['subtitle'])}</p>"
+        edition = self.payload["edition"]
+        if not (self.payload["survey"] or (edition["byline"] and edition["signed_off"])):
+            yield f"<p>{self.word('unsigned')}</p>"
         older = _text(word("intro-older", self.language))
         yield f'<p data-older="{older}">{self.word("intro")}</p>'
         yield from (f"<p>{_isolated(line)}</p>" for line in self.below if line)
@@ -119,13 +125,22 @@ class _Writer:
         yield f"<article><h4>{self.text(place['names'])}</h4>{self.other_names(place['names'])}"
         yield f"<p>{self.location(place)}</p>"
         ordered = lead + [quote for quote in quotes if quote["id"] != place["lead"]]
-        for quote in ordered[:FIRST_QUOTES]:
+        for quote in self.with_denials(ordered[:FIRST_QUOTES]):
             yield self.quote(quote)
         if len(quotes) > FIRST_QUOTES:
             yield f"<p>{self.word('more-quotes', count=len(quotes) - FIRST_QUOTES)}</p>"
         if not quotes:
             yield f"<p>{self.word('no-quotes')}</p>"
         yield "</article>"
+
+    def with_denials(self, quotes: Sequence[PayloadQuote]) -> list[PayloadQuote]:
+        """The quotes, each denial behind the first that it denies, those of other places too."""
+        behind = {denial["id"] for quote in quotes for denial in self.denials.get(quote["id"], ())}
+        shown: dict[str, PayloadQuote] = {}
+        for quote in sorted(quotes, key=lambda quote: quote["id"] in behind):
+            for one in (quote, *self.denials.get(quote["id"], ())):
+                shown.setdefault(one["id"], one)
+        return list(shown.values())
 
     def other_names(self, names: Text) -> str:
         shown, _ = text_in(names, self.language, self.payload["languages"])
@@ -154,6 +169,8 @@ class _Writer:
             facts.append(self.text(quote["speaker"]))
         if quote["modality"]:
             facts.append(self.word(f"modality-{quote['modality']}"))
+        if quote["origin_inferred"]:
+            facts.append(self.text(quote["origin_inferred"]["reason"]))
         if quote["date"]:
             date = _isolated(quote["date"], LEFT_TO_RIGHT)
             facts.append(f"{self.word('date')} {date}")

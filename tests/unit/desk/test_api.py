@@ -322,9 +322,47 @@ def test_publishing_checklist_changes_and_sign_off(started: Desk) -> None:
     assert started.ask("/api/sign-off", {"name": "A. Editor", "date": "2026-01-01"})[0] == 200
     items = {one["name"]: one for one in started.ask("/api/checklist")[1]["items"]}
     assert items["signed-off"]["is_done"]
-    diffs = started.ask("/api/changes")[1]["files"]
-    assert any("+edition: {signed_off:" in one["diff"] for one in diffs)
+    assert items["changed-since"]["count"] == 0
+    diffs = {one["file"]: one["diff"] for one in started.ask("/api/changes")[1]["files"]}
+    assert "+edition: {signed_off:" in diffs["caribmap.yaml"]
+    assert diffs["seeds/the-paper.txt"] == ""
+    assert started.ask("/api/changes?since=yesterday")[0] == 400
     assert started.ask("/api/build", {"strict": False})[0] == 422
+    assert started.commit(place("Suva", 178.44, -18.14), place("Tonga", -175, -20))[0] == 200
+    items = {one["name"]: one for one in started.ask("/api/checklist")[1]["items"]}
+    assert items["changed-since"]["records"] == ["place suva", "place tonga"]
+
+
+def test_a_built_map_has_its_snippets_and_changes_count_from_the_build(desk: Desk) -> None:
+    assert desk.ask("/api/changes?since=built")[1] == {"files": [], "is_built": False}
+    status, built = desk.ask("/api/build", {"strict": False})
+    assert status == 200
+    assert "map.html" in built["files"]
+    desk.commit(place("New", 1, 2))
+    changed = desk.ask("/api/changes?since=built")[1]
+    assert (changed["is_built"], [one["file"] for one in changed["files"]]) == (
+        True,
+        ["geodata/places.geojson"],
+    )
+    snippets = desk.ask("/api/embed")[1]
+    assert snippets["frame"].startswith("<iframe")
+    assert "<carib-map" in snippets["facade"]
+    assert snippets["has_url"] is False
+
+
+def test_steps_change_places_and_come_back(started: Desk) -> None:
+    steps = [{"title": {"en": title}, "text": {"en": "x"}} for title in "abc"]
+    started.commit(*({"noun": "step", "id": str(n), "put": step} for n, step in enumerate(steps)))
+    before = content(started.root)
+    known = started.record("step", "2")
+    status, _ = started.commit({"noun": "step", "id": "2", "before": known["hash"], "move": 0})
+    assert status == 200
+    titles = [one["record"]["title"]["en"] for one in started.ask("/api/records/step")[1]["records"]]
+    assert titles == ["c", "a", "b"]
+    assert started.ask("/api/undo", {})[0] == 200
+    assert content(started.root) == before
+    assert started.commit({"noun": "setting", "id": "title", "move": 0})[0] == 400
+    assert started.commit({"noun": "step", "id": "0", "move": -1})[0] == 400
 
 
 def test_the_preview_is_made_after_a_change_and_served_in_a_sandbox(desk: Desk) -> None:

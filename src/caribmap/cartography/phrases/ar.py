@@ -3,6 +3,7 @@
 WORDS: dict[str, str] = {
     "intro": "تحتاج الخريطة إلى JavaScript. جميع الأماكن والاقتباسات واردة هنا نصًّا.",
     "intro-older": "هذا المتصفح قديم جدًا لعرض الخريطة. جميع الأماكن والاقتباسات واردة هنا نصًا.",
+    "unsigned": "عرض توضيحي غير موقّع: لا أحد يتحمل بعدُ مسؤولية هذا الإصدار باسمه.",
     "places": "الأماكن والاقتباسات",
     "sources": "المصادر",
     "stated": "مذكور في النص",
@@ -15,7 +16,7 @@ WORDS: dict[str, str] = {
     "precision": "بدقة نحو {distance}",
     "seat": "المقصود الحكومة",
     "modality-stated": "ورد بوصفه حقيقة",
-    "modality-claimed": "زعم",
+    "modality-claimed": "بحسب هذا المصدر",
     "modality-confirmed": "مؤكد",
     "modality-denied": "منفي",
     "modality-speculated": "مرجَّح",

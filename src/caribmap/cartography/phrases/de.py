@@ -3,6 +3,7 @@
 WORDS: dict[str, str] = {
     "intro": "Die Karte braucht JavaScript. Alle Orte und Zitate stehen hier als Text.",
     "intro-older": "Für die Karte ist dieser Browser zu alt. Alle Orte und Zitate stehen hier als Text.",
+    "unsigned": "Nicht abgezeichnete Demonstration: Für diese Ausgabe steht noch niemand mit Namen ein.",
     "places": "Orte und Zitate",
     "sources": "Quellen",
     "stated": "im Text genannt",
@@ -15,7 +16,7 @@ WORDS: dict[str, str] = {
     "precision": "Genauigkeit etwa {distance}",
     "seat": "steht für die Regierung",
     "modality-stated": "als Tatsache berichtet",
-    "modality-claimed": "behauptet",
+    "modality-claimed": "laut dieser Quelle",
     "modality-confirmed": "bestätigt",
     "modality-denied": "bestritten",
     "modality-speculated": "vermutet",

@@ -3,6 +3,7 @@
 WORDS: dict[str, str] = {
     "intro": "The map needs JavaScript. All places and quotes stand here as text.",
     "intro-older": "This browser is too old for the map. All places and quotes stand here as text.",
+    "unsigned": "Unsigned demonstration: nobody has put their name to this edition yet.",
     "places": "Places and quotes",
     "sources": "Sources",
     "stated": "stated in the text",
@@ -15,7 +16,7 @@ WORDS: dict[str, str] = {
     "precision": "precision about {distance}",
     "seat": "stands for the government",
     "modality-stated": "reported as fact",
-    "modality-claimed": "claimed",
+    "modality-claimed": "according to this source",
     "modality-confirmed": "confirmed",
     "modality-denied": "denied",
     "modality-speculated": "speculated",

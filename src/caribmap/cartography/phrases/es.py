@@ -3,6 +3,7 @@
 WORDS: dict[str, str] = {
     "intro": "El mapa necesita JavaScript. Todos los lugares y citas están aquí como texto.",
     "intro-older": "Este navegador es demasiado antiguo. Todos los lugares y citas están aquí como texto.",
+    "unsigned": "Demostración sin firmar: nadie responde aún con su nombre de esta edición.",
     "places": "Lugares y citas",
     "sources": "Fuentes",
     "stated": "indicado en el texto",
@@ -15,7 +16,7 @@ WORDS: dict[str, str] = {
     "precision": "precisión de unos {distance}",
     "seat": "representa al gobierno",
     "modality-stated": "presentado como hecho",
-    "modality-claimed": "afirmado",
+    "modality-claimed": "según esta fuente",
     "modality-confirmed": "confirmado",
     "modality-denied": "negado",
     "modality-speculated": "supuesto",

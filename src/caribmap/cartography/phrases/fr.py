@@ -3,6 +3,7 @@
 WORDS: dict[str, str] = {
     "intro": "La carte a besoin de JavaScript. Lieux et citations figurent tous ici, en texte.",
     "intro-older": "Ce navigateur est trop ancien. Lieux et citations figurent tous ici, en texte.",
+    "unsigned": "Démonstration non signée : personne ne répond encore en son nom de cette édition.",
     "places": "Lieux et citations",
     "sources": "Sources",
     "stated": "indiquée dans le texte",
@@ -15,7 +16,7 @@ WORDS: dict[str, str] = {
     "precision": "précision d’environ {distance}",
     "seat": "désigne le gouvernement",
     "modality-stated": "présenté comme un fait",
-    "modality-claimed": "affirmé",
+    "modality-claimed": "selon cette source",
     "modality-confirmed": "confirmé",
     "modality-denied": "démenti",
     "modality-speculated": "supposé",

@@ -3,6 +3,7 @@
 WORDS: dict[str, str] = {
     "intro": "La mappa richiede JavaScript. Tutti i luoghi e le citazioni sono riportati qui come testo.",
     "intro-older": "Il browser è troppo vecchio. Tutti i luoghi e le citazioni sono qui come testo.",
+    "unsigned": "Dimostrazione non firmata: nessuno risponde ancora con il proprio nome di questa edizione.",
     "places": "Luoghi e citazioni",
     "sources": "Fonti",
     "stated": "indicata nel testo",
@@ -15,7 +16,7 @@ WORDS: dict[str, str] = {
     "precision": "precisione di circa {distance}",
     "seat": "indica il governo",
     "modality-stated": "presentato come un fatto",
-    "modality-claimed": "affermato",
+    "modality-claimed": "secondo questa fonte",
     "modality-confirmed": "confermato",
     "modality-denied": "smentito",
     "modality-speculated": "ipotizzato",

@@ -3,6 +3,7 @@
 WORDS: dict[str, str] = {
     "intro": "O mapa precisa de JavaScript. Todos os lugares e citações estão aqui como texto.",
     "intro-older": "Este navegador é antigo demais. Todos os lugares e citações estão aqui como texto.",
+    "unsigned": "Demonstração não assinada: ninguém responde ainda com o próprio nome por esta edição.",
     "places": "Lugares e citações",
     "sources": "Fontes",
     "stated": "informada no texto",
@@ -15,7 +16,7 @@ WORDS: dict[str, str] = {
     "precision": "precisão de cerca de {distance}",
     "seat": "designa o governo",
     "modality-stated": "apresentado como fato",
-    "modality-claimed": "afirmado",
+    "modality-claimed": "segundo esta fonte",
     "modality-confirmed": "confirmado",
     "modality-denied": "negado",
     "modality-speculated": "suposto",

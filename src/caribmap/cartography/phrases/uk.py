@@ -3,6 +3,7 @@
 WORDS: dict[str, str] = {
     "intro": "Мапі потрібен JavaScript. Усі місця й цитати подано тут текстом.",
     "intro-older": "Цей браузер застарий для мапи. Усі місця й цитати подано тут текстом.",
+    "unsigned": "Непідписана демонстрація: за цей випуск ще ніхто не відповідає своїм ім’ям.",
     "places": "Місця та цитати",
     "sources": "Джерела",
     "stated": "указано в тексті",
@@ -15,7 +16,7 @@ WORDS: dict[str, str] = {
     "precision": "точність приблизно {distance}",
     "seat": "ідеться про уряд",
     "modality-stated": "подано як факт",
-    "modality-claimed": "твердження",
+    "modality-claimed": "за цим джерелом",
     "modality-confirmed": "підтверджено",
     "modality-denied": "заперечено",
     "modality-speculated": "припущення",

@@ -123,11 +123,9 @@ class Scene:
         self._basemap = basemap
         self._is_land = is_land
         coast = look.payload["coast"]
-        self._coast_sheet = coast and coast["sheet"]
+        self._sheet = coast and coast["sheet"]
         self._territories = keep(
-            "territories",
-            lambda: (frame.west_deg, self._coast_sheet),
-            lambda: Territories(basemap, frame.turn),
+            "territories", lambda: (frame.west_deg, self._sheet), lambda: Territories(basemap, frame.turn)
         )
         self._palette = look.palette
         self._layers = {layer["id"]: index for index, layer in enumerate(look.payload["layers"])}
@@ -146,10 +144,10 @@ class Scene:
 
     @cached_property
     def ground(self) -> Ground:
-        basemap, frame, detail_px = self._basemap, self.frame, self.look.detail_px
+        basemap, sheet, frame, detail_px = self._basemap, self._sheet, self.frame, self.look.detail_px
         return keep(
             "ground",
-            lambda: (frame, self._coast_sheet, detail_px),
+            lambda: (frame, sheet, detail_px),
             lambda: Ground(basemap, frame, detail_px),
         )
 

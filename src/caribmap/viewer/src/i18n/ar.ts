@@ -109,7 +109,7 @@ export const ar: Messages = {
   seat: 'مقر الحكومة',
   seat_means: 'المقصود الحكومة',
   modality_stated: 'يورده بوصفه حقيقة',
-  modality_claimed: 'يزعم',
+  modality_claimed: 'بحسب هذا المصدر',
   modality_confirmed: 'يؤكد',
   modality_denied: 'ينفي',
   modality_speculated: 'يرجّح',
@@ -139,8 +139,11 @@ export const ar: Messages = {
   discrepancies_here: 'التباينات ({count})',
   filtered_out:
     'لا اقتباسات أخفتها المرشحات|اقتباس واحد أخفته المرشحات|اقتباسان أخفتهما المرشحات|{count} اقتباسات أخفتها المرشحات|{count} اقتباسًا أخفتها المرشحات|{count} اقتباس أخفتها المرشحات',
-  dispute: 'بين الزعم والنفي',
+  dispute: 'القول والنفي',
   denial: 'النفي',
+  denied_here: 'ما يُنفى هنا',
+  first_denies: 'الاقتباس الأول ينفي الثاني.',
+  second_denies: 'الاقتباس الثاني ينفي الأول.',
   one_origin:
     'لا مقالات، مصدر أول واحد: {origin}|مقال واحد، مصدر أول واحد: {origin}|مقالان، مصدر أول واحد: {origin}|{count} مقالات، مصدر أول واحد: {origin}|{count} مقالًا، مصدر أول واحد: {origin}|{count} مقال، مصدر أول واحد: {origin}',
   other_quotes: 'اقتباسات أخرى|اقتباس آخر|اقتباسان آخران|اقتباسات أخرى|اقتباسات أخرى|اقتباسات أخرى',
@@ -238,6 +241,7 @@ export const ar: Messages = {
   edition_contact: 'للتواصل',
   edition_imprint: 'بيانات الناشر',
   edition_privacy: 'الخصوصية',
+  unsigned: 'عرض توضيحي غير موقّع: لا أحد يتحمل بعدُ مسؤولية هذا الإصدار باسمه.',
   not_signed_off: 'لم يُجز بعد',
   no_corrections: 'لا شيء حتى الآن.',
   check: 'تحقق بنفسك',
@@ -252,6 +256,7 @@ export const ar: Messages = {
   opening_all: 'كل المقالات ({count}) تستند إلى {origin}',
   opening_widest:
     '{origin}: لا في أي مقال|{origin}: في مقال واحد|{origin}: في مقالين|{origin}: في {count} مقالات|{origin}: في {count} مقالًا|{origin}: في {count} مقال',
+  opening_inferred: 'ومستنتج في {count} غيرها',
 
   // Search
   search: 'بحث',

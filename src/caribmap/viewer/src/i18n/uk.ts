@@ -108,7 +108,7 @@ export const uk: Messages = {
   seat: 'Осідок уряду',
   seat_means: 'ідеться про уряд',
   modality_stated: 'подає як факт',
-  modality_claimed: 'стверджує',
+  modality_claimed: 'за цим джерелом',
   modality_confirmed: 'підтверджує',
   modality_denied: 'заперечує',
   modality_speculated: 'припускає',
@@ -138,8 +138,11 @@ export const uk: Messages = {
   discrepancies_here: 'Розбіжності ({count})',
   filtered_out:
     '{count} цитату приховано фільтрами|{count} цитати приховано фільтрами|{count} цитат приховано фільтрами',
-  dispute: 'Стверджують і заперечують',
+  dispute: 'Повідомлення й заперечення',
   denial: 'Заперечення',
+  denied_here: 'Що тут заперечують',
+  first_denies: 'Перша цитата заперечує другу.',
+  second_denies: 'Друга цитата заперечує першу.',
   one_origin:
     '{count} стаття, 1 першоджерело: {origin}|{count} статті, 1 першоджерело: {origin}|{count} статей, 1 першоджерело: {origin}',
   other_quotes: 'Ще цитата|Інші цитати|Інші цитати',
@@ -237,6 +240,7 @@ export const uk: Messages = {
   edition_contact: 'Контакт',
   edition_imprint: 'Вихідні дані',
   edition_privacy: 'Конфіденційність',
+  unsigned: 'Непідписана демонстрація: за цей випуск ще ніхто не відповідає своїм ім’ям.',
   not_signed_off: 'не затверджено',
   no_corrections: 'Поки що немає.',
   check: 'Перевірте самі',
@@ -248,9 +252,10 @@ export const uk: Messages = {
   // First minute
   opening_articles: '{count} стаття|{count} статті|{count} статей',
   opening_origins: '{count} першоджерело|{count} першоджерела|{count} першоджерел',
-  opening_all: 'На це спираються всі статті ({count}): {origin}',
   opening_widest:
     '{origin}: на це спирається {count} стаття|{origin}: на це спираються {count} статті|{origin}: на це спирається {count} статей',
+  opening_inferred: 'виведено ще в {count}',
+  opening_all: 'На це спираються всі статті ({count}): {origin}',
 
   // Search
   search: 'Пошук',
