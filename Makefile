@@ -6,6 +6,8 @@
 # make generate  the committed files that a program makes: references, tables, types, pictures
 # make soak   the tests of hostile input and of failing disks at full length
 # make fuzz   ten minutes of fuzzing, which continue from the files kept in build/fuzz
+# make gallery  every class of Folium, online against offline; writes the table of docs/offline.md
+# make hosts  Folium maps in nbconvert, Streamlit and Panel
 # make engines  the page in Chromium, Firefox and WebKit at full length; pictures in build/engines
 # make cluster  surveys on Dask clusters that lose a worker, the client or the scheduler
 # make scale  the tests of dossiers with 100,000 places and more
@@ -18,6 +20,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 AUDIT := .venv-audit
 FUZZ := .venv-fuzz
+# What shows Folium maps, beside the test requirements.
+FOLIUM := .venv-folium
 BENCH := .venv-bench
 VIEWER := src/caribmap/viewer
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -28,9 +32,9 @@ SOURCES := pyproject.toml hatch_build.py tools/fonts.py tools/gazetteer_pack.py 
 # The last file that the build hook writes: if it is missing, the build hook runs again.
 BUILT := src/caribmap/static/gazetteer.bin
 # Comparisons of many minutes, each a target of its own: .ci/run makes them after `make test`.
-LONG := hostile engines cluster
+LONG := hostile engines cluster hosts
 
-.PHONY: map demo quick test long generate hostile engines cluster soak fuzz scale bench audit browser rebuild
+.PHONY: map demo quick test long generate gallery hosts hostile engines cluster soak fuzz scale bench audit browser rebuild coast
 
 map: $(VENV)/.installed
 	@$(BIN)/caribmap build
@@ -71,6 +75,12 @@ hostile: $(VENV)/.installed $(VENV)/.test-requirements browser
 
 engines cluster soak scale: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(BIN)/pytest -m $@
+
+gallery: $(VENV)/.installed $(FOLIUM)/.requirements browser
+	PYTHONPATH=$(FOLIUM) $(BIN)/python -m tools.gallery
+
+hosts: $(VENV)/.installed $(FOLIUM)/.requirements browser
+	PYTHONPATH=$(FOLIUM) $(BIN)/pytest -m hosts tests/hosts
 
 fuzz: $(VENV)/.installed $(FUZZ)/.requirements
 	@mkdir -p build/fuzz
@@ -116,6 +126,11 @@ bench/node_modules/.package-lock.json: bench/package-lock.json | $(VENV)/.test-r
 
 $(FUZZ)/.requirements: requirements-fuzz.lock | $(VENV)/.requirements
 	@$(PIP_INSTALL) --require-hashes --target $(FUZZ) --requirement $<
+	@touch $@
+
+$(FOLIUM)/.requirements: requirements-folium.lock | $(VENV)/.test-requirements
+	@echo 'Installing what shows Folium maps into $(FOLIUM) …'
+	@$(PIP_INSTALL) --require-hashes --no-deps --target $(FOLIUM) --requirement $<
 	@touch $@
 
 $(AUDIT)/.requirements: requirements-audit.lock

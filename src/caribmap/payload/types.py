@@ -2,8 +2,7 @@
 
 These types are the contract between compiler and viewer; `viewer/src/payload.ts` is generated from them.
 Every key is always there, null where empty. Geometries are GeoJSON, longitude first. Offsets are 0-based code
-points, end exclusive. A page has its payload as `Payload`, plain, or, of a large dossier, `ColumnarPayload`,
-whose places and quotes stand in blocks of their own (encode.py): both say the same.
+points, end exclusive. A page has it as `Payload`, or, of a large dossier, `ColumnarPayload` (encode.py).
 """
 
 from __future__ import annotations
@@ -56,10 +55,7 @@ class Measurement(TypedDict):
 
 
 class Derivation(TypedDict):
-    """How a geometry came from a quoted number. `start`, `end` mark `number` inside the quote's `exact`.
-
-    `outline` is what was taken from the base map: "country:FJ", "river:Danube".
-    """
+    """How a geometry came from a number, `start` to `end` of `exact`, or from an `outline` ("country:FJ")."""
 
     recipe: Literal["offshore", "ring", "bearing", "link", "outline"]
     quote: str | None
@@ -111,10 +107,12 @@ class PayloadQuote(TypedDict):
     places: list[str]
     speaker: Text | None
     origin: str | None
+    origin_inferred: Inferred | None
     date: str | None
     date_inferred: Inferred | None
     time: TimeBounds | None
     modality: Literal["stated", "claimed", "confirmed", "denied", "speculated"] | None
+    denies: list[str]
     of: Text | None
     translations: Text | None
     note: Text | None

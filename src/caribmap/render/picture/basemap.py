@@ -35,6 +35,7 @@ COAST_PX, BORDER_PX, RIVER_PX, STREAM_PX = 0.75, 0.9, 0.9, 0.5
 BORDER_DASH = "4 3"
 SAME_LINE_DEG, WORLD_TURN_DEG = 0.1, 360
 """How far two renderings of one line lie apart at most."""
+COARSE_PX = 1
 MARGIN_PX = 8
 SMALLEST_PX = 0.8
 COVER_PX = 5
@@ -69,6 +70,12 @@ class Ground:
         borders, rims = self._runs(own_borders), self._runs(own_areas)
         for sheet in self._sheets:
             yield from sheet.draw(palette, borders, rims)
+
+    def draw_coarse(self, palette: Palette, own_borders: Sequence[Mapping[str, Any]]) -> Iterator[Element]:
+        """Land with its coast, depths and borders to a pixel, for a picture that is soon replaced."""
+        borders = self._runs(own_borders)
+        for sheet in self._sheets:
+            yield from sheet.draw_coarse(palette, borders)
 
     def _runs(self, geometries: Sequence[Mapping[str, Any]]) -> list[Ring]:
         return [
@@ -148,14 +155,7 @@ class _Sheet:
     def draw(
         self, palette: Palette, own_borders: Sequence[Ring], own_rims: Sequence[Ring]
     ) -> Iterator[Element]:
-        window = self._window
-        seen = [clip_ring(_corners(rect), window) for rect in self.rects if rect.overlaps(window)]
-        yield element("path", d=path_data(seen, closed=True), fill=palette.shelf)
-        for fill, color in (("deep-200", palette.sea), ("deep-1000", palette.deep)):
-            if fill in self.fills:
-                yield element(
-                    "path", d=path_data(self.fills[fill], closed=True), fill=color, fill_rule="evenodd"
-                )
+        yield from self._waters(palette)
         yield _area(self.land, palette.land)
         if "lake" in self.fills:
             yield element("path", d=path_data(self.fills["lake"], closed=True), fill=palette.shelf)
@@ -172,6 +172,30 @@ class _Sheet:
             yield _stroke(own_borders, palette.land, COVER_PX)
         yield from self._strokes(("lakeshore",), palette.river, STREAM_PX)
         yield from self._strokes(("coast",), palette.coast, COAST_PX)
+
+    def _waters(self, palette: Palette, unit: float = 0.1) -> Iterator[Element]:
+        window = self._window
+        seen = [clip_ring(_corners(rect), window) for rect in self.rects if rect.overlaps(window)]
+        yield element("path", d=path_data(seen, closed=True, unit=unit), fill=palette.shelf)
+        for fill, color in (("deep-200", palette.sea), ("deep-1000", palette.deep)):
+            if fill in self.fills:
+                d = path_data(self.fills[fill], closed=True, unit=unit)
+                yield element("path", d=d, fill=color, fill_rule="evenodd")
+
+    def draw_coarse(self, palette: Palette, own_borders: Sequence[Ring]) -> Iterator[Element]:
+        yield from self._waters(palette, COARSE_PX)
+        # Stroked in its own colour: it is cut at the sheet's edge, and coasts are not.
+        yield element(
+            "path", d=path_data(self.land.rings, closed=True, unit=COARSE_PX), fill=palette.land,
+            fill_rule="evenodd", stroke=palette.land, stroke_width=1,
+        )  # fmt: skip
+        for kinds, color, width in (
+            (SOLID_BORDERS, palette.border, BORDER_PX),
+            (("coast",), palette.coast, COAST_PX),
+        ):
+            lines = [line for kind in kinds for line in self.lines.get(kind, ())]
+            yield _stroke(lines, color, width, unit=COARSE_PX)
+        yield _stroke(own_borders, palette.land, COVER_PX, unit=COARSE_PX)
 
     def _strokes(
         self, kinds: Sequence[str], color: str, width_px: float, dash: str | None = None
@@ -231,10 +255,12 @@ def _area(land: Land, fill: str) -> Element:
     )
 
 
-def _stroke(lines: Sequence[list[Point]], color: str, width_px: float, dash: str | None = None) -> Element:
+def _stroke(
+    lines: Sequence[list[Point]], color: str, width_px: float, dash: str | None = None, unit: float = 0.1
+) -> Element:
     return element(
         "path",
-        d=path_data(lines),
+        d=path_data(lines, unit=unit),
         fill="none",
         stroke=color,
         stroke_width=width_px,

@@ -115,10 +115,12 @@ export interface PayloadQuote {
   readonly places: readonly string[];
   readonly speaker: Text | null;
   readonly origin: string | null;
+  readonly origin_inferred: Inferred | null;
   readonly date: string | null;
   readonly date_inferred: Inferred | null;
   readonly time: TimeBounds | null;
   readonly modality: 'stated' | 'claimed' | 'confirmed' | 'denied' | 'speculated' | null;
+  readonly denies: readonly string[];
   readonly of: Text | null;
   readonly translations: Text | null;
   readonly note: Text | null;
@@ -363,7 +365,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Derivation: { recipe: 'string', quote: 'string?', number: 'string?', start: 'number?', end: 'number?', distance_m: 'number?', tolerance_m: 'number?', direction_deg: 'number?', tolerance_deg: 'number?', reference: 'string?', facing: 'string?', assumption: 'string{}?', measurements: 'Measurement[]', center_line: 'object?', outline: 'string?' },
   PayloadPlace: { id: 'string', names: 'string{}', aliases: 'string[]{}', kind: 'string', layer: 'string', role: 'string', geometry: 'object?', anchor: 'number[]?', geocoding: 'PayloadGeocoding', not_stated: 'string?', derivation: 'Derivation?', authority: 'string?{}', lead: 'string?' },
   Cut: { before: 'boolean', after: 'boolean' },
-  PayloadQuote: { id: 'string', source: 'string', exact: 'string', start: 'number', end: 'number', cut: 'Cut', places: 'string[]', speaker: 'string{}?', origin: 'string?', date: 'string?', date_inferred: 'Inferred?', time: 'TimeBounds?', modality: 'string?', of: 'string{}?', translations: 'string{}?', note: 'string{}?' },
+  PayloadQuote: { id: 'string', source: 'string', exact: 'string', start: 'number', end: 'number', cut: 'Cut', places: 'string[]', speaker: 'string{}?', origin: 'string?', origin_inferred: 'Inferred?', date: 'string?', date_inferred: 'Inferred?', time: 'TimeBounds?', modality: 'string?', denies: 'string[]', of: 'string{}?', translations: 'string{}?', note: 'string{}?' },
   PayloadSource: { id: 'string', file: 'string', sha256: 'string', language: 'string', short: 'string', title: 'string?', publisher: 'string?', author: 'string?', published: 'string?', url: 'string?', about: 'string{}?', inferred: 'Inferred{}', chars: 'number', quoted_share: 'number' },
   PayloadEvent: { id: 'string', title: 'string{}', when: 'string?', when_inferred: 'Inferred?', time: 'TimeBounds?', quotes: 'string[]', places: 'string[]' },
   PayloadAnswer: { value: 'string{}', quotes: 'string[]' },

@@ -16,7 +16,7 @@ export const en: Messages = {
   damaged:
     'Part of this map is missing: its data are damaged in {count} place ({where}). Load the page again, or tell the newsroom.|Part of this map is missing: its data are damaged in {count} places ({where}). Load the page again, or tell the newsroom.',
   theme: 'Appearance',
-  theme_auto: 'Same as device',
+  theme_auto: 'Automatic',
   theme_light: 'Light',
   theme_dark: 'Dark',
   language: 'Language',
@@ -59,7 +59,7 @@ export const en: Messages = {
   print_first: 'The first {count} places; the page has all of them.',
   places_shown: '{shown} of {count} place shown|{shown} of {count} places shown',
   quotes: '{count} quote|{count} quotes',
-  without_point: 'without a point',
+  without_point: 'no position given',
   discrepancies_intro:
     'Questions that sources answer differently. The answers stand side by side, neither averaged nor decided.',
   discrepancies_minor: '{count} minor discrepancy|{count} minor discrepancies',
@@ -74,11 +74,11 @@ export const en: Messages = {
   mentions_unrecognised: 'Place names in this language are not recognised, except the dossier’s own: {language}.',
   mentions_possible:
     '{count} wording looks like a place name and is in no list; nobody has to account for it:|{count} wordings look like place names and are in no list; nobody has to account for them:',
-  tray: 'On the map without a point ({count})',
+  tray: 'No position given ({count})',
   tray_region_only: 'only a region named',
   tray_no_place: 'no place named',
   borders: 'How borders are shown',
-  borders_no_position: 'Showing a border is not taking a position.',
+  borders_no_position: 'A depiction, not a position.',
 
   sign_label: 'lettering, no point',
   sign_disc: 'location',
@@ -89,7 +89,7 @@ export const en: Messages = {
   sign_link: 'schematic, not a route',
   sign_route: 'journey or flight, schematic',
   sign_range: 'range, centre assumed',
-  sign_tray: 'without a point, at the map’s edge',
+  sign_tray: 'no position given, at the map’s edge',
 
   publisher: 'Publisher',
   author: 'Author',
@@ -108,7 +108,7 @@ export const en: Messages = {
   seat: 'Seat of government',
   seat_means: 'stands for the government',
   modality_stated: 'presents it as fact',
-  modality_claimed: 'claims',
+  modality_claimed: 'according to this source',
   modality_confirmed: 'confirms',
   modality_denied: 'denies',
   modality_speculated: 'speculates',
@@ -137,8 +137,11 @@ export const en: Messages = {
   one_of: '1 of {count} quotes',
   discrepancies_here: 'Discrepancies ({count})',
   filtered_out: '{count} quote hidden by filters|{count} quotes hidden by filters',
-  dispute: 'Claimed and denied',
+  dispute: 'Statement and denial',
   denial: 'Denied',
+  denied_here: 'What is denied here',
+  first_denies: 'The first quote denies the second.',
+  second_denies: 'The second quote denies the first.',
   one_origin: '{count} article, 1 origin: {origin}|{count} articles, 1 origin: {origin}',
   other_quotes: 'Another quote|Other quotes',
   derivation: 'From quote to drawing',
@@ -236,6 +239,7 @@ export const en: Messages = {
   edition_contact: 'Contact',
   edition_imprint: 'Imprint',
   edition_privacy: 'Privacy',
+  unsigned: 'Unsigned demonstration: nobody has put their name to this edition yet.',
   not_signed_off: 'not signed off',
   no_corrections: 'None so far.',
   check: 'Check it yourself',
@@ -247,7 +251,9 @@ export const en: Messages = {
   // First minute
   opening_articles: '{count} article|{count} articles',
   opening_origins: '{count} origin|{count} origins',
-  opening_widest: '{origin}: in {count} articles',
+  opening_widest: '{count} article draws on {origin}|{count} articles draw on {origin}',
+  opening_inferred: 'inferred in one more|inferred in {count} more',
+  opening_all: 'All {count} articles draw on {origin}',
 
   // Search
   search: 'Search',

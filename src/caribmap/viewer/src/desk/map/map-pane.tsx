@@ -10,6 +10,7 @@ import { beginShape, followShape, pressWhileDrawing } from './drawing.ts';
 import { readGround } from './ground.ts';
 import { followPoint, pasteOnMap, pressOnMap } from './placing.ts';
 import { followProposal } from './proposal.ts';
+import { setShownMap } from './shown-map.ts';
 import { drawMap } from './viewer-map.ts';
 
 let shown: L.Map | null = null;
@@ -52,6 +53,7 @@ function startDrawing(host: HTMLElement | null): () => void {
       const hadFocus = host.contains(document.activeElement);
       const { map } = drawMap(host, payload, ground, shown, tag);
       shown = map;
+      setShownMap(map);
       ended = [followCandidates(map), followPoint(map), followShape(map), followProposal(map)];
       if (hadFocus) map.getContainer().focus();
     });
@@ -60,6 +62,7 @@ function startDrawing(host: HTMLElement | null): () => void {
     stop();
     end();
     shown = null;
+    setShownMap(null);
   };
 }
 
