@@ -31,11 +31,11 @@ class InPlace(caribmap.Map):
         super().__init__(cls.payload, **dict(zip(names, arguments, strict=False)), **options)
 
 
-def _kept(self: Numbering, text: str) -> str:
+def _kept(self: Numbering, text: str) -> str:  # noqa: ARG001
     return text
 
 
-Numbering.apply = _kept  # type: ignore[method-assign,assignment]
+Numbering.apply = _kept  # type: ignore[method-assign]
 for module in (folium, folium.folium, folium.plugins.dual_map):
     if hasattr(module, "Map"):
         module.Map = InPlace  # type: ignore[attr-defined]

@@ -71,7 +71,6 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "folium": ("pipeline", "render"),
     "fsspec": ("survey",),
     "h11": ("desk",),
-    "jinja2": ("render",),
     "geopandas": ("dossier", "render.export"),
     "annotated_types": ("load",),
     "msgspec": ("load", "runtime", "survey"),
