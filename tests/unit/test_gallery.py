@@ -49,7 +49,7 @@ def test_a_row_that_needs_a_network_is_refused_with_advice(name: str) -> None:
 
 def test_the_table_counts_what_works_and_what_is_refused() -> None:
     rows = [
-        Row("folium.A", differs=0.001, elements=(3, 3)),
+        Row("folium.A", differs=0.0001, elements=(3, 3)),
         Row("folium.B", refused="a server: leave it out"),
         Row("folium.C", differs=0.2, elements=(3, 3)),
         Row("a form", differs=0.0, elements=(3, 2)),

@@ -61,6 +61,7 @@ class Map(folium.Map):
         self.options.update({name: options.get(name, limit) for name, limit in limits.items()})
         if not self.keeps_opening:
             super().fit_bounds([south_west, north_east])
+            self._fit_at_once()
         self.asked_fit: dict[str, Any] | None = None
         self.groups = {layer["id"]: folium.FeatureGroup(name=layer["id"]) for layer in payload["layers"]}
         for group in self.groups.values():
@@ -92,6 +93,13 @@ class Map(folium.Map):
         )
         corners = [list(map(float, corner)) for corner in bounds]
         self.asked_fit = {"bounds": corners, **{camelize(key): value for key, value in asked.options.items()}}
+        self._fit_at_once()
+
+    def _fit_at_once(self) -> None:
+        """No animation: one that still runs when the viewer frames the map would end where it was going."""
+        for child in children(self).values():
+            if isinstance(child, folium.FitBounds):
+                child.options["animate"] = False
 
     def get_bounds(self) -> list[list[float | None]]:
         """Corners of the dossier's places and added layers: south-west, north-east, [latitude, longitude]."""

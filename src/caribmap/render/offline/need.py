@@ -21,6 +21,7 @@ SIGNS = {
     "bootstrap-glyphicons.css": (
         re.compile(r"glyphicon(?<=\bglyphicon)\b"),
         re.compile(r"Glyphicons Halflings"),
+        re.compile(r"AwesomeMarkers\.icon\((?![^)]{0,2000}prefix)"),  # its own default is one of them
     ),
     "rotate.css": (re.compile(r"fa-rotate-"),),
 }

@@ -81,6 +81,8 @@ def test_what_stands_in_a_picture_of_a_stylesheet_is_no_address() -> None:
     [
         ("<i class='glyphicon glyphicon-plus'></i>", True),
         ('font-family:"Glyphicons Halflings"', True),
+        ("L.AwesomeMarkers.icon()", True),
+        ('L.AwesomeMarkers.icon({"icon": "ship", "prefix": "fa"})', False),
         ("bootstrap-glyphicons.css", False),
     ],
 )
