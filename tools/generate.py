@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tools import (
     cli_reference,
+    desk_fields,
     fault_table,
     interface_keys,
     licences,
@@ -39,6 +40,7 @@ def _recipe_pictures() -> Files:
 GENERATORS: Mapping[str, Callable[[], Files]] = {
     "the table of faults": _one(fault_table.TARGET, fault_table.render_table),
     "the reference of the commands": _one(cli_reference.TARGET, cli_reference.render_reference),
+    "the desk's fields": _one(desk_fields.TARGET, desk_fields.render_fields),
     "the payload's types": _one(payload_types.TARGET, payload_types.render_types),
     "the payload's fixtures": payload_fixtures.fixtures_to_write,
     "the viewer's map rules": _one(map_rules.TARGETS["rules"], map_rules.render_rules),

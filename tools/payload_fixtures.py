@@ -136,7 +136,7 @@ def _payload(place_count: int, quote_count: int, *, is_scaled: bool) -> Payload:
         "discrepancies": [],
         "coast": None,
         "orientation": [],
-        "basemap": {"budget_kb": 110.0, "relief": True, "max_zoom": 10},
+        "basemap": {"budget_kb": 110.0, "relief": True, "max_zoom": 10, "fine_coast": None},
         "tiles": None,
         "credits": None,
         "interface": {},
@@ -207,6 +207,7 @@ def _quote(number: int, chance: random.Random, places: Sequence[str], *, is_long
         "places": chance.sample(places, chance.randrange(4)),
         "speaker": {"de": "eine Sprecherin"} if number % 8 == 5 else None,
         "origin": chance.choice((None, "wapo")),
+        "origin_inferred": {"value": "wapo", "reason": {"de": "Wortlaut"}} if number % 11 == 3 else None,
         "date": day if is_dated else None,
         "date_inferred": {"value": "2025-10", "reason": {"de": "der Druck"}} if number % 13 == 0 else None,
         "time": {
@@ -219,6 +220,7 @@ def _quote(number: int, chance: random.Random, places: Sequence[str], *, is_long
         if is_dated
         else None,
         "modality": chance.choice((None, "claimed", "denied")),
+        "denies": [f"q{number - 1}"] if number % 7 == 5 else [],
         "of": None,
         "translations": {"en": f"in other words {number}"} if number < CHUNK_SIZE else None,
         "note": None,

@@ -23,7 +23,7 @@ MEDIA_TYPES = {"woff2": "font/woff2", "png": "image/png", "gif": "image/gif", "s
 
 FONT_FACE = re.compile(r"@font-face\s*\{[^{}]*\}")
 FONT_SOURCES = re.compile(r"src\s*:[^;}]*;?")
-URL = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+?)["']?\s*\)(?:\s*format\([^)]*\))?""")
+URL = re.compile(r"""url\(\s*["']?(?!data:|#|%23)([^"')]+?)["']?\s*\)(?:\s*format\([^)]*\))?""")
 SOURCE_MAP = re.compile(r"\n?/[/*]# sourceMappingURL=\S*(?: \*/)?\s*\Z")
 OLD_FAMILY = re.compile(r"""font-family\s*:\s*["']?(?:Font Awesome 5|FontAwesome["'\s;])""")
 """In Font Awesome 6 the same fonts once more, under the names of older versions."""

@@ -309,6 +309,13 @@ FAULTS: dict[str, FaultKind] = {
         "A quote ends at a YAML comment with which the article goes on",
         "Put the quote in quotation marks: behind a space, # begins a comment.",
     ),
+    "Q017": error("A quote denies itself", "Name the quote that it denies, or leave denies out."),
+    "Q018": warning(
+        "A quote leaves out a reporting verb, a negation or a hedge of its clause",
+        "Quote the whole clause, or name the word in the quote's note. Checked in German, English and "
+        "Spanish: verbs of saying, negations, hedges (soll, laut; reportedly, according to; según, habría), "
+        "conditions behind the clause. A clause ends at punctuation.",
+    ),
     "R001": error(
         "A recipe's number is not in its quote",
         "Correct the number in the recipe, or name the quote that states it.",

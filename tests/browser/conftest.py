@@ -25,21 +25,3 @@ def real_map(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def real_page(open_page: OpenPage, real_map: Path) -> Page:
     return open_page(real_map)
-
-
-PAGE = "issue 19: the page's second design"
-EDITION = "issues 19 and 23: the test still holds what the first design or the first edition showed"
-DESK = "issue 20: a decision that is still being saved may show the next occurrence of the same wording"
-KNOWN = {
-    "test_story.py::test_the_story_has_no_axe_violations": f"{PAGE}: a button cut by the column's edge",
-    "test_phone.py::test_focus_goes_into_the_card_and_comes_back": PAGE,
-}
-"""Tests that fail since the second design and edition came together, by the beginning of their names."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        name = item.nodeid.rpartition("tests/browser/")[2]
-        reason = next((why for known, why in KNOWN.items() if name.startswith(known)), None)
-        if reason:
-            item.add_marker(pytest.mark.xfail(reason=reason, strict=False))

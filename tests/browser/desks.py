@@ -46,6 +46,16 @@ def served(folder: Path, read_only: str | None = None) -> Iterator[Desk]:
 
 
 @contextmanager
+def previewed(desk: Desk) -> Iterator[None]:
+    """Make the page anew after each change, as `caribmap edit` does."""
+    session, preview = desk.server.session, desk.server.preview
+    session.changed = lambda: preview.ask(session.revision)
+    preview.ask(session.revision)
+    yield
+    preview.stop()
+
+
+@contextmanager
 def opened(browser: Browser, desk: Desk, allowed: tuple[str, ...] = (), **options: Any) -> Iterator[Page]:
     """The desk's page; it fails if the page logged anything but `allowed`, or asked another host."""
     usual: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "locale": "en-GB"}

@@ -123,7 +123,7 @@ DAMAGES = {
     "title": replace(7, "title"),
     "edition": drop("edition"),
     "story": replace(None, "story"),
-    "coast.land[0].geometry": drop("coast", "land", 0, "geometry"),
+    "coast.sheet": drop("coast", "sheet"),
     "columns": drop("columns"),
 }
 

@@ -82,10 +82,10 @@ def test_the_frame_is_compact_and_ready_in_a_sandbox(open_host: OpenHost, width:
             "Artikel vom 1. bis 7.11.2025",
             "Quellen: 5 Artikel",
             "Karte: caribmap",
-            "ohne Punkt (6)",
+            "Keine Position genannt (6)",
         )
     )
-    assert frame.locator(".cm-legend li:visible").count() == (4 if width >= 700 else 0)
+    assert frame.locator(".cm-legend li:visible").count() == (5 if width >= 700 else 0)
 
 
 @pytest.mark.parametrize("width", [320, 480, 700])

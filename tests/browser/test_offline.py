@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from html import escape
 from pathlib import Path
 
 import folium
@@ -27,6 +28,7 @@ FEATURES = {
         }
     ],
 }
+MINIMAL = Path(__file__).parents[1] / "dossiers/minimal"
 PIXEL = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 PICTURE = "https://example.org/picture.gif"
 
@@ -103,6 +105,26 @@ def test_pictures_that_the_caller_gives_stand_in_the_page(open_page: OpenPage, t
     assert page.locator("img").evaluate_all(
         "nodes => nodes.every(node => node.src.startsWith('data:image/gif'))"
     )
+
+
+@pytest.mark.parametrize("attributes", ["", 'sandbox="allow-scripts"'])
+def test_a_page_works_in_a_frame_of_its_text(open_page: OpenPage, tmp_path: Path, attributes: str) -> None:
+    inner = escape(caribmap.offline(folium.Map([10, -61]).add_child(folium.Marker([10, -61], popup="words"))))
+    outer = f'<!doctype html><iframe {attributes} srcdoc="{inner}" width="600" height="400"></iframe>'
+    frame = open_page(written(tmp_path, outer), ready=False).frame_locator("iframe")
+    frame.locator("img.leaflet-marker-icon").click()
+    expect(frame.locator(".leaflet-popup")).to_contain_text("words")
+    expect(frame.locator(".leaflet-tile-pane canvas").first).to_be_visible()
+
+
+def test_a_dossiers_map_opens_where_its_arguments_say(open_page: OpenPage, tmp_path: Path) -> None:
+    file = tmp_path / "own.html"
+    caribmap.Map(MINIMAL, location=[15, -70], zoom_start=7).save(file)
+    page = open_page(file)
+    left = page.locator(".leaflet-marker-pane .leaflet-interactive").first.evaluate(
+        "node => node.getBoundingClientRect().left"
+    )
+    assert 600 < left - page.evaluate("innerWidth / 2") < 1000  # 8.3 degrees at 91 pixels, right of the panel
 
 
 def test_a_dossiers_layers_stand_on_somebody_elses_map(open_page: OpenPage, tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def test_1_the_map_names_few_things_marks_the_unstated_and_leads_out_of_its_view
     assert "Caracas" in named
     assert "USS Gravely · „11 Kilometer“ Stelle nicht genannt" in named
     assert "Essequibo (umstritten)" in named
-    expect(frame.get_by_role("region", name="Auf der Karte ohne Punkt (6)")).to_be_visible()
+    expect(frame.get_by_role("region", name="Keine Position genannt (6)")).to_be_visible()
     frame.evaluate("caribmap.setLayer('requests', true)")
     chip = frame.locator(".cm-chip", has_text="→")
     expect(chip).to_have_text("→ nach Peking")

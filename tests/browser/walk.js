@@ -62,7 +62,7 @@ async (numbers) => {
             const names = own.map(({ textContent }) => textContent.replace(/\s+/g, ' '));
             holds(`${names.length} names`, names.length >= 5 && names.length <= 9);
             for (const name of ['Caracas', 'Stelle nicht genannt', 'Essequibo (umstritten)']) holds(name, names.join('|').includes(name));
-            says(one('.cm-tray'), 'Auf der Karte ohne Punkt (6)');
+            says(one('.cm-tray'), 'Keine Position genannt (6)');
             await caribmap.setLayer('requests', true);
             const chip = () => all('.cm-chip').find(({ textContent }) => textContent.includes('→ nach Peking'));
             await until('chip', chip);

@@ -84,6 +84,13 @@ SETTINGS_CASES = (
         append(SETTINGS, "origins: [{id: gazette, name: The Gazette}]\n"),
         append(QUOTES, "  origin: gazete\n"),
     ),
+    broken(
+        "K010",
+        "geodata/quotes.yaml:5:28",
+        append(SETTINGS, "origins: [{id: gazette, name: The Gazette}]\n"),
+        append(QUOTES, "  origin_inferred: {value: gazete, reason: The wording is the same.}\n"),
+    ),
+    broken("K010", "geodata/quotes.yaml:5:12", append(QUOTES, "  denies: [nobody]\n")),
     broken("K010", "caribmap.yaml:8:36", append(SETTINGS, "story: [{title: a, text: b, show: [nowhere]}]\n")),
     broken(
         "K010", "caribmap.yaml:8:38", append(SETTINGS, "story: [{title: a, text: b, quotes: [nobody]}]\n")
@@ -291,6 +298,20 @@ QUOTES_CASES = (
         "geodata/quotes.yaml:3:10",
         change(QUOTES, EXACT, "They won round #2 on Friday"),
         begin_article("They won round #2 on Friday. "),
+    ),
+    broken(
+        "Q018",
+        "geodata/quotes.yaml:3:10",
+        change(QUOTES, EXACT, "arrive on Friday"),
+        begin_article("It did not arrive on Friday. "),
+    ),
+    broken(
+        "Q017",
+        "geodata/quotes.yaml:5:86",
+        append(
+            QUOTES,
+            "- {id: q, source: harbour-news, exact: It carried, places: [saint-georges], denies: [q]}\n",
+        ),
     ),
     broken(
         "Q010",

@@ -76,10 +76,12 @@ def quotes(draw: st.DrawFn, name: str, of: list[str]) -> dict[str, Any]:
         "places": draw(st.lists(st.sampled_from(of), max_size=3)) if of else [],
         "speaker": draw(MAYBE_TEXT),
         "origin": draw(st.none() | ID),
+        "origin_inferred": draw(INFERRED),
         "date": draw(DATE),
         "date_inferred": draw(INFERRED),
         "time": draw(BOUNDS),
         "modality": draw(st.sampled_from([None, "denied"])),
+        "denies": draw(st.lists(st.sampled_from(["q0", "ä"]), max_size=2)),
         "of": draw(MAYBE_TEXT),
         "translations": draw(MAYBE_TEXT),
         "note": draw(MAYBE_TEXT),
@@ -129,7 +131,9 @@ def test_columns_of_several_chunks_decode_to_the_payload() -> None:
                 "end": number * 3 + len(f"wording {number}"),
                 "cut": {"before": False, "after": number % 2 == 0},
                 "places": [],
-                **dict.fromkeys(("speaker", "origin", "date", "date_inferred", "time", "modality")),
+                **dict.fromkeys(("speaker", "origin", "origin_inferred")),
+                **dict.fromkeys(("date", "date_inferred", "time", "modality")),
+                "denies": [],
                 **dict.fromkeys(("of", "translations", "note")),
             }
             for number in range(count)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from caribmap.dossier.document import Step
 from caribmap.edit.guard import Guarded
+from caribmap.edit.moves import move_record
 from caribmap.edit.operations import Edited, delete_record, put_record, read, record_of
 from caribmap.edit.positions import Parsed, form_of, ordered
 from caribmap.edit.records import BY_INDEX, HOMES, from_file, names_of
@@ -173,6 +174,33 @@ def test_any_edits_leave_the_right_data_and_the_other_bytes_and_go_back(
     for splice in reversed(splices):
         text = splice.reversed().apply(text)
     assert text == first
+
+
+@pytest.mark.parametrize("kind", VARIANTS)
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(FILES), st.integers(0, 2**32))
+def test_a_record_moves_with_its_comment_and_nothing_else_changes(
+    kind: str, file: tuple[str, Path], seed: int
+) -> None:
+    noun, path = file
+    random, form = Random(seed), form_of(path.name)
+    text = variant(path.read_bytes().decode(), kind, yaml_file=form == "yaml")
+    parsed = read(text, form, noun)
+    records = list(parsed.value(HOMES[noun].at) or [])
+    if not records:
+        return
+    old, new = random.randrange(len(records)), random.randrange(len(records) + 2)
+    moved = move_record(parsed, noun, names_of(noun, records[old], old)[0], new)
+    first = next(i for i, one in enumerate(records) if one == moved.before)
+    records.insert(new, records.pop(first))
+    assert read(moved.text, form, noun).value(HOMES[noun].at) == records
+    if form == "yaml":
+        lines = [sorted(one.removeprefix("\ufeff").split("\n")) for one in (moved.text, text)]
+        assert lines[0] == lines[1]
+        assert moved.text[:1] == text[:1] or not text.startswith("\ufeff")
+    assert sorted(moved.text) == sorted(text)
+    if moved.splice:
+        assert moved.splice.reversed().apply(moved.text) == text
 
 
 @settings(max_examples=400)

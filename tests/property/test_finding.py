@@ -36,11 +36,11 @@ def test_strings_are_found_wherever_they_stand(text: str, data: st.DataObject) -
     assert find_all(text, wanted) == brute
 
 
-@given(st.text() | TEXT)
-def test_words_are_those_of_the_pattern(text: str) -> None:
-    words, starts = _words(text)
+@given(st.text() | TEXT, st.sampled_from([1, 4, 1000]))
+def test_words_are_those_of_the_pattern_in_how_many_parts_a_text_is_read(text: str, at_once: int) -> None:
+    words, starts = _words(text, at_once)
     assert words == WORD.findall(text)
-    assert starts == [match.start() for match in WORD.finditer(text)]
+    assert list(starts) == [match.start() for match in WORD.finditer(text)]
 
 
 @given(JSON, st.sampled_from([None, 1]))

@@ -87,7 +87,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "rich": ("commands",),
     "starlette": ("commands", "desk"),
     "spacy": ("pipeline",),
-    "shapely": ("derive", "dossier.geodataframe", "render.export"),
+    "shapely": ("basemap.fine", "derive", "dossier.geodataframe", "render.export"),
     "typer": ("cli", "commands"),
     "typing_extensions": ("load",),
     "typst": ("render.picture",),

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from caribmap.basemap.grid import GRID
 from caribmap.basemap.levels import LEVELS
-from caribmap.basemap.making import FORM, layers_of, pack_hash
+from caribmap.basemap.making import FORM, layers_of
+from caribmap.basemap.pack import pack_hash
 from caribmap.basemap.sheet import cut_sheet
 from caribmap.basemap.wire import encode_sheets
 from caribmap.runtime.cache import kept

@@ -61,3 +61,5 @@ LEVELS = (
 WORLD, *REGIONAL = LEVELS
 FINE = LEVELS[4]
 """The level that is drawn only from a finer coast than Natural Earth's."""
+PATCHED = LEVELS[3]
+"""The level from whose zooms on a dossier's own coast is drawn."""

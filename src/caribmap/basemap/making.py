@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from hashlib import sha256
+from functools import lru_cache
 
-from caribmap.basemap.levels import LEVELS, REGIONAL, WORLD, Level
-from caribmap.basemap.pack import FOLDER, read_layers, read_packed
+from caribmap.basemap.fine.cells import InstalledCoast
+from caribmap.basemap.levels import FINE, LEVELS, REGIONAL, WORLD, Level
+from caribmap.basemap.pack import pack_hash, read_layers, read_packed
 from caribmap.basemap.region import Wanted, rects_of
 from caribmap.basemap.sheet import WORLD_RECT, Layer, Sheet, cut_sheet, thin_layers
 from caribmap.basemap.wire import decode_sheets, encode_sheets
@@ -18,47 +17,53 @@ from caribmap.runtime.cache import kept
 WORLD_FILE = "world.bin"
 SHARE_OF_SHEETS = 0.77
 """Of a basemap's budget; the rest is for names and relief."""
-STEP, LEAST_SHARE = 0.9, 0.05
-"""By how much the radii round places and views shrink at least until the sheets fit, and how far."""
+HALVINGS = 3
+"""How often the radii round places and views are tried until the sheets fit."""
 COARSEST = 16
 """How much the weight from which vertices stay is raised at most: the line is off by 256 times as much."""
-FORM = 1
+FROM_COAST = 3
+"""The level from which on land is drawn of an installed coast: below, its detail would not be seen."""
+SIZE_BYTES = 4
+FORM = 4
 """Raised when equal wishes give other bytes than before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Basemap:
-    """The world sheet and the regional ones, gzipped as a page carries them; `regions` empty for none."""
+    """Sheets as a page carries them, gzipped; empty for none.
+
+    `fine` are those of regions whose land is the installed coast's, `own_coast` that of the dossier's own.
+    """
 
     world: bytes
-    regions: bytes
+    regions: bytes = b""
+    fine: bytes = b""
+    own_coast: bytes = b""
 
     def sheets(self) -> list[Sheet]:
-        return [*decode_sheets(self.world), *(decode_sheets(self.regions) if self.regions else ())]
+        """In the order in which they are drawn."""
+        parts = (self.world, self.regions, self.fine, self.own_coast)
+        return [sheet for part in parts if part for sheet in decode_sheets(part)]
 
 
 def world_basemap() -> Basemap:
     """The world alone."""
-    return Basemap(read_packed(WORLD_FILE), b"")
+    return Basemap(read_packed(WORLD_FILE))
 
 
-def make_basemap(wanted: Wanted, budget_kb: float) -> Basemap:
-    """The basemap that shows what is wanted in `budget_kb` thousand bytes, kept for the next time."""
+def make_basemap(wanted: Wanted, budget_kb: float, coast: InstalledCoast | None = None) -> Basemap:
+    """The basemap that shows what is wanted in `budget_kb` thousand bytes, kept for the next time.
+
+    With an installed coast its land is drawn close by, and one level more.
+    """
     budget = int(budget_kb * 1000 * SHARE_OF_SHEETS)
-    key = f"{FORM} {pack_hash()} {budget} {wanted!r}".encode()
+    key = f"{FORM} {pack_hash()} {budget} {wanted!r}".encode() + (coast.head if coast else b"")
     world = read_packed(WORLD_FILE)
     if len(world) > budget:
-        return Basemap(kept("sheets", b"world " + key, lambda: _coarse_world(budget)), b"")
-    return Basemap(world, kept("sheets", key, lambda: _regions(wanted, budget - len(world))))
-
-
-@cache
-def pack_hash() -> str:
-    """Of all files of the pack."""
-    summed = sha256()
-    for path in sorted(FOLDER.iterdir()):
-        summed.update(path.name.encode() + read_packed(path.name))
-    return summed.hexdigest()
+        return Basemap(kept("sheets", b"world " + key, lambda: _coarse_world(budget)))
+    made = kept("sheets", key, lambda: _regions(wanted, budget - len(world), coast))
+    size = int.from_bytes(made[:SIZE_BYTES], "little")
+    return Basemap(world, made[SIZE_BYTES : SIZE_BYTES + size], made[SIZE_BYTES + size :])
 
 
 def cut_world(coarser: int = 0) -> bytes:
@@ -75,27 +80,64 @@ def _coarse_world(budget: int) -> bytes:
     return made
 
 
-def _regions(wanted: Wanted, budget: int) -> bytes:
-    """The widest regions that fit; of those that are as narrow as can be, the finest."""
-    share, coarser = 1.0, 0
-    while coarser <= COARSEST:
-        sheets = cut_regions(wanted, share, coarser)
-        made = encode_sheets(sheets) if sheets else b""
-        if len(made) <= budget:
-            return made
-        # Bytes grow about as areas do.
-        next_share = share * min(math.sqrt(budget / len(made)), STEP)
-        share, coarser = (next_share, 0) if next_share >= LEAST_SHARE else (0.0, coarser + (share == 0))
-    return b""
+def _regions(wanted: Wanted, budget: int, coast: InstalledCoast | None) -> bytes:
+    """The finest regions that fit, as wide as they do.
+
+    How long the sheets of the pack's land are, those, and those of the installed coast's.
+    """
+    whole = _packed_regions(wanted, 1.0, 0, coast)
+    if _fits(whole, budget):
+        return whole
+    for coarser in range(COARSEST + 1):
+        narrow = _packed_regions(wanted, 0.0, coarser, coast)
+        if _fits(narrow, budget):
+            return _widest_that_fits(wanted, budget, coarser, coast, narrow)
+    return bytes(SIZE_BYTES)
 
 
-def cut_regions(wanted: Wanted, share: float, coarser: int = 0) -> list[Sheet]:
-    sheets = []
-    for level in REGIONAL[:-1]:
+def _widest_that_fits(
+    wanted: Wanted, budget: int, coarser: int, coast: InstalledCoast | None, found: bytes
+) -> bytes:
+    """By halving: `found` fits, with no width at all."""
+    low, high = 0.0, 1.0
+    for _ in range(HALVINGS):
+        share = (low + high) / 2
+        made = _packed_regions(wanted, share, coarser, coast)
+        if _fits(made, budget):
+            found, low = made, share
+        else:
+            high = share
+    return found
+
+
+def _packed_regions(wanted: Wanted, share: float, coarser: int, coast: InstalledCoast | None) -> bytes:
+    parts = [
+        encode_sheets(sheets) if sheets else b"" for sheets in cut_regions(wanted, share, coarser, coast)
+    ]
+    return b"".join([len(parts[0]).to_bytes(SIZE_BYTES, "little"), *parts])
+
+
+def _fits(packed: bytes, budget: int) -> bool:
+    return len(packed) - SIZE_BYTES <= budget
+
+
+def cut_regions(
+    wanted: Wanted, share: float, coarser: int = 0, coast: InstalledCoast | None = None
+) -> tuple[list[Sheet], list[Sheet]]:
+    """Sheets of the pack's land, and of the installed coast's."""
+    coarse: list[Sheet] = []
+    fine: list[Sheet] = []
+    for level in REGIONAL:
         rects = rects_of(wanted, level, share)
-        if rects:
-            sheets.append(cut_sheet(layers_of(level, coarser), level, rects))
-    return sheets
+        if not rects or (level is FINE and coast is None):
+            continue
+        if coast is not None and level.number >= FROM_COAST:
+            from caribmap.basemap.fine.sheets import cut_fine_sheet
+
+            fine.append(cut_fine_sheet(coast, layers_of(level, coarser), level, rects, coarser))
+        else:
+            coarse.append(cut_sheet(layers_of(level, coarser), level, rects))
+    return coarse, fine
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, TypedDict
 
@@ -67,3 +68,12 @@ def read_provenance() -> dict[str, Any]:
     """Source, licence and the hash of each file that the pack was made of."""
     provenance: dict[str, Any] = json.loads(read_packed("provenance.json"))
     return provenance
+
+
+@cache
+def pack_hash() -> str:
+    """Of all files of the pack."""
+    summed = sha256()
+    for path in sorted(FOLDER.iterdir()):
+        summed.update(path.name.encode() + read_packed(path.name))
+    return summed.hexdigest()

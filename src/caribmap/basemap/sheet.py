@@ -24,6 +24,7 @@ KINDS = (
 SMALLEST_DEPTHS = 3
 """How far a deep or a shallow extends at least, in units of how true its line is."""
 NOWHERE = -1
+ORDER_SHIFT = 6
 POLAR_STRETCH = 1.5
 """1 by the cosine of 48 degrees."""
 GREAT_RIVERS = 4
@@ -109,9 +110,21 @@ def _layer(
     shapes: Shapes, fills: Sequence[str], lines: Sequence[int] = (), kinds: Sequence[str] | None = None
 ) -> Layer:
     names = [shapes.kind_names[kind] for kind in shapes.kinds] if kinds is None else kinds
-    line_boxes = _line_boxes(shapes)
-    boxes = np.where((np.diff(shapes.starts) > 3)[:, None], line_boxes, NOWHERE).tolist()
-    return Layer(shapes, fills, lines, names, _area_boxes(shapes, line_boxes), line_boxes, boxes)
+    of_lines = line_boxes(shapes)
+    boxes = np.where((np.diff(shapes.starts) > 3)[:, None], of_lines, NOWHERE).tolist()
+    return Layer(shapes, fills, lines, names, area_boxes(shapes, of_lines), of_lines, boxes)
+
+
+def without_land(layers: Sequence[Layer]) -> list[Layer]:
+    """Layers with borders alone in place of land and coast: another coast is added to the sheet."""
+    deep_200, deep_1000, land, *waters = layers
+    borders = [number for number, kind in enumerate(land.kinds) if kind not in ("coast", "cut")]
+    return [
+        deep_200,
+        deep_1000,
+        replace(land, fills=(), lines=borders, area_boxes=np.zeros((0, 4), dtype=np.int64)),
+        *waters,
+    ]
 
 
 def cut_sheet(layers: Sequence[Layer], level: Level, rects: Sequence[Rect]) -> Sheet:
@@ -142,11 +155,11 @@ class _Draft:
     def add(self, layer: Layer) -> None:
         self.known = {}
         for rect in self.rects:
-            for index in np.flatnonzero(_overlap(layer.area_boxes, rect)).tolist():
+            for index in in_order(layer.area_boxes, overlap(layer.area_boxes, rect)):
                 rings = [self._ring(layer, ring, rect) for ring in layer.shapes.rings[index]]
                 if rings[0]:
                     self.areas.append((layer.fills[index], [ring for ring in rings if ring]))
-            near = _overlap(layer.line_boxes, rect)
+            near = overlap(layer.line_boxes, rect)
             for number in layer.lines:
                 if near[number]:
                     for piece in clip_line(layer.shapes.line(number), rect):
@@ -215,9 +228,8 @@ def _thinned(
     if keep:
         chosen = np.array(sorted(keep))
         least[chosen] = np.minimum(weight, own[chosen])
-    kept = shapes.weights >= np.repeat(least, np.diff(shapes.starts)) + (
-        polar_weight(shapes.points) if polar else 0
-    )
+    raised = polar_weight(shapes.points) if polar else 0
+    kept = shapes.weights >= np.minimum(np.repeat(least, np.diff(shapes.starts)) + raised, ALWAYS)
     starts = np.concatenate([[0], np.cumsum(kept)])[shapes.starts]
     return replace(shapes, points=shapes.points[kept], weights=shapes.weights[kept], starts=starts)
 
@@ -239,7 +251,7 @@ def _line_weights(shapes: Shapes) -> Ints:
 
 def _largest_of_each(land: Shapes) -> frozenset[int]:
     """The lines round the largest area of each country: none is so small that it is not drawn."""
-    boxes = _area_boxes(land, _line_boxes(land))
+    boxes = area_boxes(land, line_boxes(land))
     size = np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
     largest: dict[str, int] = {}
     for index, code in enumerate(land.marks):
@@ -258,7 +270,7 @@ def _loose(shapes: Shapes) -> list[int]:
     ]
 
 
-def _line_boxes(shapes: Shapes) -> Ints:
+def line_boxes(shapes: Shapes) -> Ints:
     """left, top, right, bottom of each line."""
     begins = shapes.starts[:-1]
     return np.concatenate(
@@ -266,12 +278,12 @@ def _line_boxes(shapes: Shapes) -> Ints:
     )
 
 
-def _area_boxes(shapes: Shapes, line_boxes: Ints) -> Ints:
+def area_boxes(shapes: Shapes, of_lines: Ints) -> Ints:
     """left, top, right, bottom of each area's outer ring."""
     if not shapes.rings:
         return np.zeros((0, 4), dtype=np.int64)
     outer = [[_index(number) for number in rings[0]] for rings in shapes.rings]
-    flat = line_boxes[[number for ring in outer for number in ring]]
+    flat = of_lines[[number for ring in outer for number in ring]]
     begins = np.cumsum([0, *(len(ring) for ring in outer[:-1])])
     return np.concatenate(
         [np.minimum.reduceat(flat[:, :2], begins), np.maximum.reduceat(flat[:, 2:], begins)], axis=1
@@ -287,7 +299,19 @@ def _meets(box: Sequence[int], rect: Rect) -> bool:
     return box[0] < rect[2] and box[2] > rect[0] and box[1] < rect[3] and box[3] > rect[1]
 
 
-def _overlap(boxes: Ints, rect: Rect) -> npt.NDArray[np.bool_]:
+def in_order(boxes: Ints, chosen: npt.NDArray[np.bool_]) -> list[int]:
+    """The indices that are chosen, neighbours after each other: the steps between them take few bytes."""
+    indices = np.flatnonzero(chosen)
+    x, y = (boxes[indices, axis] >> ORDER_SHIFT for axis in (0, 1))
+    # Along the curve of Morton: the bits of x and y by turns.
+    code = np.zeros(len(indices), dtype=np.int64)
+    for bit in range(GRID_BITS - ORDER_SHIFT):
+        code |= ((x >> bit & 1) << (2 * bit)) | ((y >> bit & 1) << (2 * bit + 1))
+    ordered: list[int] = indices[np.argsort(code, kind="stable")].tolist()
+    return ordered
+
+
+def overlap(boxes: Ints, rect: Rect) -> npt.NDArray[np.bool_]:
     left, top, right, bottom = rect
     inside: npt.NDArray[np.bool_] = (
         (boxes[:, 0] < right) & (boxes[:, 2] > left) & (boxes[:, 1] < bottom) & (boxes[:, 3] > top)

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from caribmap.basemap.codec import unzigzag, zigzag
-from caribmap.basemap.columns import join_columns, parts_of, split_columns
+from caribmap.basemap.columns import gzip_columns, parts_of, split_columns
 from caribmap.basemap.sheet import KINDS, Sheet
 
 
@@ -45,7 +45,7 @@ def encode_sheets(sheets: Sequence[Sheet]) -> bytes:
         "rings": [len(ring) for ring in rings],
         "numbers": zigzag(np.diff([number for ring in rings for number in ring], prepend=0)),
     }
-    return gzip.compress(join_columns(header, columns), 9, mtime=0)
+    return gzip_columns(header, columns)
 
 
 @lru_cache(maxsize=4)

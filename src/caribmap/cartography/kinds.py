@@ -98,8 +98,6 @@ BAND_FROM_ZOOM = 8
 """From this zoom on the width of an offshore band can be seen."""
 LEAST_DRAWN_PX = 8
 """Size below which a drawing looks like a stain; it does not count as the mark of its place."""
-PATCH_FROM_ZOOM = 8
-"""From this zoom on a basemap of 1 km grain differs visibly from the coast that was measured on."""
 
 SAME_CITY_KM = 25
 """A building this near to a city may share the city's mark."""

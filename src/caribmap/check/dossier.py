@@ -17,6 +17,7 @@ from caribmap.check.interface import check_interface
 from caribmap.check.mentions import check_rulings
 from caribmap.check.places import check_evidence, check_places, check_swapped_positions
 from caribmap.check.proof import QuoteSpan, prove_quotes
+from caribmap.check.qualifiers import check_qualifiers
 from caribmap.check.quotation import check_quotation
 from caribmap.check.references import check_references, check_repeated_references
 from caribmap.check.settings import check_settings
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     check_evidence,
     check_swapped_positions,
     check_quotation,
+    check_qualifiers,
     check_comments,
     check_events,
     check_discrepancies,

@@ -25,6 +25,9 @@ def check_quotation(context: Context) -> Iterator[Fault]:
             message = f"quote '{quote.id}' has {length} characters, over the house limit of {longest}"
             hint = "quote a shorter clause, or raise quotation.max_chars in caribmap.yaml"
             yield Fault("Q005", message, quote.at.where("exact"), hint)
+        if quote.id in quote.denies:
+            where = quote.at.where("denies", quote.denies.index(quote.id))
+            yield Fault("Q017", f"quote '{quote.id}' denies itself", where, "name the quote that it denies")
     shares = quoted_shares(
         context.dossier.sources, ((span.source, span.start, span.end) for span in context.spans.values())
     )

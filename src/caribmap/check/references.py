@@ -43,6 +43,8 @@ def check_repeated_references(context: Context) -> Iterator[Fault]:
     for quote in context.dossier.quotes:
         if len(quote.places) > 1:
             yield from _repeated(quote.at, "place", "places", quote.places)
+        if len(quote.denies) > 1:
+            yield from _repeated(quote.at, "quote", "denies", quote.denies)
     for event in context.dossier.events:
         yield from _repeated(event.at, "quote", "quotes", event.quotes)
         yield from _repeated(event.at, "place", "places", event.places)
@@ -98,7 +100,7 @@ def _references(context: Context) -> Iterator[Reference]:
 
 
 def _of_quotes(context: Context) -> Iterator[Reference]:
-    """References to sources and places, but only if any of them is unknown, and to origins."""
+    """References to sources and places, but only if any of them is unknown, origins, denied quotes."""
     quotes = context.dossier.quotes
     sources = {quote.source for quote in quotes}
     places = set(chain.from_iterable(quote.places for quote in quotes))
@@ -109,6 +111,11 @@ def _of_quotes(context: Context) -> Iterator[Reference]:
     if context.dossier.settings.origins:  # a dossier need not name any origin
         for quote in quotes:
             yield from _one(quote.at, "origin", "origin", quote.origin)
+            if quote.origin_inferred:
+                yield quote.at, "origin", ("origin_inferred", "value"), quote.origin_inferred.value
+    for quote in quotes:
+        if quote.denies:
+            yield from _each(quote.at, "quote", "denies", quote.denies)
 
 
 def _of_settings(settings: Settings) -> Iterator[Reference]:

@@ -92,8 +92,8 @@ def _words_of_quotes(quotes: Sequence[Quote]) -> Words:
         for text in filter(None, map(attrgetter(key), quotes)):
             yield from text.values()
     for quote in quotes:
-        if quote.date_inferred:
-            yield from quote.date_inferred.reason.values()
+        for found in filter(None, (quote.date_inferred, quote.origin_inferred)):
+            yield from found.reason.values()
 
 
 def _of_settings(settings: Settings) -> Iterator[Written]:
@@ -167,6 +167,7 @@ def _of_quote(quote: Quote) -> Iterator[Written]:
         if text := getattr(quote, key):
             yield quote.at, (key,), text, lines
     yield from _reason(quote.at, ("date_inferred",), quote.date_inferred)
+    yield from _reason(quote.at, ("origin_inferred",), quote.origin_inferred)
 
 
 def _of_event(event: Event) -> Iterator[Written]:

@@ -6,6 +6,7 @@ import typer
 
 from caribmap.commands.add import add
 from caribmap.commands.build import build, check
+from caribmap.commands.coast import coast
 from caribmap.commands.edit import edit
 from caribmap.commands.embed import embed
 from caribmap.commands.export import export
@@ -45,5 +46,5 @@ def register(app: typer.Typer) -> None:
     ):
         app.command(command.__name__)(command)
     app.command("import")(import_file)
-    for group in (add, gazetteer):
+    for group in (add, gazetteer, coast):
         app.add_typer(group)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from caribmap.basemap.fine.cells import installed_coast
 from caribmap.check.proof import QuoteSpan
 from caribmap.check.shares import quoted_shares
 from caribmap.derive.cuts import derive_cut
@@ -13,9 +15,9 @@ from caribmap.derive.fit import Bearings
 from caribmap.derive.ledger import derive_ledger
 from caribmap.derive.orientation import derive_orientation
 from caribmap.derive.recipes import Lanes, derive_drawing
-from caribmap.derive.records import Derived
+from caribmap.derive.records import Derived, DrawnCoast
 from caribmap.derive.times import derive_time
-from caribmap.dossier.dossier import Dossier
+from caribmap.dossier.dossier import CoastPatch, Dossier
 from caribmap.dossier.nouns import SpanRuling, TermRuling
 from caribmap.faults import Fault
 from caribmap.runtime.kept import contents_of, keep
@@ -61,9 +63,21 @@ def derive_dossier(
             [view.bounds for view in dossier.settings.views],
             dossier.settings.basemap.disputes,
         ),
+        coast=_drawn(dossier.coast),
+        fine_coast=installed.credit if (installed := installed_coast()) else None,
         ledger=ledger,
         faults=(*faults, *ledger.faults),
     )
+
+
+def _drawn(coast: CoastPatch | None) -> DrawnCoast | None:
+    if coast is None:
+        return None
+    from caribmap.basemap.fine.patch import packed_patch
+
+    land = [one.geometry for one in coast.land]
+    packed = keep("coast", lambda: (coast.bounds, land), lambda: packed_patch(coast.bounds, land))
+    return DrawnCoast(coast.bounds, b64encode(packed).decode("ascii"), coast.provenance)
 
 
 def _names_and_articles(dossier: Dossier) -> list[Any]:

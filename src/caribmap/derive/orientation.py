@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from caribmap.basemap.names import Kind, Room, country_rooms, find_names, meets
 from caribmap.derive.countries import read_countries
 from caribmap.derive.exonyms import names_in
+from caribmap.derive.same_name import says_the_same, wide_names
 from caribmap.dossier.nouns import Place, Text
 from caribmap.dossier.settings import Bounds
 from caribmap.geo import to_mercator
@@ -44,6 +45,8 @@ MOST_BYTES = 24_000
 SAME_TOWN_DEG = 0.15
 MOST_ROOMS, MOST_SPOTS = 5, 5
 TOWNS = frozenset({"capital", "town"})
+WIDE: Collection[Kind] = frozenset({"sea", "island", "lake", "river"})
+"""Kinds of names that give way to a dossier's own that say the same close by."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,8 +140,8 @@ def _others(languages: Sequence[str], around: Around, accepted: Collection[str])
             )
 
 
-def _own_names(places: Iterable[Place], known: Iterable[OrientationName]) -> set[OrientationName]:
-    """Those that the dossier names itself: by the same name, as the same country, as a town at one spot."""
+def _own_names(places: Iterable[Place], known: Sequence[OrientationName]) -> set[OrientationName]:
+    """Those that the dossier names itself: alike, as the same country, as a town at one spot."""
     spelled: dict[str, list[OrientationName]] = {}
     isos: dict[str | None, list[OrientationName]] = {}
     towns: dict[tuple[int, int], list[OrientationName]] = {}
@@ -150,7 +153,9 @@ def _own_names(places: Iterable[Place], known: Iterable[OrientationName]) -> set
         if name.kind in TOWNS:
             for cell in _cells(name.lng, name.lat):
                 towns.setdefault(cell, []).append(name)
-    own: set[OrientationName] = set()
+    places = list(places)
+    wide = list(wide_names(places))
+    own = {name for name in known if name.kind in WIDE and says_the_same(name.names, _boxes(name), wide)}
     for place in places:
         own.update(isos.get(place.authority.get("iso3166"), ()))
         for text in (place.names.values(), *place.aliases.values()):
@@ -159,6 +164,11 @@ def _own_names(places: Iterable[Place], known: Iterable[OrientationName]) -> set
         if place.kind == "city" and place.geometry and place.geometry["type"] == "Point":
             own.update(towns.get(_cell(*place.geometry["coordinates"][:2]), ()))
     return own
+
+
+def _boxes(name: OrientationName) -> Sequence[Room]:
+    """Where a name may stand."""
+    return name.rooms or [(*spot, *spot) for spot in name.spots] or [(name.lng, name.lat, name.lng, name.lat)]
 
 
 def _cells(lng: float, lat: float) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ from caribmap.derive.orientation import OrientationName
 from caribmap.derive.times import TimeBounds
 from caribmap.dossier.nouns import Geometry, Text
 from caribmap.dossier.record import record
+from caribmap.dossier.settings import Bounds
 from caribmap.faults import Fault
 from caribmap.geo import Position
 
@@ -60,10 +61,20 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnCoast:
+    """The measuring coast as a sheet of the base map, gzipped, in Base64."""
+
+    bounds: Bounds
+    sheet: str
+    provenance: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Derived:
     """Everything that follows from a dossier, by the ids of its places, events, quotes and sources.
 
-    `cuts` has the quotes that check has found.
+    `cuts` has the quotes that check has found; `coast` is the measuring coast as it is drawn;
+    `fine_coast` is what the installed coast was made of.
     """
 
     geometries: Mapping[str, Geometry | None]
@@ -74,5 +85,7 @@ class Derived:
     quoted_shares: Mapping[str, float]
     cuts: Mapping[str, Cut]
     orientation: tuple[OrientationName, ...]
+    coast: DrawnCoast | None
+    fine_coast: str | None
     ledger: Ledger
     faults: tuple[Fault, ...]

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import compress, count
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from caribmap.derive.context import Candidate, is_region, settle
 from caribmap.derive.lexicon import UNKNOWN, Lexicon, Meaning, Reading
 from caribmap.derive.shapes import Shapes
 from caribmap.derive.unspaced import UNSPACED, Substrings
-from caribmap.derive.wording import WORD, canonical
+from caribmap.derive.wording import BETWEEN_WORDS, WORD, canonical
 from caribmap.derive.words import Words
 from caribmap.dossier.nouns import Confidence
 
 MEMO_WORDS = 1_000_000
 """Distinct words remembered at a time."""
 SPACE = ord(" ")
+AT_ONCE = 4_000_000
+"""Characters of a text that are read in one go."""
 MAX_CHARS = 100
 """Longer words name nothing; trying all heads of a compound grows with the square of its length."""
 
@@ -171,8 +175,31 @@ def _merged(*each: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _words(text: str) -> tuple[list[str], list[int]]:
-    """What WORD finds in a text, and where each begins; as an array the text is read much faster."""
+def _words(text: str, at_once: int = AT_ONCE) -> tuple[list[str], array[int]]:
+    """What WORD finds in a text, and where each begins.
+
+    A long text is read in parts of about `at_once` characters, and of equal words one is kept: what is held
+    of it at a time is some bytes a word.
+    """
+    texts: list[str] = []
+    starts = array("q")
+    known: dict[str, str] = {}
+    begin = 0
+    while begin < len(text):
+        between = BETWEEN_WORDS.search(text, begin + at_once)
+        end = between.end() if between else len(text)
+        words, its_starts = _words_of(text[begin:end])
+        if end - begin == len(text):
+            texts = words
+        else:
+            texts += map(known.setdefault, words, words)
+        starts.frombytes((its_starts + begin).tobytes())
+        begin = end
+    return texts, starts
+
+
+def _words_of(text: str) -> tuple[list[str], NDArray[np.int64]]:
+    """The words of a part; as an array the text is read much faster."""
     characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").copy()
     in_words = np.zeros(int(characters.max(initial=0)) + 1, dtype=bool)
     in_words[[ord(character) for character in set(text) if WORD.match(character)]] = True
@@ -181,4 +208,4 @@ def _words(text: str) -> tuple[list[str], list[int]]:
     spaced = str(characters.data.cast("B"), "utf-32-le", "surrogatepass")
     del characters
     inside[1:] &= ~inside[:-1]
-    return spaced.split(), np.flatnonzero(inside).tolist()
+    return spaced.split(), np.flatnonzero(inside)

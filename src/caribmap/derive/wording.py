@@ -18,6 +18,8 @@ _MARKS = (
 """Vowel signs and accents that belong to the letter before them, and the joiners between letters."""
 WORD = re.compile(f"[\\w{_MARKS}\u00ad]+")
 """Letters and digits, with their marks and soft hyphens inside words."""
+BETWEEN_WORDS = re.compile(f"[^\\w{_MARKS}\u00ad]")
+"""What no word has in it."""
 FRINGE = re.compile(f"^[^\\w]+|[^\\w{_MARKS}]+$")
 SOFT_HYPHEN = "\u00ad"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableSequence
 from dataclasses import dataclass
 
 ENDS_SENTENCE = frozenset('.!?:;\n\r\t"„“”«»()[]…–—•|')
@@ -18,7 +19,7 @@ class Words:
 
     text: str
     texts: list[str]
-    starts: list[int]
+    starts: MutableSequence[int]
 
     def end(self, index: int) -> int:
         return self.starts[index] + len(self.texts[index])

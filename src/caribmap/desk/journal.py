@@ -102,6 +102,10 @@ class Journal:
         done = self._stacks()[0]
         return next((entry for entry in reversed(done) if number in (None, entry.number)), None)
 
+    def done(self) -> list[Entry]:
+        """The transactions that stand, the oldest first."""
+        return self._stacks()[0]
+
     def to_redo(self) -> Entry | None:
         """The last transaction that was taken back and may be done again."""
         return next(reversed(self._stacks()[1]), None)

@@ -7,9 +7,18 @@ from difflib import unified_diff
 from typing import Any
 
 from caribmap.desk.session import Session
+from caribmap.desk.working import ARTICLE
 from caribmap.faults import is_error
+from caribmap.payload.compose import payload_of
+from caribmap.pipeline.compile import Built, build
+from caribmap.pipeline.sound_part import sound_part
+from caribmap.render.snippet import render_facade, render_frame
 
 CONTEXT_LINES = 2
+OPENED, BUILT = "opened", "built"
+"""Since when changes are asked for."""
+SIGN_OFF = "sign off"
+"""The label of the transaction that signs."""
 
 
 def checklist(session: Session) -> list[dict[str, Any]]:
@@ -38,7 +47,20 @@ def checklist(session: Session) -> list[dict[str, Any]]:
         _item("views-without-portrait", *_listed(v.id for v in dossier.settings.views if v.portrait is None)),
         _item("edition", len(missing), missing),
         _item("signed-off", 0 if edition.signed_off else 1),
+        _item("changed-since", *_listed(iter(changed_since_sign_off(session)))),
     ]
+
+
+def changed_since_sign_off(session: Session) -> list[str]:
+    """The records that the desk changed after the sign-off, each once; none if the desk has not signed."""
+    found: dict[str, None] = {}
+    is_signed = False
+    for entry in session.transactions.journal.done():
+        if entry.label == SIGN_OFF:
+            is_signed, found = True, {}
+        elif is_signed:
+            found |= {f"{one.noun} {one.id}": None for one in entry.changes if one.noun != ARTICLE}
+    return list(found)
 
 
 def _listed(names: Iterator[str]) -> tuple[int, list[str]]:
@@ -50,20 +72,39 @@ def _item(name: str, count: int, records: list[str] | None = None) -> dict[str, 
     return {"name": name, "count": count, "is_done": count == 0, "records": records or []}
 
 
-def changes(session: Session) -> list[dict[str, Any]]:
-    """The files that differ from when the desk was opened, each with the difference as a unified diff."""
-    found = []
-    files = session.files()
-    for file, before in session.opened.items():
-        after = files.look(file)
-        if before != after:
-            lines = unified_diff(
-                (before or b"").decode("utf-8", "replace").splitlines(),
-                (after or b"").decode("utf-8", "replace").splitlines(),
-                file,
-                file,
-                lineterm="",
-                n=CONTEXT_LINES,
-            )
-            found.append({"file": file, "diff": "\n".join(lines)})
-    return found
+def changes(session: Session, since: str) -> list[dict[str, Any]]:
+    """The files that differ from when the desk was opened, or last built: each with a unified diff.
+
+    Articles that came or went are listed without their text.
+    """
+    before = session.opened if since == OPENED else session.built or session.opened
+    now = session.snapshot()
+    found = [
+        {"file": file, "diff": _diff(file, content, now.files[file])}
+        for file, content in before.files.items()
+        if content != now.files[file]
+    ]
+    return found + [{"file": file, "diff": ""} for file in sorted(before.articles ^ now.articles)]
+
+
+def _diff(file: str, before: bytes | None, after: bytes | None) -> str:
+    old, new = ((one or b"").decode("utf-8", "replace").splitlines() for one in (before, after))
+    return "\n".join(unified_diff(old, new, file, file, lineterm="", n=CONTEXT_LINES))
+
+
+def build_map(session: Session, *, strict: bool) -> Built:
+    """Write `out/`, and remember the files that it was made of. Raises `FaultyDossierError`."""
+    state = session.snapshot()
+    built = build(session.root, strict=strict)
+    session.built = state
+    return built
+
+
+def snippets(session: Session) -> dict[str, Any] | None:
+    """What puts the map into an article: an iframe, and a facade; None if nothing can be shown yet."""
+    sound = sound_part(session.examined)
+    if sound is None:
+        return None
+    payload = payload_of(sound.dossier, sound.spans, sound.derived)
+    has_url = payload["url"] is not None
+    return {"frame": render_frame(payload), "facade": render_facade(payload), "has_url": has_url}

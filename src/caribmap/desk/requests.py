@@ -18,7 +18,7 @@ from caribmap.load.files import Refused, decode, is_plain_name
 from caribmap.propose.wording import Wording, wording_at
 
 MOST_OPERATIONS = 10_000
-KINDS = ("put", "set", "delete", "rename")
+KINDS = ("put", "set", "delete", "rename", "move")
 NOUNS = tuple(noun for noun in HOMES if noun != "land")
 
 
@@ -65,6 +65,8 @@ def _operations(item: Any, files: Files) -> Iterator[Operation]:
     noun, name, before, index = item["noun"], item["id"], item.get("before"), item.get("index")
     if "delete" in item:
         yield Operation(noun, name, before, delete=True)
+    elif "move" in item:
+        yield Operation(noun, name, before, move=item["move"])
     elif "rename" in item:
         yield from _rename(noun, name, before, item["rename"], files)
     elif "set" in item:
@@ -88,10 +90,12 @@ def _check_form(item: Any) -> None:
     known = {"noun", "id", "before", "index", *KINDS}
     if len(kinds) != 1 or not item.keys() <= known or not isinstance(item.get("before"), str | None):
         raise malformed(f"an operation has one of {', '.join(KINDS)}, and the hash 'before'")
-    index = item.get("index")
-    if index is not None and (type(index) is not int or index < 0):
-        raise malformed("'index' is a whole number from 0")
+    for index in (item.get("index"), item.get("move")):
+        if index is not None and (type(index) is not int or index < 0):
+            raise malformed("'index' and 'move' are whole numbers from 0")
     is_setting = item["noun"] == "setting"
+    if is_setting and "move" in item:
+        raise malformed("a setting has no place in a list")
     if "set" in item and (is_setting or not isinstance(item["set"], dict)):
         raise malformed("'set' maps keys to values; a setting is put")
     if "put" in item and not is_setting and not isinstance(item["put"], dict):

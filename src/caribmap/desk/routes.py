@@ -18,7 +18,6 @@ from caribmap.desk.transactions import Operation
 from caribmap.edit.operations import record_of
 from caribmap.edit.records import record_hash
 from caribmap.payload.compose import payload_of
-from caribmap.pipeline.compile import build
 from caribmap.pipeline.sound_part import sound_part
 
 
@@ -116,14 +115,18 @@ def _checklist(asked: Asked) -> Any:
 
 
 def _changes(asked: Asked) -> Any:
-    return {"files": publish.changes(asked.session)}
+    since = asked.query.get("since", publish.OPENED)
+    if since not in (publish.OPENED, publish.BUILT):
+        raise malformed(f"'since' is {publish.OPENED} or {publish.BUILT}")
+    return {"files": publish.changes(asked.session, since), "is_built": asked.session.built is not None}
+
+
+def _snippets(asked: Asked) -> Any:
+    return publish.snippets(asked.session)
 
 
 def _payload(asked: Asked) -> Any:
-    sound = sound_part(asked.session.examined)
-    if sound is None:
-        message = "nothing can be shown yet"
-        raise Refusal(HTTPStatus.NOT_FOUND, "missing", message, "give the dossier a layer and a view")
+    sound = _something(sound_part(asked.session.examined))
     return payload_of(sound.dossier, sound.spans, sound.derived)
 
 
@@ -131,7 +134,7 @@ def _build(asked: Asked) -> Any:
     strict = asked.body.get("strict", False)
     if not isinstance(strict, bool):
         raise malformed("'strict' is true or false")
-    built = build(asked.session.root, strict=strict)
+    built = publish.build_map(asked.session, strict=strict)
     faults = faults_as_data(built.faults, asked.session.files())
     return {"map": str(built.map), "files": sorted(built.files), "faults": faults}
 
@@ -143,7 +146,7 @@ def _sign_off(asked: Asked) -> Any:
     found = record_of(asked.session.files().parsed_of("setting")[0], "setting", "edition/signed_off")
     before = record_hash(found[1]) if found else None
     put = Operation("setting", "edition/signed_off", before, put=f"{name.strip()}, {date.strip()}")
-    return asked.session.commit("sign off", [put])
+    return asked.session.commit(publish.SIGN_OFF, [put])
 
 
 def _noun(name: str) -> str:
@@ -152,6 +155,14 @@ def _noun(name: str) -> str:
             HTTPStatus.NOT_FOUND, "missing", f"there is no noun '{name}'", f"one of {', '.join(NOUNS)}"
         )
     return name
+
+
+def _something(found: Any) -> Any:
+    """What is made of the sound part. Raises `Refusal` if there is none."""
+    if found is None:
+        message = "nothing can be shown yet"
+        raise Refusal(HTTPStatus.NOT_FOUND, "missing", message, "give the dossier a layer and a view")
+    return found
 
 
 def _there(found: Any, what: str) -> Any:
@@ -192,6 +203,7 @@ ROUTES: Mapping[str, Mapping[str, Handler]] = {
     "coverage": {"GET": _coverage},
     "checklist": {"GET": _checklist},
     "changes": {"GET": _changes},
+    "embed": {"GET": _snippets},
     "payload": {"GET": _payload},
     "build": {"POST": _build},
     "sign-off": {"POST": _sign_off},

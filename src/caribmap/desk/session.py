@@ -28,6 +28,14 @@ from caribmap.runtime.kept import Kept
 ENGLISH = "en"
 
 
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The contents of the dossier's files at one moment, None for no file, and the names of its articles."""
+
+    files: Mapping[str, bytes | None]
+    articles: frozenset[str]
+
+
 @dataclass(slots=True)
 class Session:
     """The dossier in folder `root`. `read_only` says why nothing may be written; None if it may."""
@@ -40,8 +48,10 @@ class Session:
     revision: int = 0
     changed: Callable[[], None] = lambda: None
     """Called after every change, once the dossier is examined."""
-    opened: dict[str, bytes | None] = field(default_factory=dict)
+    opened: Snapshot = field(init=False)
     """The files as they were when the desk was opened."""
+    built: Snapshot | None = None
+    """The files that the desk's last build was made of."""
     gazetteers: Sequence[OwnGazetteer] = ()
     kept: Kept = field(default_factory=Kept)
     transactions: Transactions = field(init=False)
@@ -53,9 +63,8 @@ class Session:
 
     def __post_init__(self) -> None:
         self.transactions = Transactions(self.root, Journal(self.journal_folder), self.now, self.check)
-        files = Files(self.root)
-        self.opened = {file: files.look(file) for file in FILES}
-        self._contents = dict(self.opened)
+        self.opened = self.snapshot()
+        self._contents = dict(self.opened.files)
         self._states = self._state()
 
     @property
@@ -70,6 +79,12 @@ class Session:
     def files(self) -> Files:
         """The files as they are now."""
         return Files(self.root)
+
+    def snapshot(self) -> Snapshot:
+        """What the files hold now."""
+        files = self.files()
+        contents = {file: files.look(file) for file in FILES}
+        return Snapshot(contents, frozenset(self._state()) - contents.keys())
 
     def commit(
         self, label: str, operations: Sequence[Operation], new_files: Mapping[str, bytes] | None = None

@@ -11,6 +11,7 @@ from typing import Any
 
 from caribmap.desk.journal import ABANDONED, Entry, Journal, digest
 from caribmap.desk.working import Files, Written, written_by
+from caribmap.edit.moves import move_record
 from caribmap.edit.operations import delete_record, put_record, record_of
 from caribmap.edit.positions import Parsed
 from caribmap.edit.records import BY_INDEX, FILES, from_file, names_of, record_hash
@@ -25,7 +26,7 @@ NO_ARTICLES: Mapping[str, bytes] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """What to do with one record: put it whole, set some of its keys (None takes one away), or delete it.
+    """What to do with one record: put it whole, set some keys (None takes one away), move it, delete it.
 
     `before` is the hash of the record as the editor knew it; None where there was none.
     """
@@ -36,6 +37,8 @@ class Operation:
     put: Any = None
     set: Mapping[str, Any] | None = None
     delete: bool = False
+    move: int | None = None
+    """The index to which the record moves in its list."""
     index: int | None = None
     unconditional: bool = False
     """Whether the hash does not count, as for changes that the desk computes from what it has just read."""
@@ -144,6 +147,8 @@ class Transactions:
         seen.add((operation.noun, operation.id))
         if operation.delete:
             edited = delete_record(parsed, operation.noun, operation.id)
+        elif operation.move is not None:
+            edited = move_record(parsed, operation.noun, operation.id, operation.move)
         else:
             record = _asked_for(operation, current)
             edited = put_record(parsed, operation.noun, operation.id, record, operation.index)

@@ -155,7 +155,11 @@ class Place:
 
 @record
 class Quote:
-    """An exact span of one source. `prefix`/`suffix` tell apart occurrences of the same wording."""
+    """An exact span of one source. `prefix`/`suffix` tell apart occurrences of the same wording.
+
+    `denies`: ids of the quotes that it denies. `origin_inferred`: the origin that we conclude where the text
+    names none.
+    """
 
     at: At
     id: str
@@ -166,9 +170,11 @@ class Quote:
     suffix: str | None = None
     speaker: Text | None = None
     origin: str | None = None
+    origin_inferred: Inferred | None = None
     date: str | None = None
     date_inferred: Inferred | None = None
     modality: Modality | None = None
+    denies: tuple[str, ...] = ()
     of: Text | None = None
     translations: Text | None = None
     note: Text | None = None

@@ -90,7 +90,7 @@ def put_record(parsed: Parsed, noun: str, name: str, record: Any, index: int | N
         return _insert(parsed, noun, written, index)
     path, before = found
     text = _changed_record(parsed, noun, path, written)
-    return _edited(parsed, text, path, before, _replaced(parsed.data, path, written, parsed.form))
+    return edited_to(parsed, text, path, before, _replaced(parsed.data, path, written, parsed.form))
 
 
 def delete_record(parsed: Parsed, noun: str, name: str) -> Edited:
@@ -107,7 +107,9 @@ def delete_record(parsed: Parsed, noun: str, name: str) -> Edited:
         text = _emptied(parsed, outer, path[:-1])
     else:
         text = _without_root(parsed, outer)
-    edited = _edited(parsed, text, None, before, _replaced(parsed.data, path, None, parsed.form, delete=True))
+    edited = edited_to(
+        parsed, text, None, before, _replaced(parsed.data, path, None, parsed.form, delete=True)
+    )
     return replace(edited, index=path[-1] if isinstance(path[-1], int) else None)
 
 
@@ -176,7 +178,7 @@ def _insert(parsed: Parsed, noun: str, record: Any, index: int | None) -> Edited
         text = form.add(parsed.text, parsed, path, index, record)
     else:
         text = _first_in_yaml(parsed, at, record, form)
-    return _edited(parsed, text, path, None, _inserted(parsed.data, at, index, record, parsed.form))
+    return edited_to(parsed, text, path, None, _inserted(parsed.data, at, index, record, parsed.form))
 
 
 def _first_in_yaml(parsed: Parsed, at: Path, record: Any, form: YamlText) -> str:
@@ -266,10 +268,11 @@ def _add_setting(parsed: Parsed, name: str, value: Any) -> Edited:
     order = order_for("setting", 0)
     form = form_for(parsed, Neighbours([(parsed.text, parsed.root)]), 0)
     text = add_key(parsed.text, path, ordered_keys(value, path, order), form, order)
-    return _edited(parsed, text, path, None, _replaced(parsed.data, path, value, parsed.form))
+    return edited_to(parsed, text, path, None, _replaced(parsed.data, path, value, parsed.form))
 
 
-def _edited(parsed: Parsed, text: str, path: Path | None, before: Any, expected: Any) -> Edited:
+def edited_to(parsed: Parsed, text: str, path: Path | None, before: Any, expected: Any) -> Edited:
+    """The edit to `text`, whose data must be `expected`, with a record at `path`. Raises `Guarded`."""
     after = guard(text, parsed.form, expected)
     node = after.node(path) if path is not None else None
     if path is not None:

@@ -66,6 +66,8 @@ def take_back(parsed: Parsed, change: Change) -> Edited:
     name, current = _current(parsed, change)
     if current != change.after:
         raise CameBetween(change, current)
+    if change.before == change.after and change.splice:  # moved: where from is known by the whole file only
+        raise CameBetween(change, current)
     if change.splice is None:
         return Edited(parsed.text, None, current, current, None, change.index)
     expected = _expected(parsed, change, name)

@@ -74,6 +74,8 @@ def load_quotes(root: Path, settings: Settings, findings: Findings) -> tuple[Quo
             places=[tuple(map(sys.intern, places)) for places in columns["places"]],
             date=[date and sys.intern(date) for date in columns["date"]],
             date_inferred=[found and Inferred(**found) for found in columns["date_inferred"]],
+            origin_inferred=[found and Inferred(**found) for found in columns["origin_inferred"]],
+            denies=[tuple(denied or ()) for denied in columns["denies"]],
         )
     return ()
 

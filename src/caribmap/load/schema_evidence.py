@@ -55,9 +55,11 @@ class Quote(TypedDict, total=False):
     suffix: Str | None
     speaker: Text | None
     origin: Str | None
+    origin_inferred: Inferred | None
     date: Str | None
     date_inferred: Inferred | None
     modality: Modality | None
+    denies: List[Str] | None
     of: Text | None
     translations: Text | None
     note: Text | None

@@ -11,7 +11,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from caribmap.cartography.ground import MAX_ZOOM
+from caribmap.cartography.ground import FINE_ZOOM, MAX_ZOOM
 from caribmap.cartography.tiles import find_tile_service
 from caribmap.check.proof import QuoteSpan
 from caribmap.derive.cuts import Cut
@@ -36,7 +36,7 @@ DERIVATION = Copier(types.Derivation)
 CUT = Copier(types.Cut)
 STEP = Copier(types.PayloadStoryStep, "show")
 LAYER = Copier(types.PayloadLayer, "color")
-BASEMAP = Copier(types.PayloadBasemap, "max_zoom")
+BASEMAP = Copier(types.PayloadBasemap, "max_zoom", "fine_coast")
 
 
 def payload_of(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derived) -> types.Payload:
@@ -63,9 +63,13 @@ def payload_of(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derive
         "events": [EVENT(event, time=time(derived.event_times[event.id])) for event in dossier.events],
         "discrepancies": convert(dossier.discrepancies, list[types.PayloadDiscrepancy]),
         "mentions": summarize_mentions(derived.ledger),
-        "coast": convert(dossier.coast, types.PayloadCoast),
+        "coast": convert(derived.coast, types.PayloadCoast),
         "orientation": convert(derived.orientation, list[types.PayloadOrientation]),
-        "basemap": BASEMAP(settings.basemap, max_zoom=MAX_ZOOM),
+        "basemap": BASEMAP(
+            settings.basemap,
+            max_zoom=FINE_ZOOM if derived.fine_coast else MAX_ZOOM,
+            fine_coast=derived.fine_coast,
+        ),
         "tiles": convert(tiles, types.PayloadTiles),
         "credits": convert(settings.credits, types.Text),
         "interface": {language: dict(words) for language, words in settings.interface.items()},

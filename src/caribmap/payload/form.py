@@ -28,7 +28,7 @@ SCALES = (100_000, 1_000_000, 10_000_000)
 NO_ANCHOR = -(2**31)
 """Stands for no position where positions are whole numbers; where they are not, NaN does."""
 
-QUOTE_CODES = ("source", "modality", "origin", "cut")
+QUOTE_CODES = ("source", "modality", "origin", "origin_inferred", "denies", "cut")
 """The keys of a quote that are always coded."""
 DATING = "dating"
 DATING_KEYS = ("date", "date_inferred", "time")

@@ -2,8 +2,7 @@
 
 These types are the contract between compiler and viewer; `viewer/src/payload.ts` is generated from them.
 Every key is always there, null where empty. Geometries are GeoJSON, longitude first. Offsets are 0-based code
-points, end exclusive. A page has its payload as `Payload`, plain, or, of a large dossier, `ColumnarPayload`,
-whose places and quotes stand in blocks of their own (encode.py): both say the same.
+points, end exclusive. A page has it as `Payload`, or, of a large dossier, `ColumnarPayload` (encode.py).
 """
 
 from __future__ import annotations
@@ -56,10 +55,7 @@ class Measurement(TypedDict):
 
 
 class Derivation(TypedDict):
-    """How a geometry came from a quoted number. `start`, `end` mark `number` inside the quote's `exact`.
-
-    `outline` is what was taken from the base map: "country:FJ", "river:Danube".
-    """
+    """How a geometry came from a number, `start` to `end` of `exact`, or from an `outline` ("country:FJ")."""
 
     recipe: Literal["offshore", "ring", "bearing", "link", "outline"]
     quote: str | None
@@ -111,10 +107,12 @@ class PayloadQuote(TypedDict):
     places: list[str]
     speaker: Text | None
     origin: str | None
+    origin_inferred: Inferred | None
     date: str | None
     date_inferred: Inferred | None
     time: TimeBounds | None
     modality: Literal["stated", "claimed", "confirmed", "denied", "speculated"] | None
+    denies: list[str]
     of: Text | None
     translations: Text | None
     note: Text | None
@@ -286,15 +284,11 @@ class PayloadEdition(TypedDict):
     signed_off: str | None
 
 
-class PayloadLand(TypedDict):
-    """A piece of land of the measuring coast, drawn over the basemap inside the patch's bounds."""
-
-    geometry: Geometry
-
-
 class PayloadCoast(TypedDict):
+    """The measuring coast as it is drawn inside its bounds: a sheet of the base map, gzipped, in Base64."""
+
     bounds: list[float]
-    land: list[PayloadLand]
+    sheet: str
     provenance: dict[str, str]
 
 
@@ -317,11 +311,15 @@ class PayloadOrientation(TypedDict):
 
 
 class PayloadBasemap(TypedDict):
-    """What the page's own basemap may cost in thousand bytes, gzipped, and how close it may be looked at."""
+    """What the page's own basemap may cost in thousand bytes, gzipped, and how close it may be looked at.
+
+    `fine_coast` is what the installed coast was made of, null without one.
+    """
 
     budget_kb: float
     relief: bool
     max_zoom: int
+    fine_coast: str | None
 
 
 class PayloadTiles(TypedDict):

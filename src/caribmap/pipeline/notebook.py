@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from caribmap.errors import FaultyDossierError
 from caribmap.payload.compose import payload_of
@@ -16,13 +17,15 @@ class Map(PayloadMap):
 
     `dossier` is the folder or a payload that was composed before. Raises FaultyDossierError if the folder's
     dossier has errors. `save()` writes the page that `caribmap build` writes; with Folium layers of your own
-    it holds those too.
+    it holds those too. `options` are the arguments of `folium.Map`, such as `location` and `zoom_start`.
 
     >>> page = caribmap.Map("dossier").get_root().render()  # doctest: +SKIP
     """
 
-    def __init__(self, dossier: str | Path | Payload) -> None:
-        super().__init__(load_payload(Path(dossier)) if isinstance(dossier, str | Path) else dossier)
+    def __init__(self, dossier: str | Path | Payload, **options: Any) -> None:
+        super().__init__(
+            load_payload(Path(dossier)) if isinstance(dossier, str | Path) else dossier, **options
+        )
 
 
 def load_payload(root: Path) -> Payload:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
-import folium
-from branca.element import Figure
+from branca.element import Element, Figure
 
 from caribmap.errors import MissingAssetError
 from caribmap.render.figure import render_pieces
@@ -24,7 +23,7 @@ FRAGMENT_HEIGHT = "500px"
 
 
 def offline(
-    folium_map: folium.Map,
+    folium_map: Element,
     path: str | Path | None = None,
     *,
     tiles: TilesArgument = "basemap",
@@ -33,6 +32,8 @@ def offline(
     full_html: bool = True,
 ) -> str:
     """One self-contained HTML page of a Folium map, also written to `path`; the map is afterwards as before.
+
+    A figure, a DualMap or a part of a map stands for the whole that it belongs to.
 
     Scripts, styles, fonts and pictures that the map links are inside: from `assets` (bytes by address), from
     files below the current folder, from copies that caribmap ships, or from `fetch`, a function that gets
@@ -53,7 +54,7 @@ def offline(
     return text
 
 
-def missing(folium_map: folium.Map, *, tiles: TilesArgument = "basemap") -> list[str]:
+def missing(folium_map: Element, *, tiles: TilesArgument = "basemap") -> list[str]:
     """The addresses for which `offline` would have no copy, in the order of the page."""
     try:
         _page(folium_map, _sources(None, None), tiles_of(tiles, {}))
@@ -66,7 +67,7 @@ def _sources(assets: Mapping[str, bytes] | None, fetch: Fetch | None) -> Assets:
     return Assets(assets or {}, folder=Path.cwd(), fetch=fetch)
 
 
-def _page(folium_map: folium.Map, assets: Assets, tiles: Tiles) -> str:
+def _page(folium_map: Element, assets: Assets, tiles: Tiles) -> str:
     root = figure_of(folium_map)
     if isinstance(root, OfflineFigure):
         return root.render_page(assets, tiles)
@@ -82,14 +83,14 @@ def _foreign_page(figure: Figure, assets: Assets, tiles: Tiles) -> str:
     )
 
 
-def _fragment(folium_map: folium.Map, page: str) -> str:
+def _fragment(folium_map: Element, page: str) -> str:
     return (
         f'<iframe srcdoc="{escape(page)}" title="Map" width="100%" '
         f'style="border:0;height:{_height(folium_map)}" allowfullscreen></iframe>'
     )
 
 
-def _height(folium_map: folium.Map) -> str:
+def _height(folium_map: Element) -> str:
     """The map's height where it is one in pixels; a share of a page is none in a fragment."""
     value, unit = getattr(folium_map, "height", (None, None))
     return f"{value:g}px" if unit == "px" else FRAGMENT_HEIGHT

@@ -16,7 +16,10 @@ from caribmap.render.offline.need import needs_of
 from caribmap.render.offline.tiles import TilesArgument, tiles_of
 from caribmap.render.page import ground_blocks, gzip_block
 
-MAX_PAGE_BYTES = 256 << 20
+MAX_PAGE_BYTES = 128 << 20
+MAX_ENDLESS = 200
+TAG_CHARS = 20_000
+"""A tag longer than this counts as one that does not end; few are, by a picture that is in it."""
 HEAD = re.compile(r"<head\b[^>]*>|(?=<body\b)|\A(?:\s*<!doctype[^>]*>)?(?:\s*<html\b[^>]*>)?", re.IGNORECASE)
 BODY = re.compile(r"<body\b[^>]*>|</head\s*>", re.IGNORECASE)
 CHARSET = '<meta charset="utf-8">'
@@ -41,6 +44,22 @@ def read_page(file: Path) -> str:
     return text
 
 
+def refuse_endless(html: str) -> None:
+    """Refuse a page of many beginnings without an end: a reader looks for each end to the last character.
+
+    Raises OfflineError.
+    """
+    endless = 0
+    at = html.find("<")
+    while at >= 0 and endless <= MAX_ENDLESS:
+        end = html.find(">", at, at + TAG_CHARS)
+        endless += end < 0
+        at = html.find("<", at + 1)
+    beginnings = html.count("<!--", html.rfind("-->") + 1) + html.count("<![", html.rfind("]>") + 1)
+    if endless > MAX_ENDLESS or beginnings > MAX_ENDLESS:
+        raise OfflineError(f"the page has more than {MAX_ENDLESS} tags or comments that do not end")
+
+
 def whole_page(
     html: str,
     folder: Path,
@@ -53,6 +72,7 @@ def whole_page(
 
     Raises MissingAssetError, which names all addresses without a copy. Nothing of the page is run.
     """
+    refuse_endless(html)
     sources = Assets(assets or {}, folder=folder, fetch=fetch)
     choice = tiles_of(tiles, assets or {})
     text = Inliner(sources, choice, needs=needs_of([html])).inline(html)

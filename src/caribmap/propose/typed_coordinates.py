@@ -202,7 +202,7 @@ def _decimal(text: str) -> Found:
 
 def _sixtieths(degrees: str, minutes: str | None = None, seconds: str | None = None) -> float:
     parts = (degrees, minutes, seconds)
-    return sum(float(part.replace(",", ".")) / 60**index for index, part in enumerate(parts) if part)
+    return sum(float(part.replace(",", ".")) / 60.0**index for index, part in enumerate(parts) if part)
 
 
 NOTATIONS: dict[str, Callable[[str], Found]] = {

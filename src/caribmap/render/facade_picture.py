@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
@@ -10,6 +10,7 @@ from caribmap.payload.types import Payload, PayloadPlace, PayloadStoryStep, Payl
 from caribmap.render.ground import basemap_of
 from caribmap.render.opening import Opening, framed_by, step_of, subjects_of, world_of
 from caribmap.render.picture import rasterize, render_picture
+from caribmap.render.picture.geometry import Extent, bounds_deg_of
 
 FOLDER = "embed/"
 SIZE = (1200, 630)
@@ -114,9 +115,9 @@ def _view_of(payload: Payload, opening: Opening) -> PayloadView:
     named = opening.view or (step["view"] if step else None)
     view = next((view for view in payload["views"] if view["id"] == named), None)
     framed = framed_by(payload, opening)
-    bounds = [found for place in framed or places if (found := _bounds_of(place)) is not None]
-    if view is None and bounds:
-        extent, anchors = _joined(bounds), [place["anchor"] for place in places if place["anchor"]]
+    extent = bounds_deg_of(framed or places)
+    if view is None and extent:
+        anchors = [place["anchor"] for place in places if place["anchor"]]
         view = None if framed else _closest(payload["views"], extent, anchors)
         view = view or cast("PayloadView", {**base, "bounds": _framed(extent), "portrait": None})
     view = view or base
@@ -133,38 +134,8 @@ def _layers(
     return [layer["id"] for layer in payload["layers"] if layer["id"] in wanted]
 
 
-Box = tuple[float, float, float, float]
-"""West, south, east, north in degrees."""
-
-
-def _bounds_of(place: PayloadPlace) -> Box | None:
-    positions = [*_positions(place["geometry"] or {}), *([place["anchor"]] if place["anchor"] else [])]
-    if not positions:
-        return None
-    lngs, lats = [position[0] for position in positions], [position[1] for position in positions]
-    return min(lngs), min(lats), max(lngs), max(lats)
-
-
-def _positions(geometry: Mapping[str, Any]) -> Iterator[list[float]]:
-    if "geometries" in geometry:
-        for part in geometry["geometries"]:
-            yield from _positions(part)
-    nested = [geometry.get("coordinates") or []]
-    while nested:
-        found = nested.pop()
-        if found and isinstance(found[0], (int, float)):
-            yield found
-        else:
-            nested.extend(found)
-
-
-def _joined(boxes: Iterable[Box]) -> Box:
-    west, south, east, north = zip(*boxes, strict=True)
-    return min(west), min(south), max(east), max(north)
-
-
 def _closest(
-    views: Iterable[PayloadView], extent: Box, anchors: Iterable[Sequence[float]]
+    views: Iterable[PayloadView], extent: Extent, anchors: Iterable[Sequence[float]]
 ) -> PayloadView | None:
     """The view of the smallest area that has all anchors, and room for a good part of the extent."""
     spots = list(anchors)
@@ -181,7 +152,7 @@ def _contains(bounds: Sequence[float], spot: Sequence[float]) -> bool:
     return west <= spot[0] <= east and south <= spot[1] <= north
 
 
-def _has_room(bounds: Sequence[float], extent: Box) -> bool:
+def _has_room(bounds: Sequence[float], extent: Extent) -> bool:
     west, south, east, north = bounds
     return east - west >= PART * (extent[2] - extent[0]) and north - south >= PART * (extent[3] - extent[1])
 
@@ -191,7 +162,7 @@ def _area(view: PayloadView) -> float:
     return (east - west) * (north - south)
 
 
-def _framed(extent: Box) -> list[float]:
+def _framed(extent: Extent) -> list[float]:
     """An extent with room round it."""
     west, south, east, north = extent
     wide = max(ROUND_DEG, (east - west) * ROOM)

@@ -11,10 +11,11 @@ from folium.features import GeoJson
 from folium.raster_layers import TileLayer
 
 from caribmap.render.csp import unix_line_ends
+from caribmap.render.plain_templates import plain_templates
 from caribmap.render.raw import Raw
 from caribmap.render.tree import children, put_back, walk, walk_parts
 
-ELEMENT_ID = re.compile(r"(?<=_)[0-9a-f]{32}(?![0-9a-f])")
+ELEMENT_ID = re.compile(r"_([0-9a-f]{32})(?![0-9a-f])")
 VIEWPORT = re.compile(r'<meta name="viewport"[^>]*>')
 MAX_ZOOM = 18
 """Largest zoom of Folium's tile layers, for maps without one; MarkerCluster requires it."""
@@ -54,14 +55,14 @@ class Numbering:
         return ELEMENT_ID.sub(self._number, text)
 
     def _number(self, found: re.Match[str]) -> str:
-        if found[0] not in self.ids:
+        if found[1] not in self.ids:
             return found[0]
-        return self.numbers.setdefault(found[0], str(len(self.numbers) + 1))
+        return f"_{self.numbers.setdefault(found[1], str(len(self.numbers) + 1))}"
 
 
 def render_pieces(figure: Figure) -> Pieces:
     """Render a figure; its tree is afterwards as it was before."""
-    with put_back(figure):
+    with put_back(figure), plain_templates():
         _forget_renderings(figure)
         _prepare(figure)
         for child in list(children(figure).values()):

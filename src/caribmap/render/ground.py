@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from caribmap.basemap.fine.cells import installed_coast
 from caribmap.basemap.making import Basemap, make_basemap
 from caribmap.basemap.region import Bounds, Wanted
 from caribmap.basemap.relief import Tile, relief_of_views
@@ -17,7 +20,10 @@ WIDE_RECIPES = ("link",)
 
 
 def basemap_of(payload: Payload) -> Basemap:
-    return make_basemap(wanted_by(payload), payload["basemap"]["budget_kb"])
+    fine = installed_coast() if payload["basemap"]["fine_coast"] else None
+    made = make_basemap(wanted_by(payload), payload["basemap"]["budget_kb"], fine)
+    coast = payload["coast"]
+    return replace(made, own_coast=b64decode(coast["sheet"])) if coast else made
 
 
 def relief_of(payload: Payload) -> list[Tile]:

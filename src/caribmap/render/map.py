@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import folium
 from branca.element import Figure, MacroElement
 from folium.template import Template
+from folium.utilities import camelize
 
 from caribmap.payload.types import Payload, PayloadPlace
 from caribmap.render.csp import inline_script, inline_style
@@ -24,35 +26,52 @@ from caribmap.runtime.shipped import read_static
 MIN_ZOOM = 1
 MAX_ZOOM = 11
 IN_BUNDLE = ("leaflet", "leaflet_css")
+LEAFLET = "https://unpkg.com/leaflet@1.9.3/dist/leaflet.{}"
+COVERING = "position:fixed;inset:0;height:100%;z-index:9999"
+"""How a frame covers the page of a host that shows nothing else."""
 NOTEBOOK_HEIGHT_PX = 640
+OURS = {
+    "zoom_control": False,  # the viewer has its own, labelled in the reader's language
+    "attribution_control": False,  # the viewer shows credits in About
+    "zoom_snap": 0.25,
+    "zoom_delta": 0.5,
+}
+"""Options of a map that is not told otherwise."""
 
 
 class Map(folium.Map):
     """The map of a payload: a `folium.Map` with one FeatureGroup per layer, named by the layer's id.
 
+    `options` are those of `folium.Map`. With `location` the page opens on it, at `zoom_start`; without, on
+    the payload's first view. `tiles` are a layer beside the base map, as `caribmap.offline` treats it.
+
     No Folium element contains text of the dossier, because Folium would compile it as a template; the page
     contains the text as data.
     """
 
-    def __init__(self, payload: Payload) -> None:
+    def __init__(self, payload: Payload, **options: Any) -> None:
         south_west, north_east = _corners(payload["views"][0]["bounds"])
-        super().__init__(
-            location=[(south_west[0] + north_east[0]) / 2, (south_west[1] + north_east[1]) / 2],
-            tiles=None,
-            zoom_control=False,  # the viewer has its own, labelled in the reader's language
-            attribution_control=False,  # the viewer shows credits in About
-            zoom_snap=0.25,
-            zoom_delta=0.5,
-        )
+        middle = [(south_west[0] + north_east[0]) / 2, (south_west[1] + north_east[1]) / 2]
+        self.keeps_opening = options.get("location") is not None
+        tiles = {name: options.pop(name) for name in ("tiles", "attr") if name in options}
+        limits = {"min_zoom": MIN_ZOOM, "max_zoom": MAX_ZOOM}
+        super().__init__(**{**OURS, **options, "location": options.get("location") or middle, "tiles": None})
         self.default_js, self.default_css = [], []
-        self.options.update(min_zoom=MIN_ZOOM, max_zoom=MAX_ZOOM)  # Folium passes the arguments to tiles only
-        super().fit_bounds([south_west, north_east])
-        self.asked_bounds: list[list[float]] | None = None
+        # Folium passes these arguments to tiles only.
+        self.options.update({name: options.get(name, limit) for name, limit in limits.items()})
+        if not self.keeps_opening:
+            super().fit_bounds([south_west, north_east])
+            self._fit_at_once()
+        self.asked_fit: dict[str, Any] | None = None
         self.groups = {layer["id"]: folium.FeatureGroup(name=layer["id"]) for layer in payload["layers"]}
         for group in self.groups.values():
             self.add_child(group)
         self._own = frozenset(children(self))
+        if tiles.get("tiles"):
+            _tile_layer(**tiles).add_to(self)
         self.content = content_of(payload)
+        self.frame_name = f"caribmap_frame_{self._id}"
+        self.__module__ = "folium.folium"  # by which Panel knows a map of Folium
         self.own_figure = OfflineFigure(self.content)
         self.own_figure.add_child(self)
 
@@ -69,7 +88,18 @@ class Map(folium.Map):
     def fit_bounds(self, bounds: Any, *arguments: Any, **options: Any) -> None:
         """As in Folium; the page opens on these bounds instead of on its first view."""
         super().fit_bounds(bounds, *arguments, **options)
-        self.asked_bounds = [list(map(float, corner)) for corner in bounds]
+        asked = next(
+            child for child in reversed(children(self).values()) if isinstance(child, folium.FitBounds)
+        )
+        corners = [list(map(float, corner)) for corner in bounds]
+        self.asked_fit = {"bounds": corners, **{camelize(key): value for key, value in asked.options.items()}}
+        self._fit_at_once()
+
+    def _fit_at_once(self) -> None:
+        """No animation: one that still runs when the viewer frames the map would end where it was going."""
+        for child in children(self).values():
+            if isinstance(child, folium.FitBounds):
+                child.options["animate"] = False
 
     def get_bounds(self) -> list[list[float | None]]:
         """Corners of the dossier's places and added layers: south-west, north-east, [latitude, longitude]."""
@@ -89,19 +119,21 @@ class Map(folium.Map):
         )
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # so do branca's
-        """Render the map; in a figure other than its own it is the whole page, in a frame.
+        """Render the map; outside of its own page it is the whole page, in a frame.
 
-        Hosts such as Streamlit, and `folium.Figure(width, height)`, put a map into a figure of theirs.
+        Hosts put a map into a figure of theirs (`folium.Figure(width, height)`, subplots, `folium_static`),
+        or render it alone and read what it links (`st_folium`, which then runs its script beside the frame).
         """
         root = self.get_root()
-        if isinstance(root, OfflineFigure):
+        if isinstance(root, OfflineFigure) and root.is_rendering:
             super().render(**kwargs)  # type: ignore[no-untyped-call]
             return
-        sized = getattr(root, "height", None)
-        height = str(NOTEBOOK_HEIGHT_PX) if sized is None else "100vh" if isinstance(root, Figure) else "100%"
-        root.html.add_child(  # type: ignore[attr-defined]  # figures and subplots have it
-            Raw(_without_templates(self.own_figure.frame(height))), name=self.get_name()
-        )
+        self.default_js = [("leaflet", _data_uri("text/javascript", LEAFLET.format("js")))]
+        self.default_css = [("leaflet_css", _data_uri("text/css", LEAFLET.format("css")))]
+        is_alone = isinstance(root, Figure) and list(children(root).values()) == [self]
+        place = COVERING if is_alone else "height:100vh" if isinstance(root, Figure) else "height:100%"
+        frame = Raw(_without_templates(self.own_figure.frame(place)))
+        root.html.add_child(frame, name=self.frame_name)  # type: ignore[attr-defined]  # figures and subplots have it
 
 
 class OfflineFigure(Figure):
@@ -110,6 +142,7 @@ class OfflineFigure(Figure):
     def __init__(self, content: Content) -> None:
         super().__init__()
         self.content = content
+        self.is_rendering = False
 
     def render(self, **kwargs: Any) -> str:  # noqa: ARG002  branca passes its own
         """The page; the same text every time."""
@@ -122,12 +155,13 @@ class OfflineFigure(Figure):
         """
         own_map = next(child for child in walk(self) if isinstance(child, Map))
         with put_back(self):
+            self.is_rendering = True
             own_map._parent = self  # noqa: SLF001  another figure may have it
+            children(self.html).pop(own_map.frame_name, None)
             foreign = own_map.has_foreign_layers or self._has_additions()
-            if foreign:
-                own_map.default_js += [link for link in folium.Map.default_js if link[0] not in IN_BUNDLE]
-                own_map.default_css += [link for link in folium.Map.default_css if link[0] not in IN_BUNDLE]
-            options = {"bounds": own_map.asked_bounds, "foreign": foreign}
+            own_map.default_js = _links(own_map.default_js, folium.Map.default_js if foreign else [])
+            own_map.default_css = _links(own_map.default_css, folium.Map.default_css if foreign else [])
+            options = {"fit": own_map.asked_fit, "stay": own_map.keeps_opening, "foreign": foreign}
             stated = {key: value for key, value in options.items() if value}
             own_map.add_child(Attach(own_map.groups, chrome=True, **stated))
             pieces = render_pieces(self)
@@ -138,19 +172,18 @@ class OfflineFigure(Figure):
         added = [name for part in (self.header, self.html, self.script) for name in children(part)]
         return added != ["meta_http"]
 
-    def frame(self, height: str) -> str:
-        """The page in an iframe of this height, "640" for pixels or a CSS length."""
-        size = (
-            f'height="{height}" style="border:0"' if height.isdigit() else f'style="border:0;height:{height}"'
-        )
+    def frame(self, style: str) -> str:
+        """The page in an iframe with this style."""
         return (
             f'<iframe srcdoc="{escape(self.render())}" title="{escape(self.content.title)}" width="100%" '
-            f'{size} allow="fullscreen *; clipboard-write *"></iframe>'
+            f'style="border:0;{style}" allow="fullscreen *; clipboard-write *"></iframe>'
         )
 
     def _repr_html_(self, **kwargs: Any) -> str:  # noqa: ARG002  Folium passes its own
-        """The page as the output of a notebook cell."""
-        return self.frame(str(NOTEBOOK_HEIGHT_PX))
+        """The page as the output of a notebook cell, of the map's height if it has one in pixels."""
+        own_map = next(child for child in walk(self) if isinstance(child, Map))
+        value, unit = own_map.height
+        return self.frame(f"height:{value if unit == 'px' else NOTEBOOK_HEIGHT_PX:g}px")
 
 
 class Attach(MacroElement):
@@ -190,6 +223,19 @@ class LayersElsewhere(Attach):
         figure.html.add_child(Raw("\n".join(data_blocks(self.content))), name="caribmap_data")
         figure.script.add_child(Raw(viewer), name="caribmap_js")
         super().render(**kwargs)  # type: ignore[no-untyped-call]
+
+
+def _links(own: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What the page links of these: not Leaflet, which the viewer brings."""
+    return [link for link in (*own, *others) if link[0] not in IN_BUNDLE]
+
+
+def _data_uri(kind: str, address: str) -> str:
+    return f"data:{kind};base64,{b64encode(Assets().find(address) or b'').decode('ascii')}"
+
+
+def _tile_layer(tiles: Any, attr: str | None = None) -> folium.TileLayer:
+    return tiles if isinstance(tiles, folium.TileLayer) else folium.TileLayer(tiles, attr=attr)
 
 
 def _without_templates(markup: str) -> str:

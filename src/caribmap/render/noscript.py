@@ -5,7 +5,7 @@ It holds every place with its quotes, in the first language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from caribmap.cartography.words import (
@@ -30,43 +30,55 @@ LEFT_TO_RIGHT = ' dir="ltr"'
 """Digits parted by hyphens change places between Arabic letters."""
 
 NOSCRIPT_STYLE = (
-    "html,body{height:auto;overflow:auto}#caribmap-app{display:none}"
+    "html,body{height:auto;overflow:auto}"
+    "#caribmap-app{display:block;max-width:64rem;height:min(70vh,40rem);margin:0 auto}"
+    "#caribmap-map{height:100%}"
     "main{margin:0 auto;max-width:44rem;padding:1rem;font:1rem/1.5 sans-serif}"
-    "main>svg{display:block;width:100%;height:auto}"
+    "main>.cm-first-frame{display:block;visibility:visible;overflow:hidden;max-width:100%}"
     "blockquote{margin:.5rem 0 0;margin-inline-start:1rem}.cm-contained{display:inline-block}"
 )
 
-OLDER_SCRIPT = """\
-(function () {
-  if (Object.hasOwn && [].at && window.structuredClone && window.CSS && CSS.supports('inset: 0')) return;
+KNOWS_ENOUGH = "Object.hasOwn && [].at && window.structuredClone && window.CSS && CSS.supports('inset: 0')"
+"""Whether a browser runs the viewer, in JavaScript."""
+
+OLDER_SCRIPT = f"""\
+(function () {{
+  if ({KNOWS_ENOUGH}) return;
   var held = document.querySelectorAll('noscript');
-  for (var i = 0; i < held.length; i++) {
+  for (var i = 0; i < held.length; i++) {{
     var parts = new DOMParser().parseFromString(held[i].textContent, 'text/html');
     var nodes = [].slice.call(parts.head.childNodes).concat([].slice.call(parts.body.childNodes));
-    for (var j = 0; j < nodes.length; j++) {
+    for (var j = 0; j < nodes.length; j++) {{
       held[i].parentNode.insertBefore(document.importNode(nodes[j], true), held[i]);
-    }
-  }
+    }}
+  }}
   var reason = document.querySelector('[data-older]');
   reason.textContent = reason.getAttribute('data-older');
+  var frame = document.querySelector('.cm-is-view.cm-is-wide');
+  frame.appendChild(document.querySelector('.cm-first-said'));
+  reason.parentNode.insertBefore(frame, reason.nextSibling);
+  document.getElementById('caribmap-app').style.display = 'none';
   window.stop();
-})();
+}})();
 """
 """Runs before the viewer, whose syntax an old browser may not read, and is written in the JavaScript of 2009.
 
-It shows what `noscript` holds, says why, and ends the loading of the page. A browser that has these functions
-runs the viewer; docs/design.md says for which it is built."""
+It shows what `noscript` holds and the first picture, says why, and ends the loading of the page. A browser
+that has these functions runs the viewer; docs/design.md says for which it is built."""
 
 
-def render_noscript(payload: Payload, picture: str) -> str:
-    """HTML with `picture` (SVG). Texts are escaped, with a `lang` if their language is not the page's."""
-    return "\n".join(_Writer(payload, picture).lines())
+def render_noscript(payload: Payload, below: Sequence[str] = ()) -> str:
+    """HTML that follows the first picture; `below` is said of it.
+
+    Texts are escaped, with a `lang` if their language is not the page's.
+    """
+    return "\n".join(_Writer(payload, below).lines())
 
 
 class _Writer:
-    def __init__(self, payload: Payload, picture: str) -> None:
+    def __init__(self, payload: Payload, below: Sequence[str]) -> None:
         self.payload = payload
-        self.picture = picture
+        self.below = below
         self.language = payload["languages"][0]
         self.own = payload["interface"]
         self.page = page_language(self.language, self.own)
@@ -74,7 +86,10 @@ class _Writer:
         is_large = len(payload["places"]) > PLACES_IN_FULL
         self.places = payload["places"][:FIRST_PLACES] if is_large else payload["places"]
         self.quotes: dict[str, list[PayloadQuote]] = {place["id"]: [] for place in self.places}
+        self.denials: dict[str, list[PayloadQuote]] = {}
         for quote in payload["quotes"]:
+            for denied in quote["denies"]:
+                self.denials.setdefault(denied, []).append(quote)
             for place in quote["places"]:
                 if place in self.quotes:
                     self.quotes[place].append(quote)
@@ -84,9 +99,12 @@ class _Writer:
         yield f"<main><h1>{self.text(self.payload['title'])}</h1>"
         if self.payload["subtitle"]:
             yield f"<p>{self.text(self.payload['subtitle'])}</p>"
+        edition = self.payload["edition"]
+        if not (self.payload["survey"] or (edition["byline"] and edition["signed_off"])):
+            yield f"<p>{self.word('unsigned')}</p>"
         older = _text(word("intro-older", self.language))
         yield f'<p data-older="{older}">{self.word("intro")}</p>'
-        yield self.picture
+        yield from (f"<p>{_isolated(line)}</p>" for line in self.below if line)
         if len(places) < len(self.payload["places"]):
             yield f"<p>{self.word('elsewhere', count=len(self.payload['places']), limit=len(places))}</p>"
         yield f"<h2>{self.word('places')}</h2>"
@@ -107,13 +125,22 @@ class _Writer:
         yield f"<article><h4>{self.text(place['names'])}</h4>{self.other_names(place['names'])}"
         yield f"<p>{self.location(place)}</p>"
         ordered = lead + [quote for quote in quotes if quote["id"] != place["lead"]]
-        for quote in ordered[:FIRST_QUOTES]:
+        for quote in self.with_denials(ordered[:FIRST_QUOTES]):
             yield self.quote(quote)
         if len(quotes) > FIRST_QUOTES:
             yield f"<p>{self.word('more-quotes', count=len(quotes) - FIRST_QUOTES)}</p>"
         if not quotes:
             yield f"<p>{self.word('no-quotes')}</p>"
         yield "</article>"
+
+    def with_denials(self, quotes: Sequence[PayloadQuote]) -> list[PayloadQuote]:
+        """The quotes, each denial behind the first that it denies, those of other places too."""
+        behind = {denial["id"] for quote in quotes for denial in self.denials.get(quote["id"], ())}
+        shown: dict[str, PayloadQuote] = {}
+        for quote in sorted(quotes, key=lambda quote: quote["id"] in behind):
+            for one in (quote, *self.denials.get(quote["id"], ())):
+                shown.setdefault(one["id"], one)
+        return list(shown.values())
 
     def other_names(self, names: Text) -> str:
         shown, _ = text_in(names, self.language, self.payload["languages"])
@@ -142,6 +169,8 @@ class _Writer:
             facts.append(self.text(quote["speaker"]))
         if quote["modality"]:
             facts.append(self.word(f"modality-{quote['modality']}"))
+        if quote["origin_inferred"]:
+            facts.append(self.text(quote["origin_inferred"]["reason"]))
         if quote["date"]:
             date = _isolated(quote["date"], LEFT_TO_RIGHT)
             facts.append(f"{self.word('date')} {date}")

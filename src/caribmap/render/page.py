@@ -19,11 +19,13 @@ from caribmap.payload.encode import Block, encode, is_large
 from caribmap.payload.types import DATA_BLOCK, DATA_HASH, WORDS_BLOCK, Payload, PayloadPlace, PayloadTiles
 from caribmap.render.csp import inline_blocks, inline_script, inline_style, render_policy
 from caribmap.render.figure import Pieces
+from caribmap.render.first_texts import render_first_texts
 from caribmap.render.ground import basemap_of, relief_of
 from caribmap.render.metadata import linked_data, share_tags
 from caribmap.render.noscript import NOSCRIPT_STYLE, OLDER_SCRIPT, render_noscript
 from caribmap.render.offline.document import Foreign, foreign_policy
-from caribmap.render.picture import inline_picture, render_picture
+from caribmap.render.picture import FirstPicture, render_first_picture, render_picture
+from caribmap.render.starting import START_SCRIPT, later_script
 from caribmap.runtime.kept import keep
 from caribmap.runtime.shipped import read_static
 from caribmap.text.languages import direction_of
@@ -33,6 +35,8 @@ ICON = (
     'stroke="#0067A8" stroke-width="4"/><circle cx="16" cy="16" r="5" fill="#0067A8"/></svg>'
 )
 WORLD_BLOCK, REGIONS_BLOCK = "caribmap-basemap", "caribmap-regions"
+FINE_BLOCK = "caribmap-fine-coast"
+"""Apart from the others: its licence is another, LGPL."""
 RELIEF_BLOCK = "caribmap-relief"
 JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
@@ -43,7 +47,9 @@ class Content:
 
     `data` is JSON that is safe in a script element, `words` too: the messages that the viewer shows in
     other languages than English. `blocks` are the columns of a large dossier, `ground` is the basemap,
-    `relief` is JSON, `noscript` is HTML, `picture` is the preview as SVG, `metadata` are elements of the
+    `relief` is JSON, `noscript` is HTML, `picture` is the preview as SVG, `first` is what
+    stands in the map's place until it is drawn, `first_texts` (HTML) what
+    stands round it in an article until then, `metadata` are elements of the
     head, the other texts are plain.
     """
 
@@ -52,6 +58,8 @@ class Content:
     description: str
     generator: str
     data: str
+    first: FirstPicture
+    first_texts: str
     blocks: tuple[Block, ...]
     ground: tuple[Block, ...]
     relief: str
@@ -75,6 +83,11 @@ def content_of(payload: Payload) -> Content:
         picture = keep(
             "picture", lambda: _pictured(payload), lambda: render_picture(payload, ground.sheets())
         )
+        first = keep(
+            "first picture",
+            lambda: _pictured(payload),
+            lambda: render_first_picture(payload, ground.sheets()),
+        )
         readable, blocks = columns.result() if columns else (payload, ())
     return Content(
         language=page_language(language, payload["interface"]),
@@ -85,8 +98,10 @@ def content_of(payload: Payload) -> Content:
         blocks=blocks,
         ground=ground_blocks(ground),
         relief=_relief_of(payload),
-        noscript=render_noscript(payload, inline_picture(picture)),
+        noscript=render_noscript(payload, first.below),
         picture=picture,
+        first=first,
+        first_texts=render_first_texts(payload),
         metadata=(*share_tags(payload), _linked_data_block(payload)),
         words=json_for_script(carried_words(payload["languages"])),
         tile_origins=_origins(payload["tiles"]) if payload["tiles"] else (),
@@ -157,17 +172,19 @@ def render_page(
     """
     viewer = inline_script(read_static("viewer.js").decode("utf-8"))
     style = inline_style(read_static("viewer.css").decode("utf-8"))
+    first = content.first.style
     if foreign is None:
         script = inline_script("\n".join(part.text for part in pieces.scripts))
         own_scripts, own_styles = inline_blocks(pieces.header + pieces.html)
-        header, html, scripts = pieces.header, pieces.html, [f"<script>{script}</script>"]
+        html, scripts = pieces.html, [pieces.header.strip(), later_script(viewer), later_script(script)]
         policy = render_policy(
-            [OLDER_SCRIPT, viewer, script, *own_scripts],
-            [style, NOSCRIPT_STYLE, *own_styles],
+            [START_SCRIPT, OLDER_SCRIPT, viewer, script, *own_scripts],
+            [style, first, NOSCRIPT_STYLE, *own_styles],
             image_origins=content.tile_origins,
         )
     else:
-        header, html, scripts = foreign.header, foreign.html, list(foreign.scripts)
+        # Scripts of others may count on those before them: all run as they stand there.
+        html, scripts = foreign.html, [f"<script>{viewer}</script>", foreign.header.strip(), *foreign.scripts]
         policy = foreign_policy([*foreign.hosts, *content.tile_origins])
     head = [
         *document_head(policy, title or content.title),
@@ -177,25 +194,27 @@ def render_page(
         f'<meta name="{DATA_HASH}" content="{sha256(content.data.encode()).hexdigest()}">',
         *content.metadata,
         f"<style>{style}</style>",
+        f"<style>{first}</style>",
         f"<noscript><style>{NOSCRIPT_STYLE}</style></noscript>",
     ]
     body = [
-        f'<div id="caribmap-app"><div id="caribmap-map">{html.strip()}</div></div>',
+        '<div id="caribmap-app">',
+        f'<div id="caribmap-map">{content.first.markup}{html.strip()}</div>{content.first_texts}',
+        "</div>",
+        f"<script>{START_SCRIPT}</script>",
         f"<noscript>{content.noscript}</noscript>",
         f"<script>{OLDER_SCRIPT}</script>",
         *data_blocks(content),
         *map(gzip_block, content.ground),
         *([json_block(RELIEF_BLOCK, content.relief)] if content.relief else []),
-        f"<script>{viewer}</script>",
-        *([header.strip()] if header.strip() else []),
-        *scripts,
+        *filter(None, scripts),
     ]
     return assemble(content.language, head, body)
 
 
 def ground_blocks(ground: Basemap) -> tuple[Block, ...]:
     """The base map as blocks of a page."""
-    parts = ((WORLD_BLOCK, ground.world), (REGIONS_BLOCK, ground.regions))
+    parts = ((WORLD_BLOCK, ground.world), (REGIONS_BLOCK, ground.regions), (FINE_BLOCK, ground.fine))
     return tuple(Block(name, b64encode(part).decode("ascii")) for name, part in parts if part)
 
 

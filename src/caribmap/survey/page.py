@@ -74,6 +74,8 @@ def survey_payload(sound: Sound, found: Found, left_out: int, columns: Mapping[s
             quote_times={quote.id: derive_time(quote.date, None) for quote in quotes},
             quoted_shares={},
             cuts=cuts,
+            coast=None,
+            fine_coast=None,
             orientation=_orientation(shown),
             ledger=Ledger((), ()),
             faults=(),

@@ -73,8 +73,11 @@ def _records(noun: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Itera
 
 
 def _values(old: Any, new: Any, steps: tuple[Step, ...]) -> Iterator[Value]:
-    """Yield the smallest values that differ. Geometries, anchors, unequal lists differ as wholes."""
-    if old == new:
+    """Yield the smallest values that differ. Geometries, anchors, unequal lists differ as wholes.
+
+    A key that is missing, as in a page from before there was such a key, differs from no empty value.
+    """
+    if old == new or (_says_nothing(old) and _says_nothing(new)):
         return
     drawn = [_geometry(value, steps) for value in (old, new)]
     if any(drawn):
@@ -88,6 +91,10 @@ def _values(old: Any, new: Any, steps: tuple[Step, ...]) -> Iterator[Value]:
             yield from _values(one, other, (*steps, index))
     else:
         yield Value(pointer(steps), old, new)
+
+
+def _says_nothing(value: Any) -> bool:
+    return value is None or value in ([], {})
 
 
 def _geometry(value: Any, steps: tuple[Step, ...]) -> dict[str, Any] | None:

@@ -17,7 +17,7 @@ from caribmap.cartography.ground import CLAIM_LINES, SOLID_BORDERS, UNSETTLED_BO
 from tests.unit.basemap.shapes import areas_of, country, lines_of, world
 
 DASHED_BORDERS = (*UNSETTLED_BORDERS, *CLAIM_LINES)
-MOST_OF_THE_WHEEL = 3_500_000 + 130_000  # the wheel no longer has the basemap of before, twice 65 kB
+MOST_OF_THE_WHEEL = 3_500_000
 
 FORMER_OR_PARTS = {"AN", "BQ", "CS"}
 """Former countries, and parts of a country in the source."""

@@ -56,6 +56,30 @@ def test_names_stay_within_their_bytes_however_many_views_there_are() -> None:
     assert len(gzip.compress(json.dumps(names, ensure_ascii=False).encode(), 9)) < 9_000
 
 
+@pytest.mark.parametrize(
+    ("own", "spot", "bounds", "gone"),
+    [
+        ({"en": "Caribbean", "de": "Karibik"}, (-73.5, 14.8), CARIBBEAN, "Caribbean Sea"),
+        ({"de": "Schwarzmeerraum"}, (34, 43), BLACK_SEA, "Black Sea"),
+        ({"en": "off Oman"}, (58.5, 25), HORMUZ, None),
+        ({"en": "Caribbean"}, (-40, 20), CARIBBEAN, None),
+        ({"en": "The southern Sea"}, (-73.5, 14.8), CARIBBEAN, None),
+    ],
+)
+def test_a_name_gives_way_to_a_dossiers_own_that_says_the_same_close_by(
+    own: dict[str, str], spot: tuple[float, float], bounds: Bounds, gone: str | None
+) -> None:
+    languages = ["en", *own]
+    sea = replace(place("sea"), kind="sea", names=own, geometry={"type": "Point", "coordinates": list(spot)})
+    without = called(derive_orientation([], languages, [bounds]))
+    left = called(derive_orientation([sea], languages, [bounds]))
+    if gone:
+        assert gone in without
+        assert gone not in left
+    else:
+        assert left == without
+
+
 def test_what_the_dossier_names_itself_has_no_second_name() -> None:
     spain = replace(place("spanien"), authority={"iso3166": "ES"})
     sea = replace(place("meer"), names={"de": "Mittelmeer"})

@@ -9,13 +9,17 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from threading import Thread
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote as percent_encoded
 
 from caribmap.desk.app import DeskServer
 from caribmap.desk.listening import LOOPBACK
 from caribmap.desk.preview import Preview
 from caribmap.desk.session import Session
 
+ARTICLE = (
+    "Two reefs, two flags\n\nSuva, 3 May 2024. Tonga has filed a claim for Minerva Reef, Fiji said. The reef "
+    "lies 310 km south of Suva, at 23°40'S 179°00'W. “We will not leave Minerva Reef,” a captain told them.\n"
+)
 TOKEN = "a-token-of-the-tests"
 NOW = "2026-01-01T00:00:00Z"
 
@@ -52,7 +56,7 @@ class Desk:
         return response.status, content, response
 
     def record(self, noun: str, name: str) -> Any:
-        status, found = self.ask(f"/api/records/{noun}/{quote(name, safe='')}")
+        status, found = self.ask(f"/api/records/{noun}/{percent_encoded(name, safe='')}")
         assert status == 200, found
         return found
 
@@ -70,3 +74,19 @@ def desk_of(root: Path, read_only: str | None = None) -> Iterator[Desk]:
         yield Desk(server)
         server.shutdown()
         thread.join()
+
+
+def place(name: str, lng: float, lat: float, **more: Any) -> dict[str, Any]:
+    geometry = {"type": "Point", "coordinates": [lng, lat]}
+    record = {"names": {"en": name}, "kind": "city", "layer": "places", "geocoding": {"basis": "stated"}}
+    return {"noun": "place", "id": name.lower(), "put": {"geometry": geometry, **record, **more}}
+
+
+def span_of(words: str) -> list[int]:
+    begin = ARTICLE.index(words)
+    return [begin, begin + len(words)]
+
+
+def quote(name: str, words: str, *places: str, **more: Any) -> dict[str, Any]:
+    record = {"source": "the-paper", "span": span_of(words), "places": list(places), **more}
+    return {"noun": "quote", "id": name, "put": record}

@@ -1,61 +1,18 @@
-"""The desk's API on a small dossier: reading, writing, proposing, publishing."""
+"""The desk's API on a small dossier: reading, writing, publishing."""
 
 from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from caribmap.desk.listening import LOOPBACK
 from caribmap.payload.types import Payload
 from tests.dossier_edits import change, dossier
 from tests.folders import content
-from tests.unit.desk.served import TOKEN, Desk, desk_of
-
-ARTICLE = (
-    "Two reefs, two flags\n\nSuva, 3 May 2024. Tonga has filed a claim for Minerva Reef, Fiji said. The reef "
-    "lies 310 km south of Suva, at 23°40'S 179°00'W. “We will not leave Minerva Reef,” a captain told them.\n"
-)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with desk_of(dossier(tmp_path / "dossier")) as served:
-        yield served
-
-
-@pytest.fixture
-def started(tmp_path: Path) -> Iterator[Desk]:
-    """A dossier begun in the desk, with one article."""
-    (tmp_path / "new").mkdir()
-    with desk_of(tmp_path / "new") as served:
-        assert (
-            served.ask("/api/start", {"title": "Two reefs: two flags", "languages": ["en", "de"]})[0] == 200
-        )
-        added = served.ask("/api/articles", {"text": ARTICLE, "metadata": {"short": "The Paper"}})[1]
-        assert added["source"] == "the-paper"
-        yield served
-
-
-def place(name: str, lng: float, lat: float, **more: Any) -> dict[str, Any]:
-    geometry = {"type": "Point", "coordinates": [lng, lat]}
-    record = {"names": {"en": name}, "kind": "city", "layer": "places", "geocoding": {"basis": "stated"}}
-    return {"noun": "place", "id": name.lower(), "put": {"geometry": geometry, **record, **more}}
-
-
-def span_of(words: str) -> list[int]:
-    begin = ARTICLE.index(words)
-    return [begin, begin + len(words)]
-
-
-def quote(name: str, words: str, *places: str, **more: Any) -> dict[str, Any]:
-    record = {"source": "the-paper", "span": span_of(words), "places": list(places), **more}
-    return {"noun": "quote", "id": name, "put": record}
+from tests.unit.desk.served import ARTICLE, TOKEN, Desk, desk_of, place, quote, span_of
 
 
 def test_a_first_map_is_made_without_a_line_of_yaml(started: Desk) -> None:
@@ -125,85 +82,6 @@ def test_a_selection_is_proposed_as_a_quote(started: Desk) -> None:
     assert proposed["places"] == ["tonga"]
     assert proposed["modalities"][0] == "claimed"
     assert proposed["speakers"][0]["text"] == "Fiji"
-
-
-def test_candidates_come_in_their_order_and_say_where_they_come_from(started: Desk) -> None:
-    started.commit(place("Suva", 178.44, -18.14))
-    of_suva = started.ask("/api/propose/place", {"wording": "SUVA", "near": [178, -18]})[1]["candidates"]
-    assert [one["source"] for one in of_suva][:2] == ["dossier", "geonames"]
-    assert of_suva[1]["method"] == "GeoNames 2198148, taken by hand"
-    of_tonga = started.ask("/api/propose/place", {"wording": "Tonga"})[1]["candidates"][0]
-    assert (of_tonga["source"], of_tonga["names"]) == ("country", {"en": "Tonga", "de": "Tonga"})
-    start, end = span_of("Minerva Reef")
-    reef = started.ask("/api/propose/place", {"source": "the-paper", "start": start, "end": end})[1][
-        "candidates"
-    ]
-    assert (reef[0]["source"], reef[0]["lng"]) == ("article", -179.0)
-    typed = started.ask("/api/propose/place", {"wording": "48.858, 2.294"})[1]["candidates"][0]
-    assert (typed["source"], typed["lng"], typed["lat"]) == ("typed", 2.294, 48.858)
-
-
-def test_a_recipe_is_proposed_from_a_number_and_drawn(started: Desk) -> None:
-    started.commit(place("Suva", 178.44, -18.14), quote("reef", "The reef lies 310 km south of Suva", "suva"))
-    ask = {"quote": "reef", "number": 0, "kind": "bearing", "place": "suva"}
-    status, proposed = started.ask("/api/propose/recipe", ask)
-    assert status == 200, proposed
-    assert proposed["recipe"]["bearing"]["distance_km"] == 310
-    assert proposed["recipe"]["bearing"]["direction"] == 180
-    assert proposed["geometry"]["type"] in ("Polygon", "MultiPolygon")
-    assert proposed["faults"] == []
-    assert proposed["point"][1] == pytest.approx(-20.94, abs=0.02)
-    ring = started.ask("/api/propose/recipe", ask | {"kind": "ring"})[1]
-    assert ring["recipe"] == {"ring": {"radius_km": 310, "center": "suva", "quote": "reef"}}
-    for wrong in ({"number": 7}, {"place": "nowhere"}, {"quote": "none"}, {"kind": "spiral"}):
-        assert started.ask("/api/propose/recipe", ask | wrong)[0] in (400, 404)
-
-
-def test_an_outline_is_proposed_and_drawn(started: Desk) -> None:
-    body = {"kind": "outline", "outline": "country:FJ", "quote": ""}
-    status, found = started.ask("/api/propose/recipe", body)
-    assert (status, found["recipe"], found["faults"]) == (200, {"outline": {"country": "FJ"}}, [])
-    assert found["geometry"]["type"] == "MultiPolygon"
-    status, found = started.ask("/api/propose/recipe", body | {"outline": "country:XX"})
-    assert (status, found["geometry"]) == (200, None)
-    assert found["faults"]
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        ({"text": "31U 448251 5411932"}, [(48.858194, 2.294489)]),
-        ({"text": "48°N 2°O"}, [(48, 2), (48, -2)]),
-        ({"text": "48°N 2°O", "language": "fr"}, [(48, -2), (48, 2)]),
-        ({"text": "somewhere"}, []),
-    ],
-)
-def test_pasted_coordinates_are_read_or_asked_about(
-    desk: Desk, body: dict[str, Any], expected: list[tuple[float, float]]
-) -> None:
-    status, found = desk.ask("/api/propose/coordinates", body)
-    assert status == 200
-    assert [(one["lat"], one["lng"]) for one in found["readings"]] == expected
-    assert desk.ask("/api/propose/coordinates", {"text": 5})[0] == 400
-
-
-def test_a_drawn_shape_is_written_right_handed_and_a_moved_corner_is_one_small_diff(started: Desk) -> None:
-    ring = [[178, -20], [178, -18], [183, -18], [183, -20], [178, -20]]
-    put = {"names": {"en": "Zone"}, "kind": "region", "layer": "places", "geocoding": {"basis": "inferred"}}
-    shape = {
-        "noun": "place",
-        "id": "zone",
-        "put": put | {"geometry": {"type": "Polygon", "coordinates": [ring]}},
-    }
-    assert started.commit(shape)[0] == 200
-    kept = started.record("place", "zone")
-    geometry = kept["record"]["geometry"]
-    assert geometry["type"] == "MultiPolygon"
-    assert {x for part in geometry["coordinates"] for x, _ in part[0]} == {178, 180, -180, -177}
-    geometry["coordinates"][0][0][1][1] = -20.123
-    moved = {"noun": "place", "id": "zone", "before": kept["hash"], "set": {"geometry": geometry}}
-    status, done = started.commit(moved)
-    assert (status, done["written"][0]["added"], done["written"][0]["removed"]) == (200, 1, 1)
 
 
 def test_a_new_article_is_read_for_what_it_says_of_itself(started: Desk) -> None:
@@ -322,9 +200,47 @@ def test_publishing_checklist_changes_and_sign_off(started: Desk) -> None:
     assert started.ask("/api/sign-off", {"name": "A. Editor", "date": "2026-01-01"})[0] == 200
     items = {one["name"]: one for one in started.ask("/api/checklist")[1]["items"]}
     assert items["signed-off"]["is_done"]
-    diffs = started.ask("/api/changes")[1]["files"]
-    assert any("+edition: {signed_off:" in one["diff"] for one in diffs)
+    assert items["changed-since"]["count"] == 0
+    diffs = {one["file"]: one["diff"] for one in started.ask("/api/changes")[1]["files"]}
+    assert "+edition: {signed_off:" in diffs["caribmap.yaml"]
+    assert diffs["seeds/the-paper.txt"] == ""
+    assert started.ask("/api/changes?since=yesterday")[0] == 400
     assert started.ask("/api/build", {"strict": False})[0] == 422
+    assert started.commit(place("Suva", 178.44, -18.14), place("Tonga", -175, -20))[0] == 200
+    items = {one["name"]: one for one in started.ask("/api/checklist")[1]["items"]}
+    assert items["changed-since"]["records"] == ["place suva", "place tonga"]
+
+
+def test_a_built_map_has_its_snippets_and_changes_count_from_the_build(desk: Desk) -> None:
+    assert desk.ask("/api/changes?since=built")[1] == {"files": [], "is_built": False}
+    status, built = desk.ask("/api/build", {"strict": False})
+    assert status == 200
+    assert "map.html" in built["files"]
+    desk.commit(place("New", 1, 2))
+    changed = desk.ask("/api/changes?since=built")[1]
+    assert (changed["is_built"], [one["file"] for one in changed["files"]]) == (
+        True,
+        ["geodata/places.geojson"],
+    )
+    snippets = desk.ask("/api/embed")[1]
+    assert snippets["frame"].startswith("<iframe")
+    assert "<carib-map" in snippets["facade"]
+    assert snippets["has_url"] is False
+
+
+def test_steps_change_places_and_come_back(started: Desk) -> None:
+    steps = [{"title": {"en": title}, "text": {"en": "x"}} for title in "abc"]
+    started.commit(*({"noun": "step", "id": str(n), "put": step} for n, step in enumerate(steps)))
+    before = content(started.root)
+    known = started.record("step", "2")
+    status, _ = started.commit({"noun": "step", "id": "2", "before": known["hash"], "move": 0})
+    assert status == 200
+    titles = [one["record"]["title"]["en"] for one in started.ask("/api/records/step")[1]["records"]]
+    assert titles == ["c", "a", "b"]
+    assert started.ask("/api/undo", {})[0] == 200
+    assert content(started.root) == before
+    assert started.commit({"noun": "setting", "id": "title", "move": 0})[0] == 400
+    assert started.commit({"noun": "step", "id": "0", "move": -1})[0] == 400
 
 
 def test_the_preview_is_made_after_a_change_and_served_in_a_sandbox(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from caribmap.edit.guard import Guarded
+from caribmap.edit.moves import move_record
 from caribmap.edit.operations import NoSuchRecord, delete_record, put_record, read
 from caribmap.edit.positions import form_of
 
@@ -120,6 +121,21 @@ def test_a_record_takes_the_comment_above_it_along_but_not_the_line_that_begins_
     assert delete_record(parsed, "quote", "b").text == "# schema\n- id: a\n\n# alone\n\n- id: c\n"
     assert delete_record(parsed, "quote", "a").text == "# schema\n# about b\n- id: b\n\n# alone\n\n- id: c\n"
     assert delete_record(parsed, "quote", "c").text == "# schema\n- id: a\n\n# about b\n- id: b\n\n# alone\n"
+
+
+def test_a_record_takes_its_comment_to_its_new_place_and_the_blank_lines_stay() -> None:
+    text = "# schema\n- id: a\n\n# about b\n- id: b\n- {id: c}   # behind c\n"
+    moved = move_record(read(text, "yaml", "quote"), "quote", "b", 0)
+    assert moved.text == "# schema\n# about b\n- id: b\n\n- id: a\n- {id: c}   # behind c\n"
+    assert move_record(read(text, "yaml", "quote"), "quote", "a", 9).text == (
+        "# schema\n# about b\n- id: b\n\n- {id: c}   # behind c\n- id: a\n"
+    )
+    bracketed = "terms: [{text: a}, {text: b}]\nspans: []\n"
+    assert move_record(read(bracketed, "yaml", "term"), "term", "b", 0).text == (
+        "terms: [{text: b}, {text: a}]\nspans: []\n"
+    )
+    with pytest.raises(NoSuchRecord):
+        move_record(read(text, "yaml", "quote"), "quote", "z", 0)
 
 
 def test_the_last_record_of_a_list_leaves_an_empty_one() -> None:

@@ -9,12 +9,13 @@ from pathlib import Path
 import folium
 import pytest
 from branca.element import IFrame, MacroElement
-from folium.plugins import HeatMap, MiniMap
+from folium.plugins import HeatMap, HeatMapWithTime, MiniMap, Realtime
 from folium.template import Template
 
 import caribmap
 from caribmap.errors import MissingAssetError, OfflineError
 from caribmap.pipeline.offline_file import read_page, whole_page
+from caribmap.render.tree import figure_of
 from tests.dossier_edits import dossier
 
 LINK = re.compile(r"""<(?:script|img|iframe)\b[^>]*\ssrc=(?!["']?data:)|<link\b[^>]*stylesheet""")
@@ -170,10 +171,70 @@ def test_a_dossiers_map_knows_its_bounds_and_those_that_are_asked_for(tmp_path: 
     assert south is not None
     assert north is not None
     assert south <= north
-    own.fit_bounds(own.get_bounds())
-    assert '"bounds":' in own.get_root().render()
+    own.fit_bounds(own.get_bounds(), max_zoom=7)
+    page = own.get_root().render()
+    assert re.search(r'"fit": \{"bounds": \[.*?\], "maxZoom": 7\}', page)
     own.own_figure.title = "Another title"
     assert "<title>Another title</title>" in own.get_root().render()
+
+
+def test_a_dossiers_map_takes_the_arguments_of_folium(tmp_path: Path) -> None:
+    folder = dossier(tmp_path)
+    assert '"stay"' not in caribmap.Map(folder).get_root().render()
+    own = caribmap.Map(
+        folder, location=[10, -61], zoom_start=6, height=300, scrollWheelZoom=False, tiles="OpenStreetMap"
+    )
+    page = own.get_root().render()
+    assert '"stay": true' in page
+    assert '"zoom": 6' in page
+    assert '"scrollWheelZoom": false' in page
+    assert "tile.openstreetmap.org" not in page
+    assert "height:300px" in own._repr_html_()
+
+
+def test_hosts_that_render_the_map_alone_leave_its_page_as_it_was(tmp_path: Path) -> None:
+    own = caribmap.Map(dossier(tmp_path))
+    page = own.get_root().render()
+    for _ in range(2):
+        own.render()  # as streamlit-folium does
+    assert own.own_figure.html.render().count("<iframe") == 1
+    assert own.default_js[0][1].startswith("data:text/javascript;base64,")
+    assert own.get_root().render() == page
+    assert "folium" in own.__module__
+
+
+def test_the_usual_legend_stands_on_a_dossiers_page_however_it_is_made(tmp_path: Path) -> None:
+    own = caribmap.Map(dossier(tmp_path / "d"))
+    own.add_child(legend())
+    own.save(tmp_path / "saved.html")
+    saved = (tmp_path / "saved.html").read_text("utf-8")
+    assert "window.mark = 1" in saved
+    assert caribmap.offline(own) == saved
+    own.save(tmp_path / "again.html")
+    assert (tmp_path / "again.html").read_text("utf-8") == saved
+
+
+def test_layers_that_cannot_tell_their_bounds_do_not_keep_the_base_map_away() -> None:
+    drawn = folium.Map([10, -61])
+    HeatMapWithTime([[[10, -61, 1]], [[11, -61, 1]]]).add_to(drawn)  # type: ignore[no-untyped-call]
+    folium.GeoJson({"type": "FeatureCollection", "features": []}).add_to(drawn)
+    assert 'id="caribmap-basemap"' in caribmap.offline(drawn)
+
+
+def test_live_data_is_refused_or_shown_as_it_is_now() -> None:
+    address = "https://example.org/live.json"
+    drawn = folium.Map(tiles=None)
+    Realtime(address).add_to(drawn)
+    assert caribmap.missing(drawn) == [address]
+    page = caribmap.offline(drawn, assets={address: b"{}"})
+    assert "data:application/json;base64,e30=" in page
+    assert address not in page
+
+
+def test_text_that_is_a_template_is_still_compiled() -> None:
+    drawn = folium.Map(tiles=None)
+    figure_of(drawn).html.add_child(folium.Element("<b>{{ 6 * 7 }}</b>\n"))
+    assert "<b>42</b>" in caribmap.offline(drawn)
 
 
 def written(folder: Path, drawn: folium.Map) -> Path:

@@ -99,7 +99,7 @@ def test_utm_is_read_back_and_its_hemisphere_is_among_what_is_asked(lat: float, 
 )
 def test_a_position_is_read(text: str, lat: float, lng: float) -> None:
     (found,) = read_coordinates(text)
-    assert (found.lat, found.lng) == (pytest.approx(lat, abs=1e-5), pytest.approx(lng, abs=1e-5))
+    assert [found.lat, found.lng] == pytest.approx([lat, lng], abs=1e-5)
 
 
 @pytest.mark.parametrize(

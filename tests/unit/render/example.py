@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import Any
 
+from caribmap.basemap.fine.patch import packed_patch
 from caribmap.payload.types import Payload
 
 ARTICLE_SHA256 = "7da5466aff81a123" * 4
+
+TRIANGLE = {"type": "Polygon", "coordinates": [[[-62, 10], [-61, 10], [-61, 11], [-62, 10]]]}
 
 
 def text(words: str) -> dict[str, str]:
@@ -152,10 +156,12 @@ def example_payload() -> Payload:
                 "places": ["caracas"],
                 "speaker": text("speaker"),
                 "origin": "washington-post-2025-10-31",
+                "origin_inferred": None,
                 "date": "XXXX-10-26",
                 "date_inferred": inferred,
                 "time": time,
                 "modality": "claimed",
+                "denies": [],
                 "of": text("of"),
                 "translations": {"en": "translation (en)"},
                 "note": text("quote note"),
@@ -170,10 +176,12 @@ def example_payload() -> Payload:
                 "places": ["caracas"],
                 "speaker": None,
                 "origin": None,
+                "origin_inferred": None,
                 "date": None,
                 "date_inferred": None,
                 "time": None,
                 "modality": None,
+                "denies": [],
                 "of": None,
                 "translations": None,
                 "note": None,
@@ -240,18 +248,11 @@ def example_payload() -> Payload:
         },
         "coast": {
             "bounds": [-62.7, 10.0, -60.7, 11.3],
-            "land": [
-                {
-                    "geometry": {
-                        "type": "Polygon",
-                        "coordinates": [[[-62, 10], [-61, 10], [-61, 11], [-62, 10]]],
-                    }
-                }
-            ],
+            "sheet": b64encode(packed_patch((-62.7, 10.0, -60.7, 11.3), [TRIANGLE])).decode(),
             "provenance": {"title": "coast provenance"},
         },
         "orientation": [],
-        "basemap": {"budget_kb": 110.0, "relief": True, "max_zoom": 10},
+        "basemap": {"budget_kb": 110.0, "relief": True, "max_zoom": 10, "fine_coast": None},
         "tiles": None,
         "credits": text("credits"),
         "interface": {},

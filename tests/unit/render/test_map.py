@@ -32,6 +32,7 @@ WRITTEN_BY_PROGRAM = {
     "quotes",
     "layers",
     "lead",
+    "sheet",
     "shows",
 }
 
@@ -115,7 +116,7 @@ def test_every_layer_is_a_feature_group_named_by_its_id() -> None:
 
 def test_the_last_statement_hands_map_and_groups_to_the_viewer() -> None:
     page = Map(example_payload()).get_root().render()
-    script = page.split("<script>")[-1].split("</script>")[0]
+    script = page.split("data-later>")[-1].split("</script>")[0]
     statement = re.sub(r"\s+", " ", script.strip().rsplit("window.caribmap", 1)[1])
     assert re.fullmatch(
         r'\.attach\(map_\d+, \{ "areas": feature_group_\d+, "us-forces": feature_group_\d+, \}, '

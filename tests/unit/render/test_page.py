@@ -31,7 +31,7 @@ def test_the_policy_holds_the_hash_of_every_inline_block_over_its_final_bytes() 
     policy = page().split("Content-Security-Policy", 1)[1].split('">', 1)[0]
     blocks = [text for _, attributes, text in BLOCK.findall(page()) if "application/" not in attributes]
     digests = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in blocks}
-    assert len(blocks) == 5
+    assert len(blocks) == 7
     assert digests == set(re.findall(r"'sha256-([^']+)'", policy))
 
 

@@ -102,10 +102,10 @@ def test_the_vessel_of_unknown_position_floats_beside_its_spot_with_a_question_m
 
 def test_the_picture_says_what_has_no_point_the_state_of_its_sources_and_whose_data_it_shows() -> None:
     words = " ".join(texts(picture()))
-    assert "Auf der Karte ohne Punkt (6): nur eine Region genannt – " in words
+    assert "Keine Position genannt (6): nur eine Region genannt – " in words
     assert "Artikel vom 1. bis 7.11.2025" in words
     assert "Natural Earth" in words
-    assert "Darstellung ist keine Stellungnahme" in words
+    assert "eine Darstellung, keine Stellungnahme" in words
 
 
 def test_there_are_at_most_nine_names_and_every_sign_comes_before_the_countries() -> None:
@@ -224,7 +224,7 @@ def test_the_theme_and_the_language_change_colours_and_words_only() -> None:
     assert {"#1B1F23", "#ECEEF0"} <= {
         node.get("fill") for root in (light, dark) for node in root.iter(f"{SVG}text")
     }
-    assert any(line.startswith("En el mapa, sin punto (6)") for line in texts(dark))
+    assert any(line.startswith("Sin posición indicada (6)") for line in texts(dark))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from caribmap.errors import OfflineError
 from caribmap.render.offline.vendored import Vendored, vendored
 
 MEDIA_TYPES = {
@@ -22,6 +23,10 @@ KEPT = ("data:", "blob:", "about:", "javascript:", "#")
 """How an address begins that nothing is loaded from."""
 MAX_FILE_BYTES = 64 << 20
 """A larger file of the disk is refused: a page that holds it would not open."""
+MAX_CONTENTS_BYTES = 256 << 20
+"""All contents of a page together; a picture that stands in it a thousand times counts as a thousand."""
+LEAST_COUNTED = 1024
+"""What a file counts at least: sheets that import one another are small, and many."""
 
 Fetch = Callable[[str], bytes]
 
@@ -39,19 +44,26 @@ class Assets:
     fetch: Fetch | None = None
     missing: dict[str, str] = field(default_factory=dict)
     used: dict[str, Vendored] = field(default_factory=dict)
+    carried: int = 0
 
-    def find(self, address: str) -> bytes | None:
-        """The bytes at an address, or None, which makes it a missing one."""
+    def find(self, address: str, *, quiet: bool = False) -> bytes | None:
+        """The bytes at an address, or None, which makes it a missing one unless `quiet`."""
         bare = urldefrag(address).url
         found = self._local(bare)
         if found is None:
             shipped = vendored(bare)
             if shipped is not None:
                 self.used[f"{shipped.library}@{shipped.version}"] = shipped
-                return shipped.read()
+                return self._counted(shipped.read())
             found = self.fetch(bare) if self.fetch and urlsplit(bare).scheme in ("http", "https") else None
-        if found is None:
+        if found is None and not quiet:
             self.miss(bare)
+        return self._counted(found)
+
+    def _counted(self, found: bytes | None) -> bytes | None:
+        self.carried += max(LEAST_COUNTED, len(found or b""))
+        if self.carried > MAX_CONTENTS_BYTES:
+            raise OfflineError(f"the page would carry more than {MAX_CONTENTS_BYTES >> 20} MB: give it less")
         return found
 
     def miss(self, address: str, advice: str = "") -> None:
@@ -62,15 +74,15 @@ class Assets:
         found = self.find(address)
         return None if found is None else found.decode("utf-8-sig", "replace")
 
-    def data_uri(self, address: str, base: str = "") -> str | None:
+    def data_uri(self, address: str, base: str = "", *, quiet: bool = False) -> str | None:
         """The file at an address, relative to `base`, as a data: URI; None if nothing has to be replaced.
 
-        An address without a copy is noted as missing, and None.
+        An address without a copy is None, and noted as missing unless `quiet`.
         """
         if not address.strip() or address.strip().lower().startswith(KEPT):
             return None
         whole = absolute(address, base)
-        found = self.find(whole)
+        found = self.find(whole, quiet=quiet)
         if found is None:
             return None
         kind = MEDIA_TYPES.get(urlsplit(whole).path.rpartition(".")[2].lower(), "application/octet-stream")

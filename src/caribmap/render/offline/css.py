@@ -7,15 +7,16 @@ import re
 from caribmap.render.offline.assets import Assets, absolute
 
 TOKEN = re.compile(
-    r"""/\*.*?\*/"""
+    r"""/\*.*?(?:\*/|\Z)"""
     r"""|@import\s+(?:url\(\s*)?(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s)"';]+))\s*\)?(?P<rest>[^;{}]*);?"""
-    r"""|url\(\s*(?:"(?P<d>(?:[^"\\]|\\.)*)"|'(?P<s>(?:[^'\\]|\\.)*)'|(?P<b>[^)\s"']*))\s*\)(?P<format>\s*format\([^)]*\))?"""
-    r"""|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""",
+    r"""|url\(\s*(?:"(?P<d>(?:[^"\\]|\\.)*)"|'(?P<s>(?:[^'\\]|\\.)*)'|(?P<b>[^()\s"']*))\s*\)(?P<format>\s*format\([^)]*\))?"""
+    # A string without an end is the rest of the sheet.
+    r"""|"(?:[^"\\]|\\.|\\\Z)*+(?:"|\Z)|'(?:[^'\\]|\\.|\\\Z)*+(?:'|\Z)""",
     re.DOTALL | re.IGNORECASE,
 )
 FONT_FACE = re.compile(r"@font-face\s*\{(?P<body>[^{}]*)\}", re.IGNORECASE)
 FONT_SOURCES = re.compile(
-    r"(?<![\w-])src\s*:(?P<sources>(?:url\((?:\"[^\"]*\"|'[^']*'|[^)]*)\)|[^;])*);?", re.IGNORECASE
+    r"(?<![\w-])src\s*:(?P<sources>(?:url\((?:\"[^\"]*\"|'[^']*'|[^()]*)\)|[^;])*+);?", re.IGNORECASE
 )
 MAX_IMPORTS = 16
 """Imports of imports that are followed; a cycle ends here."""
@@ -59,11 +60,8 @@ def _one_source(face: re.Match[str], base: str, assets: Assets) -> str:
         address = found["d"] or found["s"] or found["b"]
         if address is None or address.startswith("data:"):
             continue
-        known = dict(assets.missing)
-        uri = assets.data_uri(address, base)
+        uri = assets.data_uri(address, base, quiet=True)
         if uri:
             rest = FONT_SOURCES.sub("", face["body"]).strip().rstrip(";")
-            assets.missing = known
             return f'@font-face{{{rest};src:url("{uri}"){found["format"] or ""}}}'
-        assets.missing = known
     return face[0]

@@ -30,8 +30,11 @@ HINTS = frozenset(
 )
 """What a link does that an offline page has no use for."""
 MARKUP = re.compile(
-    r"<\s*(?:link|script|style)\b|<[^>]*\b(?:src|srcset|poster|background|data|style|href)\s*=", re.IGNORECASE
+    r"<\s*(?:link|script|style)\b|<[^<>]*\b(?:src|srcset|poster|background|data|srcdoc)\s*="
+    r"|<(?!a\b)[^<>]*\bhref\s*=|<[^<>]*\bstyle\s*=[^<>]*\(",
+    re.IGNORECASE,
 )
+"""What a text has, at least, if a part of it loads something."""
 DATA_DOCUMENT = re.compile(r"data:text/html(?P<parameters>[^,]*),(?P<body>.*)", re.IGNORECASE | re.DOTALL)
 MAX_DEPTH = 16
 """Documents within documents, in frames and strings, that are followed."""
@@ -41,7 +44,8 @@ FRAMES = ("iframe", "frame", "object", "embed")
 ADVICE = {
     Use.WMS: "a WMS server draws each picture when it is asked: leave the layer out, or pass tiles='keep'",
     Use.VECTOR_TILES: "vector tiles come from a server: leave the layer out, or pass tiles='keep'",
-    Use.LIVE: "live data comes from a server: add the features as GeoJson instead",
+    Use.LIVE: "live data comes from a server: add the features as GeoJson instead, or pass what it says now"
+    " as assets={address: bytes}",
 }
 GEOCODER = re.compile(r"\bL\.Control\.geocoder\s*\(|\bnew L\.Control\.Geocoder\b")
 GEOCODER_ADVICE = (
@@ -85,6 +89,8 @@ class Inliner(HTMLParser):
     def _literal(self, literal: Literal) -> str | None:
         if literal.use is Use.TILES:
             return self.tiles.address(literal.value)
+        if literal.use is Use.LIVE and (copy := self.assets.data_uri(literal.value, self.base, quiet=True)):
+            return copy  # what it said when the page was made
         if literal.use in ADVICE:
             if not self.tiles.keeps(literal.value):
                 self.assets.miss(literal.value, ADVICE[literal.use])
@@ -176,9 +182,7 @@ class Inliner(HTMLParser):
             media = f' media="{escape(named["media"])}"' if named.get("media") else ""
             return f"<style{media}>{inline_style(inline_css(css, address, self.assets))}</style>"
         if relations & ICONS:
-            known = dict(self.assets.missing)
-            uri = self.assets.data_uri(named.get("href", ""), self.base)
-            self.assets.missing = known  # a page without its icon is whole
+            uri = self.assets.data_uri(named.get("href", ""), self.base, quiet=True)  # no page needs its icon
             return (
                 _tag("link", [*(pair for pair in attrs if pair[0] != "href"), ("href", uri)]) if uri else ""
             )

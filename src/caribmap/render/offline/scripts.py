@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from enum import Enum
 
 TOKEN = re.compile(
-    r"//[^\n]*|/\*.*?\*/"
-    r"|(?P<string>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*')"
-    r"|(?P<template>`(?:[^`\\]|\\.)*`)"
+    # Code, and strings of data that are no address and no markup, are passed over at once.
+    r"(?:[^\"'`/]++"
+    r"|(?:(?<=[{,:])|(?<=[,:]\s))(?<!Url:)(?<!Url:\s)(?<!Url\":)(?<!Url\":\s)"
+    r"\"[^\"\\\n<>/.:]*+\"(?=[:,\]}]))++"
+    r"|//[^\n]*|/\*.*?(?:\*/|\Z)"
+    r"|(?P<string>\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+')"
+    r"|(?P<template>`(?:[^`\\]|\\.)*+`)"
+    r"|(?P<endless>[\"'`])"
     r"|(?P<slash>/)",
     re.DOTALL,
 )
@@ -21,6 +26,11 @@ OPERAND = re.compile(r"(?:[\w$)\]}]|\+\+|--)\s*$")
 KEYWORD = re.compile(r"\b(?:return|typeof|case|in|of|delete|void|throw|new|do|else)\s*$")
 ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", re.DOTALL)
 SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
+LONGEST_REGEX = 5_000
+MOST_ENDLESS = 20
+"""Quotes without a partner that are passed over one by one; each is looked for to the end of its line."""
+MOST_DIVISIONS = 1_000
+"""Slashes that begin no regular expression although they might; after so many, none is looked for."""
 REACH = 120
 """How many characters before a literal are looked at; names of functions and keys are shorter."""
 
@@ -35,21 +45,34 @@ class Use(Enum):
     FILE = "file"
 
 
-CONTEXTS = (
-    (Use.WMS, re.compile(r"(?:\bwms|TimeDimension\.Layer\.WMS|TileLayer\.WMS)\s*\(\s*$")),
-    (Use.TILES, re.compile(r"\b(?:L\.tileLayer|L\.TileLayer|tileLayer)\s*\(\s*$")),
-    (Use.VECTOR_TILES, re.compile(r"\bvectorGrid\.protobuf\s*\(\s*$")),
-    (Use.LIVE, re.compile(r"\b(?:L\.realtime|EventSource|WebSocket)\s*\(\s*$")),
-    (Use.FILE, re.compile(r"\b(?:L\.imageOverlay|L\.videoOverlay|L\.svgOverlay)\s*\(\s*\[?\s*$")),
-    (Use.FILE, re.compile(
-        r"(?:\bfetch|\$\.getJSON|\$\.get|jQuery\.getJSON|\bd3\.(?:json|csv|tsv|xml|text|html)|\bimport|\bimportScripts"
-        r"|\bWorker|\bomnivore\.\w+|\baxios\.get|\.load)\s*\(\s*$")),
-    (Use.FILE, re.compile(r"\bXMLHttpRequest\b.*\.open\s*\([^)]*,\s*$", re.DOTALL)),
-    (Use.FILE, re.compile(
-        r"[\"']?\b(?:iconUrl|iconRetinaUrl|shadowUrl|shadowRetinaUrl|imageUrl|errorTileUrl)\b[\"']?\s*[:=]\s*$")),
-    (Use.FILE, re.compile(r"\.(?:src|poster|srcset)\s*=\s*$")),
-)  # fmt: skip
-"""What stands before a literal whose address is loaded, the most telling first."""
+CONTEXTS = {
+    "(": (
+        (Use.WMS, re.compile(r"(?:\bwms|TimeDimension\.Layer\.WMS|TileLayer\.WMS)\s*\(\s*$")),
+        (Use.TILES, re.compile(r"\b(?:L\.tileLayer|L\.TileLayer|tileLayer)\s*\(\s*$")),
+        (Use.VECTOR_TILES, re.compile(r"\bvectorGrid\.protobuf\s*\(\s*$")),
+        (Use.LIVE, re.compile(r"\b(?:L\.realtime|EventSource|WebSocket)\s*\(\s*$")),
+        (Use.FILE, re.compile(r"\bL\.(?:imageOverlay|videoOverlay|svgOverlay)\s*\(\s*$")),
+        (Use.FILE, re.compile(
+            r"(?:\bfetch|\$\.getJSON|\$\.get|jQuery\.getJSON|\bd3\.(?:json|csv|tsv|xml|text|html)|\bimport"
+            r"|\bimportScripts|\bWorker|\bomnivore\.\w+|\baxios\.get|\.load)\s*\(\s*$")),
+    ),
+    "[": ((Use.FILE, re.compile(r"\bL\.(?:imageOverlay|videoOverlay|svgOverlay)\s*\(\s*\[\s*$")),),
+    ",": ((Use.FILE, re.compile(r"\bXMLHttpRequest\b.*\.open\s*\([^)]*,\s*$", re.DOTALL)),),
+    ":": ((Use.FILE, re.compile(
+        r"\b(?:iconUrl|iconRetinaUrl|shadowUrl|shadowRetinaUrl|imageUrl|errorTileUrl)\b[\"']?\s*:\s*$")),),
+    "=": ((Use.FILE, re.compile(
+        r"\b(?:iconUrl|iconRetinaUrl|shadowUrl|shadowRetinaUrl|imageUrl|errorTileUrl)\s*=\s*$"
+        r"|\.(?:src|poster|srcset)\s*=\s*$")),),
+}  # fmt: skip
+"""What stands before a literal whose address is loaded, by its last character, the most telling first."""
+REMOTE = re.compile(r"(?:https?:)?//[\w{]")
+NAMED = re.compile(r"([\w$]+)\s*=\s*$")
+LOADED = re.compile(
+    r"(?:(?:\bfetch|getJSON|\$\.(?:get|ajax)|\bd3\.(?:json|csv|tsv|xml|text)|\bWorker|\bimport|imageOverlay"
+    r"|videoOverlay|new Request)\s*\(\s*|\.open\s*\([^)]*,\s*|\.(?:src|poster)\s*=\s*"
+    r"|(?:iconUrl|iconRetinaUrl|shadowUrl|imageUrl|errorTileUrl)[\"']?\s*:\s*)(?<![\w$])([\w$]+)"
+)
+"""A variable whose address is loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +90,35 @@ class Literal:
 
 
 def literals(script: str) -> Iterator[Literal]:
-    """Every string and template literal, in order; what stands within `${…}` of a template is text of it."""
+    """The string and template literals, in order; what stands within `${…}` of a template is text of it.
+
+    Strings of data are left out: those in braces or brackets with no character of an address or of markup.
+    """
     position = 0
+    loaded: set[str] | None = None
+    endless = divisions = 0
     while found := TOKEN.search(script, position):
         position = found.end()
         if found["slash"]:
             before = script[max(0, found.start() - REACH) : found.start()]
             is_operand = OPERAND.search(before) and not KEYWORD.search(before)
-            regex = None if is_operand else REGEX.match(script, found.start())
-            position = regex.end() if regex else position
+            if not is_operand and divisions < MOST_DIVISIONS:
+                regex = REGEX.match(script, found.start(), found.start() + LONGEST_REGEX)
+                divisions += regex is None
+                position = regex.end() if regex else position
+        elif found["endless"]:
+            endless += 1
+            if endless > MOST_ENDLESS:
+                end = script.find("\n", position)
+                position = len(script) if end < 0 or found["endless"] == "`" else end
         elif text := found["string"] or found["template"]:
             before = script[max(0, found.start() - REACH) : found.start()]
-            use = next((use for use, context in CONTEXTS if context.search(before)), None)
+            contexts = CONTEXTS.get(before.rstrip()[-1:], ())
+            use = next((use for use, context in contexts if context.search(before)), None)
             value = text[1:-1] if found["template"] else _unescaped(text[1:-1])
+            if use is None and REMOTE.match(value) and (named := NAMED.search(before)):
+                loaded = loaded if loaded is not None else {one[1] for one in LOADED.finditer(script)}
+                use = Use.FILE if named[1] in loaded else None
             yield Literal(found.start(), found.end(), text[0], value, use)
 
 

@@ -1,4 +1,4 @@
-"""Land, coasts and borders: the shipped basemap, and the dossier's own coast where a picture is close."""
+"""Land, coasts and borders: the sheets of the basemap, and of the dossier's own coast."""
 
 from __future__ import annotations
 
@@ -16,11 +16,8 @@ from caribmap.basemap.grid import to_degrees
 from caribmap.basemap.making import level_at
 from caribmap.basemap.sheet import Sheet
 from caribmap.cartography.ground import CLAIM_LINES, SOLID_BORDERS, UNSETTLED_BORDERS, WATERS
-from caribmap.cartography.kinds import PATCH_FROM_ZOOM
 from caribmap.cartography.palette import Palette
-from caribmap.payload.types import PayloadCoast
 from caribmap.render.picture.frame import Frame
-from caribmap.render.picture.geometry import polygons_of
 from caribmap.render.picture.plane import (
     Box,
     Point,
@@ -32,12 +29,13 @@ from caribmap.render.picture.plane import (
     visible_runs,
 )
 from caribmap.render.picture.svg import element, path_data
-from caribmap.render.picture.whole import WORLD_DEG, lines_of, without_cuts
+from caribmap.render.picture.whole import lines_of
 
 COAST_PX, BORDER_PX, RIVER_PX, STREAM_PX = 0.75, 0.9, 0.9, 0.5
 BORDER_DASH = "4 3"
 SAME_LINE_DEG, WORLD_TURN_DEG = 0.1, 360
 """How far two renderings of one line lie apart at most."""
+COARSE_PX = 1
 MARGIN_PX = 8
 SMALLEST_PX = 0.8
 COVER_PX = 5
@@ -50,16 +48,13 @@ Ring = list[Point]
 class Ground:
     """The basemap in one frame. `detail_px` is how far a drawn line may be off the basemap's."""
 
-    def __init__(
-        self, sheets: Sequence[Sheet], coast: PayloadCoast | None, frame: Frame, detail_px: float
-    ) -> None:
+    def __init__(self, sheets: Sequence[Sheet], frame: Frame, detail_px: float) -> None:
         window = frame.box.grown(MARGIN_PX)
         drawn = [
             _in_frame(sheet, frame, detail_px) for sheet in sheets if sheet.level <= level_at(frame.zoom)
         ]
         hiding = [index for index, sheet in enumerate(drawn) if sheet.hides(window)]
         self._sheets = drawn[hiding[-1] if hiding else 0 :]
-        self._patch = _Patch(coast, frame, detail_px) if coast and frame.zoom >= PATCH_FROM_ZOOM else None
         self._frame = frame
 
     def draw(
@@ -75,10 +70,12 @@ class Ground:
         borders, rims = self._runs(own_borders), self._runs(own_areas)
         for sheet in self._sheets:
             yield from sheet.draw(palette, borders, rims)
-        if self._patch:
-            yield element("path", d=path_data([self._patch.corners], closed=True), fill=palette.shelf)
-            yield _area(self._patch.land, palette.land)
-            yield _stroke(self._patch.coasts, palette.coast, COAST_PX)
+
+    def draw_coarse(self, palette: Palette, own_borders: Sequence[Mapping[str, Any]]) -> Iterator[Element]:
+        """Land with its coast, depths and borders to a pixel, for a picture that is soon replaced."""
+        borders = self._runs(own_borders)
+        for sheet in self._sheets:
+            yield from sheet.draw_coarse(palette, borders)
 
     def _runs(self, geometries: Sequence[Mapping[str, Any]]) -> list[Ring]:
         return [
@@ -90,8 +87,6 @@ class Ground:
         ]
 
     def is_land(self, point: Point) -> bool:
-        if self._patch and self._patch.box.has(point):
-            return self._patch.land.has(point)
         finest = next((sheet for sheet in reversed(self._sheets) if sheet.covers(point)), None)
         return finest is not None and finest.land.has(point)
 
@@ -160,14 +155,7 @@ class _Sheet:
     def draw(
         self, palette: Palette, own_borders: Sequence[Ring], own_rims: Sequence[Ring]
     ) -> Iterator[Element]:
-        window = self._window
-        seen = [clip_ring(_corners(rect), window) for rect in self.rects if rect.overlaps(window)]
-        yield element("path", d=path_data(seen, closed=True), fill=palette.shelf)
-        for fill, color in (("deep-200", palette.sea), ("deep-1000", palette.deep)):
-            if fill in self.fills:
-                yield element(
-                    "path", d=path_data(self.fills[fill], closed=True), fill=color, fill_rule="evenodd"
-                )
+        yield from self._waters(palette)
         yield _area(self.land, palette.land)
         if "lake" in self.fills:
             yield element("path", d=path_data(self.fills["lake"], closed=True), fill=palette.shelf)
@@ -184,6 +172,30 @@ class _Sheet:
             yield _stroke(own_borders, palette.land, COVER_PX)
         yield from self._strokes(("lakeshore",), palette.river, STREAM_PX)
         yield from self._strokes(("coast",), palette.coast, COAST_PX)
+
+    def _waters(self, palette: Palette, unit: float = 0.1) -> Iterator[Element]:
+        window = self._window
+        seen = [clip_ring(_corners(rect), window) for rect in self.rects if rect.overlaps(window)]
+        yield element("path", d=path_data(seen, closed=True, unit=unit), fill=palette.shelf)
+        for fill, color in (("deep-200", palette.sea), ("deep-1000", palette.deep)):
+            if fill in self.fills:
+                d = path_data(self.fills[fill], closed=True, unit=unit)
+                yield element("path", d=d, fill=color, fill_rule="evenodd")
+
+    def draw_coarse(self, palette: Palette, own_borders: Sequence[Ring]) -> Iterator[Element]:
+        yield from self._waters(palette, COARSE_PX)
+        # Stroked in its own colour: it is cut at the sheet's edge, and coasts are not.
+        yield element(
+            "path", d=path_data(self.land.rings, closed=True, unit=COARSE_PX), fill=palette.land,
+            fill_rule="evenodd", stroke=palette.land, stroke_width=1,
+        )  # fmt: skip
+        for kinds, color, width in (
+            (SOLID_BORDERS, palette.border, BORDER_PX),
+            (("coast",), palette.coast, COAST_PX),
+        ):
+            lines = [line for kind in kinds for line in self.lines.get(kind, ())]
+            yield _stroke(lines, color, width, unit=COARSE_PX)
+        yield _stroke(own_borders, palette.land, COVER_PX, unit=COARSE_PX)
 
     def _strokes(
         self, kinds: Sequence[str], color: str, width_px: float, dash: str | None = None
@@ -230,31 +242,6 @@ class _Sheet:
             yield from visible_runs(shifted(self._line(number), shift), self._window)
 
 
-class _Patch:
-    """The dossier's measuring coast inside its bounds, where it replaces the basemap."""
-
-    def __init__(self, coast: PayloadCoast, frame: Frame, detail_px: float) -> None:
-        west, south, east, north = coast["bounds"]
-        self.corners = [
-            frame.project(lng, lat)
-            for lng, lat in ((west, south), (east, south), (east, north), (west, north))
-        ]
-        self.box = bounds_of(self.corners)
-        window = frame.box.grown(MARGIN_PX)
-        rings = [
-            ring for land in coast["land"] for polygon in polygons_of(land["geometry"]) for ring in polygon
-        ]
-        outlines = [simplify(frame.project_line(ring), detail_px) for ring in rings]
-        self.land = Land([cut for cut in (clip_ring(line, window) for line in outlines) if len(cut) > 2])
-        self.coasts = [
-            simplify(run, detail_px)
-            for ring in rings
-            for inside in without_cuts([(lng, lat) for lng, lat, *_ in ring], coast["bounds"])
-            for part in without_cuts(inside, WORLD_DEG)
-            for run in visible_runs(frame.project_line(part), window)
-        ]
-
-
 def _area(land: Land, fill: str) -> Element:
     """Filled, with a hair of stroke so that neighbouring pieces meet without a seam."""
     return element(
@@ -268,10 +255,12 @@ def _area(land: Land, fill: str) -> Element:
     )
 
 
-def _stroke(lines: Sequence[list[Point]], color: str, width_px: float, dash: str | None = None) -> Element:
+def _stroke(
+    lines: Sequence[list[Point]], color: str, width_px: float, dash: str | None = None, unit: float = 0.1
+) -> Element:
     return element(
         "path",
-        d=path_data(lines),
+        d=path_data(lines, unit=unit),
         fill="none",
         stroke=color,
         stroke_width=width_px,

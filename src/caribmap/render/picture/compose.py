@@ -15,7 +15,7 @@ from caribmap.render.picture.frame import ATLANTIC_DEG, Frame, fit_frame, is_pac
 from caribmap.render.picture.furniture import Strip, foot_strip, map_note, scale_bar, title_strip, tray_line
 from caribmap.render.picture.lettering import FACES, FAMILY
 from caribmap.render.picture.scene import Look, Scene
-from caribmap.render.picture.standing import shown_places
+from caribmap.render.picture.standing import Standing, shown_places
 from caribmap.render.picture.svg import element, number, serialize
 from caribmap.runtime.shipped import read_static
 
@@ -87,7 +87,7 @@ class Sheet:
         self._title, self._foot = self._strips()
         self.frame = self._frame(self._size[1] - self._title.height - self._foot.height)
         self.scene = Scene(look, basemap, self._places, self.frame)
-        self._bar = scale_bar(look, self.frame, self.scene.ground.is_land)
+        self._bar = scale_bar(look, self.frame, self.scene.is_land)
         self.covered = [self._bar.box]
 
     def draw(self) -> Element:
@@ -98,7 +98,7 @@ class Sheet:
         return element(
             "svg",
             element("title", text=look.words(look.payload["title"])),
-            element("desc", text=self._description(scene)),
+            element("desc", text=describe(look, self._view, scene.standings, self._places)),
             element("rect", width=width, height=height, fill=palette.sea),
             element("g", *content, transform=f"translate(0 {number(title.height)})"),
             *title.draw(0, width, palette),
@@ -126,17 +126,19 @@ class Sheet:
         all_bounds = [view["bounds"] for view in self._look.payload["views"]]
         return fit_frame(bounds, width, height, ATLANTIC_DEG if is_pacific(all_bounds) else -180)
 
-    def _description(self, scene: Scene) -> str:
-        """The picture in words, for those who do not see it."""
-        look = self._look
-        names = [_names(look, standing.places) for standing in scene.standings]
-        shown = look.word("list-comma").join(names) or look.word("empty-view")
-        sentences = [
-            look.words(look.payload["subtitle"]) if look.payload["subtitle"] else "",
-            look.word("view-shows", view=look.words(self._view["name"]), names=shown),
-            tray_line(look, self._places),
-        ]
-        return ". ".join(sentence for sentence in sentences if sentence)
+
+def describe(
+    look: Look, view: PayloadView, standings: Sequence[Standing], places: Sequence[PayloadPlace]
+) -> str:
+    """A picture in words, for those who do not see it."""
+    names = [_names(look, standing.places) for standing in standings]
+    shown = look.word("list-comma").join(names) or look.word("empty-view")
+    sentences = [
+        look.words(look.payload["subtitle"]) if look.payload["subtitle"] else "",
+        look.word("view-shows", view=look.words(view["name"]), names=shown),
+        tray_line(look, places),
+    ]
+    return ". ".join(sentence for sentence in sentences if sentence)
 
 
 def _names(look: Look, places: Sequence[PayloadPlace]) -> str:

@@ -68,10 +68,15 @@ def foot_strip(look: Look, places: Sequence[PayloadPlace], width: float, most: i
     """What has no point among `places`, and the credits, each in at most one line more than `most`."""
     palette = PALETTES[look.theme]
     room = width - 2 * PADDING_PX
-    lines = [(line, META, palette.ink) for line in META.wrap(tray_line(look, places), room, most + 1)]
-    notes = f"{_caveats(look, places)}{_credits(look)}"
+    tray, notes = foot_lines(look, places)
+    lines = [(line, META, palette.ink) for line in META.wrap(tray, room, most + 1)]
     lines += [(line, SMALL, palette.secondary) for line in SMALL.wrap(notes, room, most + 1)]
     return Strip(lines, look.direction)
+
+
+def foot_lines(look: Look, places: Sequence[PayloadPlace]) -> tuple[str, str]:
+    """What has no point among `places`; what drawings of them are not, and the credits."""
+    return tray_line(look, places), f"{_caveats(look, places)}{_credits(look)}"
 
 
 def tray_line(look: Look, places: Sequence[PayloadPlace]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from caribmap.cartography.labels import LINE_STEP_PX
+from caribmap.payload.types import PayloadPlace
 from caribmap.render.picture.plane import Box, Point, around
 
 CUT_DEG = 0.001
@@ -26,6 +27,36 @@ def polygons_of(geometry: Mapping[str, Any]) -> Iterator[Sequence[Positions]]:
     elif geometry["type"] == "GeometryCollection":
         for part in geometry["geometries"]:
             yield from polygons_of(part)
+
+
+Extent = tuple[float, float, float, float]
+"""West, south, east, north in degrees."""
+
+
+def bounds_deg_of(places: Iterable[PayloadPlace], west_deg: float = -180) -> Extent | None:
+    """The extent of geometries and anchors, longitudes from `west_deg` on; None without any position."""
+    found = [
+        position
+        for place in places
+        for position in (*_positions(place["geometry"] or {}), *filter(None, [place["anchor"]]))
+    ]
+    if not found:
+        return None
+    lngs = [lng + 360 if lng < west_deg else lng for lng, *_ in found]
+    lats = [lat for _, lat, *_ in found]
+    return min(lngs), min(lats), max(lngs), max(lats)
+
+
+def _positions(geometry: Mapping[str, Any]) -> Iterator[Sequence[float]]:
+    for part in geometry.get("geometries", ()):
+        yield from _positions(part)
+    nested = [geometry.get("coordinates") or []]
+    while nested:
+        found = nested.pop()
+        if found and isinstance(found[0], (int, float)):
+            yield found
+        else:
+            nested.extend(found)
 
 
 def along(line: Sequence[Point], shares: Sequence[float]) -> list[tuple[Point, float]]:

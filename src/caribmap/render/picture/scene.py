@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -23,7 +24,7 @@ from caribmap.cartography.labels import (
     SEPARATOR,
     SIGN_MARGIN_PX,
 )
-from caribmap.cartography.palette import PALETTES, Theme
+from caribmap.cartography.palette import PALETTES, Palette, Theme
 from caribmap.cartography.signs import SIGNS
 from caribmap.cartography.words import filled, page_language, text_in, word
 from caribmap.payload.types import Payload, PayloadPlace
@@ -81,6 +82,10 @@ class Look:
         colors = {layer["id"]: layer["color"] for layer in self.payload["layers"]}
         return colors[place["layer"]][self.theme]
 
+    @property
+    def palette(self) -> Palette:
+        return PALETTES[self.theme]
+
     def words(self, text: Mapping[str, str]) -> str:
         return text_in(text, self.language, self.payload["languages"])[0]
 
@@ -105,20 +110,24 @@ class Scene:
     """A view's places in its frame."""
 
     def __init__(
-        self, look: Look, basemap: Sequence[Sheet], places: Sequence[PayloadPlace], frame: Frame
+        self,
+        look: Look,
+        basemap: Sequence[Sheet],
+        places: Sequence[PayloadPlace],
+        frame: Frame,
+        is_land: Callable[[Point], bool] | None = None,
     ) -> None:
+        """`is_land` spares a scene of which only marks and names are drawn a ground of its own."""
         self.look = look
         self.frame = frame
+        self._basemap = basemap
+        self._is_land = is_land
         coast = look.payload["coast"]
-        self.ground = keep(
-            "ground",
-            lambda: (frame, coast, look.detail_px),
-            lambda: Ground(basemap, coast, frame, look.detail_px),
-        )
+        self._sheet = coast and coast["sheet"]
         self._territories = keep(
-            "territories", lambda: frame.west_deg, lambda: Territories(basemap, frame.turn)
+            "territories", lambda: (frame.west_deg, self._sheet), lambda: Territories(basemap, frame.turn)
         )
-        self._palette = PALETTES[look.theme]
+        self._palette = look.palette
         self._layers = {layer["id"]: index for index, layer in enumerate(look.payload["layers"])}
         self._places, self.left_out = _pictured(places, frame, look.most_marks)
         self.marks = fanned(standings_of(self._places, frame.zoom), self._spot)
@@ -129,6 +138,18 @@ class Scene:
             for place in kept_borders(look.payload, places)
         ]
         self._kept = {place["id"]: figure for place, figure in kept if figure is not None}
+
+    def is_land(self, point: Point) -> bool:
+        return self._is_land(point) if self._is_land else self.ground.is_land(point)
+
+    @cached_property
+    def ground(self) -> Ground:
+        basemap, sheet, frame, detail_px = self._basemap, self._sheet, self.frame, self.look.detail_px
+        return keep(
+            "ground",
+            lambda: (frame, sheet, detail_px),
+            lambda: Ground(basemap, frame, detail_px),
+        )
 
     @property
     def standings(self) -> list[Standing]:
@@ -146,30 +167,53 @@ class Scene:
 
     def draw(self, covered: Sequence[Box]) -> Iterator[Element]:
         """Everything from the sea up; no name stands in `covered`."""
+        yield from self.draw_ground()
+        yield from self.draw_figures()
+        labels = self.labels(covered)
+        yield from (sign for _, sign in self.draw_signs(labels))
+        yield from (name for _, name in self.draw_names(labels))
+
+    def draw_ground(self, *, coarse: bool = False) -> Iterator[Element]:
+        """Sea, land and borders, without those that the dossier draws; `coarse` without rivers and relief."""
         look, palette = self.look, self._palette
         drawn = [*self._figures, *self._kept]
         borders, areas = (_own_lines(look.payload, drawn, kind) for kind in ("border", "disputed-area"))
-        yield from self.ground.draw(palette, borders, areas)
-        yield from draw_relief(relief_of(look.payload), self.frame)
-        for figure in self._kept.values():
-            yield element("g", *figure.elements, opacity=DIM)
-        for figure in self._figures.values():
-            yield from figure.elements
-        labels = self.labels(covered)
+        if coarse:
+            yield from self.ground.draw_coarse(palette, borders)
+        else:
+            yield from self.ground.draw(palette, borders, areas)
+            yield from draw_relief(relief_of(look.payload), self.frame)
+
+    def draw_figures(self, places: Container[str] | None = None) -> Iterator[Element]:
+        """What places draw on the ground, of those with the ids only, if there are any."""
+        for name, figure in self._kept.items():
+            if places is None or name in places:
+                yield element("g", *figure.elements, opacity=DIM)
+        for name, figure in self._figures.items():
+            if places is None or name in places:
+                yield from figure.elements
+
+    def draw_signs(self, labels: Sequence[Label]) -> Iterator[tuple[Standing, Element]]:
+        """The marks in the frame; what is nothing but a name and has none among `labels` gets a sign."""
+        look, palette = self.look, self._palette
         unnamed = self.unnamed(labels)
         for standing in sorted(self.marks, key=lambda mark: self._layers[mark.place["layer"]]):
             mark = replace(standing, shape=unnamed.get(standing.key, standing.shape))
             if mark.shape != "label" and self.frame.box.has(self.sign_spot(mark)):
-                yield draw_sign(mark, self._spot(mark), look.hue(mark.place), palette)
+                yield mark, draw_sign(mark, self._spot(mark), look.hue(mark.place), palette)
                 if self._is_selected(mark):
-                    yield draw_ring(mark, self.sign_spot(mark), palette)
+                    yield mark, draw_ring(mark, self.sign_spot(mark), palette)
+
+    def draw_names(self, labels: Sequence[Label]) -> Iterator[tuple[Label, Element]]:
+        """The names, and the dots of the base map's towns."""
+        look, palette = self.look, self._palette
         for label in labels:
             named, slot = label.named, label.slot
             if named.place is None and named.shape != "label":
-                yield draw_dot(named.shape, self.frame.project(named.lng, named.lat), palette)
+                yield label, draw_dot(named.shape, self.frame.project(named.lng, named.lat), palette)
             hue = look.hue(named.place) if named.place else palette.secondary
-            halo = palette.land if self.ground.is_land(slot.box.middle) else palette.sea
-            yield from NAMES[named.lettering].write_label(slot, hue, halo)
+            halo = palette.land if self.is_land(slot.box.middle) else palette.sea
+            yield from ((label, line) for line in NAMES[named.lettering].write_label(slot, hue, halo))
 
     def labels(self, covered: Sequence[Box]) -> list[Label]:
         """The dossier's names, the most important first, and then the base map's; none in `covered`."""

@@ -46,20 +46,20 @@ def number(value: float) -> str:
     return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
 
 
-def path_data(lines: Iterable[Sequence[Point]], *, closed: bool = False) -> str:
-    """Lines as path data to a tenth of a pixel: a start, then steps from point to point."""
-    return "".join(_subpath(line, closed=closed) for line in lines)
+def path_data(lines: Iterable[Sequence[Point]], *, closed: bool = False, unit: float = 0.1) -> str:
+    """Lines as path data, rounded to `unit` pixels: a start, then steps from point to point."""
+    return "".join(_subpath(line, unit, closed=closed) for line in lines)
 
 
-def _subpath(line: Sequence[Point], *, closed: bool) -> str:
+def _subpath(line: Sequence[Point], unit: float, *, closed: bool) -> str:
     # Steps between rounded points: rounding the steps themselves would add up along the line.
-    tenths = [(round(x * 10), round(y * 10)) for x, y in line]
-    (x, y), *rest = tenths
-    data = f"M{_pair(x, y)}"
+    units = [(round(x / unit), round(y / unit)) for x, y in line]
+    (x, y), *rest = units
+    data = f"M{_pair(x * unit, y * unit)}"
     steps = []
     for next_x, next_y in rest:
         if (next_x, next_y) != (x, y):
-            steps.append(_pair(next_x - x, next_y - y))
+            steps.append(_pair((next_x - x) * unit, (next_y - y) * unit))
             x, y = next_x, next_y
     if not steps:
         return ""
@@ -73,6 +73,6 @@ def _joined(pairs: list[str]) -> str:
     return out
 
 
-def _pair(x: int, y: int) -> str:
-    first, second = number(x / 10), number(y / 10)
+def _pair(x: float, y: float) -> str:
+    first, second = number(x), number(y)
     return first + second if second.startswith("-") else f"{first} {second}"

@@ -41,7 +41,9 @@ class Territories:
     """How far countries extend, and whose land a position is. The finest sheet there decides."""
 
     def __init__(self, sheets: Sequence[Sheet], turn: Turn) -> None:
-        self._sheets = sorted((_SheetLand(sheet, turn) for sheet in sheets), key=lambda sheet: -sheet.level)
+        # Of two of a level, the later is drawn over the other.
+        order = sorted(range(len(sheets)), key=lambda index: (-sheets[index].level, -index))
+        self._sheets = [_SheetLand(sheets[index], turn) for index in order]
 
     def extent(self, iso: str) -> Bounds | None:
         """West, south, east, north of a country on the coarsest sheet that has it; None where none has."""

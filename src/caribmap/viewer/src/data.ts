@@ -10,6 +10,7 @@ import type {
   PayloadSource,
 } from './payload.ts';
 import { type Coded, listOf, namersIn, type PlaceColumns, type QuoteColumns, tally } from './records/columns.ts';
+import { type Denials, denialsIn } from './records/denials.ts';
 import { condition, meetAll, where } from './records/filter.ts';
 import { partnerAt } from './records/partner.ts';
 import type { AnyPayload, Records } from './records/records.ts';
@@ -50,8 +51,10 @@ export interface Index {
   examplesIn(positions?: Uint32Array): readonly PayloadPlace[];
   /** Number of quotes of each source. */
   readonly quoteCounts: ReadonlyMap<string, number>;
-  /** Number of articles that give words of each origin. */
-  readonly articlesByOrigin: ReadonlyMap<string, number>;
+  /** Number of articles that give words of each origin: all, and those that state it themselves. */
+  readonly articlesByOrigin: ReadonlyMap<string, { readonly all: number; readonly stating: number }>;
+  /** Which quote denies which. */
+  denials(): Denials;
   /** Discrepancies with an answer that quotes something about the place. */
   readonly discrepanciesByPlace: Lookup<readonly PayloadDiscrepancy[]>;
   /** The other place of a composite mark: one literal, one seat of government, of one kind at one anchor. */
@@ -90,6 +93,7 @@ export function indexPayload(payload: AnyPayload, records: Records): Index {
       (positions ? examplesIn(placeColumns, positions) : ofAll()).map((position) => places.at(position)),
     quoteCounts: counted(quoteColumns.source),
     articlesByOrigin: articlesByOrigin(quoteColumns),
+    denials: once(() => denialsIn(quotes, quoteColumns.denies)),
     discrepanciesByPlace: discrepanciesOfPlaces(payload.discrepancies, records),
     partners: partnersOfPlaces(records),
     ...bordersIn(payload, records),
@@ -195,7 +199,14 @@ function ranked(column: Coded<string>): Map<string, number> {
   return new Map([...counted(column)].sort(([one, few], [other, many]) => isNamed(other) - isNamed(one) || many - few));
 }
 
-function articlesByOrigin({ origin, source }: QuoteColumns): Map<string, number> {
+function articlesByOrigin({ origin, statedOrigin, source }: QuoteColumns): Index['articlesByOrigin'] {
+  const stating = articlesOf(statedOrigin, source);
+  return new Map(
+    [...articlesOf(origin, source)].map(([name, all]) => [name, { all, stating: stating.get(name) ?? 0 }]),
+  );
+}
+
+function articlesOf(origin: Coded<string | null>, source: Coded<string>): Map<string, number> {
   const pairs = new Set<number>();
   for (let quote = 0; quote < origin.codes.length; quote++) {
     pairs.add((origin.codes[quote] as number) * source.values.length + (source.codes[quote] as number));

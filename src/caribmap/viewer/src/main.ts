@@ -1,7 +1,7 @@
 /** The page's entry: `window.caribmap` at once, the map when Folium's script calls `attach`. */
 
 import { effect } from '@preact/signals';
-import type { FeatureGroup, Map as LeafletMap } from 'leaflet';
+import type { FeatureGroup, FitBoundsOptions, LatLng, Map as LeafletMap } from 'leaflet';
 
 import { startFit } from './analysis/fit.ts';
 import { type Api, createApi } from './api.ts';
@@ -17,10 +17,9 @@ import { Basemap } from './map/basemap.ts';
 import { nameLayers, watchLayerControls } from './map/foreign.ts';
 import { type Below, type MapController, startMap } from './map/index.ts';
 import { sheetsIn } from './map/sheets.ts';
-import type { PayloadCoast } from './payload.ts';
 import { applyFragment, startPermalink } from './permalink.ts';
 import { startPrinting } from './print.tsx';
-import { readPayload, readRelief, readWords, unpackBasemap } from './read.ts';
+import { readPayload, readRelief, readWords, unpackBasemap, unpackCoast } from './read.ts';
 import { recordsOf } from './records/index.ts';
 import { undraw } from './saved-copy.ts';
 import { whenIdle } from './slices.ts';
@@ -30,16 +29,25 @@ import { startTheme } from './theme.ts';
 interface Options {
   /** Whether the page is ours: panel, tray, permalink. False: marks and cards on somebody's own Folium map. */
   readonly chrome: boolean;
-  /** Bounds that a script asked for, [latitude, longitude] of south-west and north-east: the page opens on them. */
-  readonly bounds?: readonly (readonly [number, number])[] | null;
+  /** What a script asked to be shown, with Leaflet's options for it: the page opens on it. */
+  readonly fit?: Fit | null;
+  /** Whether a script said where the map stands: the page opens there. */
+  readonly stay?: boolean;
   /** Whether Folium layers were added: their scripts may do on the page what the page itself may. */
   readonly foreign?: boolean;
+}
+
+interface Fit extends FitBoundsOptions {
+  /** [latitude, longitude] of south-west and north-east. */
+  readonly bounds: readonly (readonly [number, number])[];
 }
 
 type Groups = Readonly<Record<string, FeatureGroup>>;
 
 interface Entry {
   readonly ready: Promise<Api>;
+  /** Resolves the `ready` that the page's first script made, for those who asked before this one ran. */
+  readonly startedBy?: (api: Promise<Api>) => void;
   attach(map: LeafletMap, groups: Groups, options: Options): void;
 }
 
@@ -58,6 +66,7 @@ const ready = new Promise<Api>((resolve) => (started = resolve));
 // Before Folium's script makes the map.
 undraw(document);
 watchLayerControls();
+(window.caribmap as Entry | undefined)?.startedBy?.(ready);
 window.caribmap = { ready, attach };
 
 function attach(map: LeafletMap, groups: Groups, options: Options): void {
@@ -66,14 +75,15 @@ function attach(map: LeafletMap, groups: Groups, options: Options): void {
   ready.catch((error: unknown) => showFailure(document, error));
 }
 
-async function start(map: LeafletMap, groups: Groups, { chrome, bounds, foreign }: Options): Promise<Api> {
+async function start(map: LeafletMap, groups: Groups, { chrome, foreign, ...opening }: Options): Promise<Api> {
+  const asked = opening.stay ? { center: map.getCenter(), zoom: map.getZoom() } : null;
   // Started first: both are unpacked off the main thread.
   const unpacking = Promise.all([unpackBasemap(document), chrome && fontsOf(document)]);
   readWords(document);
   const { payload, damage } = readPayload(document);
   const state = createState(payload, await recordsOf(payload, (id) => document.getElementById(id)?.textContent ?? ''));
   // Before anything is drawn: chrome and map then come in one paint, at the size that they keep.
-  const [ground] = await unpacking;
+  const ground = [...(await unpacking)[0], ...(await unpackCoast(payload))];
   const root = document.documentElement;
   root.classList.toggle('cm-has-foreign', foreign === true);
   startTheme(state, root, chrome);
@@ -87,7 +97,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome, bounds, foreign 
     // With the chrome the map has the size that views are framed to.
     map.invalidateSize({ animate: false });
   }
-  const below = { base: baseOf(ground, payload.coast), relief: readRelief(document) };
+  const below = { base: baseOf(ground), relief: readRelief(document) };
   controller = startMap(map, groups, state, below, (host, placeId) => renderCard(state, host, placeId));
   const api = Object.defineProperties(window.caribmap, Object.getOwnPropertyDescriptors(createApi(state, controller)));
   if (chrome) {
@@ -97,7 +107,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome, bounds, foreign 
     startFullScreen(state, map);
   }
   if (compact) startMessages(state, window);
-  if (bounds && !location.hash) map.fitBounds(L.latLngBounds(bounds.map(([lat, lng]) => L.latLng(lat, lng))));
+  if (!location.hash) openOn(map, opening, asked);
   effect(() => nameLayers(groups, (id) => nameOfLayer(state, id)));
   if (damage.length > 0) showDamage(document, damage);
   await controller.whenDrawn();
@@ -110,9 +120,19 @@ async function start(map: LeafletMap, groups: Groups, { chrome, bounds, foreign 
   return api as Api;
 }
 
+/** Opens the page on what a script asked for, or leaves the map where a script put it. */
+function openOn(map: LeafletMap, { fit }: Pick<Options, 'fit'>, asked: { center: LatLng; zoom: number } | null): void {
+  if (fit) {
+    const { bounds, ...options } = fit;
+    map.fitBounds(L.latLngBounds(bounds.map(([lat, lng]) => L.latLng(lat, lng))), options);
+  } else if (asked) {
+    map.setView(asked.center, asked.zoom, { animate: false });
+  }
+}
+
 /** Draws the basemap of a page that has one. */
-function baseOf(ground: readonly ArrayBuffer[], coast: PayloadCoast | null): Below['base'] {
-  return ground.length > 0 ? (map) => new Basemap(map, ground.flatMap(sheetsIn), coast) : null;
+function baseOf(ground: readonly ArrayBuffer[]): Below['base'] {
+  return ground.length > 0 ? (map) => new Basemap(map, ground.flatMap(sheetsIn)) : null;
 }
 
 function nameOfLayer(state: State, id: string): string {

@@ -115,10 +115,12 @@ export interface PayloadQuote {
   readonly places: readonly string[];
   readonly speaker: Text | null;
   readonly origin: string | null;
+  readonly origin_inferred: Inferred | null;
   readonly date: string | null;
   readonly date_inferred: Inferred | null;
   readonly time: TimeBounds | null;
   readonly modality: 'stated' | 'claimed' | 'confirmed' | 'denied' | 'speculated' | null;
+  readonly denies: readonly string[];
   readonly of: Text | null;
   readonly translations: Text | null;
   readonly note: Text | null;
@@ -277,13 +279,9 @@ export interface PayloadEdition {
   readonly signed_off: string | null;
 }
 
-export interface PayloadLand {
-  readonly geometry: Geometry;
-}
-
 export interface PayloadCoast {
   readonly bounds: readonly number[];
-  readonly land: readonly PayloadLand[];
+  readonly sheet: string;
   readonly provenance: Text;
 }
 
@@ -303,6 +301,7 @@ export interface PayloadBasemap {
   readonly budget_kb: number;
   readonly relief: boolean;
   readonly max_zoom: number;
+  readonly fine_coast: string | null;
 }
 
 export interface PayloadTiles {
@@ -366,7 +365,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   Derivation: { recipe: 'string', quote: 'string?', number: 'string?', start: 'number?', end: 'number?', distance_m: 'number?', tolerance_m: 'number?', direction_deg: 'number?', tolerance_deg: 'number?', reference: 'string?', facing: 'string?', assumption: 'string{}?', measurements: 'Measurement[]', center_line: 'object?', outline: 'string?' },
   PayloadPlace: { id: 'string', names: 'string{}', aliases: 'string[]{}', kind: 'string', layer: 'string', role: 'string', geometry: 'object?', anchor: 'number[]?', geocoding: 'PayloadGeocoding', not_stated: 'string?', derivation: 'Derivation?', authority: 'string?{}', lead: 'string?' },
   Cut: { before: 'boolean', after: 'boolean' },
-  PayloadQuote: { id: 'string', source: 'string', exact: 'string', start: 'number', end: 'number', cut: 'Cut', places: 'string[]', speaker: 'string{}?', origin: 'string?', date: 'string?', date_inferred: 'Inferred?', time: 'TimeBounds?', modality: 'string?', of: 'string{}?', translations: 'string{}?', note: 'string{}?' },
+  PayloadQuote: { id: 'string', source: 'string', exact: 'string', start: 'number', end: 'number', cut: 'Cut', places: 'string[]', speaker: 'string{}?', origin: 'string?', origin_inferred: 'Inferred?', date: 'string?', date_inferred: 'Inferred?', time: 'TimeBounds?', modality: 'string?', denies: 'string[]', of: 'string{}?', translations: 'string{}?', note: 'string{}?' },
   PayloadSource: { id: 'string', file: 'string', sha256: 'string', language: 'string', short: 'string', title: 'string?', publisher: 'string?', author: 'string?', published: 'string?', url: 'string?', about: 'string{}?', inferred: 'Inferred{}', chars: 'number', quoted_share: 'number' },
   PayloadEvent: { id: 'string', title: 'string{}', when: 'string?', when_inferred: 'Inferred?', time: 'TimeBounds?', quotes: 'string[]', places: 'string[]' },
   PayloadAnswer: { value: 'string{}', quotes: 'string[]' },
@@ -386,10 +385,9 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   PayloadOrigin: { id: 'string', name: 'string{}' },
   PayloadCorrection: { date: 'string', text: 'string{}', places: 'string[]' },
   PayloadEdition: { version: 'string?', as_of: 'string?', byline: 'string?', desk: 'string?', contact: 'string?', imprint: 'string?', privacy: 'string?', corrections: 'PayloadCorrection[]', signed_off: 'string?' },
-  PayloadLand: { geometry: 'object' },
-  PayloadCoast: { bounds: 'number[]', land: 'PayloadLand[]', provenance: 'string{}' },
+  PayloadCoast: { bounds: 'number[]', sheet: 'string', provenance: 'string{}' },
   PayloadOrientation: { kind: 'string', names: 'string{}', lng: 'number', lat: 'number', zoom: 'number', rank: 'number', iso: 'string?', rooms: 'number[][]', spots: 'number[][]' },
-  PayloadBasemap: { budget_kb: 'number', relief: 'boolean', max_zoom: 'number' },
+  PayloadBasemap: { budget_kb: 'number', relief: 'boolean', max_zoom: 'number', fine_coast: 'string?' },
   PayloadTiles: { name: 'string', url: 'string', attribution: 'string', max_zoom: 'number', subdomains: 'string[]' },
   PayloadFrame: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', basemap: 'PayloadBasemap', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', survey: 'PayloadSurvey?' },
   Payload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', basemap: 'PayloadBasemap', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', survey: 'PayloadSurvey?', places: 'PayloadPlace[]', quotes: 'PayloadQuote[]', mentions: 'PayloadMentions', columns: 'null' },

@@ -7,7 +7,7 @@ import { Quote } from './card/quote.tsx';
 import { countIn } from './i18n/numbers.ts';
 import { Events } from './panel/events.tsx';
 import { DiscrepancyView } from './parts/discrepancy.tsx';
-import { evidence, Subtitle } from './parts/evidence.tsx';
+import { evidence, Subtitle, Unsigned } from './parts/evidence.tsx';
 import { said } from './parts/said.tsx';
 import { Isolated, OutLink, When, Words } from './parts/words.tsx';
 import { MOST_PRINTED, numbersOf } from './printed.ts';
@@ -43,6 +43,7 @@ function PrintList({ state }: Props) {
       <div class="cm-print-head">
         <Subtitle state={state} />
         <p class="cm-meta">{evidence(state)}</p>
+        <Unsigned state={state} />
       </div>
       <Places state={state} />
       {main.length > 0 && (

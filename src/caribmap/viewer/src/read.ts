@@ -41,10 +41,17 @@ function parted<T>(records: readonly T[], holds: (record: T) => boolean, list: s
   return [records.filter(holds), lost];
 }
 
-/** Unpacks the basemap's blocks, gzipped and in base64: the world, and finer sheets of the dossier's regions. None in a page without ours. */
+/** Unpacks the basemap's blocks, gzipped and in base64: the world, finer sheets of the dossier's regions, and those of an installed coast. None in a page without ours. */
 export function unpackBasemap(page: Document): Promise<readonly ArrayBuffer[]> {
-  const blocks = ['caribmap-basemap', 'caribmap-regions'].map((id) => page.getElementById(id)?.textContent);
+  const blocks = ['caribmap-basemap', 'caribmap-regions', 'caribmap-fine-coast'].map(
+    (id) => page.getElementById(id)?.textContent,
+  );
   return Promise.all(blocks.flatMap((packed) => (packed ? [inflated(packed)] : [])));
+}
+
+/** Unpacks the dossier's own coast, a sheet of the basemap; none in a dossier without. */
+export function unpackCoast({ coast }: Pick<Payload, 'coast'>): Promise<readonly ArrayBuffer[]> {
+  return Promise.all(coast ? [inflated(coast.sheet)] : []);
 }
 
 /** The relief of the dossier's views; null where it has none. */

@@ -29,7 +29,6 @@ from caribmap.render.offline.scripts import Use, literals, replaced
         ('L.vectorGrid.protobuf("x")', Use.VECTOR_TILES),
         ('var url = "x"', None),
         ('a.href = "x"', None),
-        ('{"name": "x"}', None),
     ],
 )
 def test_the_use_of_an_address_is_told_by_what_stands_before_it(script: str, use: Use | None) -> None:
@@ -66,3 +65,30 @@ def test_literals_have_the_values_that_were_written_and_others_stay(texts: list[
 def test_a_template_keeps_its_expressions_and_escapes() -> None:
     script = r"$(`<img src='a'> ${b} \` \${c}`)"
     assert replaced(script, lambda found: found.value.replace("'a'", '"d"')) == script.replace("'a'", '"d"')
+
+
+def test_data_that_names_nothing_is_passed_over_and_addresses_in_it_are_not() -> None:
+    data = {"name": "Paria", "icon": "a/b.png", "n": [1, "c"], "iconUrl": "x", "text": "<b>"}
+    assert [found.value for found in literals(f"f({json.dumps(data)})")] == ["a/b.png", "x", "<b>"]
+    assert [
+        found.use for found in literals('a = ["GET", "x"]; r = new XMLHttpRequest(); r.open("GET", "x")')
+    ][-1] is Use.FILE
+
+
+@pytest.mark.parametrize(
+    ("use", "is_loaded"),
+    [
+        ("fetch(url)", True),
+        ("fetch( url, {})", True),
+        ("L.icon({iconUrl: url})", True),
+        ("image.src = url;", True),
+        ('r.open("GET", url)', True),
+        ("fetch(urls)", False),
+        ("link.href = url", False),
+        ("", False),
+    ],
+)
+def test_an_address_in_a_variable_is_loaded_where_the_variable_is(use: str, is_loaded: bool) -> None:
+    script = f"var url = 'https://example.org/a'; {use}"
+    found = [one.use for one in literals(script) if one.value.startswith("https")]
+    assert found == [Use.FILE if is_loaded else None]

@@ -11,7 +11,9 @@ import folium
 import folium.plugins
 import pytest
 
+from caribmap.render.offline.need import needs_of
 from caribmap.render.offline.vendored import vendored
+from tools.vendored import _whole_sheet
 
 
 def addresses() -> Iterator[str]:
@@ -67,3 +69,23 @@ def test_an_older_version_gets_the_newest_that_fits(address: str, library: str, 
 )
 def test_another_major_version_file_or_host_is_not_ours(address: str) -> None:
     assert vendored(address) is None
+
+
+def test_what_stands_in_a_picture_of_a_stylesheet_is_no_address() -> None:
+    css = """a{background:url('data:image/svg+xml,<g mask="url(%23a)" fill="url(#b)"/>')}"""
+    assert _whole_sheet(css, "x.css", {}) == css
+
+
+@pytest.mark.parametrize(
+    ("words", "is_wanted"),
+    [
+        ("<i class='glyphicon glyphicon-plus'></i>", True),
+        ('font-family:"Glyphicons Halflings"', True),
+        ("L.AwesomeMarkers.icon()", True),
+        ('L.AwesomeMarkers.icon({"icon": "ship", "prefix": "fa"})', False),
+        ("bootstrap-glyphicons.css", False),
+    ],
+)
+def test_an_icon_font_is_wanted_by_its_class_or_its_name(words: str, is_wanted: bool) -> None:
+    address = "https://netdna.bootstrapcdn.com/bootstrap/3.0.0/css/bootstrap-glyphicons.css"
+    assert needs_of([words]).wants(address) is is_wanted

@@ -4,7 +4,7 @@ import { dateInWords } from '../i18n/edtf.ts';
 import { t, tOpen } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { basisKey } from '../map/basis.ts';
-import { originInWords, wordsIn } from '../parts/words.tsx';
+import { quoteOriginInWords, wordsIn } from '../parts/words.tsx';
 import type { PayloadDiscrepancy, PayloadEvent, PayloadPlace, PayloadQuote, TimeBounds } from '../payload.ts';
 import type { State, TableId } from '../state.ts';
 import { type Column, type Row, type Rows, rowsOf, type Value, type When } from './rows.ts';
@@ -95,7 +95,7 @@ function quoteRow(state: State, quote: PayloadQuote): Row {
     quote.speaker && wordsIn(state, quote.speaker),
     quote.modality && t(language, `modality_${quote.modality}`),
     source?.short ?? quote.source,
-    quote.origin && originInWords(state, quote.origin),
+    quoteOriginInWords(state, quote),
     whenInWords(when, language),
     namesOf(state, quote.places),
   ];

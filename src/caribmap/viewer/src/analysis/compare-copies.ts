@@ -1,6 +1,6 @@
 /** Two compared quotes to take along: as CSV and as a picture. */
 import { t } from '../i18n/index.ts';
-import { originInWords, wordsIn } from '../parts/words.tsx';
+import { quoteOriginInWords, wordsIn } from '../parts/words.tsx';
 import type { PayloadQuote } from '../payload.ts';
 import type { State } from '../state.ts';
 import { areAlike, type Part } from './compare.ts';
@@ -28,7 +28,7 @@ export function comparedSheet(state: State, quotes: readonly PayloadQuote[]): Sh
       quote.speaker && wordsIn(state, quote.speaker),
       quote.modality && t(language, `modality_${quote.modality}`),
       state.index.sources.get(quote.source)?.short ?? quote.source,
-      quote.origin && originInWords(state, quote.origin),
+      quoteOriginInWords(state, quote),
       quote.date ?? quote.date_inferred?.value ?? null,
     ],
     orders: {},

@@ -4,8 +4,9 @@ import { t } from '../i18n/index.ts';
 import { marksOf } from '../i18n/languages.ts';
 import { said } from '../parts/said.tsx';
 import { SourceLink } from '../parts/source-link.tsx';
-import { Isolated, originInWords, When, Words, wordsIn } from '../parts/words.tsx';
+import { Isolated, originInWords, quoteOriginInWords, When, Words, wordsIn } from '../parts/words.tsx';
 import type { PayloadQuote, Text } from '../payload.ts';
+import { originOf } from '../records/columns.ts';
 import type { State } from '../state.ts';
 import { areAlike, differences, type Part } from './compare.ts';
 
@@ -23,9 +24,37 @@ export function Comparison({ state, quotes: [one, other] }: Props) {
         <Side state={state} quote={one} parts={left} answer={answersTo(state, one, other)?.[0] ?? null} />
         <Side state={state} quote={other} parts={right} answer={answersTo(state, one, other)?.[1] ?? null} />
       </div>
+      <Denied state={state} quotes={[one, other]} />
       <p class="cm-meta cm-compare-origin">{originsInWords(state, one, other)}</p>
     </>
   );
+}
+
+/** Whether one of the two denies the other, and the quotes that deny either and are not among them. */
+function Denied({ state, quotes }: Props) {
+  const { index, language } = state;
+  const positions = quotes.map(({ id }) => index.quotes.positionOf(id));
+  const first = positions.findIndex((position) =>
+    index
+      .denials()
+      .deniedBy(position)
+      .some((at) => positions.includes(at)),
+  );
+  const further = new Set(positions.flatMap((position) => index.denials().denialsOf(position)));
+  for (const position of positions) further.delete(position);
+  return (
+    <>
+      {first >= 0 && <p class="cm-meta">{said(language.value, first === 0 ? 'first_denies' : 'second_denies')}</p>}
+      {further.size > 0 && <h4>{said(language.value, 'denial')}</h4>}
+      {[...further].map((position) => (
+        <OneSide key={position} state={state} quote={index.quotes.at(position)} />
+      ))}
+    </>
+  );
+}
+
+function OneSide({ state, quote }: { readonly state: State; readonly quote: PayloadQuote }) {
+  return <Side state={state} quote={quote} parts={[{ text: quote.exact, differs: false }]} answer={null} />;
 }
 
 /** The question that both answer, if there is one. */
@@ -56,12 +85,13 @@ export function comparedWording(
 /** 'Both go back to …' where they do; else what is known of each. */
 export function originsInWords(state: State, one: PayloadQuote, other: PayloadQuote): string {
   const language = state.language.value;
-  if (one.origin !== null && one.origin === other.origin)
-    return t(language, 'compare_one_origin', { origin: originInWords(state, one.origin) });
-  const [left, right] = [one, other].map(({ origin }) =>
+  const [ours, theirs] = [originOf(one), originOf(other)];
+  if (ours !== null && ours === theirs)
+    return t(language, 'compare_one_origin', { origin: originInWords(state, ours) });
+  const [left, right] = [ours, theirs].map((origin) =>
     origin === null ? t(language, 'origin_none') : originInWords(state, origin),
   );
-  if (one.origin === null && other.origin === null) return t(language, 'compare_no_origin');
+  if (ours === null && theirs === null) return t(language, 'compare_no_origin');
   return t(language, 'compare_origins', { one: left ?? '', other: right ?? '' });
 }
 
@@ -86,6 +116,7 @@ export function Side({ state, quote, parts, answer }: SideProps) {
   const language = state.language.value;
   const source = state.index.sources.get(quote.source);
   const speaker = quote.speaker ? wordsIn(state, quote.speaker) : (source?.short ?? quote.source);
+  const origin = quoteOriginInWords(state, quote);
   return (
     <figure class="cm-compare-side">
       {answer && (
@@ -112,11 +143,11 @@ export function Side({ state, quote, parts, answer }: SideProps) {
         <SourceLink state={state} sourceId={quote.source} />
         {(quote.date || quote.date_inferred) && ' · '}
         <When state={state} stated={quote.date} inferred={quote.date_inferred} />
-        {quote.origin && (
+        {origin && (
           <>
             {' · '}
             {said(language, 'filter_origins')}
-            {t(language, 'colon')} <Isolated text={originInWords(state, quote.origin)} />
+            {t(language, 'colon')} <Isolated text={origin} />
           </>
         )}
         {quote.places.length > 0 && (

@@ -1,7 +1,7 @@
 /** The card of a place: what the articles say about it, in their own words, and how sure its spot is. */
 
 import { useSignal } from '@preact/signals';
-import { render } from 'preact';
+import { type ComponentChild, render } from 'preact';
 import { dateInWords } from '../i18n/edtf.ts';
 import { pageLanguage, t, tOpen } from '../i18n/index.ts';
 import { marksOf } from '../i18n/languages.ts';
@@ -11,7 +11,7 @@ import { originInWords, Words } from '../parts/words.tsx';
 import { WorldviewSwitch } from '../parts/worldview-switch.tsx';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
-import { arrangeQuotes, headAt, type OriginGroup, type QuoteHead } from './arrange.ts';
+import { arrangeQuotes, type Dispute, headsAt, type OriginGroup, type QuoteHead } from './arrange.ts';
 import { DerivationSection, GeocodingNote, LocationLine } from './location.tsx';
 import { Mentions } from './mentions.tsx';
 import { Quote } from './quote.tsx';
@@ -31,9 +31,10 @@ export function renderCard(state: State, host: HTMLElement, placeId: string): ()
 }
 
 function Card({ state, place }: Props) {
-  const quotes = state.quotesAt(place.id).map((position) => headAt(state.index, position));
+  const positions = state.quotesAt(place.id);
   const discrepancies = state.index.discrepanciesByPlace.get(place.id) ?? [];
-  const { lead, disputes, groups } = arrangeQuotes(quotes, discrepancies);
+  const heads = headsAt(state.index, positions, state.passing.value);
+  const { lead, besideLead, disputes, groups } = arrangeQuotes(heads, discrepancies);
   const quoteOf = (head: QuoteHead) => (
     <Quote
       key={head.id}
@@ -43,6 +44,7 @@ function Card({ state, place }: Props) {
       lead={head === lead}
     />
   );
+  const disputeIn = (dispute: Dispute) => <DisputeSection state={state} dispute={dispute} quoteOf={quoteOf} />;
   return (
     <article class="cm-article" {...marksOf(pageLanguage(state.language.value))} aria-labelledby="card-title">
       <CompositeTabs state={state} place={place} />
@@ -54,20 +56,15 @@ function Card({ state, place }: Props) {
       </header>
       <Mentions state={state} place={place} />
       {lead && quoteOf(lead)}
+      {besideLead && disputeIn(besideLead)}
       {!lead && state.leftOutAt(place.id).length === 0 && (
         <p class="cm-meta cm-note">{said(state.language.value, 'not_named')}</p>
       )}
       <LocationLine state={state} place={place} />
-      <CountLine state={state} quotes={quotes.length} discrepancies={discrepancies.length} />
+      <CountLine state={state} quotes={positions.length} discrepancies={discrepancies.length} />
       <FilteredOut state={state} place={place} />
       <DerivationSection state={state} place={place} />
-      {disputes.map(({ allegation, denial }) => (
-        <section class="cm-card-section cm-dispute" key={denial.id}>
-          <h3>{said(state.language.value, allegation ? 'dispute' : 'denial')}</h3>
-          {allegation && quoteOf(allegation)}
-          {quoteOf(denial)}
-        </section>
-      ))}
+      {disputes.map(disputeIn)}
       {groups.map((group) => (
         <section class="cm-card-section" key={group.origin}>
           <h3>{groupTitle(state, group)}</h3>
@@ -88,6 +85,23 @@ function Card({ state, place }: Props) {
       {state.index.bordersMatter.has(place.id) && <WorldviewSwitch state={state} name="card" documents />}
       <Corrections state={state} place={place} />
     </article>
+  );
+}
+
+interface DisputeProps {
+  readonly state: State;
+  readonly dispute: Dispute;
+  readonly quoteOf: (head: QuoteHead) => ComponentChild;
+}
+
+/** What is denied, then what denies it. Beside a lead that is denied, or denies, stands the other side alone. */
+function DisputeSection({ state, dispute: { allegations, denials }, quoteOf }: DisputeProps) {
+  const title = allegations.length === 0 ? 'denial' : denials.length === 0 ? 'denied_here' : 'dispute';
+  return (
+    <section class="cm-card-section cm-dispute" key={[...allegations, ...denials].map(({ id }) => id).join(' ')}>
+      <h3>{said(state.language.value, title)}</h3>
+      {[...allegations, ...denials].map(quoteOf)}
+    </section>
   );
 }
 
@@ -157,8 +171,8 @@ function Corrections({ state, place }: Props) {
   return (
     <section class="cm-card-section">
       <h3>{said(state.language.value, 'corrections')}</h3>
-      {corrections.map((correction) => (
-        <p class="cm-meta" key={correction.date}>
+      {corrections.map((correction, index) => (
+        <p class="cm-meta" key={index}>
           {dateInWords(correction.date, state.language.value)}: <Words state={state} text={correction.text} />
         </p>
       ))}

@@ -127,7 +127,7 @@ export function GeocodingNote({ state, place }: Props) {
           <Words state={state} text={note} />
         </p>
       )}
-      {method && (
+      {method && !note && (
         <p class="cm-meta">
           <span class="cm-term">{said(language, 'geocoding_method')}</span> <Isolated text={method} />
         </p>

@@ -35,7 +35,7 @@ interface ChartProps {
 function Chart({ state, survey, placeId }: ChartProps) {
   const language = state.language.value;
   const bins = binsOf(survey, placeId);
-  const most = Math.max(...bins, 1);
+  const most = bins.reduce((most, count) => Math.max(most, count), 1);
   const peak = bins.indexOf(most);
   const when = (bin: number): string =>
     dateInWords((survey.starts[bin] ?? '').slice(0, UNIT_CHARS[survey.unit]), language);

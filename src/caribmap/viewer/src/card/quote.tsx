@@ -5,7 +5,7 @@ import { t } from '../i18n/index.ts';
 import { marksOf } from '../i18n/languages.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { said } from '../parts/said.tsx';
-import { Isolated, When, Wording, Words, wordsIn } from '../parts/words.tsx';
+import { ConcludedOrigin, Isolated, When, Wording, Words, wordsIn } from '../parts/words.tsx';
 import type { Derivation, PayloadQuote, PayloadSource } from '../payload.ts';
 import type { State } from '../state.ts';
 import { CopyMenu } from './copy-menu.tsx';
@@ -47,6 +47,12 @@ export function Quote({ state, quote, derivation = null, lead = false }: Props) 
         {(quote.date || quote.date_inferred) && (
           <div class="cm-dated">
             {said(language, 'concerns')} <When state={state} stated={quote.date} inferred={quote.date_inferred} />
+          </div>
+        )}
+        {quote.origin_inferred && (
+          <div class="cm-dated">
+            {said(language, 'filter_origins')}
+            {t(language, 'colon')} <ConcludedOrigin state={state} found={quote.origin_inferred} />
           </div>
         )}
       </figcaption>

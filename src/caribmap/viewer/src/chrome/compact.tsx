@@ -7,7 +7,7 @@ import { dateInWords } from '../i18n/edtf.ts';
 import { pageLanguage, t } from '../i18n/index.ts';
 import { marksOf } from '../i18n/languages.ts';
 import { localize } from '../i18n/text.ts';
-import { evidence } from '../parts/evidence.tsx';
+import { evidence, Unsigned } from '../parts/evidence.tsx';
 import { said } from '../parts/said.tsx';
 import { Isolated, Words } from '../parts/words.tsx';
 import type { State } from '../state.ts';
@@ -108,6 +108,7 @@ function Credits({ state }: { readonly state: State }) {
       <summary>{said(state.language.value, 'embed_credits', { count: sources.length, maker })}</summary>
       <div>
         <p>{evidence(state)}</p>
+        <Unsigned state={state} />
         <p>{sources.map((source, index) => [index > 0 && ' · ', <Isolated text={source.short} />])}</p>
         {credits && (
           <p>

@@ -1,4 +1,4 @@
-/** The legend of a wide compact page: one strip with the four signs that need a word most. */
+/** The legend of a wide compact page: a word for every sign that the map shows, those that need one most first. */
 
 import { NAMES, type SignName, signOf } from '../map/legend.ts';
 import { Sign } from '../map/sign.tsx';
@@ -19,15 +19,17 @@ const BY_IMPORTANCE: readonly SignName[] = [
   'range',
   'range-stated',
   'square',
+  'outline',
 ];
-const MOST = 4;
 
 export function Legend({ state }: { readonly state: State }) {
   const layers = new Map<SignName, string>();
   for (const place of state.index.examplesIn(state.shown.value.positions)) {
     if (!layers.has(signOf(place))) layers.set(signOf(place), place.layer);
   }
-  const signs = BY_IMPORTANCE.filter((sign) => layers.has(sign)).slice(0, MOST);
+  // Buildings share their city's mark until the map is close.
+  if (layers.has('disc')) layers.delete('square');
+  const signs = BY_IMPORTANCE.filter((sign) => layers.has(sign));
   const language = state.language.value;
   return (
     <ul class="cm-legend">

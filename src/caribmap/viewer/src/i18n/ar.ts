@@ -17,7 +17,7 @@ export const ar: Messages = {
   damaged:
     'جزء من هذه الخريطة مفقود: بياناتها تالفة ({where}). أعد تحميل الصفحة أو أبلغ غرفة الأخبار.|جزء من هذه الخريطة مفقود: بياناتها تالفة في موضع واحد ({where}). أعد تحميل الصفحة أو أبلغ غرفة الأخبار.|جزء من هذه الخريطة مفقود: بياناتها تالفة في موضعين ({where}). أعد تحميل الصفحة أو أبلغ غرفة الأخبار.|جزء من هذه الخريطة مفقود: بياناتها تالفة في {count} مواضع ({where}). أعد تحميل الصفحة أو أبلغ غرفة الأخبار.|جزء من هذه الخريطة مفقود: بياناتها تالفة في {count} موضعًا ({where}). أعد تحميل الصفحة أو أبلغ غرفة الأخبار.|جزء من هذه الخريطة مفقود: بياناتها تالفة في {count} موضع ({where}). أعد تحميل الصفحة أو أبلغ غرفة الأخبار.',
   theme: 'المظهر',
-  theme_auto: 'مثل الجهاز',
+  theme_auto: 'تلقائي',
   theme_light: 'فاتح',
   theme_dark: 'داكن',
   language: 'اللغة',
@@ -36,6 +36,7 @@ export const ar: Messages = {
   map_close_card: 'أغلق البطاقة',
   scale_m: '{number} م',
   scale_km: '{number} كم',
+  scale_coast: 'الساحل ± {number} كم',
   map_quotes: 'لا اقتباسات|اقتباس واحد|اقتباسان|{count} اقتباسات|{count} اقتباسًا|{count} اقتباس',
   map_seat: 'مقر الحكومة',
   map_outside: 'خارج هذا المشهد: {names}. اعرض المسار كاملًا',
@@ -60,7 +61,7 @@ export const ar: Messages = {
   print_first: 'أول الأماكن ({count})؛ والصفحة تضمها كلها.',
   places_shown: 'الأماكن المعروضة: {shown} من {count}',
   quotes: 'لا اقتباسات|اقتباس واحد|اقتباسان|{count} اقتباسات|{count} اقتباسًا|{count} اقتباس',
-  without_point: 'بلا نقطة',
+  without_point: 'موقع غير محدد',
   discrepancies_intro: 'إجابات المصادر جنبًا إلى جنب، بلا متوسط وبلا ترجيح.',
   discrepancies_minor:
     'لا تباينات صغيرة|تباين صغير واحد|تباينان صغيران|{count} تباينات صغيرة|{count} تباينًا صغيرًا|{count} تباين صغير',
@@ -74,11 +75,11 @@ export const ar: Messages = {
     'في مدوّنات نصية عامة يتعرّف البرنامج على هذه النسبة من أسماء الأماكن بهذه اللغة ({language}): {share}.',
   mentions_unrecognised: 'لا يتعرّف البرنامج على أسماء الأماكن بهذه اللغة سوى أسماء الملف نفسه: {language}.',
   mentions_possible: 'عبارات تشبه أسماء الأماكن ولا ترد في أي قائمة، ولا تلزم مراجعتها ({count}):',
-  tray: 'على الخريطة بلا نقطة ({count})',
+  tray: 'موقع غير محدد ({count})',
   tray_region_only: 'لم تُذكر سوى منطقة',
   tray_no_place: 'لم يُذكر أي مكان',
   borders: 'كيف تُرسم الحدود',
-  borders_no_position: 'الرسم ليس موقفًا.',
+  borders_no_position: 'تصوير، لا موقف.',
 
   sign_label: 'اسم مكتوب، بلا نقطة',
   sign_disc: 'موقع الحدث',
@@ -89,7 +90,7 @@ export const ar: Messages = {
   sign_link: 'رسم تخطيطي، لا مسار',
   sign_route: 'رحلة أو طيران، رسم تخطيطي',
   sign_range: 'المدى، مركزه مفترض',
-  sign_tray: 'بلا نقطة، على هامش الخريطة',
+  sign_tray: 'موقع غير محدد، على هامش الخريطة',
 
   publisher: 'الناشر',
   author: 'الكاتب',
@@ -108,7 +109,7 @@ export const ar: Messages = {
   seat: 'مقر الحكومة',
   seat_means: 'المقصود الحكومة',
   modality_stated: 'يورده بوصفه حقيقة',
-  modality_claimed: 'يزعم',
+  modality_claimed: 'بحسب هذا المصدر',
   modality_confirmed: 'يؤكد',
   modality_denied: 'ينفي',
   modality_speculated: 'يرجّح',
@@ -138,8 +139,11 @@ export const ar: Messages = {
   discrepancies_here: 'التباينات ({count})',
   filtered_out:
     'لا اقتباسات أخفتها المرشحات|اقتباس واحد أخفته المرشحات|اقتباسان أخفتهما المرشحات|{count} اقتباسات أخفتها المرشحات|{count} اقتباسًا أخفتها المرشحات|{count} اقتباس أخفتها المرشحات',
-  dispute: 'بين الزعم والنفي',
+  dispute: 'القول والنفي',
   denial: 'النفي',
+  denied_here: 'ما يُنفى هنا',
+  first_denies: 'الاقتباس الأول ينفي الثاني.',
+  second_denies: 'الاقتباس الثاني ينفي الأول.',
   one_origin:
     'لا مقالات، مصدر أول واحد: {origin}|مقال واحد، مصدر أول واحد: {origin}|مقالان، مصدر أول واحد: {origin}|{count} مقالات، مصدر أول واحد: {origin}|{count} مقالًا، مصدر أول واحد: {origin}|{count} مقال، مصدر أول واحد: {origin}',
   other_quotes: 'اقتباسات أخرى|اقتباس آخر|اقتباسان آخران|اقتباسات أخرى|اقتباسات أخرى|اقتباسات أخرى',
@@ -237,6 +241,7 @@ export const ar: Messages = {
   edition_contact: 'للتواصل',
   edition_imprint: 'بيانات الناشر',
   edition_privacy: 'الخصوصية',
+  unsigned: 'عرض توضيحي غير موقّع: لا أحد يتحمل بعدُ مسؤولية هذا الإصدار باسمه.',
   not_signed_off: 'لم يُجز بعد',
   no_corrections: 'لا شيء حتى الآن.',
   check: 'تحقق بنفسك',
@@ -248,8 +253,10 @@ export const ar: Messages = {
   // First minute
   opening_articles: 'لا مقالات|مقال واحد|مقالان|{count} مقالات|{count} مقالًا|{count} مقال',
   opening_origins: 'لا مصادر أولى|مصدر أول واحد|مصدران أولان|{count} مصادر أولى|{count} مصدرًا أول|{count} مصدر أول',
+  opening_all: 'كل المقالات ({count}) تستند إلى {origin}',
   opening_widest:
     '{origin}: لا في أي مقال|{origin}: في مقال واحد|{origin}: في مقالين|{origin}: في {count} مقالات|{origin}: في {count} مقالًا|{origin}: في {count} مقال',
+  opening_inferred: 'ومستنتج في {count} غيرها',
 
   // Search
   search: 'بحث',

@@ -18,7 +18,7 @@ export const de = {
   damaged:
     'Ein Teil dieser Karte fehlt: an {count} Stelle sind ihre Daten beschädigt ({where}). Laden Sie die Seite noch einmal, oder melden Sie es der Redaktion.|Ein Teil dieser Karte fehlt: an {count} Stellen sind ihre Daten beschädigt ({where}). Laden Sie die Seite noch einmal, oder melden Sie es der Redaktion.',
   theme: 'Darstellung',
-  theme_auto: 'Wie das Gerät',
+  theme_auto: 'Automatisch',
   theme_light: 'Hell',
   theme_dark: 'Dunkel',
   language: 'Sprache',
@@ -38,6 +38,7 @@ export const de = {
   map_close_card: 'Karteikarte schließen',
   scale_m: '{number} m',
   scale_km: '{number} km',
+  scale_coast: 'Küste ± {number} km',
   map_quotes: '{count} Zitat|{count} Zitate',
   map_seat: 'Regierungssitz',
   map_outside: 'Außerhalb des Ausschnitts: {names}. Ganze Strecke zeigen',
@@ -62,7 +63,7 @@ export const de = {
   print_first: 'Die ersten {count} Orte; die Seite hat alle.',
   places_shown: '{shown} von {count} Ort gezeigt|{shown} von {count} Orten gezeigt',
   quotes: '{count} Zitat|{count} Zitate',
-  without_point: 'ohne Punkt',
+  without_point: 'keine Position genannt',
   discrepancies_intro:
     'Fragen, auf die Quellen verschieden antworten. Die Antworten stehen nebeneinander, weder gemittelt noch entschieden.',
   discrepancies_minor: '{count} kleinere Abweichung|{count} kleinere Abweichungen',
@@ -78,11 +79,11 @@ export const de = {
   mentions_unrecognised: 'Ortsnamen in dieser Sprache werden nicht erkannt, außer denen des Dossiers: {language}.',
   mentions_possible:
     '{count} Wortlaut sieht wie ein Ortsname aus und steht in keiner Liste; er muss nicht zugeordnet werden:|{count} Wortlaute sehen wie Ortsnamen aus und stehen in keiner Liste; sie müssen nicht zugeordnet werden:',
-  tray: 'Auf der Karte ohne Punkt ({count})',
+  tray: 'Keine Position genannt ({count})',
   tray_region_only: 'nur Region genannt',
   tray_no_place: 'kein Ort genannt',
   borders: 'Grenzdarstellung',
-  borders_no_position: 'Darstellung ist keine Stellungnahme.',
+  borders_no_position: 'Eine Darstellung, keine Stellungnahme.',
 
   // Legend
   sign_label: 'Schriftzug, kein Punkt',
@@ -94,7 +95,7 @@ export const de = {
   sign_link: 'schematisch, keine Route',
   sign_route: 'Reise oder Flug, schematisch',
   sign_range: 'Reichweite, Mittelpunkt angenommen',
-  sign_tray: 'ohne Punkt, am Kartenrand',
+  sign_tray: 'keine Position genannt, am Kartenrand',
 
   // Sources
   publisher: 'Verlag',
@@ -115,7 +116,7 @@ export const de = {
   seat: 'Regierungssitz',
   seat_means: 'gemeint ist die Regierung',
   modality_stated: 'stellt als Tatsache dar',
-  modality_claimed: 'behauptet',
+  modality_claimed: 'laut dieser Quelle',
   modality_confirmed: 'bestätigt',
   modality_denied: 'bestreitet',
   modality_speculated: 'vermutet',
@@ -144,8 +145,11 @@ export const de = {
   one_of: '1 von {count} Zitaten',
   discrepancies_here: 'Abweichungen ({count})',
   filtered_out: '{count} Zitat durch Filter ausgeblendet|{count} Zitate durch Filter ausgeblendet',
-  dispute: 'Behauptet und bestritten',
+  dispute: 'Angabe und Dementi',
   denial: 'Dagegen',
+  denied_here: 'Bestritten wird hier',
+  first_denies: 'Das erste Zitat bestreitet das zweite.',
+  second_denies: 'Das zweite Zitat bestreitet das erste.',
   one_origin: '{count} Artikel, 1 Ursprung: {origin}',
   other_quotes: 'Weiteres Zitat|Weitere Zitate',
   derivation: 'Vom Zitat zur Zeichnung',
@@ -180,7 +184,9 @@ export const de = {
   // First minute
   opening_articles: '{count} Artikel|{count} Artikel',
   opening_origins: '{count} Ursprung|{count} Ursprünge',
-  opening_widest: '{origin}: in {count} Artikeln',
+  opening_widest: '{count} Artikel beruft sich auf {origin}|{count} Artikel berufen sich auf {origin}',
+  opening_inferred: 'erschlossen in einem weiteren|erschlossen in {count} weiteren',
+  opening_all: 'Alle {count} Artikel berufen sich auf {origin}',
 
   // Search
   search: 'Suchen',
@@ -265,6 +271,7 @@ export const de = {
   edition_contact: 'Kontakt',
   edition_imprint: 'Impressum',
   edition_privacy: 'Datenschutz',
+  unsigned: 'Nicht abgezeichnete Demonstration: Für diese Ausgabe steht noch niemand mit Namen ein.',
   not_signed_off: 'nicht abgezeichnet',
   no_corrections: 'Bisher keine.',
   check: 'Nachprüfen',

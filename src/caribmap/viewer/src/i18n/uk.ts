@@ -17,7 +17,7 @@ export const uk: Messages = {
   damaged:
     'Частини цієї мапи бракує: її дані пошкоджено в {count} місці ({where}). Перезавантажте сторінку або повідомте редакцію.|Частини цієї мапи бракує: її дані пошкоджено у {count} місцях ({where}). Перезавантажте сторінку або повідомте редакцію.|Частини цієї мапи бракує: її дані пошкоджено у {count} місцях ({where}). Перезавантажте сторінку або повідомте редакцію.',
   theme: 'Вигляд',
-  theme_auto: 'Як на пристрої',
+  theme_auto: 'Автоматично',
   theme_light: 'Світлий',
   theme_dark: 'Темний',
   language: 'Мова',
@@ -36,6 +36,7 @@ export const uk: Messages = {
   map_close_card: 'Закрити картку',
   scale_m: '{number} м',
   scale_km: '{number} км',
+  scale_coast: 'берег ± {number} км',
   map_quotes: '{count} цитата|{count} цитати|{count} цитат',
   map_seat: 'осідок уряду',
   map_outside: 'Поза ракурсом: {names}. Показати весь шлях',
@@ -59,7 +60,7 @@ export const uk: Messages = {
   print_first: 'Перші місця: {count}; на сторінці є всі.',
   places_shown: 'показано {shown} із {count} місця|показано {shown} із {count} місць|показано {shown} із {count} місць',
   quotes: '{count} цитата|{count} цитати|{count} цитат',
-  without_point: 'без точки',
+  without_point: 'місце не вказано',
   discrepancies_intro: 'Відповіді джерел поруч, без усереднення і без вироку.',
   discrepancies_minor: '{count} дрібна розбіжність|{count} дрібні розбіжності|{count} дрібних розбіжностей',
   within_source: 'у межах одного джерела',
@@ -73,11 +74,11 @@ export const uk: Messages = {
   mentions_unrecognised: 'Назви місць цією мовою не розпізнаються, крім назв самого досьє: {language}.',
   mentions_possible:
     '{count} вислів схожий на назву місця і не входить до жодного списку; його не обов’язково розглядати:|{count} вислови схожі на назви місць і не входять до жодного списку; їх не обов’язково розглядати:|{count} висловів схожі на назви місць і не входять до жодного списку; їх не обов’язково розглядати:',
-  tray: 'На мапі без точки ({count})',
+  tray: 'Місце не вказано ({count})',
   tray_region_only: 'названо лише регіон',
   tray_no_place: 'місце не названо',
   borders: 'Як показано кордони',
-  borders_no_position: 'Зображення не є позицією.',
+  borders_no_position: 'Зображення, а не позиція.',
 
   sign_label: 'напис, без точки',
   sign_disc: 'місце подій',
@@ -88,7 +89,7 @@ export const uk: Messages = {
   sign_link: 'схематично, не маршрут',
   sign_route: 'поїздка або політ, схематично',
   sign_range: 'радіус дії, центр припущено',
-  sign_tray: 'без точки, на краю мапи',
+  sign_tray: 'місце не вказано, на краю мапи',
 
   publisher: 'Видання',
   author: 'Автор',
@@ -107,7 +108,7 @@ export const uk: Messages = {
   seat: 'Осідок уряду',
   seat_means: 'ідеться про уряд',
   modality_stated: 'подає як факт',
-  modality_claimed: 'стверджує',
+  modality_claimed: 'за цим джерелом',
   modality_confirmed: 'підтверджує',
   modality_denied: 'заперечує',
   modality_speculated: 'припускає',
@@ -137,8 +138,11 @@ export const uk: Messages = {
   discrepancies_here: 'Розбіжності ({count})',
   filtered_out:
     '{count} цитату приховано фільтрами|{count} цитати приховано фільтрами|{count} цитат приховано фільтрами',
-  dispute: 'Стверджують і заперечують',
+  dispute: 'Повідомлення й заперечення',
   denial: 'Заперечення',
+  denied_here: 'Що тут заперечують',
+  first_denies: 'Перша цитата заперечує другу.',
+  second_denies: 'Друга цитата заперечує першу.',
   one_origin:
     '{count} стаття, 1 першоджерело: {origin}|{count} статті, 1 першоджерело: {origin}|{count} статей, 1 першоджерело: {origin}',
   other_quotes: 'Ще цитата|Інші цитати|Інші цитати',
@@ -236,6 +240,7 @@ export const uk: Messages = {
   edition_contact: 'Контакт',
   edition_imprint: 'Вихідні дані',
   edition_privacy: 'Конфіденційність',
+  unsigned: 'Непідписана демонстрація: за цей випуск ще ніхто не відповідає своїм ім’ям.',
   not_signed_off: 'не затверджено',
   no_corrections: 'Поки що немає.',
   check: 'Перевірте самі',
@@ -247,7 +252,10 @@ export const uk: Messages = {
   // First minute
   opening_articles: '{count} стаття|{count} статті|{count} статей',
   opening_origins: '{count} першоджерело|{count} першоджерела|{count} першоджерел',
-  opening_widest: '{origin}: у {count} статті|{origin}: у {count} статтях|{origin}: у {count} статтях',
+  opening_widest:
+    '{origin}: на це спирається {count} стаття|{origin}: на це спираються {count} статті|{origin}: на це спирається {count} статей',
+  opening_inferred: 'виведено ще в {count}',
+  opening_all: 'На це спираються всі статті ({count}): {origin}',
 
   // Search
   search: 'Пошук',

@@ -1,19 +1,15 @@
 /**
- * The basemap: its sheets one over the other, coarse ones first, each drawn at the zooms of its level and above; over them
- * the dossier's own coast patch once the map is close enough to tell the difference. Deep sea is the container's background.
+ * The basemap: its sheets one over the other, coarse ones first, the dossier's own coast last, each drawn at the zooms of
+ * its level and above. Deep sea is the container's background.
  */
-import { L, toBounds } from '../leaflet.ts';
-import type { PayloadCoast } from '../payload.ts';
-import { isAlong, withoutCuts } from './edges.ts';
-import { ringsOf } from './geometry.ts';
-import { type Area, areaOf, type Box, type FlatLine, flat, isInAny } from './ring-area.ts';
-import { CLAIM_LINES, LEVEL_TOPS, PATCH_FROM_ZOOM, SOLID_BORDERS, UNSETTLED_BORDERS } from './rules.ts';
+import { L } from '../leaflet.ts';
+import { isAlong } from './edges.ts';
+import { type Area, type Box, type FlatLine, flat } from './ring-area.ts';
+import { CLAIM_LINES, LEVEL_TOPS, SOLID_BORDERS, UNSETTLED_BORDERS } from './rules.ts';
 import { ShapePath } from './shape-path.ts';
 import type { Sheet } from './sheets.ts';
 import { landOf, Territories } from './territories.ts';
 
-/** What crosses it is cut there, and at the poles. */
-const ANTIMERIDIAN = [-180, -90, 180, 90];
 const PANE = 'cm-basemap';
 /** How far beyond the map, in shares of its size, its surroundings are drawn. */
 const PADDING = 0.6;
@@ -33,7 +29,6 @@ export interface BasemapLayer {
 export class Basemap implements BasemapLayer {
   /** Coarse ones first. */
   protected readonly drawn: DrawnSheet[] = [];
-  protected readonly patch: Patch | null;
   territories: Territories;
   readonly #map: L.Map;
   readonly #draw: Draw;
@@ -41,14 +36,13 @@ export class Basemap implements BasemapLayer {
   #left: readonly FlatLine[] = [];
   #claimed: readonly FlatLine[] = [];
 
-  constructor(map: L.Map, sheets: readonly Sheet[], coast: PayloadCoast | null) {
+  constructor(map: L.Map, sheets: readonly Sheet[]) {
     this.#map = map;
     map.createPane(PANE).style.zIndex = '200';
     const renderer = L.svg({ pane: PANE, padding: PADDING });
     this.#draw = (className, lines, fill = false) =>
       new ShapePath({ renderer, pane: PANE, className, fill }).setLines(lines).addTo(map);
     this.drawn = sheets.map((sheet) => new DrawnSheet(sheet, this.#draw));
-    this.patch = coast && drawPatch(map, coast, this.#draw);
     this.territories = new Territories(sheets);
     map.on('zoomend moveend viewreset', () => this.showLevels());
     this.showLevels();
@@ -66,7 +60,7 @@ export class Basemap implements BasemapLayer {
   }
 
   isLand(latlng: L.LatLng): boolean {
-    return this.patch?.covers(latlng) ? this.patch.isLand(latlng) : this.territories.isLand(latlng);
+    return this.territories.isLand(latlng);
   }
 
   /** Another sheet, as it would have been drawn with the others. */
@@ -84,7 +78,6 @@ export class Basemap implements BasemapLayer {
       const isHidden = this.drawn.slice(index + 1).some((other) => other.sheet.level <= level && other.hides(view));
       one.show(one.sheet.level <= level && !isHidden);
     }
-    this.patch?.show(this.#map.getZoom() >= PATCH_FROM_ZOOM);
   }
 }
 
@@ -161,43 +154,4 @@ function outlineOf({ west, south, east, north }: Box): FlatLine {
     { lng: east, lat: north },
     { lng: east, lat: south },
   ]);
-}
-
-interface Patch {
-  readonly paths: () => readonly ShapePath[];
-  show(isClose: boolean): void;
-  /** Whether the patch is what is drawn there, at the present zoom. */
-  covers(latlng: L.LatLng): boolean;
-  isLand(latlng: L.LatLng): boolean;
-}
-
-/** The dossier's measuring coast over a patch of sea, drawn when the map is first so close. */
-function drawPatch(map: L.Map, coast: PayloadCoast, draw: Draw): Patch {
-  const bounds = toBounds(coast.bounds);
-  const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-  const isClose = (): boolean => map.getZoom() >= PATCH_FROM_ZOOM;
-  let paths: readonly ShapePath[] = [];
-  let areas: readonly Area[] = [];
-  const drawAll = (): void => {
-    const polygons = coast.land.flatMap((land) => ringsOf(land.geometry));
-    areas = polygons.map((rings) => areaOf(rings.map(flat)));
-    const shore = polygons
-      .flat()
-      .flatMap((ring) => withoutCuts(ring, [west, south, east, north]))
-      .flatMap((part) => withoutCuts(part, ANTIMERIDIAN));
-    paths = [
-      draw('cm-shelf', [outlineOf({ west, south, east, north })], true),
-      draw('cm-land', ringsOfAll(areas), true),
-      draw('cm-coast', shore.map(flat)),
-    ];
-  };
-  return {
-    paths: () => paths,
-    show: (isShown) => {
-      if (isShown && paths.length === 0) drawAll();
-      for (const path of paths) path.show(isShown);
-    },
-    covers: (latlng) => isClose() && bounds.contains(latlng),
-    isLand: (latlng) => isInAny(areas, latlng),
-  };
 }

@@ -151,9 +151,10 @@ export class Drawing {
   #layLabels(over: string): void {
     const container = this.#map.getContainer();
     const furniture = boxesOf(this.#app ?? container, over, container);
-    const { leaving, boxes } = this.#chips.show(this.#figures.places(), furniture);
+    const signs = this.#marks.signBoxes();
+    const { leaving, boxes } = this.#chips.show(this.#figures.places(), [...furniture, ...signs]);
     const drawn = [...furniture, ...boxes, ...this.#clusters.boxes()];
-    const notes = this.#notes.show((id) => this.#marks.standOf(id), [...drawn, ...this.#marks.signBoxes()]);
+    const notes = this.#notes.show((id) => this.#marks.standOf(id), [...drawn, ...signs]);
     this.#marks.layLabels([...drawn, ...notes], leaving, this.#app?.dataset.layout === 'compact');
   }
 

@@ -56,7 +56,11 @@ export function startMap(
   return {
     setView: (viewId) => view?.set(viewId),
     whenPopup: (placeId) => popups.when(placeId),
-    whenDrawn: () => drawing.whenDrawn(),
+    whenDrawn: async () => {
+      await drawing.whenDrawn();
+      // Until then it stands over the map.
+      app?.querySelector('.cm-first')?.remove();
+    },
   };
 }
 

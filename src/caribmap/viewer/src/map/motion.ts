@@ -9,6 +9,9 @@ export type Framing = Pick<PayloadView, 'bounds' | 'portrait'> & {
   readonly maxZoom?: number;
 };
 
+/** Room round a view: Leaflet moves a map by whole pixels, and all of the view is to be seen. */
+const EDGE_PX = 2;
+
 /** Where a spot will stand in the container, in pixels, once the map has moved. */
 export type PointOf = (latlng: L.LatLng) => L.Point;
 
@@ -99,15 +102,29 @@ export class Motion {
     const by = this.#room((latlng) => project(latlng).subtract(corner));
     if (!view && by.x === 0 && by.y === 0) return;
     this.#isOwn = true;
-    if (view) this.#map.setView(this.#map.unproject(middle.add(by), zoom), zoom, { animate });
+    if (view) this.#unstepped(() => this.#map.setView(this.#map.unproject(middle.add(by), zoom), zoom, { animate }));
     // Without reduced motion, Leaflet decides: it animates a move up to the map's width, and jumps further.
     else this.#map.panBy(by, animate ? {} : { animate });
     if (view) this.#framed = view;
   }
 
   #zoomFor(bounds: L.LatLngBounds, view: Framing | null): number {
-    const { padding = 0, maxZoom = Number.POSITIVE_INFINITY } = view ?? {};
-    return Math.min(maxZoom, this.#map.getBoundsZoom(bounds, false, L.point(2 * padding, 2 * padding)));
+    const { padding = EDGE_PX, maxZoom = Number.POSITIVE_INFINITY } = view ?? {};
+    return this.#unstepped(() =>
+      Math.min(maxZoom, this.#map.getBoundsZoom(bounds, false, L.point(2 * padding, 2 * padding))),
+    );
+  }
+
+  /** A framing takes all the room that there is, also between the steps of zoom that a reader takes. */
+  #unstepped<T>(act: () => T): T {
+    const { options } = this.#map;
+    const { zoomSnap } = options;
+    options.zoomSnap = 0;
+    try {
+      return act();
+    } finally {
+      options.zoomSnap = zoomSnap;
+    }
   }
 }
 

@@ -92,9 +92,6 @@ export const BAND_FROM_ZOOM = 8;
 /** Size below which a drawing looks like a stain; it does not count as the mark of its place. */
 export const LEAST_DRAWN_PX = 8;
 
-/** From this zoom on a basemap of 1 km grain differs visibly from the coast that was measured on. */
-export const PATCH_FROM_ZOOM = 8;
-
 /** A building this near to a city may share the city's mark. */
 export const SAME_CITY_KM = 25;
 

@@ -10,7 +10,8 @@ export class Territories {
   readonly #land: ReadonlyMap<Sheet, readonly Area[]>;
 
   constructor(sheets: readonly Sheet[]) {
-    this.#sheets = [...sheets].sort((a, b) => b.level - a.level);
+    // Of two of a level, the later is drawn over the other.
+    this.#sheets = [...sheets].reverse().sort((a, b) => b.level - a.level);
     this.#coarseFirst = [...this.#sheets].reverse();
     this.#land = new Map(sheets.map((sheet) => [sheet, landOf(sheet)]));
   }

@@ -12,6 +12,8 @@ import type { Framing, Motion } from './motion.ts';
 import { FINE_ZOOM, MAX_ZOOM } from './rules.ts';
 
 const ZOOM_SNAP = 0.25;
+/** How far a drawn coast may lie off the true one: said where a map is so close that it shows. */
+const COAST_TRUE_KM = 0.5;
 const WORLD_PX_AT_ZOOM_0 = 256;
 
 export interface View {
@@ -120,11 +122,13 @@ function addControls(map: L.Map, state: State): void {
   map.attributionControl?.remove();
   const zoom = L.control.zoom({ position: 'topright' }).addTo(map);
   const scale = new LocalScale({ position: 'bottomright', imperial: false, maxWidth: 90 }).addTo(map);
+  const trust = addTrust(map, scale);
   const container = map.getContainer();
   container.setAttribute('role', 'group');
   effect(() => {
     const language = state.language.value;
     scale.speak(language);
+    trust.textContent = t(language, 'scale_coast', { number: COAST_TRUE_KM });
     container.setAttribute('aria-label', t(language, 'map_label'));
     for (const [selector, key] of [
       ['.leaflet-control-zoom-in', 'map_zoom_in'],
@@ -135,6 +139,19 @@ function addControls(map: L.Map, state: State): void {
       button?.setAttribute('aria-label', t(language, key));
     }
   });
+}
+
+/** How true the coast is, above the scale bar, where the map is closer than Natural Earth allows. */
+function addTrust(map: L.Map, scale: L.Control.Scale): HTMLElement {
+  const trust = document.createElement('div');
+  scale.getContainer()?.prepend(trust);
+  trust.className = 'cm-coast-trust';
+  const show = (): void => {
+    trust.classList.toggle('cm-off', !isLoaded(map) || map.getZoom() <= MAX_ZOOM);
+  };
+  map.on('zoomend viewreset', show);
+  show();
+  return trust;
 }
 
 interface ScaleParts {

@@ -3,6 +3,7 @@
 import { dateInWords } from '../i18n/edtf.ts';
 import { t } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import { Unsigned } from '../parts/evidence.tsx';
 import { PrintLinks } from '../parts/print-links.tsx';
 import { said } from '../parts/said.tsx';
 import { OutLink, Words } from '../parts/words.tsx';
@@ -22,7 +23,7 @@ const METHOD_OF_SURVEY: readonly MessageKey[] = ['survey_about', 'survey_counts'
 
 export function About({ state }: { readonly state: State }) {
   const language = state.language.value;
-  const { edition, credits, coast, generator, survey } = state.payload;
+  const { edition, credits, coast, basemap, generator, survey } = state.payload;
   return (
     <div class="cm-about">
       {(survey ? METHOD_OF_SURVEY : METHOD).map((key) => (
@@ -31,11 +32,12 @@ export function About({ state }: { readonly state: State }) {
       {document.documentElement.classList.contains('cm-has-foreign') && <p>{said(language, 'about_foreign')}</p>}
       <PrintLinks state={state} />
       <h3>{said(language, 'edition')}</h3>
+      <Unsigned state={state} />
       <Edition state={state} edition={edition} />
       <h3>{said(language, 'corrections')}</h3>
       {edition.corrections.length === 0 && <p>{said(language, 'no_corrections')}</p>}
-      {edition.corrections.map((correction) => (
-        <p key={correction.date}>
+      {edition.corrections.map((correction, index) => (
+        <p key={index}>
           {dateInWords(correction.date, language)}: <Words state={state} text={correction.text} />
         </p>
       ))}
@@ -53,6 +55,7 @@ export function About({ state }: { readonly state: State }) {
           <Words state={state} text={credits} />
         </p>
       )}
+      {basemap?.fine_coast && <p>{basemap.fine_coast}</p>}
       {coast && Object.values(coast.provenance).map((line) => <p key={line}>{line}</p>)}
       <p>{generator}</p>
     </div>

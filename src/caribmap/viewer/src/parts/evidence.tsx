@@ -2,6 +2,7 @@
 
 import { t } from '../i18n/index.ts';
 import type { State } from '../state.ts';
+import { said } from './said.tsx';
 import { originInWords, Words } from './words.tsx';
 
 export function Subtitle({ state }: { readonly state: State }) {
@@ -13,17 +14,32 @@ export function Subtitle({ state }: { readonly state: State }) {
   );
 }
 
-/** '5 articles, 10 origins (Washington Post: in 5 articles).' Without origins only the articles; of a survey the subtitle says it. */
+/** One plain line while nobody answers for an edition: it has no byline, or is not signed off. A survey is computed. */
+export function Unsigned({ state }: { readonly state: State }) {
+  const { survey, edition } = state.payload;
+  if (survey || (edition.byline && edition.signed_off)) return null;
+  return <p class="cm-meta cm-unsigned">{said(state.language.value, 'unsigned')}</p>;
+}
+
+/**
+ * '5 articles, 10 origins (4 articles draw on Washington Post, inferred in 1 more).' or 'All 5 articles draw on …'.
+ * Without origins only the articles; of a survey the subtitle says it.
+ */
 export function evidence(state: State): string {
   const { payload, index, language } = state;
   if (payload.survey) return '';
   const count = payload.sources.length;
   const articles = t(language.value, 'opening_articles', { count });
-  const [widest] = [...index.articlesByOrigin].sort(([, one], [, other]) => other - one);
+  const [widest] = [...index.articlesByOrigin].sort(([, one], [, other]) => other.all - one.all);
   if (!widest) return `${articles}.`;
   const origins = t(language.value, 'opening_origins', { count: index.articlesByOrigin.size });
+  const [name, { all, stating }] = widest;
+  const origin = originInWords(state, name);
+  // Then the number of origins says less: whoever else is cited, all go back to one.
+  if (count > 1 && stating === count) return `${t(language.value, 'opening_all', { count, origin })}.`;
   const counts = `${articles}${t(language.value, 'list_comma')}${origins}`;
-  if (widest[1] < 2) return `${counts}.`;
-  const origin = originInWords(state, widest[0]);
-  return `${counts} (${t(language.value, 'opening_widest', { count: widest[1], origin })}).`;
+  if (all < 2) return `${counts}.`;
+  const stated = t(language.value, 'opening_widest', { count: stating, origin });
+  const inferred = t(language.value, 'opening_inferred', { count: all - stating });
+  return `${counts} (${[stated, ...(all > stating ? [inferred] : [])].join(t(language.value, 'list_comma'))}).`;
 }

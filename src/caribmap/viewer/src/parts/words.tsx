@@ -5,7 +5,8 @@ import { dateInWords } from '../i18n/edtf.ts';
 import { pageLanguage, t } from '../i18n/index.ts';
 import { marksOf } from '../i18n/languages.ts';
 import { localize, nameOfOrigin } from '../i18n/text.ts';
-import type { Inferred, Text } from '../payload.ts';
+import type { Inferred, PayloadQuote, Text } from '../payload.ts';
+import { originOf } from '../records/columns.ts';
 import type { State } from '../state.ts';
 import { said } from './said.tsx';
 
@@ -34,6 +35,18 @@ export function originInWords(state: State, origin: string): string {
   if (named) return wordsIn(state, named.name);
   const [name, date] = nameOfOrigin(origin);
   return date ? [name, dateInWords(date, state.language.value)].join(t(state.language.value, 'list_comma')) : name;
+}
+
+/** The origin of a quote in words, null where none is known; one that we inferred is called so. */
+export function quoteOriginInWords(state: State, quote: PayloadQuote): string | null {
+  const origin = originOf(quote);
+  if (origin === null) return null;
+  const words = originInWords(state, origin);
+  return quote.origin === null ? `${words} (${t(state.language.value, 'inferred')})` : words;
+}
+
+export function ConcludedOrigin({ state, found }: { readonly state: State; readonly found: Inferred }) {
+  return <Concluded state={state} value={originInWords(state, found.value)} reason={found.reason} />;
 }
 
 interface ConcludedProps {

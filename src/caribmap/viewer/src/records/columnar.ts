@@ -8,6 +8,7 @@ import {
   type Coded,
   type Dating,
   listOf,
+  originsOf,
   type PlaceColumns,
   type QuoteColumns,
   squareX,
@@ -119,7 +120,9 @@ function quoteColumnsIn(block: ColumnBlock, places: Adjacency): QuoteColumns {
   return {
     source: codedIn(block, 'source'),
     modality: codedIn(block, 'modality'),
-    origin: codedIn(block, 'origin'),
+    origin: originsOf(codedIn(block, 'origin'), codedIn(block, 'origin_inferred')),
+    statedOrigin: codedIn(block, 'origin'),
+    denies: codedIn(block, 'denies'),
     dating: codedIn(block, 'dating'),
     places,
   };

@@ -24,7 +24,10 @@ export type Dating = Pick<PayloadQuote, 'date' | 'date_inferred' | 'time'>;
 export interface QuoteColumns {
   readonly source: Coded<string>;
   readonly modality: Coded<PayloadQuote['modality']>;
+  /** The stated origin, else the inferred one. */
   readonly origin: Coded<string | null>;
+  readonly statedOrigin: Coded<string | null>;
+  readonly denies: Coded<readonly string[]>;
   readonly dating: Coded<Dating>;
   /** The positions of each quote's places. */
   readonly places: Adjacency;
@@ -94,13 +97,46 @@ function isPoint({ geometry, anchor }: PayloadPlace): number {
   );
 }
 
+/** The report that a quote repeats: as its article states it, else as we infer it; null where neither is known. */
+export function originOf({ origin, origin_inferred }: Pick<PayloadQuote, 'origin' | 'origin_inferred'>): string | null {
+  return origin ?? origin_inferred?.value ?? null;
+}
+
+/** Column of the origins, of one of the stated and one of the inferred. */
+export function originsOf(
+  stated: PayloadColumn<'origin'>,
+  inferred: PayloadColumn<'origin_inferred'>,
+): Coded<string | null> {
+  if (inferred.values.every((found) => found === null)) return stated;
+  const names = new Map<string | null, number>(stated.values.map((name, code) => [name, code]));
+  const codeOf = (name: string | null): number => {
+    if (!names.has(name)) names.set(name, names.size);
+    return names.get(name) as number;
+  };
+  const pairs = stated.values.map((origin) =>
+    inferred.values.map((origin_inferred) => codeOf(originOf({ origin, origin_inferred }))),
+  );
+  const codes = Uint32Array.from(
+    stated.codes,
+    (code, quote) => pairs[code]?.[inferred.codes[quote] as number] as number,
+  );
+  return { values: [...names.keys()], codes };
+}
+
+type PayloadColumn<K extends keyof PayloadQuote> = Coded<PayloadQuote[K]>;
+
 /** Columns of quotes. `positionOf` gives a place's position, -1 for an unknown id; such ids are left out. */
 export function quoteColumnsOf(quotes: readonly PayloadQuote[], positionOf: (placeId: string) => number): QuoteColumns {
   const lists = quotes.map((quote) => quote.places.map(positionOf).filter((position) => position >= 0));
   return {
     source: coded(quotes.map((quote) => quote.source)),
     modality: coded(quotes.map((quote) => quote.modality)),
-    origin: coded(quotes.map((quote) => quote.origin)),
+    origin: coded(quotes.map(originOf)),
+    statedOrigin: coded(quotes.map((quote) => quote.origin)),
+    denies: coded(
+      quotes.map((quote) => quote.denies),
+      JSON.stringify,
+    ),
     dating: coded(
       quotes.map(({ date, date_inferred, time }) => ({ date, date_inferred, time })),
       JSON.stringify,

@@ -3,7 +3,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import { evidence, Subtitle } from '../parts/evidence.tsx';
+import { evidence, Subtitle, Unsigned } from '../parts/evidence.tsx';
 import { said } from '../parts/said.tsx';
 import { wordsIn } from '../parts/words.tsx';
 import type { State } from '../state.ts';
@@ -44,6 +44,7 @@ export function StoryColumn({ state, narrow, hidden }: Props) {
           <p class="cm-meta">
             {evidence(state)} <span class="cm-hint">{said(state.language.value, 'opening_hint')}</span>
           </p>
+          <Unsigned state={state} />
         </div>
         {story.map((step, index) => (
           <Step key={index} state={state} step={step} number={index + 1} isCurrent={index + 1 === number} />

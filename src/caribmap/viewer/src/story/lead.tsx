@@ -2,7 +2,7 @@
 
 import { useComputed } from '@preact/signals';
 import { t } from '../i18n/index.ts';
-import { evidence, Subtitle } from '../parts/evidence.tsx';
+import { evidence, Subtitle, Unsigned } from '../parts/evidence.tsx';
 import { PlaceRows } from '../parts/place-rows.tsx';
 import { said } from '../parts/said.tsx';
 import { Words } from '../parts/words.tsx';
@@ -25,6 +25,7 @@ export function Lead({ state, hidden }: { readonly state: State; readonly hidden
         <p class="cm-meta">
           {evidence(state)} <span class="cm-hint">{said(language, 'opening_hint')}</span>
         </p>
+        <Unsigned state={state} />
       </div>
       <div class="cm-place-group">
         <h2>{said(language, 'places')}</h2>

@@ -25,10 +25,10 @@ export function Step({ state, step, number, isCurrent }: Props) {
         <Words state={state} text={step.text} />
       </p>
       <Notes state={state} step={step} />
+      <Compare state={state} quotes={step.quotes} />
       {quotes.map((quote) => (
         <StoryQuote key={quote.id} state={state} quote={quote} />
       ))}
-      <Compare state={state} quotes={step.quotes} />
     </article>
   );
 }

@@ -5,7 +5,7 @@ import { attempt, commit, readCandidates, readRecord } from '../base/actions.ts'
 import { ask } from '../base/api.ts';
 import { aliasOperation, type PlaceDefaults, placeOf, placeRecord } from '../base/records.ts';
 import * as store from '../base/store.ts';
-import type { Candidate, Kept, Mention, Operation, QuoteProposal } from '../base/types.ts';
+import type { Candidate, Kept, Mention, Operation, QuoteProposal, Span } from '../base/types.ts';
 import { occurrenceAt, offsetsOf } from './offsets.ts';
 import { focusArticle, selectInArticle } from './text-box.tsx';
 
@@ -46,8 +46,15 @@ function goTo(mention: Mention): void {
 }
 
 /** Writes a decision on an open name and moves on to the next. */
-async function decide(label: string, operations: readonly Operation[], mention: Mention): Promise<void> {
+async function decide(
+  label: string,
+  operations: readonly Operation[],
+  mention: Mention,
+  isHere = false,
+): Promise<void> {
+  const decided = { surface: mention.surface, start: isHere ? mention.start : null };
   batch(() => {
+    store.deciding.value = [...store.deciding.value, decided];
     store.openAt.value = mention.end;
     store.mode.value = 'look';
   });
@@ -55,6 +62,7 @@ async function decide(label: string, operations: readonly Operation[], mention: 
   focusArticle();
   const chosen = store.selection.value;
   const isDone = await commit(label, operations);
+  store.deciding.value = store.deciding.value.filter((one) => one !== decided);
   if (!isDone) store.openAt.value = mention.start;
   const next = store.openMention.value;
   // Unless something else was selected meanwhile.
@@ -68,7 +76,7 @@ export function ruleOut(mention: Mention, ruling: string, here: boolean): void {
   const operation = here
     ? spanOperation(mention, { ruling })
     : { noun: 'term', id: text, before: null, put: { text, ruling } };
-  if (operation) void decide(`rule out ${text}`, [operation], mention);
+  if (operation) void decide(`rule out ${text}`, [operation], mention, here);
 }
 
 /** Rules that a mention stands for the government in that place. */
@@ -119,11 +127,47 @@ export function placeDefaults(): PlaceDefaults {
 
 /** Opens the form of a new place, with the first candidate's values or by hand. */
 export function makePlace(mention: Mention, isByHand: boolean): void {
+  openNewPlace(mention.surface, isByHand ? [] : store.candidates.value);
+}
+
+function openNewPlace(name: string, candidates: readonly Candidate[]): void {
   if (store.isReadOnly.value) return;
-  const from = isByHand
-    ? null
-    : (store.candidates.value.find(({ place, source }) => !place && source !== 'article') ?? null);
-  store.atHand.value = { kind: 'place', kept: null, name: mention.surface, from };
+  const from = candidates.find(({ place, source }) => !place && source !== 'article') ?? null;
+  store.atHand.value = { kind: 'place', kept: null, name, from };
+}
+
+/** More words than a name has. */
+const MOST_WORDS = 6;
+
+/** The words selected, where they may be a name that nobody has found: neither a name of the article nor a quote. */
+export function selectedName(): Mention | null {
+  const [article, chosen] = [store.article.value, store.selection.value];
+  if (!article || !chosen) return null;
+  const isSame = (one: Span): boolean => one.start === chosen.start && one.end === chosen.end;
+  const surface = [...article.text].slice(chosen.start, chosen.end).join('');
+  if ([...article.mentions, ...article.quotes].some(isSame) || surface.split(/\s+/).length > MOST_WORDS) return null;
+  return { ...chosen, surface, place: null, ruling: null };
+}
+
+/** Opens the form of a new place for words of the article. */
+export async function makePlaceOf(words: Mention, isByHand: boolean): Promise<void> {
+  const article = store.article.value;
+  if (!article) return;
+  await attempt(async () => {
+    const { start, end } = words;
+    const asked = { source: article.source, start, end };
+    const found = isByHand ? [] : (await ask<{ candidates: Candidate[] }>('propose/place', asked)).candidates;
+    openNewPlace(words.surface, found);
+  });
+}
+
+/** Selects the next possible name of the article behind the caret, or the one before. */
+export function stepPossible(by: 1 | -1): void {
+  const possible = store.article.value?.possible ?? [];
+  const at = store.selection.value?.start ?? store.caret.value;
+  const ahead = by === 1 ? possible.find(({ start }) => start > at) : possible.filter(({ start }) => start < at).at(-1);
+  const next = ahead ?? possible.at(by === 1 ? 0 : -1);
+  if (next) selectInArticle(next.start, next.end);
 }
 
 /** Opens the form of a quote of what is selected. */

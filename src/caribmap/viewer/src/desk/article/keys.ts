@@ -1,14 +1,18 @@
 /** Keys of the article and of the bar of open names. */
+import { beginEvent, markQuote } from '../base/beginning.ts';
 import * as store from '../base/store.ts';
 import {
   begin,
   makePlace,
+  makePlaceOf,
   quoteSelection,
   REASONS,
   ruleOut,
   ruleSeat,
+  selectedName,
   selectSentence,
   step,
+  stepPossible,
   take,
 } from './deciding.ts';
 
@@ -33,10 +37,16 @@ function actionFor({ key, shiftKey }: KeyboardEvent): (() => void) | undefined {
     n: () => step(1),
     t: () => step(1),
     p: () => step(-1),
+    N: () => stepPossible(1),
+    P: () => stepPossible(-1),
     q: () => void quoteSelection(),
     x: () => void selectSentence(),
     s: seatAtCaret,
+    e: () => withQuoteAtCaret(beginEvent),
+    d: () => withQuoteAtCaret(markQuote),
   };
+  const name = key.toLowerCase() === 'm' && !store.isReadOnly.value ? selectedName() : null;
+  if (name) return () => void makePlaceOf(name, shiftKey);
   return always[key] ?? (mention && !store.isReadOnly.value ? forMention(key, shiftKey) : undefined);
 }
 
@@ -55,4 +65,12 @@ function seatAtCaret(): void {
   const at = store.caret.value;
   const found = store.article.value?.mentions.find(({ place, start, end }) => place && start <= at && at <= end);
   if (found) ruleSeat(found);
+}
+
+/** Does something with the shortest quote that the caret stands in. */
+function withQuoteAtCaret(act: (id: string) => Promise<void>): void {
+  const at = store.caret.value;
+  const around = (store.article.value?.quotes ?? []).filter(({ start, end }) => start <= at && at <= end);
+  const [first] = around.sort((one, other) => one.end - one.start - (other.end - other.start));
+  if (first) void act(first.id);
 }

@@ -2,7 +2,7 @@
 import * as store from '../base/store.ts';
 import { t } from '../i18n/index.ts';
 import { ArticleList } from './article-list.tsx';
-import { quoteSelection, selectSentence } from './deciding.ts';
+import { makePlaceOf, quoteSelection, selectedName, selectSentence } from './deciding.ts';
 import { onArticleKey } from './keys.ts';
 import { OpenNames } from './open-names.tsx';
 import { TextBox } from './text-box.tsx';
@@ -41,11 +41,22 @@ function Tools() {
           <button type="button" class="cm-desk-key" disabled={isNothing} onClick={() => void quoteSelection()}>
             <kbd>q</kbd> {t('quote_it')}
           </button>
+          <NewPlace />
           <button type="button" class="cm-desk-key" onClick={() => void selectSentence()}>
             <kbd>x</kbd> {t('whole_sentence')}
           </button>
         </>
       )}
     </div>
+  );
+}
+
+/** Makes a place of words that nobody has found as a name. */
+function NewPlace() {
+  const name = selectedName();
+  return (
+    <button type="button" class="cm-desk-key" disabled={!name} onClick={() => name && void makePlaceOf(name, false)}>
+      <kbd>m</kbd> {t('new_place')}
+    </button>
   );
 }

@@ -2,11 +2,11 @@
 import { batch } from '@preact/signals';
 import type { Payload } from '../../payload.ts';
 import { ask, hasToken, listen, Refusal } from './api.ts';
+import { readListed, readRecords } from './listing.ts';
 import { formerSource } from './resume.ts';
 import * as store from './store.ts';
-import type { Article, ArticleRow, Candidate, Fault, Head, Kept, Operation } from './types.ts';
+import type { Article, ArticleRow, Candidate, Fault, Head, Kept, Operation, Preview } from './types.ts';
 
-const PLACES_AT_ONCE = 200;
 const IDLE_MS = 60;
 
 /** Runs a piece of work; what the server refuses is shown, anything else is an error. True if it was done. */
@@ -45,6 +45,9 @@ function heard(name: string, data: unknown): void {
     const { files } = data as { files: readonly { readonly file: string }[] };
     store.outside.value = [...new Set([...store.outside.value, ...files.map(({ file }) => file)])];
   }
+  if (name === 'preview' && store.head.value) {
+    store.head.value = { ...store.head.value, preview: data as Preview | null };
+  }
   if (name !== 'revision' && name !== 'outside') return;
   const { revision } = data as { revision: number };
   clearTimeout(waiting);
@@ -78,7 +81,8 @@ async function readOnce(): Promise<void> {
   const [{ articles }, { faults }, places] = await Promise.all([
     ask<{ articles: ArticleRow[] }>('articles'),
     ask<{ faults: Fault[] }>('faults'),
-    readPlaces(),
+    readRecords('place', Number.POSITIVE_INFINITY),
+    readListed(),
   ]);
   const current = store.article.value?.source ?? formerSource();
   const source = (articles.find((row) => row.source === current) ?? articles[0])?.source;
@@ -89,7 +93,7 @@ async function readOnce(): Promise<void> {
     store.head.value = head;
     store.articles.value = articles;
     store.faults.value = faults;
-    store.places.value = places;
+    store.places.value = places.records;
     store.article.value = article;
   });
   await readCandidates();
@@ -99,29 +103,6 @@ async function readOnce(): Promise<void> {
 async function readPayload(): Promise<Payload | null> {
   const payload = await ask<Payload>('payload');
   return JSON.stringify(payload) === JSON.stringify(store.payload.value) ? store.payload.value : payload;
-}
-
-interface PlacePage {
-  readonly records: readonly Kept[];
-  readonly next: string | null;
-}
-
-async function readPlaces(): Promise<readonly Kept[]> {
-  const found: Kept[] = [];
-  let next: string | null = '';
-  while (next !== null) {
-    const after: string = next ? `&after=${encodeURIComponent(next)}` : '';
-    const page = await ask<PlacePage>(`records/place?limit=${PLACES_AT_ONCE}${after}`).catch(emptyIfUnreadable);
-    for (const record of page.records) found.push(record);
-    next = page.next;
-  }
-  return found;
-}
-
-/** A file that cannot be read has a fault, which is shown; its records are simply not there. */
-function emptyIfUnreadable(error: unknown): PlacePage {
-  if (error instanceof Refusal && error.answer.code === 'format') return { records: [], next: null };
-  throw error;
 }
 
 export async function openArticle(source: string): Promise<void> {

@@ -6,9 +6,9 @@ const MARKS = /\p{M}+/gu;
 const NOT_PLAIN = /[^a-z0-9]+/g;
 
 /** 'São Tomé' -> 'sao-tome'; a number behind it where the id is taken. */
-export function freeId(name: string, taken: ReadonlySet<string>): string {
+export function freeId(name: string, taken: ReadonlySet<string>, otherwise = 'place'): string {
   const plain = name.normalize('NFKD').replace(MARKS, '').toLowerCase().replace(NOT_PLAIN, '-');
-  const slug = plain.replace(/^-+|-+$/g, '') || 'place';
+  const slug = plain.replace(/^-+|-+$/g, '') || otherwise;
   let id = slug;
   for (let number = 2; taken.has(id); number += 1) id = `${slug}-${number}`;
   return id;

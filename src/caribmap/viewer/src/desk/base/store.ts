@@ -19,6 +19,10 @@ import type {
   Span,
 } from './types.ts';
 
+type Values = Readonly<Record<string, unknown>>;
+export const SCREENS = ['text', 'tables', 'story', 'preview', 'publish'] as const;
+export type Screen = (typeof SCREENS)[number];
+
 /** The form at hand. `kept` is the record that is edited; null for a new one. */
 export type AtHand =
   | { readonly kind: 'quote'; readonly kept: Kept | null; readonly proposal: QuoteProposal }
@@ -31,6 +35,7 @@ export type AtHand =
       readonly begins?: 'line' | 'area' | RecipeProposal;
     }
   | { readonly kind: 'recipe'; readonly quote: Kept; readonly number: NumberSpan }
+  | { readonly kind: 'record'; readonly noun: string; readonly kept: Kept | null; readonly initial: Values }
   | { readonly kind: 'article' }
   | { readonly kind: 'faults' };
 
@@ -65,6 +70,16 @@ export const mode = signal<Mode>('look');
 export const openAt = signal(0);
 export const candidates = signal<readonly Candidate[]>([]);
 export const showsKeys = signal(false);
+export const showsPalette = signal(false);
+export const screen = signal<Screen>('text');
+/** The noun whose table is shown. */
+export const table = signal('place');
+/** Quotes that are marked, for a discrepancy between them. */
+export const markedQuotes = signal<readonly string[]>([]);
+/** The view that the map was led to last, and how it stood then. */
+export const shownView = signal<{ readonly id: string; readonly bounds: string } | null>(null);
+/** The revision of the last preview that somebody looked at. */
+export const previewSeen = signal(-1);
 /** Which of the faults F8 has reached. */
 export const faultAt = signal(-1);
 
@@ -99,7 +114,13 @@ export const beginShape = signal<((kind: Shape['kind']) => void) | null>(null);
 export const proposed = signal<Drawn | null>(null);
 
 export const isReadOnly = computed(() => head.value?.read_only != null);
-export const openMentions = computed<readonly Mention[]>(() => (article.value?.mentions ?? []).filter(isOpen));
+/** What is being decided of a wording, everywhere or where one begins: it is open no more for the editor, who goes on. */
+export const deciding = signal<readonly { readonly surface: string; readonly start: number | null }[]>([]);
+export const openMentions = computed<readonly Mention[]>(() => {
+  const isDecided = ({ surface, start }: Mention): boolean =>
+    deciding.value.some((one) => one.surface === surface && (one.start === null || one.start === start));
+  return (article.value?.mentions ?? []).filter((mention) => isOpen(mention) && !isDecided(mention));
+});
 /** The open name at hand: the first at or behind the place where the editor is, else the first of all. */
 export const openMention = computed<Mention | null>(() => {
   const open = openMentions.value;

@@ -21,7 +21,16 @@ export interface Head {
   readonly pending: Entry | null;
   readonly kinds: readonly string[];
   readonly layers: readonly { readonly id: string; readonly name: Words }[];
+  readonly limits: Readonly<Record<string, number>>;
+  readonly preview: Preview | null;
   readonly is_empty: boolean;
+}
+
+/** The last good page: where it stands, when it was made, and of which revision. */
+export interface Preview {
+  readonly address: string;
+  readonly built: string;
+  readonly revision: number;
 }
 
 export interface ArticleRow {
@@ -80,6 +89,7 @@ export interface Kept {
   readonly hash: string;
   readonly record: Readonly<Record<string, unknown>>;
   readonly span?: readonly [number, number] | null;
+  readonly faults?: readonly Fault[];
 }
 
 /** A number that stands in a quote; the metres of a length, else null. */
@@ -138,9 +148,12 @@ export interface Operation {
   readonly noun: string;
   readonly id: string;
   readonly before: string | null;
-  readonly put?: Readonly<Record<string, unknown>>;
+  /** A whole record, or the value of a setting. */
+  readonly put?: unknown;
   readonly set?: Readonly<Record<string, unknown>>;
   readonly delete?: true;
+  readonly move?: number;
+  readonly rename?: string;
 }
 
 export interface Refused {

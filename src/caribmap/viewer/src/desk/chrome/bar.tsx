@@ -12,6 +12,7 @@ export function Bar() {
       <h1 {...(title && { lang: title[0] })} dir="auto">
         {title?.[1] ?? 'caribmap'}
       </h1>
+      {head && !head.is_empty && <Screens />}
       <span class="cm-space" />
       {!store.isReadOnly.value && <History />}
       <Saved />
@@ -20,6 +21,7 @@ export function Bar() {
         class="cm-desk-key"
         aria-keyshortcuts="F8"
         onClick={() => {
+          if (store.screen.value === 'preview' || store.screen.value === 'publish') store.screen.value = 'text';
           store.atHand.value = { kind: 'faults' };
         }}
       >
@@ -47,6 +49,25 @@ export function Bar() {
         ?
       </button>
     </header>
+  );
+}
+
+function Screens() {
+  return (
+    <nav class="cm-screens" aria-label={t('screens')}>
+      {store.SCREENS.map((screen) => (
+        <button
+          key={screen}
+          type="button"
+          aria-current={store.screen.value === screen ? 'page' : undefined}
+          onClick={() => {
+            store.screen.value = screen;
+          }}
+        >
+          {t(`screen_${screen}`)}
+        </button>
+      ))}
+    </nav>
   );
 }
 

@@ -6,14 +6,21 @@ import { TextScreen } from '../article/text-screen.tsx';
 import { redo, undo } from '../base/actions.ts';
 import * as store from '../base/store.ts';
 import { direction, language, t } from '../i18n/index.ts';
+import { PreviewScreen } from '../publish/preview-screen.tsx';
+import { PublishScreen } from '../publish/publish-screen.tsx';
+import { beginView } from '../story/from-map.ts';
+import { StoryScreen } from '../story/story-screen.tsx';
+import { TablesScreen } from '../tables/tables-screen.tsx';
 import { Bar } from './bar.tsx';
 import { nextFault } from './fault-list.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
+import { Palette } from './palette.tsx';
 import { RecordPane } from './record-pane.tsx';
 import { FirstArticle, StartScreen } from './start-screen.tsx';
 import { Clash, States } from './states.tsx';
 
-const PANES = '.cm-articles button, .cm-text-box, .cm-names button, .cm-map, .cm-right';
+const PANES =
+  '.cm-articles button, .cm-text-box, .cm-names button, .cm-tables [tabindex="0"], .cm-story-screen button, .cm-map, .cm-right';
 
 export function Desk() {
   useEffect(() => {
@@ -32,6 +39,7 @@ export function Desk() {
       <Clash />
       <Screen />
       <KeysDialog />
+      <Palette />
     </>
   );
 }
@@ -42,9 +50,12 @@ function Screen() {
   if (!head) return <Message words={store.connection.value === 'gone' ? t('server_gone') : t('opening')} />;
   if (head.is_empty) return store.isReadOnly.value ? <Message words={t('nothing_here')} /> : <StartScreen />;
   if (store.articles.value.length === 0 && head.title && !store.isReadOnly.value) return <FirstArticle />;
+  const { value: screen } = store.screen;
+  if (screen === 'preview') return <PreviewScreen />;
+  if (screen === 'publish') return <PublishScreen />;
   return (
     <main class="cm-desk">
-      <TextScreen />
+      {screen === 'tables' ? <TablesScreen /> : screen === 'story' ? <StoryScreen /> : <TextScreen />}
       <RecordPane />
     </main>
   );
@@ -67,14 +78,15 @@ function onKey(event: KeyboardEvent): void {
 
 function actionFor(event: KeyboardEvent): (() => void) | undefined {
   const { key, target } = event;
-  const isTyping = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  const isTyping =
+    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
   if (key === 'F8') return nextFault;
   if (key === 'F6') return () => nextPane(event.shiftKey ? -1 : 1);
+  if (event.ctrlKey || event.metaKey) return withControl(event, isTyping);
   if (isTyping) return undefined;
   if (key === 'Escape' && store.atHand.value) return leave;
-  if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === 'z')
-    return () => void (event.shiftKey ? redo() : undo());
-  if (key === '?' && !event.ctrlKey) {
+  if (key === 'v' && store.screen.value === 'story') return beginView;
+  if (key === '?') {
     return () => {
       store.showsKeys.value = true;
     };
@@ -82,16 +94,33 @@ function actionFor(event: KeyboardEvent): (() => void) | undefined {
   return undefined;
 }
 
-function leave(): void {
-  store.atHand.value = null;
-  focusArticle();
+function withControl(event: KeyboardEvent, isTyping: boolean): (() => void) | undefined {
+  const key = event.key.toLowerCase();
+  if (key === 'k' || (key === 'f' && event.shiftKey)) {
+    return () => {
+      store.showsPalette.value = !store.showsPalette.value;
+    };
+  }
+  if (key === 'z' && !isTyping) return () => void (event.shiftKey ? redo() : undo());
+  return undefined;
 }
 
-/** Moves the focus to the next pane: articles, article, open names, map, record. */
+function leave(): void {
+  store.atHand.value = null;
+  if (store.screen.value === 'text') focusArticle();
+}
+
+/** Moves the focus to the next pane: articles, article, open names; a table or the story; map, record. */
 function nextPane(by: 1 | -1): void {
-  const panes = ['.cm-articles', '.cm-desk-text', '.cm-names', '.cm-map-pane', '.cm-right'].filter((pane) =>
-    document.querySelector(pane),
-  );
+  const panes = [
+    '.cm-articles',
+    '.cm-desk-text',
+    '.cm-names',
+    '.cm-tables',
+    '.cm-story-screen',
+    '.cm-map-pane',
+    '.cm-right',
+  ].filter((pane) => document.querySelector(pane));
   const at = panes.findIndex((pane) => document.activeElement?.closest(pane));
   const next = panes[(at + by + panes.length) % panes.length];
   const found = next && [...document.querySelectorAll<HTMLElement>(PANES)].find((element) => element.closest(next));

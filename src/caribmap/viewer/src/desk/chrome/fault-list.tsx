@@ -5,6 +5,8 @@ import { attempt, openArticle, readRecord } from '../base/actions.ts';
 import * as store from '../base/store.ts';
 import type { Fault } from '../base/types.ts';
 import { t } from '../i18n/index.ts';
+import { FIELDS } from '../records/fields.ts';
+import { openRecord } from '../records/open-record.ts';
 
 export function FaultList({ done }: { done: () => void }) {
   const faults = store.faults.value;
@@ -57,9 +59,16 @@ async function showFault(index: number): Promise<void> {
   const fault = store.faults.value[index];
   store.faultAt.value = index;
   if (!fault) return;
+  if (store.screen.value === 'preview' || store.screen.value === 'publish') store.screen.value = 'text';
   if (fault.noun === 'quote' && fault.id !== null) await showQuote(fault.id);
   else if (fault.noun === 'place' && fault.id !== null) await openPlace(fault.id);
-  else await showInArticle(fault);
+  else if (fault.noun !== null && fault.id !== null && Object.hasOwn(FIELDS, fault.noun)) {
+    await showRecord(fault.noun, fault.id);
+  } else await showInArticle(fault);
+}
+
+async function showRecord(noun: string, id: string): Promise<void> {
+  await attempt(async () => openRecord(noun, await readRecord(noun, id)));
 }
 
 async function showQuote(id: string): Promise<void> {

@@ -6,6 +6,7 @@ import { type DeskKey, t } from '../i18n/index.ts';
 
 const ARTICLE: readonly (readonly [string, DeskKey])[] = [
   ['n  p', 'key_names'],
+  ['Shift+N  Shift+P', 'key_possible'],
   ['1 – 9', 'key_candidate'],
   ['m', 'new_place'],
   ['Shift+M', 'by_hand'],
@@ -14,6 +15,8 @@ const ARTICLE: readonly (readonly [string, DeskKey])[] = [
   ['Shift+R', 'rule_out_here'],
   ['q', 'quote_it'],
   ['x', 'whole_sentence'],
+  ['e', 'event_from'],
+  ['d', 'discrepancy_from'],
   ['s', 'key_seat'],
   ['t', 'later'],
 ];
@@ -26,7 +29,20 @@ const MAP: typeof ARTICLE = [
   ['Enter', 'key_corner'],
   ['Backspace', 'key_back'],
 ];
+const TABLES: typeof ARTICLE = [
+  ['←↑→↓', 'key_cell'],
+  ['Enter  F2', 'key_change'],
+  ['Space', 'key_mark'],
+  ['Del', 'key_delete'],
+  ['Ctrl+O', 'key_open'],
+];
+const STORY: typeof ARTICLE = [
+  ['v', 'keep_framing'],
+  ['Alt+↑  Alt+↓', 'key_move'],
+];
 const EVERYWHERE: readonly (readonly [string, DeskKey])[] = [
+  ['Ctrl+K', 'palette'],
+  ['Ctrl+Shift+F', 'palette_search'],
   ['Ctrl+Z', 'undo'],
   ['Ctrl+Shift+Z', 'redo'],
   ['Ctrl+Enter', 'save'],
@@ -51,6 +67,8 @@ export function KeysDialog() {
       <h2>{t('keys')}</h2>
       <List title={t('keys_article')} keys={ARTICLE} />
       <List title={t('keys_map')} keys={MAP} />
+      <List title={t('screen_tables')} keys={TABLES} />
+      <List title={t('screen_story')} keys={STORY} />
       <List title={t('keys_everywhere')} keys={EVERYWHERE} />
       <button type="button" class="cm-desk-key" onClick={close}>
         {t('close')}

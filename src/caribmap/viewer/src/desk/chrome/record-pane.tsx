@@ -1,6 +1,5 @@
 /** The record at hand; without one, the quotes of the article and the places of the dossier. */
 
-import { openPlace, openQuote } from '../article/deciding.ts';
 import { focusArticle } from '../article/text-box.tsx';
 import * as store from '../base/store.ts';
 import { ArticleForm } from '../forms/article-form.tsx';
@@ -9,7 +8,9 @@ import { QuoteForm } from '../forms/quote-form.tsx';
 import { RecipeForm } from '../forms/recipe-form.tsx';
 import { t } from '../i18n/index.ts';
 import { MapPane } from '../map/map-pane.tsx';
+import { RecordForm } from '../records/record-form.tsx';
 import { FaultList } from './fault-list.tsx';
+import { RecordLists } from './record-lists.tsx';
 
 export function RecordPane() {
   return (
@@ -25,7 +26,8 @@ export function RecordPane() {
 function done(): void {
   store.atHand.value = null;
   store.refused.value = null;
-  focusArticle();
+  if (store.screen.value === 'text') focusArticle();
+  else document.querySelector<HTMLElement>('.cm-left [tabindex="0"], .cm-left button')?.focus();
 }
 
 function AtHand() {
@@ -35,46 +37,12 @@ function AtHand() {
     return <QuoteForm key={`${kept?.id} ${proposal.span}`} kept={kept} proposal={proposal} done={done} />;
   }
   if (found?.kind === 'place') return <PlaceForm key={`${found.kept?.id} ${found.name}`} {...found} done={done} />;
+  if (found?.kind === 'record') {
+    const { noun, kept, initial } = found;
+    return <RecordForm key={`${noun} ${kept?.id} ${JSON.stringify(initial)}`} {...found} done={done} />;
+  }
   if (found?.kind === 'recipe') return <RecipeForm {...found} done={done} />;
   if (found?.kind === 'article') return <ArticleForm done={done} />;
   if (found?.kind === 'faults') return <FaultList done={done} />;
-  return <Lists />;
-}
-
-function Lists() {
-  const article = store.article.value;
-  const languages = store.head.value?.languages ?? [];
-  return (
-    <div class="cm-lists">
-      <h2>{t('quotes_here')}</h2>
-      {article?.quotes.length === 0 && <p class="cm-quiet">{t('no_quotes')}</p>}
-      <ul>
-        {article?.quotes.map(({ id, start, end }) => (
-          <li key={id}>
-            <button type="button" class="cm-record-row" onClick={() => void openQuote(id)}>
-              <span lang={article.language} dir={article.direction} class="cm-quoted">
-                {cut(article.text, start, end)}
-              </span>
-              <small>{id}</small>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <h2>{t('places')}</h2>
-      {store.places.value.length === 0 && <p class="cm-quiet">{t('no_places')}</p>}
-      <ul class="cm-desk-row">
-        {store.places.value.map((place) => (
-          <li key={place.id}>
-            <button type="button" class="cm-desk-key" onClick={() => void openPlace(place.id)}>
-              <bdi>{store.nameOf(place, languages)}</bdi>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function cut(text: string, start: number, end: number): string {
-  return [...text].slice(start, end).join('');
+  return store.screen.value === 'text' ? <RecordLists /> : <p class="cm-quiet">{t('nothing_at_hand')}</p>;
 }

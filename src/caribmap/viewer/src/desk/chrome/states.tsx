@@ -3,6 +3,7 @@ import { attempt, readAll, write } from '../base/actions.ts';
 import { ask } from '../base/api.ts';
 import * as store from '../base/store.ts';
 import { t } from '../i18n/index.ts';
+import { isData } from '../records/values.ts';
 
 /** Codes of faults by which a whole file cannot be read. */
 const UNREADABLE = /^(Y\d+|J\d+|F006)$/;
@@ -104,7 +105,7 @@ export function Clash() {
     store.atHand.value = null;
     void attempt(readAll);
   };
-  const ours = mine?.set ?? mine?.put ?? {};
+  const ours = mine?.set ?? (isData(mine?.put) ? mine.put : {});
   const keys = Object.keys(ours);
   return (
     <section class="cm-clash" role="alertdialog" aria-label={t('clash')}>

@@ -11,15 +11,16 @@ interface Props {
   readonly save: () => void;
   readonly leave?: () => void;
   readonly drop?: () => void;
-  /** What the first button says, if it does not save. */
-  readonly does?: string;
+  readonly saveWords?: string;
+  /** Whether the form stands among others, and leaves the focus where it is. */
+  readonly isQuiet?: boolean;
   readonly children: ComponentChildren;
 }
 
-export function Form({ heading, isChanged, save, leave, drop, does, children }: Props) {
+export function Form({ heading, isChanged, save, leave, drop, saveWords, isQuiet, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => {
-    (form.current?.querySelector<HTMLElement>('[data-first]') ?? form.current)?.focus();
+    if (!isQuiet) (form.current?.querySelector<HTMLElement>('[data-first]') ?? form.current)?.focus();
   }, []);
   const saveIfComplete = (): void => {
     if (form.current?.reportValidity()) save();
@@ -42,10 +43,10 @@ export function Form({ heading, isChanged, save, leave, drop, does, children }: 
         {heading} {isChanged && <span class="cm-dot" role="img" aria-label={t('draft')} title={t('draft')} />}
       </h2>
       {children}
-      <Refused />
+      {!isQuiet && <Refused />}
       <div class="cm-desk-row">
         <button type="submit" class="cm-primary" disabled={store.isReadOnly.value || store.connection.value !== 'here'}>
-          {does ?? t('save')}
+          {saveWords ?? t('save')}
         </button>
         {leave && (
           <button type="button" class="cm-desk-key" onClick={leave}>
@@ -110,6 +111,26 @@ export function Field({ label, value, onChange, lang, first, hint, required = fa
           {hint}
         </small>
       )}
+    </div>
+  );
+}
+
+/** A field of several lines. */
+export function Lines({ label, value, onChange, lang, first, required = false }: Omit<FieldProps, 'hint'>) {
+  const id = useId();
+  return (
+    <div class="cm-field">
+      <label for={id}>{label}</label>
+      <textarea
+        id={id}
+        rows={3}
+        value={value}
+        {...(lang && { lang })}
+        dir="auto"
+        data-first={first || undefined}
+        required={required}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
     </div>
   );
 }

@@ -54,7 +54,7 @@ export function RecipeForm({ quote, number, done }: Props) {
       isChanged={false}
       save={take}
       leave={done}
-      does={t('take_recipe')}
+      saveWords={t('take_recipe')}
     >
       <Choice
         label={t('recipe_kind')}

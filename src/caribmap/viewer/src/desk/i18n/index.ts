@@ -65,10 +65,10 @@ export function t(key: DeskKey, params: Readonly<Record<string, string | number>
 /** A word of an open vocabulary as readers of a map get it; a slug that has none is opened. */
 export function viewerWord(prefix: 'kind' | 'ruling' | 'modality' | 'basis', slug: string): string {
   const key = `${prefix}_${slug.replaceAll('-', '_')}`;
-  return isKey(key) ? t(key) : tOpen(language.value, prefix, slug);
+  return isDeskKey(key) ? t(key) : tOpen(language.value, prefix, slug);
 }
 
-function isKey(key: string): key is DeskKey {
+export function isDeskKey(key: string): key is DeskKey {
   return Object.hasOwn(en, key);
 }
 

@@ -1,9 +1,11 @@
 /** The basemap of the desk: the world, and finer sheets of wherever the map looks, which the server cuts. */
 import { Basemap, type DrawnSheet } from '../../map/basemap.ts';
 import type { Box } from '../../map/ring-area.ts';
+import { LEVEL_TOPS } from '../../map/rules.ts';
 import { type Sheet, sheetsIn } from '../../map/sheets.ts';
 import { Territories } from '../../map/territories.ts';
-import type { PayloadCoast } from '../../payload.ts';
+import type { Payload } from '../../payload.ts';
+import { unpackCoast } from '../../read.ts';
 import { cellsIn } from './cells.ts';
 
 /** Cells on the map at a time; those that came first go first. */
@@ -12,7 +14,18 @@ const MOST_CELLS = 64;
 /** What was read stays: the map is drawn anew after each change of a record. */
 const read = new Map<string, Promise<Sheet[]>>();
 
-export function readSheets(path: string): Promise<Sheet[]> {
+/** What stands from the beginning: the world's sheet, and over everything the dossier's own coast. */
+export interface Ground {
+  readonly world: readonly Sheet[];
+  readonly own: readonly Sheet[];
+}
+
+export async function readGround(payload: Payload): Promise<Ground> {
+  const [world, own] = await Promise.all([readSheets('/basemap.gz'), unpackCoast(payload)]);
+  return { world, own: own.flatMap(sheetsIn) };
+}
+
+function readSheets(path: string): Promise<Sheet[]> {
   let reading = read.get(path);
   if (!reading) {
     reading = fetchSheets(path);
@@ -31,10 +44,12 @@ async function fetchSheets(path: string): Promise<Sheet[]> {
 export class GrowingBasemap extends Basemap {
   readonly #map: L.Map;
   readonly #cells = new Map<string, readonly DrawnSheet[]>();
+  readonly #own: ReadonlySet<Sheet>;
   #isGone = false;
 
-  constructor(map: L.Map, world: readonly Sheet[], coast: PayloadCoast | null) {
-    super(map, world, coast);
+  constructor(map: L.Map, { world, own }: Ground) {
+    super(map, [...world, ...own]);
+    this.#own = new Set(own);
     this.#map = map;
     map.on('moveend', () => this.#grow());
     map.on('unload', () => {
@@ -60,7 +75,7 @@ export class GrowingBasemap extends Basemap {
     const added = sheets.map((sheet) => this.drawSheet(sheet));
     this.#cells.set(path, added);
     for (const one of added) this.drawn.push(one);
-    this.drawn.sort((one, other) => one.sheet.level - other.sheet.level);
+    this.drawn.sort((one, other) => this.#rankOf(one) - this.#rankOf(other));
     this.#forget();
     this.#raiseFiner(added[0]?.sheet.level ?? 0);
     this.territories = new Territories(this.drawn.map(({ sheet }) => sheet));
@@ -80,8 +95,12 @@ export class GrowingBasemap extends Basemap {
 
   /** What is drawn last lies above: finer sheets, then the dossier's coast. */
   #raiseFiner(level: number): void {
-    const finer = this.drawn.filter(({ sheet }) => sheet.level > level).flatMap(({ paths }) => paths);
-    for (const shape of [...finer, ...(this.patch?.paths() ?? [])]) shape.bringToFront();
+    for (const { paths } of this.drawn.filter((one) => this.#rankOf(one) > level))
+      for (const shape of paths) shape.bringToFront();
+  }
+
+  #rankOf({ sheet }: DrawnSheet): number {
+    return this.#own.has(sheet) ? LEVEL_TOPS.length : sheet.level;
   }
 }
 

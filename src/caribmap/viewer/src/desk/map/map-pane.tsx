@@ -7,9 +7,10 @@ import * as store from '../base/store.ts';
 import { language, t } from '../i18n/index.ts';
 import { followCandidates } from './candidates.ts';
 import { beginShape, followShape, pressWhileDrawing } from './drawing.ts';
-import { readSheets } from './ground.ts';
+import { readGround } from './ground.ts';
 import { followPoint, pasteOnMap, pressOnMap } from './placing.ts';
 import { followProposal } from './proposal.ts';
+import { setShownMap } from './shown-map.ts';
 import { drawMap } from './viewer-map.ts';
 
 let shown: L.Map | null = null;
@@ -46,12 +47,13 @@ function startDrawing(host: HTMLElement | null): () => void {
     const [payload, tag] = [store.payload.value, language.value];
     if (!payload || !host) return;
     void attempt(async () => {
-      const world = await readSheets('/basemap.gz');
+      const ground = await readGround(payload);
       if (payload !== store.payload.peek() || tag !== language.peek()) return;
       end();
       const hadFocus = host.contains(document.activeElement);
-      const { map } = drawMap(host, payload, world, shown, tag);
+      const { map } = drawMap(host, payload, ground, shown, tag);
       shown = map;
+      setShownMap(map);
       ended = [followCandidates(map), followPoint(map), followShape(map), followProposal(map)];
       if (hadFocus) map.getContainer().focus();
     });
@@ -60,6 +62,7 @@ function startDrawing(host: HTMLElement | null): () => void {
     stop();
     end();
     shown = null;
+    setShownMap(null);
   };
 }
 

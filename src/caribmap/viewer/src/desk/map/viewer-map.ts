@@ -4,11 +4,10 @@ import { openPlace } from '../../actions.ts';
 import { renderCard } from '../../card/index.tsx';
 import { L } from '../../leaflet.ts';
 import { startMap } from '../../map/index.ts';
-import type { Sheet } from '../../map/sheets.ts';
 import type { Payload } from '../../payload.ts';
 import { createState } from '../../state.ts';
 import { startTheme } from '../../theme.ts';
-import { GrowingBasemap } from './ground.ts';
+import { type Ground, GrowingBasemap } from './ground.ts';
 
 export interface ViewerMap {
   readonly map: L.Map;
@@ -19,7 +18,7 @@ export interface ViewerMap {
 export function drawMap(
   host: HTMLElement,
   payload: Payload,
-  world: readonly Sheet[],
+  ground: Ground,
   former: L.Map | null,
   language: string,
 ): ViewerMap {
@@ -31,7 +30,7 @@ export function drawMap(
   const state = createState(payload);
   state.language.value = language;
   startTheme(state, document.documentElement, true);
-  const base = (on: L.Map) => new GrowingBasemap(on, world, payload.coast);
+  const base = (on: L.Map) => new GrowingBasemap(on, ground);
   startMap(map, groups, state, { base, relief: null }, (place, id) => renderCard(state, place, id));
   if (former) map.setView(former.getCenter(), former.getZoom(), { animate: false });
   return { map, openPlace: (id) => openPlace(state, id) };

@@ -1,0 +1,41 @@
+/** The map that the desk shows: what of the world stands on it, and where it goes. */
+import { L, toBounds, toLatLng } from '../../leaflet.ts';
+
+const DECIMALS = 2;
+let shown: L.Map | null = null;
+
+export function setShownMap(map: L.Map | null): void {
+  shown = map;
+}
+
+/** West, south, east, north of what the map shows; west is greater than east across 180°. Null without a map. */
+export function boundsOfMap(): readonly number[] | null {
+  if (!shown) return null;
+  const bounds = shown.getBounds();
+  const [south, north] = [Math.max(-90, bounds.getSouth()), Math.min(90, bounds.getNorth())];
+  const isWorld = bounds.getEast() - bounds.getWest() >= 360;
+  const [west, east] = isWorld ? [-180, 180] : [turned(bounds.getWest()), turned(bounds.getEast())];
+  return [west, south, east, north].map((degrees) => Number(degrees.toFixed(DECIMALS)));
+}
+
+/** The same longitude between -180 and 180. */
+function turned(longitude: number): number {
+  return ((((longitude + 180) % 360) + 360) % 360) - 180;
+}
+
+export function showBounds(bounds: readonly number[]): void {
+  shown?.fitBounds(toBounds(bounds), { animate: false });
+}
+
+/** Moves the map so that these points are in view. */
+export function showPoints(points: readonly (readonly [number, number])[]): void {
+  if (points.length === 0) return;
+  const bounds = L.latLngBounds(points.map((point) => toLatLng(point)));
+  shown?.fitBounds(bounds.pad(0.3), { animate: false, maxZoom: 7 });
+}
+
+/** Whether a point is in view; longitudes of another turn count. */
+export function isInView([lng, lat]: readonly [number, number]): boolean {
+  const bounds = shown?.getBounds();
+  return Boolean(bounds && [-360, 0, 360].some((turn) => bounds.contains(toLatLng([lng + turn, lat]))));
+}
