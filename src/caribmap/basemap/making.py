@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,14 +17,14 @@ from caribmap.runtime.cache import kept
 WORLD_FILE = "world.bin"
 SHARE_OF_SHEETS = 0.77
 """Of a basemap's budget; the rest is for names and relief."""
-STEP, LEAST_SHARE = 0.9, 0.05
-"""By how much the radii round places and views shrink at least until the sheets fit, and how far."""
+HALVINGS = 3
+"""How often the radii round places and views are tried until the sheets fit."""
 COARSEST = 16
 """How much the weight from which vertices stay is raised at most: the line is off by 256 times as much."""
 FROM_COAST = 3
 """The level from which on land is drawn of an installed coast: below, its detail would not be seen."""
 SIZE_BYTES = 4
-FORM = 3
+FORM = 4
 """Raised when equal wishes give other bytes than before."""
 
 
@@ -82,22 +81,44 @@ def _coarse_world(budget: int) -> bytes:
 
 
 def _regions(wanted: Wanted, budget: int, coast: InstalledCoast | None) -> bytes:
-    """The widest regions that fit; of those that are as narrow as can be, the finest.
+    """The finest regions that fit, as wide as they do.
 
     How long the sheets of the pack's land are, those, and those of the installed coast's.
     """
-    share, coarser = 1.0, 0
-    while coarser <= COARSEST:
-        parts = [
-            encode_sheets(sheets) if sheets else b"" for sheets in cut_regions(wanted, share, coarser, coast)
-        ]
-        made = sum(map(len, parts))
-        if made <= budget:
-            return b"".join([len(parts[0]).to_bytes(SIZE_BYTES, "little"), *parts])
-        # Bytes grow about as areas do.
-        next_share = share * min(math.sqrt(budget / made), STEP)
-        share, coarser = (next_share, 0) if next_share >= LEAST_SHARE else (0.0, coarser + (share == 0))
+    whole = _packed_regions(wanted, 1.0, 0, coast)
+    if _fits(whole, budget):
+        return whole
+    for coarser in range(COARSEST + 1):
+        narrow = _packed_regions(wanted, 0.0, coarser, coast)
+        if _fits(narrow, budget):
+            return _widest_that_fits(wanted, budget, coarser, coast, narrow)
     return bytes(SIZE_BYTES)
+
+
+def _widest_that_fits(
+    wanted: Wanted, budget: int, coarser: int, coast: InstalledCoast | None, found: bytes
+) -> bytes:
+    """By halving: `found` fits, with no width at all."""
+    low, high = 0.0, 1.0
+    for _ in range(HALVINGS):
+        share = (low + high) / 2
+        made = _packed_regions(wanted, share, coarser, coast)
+        if _fits(made, budget):
+            found, low = made, share
+        else:
+            high = share
+    return found
+
+
+def _packed_regions(wanted: Wanted, share: float, coarser: int, coast: InstalledCoast | None) -> bytes:
+    parts = [
+        encode_sheets(sheets) if sheets else b"" for sheets in cut_regions(wanted, share, coarser, coast)
+    ]
+    return b"".join([len(parts[0]).to_bytes(SIZE_BYTES, "little"), *parts])
+
+
+def _fits(packed: bytes, budget: int) -> bool:
+    return len(packed) - SIZE_BYTES <= budget
 
 
 def cut_regions(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b, sha256
 from itertools import combinations, groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import msgspec.msgpack
@@ -122,10 +123,7 @@ class _Mention(NamedTuple):
     end: int
     reading: Reading
     sentence: tuple[int, int]
-
-    @property
-    def place(self) -> str | None:
-        return self.reading.places[0] if len(self.reading.places) == 1 else None
+    place: str | None
 
 
 class _Survey:
@@ -172,7 +170,9 @@ class _Survey:
             for _, hit in hits_of:
                 if not sentence[0] <= hit.start < hit.end <= sentence[1]:
                     sentence = sentence_bounds(article.text, hit.start, hit.end)
-                mentions.append(_Mention(article, hit.start, hit.end, hit.reading, sentence))
+                places = hit.reading.places
+                place = places[0] if len(places) == 1 else None
+                mentions.append(_Mention(article, hit.start, hit.end, hit.reading, sentence, place))
         return mentions
 
     def _note(self, batch: Sequence[Article], mentions: Sequence[_Mention]) -> None:
@@ -191,15 +191,30 @@ class _Survey:
         _add(part.ambiguous, Counter(each.article.text[each.start : each.end] for each in open_))
         mapped = [each for each in mentions if each.place]
         part.mapped += len(mapped)
-        for article, of_article in groupby(mapped, key=lambda each: each.article):
+        for article, of_article in groupby(mapped, key=attrgetter("article")):
             day = article.date.isoformat() if article.date else ""
-            counts = Counter((each.place or "", day, article.publisher) for each in of_article)
-            self._counts.update(counts)
-            self._in_articles.update(counts.keys())
-        for _, in_sentence in groupby(mapped, key=lambda each: (id(each.article), each.sentence)):
-            places = sorted({each.place or "" for each in in_sentence})
-            self._pairs.update(combinations(places, 2))
+            named: set[tuple[str, str, str]] = set()
+            sentence, places = (0, 0), {""}
+            for mention in of_article:
+                place = mention.place or ""
+                key = (place, day, article.publisher)
+                self._counts[key] += 1
+                named.add(key)
+                if mention.sentence != sentence:
+                    self._pair(places)
+                    sentence, places = mention.sentence, {place}
+                else:
+                    places.add(place)
+            self._pair(places)
+            for key in named:
+                self._in_articles[key] += 1
         self._offer(mapped)
+
+    def _pair(self, places: set[str]) -> None:
+        """Count a sentence for each two of the places that it names."""
+        if len(places) > 1:
+            for pair in combinations(sorted(places), 2):
+                self._pairs[pair] += 1
 
     def _offer(self, mentions: Iterable[_Mention]) -> None:
         """Keep the sentences that stand first in the order of the sample."""
@@ -251,9 +266,14 @@ def _offer(order: str, mention: _Mention) -> Offer:
         article.text[start:end],
         cut.before,
         cut.after,
-        sha256(article.text.encode()).hexdigest(),
+        _digest(article.text),
         len(article.text),
     )
+
+
+@lru_cache(maxsize=1024)
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def _table(mentions: Sequence[_Mention]) -> pa.Table:

@@ -139,13 +139,13 @@ function openNewPlace(name: string, candidates: readonly Candidate[]): void {
 /** More words than a name has. */
 const MOST_WORDS = 6;
 
-/** The words selected, where they may be a name that nobody has found: neither the open name at hand nor a quote. */
+/** The words selected, where they may be a name that nobody has found: neither a name of the article nor a quote. */
 export function selectedName(): Mention | null {
-  const [article, chosen, open] = [store.article.value, store.selection.value, store.openMention.value];
+  const [article, chosen] = [store.article.value, store.selection.value];
   if (!article || !chosen) return null;
-  const isSame = (one: Span | null): boolean => one?.start === chosen.start && one.end === chosen.end;
+  const isSame = (one: Span): boolean => one.start === chosen.start && one.end === chosen.end;
   const surface = [...article.text].slice(chosen.start, chosen.end).join('');
-  if (isSame(open) || article.quotes.some(isSame) || surface.split(/\s+/).length > MOST_WORDS) return null;
+  if ([...article.mentions, ...article.quotes].some(isSame) || surface.split(/\s+/).length > MOST_WORDS) return null;
   return { ...chosen, surface, place: null, ruling: null };
 }
 

@@ -48,7 +48,8 @@ export function PlaceForm({ kept, name, from, begins, done }: Props) {
     done();
   };
   const save = async (): Promise<void> => {
-    if (isPlaced(values)) await commit(`place ${values.id}`, [operation(kept, values)], drop);
+    const placed = await withPoint(values);
+    if (isPlaced(placed)) await commit(`place ${placed.id}`, [operation(kept, placed)], drop);
   };
   return (
     <Form
@@ -73,6 +74,13 @@ export function PlaceForm({ kept, name, from, begins, done }: Props) {
       {!kept && <Field label={t('id')} value={values.id} onChange={(id) => change({ id })} required />}
     </Form>
   );
+}
+
+/** Coordinates that were typed just now are read before they are saved. */
+async function withPoint(values: PlaceValues): Promise<PlaceValues> {
+  if (values.placing !== 'point' || values.point || !values.coordinates.trim()) return values;
+  const [only, other] = await readPosition(values.coordinates);
+  return only && !other ? { ...values, point: [only.lng, only.lat] } : values;
 }
 
 /** Lets the map show and move the point while the form stands. */
