@@ -79,7 +79,7 @@ def recipe_for(dossier: Dossier, spans: Mapping[str, QuoteSpan], asked: Mapping[
         directions = directions_in(span.exact, language)
         if not directions:
             raise ValueError("the quote names no direction")
-        recipe = {
+        recipe: dict[str, Any] = {
             "from": place_id,
             "distance_km": distance,
             "direction": _rounded(directions[0].degrees),
