@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.cards import HELD
 from tests.browser.conftest import OpenPage
 from tests.browser.test_contract import open_place, payload_of, popup_quotes
 
@@ -136,7 +137,7 @@ def test_what_is_damaged_is_left_out_and_named(open_page: OpenPage, altered: Alt
     assert fits(page)
     for place in page.evaluate("caribmap.places().slice(0, 4).map(place => place.id)"):
         open_place(page, place)
-        expected = page.evaluate("id => caribmap.quotes(id).map(quote => quote.exact)", place)
+        expected = page.evaluate(HELD, place)
         assert sorted(popup_quotes(page)) == sorted(expected)
     page.evaluate("caribmap.close()")
     page.get_by_role("alert").get_by_role("button").click()

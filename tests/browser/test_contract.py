@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error, Page
 
+from tests.browser.cards import HELD
 from tests.browser.conftest import ROOT, OpenPage
 
 API = (
@@ -73,7 +74,7 @@ def test_every_quote_in_the_page_equals_its_span_in_the_article(real_page: Page)
 def test_every_card_holds_all_quotes_of_its_place_word_for_word(real_page: Page) -> None:
     for place in real_page.evaluate("caribmap.places().map(place => place.id)"):
         open_place(real_page, place)
-        expected = real_page.evaluate("id => caribmap.quotes(id).map(quote => quote.exact)", place)
+        expected = real_page.evaluate(HELD, place)
         assert real_page.locator(".leaflet-popup").count() == 1, place
         assert sorted(popup_quotes(real_page)) == sorted(expected), place
 

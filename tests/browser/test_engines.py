@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 
 from caribmap.render.noscript import OLDER_SCRIPT
 from caribmap.render.snippet import ALLOW, SANDBOX
+from caribmap.render.starting import START_SCRIPT
 from tests.browser.article import page_with
 from tests.browser.engines import INSTALLED, STARTED, Engine, chromium
 from tests.browser.webkit import WebKit
@@ -114,12 +115,15 @@ def test_a_browser_that_is_too_old_gets_the_text_and_the_reason(
 
 
 def older(map_page: Path, folder: Path) -> Path:
-    """The page in which its first script finds no new browser, with the policy that belongs to it."""
-    script = OLDER_SCRIPT.replace("Object.hasOwn &&", "false &&")
-    assert script != OLDER_SCRIPT
-    text = map_page.read_text("utf-8").replace(OLDER_SCRIPT, script)
+    """The page whose scripts find no new browser, with the policy that belongs to it."""
+    text = map_page.read_text("utf-8")
+    for asking in (OLDER_SCRIPT, START_SCRIPT):
+        script = asking.replace("Object.hasOwn &&", "false &&")
+        assert script != asking
+        assert asking in text
+        text = text.replace(asking, script).replace(hash_of(asking), hash_of(script))
     written = folder / "older.html"
-    written.write_text(text.replace(hash_of(OLDER_SCRIPT), hash_of(script)), "utf-8", newline="")
+    written.write_text(text, "utf-8", newline="")
     return written
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.article import frame_with, page_with
+from tests.browser.cards import HELD
 from tests.browser.firefox import Firefox, firefox_executable, started
 
 EXECUTABLE = firefox_executable()
@@ -15,16 +16,16 @@ pytestmark = pytest.mark.skipif(
     EXECUTABLE is None, reason="no Firefox on this machine: install firefox-esr, or set FIREFOX to its path"
 )
 FULL = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
-CARDS = """(async () => {
+CARDS = f"""(async () => {{
     const wrong = [];
-    for (const { id } of caribmap.places()) {
+    for (const {{ id }} of caribmap.places()) {{
         await caribmap.open(id);
         const held = [...document.querySelectorAll('.leaflet-popup blockquote')].map(n => n.textContent);
-        const exact = caribmap.quotes(id).map(quote => quote.exact);
+        const exact = {HELD}(id);
         if (held.length === 0 || held.sort().join('|') !== exact.sort().join('|')) wrong.push(id);
-    }
-    return { wrong, places: caribmap.places().length };
-})()"""
+    }}
+    return {{ wrong, places: caribmap.places().length }};
+}})()"""
 
 
 @pytest.fixture(scope="session")

@@ -116,12 +116,12 @@ def test_next_leads_on(phone: Page) -> None:
 
 
 def test_a_long_quote_is_folded_to_three_lines_until_it_is_asked_for(phone: Page) -> None:
-    quote = phone.locator(".cm-folds blockquote").first
-    assert box_of(quote)["height"] <= 3 * 24 + 1
+    quote = phone.locator(".cm-folds blockquote").first.element_handle()
+    assert quote.bounding_box()["height"] <= 3 * 24 + 1
     unfold = phone.get_by_role("button", name="Ganzes Zitat").first
     unfold.scroll_into_view_if_needed()
     unfold.tap()
-    assert box_of(phone.locator(".cm-story-quote blockquote").nth(1))["height"] > 3 * 24
+    assert quote.bounding_box()["height"] > 3 * 24 + 1
 
 
 def test_notes_on_the_map_are_numbers_and_the_text_says_what_they_mean(phone: Page) -> None:

@@ -85,18 +85,18 @@ def test_a_long_group_unfolds(real_page: Page) -> None:
 
 
 def test_a_quote_opens_its_card_at_the_quote(real_page: Page) -> None:
-    search(real_page, "unerschütterliche")
+    search(real_page, "Chavismus")
     real_page.get_by_role("group", name="Zitate").locator("[role=option]").first.click()
     focused = real_page.locator(".leaflet-popup figure:focus")
-    expect(focused).to_contain_text("unerschütterliche")
+    expect(focused).to_contain_text("Chavismus")
     expect(focused).to_be_in_viewport()
 
 
 def test_a_quote_that_a_filter_hides_is_unfolded_in_its_card(open_page: OpenPage, real_map: Path) -> None:
     page = open_page(real_map, "#sources=derwesten")
-    search(page, "unerschütterliche")
+    search(page, "Chavismus")
     page.get_by_role("group", name="Zitate").locator("[role=option]").first.click()
-    expect(page.locator(".leaflet-popup .cm-filtered figure:focus")).to_contain_text("unerschütterliche")
+    expect(page.locator(".leaflet-popup .cm-filtered figure:focus")).to_contain_text("Chavismus")
 
 
 @pytest.mark.parametrize(

@@ -88,11 +88,11 @@ async (numbers) => {
         async 3() {
             await section('Ebenen');
             const before = all('.cm-mark').length;
-            says(panel, '28 von 43 Orten gezeigt');
+            says(panel, '28 von 42 Orten gezeigt');
             button('keine', one('#section-layers')).click();
-            await until('none', () => panel.textContent.includes('0 von 43 Orten gezeigt'));
+            await until('none', () => panel.textContent.includes('0 von 42 Orten gezeigt'));
             button('alle', one('#section-layers')).click();
-            await until('all', () => panel.textContent.includes('43 von 43 Orten gezeigt'));
+            await until('all', () => panel.textContent.includes('42 von 42 Orten gezeigt'));
             holds('more marks', all('.cm-mark').length > before);
             await open('uss-gravely');
             const cited = all('blockquote', card()).map((quote) => quote.getAttribute('cite').replace('#source-', ''));

@@ -22,6 +22,8 @@ START_SCRIPT = f"""\
   if (theme) root.setAttribute('data-theme', theme[1]);
   if (hash.replace(/(^|&)(theme|lang)=[^&]*/g, '')) app.classList.add('cm-elsewhere');
   var tell, ready = window.Promise && new Promise(function (resolve) {{ tell = resolve; }});
+  // The page itself says what went wrong.
+  if (ready) ready['catch'](function () {{}});
   window.caribmap = {{ ready: ready, startedBy: tell }};
   var hasStarted = false;
   function start() {{

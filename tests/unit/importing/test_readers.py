@@ -212,7 +212,7 @@ def test_tables_with_places_and_with_quotes(tmp_path: Path) -> None:
     assert quote == FoundQuote(2, "the reef, far", "paper", tags=("Suva",))
     (pair,) = read(tmp_path, "a.csv", "name,coordinates\nReef,\"23°40'S 179°00'W\"\n")
     assert isinstance(pair, FoundPlace)
-    assert pair.geometry == {"type": "Point", "coordinates": [-179.0, -23.66667]}
+    assert pair.geometry == {"type": "Point", "coordinates": [-179.0, -23.666667]}
     assert refused(tmp_path, "a.csv", "a,b\n1,2\n").line == 1
 
 
