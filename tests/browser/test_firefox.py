@@ -58,7 +58,7 @@ def test_every_card_holds_its_quotes_word_for_word(firefox: Firefox, real_map: P
     firefox.open(real_map.as_uri(), width=width)
     found = firefox.evaluate(CARDS)
     assert found["wrong"] == []
-    assert found["places"] == 43
+    assert found["places"] == 42
     assert firefox.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -28,7 +28,9 @@ def dask_client(scheduler: str | None, workers: int | None) -> Iterator[Client]:
     """
     from distributed import Client, LocalCluster
 
-    logging.getLogger("distributed").setLevel(logging.ERROR)
+    # What goes wrong is said by this program, in one line.
+    for name in ("distributed", "tornado", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     if scheduler is not None:
         try:
             client = Client(scheduler, timeout=CONNECT_S)
