@@ -28,9 +28,10 @@ def dask_client(scheduler: str | None, workers: int | None) -> Iterator[Client]:
     """
     from distributed import Client, LocalCluster
 
-    # What goes wrong is said by this program, in one line.
-    for name in ("distributed", "tornado", "asyncio"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    # What goes wrong is said by this program, in one line. Dask sets the level of each of its loggers.
+    for name in [*logging.root.manager.loggerDict]:
+        if name.partition(".")[0] in ("distributed", "tornado", "asyncio"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     if scheduler is not None:
         try:
             client = Client(scheduler, timeout=CONNECT_S)
