@@ -201,8 +201,10 @@ def test_the_palette_leads_everywhere(page: Page) -> None:
     expect(page.get_by_role("heading", name="Before publishing")).to_be_visible()
     expect(field).to_have_count(0)
     page.keyboard.press("Control+Shift+F")
+    # The palette comes with the focus; keys before that go elsewhere.
+    expect(page.locator(".cm-palette :focus")).to_have_count(1)
     page.keyboard.type("left suva noon")
-    expect(page.locator(".cm-palette [role=option]")).to_have_count(1)
+    expect(page.locator(".cm-palette [role=option]")).to_have_count(1, timeout=20_000)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Quote noon")).to_be_visible()
 
