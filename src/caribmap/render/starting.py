@@ -9,13 +9,15 @@ from __future__ import annotations
 from caribmap.render.noscript import KNOWS_ENOUGH
 
 LATER_TYPE = "text/plain"
+WHOLE = "caribmap-whole"
+"""Name of a frame in which the page is whole, not compact; the viewer's chrome/index.tsx has the same."""
 
 START_SCRIPT = f"""\
 (function () {{
   if (!({KNOWS_ENOUGH})) return;
   var root = document.documentElement, app = document.getElementById('caribmap-app');
   var hash = location.hash.slice(1);
-  var framed = self !== top && document.URL.indexOf('about:srcdoc') !== 0;
+  var framed = self !== top && window.name !== '{WHOLE}' && document.URL.indexOf('about:srcdoc') !== 0;
   var isCompact = framed || new URLSearchParams(location.search).get("embed") === '1';
   app.setAttribute('data-layout', isCompact ? 'compact' : 'full');
   var theme = /(?:^|&)theme=(light|dark)(?:&|$)/.exec(hash);

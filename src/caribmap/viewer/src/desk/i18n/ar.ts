@@ -355,7 +355,6 @@ export const ar: DeskWords = {
   key_shape: 'خط، مساحة',
   key_corner: 'أضف رأسًا عند الصليب؛ تكراره ينهي',
   key_back: 'أزل الرأس الأخير',
-  mend: 'أصلحه',
   basis: 'كيف عُرف ذلك',
   precision: 'الدقة',
   metres: '{count} م',

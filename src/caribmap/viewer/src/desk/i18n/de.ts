@@ -357,7 +357,6 @@ export const de: DeskWords = {
   key_shape: 'Linie, Fläche',
   key_corner: 'Ecke am Kreuz setzen; zweimal dieselbe beendet',
   key_back: 'Letzte Ecke zurücknehmen',
-  mend: 'Beheben',
   basis: 'Woher das bekannt ist',
   precision: 'Genau auf',
   metres: '{count} m',

@@ -354,7 +354,6 @@ export const en = {
   key_shape: 'Line, area',
   key_corner: 'Add a corner at the cross; the same twice ends',
   key_back: 'Take the last corner back',
-  mend: 'Mend it',
   basis: 'How it is known',
   precision: 'Precise to',
   metres: '{count} m',

@@ -355,7 +355,6 @@ export const es: DeskWords = {
   key_shape: 'Línea, área',
   key_corner: 'Añadir un vértice en la cruz; el mismo dos veces termina',
   key_back: 'Quitar el último vértice',
-  mend: 'Arreglar',
   basis: 'Cómo se sabe',
   precision: 'Precisión',
   metres: '{count} m',

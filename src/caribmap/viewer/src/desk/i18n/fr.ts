@@ -355,7 +355,6 @@ export const fr: DeskWords = {
   key_shape: 'Ligne, surface',
   key_corner: 'Ajouter un sommet à la croix ; deux fois le même termine',
   key_back: 'Retirer le dernier sommet',
-  mend: 'Corriger',
   basis: 'Comment on le sait',
   precision: 'Précis à',
   metres: '{count} m',

@@ -355,7 +355,6 @@ export const it: DeskWords = {
   key_shape: 'Linea, area',
   key_corner: 'Aggiungere un vertice alla croce; due volte lo stesso termina',
   key_back: 'Togliere l’ultimo vertice',
-  mend: 'Correggi',
   basis: 'Come lo si sa',
   precision: 'Preciso a',
   metres: '{count} m',

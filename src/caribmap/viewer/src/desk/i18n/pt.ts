@@ -355,7 +355,6 @@ export const pt: DeskWords = {
   key_shape: 'Linha, área',
   key_corner: 'Acrescentar um vértice na cruz; o mesmo duas vezes termina',
   key_back: 'Tirar o último vértice',
-  mend: 'Corrigir',
   basis: 'Como se sabe',
   precision: 'Precisão',
   metres: '{count} m',

@@ -355,7 +355,6 @@ export const uk: DeskWords = {
   key_shape: 'Лінія, площа',
   key_corner: 'Додати вершину в хрестику; двічі та сама завершує',
   key_back: 'Забрати останню вершину',
-  mend: 'Виправити',
   basis: 'Звідки відомо',
   precision: 'Точність',
   metres: '{count} м',
