@@ -21,7 +21,7 @@ NOT_IN_AN_ARTICLE = (
     "#caribmap-panel, .cm-languages, .cm-appearance, .cm-views, input[type=search], #story-entry"
 )
 WRITTEN = """texts => new Set(texts.filter(text => text.getBoundingClientRect().width > 0
-        && !text.closest('.cm-lettering-orientation'))
+        && !text.closest('.cm-is-quiet'))
     .map(text => text.closest('.cm-text'))).size"""
 REFUSED = """() => {
     const asked = [{}, '#place=nowhere&lang=xx'].map(text => ({ type: 'caribmap:fragment', fragment: text }));

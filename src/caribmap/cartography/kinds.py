@@ -35,6 +35,7 @@ LetteringName = Literal[
     "region",
     "sea",
     "line",
+    "dimension",
     "orientation",
     "orientation-sea",
     "orientation-town",
@@ -116,6 +117,10 @@ LEADER_GAP_PX = 7
 
 RANK_OF_SEAT = 3
 RANK_PER_LAYER = 0.3
+RANK_OF_END = 0.1
+"""At most, of what stands where a drawn link begins or ends: it is named before the link."""
+END_DEG = 0.05
+"""So near to its end a link ends at a place."""
 RANK_OF_LEAVING = 4
 """Links that leave the page's map: a chip says where to, so their own names come later."""
 
