@@ -101,6 +101,8 @@ interface Interface {
   readonly printing: Signal<'all' | 'map' | null>;
   /** Whether a reader has moved the map away from what it was framed to. */
   readonly astray: Signal<boolean>;
+  /** Signs that a compact page's map shows, each with the layer of a place that has it. */
+  readonly signs: Signal<ReadonlyMap<string, string>>;
   readonly sheets: Readonly<Record<Sheet, Signal<Stop>>>;
   /** What the reader searches for; '' shows the sections. */
   readonly query: Signal<string>;
@@ -238,6 +240,7 @@ function interfaceAtFirst(): Interface {
     column: signal<Column>('read'),
     printing: signal<'all' | 'map' | null>(null),
     astray: signal(false),
+    signs: signal(new Map()),
     sheets: { panel: signal<Stop>('half'), card: signal<Stop>('half') },
     query: signal(''),
     pointed: signal<string | null>(null),

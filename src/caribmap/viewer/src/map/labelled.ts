@@ -1,6 +1,6 @@
 /** The names of marks, and what lies below them. */
 import type { PayloadPlace } from '../payload.ts';
-import { numbersOf } from '../printed.ts';
+import { numbersOf, numbersOfMark } from '../printed.ts';
 import type { State } from '../state.ts';
 import { ringsOf } from './geometry.ts';
 import type { Labelled } from './labels.ts';
@@ -53,8 +53,7 @@ export function nameOfMark(
 /** On paper a name begins with its number in the list. */
 function numbered(parts: string[], { places }: Standing, state: State): readonly string[] {
   if (state.printing.peek() !== 'all') return parts;
-  const numbers = numbersOf(state);
-  const own = places.flatMap(({ id }) => numbers.get(id) ?? []);
+  const own = numbersOfMark(places, numbersOf(state));
   return own.length > 0 ? [`${own.join(', ')}  ${parts[0] ?? ''}`, ...parts.slice(1)] : parts;
 }
 

@@ -2,6 +2,7 @@
 import { openPlace } from '../actions.ts';
 import { toLatLng } from '../leaflet.ts';
 import type { PayloadOrientation } from '../payload.ts';
+import { numbersOfMark } from '../printed.ts';
 import type { State } from '../state.ts';
 import type { BasemapLayer } from './basemap.ts';
 import { type Dimension, Dimensions } from './dimensions.ts';
@@ -17,6 +18,7 @@ import { around, type Box } from './placing.ts';
 import type { Stand } from './popup.ts';
 import { QuietLabel } from './quiet-label.ts';
 import type { LetteringName } from './rules.ts';
+import { signsOnMap } from './signs-on-map.ts';
 import type { Standing } from './standing.ts';
 import { reachOf } from './symbols.ts';
 
@@ -94,6 +96,7 @@ export class Marks {
     this.#setLabels(placed, dimensions);
     const onlyNames = new Set(own.filter(({ substitute }) => substitute).map(({ bearer }) => bearer.id));
     for (const mark of marks) mark.setSubstitute(onlyNames.has(mark.id) && mark.label === null);
+    if (compact) state.signs.value = signsOnMap(this.#map, marks, figured);
     this.#setReachable();
   }
 
@@ -132,7 +135,7 @@ export class Marks {
   /** Numbers of the places on paper, by id; null on screen. */
   setNumbers(numbers: ReadonlyMap<string, number> | null): void {
     for (const { element, standing } of this.#marks.values()) {
-      const own = standing.places.flatMap(({ id }) => numbers?.get(id) ?? []);
+      const own = numbers ? numbersOfMark(standing.places, numbers) : [];
       if (own.length > 0) element.dataset.number = own.join(', ');
       else delete element.dataset.number;
     }
