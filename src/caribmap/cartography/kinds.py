@@ -95,7 +95,7 @@ BUILDINGS_FROM_ZOOM = 10
 """Below this zoom a building's mark would lie on its city's: the city's mark stands for both."""
 OVERVIEW_BELOW_ZOOM = 3.75
 """Below this zoom a view is an overview: what floats stands at its coast, as beside it lies another sea."""
-BAND_FROM_ZOOM = 8
+BAND_FROM_ZOOM = 7.5
 """From this zoom on the width of an offshore band can be seen."""
 LEAST_DRAWN_PX = 8
 """Size below which a drawing looks like a stain; it does not count as the mark of its place."""

@@ -13,7 +13,6 @@ from caribmap.basemap.sheet import Sheet
 from caribmap.cartography.kinds import (
     END_DEG,
     OVERVIEW_BELOW_ZOOM,
-    Form,
     LetteringName,
     Shape,
     kind_of,
@@ -55,11 +54,11 @@ from caribmap.render.picture.standing import (
 )
 from caribmap.render.picture.svg import element
 from caribmap.render.picture.territories import Territories, area_of
+from caribmap.render.picture.thinning import thinned_places
 from caribmap.render.picture.whole import whole_polygons
 from caribmap.runtime.kept import keep
 from caribmap.text.languages import Direction, direction_of
 
-CELL_PX = 4
 FIRST_RANK = -1e6
 """Of the names of what is selected: before all others."""
 DIM = 0.5
@@ -132,7 +131,7 @@ class Scene:
         )
         self._palette = look.palette
         self._layers = {layer["id"]: index for index, layer in enumerate(look.payload["layers"])}
-        self._places, self.left_out = _pictured(places, frame, look.most_marks)
+        self._places, self.left_out = thinned_places(places, frame, look.most_marks)
         self.marks = fanned(standings_of(self._places, frame.zoom), self._spot)
         figures = {place["id"]: draw_figure(place, frame, look.hue(place)) for place in self._by_layer()}
         self._figures = {name: figure for name, figure in figures.items() if figure is not None}
@@ -381,44 +380,3 @@ def _own_lines(payload: Payload, drawn: Sequence[str], kind: str) -> list[Mappin
         for place in payload["places"]
         if place["kind"] == kind and place["id"] in shown and place["geometry"]
     ]
-
-
-def _pictured(places: Sequence[PayloadPlace], frame: Frame, most: int) -> tuple[list[PayloadPlace], int]:
-    """What to draw of the places, in their order, and how many in the frame are left out.
-
-    Signs are thinned, and so are names; what is drawn as a line stays.
-    """
-    if len(places) <= most:
-        return list(places), 0
-    box, forms = frame.box, {kind: kind_of(kind).form for kind in {place["kind"] for place in places}}
-    marked: dict[Form, list[tuple[PayloadPlace, Point]]] = {"point": [], "area": [], "line": []}
-    for place in places:
-        if (anchor := place["anchor"]) and box.has(spot := frame.project(*anchor)):
-            marked[forms[place["kind"]]].append((place, spot))
-    left_out = 0
-    pictured = list(places)
-    for form in ("point", "area"):
-        if len(marked[form]) > most:
-            kept = {place["id"] for place in _thinned(marked[form], most, frame)}
-            left_out += len(marked[form]) - len(kept)
-            pictured = [place for place in pictured if place["id"] in kept or forms[place["kind"]] != form]
-    return pictured, left_out
-
-
-def _thinned(marked: Sequence[tuple[PayloadPlace, Point]], most: int, frame: Frame) -> Sequence[PayloadPlace]:
-    """Where there are too many, the first of its kind in each cell of a grid stands for the others there.
-
-    More than `most` are left where there are that many kinds or layers: each keeps a mark.
-    """
-    groups: dict[tuple[str, ...], int] = {}
-    kept = [
-        (groups.setdefault((place["kind"], place["role"], place["layer"]), len(groups)), x, y, place)
-        for place, (x, y) in marked
-    ]
-    cell = CELL_PX
-    while len(kept) > most and cell <= max(frame.width, frame.height):
-        first: dict[tuple[int, ...], tuple[int, float, float, PayloadPlace]] = {}
-        for one in kept:
-            first.setdefault((one[0], int(one[1] / cell), int(one[2] / cell)), one)
-        kept, cell = list(first.values()), cell * 2
-    return [place for *_, place in kept]

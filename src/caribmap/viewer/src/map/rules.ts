@@ -1,4 +1,16 @@
-/** Generated from caribmap/cartography/{ground,kinds,labels,signs}.py by tools/map_rules.py. Do not edit. */
+/** Generated from caribmap/cartography/{framing,ground,kinds,labels,signs}.py by tools/map_rules.py. Do not edit. */
+
+/** Room round a view. */
+export const VIEW_PADDING_PX = 2;
+
+/** Room round the places that a step of the story frames: for signs, names and notes at the edge. */
+export const PLACES_PADDING_PX = 64;
+
+/** How close they are framed: a single point is shown with its surroundings. */
+export const PLACES_ZOOM = 7.5;
+
+/** Name of a frame in which the page is whole, not compact: the desk's preview. */
+export const WHOLE_FRAME = 'caribmap-whole';
 
 /** The zooms up to which the sheets of each level are drawn, as Leaflet counts them. */
 export const LEVEL_TOPS = [3, 6, 8, 10, 12] as const;
@@ -87,7 +99,7 @@ export const BUILDINGS_FROM_ZOOM = 10;
 export const OVERVIEW_BELOW_ZOOM = 3.75;
 
 /** From this zoom on the width of an offshore band can be seen. */
-export const BAND_FROM_ZOOM = 8;
+export const BAND_FROM_ZOOM = 7.5;
 
 /** Size below which a drawing looks like a stain; it does not count as the mark of its place. */
 export const LEAST_DRAWN_PX = 8;
