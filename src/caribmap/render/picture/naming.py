@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from caribmap.cartography.kinds import RANK_OF_SEAT, RANK_PER_LAYER, kind_of
+from caribmap.cartography.kinds import RANK_OF_END, RANK_OF_SEAT, RANK_PER_LAYER, kind_of
 from caribmap.cartography.words import distance_in_words, filled, map_word
 from caribmap.payload.types import Payload, PayloadPlace
 from caribmap.render.bidi import isolated
@@ -46,9 +46,15 @@ def _primary(tag: str) -> str:
     return tag.partition("-")[0]
 
 
-def rank_of(standing: Standing, layers: Mapping[str, int], quotes: Mapping[str, int]) -> float:
-    """Whose name is set first, lowest first: by kind, scenes before seats, upper layers first, by quotes."""
+def rank_of(
+    standing: Standing, layers: Mapping[str, int], quotes: Mapping[str, int], *, is_end: bool = False
+) -> float:
+    """Whose name is set first, lowest first: by kind, scenes before seats, upper layers first, by quotes.
+
+    Ends of drawn links come before the links.
+    """
     place = standing.place
     count = sum(quotes.get(member["id"], 0) for member in standing.places)
     kind = kind_of(place["kind"]).rank + (RANK_OF_SEAT if place["role"] == "seat" else 0)
-    return kind - RANK_PER_LAYER * layers[place["layer"]] - min(count, MOST_COUNTED) / 1000
+    rank = kind - RANK_PER_LAYER * layers[place["layer"]]
+    return (min(rank, RANK_OF_END) if is_end else rank) - min(count, MOST_COUNTED) / 1000
