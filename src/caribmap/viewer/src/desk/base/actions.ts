@@ -157,6 +157,12 @@ export function redo(): Promise<boolean> {
   return write(async () => store.head.value?.redo && ask('redo', {}));
 }
 
+/** Mends a fault, in one of the ways that the server offers. */
+export function mend(fault: Fault, choice: number): Promise<boolean> {
+  const { code, file, pointer, message } = fault;
+  return write(() => ask('fix', { fault: { code, file, pointer, message }, choice }));
+}
+
 interface Sent {
   readonly label: string;
   readonly operations: readonly Operation[];
