@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.chromium import launch_options
 from tests.browser.tabs import Lent, OpenPage, Tabs
 
 # A finer coast that somebody has installed would change every map.
 os.environ["XDG_DATA_HOME"] = str(Path(__file__).parent / "no-data")
+
+# On two cores that do other work too, an answer that takes 50 ms may take seconds.
+expect.set_options(timeout=20_000)
 
 settings.register_profile("caribmap", deadline=None, max_examples=50)
 settings.load_profile("caribmap")

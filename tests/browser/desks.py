@@ -38,6 +38,17 @@ def fill(desk: Desk) -> None:
     assert status == 200
 
 
+def go_to(page: Page, pane: str) -> None:
+    """Press F6 until the focus is in a pane; it moves after the key, so each press waits for its own."""
+    for _ in range(6):
+        before = page.evaluate_handle("document.activeElement")
+        page.keyboard.press("F6")
+        page.wait_for_function("before => document.activeElement !== before", arg=before)
+        if page.evaluate("pane => document.activeElement.matches(pane)", pane):
+            return
+    raise AssertionError(pane)
+
+
 @contextmanager
 def served(folder: Path, read_only: str | None = None) -> Iterator[Desk]:
     folder.mkdir(exist_ok=True)
@@ -60,7 +71,6 @@ def opened(browser: Browser, desk: Desk, allowed: tuple[str, ...] = (), **option
     """The desk's page; it fails if the page logged anything but `allowed`, or asked another host."""
     usual: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "locale": "en-GB"}
     context = browser.new_context(**usual | options)
-    context.set_default_timeout(10_000)
     address = f"http://127.0.0.1:{desk.port}"
     watch = Watch(context, address)
     page = context.new_page()

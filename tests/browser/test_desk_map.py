@@ -10,11 +10,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.desks import fill, opened, point, served
+from tests.browser.desks import fill, go_to, opened, point, served
+from tests.browser.patience import at_rest, eventually
 from tests.browser.test_layout import axe_violations
 from tests.unit.desk.served import Desk
 
 MAP = ".cm-map"
+PANE = """[...document.querySelectorAll('.leaflet-control-scale-line, .leaflet-map-pane')]
+    .map((one) => one.outerHTML.length + one.style.transform)"""
+"""Where the map stands."""
 COORDINATES = re.compile(r"^-?\d+(\.\d+)?, -?\d+(\.\d+)?$")
 
 
@@ -89,12 +93,9 @@ def test_a_click_places_a_point_and_it_can_be_dragged(page: Page) -> None:
 def test_a_place_is_put_at_the_cross_with_keys_alone_and_saved(page: Page, desk: Desk) -> None:
     name = page.locator(".cm-names-head bdi").inner_text().strip("“”")
     by_hand(page)
-    for _ in range(5):
-        page.keyboard.press("F6")
-        if page.evaluate(f"document.activeElement.matches('{MAP}')"):
-            break
+    go_to(page, MAP)
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(300)
+    at_rest(page, PANE)
     page.keyboard.press(".")
     first = latitude_longitude(page)
     page.keyboard.press("Shift+ArrowRight")
@@ -199,9 +200,9 @@ def test_a_line_is_drawn_with_keys_alone(page: Page, desk: Desk) -> None:
     page.keyboard.press("l")
     page.keyboard.press("Enter")
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(300)
+    at_rest(page, PANE)
     page.keyboard.press("Enter")
-    assert len(corners(page)) == 2
+    eventually(lambda: len(corners(page)) == 2)
     page.keyboard.press("Enter")
     expect(page.locator(f"{MAP} .cm-map-hint, .cm-map-hint")).to_contain_text("Drag a corner")
     table = page.get_by_label("Corners", exact=True)
@@ -250,11 +251,11 @@ def test_single_keys_do_nothing_while_a_field_has_the_focus(page: Page) -> None:
 
 def test_the_map_stays_where_it_is_while_records_change(page: Page, desk: Desk) -> None:
     page.locator(".leaflet-control-zoom-in").click()
-    page.wait_for_timeout(300)
+    at_rest(page, PANE)
     before = page.locator(".leaflet-control-scale-line").inner_text()
     desk.commit(point("Suva", 178.44, -18.14))
     expect(page.get_by_role("button", name="Suva", exact=True)).to_be_visible()
-    page.wait_for_timeout(500)
+    at_rest(page, PANE)
     assert page.locator(".leaflet-control-scale-line").inner_text() == before
 
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.desks import PAPER, fill, opened, point, previewed, served
+from tests.browser.patience import at_rest
 from tests.browser.test_layout import axe_violations
 from tests.unit.desk.served import Desk
 
@@ -259,7 +260,7 @@ def test_no_screen_has_axe_violations(browser: Browser, desk: Desk, scheme: str,
         for index in (1, 2, 4, 3):
             screens.nth(index).click()
             page.locator(".cm-grid td, .cm-strip li, .cm-checklist li, .cm-preview").first.wait_for()
-            page.wait_for_timeout(300)
+            at_rest(page, "document.querySelectorAll('*').length")
             found[f"screen {index}"] = axe_violations(page)
             assert page.locator("#desk img").count() == 0
             if index == 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.desks import PAPER, fill, opened, point, served
+from tests.browser.desks import PAPER, fill, go_to, opened, point, served
+from tests.browser.patience import eventually
 from tests.browser.test_layout import axe_violations
 from tests.unit.desk.served import Desk
 
@@ -46,7 +48,7 @@ def choose(page: Page, words: str) -> None:
         }""",
         words,
     )
-    page.wait_for_timeout(50)
+    expect(page.locator(".cm-tools button:enabled").filter(has_text="q")).to_be_visible()
 
 
 def quote(page: Page, words: str) -> None:
@@ -107,10 +109,7 @@ def test_everything_is_done_with_keys_alone(browser: Browser, tmp_path: Path) ->
         page.keyboard.insert_text(PAPER)
         page.keyboard.press("Control+Enter")
         page.locator(".cm-text-box").wait_for()
-        for _ in range(4):
-            page.keyboard.press("F6")
-            if page.evaluate("document.activeElement.matches('.cm-text-box')"):
-                break
+        go_to(page, ".cm-text-box")
         names = page.get_by_role("region", name="Open names")
         page.keyboard.press("n")
         expect(names).to_contain_text("1 of 9: “Suva”")
@@ -137,17 +136,22 @@ def test_everything_is_done_with_keys_alone(browser: Browser, tmp_path: Path) ->
         page.get_by_role("button", name="Auckland").first.wait_for()
         page.keyboard.press("Enter")
         expect(names).to_contain_text("Every name of this article is accounted for.")
+        name = page.evaluate("getSelection().toString()")
         page.keyboard.press("x")
-        page.wait_for_timeout(200)
+        page.wait_for_function("name => getSelection().toString() !== name", arg=name)
         page.keyboard.press("q")
         page.locator(".cm-wording").wait_for()
         page.keyboard.press("Enter")
         expect(page.locator(".cm-record-row")).to_have_count(1)
         assert saved(desk, "term") == ["Tonga"]
         assert desk.record("place", "auckland")["record"]["aliases"] == {"en": ["Fiji"]}
-        for _ in range(5):
+
+        def revision() -> int:
+            return int(desk.ask("/api/dossier")[1]["revision"])
+
+        for after in range(revision() + 1, revision() + 6):
             page.keyboard.press("Control+z")
-            page.wait_for_timeout(400)
+            eventually(functools.partial(lambda after: revision() >= after, after))
         expect(names).to_contain_text("“Tonga”")
         page.keyboard.press("Control+Shift+Z")
         expect(names).not_to_contain_text("“Tonga”")
@@ -203,8 +207,7 @@ def test_without_highlights_the_marks_are_elements_and_the_text_stays(browser: B
         assert page.locator(".cm-text-box").evaluate("box => box.textContent") == PAPER
         box(page)
         page.keyboard.press("n")
-        page.wait_for_timeout(100)
-        assert page.evaluate("getSelection().toString()") == "Suva"
+        page.wait_for_function("() => getSelection().toString() === 'Suva'")
 
 
 def test_faults_lead_to_what_they_are_about(page: Page, desk: Desk) -> None:
@@ -258,9 +261,8 @@ def test_a_clash_shows_both_versions_and_nothing_is_lost(browser: Browser, desk:
         expect(clash).to_contain_text("assumed")
         clash.get_by_role("button", name=choice).click()
         expect(clash).to_be_hidden()
-        page.wait_for_timeout(500)
-        geocoding = desk.record("place", "suva")["record"]["geocoding"]
-        assert geocoding.get("method") == ("by hand from the chart" if choice == "Take mine" else None)
+        wanted = "by hand from the chart" if choice == "Take mine" else None
+        eventually(lambda: desk.record("place", "suva")["record"]["geocoding"].get("method") == wanted)
 
 
 def test_a_desk_that_may_only_read_says_why_and_offers_nothing_else(browser: Browser, desk: Desk) -> None:

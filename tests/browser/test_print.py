@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.patience import at_rest
 from tests.browser.test_card_spot import box_of
 
 
@@ -44,7 +45,7 @@ def paper(real_page: Page) -> Iterator[Page]:
     """The page as it is while the browser prints it."""
     real_page.emulate_media(media="print")
     real_page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    real_page.wait_for_timeout(50)
+    at_rest(real_page, "document.querySelectorAll('*').length")
     yield real_page
     real_page.evaluate("dispatchEvent(new Event('afterprint'))")
     real_page.emulate_media(media="null")

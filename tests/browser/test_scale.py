@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from typer.testing import CliRunner
 import caribmap
 from bench.generate import LAYERS, Record, records, write_dossier
 from caribmap.cli import app
+from tests.browser.patience import at_rest, eventually
 from tests.browser.tabs import MOVING, OpenPage
 
 SIZES = [3_000, pytest.param(100_000, marks=pytest.mark.scale)]
@@ -31,7 +31,8 @@ COUNTED = """() => {
 }"""
 """Places that the map's marks stand for."""
 WORDINGS = "[...document.querySelectorAll('.leaflet-popup blockquote')].map(quote => quote.textContent)"
-PATIENCE_S = 15
+PLACED = """[...document.querySelectorAll('.leaflet-map-pane, .leaflet-zoom-anim, .cm-cluster, .cm-mark')]
+    .map((one) => one.className + one.style.transform + one.textContent.length)"""
 
 
 @dataclass(frozen=True)
@@ -55,14 +56,6 @@ def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 @pytest.fixture
 def page(open_page: OpenPage, large: Large) -> Page:
     return open_page(large.file)
-
-
-def eventually(holds: Callable[[], bool]) -> None:
-    """Waits until it holds: the page's policy forbids Playwright's own way of waiting for an expression."""
-    deadline = time.monotonic() + PATIENCE_S
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
 
 
 def shown(page: Page) -> int:
@@ -102,7 +95,7 @@ def test_clusters_count_every_place_that_is_shown_and_no_other(page: Page) -> No
     page.get_by_role("button", name="Verkleinern").or_(
         page.locator(".leaflet-control-zoom-out")
     ).first.click()
-    page.wait_for_timeout(500)
+    at_rest(page, PLACED)
     hold()
 
 
@@ -127,7 +120,7 @@ def test_a_key_on_a_cluster_leads_closer_and_leaves_the_focus_on_the_map(page: P
         if page.locator(".cm-cluster").count() == 0:
             break
         page.locator(".cm-cluster").first.press("Enter")
-        page.wait_for_timeout(600)
+        at_rest(page, PLACED)
         # Places at one spot unfold to a list.
         focused = page.locator(":is(.cm-cluster, .leaflet-container, #cluster-title):focus")
         expect(focused).to_be_in_viewport()
@@ -141,7 +134,7 @@ def test_a_click_on_a_cluster_leads_closer_until_places_stand_alone(page: Page) 
         if page.locator(".cm-mark [role=button]").count() > 3 or cluster.count() == 0:
             break
         cluster.evaluate("button => button.click()")
-        page.wait_for_timeout(600)
+        at_rest(page, PLACED)
     assert page.locator(".cm-mark [role=button]").count() > 0
 
 
@@ -262,8 +255,8 @@ def test_places_at_the_worlds_edges_are_on_the_map(open_page: OpenPage, tmp_path
     assert shown(page) == 2_100
     for _ in range(8):
         page.locator(".leaflet-control-zoom-out").click(force=True)
-        page.wait_for_timeout(300)
-    assert page.locator(".cm-cluster").count() > 0
+        at_rest(page, PLACED)
+    expect(page.locator(".cm-cluster").first).to_be_attached()
 
 
 def quotes_of_one_place(folder: Path, count: int) -> list[dict[str, Any]]:

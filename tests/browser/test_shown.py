@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import time
+from typing import Any
 
 import pytest
 
 import caribmap
 from tests.browser.conftest import OpenPage
+from tests.browser.patience import eventually
 from tests.crowds import write_crowd
 
 COUNTS = (1, 15, 300, 5_000)
 SIZES = ((1280, 800), (390, 844), (1920, 1080), (600, 400))
-PATIENCE_S = 30
 COUNTED = """() => {
     const number = (text) => Number(text.replaceAll(/\\D/g, ''));
     const map = document.querySelector('.leaflet-container').getBoundingClientRect();
@@ -55,6 +55,10 @@ FARTHER_OFF = """() => {
 """Names with a sign that stand nearer to another one."""
 
 
+def _are_all(counted: dict[str, Any], count: int) -> bool:
+    return bool(counted["shown"] == counted["drawn"] == count)
+
+
 @pytest.mark.parametrize("count", COUNTS)
 def test_marks_clusters_and_tray_add_up_to_what_is_shown_at_every_size(
     open_page: OpenPage, tmp_path_factory: pytest.TempPathFactory, count: int
@@ -66,11 +70,6 @@ def test_marks_clusters_and_tray_add_up_to_what_is_shown_at_every_size(
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         page.evaluate("caribmap.setLanguage('en')")
-        deadline = time.monotonic() + PATIENCE_S
-        while (counted := page.evaluate(COUNTED)) and not counted["shown"] == counted["drawn"] == count:
-            assert time.monotonic() < deadline, (width, height, counted)
-            time.sleep(0.1)
+        eventually(lambda: _are_all(page.evaluate(COUNTED), count))
         # Names are placed anew in frames after the marks.
-        while farther := page.evaluate(FARTHER_OFF):
-            assert time.monotonic() < deadline, (width, height, farther)
-            time.sleep(0.1)
+        eventually(lambda: not page.evaluate(FARTHER_OFF))

@@ -92,7 +92,7 @@ class _Codes(dict[bytes, int]):
         self._heads: dict[bytes, tuple[str, ...]] = {}
         self._continuations = Continuations(lexicon)
         self._firsts = {
-            _loose(words[0]) for wording in lexicon.readings if len(words := WORD.findall(wording)) > 1
+            _loose(words[0]) for wording in lexicon.wordings if len(words := WORD.findall(wording)) > 1
         }
         self._has_prefixes = has_prefixes(lexicon.tag)
 

@@ -23,6 +23,9 @@ april may june july august september october november december monday tuesday we
 saturday sunday der die das den dem des ein eine einer eines dieser diese dieses jeder jede kein keine
 unser unsere ihr ihre sein geschäft el la los las un una este esta le les une ce cette il lo gli uno
 questo questa o os as um uma
+en desde hacia hasta según sin sobre tras con por para entre à au aux dans vers chez sur pour avec sans depuis
+em no na nos nas ao aos até nel nella per su tra fra da di ad aus bei nach von zu mit für über unter bis
+в во на из у з із зі до під біля від по при для о об от к со над под перед між между
 """
 )
 """Words that begin a sentence or stand before a name and are no part of it."""

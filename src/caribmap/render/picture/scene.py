@@ -28,7 +28,7 @@ from caribmap.cartography.palette import PALETTES, Palette, Theme
 from caribmap.cartography.signs import SIGNS
 from caribmap.cartography.words import filled, page_language, text_in, word
 from caribmap.payload.types import Payload, PayloadPlace
-from caribmap.render.ground import relief_of
+from caribmap.render.ground import shades_in
 from caribmap.render.picture.basemap import Ground
 from caribmap.render.picture.fan import fanned
 from caribmap.render.picture.figures import draw_figure, is_seen
@@ -182,7 +182,7 @@ class Scene:
             yield from self.ground.draw_coarse(palette, borders)
         else:
             yield from self.ground.draw(palette, borders, areas)
-            yield from draw_relief(relief_of(look.payload), self.frame)
+            yield from draw_relief(shades_in(look.payload), self.frame)
 
     def draw_figures(self, places: Container[str] | None = None) -> Iterator[Element]:
         """What places draw on the ground, of those with the ids only, if there are any."""

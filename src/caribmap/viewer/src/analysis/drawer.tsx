@@ -123,6 +123,7 @@ function Bar({ state, quotes, children }: BarProps) {
   };
   const csv = (): string => [...asCsv(comparedSheet(state, quotes))].join('');
   const picture = async ([one, other]: readonly PayloadQuote[]): Promise<void> => {
+    done.value = '';
     const blob = one && other ? await comparedPicture(state, one, other) : null;
     if (blob && (await handOverPicture(blob, 'comparison.png')))
       done.value = t(language, 'copied', { what: t(language, 'compare_picture') });

@@ -15,10 +15,12 @@ import {
   stepPossible,
   take,
 } from './deciding.ts';
+import { readSelection } from './text-box.tsx';
 
 export function onArticleKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (event.target instanceof HTMLInputElement) return;
+  readSelection();
   const act = actionFor(event);
   if (!act) return;
   event.preventDefault();

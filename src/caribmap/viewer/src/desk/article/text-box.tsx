@@ -25,7 +25,8 @@ export function TextBox({ article, onKey }: Props) {
   useEffect(() => {
     if (!box.current) return;
     shown = { box: box.current, offsets, text: article.text };
-    return watchSelection(shown);
+    document.addEventListener('selectionchange', readSelection);
+    return () => document.removeEventListener('selectionchange', readSelection);
   }, [article.text, offsets]);
   useEffect(
     () =>
@@ -76,16 +77,17 @@ function keepText(box: HTMLElement | null, text: string): void {
   if (box && box.textContent !== text) writeText({ box, text });
 }
 
-function watchSelection({ box, offsets, text }: NonNullable<typeof shown>): () => void {
-  const look = (): void => {
-    const at = selectionIn(box);
-    if (!at) return;
-    const chosen = trimmed(text, at[0], at[1]);
-    store.caret.value = offsets.toPoint(at[1]);
-    store.selection.value = chosen && { start: offsets.toPoint(chosen.start), end: offsets.toPoint(chosen.end) };
-  };
-  document.addEventListener('selectionchange', look);
-  return () => document.removeEventListener('selectionchange', look);
+/** Reads what is selected in the article: a browser may tell of a selection after the key that follows it. */
+export function readSelection(): void {
+  if (!shown) return;
+  const { box, offsets, text } = shown;
+  const at = selectionIn(box);
+  if (!at) return;
+  const chosen = trimmed(text, at[0], at[1]);
+  const next = chosen && { start: offsets.toPoint(chosen.start), end: offsets.toPoint(chosen.end) };
+  store.caret.value = offsets.toPoint(at[1]);
+  const known = store.selection.value;
+  if (next?.start !== known?.start || next?.end !== known?.end) store.selection.value = next;
 }
 
 /** Selects a stretch of the article, in code points, and brings it into view. */
