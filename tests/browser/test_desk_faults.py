@@ -1,14 +1,15 @@
-"""Faults in place: F8 leads to each, a button mends what is certain, and a dossier that cannot be read says so."""
+"""Faults in place: F8 leads to each, a button mends what is certain, and unreadable files are shown."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.desks import opened, served
+from tests.browser.desks import opened, point, served
 from tests.browser.test_desk_screens import fill_more
 from tests.browser.test_layout import axe_violations
 from tests.unit.desk.served import Desk
@@ -106,3 +107,13 @@ def test_a_dossier_whose_settings_cannot_be_read_says_so_and_goes_on_when_they_c
     (desk.root / SETTINGS).write_text(sound, "utf-8")
     desk.ask("/api/dossier")
     expect(page.get_by_role("textbox", name="Article")).to_be_visible()
+
+
+def test_what_changed_after_the_sign_off_offers_a_correction(page: Page, desk: Desk) -> None:
+    assert desk.ask("/api/sign-off", {"name": "A. Editor", "date": "2026-01-01"})[0] == 200
+    assert desk.commit({**point("Nadi", 177.4, -17.8), "before": None})[0] == 200
+    page.get_by_role("navigation", name="Screens").get_by_role("button", name="Publish").click()
+    page.get_by_role("button", name="Add a correction").click()
+    form = page.get_by_role("form", name=re.compile("Correction"))
+    expect(form).to_contain_text("Nadi")
+    assert axe_violations(page) == []

@@ -50,6 +50,8 @@ class Session:
     """Called after every change, once the dossier is examined."""
     opened: Snapshot = field(init=False)
     """The files as they were when the desk was opened."""
+    first_number: int = field(init=False)
+    """The number of the first transaction since then."""
     built: Snapshot | None = None
     """The files that the desk's last build was made of."""
     gazetteers: Sequence[OwnGazetteer] = ()
@@ -63,7 +65,7 @@ class Session:
 
     def __post_init__(self) -> None:
         self.transactions = Transactions(self.root, Journal(self.journal_folder), self.now, self.check)
-        self.opened = self.snapshot()
+        self.opened, self.first_number = self.snapshot(), self.transactions.journal.next_number
         self._contents = dict(self.opened.files)
         self._states = self._state()
 

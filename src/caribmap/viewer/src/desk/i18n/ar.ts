@@ -71,6 +71,7 @@ export const ar: DeskWords = {
   sign: 'وقّع',
   signed_by: 'معتمد: {name}',
   not_signed: 'لم يعتمد أحد هذه الطبعة بعد.',
+  add_correction: 'أضف تصحيحًا',
   changed_since: 'سجلات تغيرت بعد الاعتماد: {count}',
   your_name: 'اسم المسؤول',
   embed: 'في مقال',

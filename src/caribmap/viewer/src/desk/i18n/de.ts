@@ -71,6 +71,7 @@ export const de: DeskWords = {
   sign: 'Freigeben',
   signed_by: 'Freigegeben: {name}',
   not_signed: 'Noch hat niemand diese Ausgabe freigegeben.',
+  add_correction: 'Berichtigung hinzufügen',
   changed_since: 'Seit der Freigabe geänderte Einträge: {count}',
   your_name: 'Name der verantwortlichen Person',
   embed: 'In einen Artikel',

@@ -70,6 +70,7 @@ export const en = {
   sign: 'Sign',
   signed_by: 'Signed off: {name}',
   not_signed: 'Nobody has signed this edition off yet.',
+  add_correction: 'Add a correction',
   changed_since: 'Records changed since the sign-off: {count}',
   your_name: 'Name of who answers for it',
   embed: 'Into an article',

@@ -71,6 +71,7 @@ export const es: DeskWords = {
   sign: 'Firmar',
   signed_by: 'Firmado: {name}',
   not_signed: 'Nadie ha firmado aún esta edición.',
+  add_correction: 'Añadir una corrección',
   changed_since: 'Registros cambiados desde la firma: {count}',
   your_name: 'Nombre de quien responde',
   embed: 'En un artículo',
@@ -193,7 +194,8 @@ export const es: DeskWords = {
   field_world: 'Visión de fronteras',
   key_possible: 'Nombre posible siguiente y anterior; m lo hace lugar',
   no_token: 'Abra la dirección que mostró caribmap edit, con todo lo que sigue a #.',
-  nothing_loads: 'El expediente no se puede leer así. La mesa no ha cambiado nada y continúa sola en cuanto esto se corrija:',
+  nothing_loads:
+    'El expediente no se puede leer así. La mesa no ha cambiado nada y continúa sola en cuanto esto se corrija:',
   nothing_here: 'La carpeta está vacía y la mesa solo puede leer.',
   server_gone: 'El servidor de la mesa no responde. Lo escrito se conserva; la página lo intenta de nuevo.',
   language: 'Idioma de la mesa',

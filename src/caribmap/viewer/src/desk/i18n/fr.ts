@@ -71,6 +71,7 @@ export const fr: DeskWords = {
   sign: 'Signer',
   signed_by: 'Validé : {name}',
   not_signed: 'Personne n’a encore validé cette édition.',
+  add_correction: 'Ajouter une correction',
   changed_since: 'Éléments modifiés depuis la validation : {count}',
   your_name: 'Nom de la personne responsable',
   embed: 'Dans un article',

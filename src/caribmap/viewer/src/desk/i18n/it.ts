@@ -71,6 +71,7 @@ export const it: DeskWords = {
   sign: 'Firma',
   signed_by: 'Approvato: {name}',
   not_signed: 'Nessuno ha ancora approvato questa edizione.',
+  add_correction: 'Aggiungi una correzione',
   changed_since: 'Voci cambiate dopo l’approvazione: {count}',
   your_name: 'Nome di chi ne risponde',
   embed: 'In un articolo',

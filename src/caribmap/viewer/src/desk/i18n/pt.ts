@@ -71,6 +71,7 @@ export const pt: DeskWords = {
   sign: 'Assinar',
   signed_by: 'Aprovado: {name}',
   not_signed: 'Ninguém aprovou ainda esta edição.',
+  add_correction: 'Acrescentar uma correção',
   changed_since: 'Registos alterados desde a aprovação: {count}',
   your_name: 'Nome de quem responde',
   embed: 'Num artigo',

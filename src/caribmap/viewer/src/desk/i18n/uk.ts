@@ -71,6 +71,7 @@ export const uk: DeskWords = {
   sign: 'Підписати',
   signed_by: 'Підписано: {name}',
   not_signed: 'Це видання ще ніхто не підписав.',
+  add_correction: 'Додати виправлення',
   changed_since: 'Записи, змінені після підпису: {count}',
   your_name: 'Ім’я відповідальної особи',
   embed: 'У статтю',
