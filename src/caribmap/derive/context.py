@@ -69,9 +69,8 @@ class _Text:
         clues, standing, folded = self.world.clues, candidate.meaning.standing, word.casefold()
         if standing == "dotted":
             return True if self._is_abbreviation(candidate, gap) else None
-        if self._is_of_organisation(candidate, word, gap):
-            return None
-        if folded in clues.works and self._is_title(candidate, gap):
+        is_title = folded in clues.works and self._is_title(candidate, gap)
+        if is_title or self._is_of_organisation(candidate, word, gap):
             return None
         low = folded if gap.isspace() else ""
         is_located = low in clues.prepositions or low in clues.locatives

@@ -9,6 +9,7 @@ can reach across.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -19,8 +20,8 @@ from caribmap.derive.endings import behind_prefixes, has_prefixes
 from caribmap.derive.lexicon import Lexicon, Reading
 from caribmap.derive.scan import MAX_CHARS, MEMO_WORDS, Finder
 from caribmap.derive.unspaced import UNSPACED
-from caribmap.derive.wording import WORD, canonical, without_accents
 from caribmap.derive.word_table import WordTable
+from caribmap.derive.wording import WORD, canonical, without_accents
 from caribmap.derive.words import Words
 
 Bytes = NDArray[np.uint8]
@@ -176,8 +177,10 @@ def _loose(word: str) -> str:
 
 
 class _Row(NamedTuple):
-    """A word that may begin a name, from code point `begin` to `end`, and the word behind it, of a text behind
-    it perhaps. No name reaches across `clear`."""
+    """A word that may begin a name, from code point `begin` to `end`; no name reaches across `clear`.
+
+    `following` is the word behind it, perhaps of a text behind.
+    """
 
     token: bytes
     following: bytes
@@ -248,20 +251,16 @@ class _Batch:
     def _in_one(self, text: int, rows: list[_Row]) -> Iterator[OwnHit]:
         """Hits in one text; `rows` are its words that may begin one."""
         number, readings = self._first + text, self._codes.readings
-        reader: _Reader | None = None
+        reader = _Reader(self._texts[text], self._finder)
         read = 0
         for token, following, is_simple, may_be_alone, has_hyphen, begin, end, clear in rows:
             if end <= read:
                 continue
-            is_alone = is_simple or (may_be_alone and self._codes.is_alone(token, following))
-            if reader is None and (has_hyphen or not is_alone):
-                reader = _Reader(self._texts[text].decode(), self._finder)
-            if is_alone:
+            if is_simple or (may_be_alone and self._codes.is_alone(token, following)):
                 if reading := readings.get(token):
-                    read = reader.compound_end(end) if reader and has_hyphen else end
+                    read = reader.compound_end(end) if has_hyphen else end
                     yield OwnHit(number, begin, read, reading)
                 continue
-            assert reader is not None
             hits, read = reader.read(max(clear, read), end)
             yield from (OwnHit(number, *hit) for hit in hits)
 
@@ -296,8 +295,12 @@ class _Batch:
 class _Reader:
     """Reads parts of one text as the finder does."""
 
-    def __init__(self, text: str, finder: Finder) -> None:
-        self._text, self._finder = text, finder
+    def __init__(self, encoded: bytes, finder: Finder) -> None:
+        self._encoded, self._finder = encoded, finder
+
+    @cached_property
+    def _text(self) -> str:
+        return self._encoded.decode()
 
     def compound_end(self, end: int) -> int:
         return self._finder.compound_end(self._text, end)

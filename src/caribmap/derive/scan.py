@@ -118,7 +118,9 @@ class Finder:
     def _remember(self, word: str) -> Entry:
         """What a word is, remembered."""
         wording = canonical(word) if len(word) <= MAX_CHARS else ""
-        if wording and not (word is wording and self._lexicon.is_silent(word) and not self._shapes.may_be(word)):
+        if wording and not (
+            word is wording and self._lexicon.is_silent(word) and not self._shapes.may_be(word)
+        ):
             most, meaning = self._lexicon.most_words(wording), self._lexicon.read_word(wording)
             is_clue = self._shapes.may_be(wording)
             if most > 1 or meaning or is_clue:
@@ -133,10 +135,7 @@ class Finder:
         start = starts[index]
         for last in range(min(index + most, len(texts)) - 1, index, -1):
             phrase = text[start : starts[last] + len(texts[last])]
-            if phrase in phrases:
-                meaning = phrases[phrase]
-            else:
-                meaning = self._read_phrase(phrase)
+            meaning = phrases[phrase] if phrase in phrases else self._read_phrase(phrase)
             if meaning:
                 return meaning, last
         return None

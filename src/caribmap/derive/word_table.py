@@ -1,7 +1,7 @@
 """The codes of many words at once: a table by the bytes of words, in which numpy looks them up.
 
-A word of up to LONGEST bytes is known by three of its pieces of eight bytes – the first, the second, the last –
-and its length: no two have the same. What the table does not have, or no longer, is asked word by word.
+A word of up to LONGEST bytes is known by three pieces of eight bytes – its first, second and last – and its
+length: no two have the same. What the table does not have, or no longer, is asked word by word.
 """
 
 from __future__ import annotations
@@ -82,7 +82,8 @@ def _eight_bytes(units: Numbers, offsets: Offsets) -> Numbers:
     """The eight bytes from each offset, as little-endian numbers."""
     unit, bits = offsets >> 3, ((offsets & 7) << 3).astype(np.uint64)
     high = units[unit + 1] << _ONE << (_SIXTY_THREE - bits)  # a shift by 64 would be none
-    return units[unit] >> bits | high
+    found: Numbers = units[unit] >> bits | high
+    return found
 
 
 def _slots(pieces: list[Numbers]) -> Offsets:
