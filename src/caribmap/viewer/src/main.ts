@@ -8,7 +8,7 @@ import { type Api, createApi } from './api.ts';
 import { renderCard } from './card/index.tsx';
 import { showDamage, showFailure } from './chrome/failure.ts';
 import { startFullScreen } from './chrome/full-screen.ts';
-import { isCompact, mountChrome } from './chrome/index.tsx';
+import { mountChrome } from './chrome/index.tsx';
 import { startMessages } from './embed/messages.ts';
 import { dateInWords } from './i18n/edtf.ts';
 import { localize } from './i18n/text.ts';
@@ -88,7 +88,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome, foreign, ...open
   const root = document.documentElement;
   root.classList.toggle('cm-has-foreign', foreign === true);
   startTheme(state, root, chrome);
-  const compact = chrome && isCompact(window);
+  const compact = chrome && document.getElementById('caribmap-app')?.dataset.layout === 'compact';
   let controller: MapController | null = null;
   if (chrome) {
     state.hasPanel.value = !compact;
