@@ -2,7 +2,7 @@
 
 The tests of Python decode them, those of the viewer read them, so that both read what the compiler writes.
 `columnar.json` has whole payloads, plain and in columns; `parts.json` has arrays of every type and lists
-of ids.
+of ids; `wavelet.json` has pictures in columns and their samples.
 
 Run as `make generate`; a test compares the committed files with what this writes.
 """
@@ -19,6 +19,8 @@ from typing import Any
 
 import numpy as np
 
+from caribmap.basemap.columns import join_columns
+from caribmap.basemap.wavelet import LEVELS, columns_of, joined
 from caribmap.payload.encode import byte_planes, encode, without_shared_starts
 from caribmap.payload.form import GZIP
 from caribmap.payload.types import Geometry, Payload, PayloadPlace, PayloadQuote, PayloadSource
@@ -70,7 +72,40 @@ def parts() -> dict[str, Any]:
 
 def render_fixtures() -> dict[str, Any]:
     """The content of each file by its name."""
-    return {"columnar.json": columnar_cases(), "parts.json": parts()}
+    return {"columnar.json": columnar_cases(), "parts.json": parts(), "wavelet.json": wavelet()}
+
+
+def wavelet() -> dict[str, Any]:
+    """Two pictures as the relief of a page has them, and their samples, line by line."""
+    shapes, steps = ((2, 3), (1, 2)), [[4 - level, 5 - level, 6] for level in range(LEVELS)]
+    chance = np.random.default_rng(5)
+    pictures = [
+        (
+            chance.integers(0, 200, shape),
+            [
+                [chance.integers(-9, 10, [side << level for side in shape]) // 7 for _ in range(3)]
+                for level in range(LEVELS)
+            ],
+        )
+        for shape in shapes
+    ]
+    samples = [
+        joined(
+            low * 2.0,
+            [
+                [band * float(step) for band, step in zip(bands, its, strict=True)]
+                for bands, its in zip(levels, steps, strict=True)
+            ],
+        )
+        for low, levels in pictures
+    ]
+    return {
+        "shapes": shapes,
+        "low": 2,
+        "steps": steps,
+        "bytes": b64encode(join_columns({}, columns_of(pictures))).decode(),
+        "samples": [np.rint(picture).astype(int).reshape(-1).tolist() for picture in samples],
+    }
 
 
 def unpacked(fixtures: dict[str, Any]) -> dict[str, Any]:

@@ -4,8 +4,9 @@
 `finder_names/<language>.txt` has sections: a heading in brackets, then entries between semicolons. `[names]`
 are place names (with a full stop: abbreviations that need it), `[codes]` count as written, `[doubtful]`
 names in their context only, `[words]` are towns that are words too, `[sure]` names count all the same,
-`[struck]` towns never. `[demonyms]` stand behind the name that they come from, or alone. The other
-sections are clues of context: see caribmap/derive/world.py.
+`[struck]` towns never. `[generics]`, as the first word of a name, have a small letter too,
+`[cities]` are names whose inhabitants are named by rule. `[demonyms]` stand behind the name that they
+come from, or alone. The other sections are clues of context: see caribmap/derive/world.py.
 """
 
 from __future__ import annotations
@@ -198,7 +199,8 @@ def write_names(modules: Path, folder: Path) -> None:
         write(f"towns.{script}", {"names": "\n".join(keys), "first": first_words(keys)})
     keys = _keys(region_names(modules / SUBDIVISIONS), bare=True)
     write("regions", {"names": "\n".join(keys), "first": first_words(keys)})
-    write("any", {"words": sorted(read_sections(HAND / "words.txt")["words"])})
+    shared = read_sections(HAND / "words.txt")
+    write("any", {section: sorted(shared[section]) for section in ("words", "given")})
     for path in sorted(HAND.glob("??.txt")):
         sections = read_sections(path)
         words = HAND / f"words.{path.stem}.txt"

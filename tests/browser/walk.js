@@ -58,7 +58,7 @@ async (numbers) => {
 
     const points = {
         async 1() {
-            const own = all('.cm-button:not(.cm-lettering-orientation) .cm-text:not(:empty)');
+            const own = all('.cm-button:not(.cm-is-quiet) .cm-text:not(:empty)');
             const names = own.map(({ textContent }) => textContent.replace(/\s+/g, ' '));
             holds(`${names.length} names`, names.length >= 5 && names.length <= 9);
             for (const name of ['Caracas', 'Stelle nicht genannt', 'Essequibo (umstritten)']) holds(name, names.join('|').includes(name));

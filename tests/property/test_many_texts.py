@@ -75,3 +75,16 @@ def test_names_of_whole_articles_are_those_of_the_finder(
     names, _ = corpus(language)
     text = (CORPUS / f"{language}.txt").read_text(encoding="utf-8").replace("[[", "").replace("]]", "")
     assert_same(*finders(language, names[::2]), [*text.split("\n"), "", "\ud800 Kiel", text])
+
+
+def test_the_adjectives_of_german_names_are_inflected() -> None:
+    finder, many = finders("de", ("Häfen", "Rotes Meer", "Schwarzes Meer", "Straße von Hormus"))
+    texts = [
+        "Das Rote Meer, am Roten Meer und das Rot.",
+        "Am Schwarzen Meer, des Schwarzen Meeres, Schwarzes Brett.",
+    ]
+    assert_same(finder, many, texts)
+    assert [text[hit.start : hit.end] for text in texts for hit in finder.find(text)] == [
+        *("Rote Meer", "Roten Meer"),
+        *("Schwarzen Meer", "Schwarzen Meeres"),
+    ]

@@ -27,7 +27,7 @@ def say_stubs(stubs: Iterable[Stub]) -> None:
     stubs = tuple(stubs)
     for stub in stubs:
         say_lines(_lines(stub))
-    say_lines([f"{counted(len(stubs), 'names')} to decide" if stubs else "no name is open"])
+    say_lines([f"# {counted(len(stubs), 'names')} to decide" if stubs else "# no name is open"])
 
 
 def _lines(stub: Stub) -> Iterator[str]:

@@ -17,6 +17,8 @@ LINKS = word_set("of the de del la las los da do das dos di della du des d")
 MOST_LINKS = 2
 CONJUNCTIONS = word_set("and und y et e та і и or oder o ou sowie")
 _LINKED = (" ", "'", "’")
+OPENING, CLOSING = frozenset('"„“”«»‚‘’›‹'), frozenset('"“”«»‘’›‹')
+"""Quotation marks round a title, in the languages' several ways."""
 _ADJACENT = (" ", ". ", "\u00a0", ".\u00a0")
 
 
@@ -64,15 +66,17 @@ class _Text:
     def _judge(self, candidate: Candidate, following: Candidate | None) -> bool | None:
         """Whether a name of the world is one for certain; None if it is none."""
         word, gap = self.words.before(candidate.first)
-        if candidate.meaning.standing == "dotted":
+        clues, standing, folded = self.world.clues, candidate.meaning.standing, word.casefold()
+        if standing == "dotted":
             return True if self._is_abbreviation(candidate, gap) else None
-        if self._is_of_organisation(candidate, word, gap):
+        is_title = folded in clues.works and self._is_title(candidate, gap)
+        if is_title or self._is_of_organisation(candidate, word, gap):
             return None
-        clues, low = self.world.clues, word.casefold() if gap.isspace() else ""
+        low = folded if gap.isspace() else ""
         is_located = low in clues.prepositions or low in clues.locatives
         if not is_located and self._is_of_person(candidate, word, gap):
             return None
-        if candidate.meaning.standing != "doubtful":
+        if standing != "doubtful":
             return is_located
         if self._is_confirmed(candidate, following, low) or self._is_listed(candidate, low):
             self.confirmed.add(self._surface(candidate))
@@ -120,6 +124,13 @@ class _Text:
             word, gap = self.words.before(index)
         return False
 
+    def _is_title(self, candidate: Candidate, gap: str) -> bool:
+        """Of a film or a book, which word stands before it: Der Film „Casablanca“."""
+        if gap == " ":
+            return True
+        marks, behind = gap.strip(), self.words.text[candidate.end : candidate.end + 2].strip()
+        return len(marks) == 1 and marks in OPENING and behind[:1] in CLOSING
+
     def _is_abbreviation(self, candidate: Candidate, gap: str) -> bool:
         """Ky. anywhere, but Pa. and Ill. only behind a comma: Reading, Pa."""
         surface = self._surface(candidate)
@@ -135,14 +146,18 @@ class _Text:
         return word[0].isupper() and (low in self.world.clues.given if gap[0] != "." else len(word) == 1)
 
     def _is_given_name(self, candidate: Candidate) -> bool:
-        """Paris Hilton, Charlotte Brontë: a town that is a given name, with a name behind it."""
+        """Paris Hilton, but not Charlotte Airport: a town that is a given name, with a surname behind it."""
         if candidate.first != candidate.last:
             return False
         surface = self._surface(candidate)
         if surface.casefold() not in self.world.clues.given or self.world.is_state(key_of(surface)):
             return False
         word, gap = self.words.behind(candidate.last)
-        return gap == " " and word[:1].isupper() and not word.isupper()
+        clues = self.world.clues
+        if gap != " " or not word[:1].isupper() or word.isupper():
+            return False
+        low = word.casefold()
+        return word not in clues.after and low not in clues.titles and low not in clues.no_surnames
 
     def _is_listed(self, candidate: Candidate, low: str) -> bool:
         """Split in "Dubrovnik, Split and Kotor"; `low` is the word before it."""
@@ -159,13 +174,23 @@ class _Text:
         surface = self._surface(candidate)
         if surface.isupper() and len(surface) > 1 and self.words.before(candidate.first)[0].isupper():
             return False
-        if low in self.world.clues.locatives:
+        if low in self.world.clues.locatives or self._has_its_article(candidate):
             return True
         if following is None or self.words.text[candidate.end : following.start] != ", ":
             return False
         return following.meaning.standing in ("world", "dotted") and is_region(
             self.words, following, self.world
         )
+
+    def _has_its_article(self, candidate: Candidate) -> bool:
+        """La Manche, l'Adige; an der Seine, but not die Seine."""
+        clues = self.world.clues
+        if key_of(self._surface(candidate)) not in clues.articled:
+            return False
+        word, gap = self.words.before(candidate.first)
+        if gap not in _LINKED or word.casefold() not in clues.articles:
+            return False
+        return not clues.banks or self.words.before(candidate.first - 1)[0].casefold() in clues.banks
 
 
 def is_region(words: Words, candidate: Candidate, world: World) -> bool:

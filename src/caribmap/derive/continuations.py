@@ -24,7 +24,7 @@ class Continuations:
     """The second words of a lexicon's names, by their first words. None stands for any word."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._own = _heads(lexicon.readings)
+        self._own = _heads(lexicon.wordings)
         self._world = _of_world(lexicon.world)
         self._any = {code[:cut] for code in lexicon.world.codes for cut in range(1, len(code))}
         self._is_strict = not is_inflected(lexicon.tag) and not has_prefixes(lexicon.tag)

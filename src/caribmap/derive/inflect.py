@@ -12,6 +12,9 @@ GENITIVES = ("s", "es")
 DEMONYMS = ("er", "ers", "ern", "erin", "erinnen")
 ADJECTIVE_ENDINGS = ("", "e", "er", "en", "em", "es")
 
+OF_NOUNS = ("", "s", "n", "in", "innen")
+"""Endings of a German noun in -er: Sieger, Siegers, Siegern, Siegerin, Siegerinnen."""
+
 ADJECTIVES = (
     ("isch", ""),  # iranisch, italienisch
     ("isch", "ien"),  # syrisch
@@ -51,6 +54,11 @@ IRREGULAR = {
 }
 
 IRREGULAR_INITIALS = frozenset(adjective[0] for adjective in IRREGULAR)
+
+MIN_ADJECTIVE = 3
+"""Letters of an adjective without its ending."""
+NO_NOUNS = frozenset({"von", "der", "des", "am", "an", "im", "in", "bei", "und"})
+"""Words behind the first of a name that show that it is no adjective: Straße von Hormus."""
 
 MIN_HEAD, MIN_TAIL = 4, 3
 """Letters of the name and of the rest of a compound written as one word: Kreml|chef."""
@@ -93,6 +101,22 @@ def origin_bases(word: str) -> Iterator[str]:
             stem = adjective.removesuffix(ending)
             if adjective.endswith(ending) and len(stem) > 1:
                 yield stem[0].upper() + stem[1:] + name_ending
+
+
+def weak_forms(wording: str) -> Iterator[str]:
+    """A name of several words with the other endings of the adjectives before its noun.
+
+    >>> list(weak_forms("Rotes Meer"))[:2]
+    ['Rote Meer', 'Roter Meer']
+    """
+    first, *others = wording.split(" ")
+    stem = next((first.removesuffix(end) for end in ADJECTIVE_ENDINGS[1:] if first.endswith(end)), "")
+    if not others or len(stem) < MIN_ADJECTIVE or others[0] in NO_NOUNS:
+        return
+    for ending in ADJECTIVE_ENDINGS[1:]:
+        for rest in ((" ".join(others)), *(weak_forms(" ".join(others)) if len(others) > 1 else ())):
+            if (form := f"{stem}{ending} {rest}") != wording:
+                yield form
 
 
 def town_bases(word: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from caribmap.derive import endings, inflect
@@ -76,6 +77,11 @@ class Lexicon:
     def __post_init__(self) -> None:
         self.tag = self.language.split("-", maxsplit=1)[0].lower()
 
+    @property
+    def wordings(self) -> Iterator[str]:
+        """Every wording of the dossier, with its forms in capitals, without accents and of its adjectives."""
+        return chain(self.readings, self.loose)
+
     def add(self, wording: str, reading: Reading) -> None:
         self.readings[wording] = reading
         key = key_of(wording)
@@ -90,6 +96,10 @@ class Lexicon:
             self.heads.add(loose[:HEAD])
             if loose != wording and (len(loose) >= MIN_CAPITALS or not loose.isupper()):
                 self.loose.setdefault(loose, wording)
+        if self.tag == "de":
+            for form in inflect.weak_forms(wording):
+                self.loose.setdefault(form, wording)
+                self.note(form)
         self.note(wording)
 
     def note(self, wording: str) -> None:
@@ -106,6 +116,24 @@ class Lexicon:
                 without_accents(words[0]),
             }:
                 self.longest[first] = max(self.longest.get(first, 1), len(words))
+
+    def is_silent(self, word: str) -> bool:
+        """Whether it is plain that a word in small letters neither names anything nor begins a name.
+
+        Most words of a text are such; this tells it in a tenth of the time.
+        """
+        world = self.world
+        return (
+            world.is_cased
+            and self.tag != "de"
+            and word.isascii()
+            and word.islower()
+            and word not in self.readings
+            and word not in self.loose
+            and word not in self.longest
+            and word not in world.small_first
+            and word not in world.demonyms
+        )
 
     def most_words(self, word: str) -> int:
         """The most words that a name beginning with `word`, as it stands in a text, has."""
@@ -217,16 +245,23 @@ class Lexicon:
         world = self.world
         if any(key_of(base) in world.names for base in inflect.origin_bases(word)):
             return Meaning(UNKNOWN, "world", is_demonym=True)
-        if not word[0].isupper() or (key := key_of(word)) in world.no_demonyms:
+        key = key_of(word)
+        if not word[0].isupper() or any(
+            key.removesuffix(end) in world.no_demonyms for end in inflect.OF_NOUNS
+        ):
             return None
         if any(key_of(base) in world.bearers for base in inflect.town_bases(word)):
             return Meaning(UNKNOWN, "world", is_demonym=True)
-        if (
-            any(key[:cut] in world.stems for cut in range(3, len(key) - MIN_COMPOUND + 1))
-            and word[1:].islower()
-        ):
-            return Meaning(UNKNOWN, "world")
-        return None
+        return Meaning(UNKNOWN, "world") if word[1:].islower() and self._is_compound(key) else None
+
+    def _is_compound(self, key: str) -> bool:
+        """Donauschiff, Chinareise; of rivers that are words too, what stands by one: Mainufer, Mainstream."""
+        world = self.world
+        if any(key[:cut] in world.stems for cut in range(3, len(key) - MIN_COMPOUND + 1)):
+            return True
+        return any(
+            key[:cut] in world.rivers and key.startswith(world.waterside, cut) for cut in range(2, len(key))
+        )
 
     def _of_world_word(self, word: str) -> Meaning | None:
         world, key = self.world, key_of(word)

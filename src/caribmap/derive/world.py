@@ -7,12 +7,15 @@ context are lists of our own (tools/finder_names); names of territories and some
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from caribmap.derive.demonyms import demonym_forms
+from caribmap.derive.inflect import weak_forms
 from caribmap.derive.wording import WORD, key_of, without_accents
 from caribmap.runtime.shipped import STATIC, read_static
 
@@ -25,6 +28,8 @@ SCRIPTS = {"Hans": ("Hani",), "Hant": ("Hani",), "Jpan": ("Hira", "Hani"), "Kore
 """Files of towns for the scripts of a language (ISO 15924), where they have another name."""
 CASED = frozenset({"Latn", "Cyrl", "Grek"})
 UNSPACED = frozenset({"Hani", "Hira", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
+BRACKETED = re.compile(r" [(\[].*")
+"""What CLDR says of a name behind it: Tripoli (Libye)."""
 MIN_TERRITORIES = 100
 """A language with fewer names of territories in CLDR has no list."""
 CAPITAL_DEMONYMS = ("en", "fr")
@@ -40,10 +45,12 @@ class Clues:
     """What stands round a name and says what it is: words of one language, most in lower case.
 
     `given` and `titles` before a name make it a person's, `organisations` behind it and `orgs` before
-    it part of an organisation's. `prepositions` before a name say that it is a place, `locatives` even
-    if it is a word too. `before` and `after` make a place of the unknown name at their side (Mount,
-    County), `streets` and `endings` of the German word that ends so, unless it is one of `no_places`;
-    `parenthesised` codes are countries.
+    it part of an organisation's, `works` before it the title of a film or a book. A given name with one of
+    `no_surnames` behind it is none (Sydney Harbour). `prepositions` before a name say that it is a place,
+    `locatives` even if it is a word too; `articles`, which may have to stand behind one of `banks` (an der
+    Seine), say so of the `articled`. `before` and `after` make a place of the unknown name at their side
+    (Mount, County), `streets` and `endings` of the German word that ends so, unless it is one of
+    `no_places`; `parenthesised` codes are countries.
     """
 
     given: frozenset[str] = frozenset()
@@ -52,6 +59,11 @@ class Clues:
     locatives: frozenset[str] = frozenset()
     organisations: frozenset[str] = frozenset()
     orgs: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
+    no_surnames: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    banks: frozenset[str] = frozenset()
+    articled: frozenset[str] = frozenset()
     before: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     after: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     streets: tuple[str, ...] = ()
@@ -67,8 +79,9 @@ class World:
     `names` are territories, regions, waters and cities by hand, `regions` subdivisions, `towns`
     GeoNames' towns. `doubtful` ones are words too and need a context; where the language `capitalises`
     its nouns, each time. `struck` towns and regions are none. `dotted` abbreviations need their full
-    stop, `small` names begin with a small letter (mer Noire). `demonyms` lead to the name that they
-    come from; `stems` may begin a German compound, the inhabitants of `bearers` are named by rule.
+    stop, `small` names may begin with a small letter (mer Noire). `demonyms` lead to the name that they
+    come from; `stems` may begin a German compound, `rivers` one with a word for what stands by a river
+    (`waterside`); the inhabitants of `bearers` are named by rule.
     `first` and `small_first`: by the first word of names of several words, the most words that one has.
     """
 
@@ -88,6 +101,8 @@ class World:
     demonyms: Mapping[str, str] = field(default_factory=dict)
     no_demonyms: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
+    rivers: frozenset[str] = frozenset()
+    waterside: tuple[str, ...] = ()
     bearers: frozenset[str] = frozenset()
     has_capital_demonyms: bool = False
     first: tuple[Mapping[str, int], ...] = ()
@@ -135,7 +150,7 @@ def world_of(language: str) -> World:
     parts = [
         entry.lower() for section in ("names", "codes") for entry in lists.get(section, ()) if "." in entry
     ]
-    small = frozenset(key_of(name) for name in lists.get("names", ()) if name[0].islower())
+    small = frozenset(_small_names(lists))
     demonyms = dict(demonym_forms(tag, lists.get("demonyms", ())))
     first = [
         _first_words((*names, *parts, *demonyms)),
@@ -161,10 +176,12 @@ def world_of(language: str) -> World:
         demonyms=demonyms,
         no_demonyms=frozenset(map(key_of, lists.get("nodemonyms", ()))),
         stems=frozenset(map(key_of, lists.get("stems", ()))),
-        bearers=frozenset(lists.get("bearers", ())),
+        rivers=frozenset(map(key_of, set(lists.get("rivers", ())).difference(lists.get("nocompounds", ())))),
+        waterside=tuple(lists.get("waterside", ())),
+        bearers=frozenset((*lists.get("bearers", ()), *map(key_of, lists.get("cities", ())))),
         has_capital_demonyms=tag in CAPITAL_DEMONYMS,
         first=tuple(first),
-        clues=_clues(lists),
+        clues=_clues(lists, _read("any") if "Latn" in scripts else {}),
     )
 
 
@@ -177,26 +194,40 @@ def _towns_alone(language: str) -> World:
 
 def _hand_names(tag: str, lists: Mapping[str, list[str]], language: str) -> Iterator[str]:
     plain = (name for name in lists.get("names", ()) if not name.endswith("."))
-    for name in (*plain, *lists.get("rivers", ()), *lists.get("sure", ()), *_cldr_names(language)):
+    by_hand = (lists.get(section, ()) for section in ("cities", "rivers", "sure"))
+    for name in (*plain, *chain.from_iterable(by_hand), *_cldr_names(language)):
         key = key_of(name)
-        yield key
+        yield from (key, *(weak_forms(key) if tag == "de" else ()))
         if (bare := without_accents(key)) != key and tag not in ("de", "ru", "uk"):
             yield bare
         if tag == "de" and not key.isascii():
             yield key.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
 
 
-def _clues(lists: Mapping[str, list[str]]) -> Clues:
+def _small_names(lists: Mapping[str, list[str]]) -> Iterator[str]:
+    """Names that are written with a small letter, or may be, as what they are comes first: mar Negro."""
+    generics = tuple(f"{word} " for word in lists.get("generics", ()))
+    for name in lists.get("names", ()):
+        if name[0].islower() or name.startswith(generics):
+            yield key_of(name)
+
+
+def _clues(lists: Mapping[str, list[str]], shared: Mapping[str, list[str]]) -> Clues:
     def lower(section: str) -> frozenset[str]:
         return frozenset(entry.casefold() for entry in lists.get(section, ()))
 
     return Clues(
-        given=lower("given"),
+        given=lower("given") | frozenset(name.casefold() for name in shared.get("given", ())),
         titles=lower("titles"),
         prepositions=lower("prepositions"),
         locatives=lower("locatives"),
         organisations=lower("organisations"),
         orgs=lower("orgs"),
+        works=lower("works"),
+        no_surnames=lower("nosurnames"),
+        articles=lower("articles"),
+        banks=lower("banks"),
+        articled=frozenset(map(key_of, lists.get("articled", ()))),
         before=_by_word(lists.get("before", ()), 0),
         after=_by_word(lists.get("after", ()), -1),
         streets=tuple(lists.get("streets", ())),
@@ -243,11 +274,11 @@ def _cldr_names(language: str) -> Iterator[str]:
         return
     for code, name in locale.territories.items():
         if code not in NO_PLACES:
-            yield name.split(" (", maxsplit=1)[0]
+            yield BRACKETED.sub("", name)
     for zone, names in locale.time_zones.items():
         city = names.get("city", "")
         if city and not zone.startswith("Etc/") and "," not in city:
-            yield city
+            yield BRACKETED.sub("", city)
 
 
 def _locale(language: str) -> Locale | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from caribmap.basemap.fine.cells import installed_coast
 from caribmap.basemap.making import Basemap, make_basemap
 from caribmap.basemap.region import Bounds, Wanted
-from caribmap.basemap.relief import Tile, relief_of_views
+from caribmap.basemap.relief import Shade, relief_of_views, shades_of
 from caribmap.cartography.kinds import is_point_kind
 from caribmap.payload.types import Geometry, Payload
 
@@ -26,11 +26,16 @@ def basemap_of(payload: Payload) -> Basemap:
     return replace(made, own_coast=b64decode(coast["sheet"])) if coast else made
 
 
-def relief_of(payload: Payload) -> list[Tile]:
-    """The tiles of relief for the views; [] where the dossier wants none."""
+def relief_of(payload: Payload) -> bytes:
+    """The relief of the views as a page carries it; b"" where the dossier wants none."""
     if not payload["basemap"]["relief"]:
-        return []
-    return relief_of_views([_bounds(view["bounds"]) for view in payload["views"]])
+        return b""
+    return relief_of_views(tuple(_bounds(view["bounds"]) for view in payload["views"]))
+
+
+def shades_in(payload: Payload) -> list[Shade]:
+    """The relief of the views as a picture draws it."""
+    return shades_of(relief_of(payload))
 
 
 def wanted_by(payload: Payload) -> Wanted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -46,8 +46,8 @@ class Content:
     """A dossier's part of a page. None of these strings passes through a template.
 
     `data` is JSON that is safe in a script element, `words` too: the messages that the viewer shows in
-    other languages than English. `blocks` are the columns of a large dossier, `ground` is the basemap,
-    `relief` is JSON, `noscript` is HTML, `picture` is the preview as SVG, `first` is what
+    other languages than English. `blocks` are the columns of a large dossier, `ground` is the basemap
+    with its relief, `noscript` is HTML, `picture` is the preview as SVG, `first` is what
     stands in the map's place until it is drawn, `first_texts` (HTML) what
     stands round it in an article until then, `metadata` are elements of the
     head, the other texts are plain.
@@ -62,7 +62,6 @@ class Content:
     first_texts: str
     blocks: tuple[Block, ...]
     ground: tuple[Block, ...]
-    relief: str
     noscript: str
     picture: str
     metadata: tuple[str, ...]
@@ -96,8 +95,7 @@ def content_of(payload: Payload) -> Content:
         generator=payload["generator"],
         data=json_for_script(readable),
         blocks=blocks,
-        ground=ground_blocks(ground),
-        relief=_relief_of(payload),
+        ground=(*ground_blocks(ground), *_relief_of(payload)),
         noscript=render_noscript(payload, first.below),
         picture=picture,
         first=first,
@@ -109,11 +107,10 @@ def content_of(payload: Payload) -> Content:
     )
 
 
-def _relief_of(payload: Payload) -> str:
-    """JSON: the zoom of the tiles, and each as WebP by its column and row; empty for none."""
-    tiles = relief_of(payload)
-    pictures = {tile.name: b64encode(tile.data).decode("ascii") for tile in tiles}
-    return json_for_script({"zoom": tiles[0].zoom, "tiles": pictures}) if tiles else ""
+def _relief_of(payload: Payload) -> Iterator[Block]:
+    packed = relief_of(payload)
+    if packed:
+        yield Block(RELIEF_BLOCK, b64encode(packed).decode("ascii"))
 
 
 def _pictured(payload: Payload) -> dict[str, Any]:
@@ -206,7 +203,6 @@ def render_page(
         f"<script>{OLDER_SCRIPT}</script>",
         *data_blocks(content),
         *map(gzip_block, content.ground),
-        *([json_block(RELIEF_BLOCK, content.relief)] if content.relief else []),
         *filter(None, scripts),
     ]
     return assemble(content.language, head, body)

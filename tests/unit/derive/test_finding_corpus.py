@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -56,3 +57,15 @@ def test_nearly_every_name_in_news_of_our_own_is_found_and_little_else(language:
 
 def test_every_text_has_a_floor() -> None:
     assert {path.stem for path in CORPUS.glob("*.txt")} == set(FLOORS)
+
+
+@pytest.mark.parametrize("path", sorted((CORPUS / "kinds").glob("*.txt")), ids=lambda path: path.stem)
+def test_every_kind_of_name_is_found_exactly(path: Path) -> None:
+    """States, usual names, demonyms, compounds, waters, towns, words, persons, organisations."""
+    wrong = []
+    for sentence in path.read_text("utf-8").splitlines():
+        text, marked = unmarked(sentence)
+        found = [(hit.start, hit.end) for hit in hits(text, path.stem)]
+        if found != marked:
+            wrong.append((sentence, [text[start:end] for start, end in found]))
+    assert wrong == []

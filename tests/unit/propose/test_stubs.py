@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from caribmap.commands.stub_text import say_stubs
 from caribmap.gazetteer.pack import Near
 from caribmap.pipeline.examine import examine_dossier
 from caribmap.propose.candidates import candidates_for
@@ -105,3 +107,29 @@ def test_the_command_prints_text_to_paste(tmp_path: Path) -> None:
     told = subprocess.run([*command, "--format", "json"], capture_output=True, text=True, check=True).stdout
     (stub,) = json.loads(told)["stubs"]
     assert stub["candidates"][0]["authority"] == {"geonames": "1816670"}
+
+
+def test_what_is_printed_is_pasted_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Everything but the JSON of a place is YAML, comments included; both are taken without a change."""
+    hard = 'The ship "Ariel: #2" came from Peking – 1,000 €, 😀 – and the captain from São Tomé.\n'
+    root = dossier(tmp_path, append("seeds/harbour.txt", f"\n{hard}"))
+    say_stubs(stubs_of(root))
+    printed = capsys.readouterr().out
+    features = re.findall(r"^\{$.*?^\}$", printed, re.MULTILINE | re.DOTALL)
+    rest = re.sub(r"^\{$.*?^\}$", "", printed, flags=re.MULTILINE | re.DOTALL)
+    quotes, rulings = [], []
+    for block in rest.split("# with a quote in geodata/quotes.yaml:\n")[1:]:
+        quote, ruling = block.split("# or into geodata/mentions.yaml")
+        quotes.append(quote)
+        rulings.append("#" + ruling)
+    places, quoted = root / "geodata/places.geojson", root / "geodata/quotes.yaml"
+    geojson = places.read_text("utf-8")
+    at = geojson.index("[", geojson.index('"features"')) + 1
+    places.write_text(geojson[:at] + "".join(f"{each},\n" for each in features) + geojson[at:], "utf-8")
+    before = quoted.read_text("utf-8")
+    quoted.write_text(before + "".join(quotes), "utf-8")
+    assert [str(fault) for fault in examine_dossier(root).faults if fault.code not in ("Q006", "Q010")] == []
+    places.write_text(geojson, "utf-8")
+    quoted.write_text(before, "utf-8")
+    (root / "geodata/mentions.yaml").write_text("terms:\n" + "".join(rulings), "utf-8")
+    assert [str(fault) for fault in examine_dossier(root).faults] == []

@@ -60,4 +60,5 @@ MAP_WORDS: dict[str, str] = {
     "map_quoted": "\u2067«{text}»\u2069",
     "map_not_stated": "الموقع غير مذكور",
     "map_centre_assumed": "المركز مفترض",
+    "map_between": "{from}–{to}",
 }

@@ -60,4 +60,5 @@ MAP_WORDS: dict[str, str] = {
     "map_quoted": "„{text}“",
     "map_not_stated": "Stelle nicht genannt",
     "map_centre_assumed": "Mittelpunkt angenommen",
+    "map_between": "{from}–{to}",
 }

@@ -60,4 +60,5 @@ MAP_WORDS: dict[str, str] = {
     "map_quoted": "“{text}”",
     "map_not_stated": "position not stated",
     "map_centre_assumed": "centre assumed",
+    "map_between": "{from}–{to}",
 }

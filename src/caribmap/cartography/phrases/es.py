@@ -60,4 +60,5 @@ MAP_WORDS: dict[str, str] = {
     "map_quoted": "«{text}»",
     "map_not_stated": "posición no indicada",
     "map_centre_assumed": "centro supuesto",
+    "map_between": "{from}–{to}",
 }

@@ -60,4 +60,5 @@ MAP_WORDS: dict[str, str] = {
     "map_quoted": "«\u202f{text}\u202f»",
     "map_not_stated": "position non précisée",
     "map_centre_assumed": "centre supposé",
+    "map_between": "{from}–{to}",
 }

@@ -60,4 +60,5 @@ MAP_WORDS: dict[str, str] = {
     "map_quoted": "«{text}»",
     "map_not_stated": "posizione non indicata",
     "map_centre_assumed": "centro ipotizzato",
+    "map_between": "{from}–{to}",
 }

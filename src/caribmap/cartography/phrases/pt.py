@@ -60,4 +60,5 @@ MAP_WORDS: dict[str, str] = {
     "map_quoted": "“{text}”",
     "map_not_stated": "posição não informada",
     "map_centre_assumed": "centro presumido",
+    "map_between": "{from}–{to}",
 }

@@ -60,4 +60,5 @@ MAP_WORDS: dict[str, str] = {
     "map_quoted": "«{text}»",
     "map_not_stated": "місце не вказано",
     "map_centre_assumed": "центр припущено",
+    "map_between": "{from}–{to}",
 }

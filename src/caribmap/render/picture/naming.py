@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from caribmap.cartography.kinds import RANK_OF_SEAT, RANK_PER_LAYER, kind_of
+from caribmap.cartography.kinds import RANK_OF_END, RANK_OF_SEAT, RANK_PER_LAYER, kind_of
 from caribmap.cartography.words import NO_WORDS, Own, filled, map_word
 from caribmap.payload.types import PayloadPlace
 from caribmap.render.bidi import isolated
@@ -28,9 +28,15 @@ def label_parts(place: PayloadPlace, name: str, language: str, own: Own = NO_WOR
     return parts
 
 
-def rank_of(standing: Standing, layers: Mapping[str, int], quotes: Mapping[str, int]) -> float:
-    """Whose name is set first, lowest first: by kind, scenes before seats, upper layers first, by quotes."""
+def rank_of(
+    standing: Standing, layers: Mapping[str, int], quotes: Mapping[str, int], *, is_end: bool = False
+) -> float:
+    """Whose name is set first, lowest first: by kind, scenes before seats, upper layers first, by quotes.
+
+    Ends of drawn links come before the links.
+    """
     place = standing.place
     count = sum(quotes.get(member["id"], 0) for member in standing.places)
     kind = kind_of(place["kind"]).rank + (RANK_OF_SEAT if place["role"] == "seat" else 0)
-    return kind - RANK_PER_LAYER * layers[place["layer"]] - min(count, MOST_COUNTED) / 1000
+    rank = kind - RANK_PER_LAYER * layers[place["layer"]]
+    return (min(rank, RANK_OF_END) if is_end else rank) - min(count, MOST_COUNTED) / 1000

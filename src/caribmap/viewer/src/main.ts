@@ -8,7 +8,7 @@ import { type Api, createApi } from './api.ts';
 import { renderCard } from './card/index.tsx';
 import { showDamage, showFailure } from './chrome/failure.ts';
 import { startFullScreen } from './chrome/full-screen.ts';
-import { isCompact, mountChrome } from './chrome/index.tsx';
+import { mountChrome } from './chrome/index.tsx';
 import { startMessages } from './embed/messages.ts';
 import { dateInWords } from './i18n/edtf.ts';
 import { localize } from './i18n/text.ts';
@@ -19,7 +19,7 @@ import { type Below, type MapController, startMap } from './map/index.ts';
 import { sheetsIn } from './map/sheets.ts';
 import { applyFragment, startPermalink } from './permalink.ts';
 import { startPrinting } from './print.tsx';
-import { readPayload, readRelief, readWords, unpackBasemap, unpackCoast } from './read.ts';
+import { readPayload, readWords, unpackBasemap, unpackCoast, unpackRelief } from './read.ts';
 import { recordsOf } from './records/index.ts';
 import { undraw } from './saved-copy.ts';
 import { whenIdle } from './slices.ts';
@@ -77,17 +77,18 @@ function attach(map: LeafletMap, groups: Groups, options: Options): void {
 
 async function start(map: LeafletMap, groups: Groups, { chrome, foreign, ...opening }: Options): Promise<Api> {
   const asked = opening.stay ? { center: map.getCenter(), zoom: map.getZoom() } : null;
-  // Started first: both are unpacked off the main thread.
-  const unpacking = Promise.all([unpackBasemap(document), chrome && fontsOf(document)]);
+  // Started first: all are unpacked off the main thread.
+  const unpacking = Promise.all([unpackBasemap(document), unpackRelief(document), chrome && fontsOf(document)]);
   readWords(document);
   const { payload, damage } = readPayload(document);
   const state = createState(payload, await recordsOf(payload, (id) => document.getElementById(id)?.textContent ?? ''));
   // Before anything is drawn: chrome and map then come in one paint, at the size that they keep.
-  const ground = [...(await unpacking)[0], ...(await unpackCoast(payload))];
+  const [sheets, relief] = await unpacking;
+  const base = baseOf([...sheets, ...(await unpackCoast(payload))]);
   const root = document.documentElement;
   root.classList.toggle('cm-has-foreign', foreign === true);
   startTheme(state, root, chrome);
-  const compact = chrome && isCompact(window);
+  const compact = chrome && document.getElementById('caribmap-app')?.dataset.layout === 'compact';
   let controller: MapController | null = null;
   if (chrome) {
     state.hasPanel.value = !compact;
@@ -97,8 +98,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome, foreign, ...open
     // With the chrome the map has the size that views are framed to.
     map.invalidateSize({ animate: false });
   }
-  const below = { base: baseOf(ground), relief: readRelief(document) };
-  controller = startMap(map, groups, state, below, (host, placeId) => renderCard(state, host, placeId));
+  controller = startMap(map, groups, state, { base, relief }, (host, placeId) => renderCard(state, host, placeId));
   const api = Object.defineProperties(window.caribmap, Object.getOwnPropertyDescriptors(createApi(state, controller)));
   if (chrome) {
     startPermalink(state);

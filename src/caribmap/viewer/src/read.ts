@@ -1,6 +1,5 @@
 /** Reads the page's two data blocks. The messages of its errors are for the page's reader. */
 import { addWords, t } from './i18n/index.ts';
-import type { Relief } from './map/relief.ts';
 import type { Payload } from './payload.ts';
 import { soundPart } from './payload-check.ts';
 import { inflated } from './records/blocks.ts';
@@ -54,10 +53,10 @@ export function unpackCoast({ coast }: Pick<Payload, 'coast'>): Promise<readonly
   return Promise.all(coast ? [inflated(coast.sheet)] : []);
 }
 
-/** The relief of the dossier's views; null where it has none. */
-export function readRelief(page: Document): Relief | null {
-  const relief = parsed(page.getElementById('caribmap-relief')?.textContent) as Partial<Relief> | null;
-  return typeof relief?.zoom === 'number' && typeof relief.tiles === 'object' ? (relief as Relief) : null;
+/** Unpacks the relief of the dossier's views; null where it has none. */
+export async function unpackRelief(page: Document): Promise<ArrayBuffer | null> {
+  const packed = page.getElementById('caribmap-relief')?.textContent;
+  return packed ? inflated(packed) : null;
 }
 
 /** The messages that the page carries. Without them the interface speaks English. */

@@ -33,6 +33,15 @@ export const FIXTURES: readonly Fixture[] = (read('columnar.json') as Case[]).ma
 /** Arrays of every type in one block, and lists of ids. */
 export const PARTS = read('parts.json') as Parts;
 
+/** Pictures in columns, and their samples. */
+export const WAVELET = read('wavelet.json') as {
+  readonly shapes: readonly (readonly [number, number])[];
+  readonly low: number;
+  readonly steps: readonly (readonly number[])[];
+  readonly bytes: string;
+  readonly samples: readonly (readonly number[])[];
+};
+
 export function bytesIn(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(Buffer.from(base64, 'base64'));
 }

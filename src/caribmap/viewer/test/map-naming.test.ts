@@ -23,6 +23,7 @@ const DERIVED: Derivation = {
   assumption: null,
   measurements: [],
   center_line: null,
+  dimension: null,
   outline: null,
 };
 

@@ -125,7 +125,7 @@ export const ar: Messages = {
   from_pt: 'من البرتغالية',
   from_uk: 'من الأوكرانية',
   location: 'الموقع:',
-  precision: '± {distance}',
+  precision: 'بدقة {distance}',
   basis_stated: 'مذكور في المقال',
   basis_inferred: 'مستنتج من المقال',
   basis_assumed: 'افتراضنا',

@@ -132,7 +132,7 @@ export const de = {
   from_pt: 'aus dem Portugiesischen',
   from_uk: 'aus dem Ukrainischen',
   location: 'Lage:',
-  precision: '± {distance}',
+  precision: 'auf {distance} genau',
   basis_stated: 'im Artikel genannt',
   basis_inferred: 'aus dem Artikel erschlossen',
   basis_assumed: 'unsere Annahme',

@@ -124,7 +124,7 @@ export const en: Messages = {
   from_pt: 'from the Portuguese',
   from_uk: 'from the Ukrainian',
   location: 'Location:',
-  precision: '± {distance}',
+  precision: 'to within {distance}',
   basis_stated: 'stated in the article',
   basis_inferred: 'inferred from the article',
   basis_assumed: 'our assumption',

@@ -124,7 +124,7 @@ export const es: Messages = {
   from_pt: 'del portugués',
   from_uk: 'del ucraniano',
   location: 'Ubicación:',
-  precision: '± {distance}',
+  precision: 'con una precisión de {distance}',
   basis_stated: 'indicada en el artículo',
   basis_inferred: 'deducida del artículo',
   basis_assumed: 'suposición nuestra',

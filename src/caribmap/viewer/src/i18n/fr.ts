@@ -125,7 +125,7 @@ export const fr: Messages = {
   from_pt: 'du portugais',
   from_uk: 'de l’ukrainien',
   location: 'Position :',
-  precision: '± {distance}',
+  precision: 'à {distance} près',
   basis_stated: 'indiquée dans l’article',
   basis_inferred: 'déduite de l’article',
   basis_assumed: 'supposée par nous',

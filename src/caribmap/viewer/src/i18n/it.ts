@@ -125,7 +125,7 @@ export const it: Messages = {
   from_pt: 'dal portoghese',
   from_uk: 'dall’ucraino',
   location: 'Posizione:',
-  precision: '± {distance}',
+  precision: 'con precisione di {distance}',
   basis_stated: 'indicata nell’articolo',
   basis_inferred: 'dedotta dall’articolo',
   basis_assumed: 'ipotesi nostra',

@@ -124,7 +124,7 @@ export const pt: Messages = {
   from_pt: 'do português',
   from_uk: 'do ucraniano',
   location: 'Localização:',
-  precision: '± {distance}',
+  precision: 'com precisão de {distance}',
   basis_stated: 'informada no artigo',
   basis_inferred: 'deduzida do artigo',
   basis_assumed: 'suposição nossa',

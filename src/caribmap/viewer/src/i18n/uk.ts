@@ -124,7 +124,7 @@ export const uk: Messages = {
   from_pt: 'з португальської',
   from_uk: 'з української',
   location: 'Розташування:',
-  precision: '± {distance}',
+  precision: 'з точністю до {distance}',
   basis_stated: 'указано у статті',
   basis_inferred: 'виведено зі статті',
   basis_assumed: 'наше припущення',

@@ -11,14 +11,15 @@ import { bringIntoView } from './foreign.ts';
 import { Motion } from './motion.ts';
 import { isPacific } from './pacific.ts';
 import { CardPopups, type RenderCard } from './popup.ts';
-import { drawRelief, type Relief } from './relief.ts';
+import { drawRelief } from './relief.ts';
 import { startView } from './view.ts';
 
 /** What the page has to draw below the marks. */
 export interface Below {
   /** Draws the basemap; null for none. */
   readonly base: ((map: L.Map) => BasemapLayer) | null;
-  readonly relief: Relief | null;
+  /** Packed; null for none. */
+  readonly relief: ArrayBuffer | null;
 }
 
 export interface MapController {

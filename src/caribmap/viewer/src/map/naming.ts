@@ -5,7 +5,7 @@ import { localize } from '../i18n/text.ts';
 import type { PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
 import { weightOf } from '../survey.ts';
-import { KINDS, OTHER_KIND, RANK_OF_SEAT, RANK_PER_LAYER, SEPARATOR } from './rules.ts';
+import { KINDS, OTHER_KIND, RANK_OF_END, RANK_OF_SEAT, RANK_PER_LAYER, SEPARATOR } from './rules.ts';
 import type { Standing } from './standing.ts';
 
 export function nameOf(place: PayloadPlace, state: State): string {
@@ -37,12 +37,13 @@ export function spokenName(standing: Standing, state: State): string {
   return standing.places.map(describe).join('; ');
 }
 
-/** Order in which marks get their labels, lowest first: kind, then seats after scenes, then layer from the top, then number of quotes; in a survey, number of mentions. */
-export function rankOf(standing: Standing, state: State): number {
+/** Order in which marks get their labels, lowest first: ends of drawn links, then kind, then seats after scenes, then layer from the top, then number of quotes; in a survey, number of mentions. */
+export function rankOf(standing: Standing, state: State, isEnd = false): number {
   const [place] = standing.places as readonly [PayloadPlace, ...PayloadPlace[]];
   if (state.tally) return 1 / (1 + weightOf(state, place.id));
   const quotes = standing.places.reduce((sum, member) => sum + state.countOf(member.id), 0);
   const layerIndex = state.payload.layers.findIndex((layer) => layer.id === place.layer);
   const kind = (KINDS[place.kind] ?? OTHER_KIND).rank + (place.role === 'seat' ? RANK_OF_SEAT : 0);
-  return kind - RANK_PER_LAYER * layerIndex - Math.min(quotes, 99) / 1000;
+  const rank = kind - RANK_PER_LAYER * layerIndex;
+  return (isEnd ? Math.min(rank, RANK_OF_END) : rank) - Math.min(quotes, 99) / 1000;
 }

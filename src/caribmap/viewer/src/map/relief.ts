@@ -1,38 +1,84 @@
-/** Relief: grey tiles that darken the land, between the zooms at which it says something. */
+/** Relief: black that lets more or less of the land through, between the zooms at which it says something. */
 import { L, turnsOf } from '../leaflet.ts';
-
-export interface Relief {
-  /** There are 2 ** zoom tiles round the Equator. */
-  readonly zoom: number;
-  /** WebP in base64, by 'column row'. */
-  readonly tiles: Readonly<Record<string, string>>;
-}
+import { columnsIn } from './columns.ts';
+import { picturesIn, type Steps } from './wavelet.ts';
 
 const PANE = 'cm-relief';
-/** As the picture's basemap/relief.py. */
+/** As basemap/relief.py. */
 const [LEAST_ZOOM, MOST_ZOOM] = [3.75, 8.5];
-const PLAIN_BASE64 = /^[A-Za-z0-9+/=]*$/;
+const FAINTEST = 3;
+const CELL = 16;
 
-export function drawRelief(map: L.Map, { zoom, tiles }: Relief): void {
+interface Header extends Steps {
+  readonly bits: number;
+  /** Left and top of each, its lines and columns, in cells. */
+  readonly pictures: readonly (readonly [number, number, number, number])[];
+}
+
+/** What is drawn at the zooms of relief, from the first time that the map is at one. */
+export function drawRelief(map: L.Map, packed: ArrayBuffer): void {
   const pane = map.createPane(PANE);
-  const world = 2 ** zoom;
-  const cornerOf = (column: number, row: number): L.LatLng =>
-    L.latLng((Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / world))) * 180) / Math.PI, (column / world) * 360 - 180);
-  for (const [name, data] of Object.entries(tiles)) {
-    const [column = 0, row = 0] = name.split(' ').map(Number);
-    if (!PLAIN_BASE64.test(data)) continue;
-    const bounds = L.latLngBounds(cornerOf(column, row), cornerOf(column + 1, row + 1));
+  let isDrawn = false;
+  const show = (): void => {
+    const isShown = map.getZoom() >= LEAST_ZOOM && map.getZoom() <= MOST_ZOOM;
+    pane.classList.toggle('cm-off', !isShown);
+    if (!isShown || isDrawn) return;
+    isDrawn = true;
+    drawPictures(map, packed);
+  };
+  map.on('zoomend viewreset', show);
+  show();
+}
+
+function drawPictures(map: L.Map, packed: ArrayBuffer): void {
+  const { header, columns } = columnsIn<Header>(packed);
+  const sizes = header.pictures.map(([, , rows, width]) => ({ rows, width }));
+  for (const [index, picture] of picturesIn(columns, sizes, header).entries()) {
+    const [left, top, rows, width] = header.pictures[index] as Header['pictures'][number];
+    const cells = 2 ** header.bits / CELL;
+    const bounds = L.latLngBounds(
+      cornerOf(left / cells, top / cells),
+      cornerOf((left + width) / cells, (top + rows) / cells),
+    );
     for (const turn of turnsOf([bounds.getWest(), bounds.getEast()])) {
       const moved = L.latLngBounds(
         [bounds.getSouth(), bounds.getWest() + turn],
         [bounds.getNorth(), bounds.getEast() + turn],
       );
-      L.imageOverlay(`data:image/webp;base64,${data}`, moved, { pane: PANE, alt: '' }).addTo(map);
+      new Shade(shadeOf(picture, width * CELL), moved, { pane: PANE, alt: '' }).addTo(map);
     }
   }
-  const show = (): void => {
-    pane.classList.toggle('cm-off', map.getZoom() < LEAST_ZOOM || map.getZoom() > MOST_ZOOM);
-  };
-  map.on('zoomend viewreset', show);
-  show();
+}
+
+function cornerOf(x: number, y: number): L.LatLng {
+  return L.latLng((Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI, x * 360 - 180);
+}
+
+/** Black, as opaque as the picture is dark. */
+function shadeOf(picture: Float32Array, width: number): HTMLCanvasElement {
+  const canvas = Object.assign(document.createElement('canvas'), { width, height: picture.length / width });
+  const image = new ImageData(width, canvas.height);
+  for (let at = 0; at < picture.length; at++) {
+    const dark = picture[at] as number;
+    // The array cuts what is beyond 0 and 255.
+    if (dark >= FAINTEST - 0.5) image.data[4 * at + 3] = dark;
+  }
+  canvas.getContext('2d')?.putImageData(image, 0, 0);
+  return canvas;
+}
+
+/** A canvas in place of a picture with an address. */
+class Shade extends L.ImageOverlay {
+  readonly #canvas: HTMLCanvasElement;
+
+  constructor(canvas: HTMLCanvasElement, bounds: L.LatLngBounds, options: L.ImageOverlayOptions) {
+    super('', bounds, options);
+    this.#canvas = canvas;
+  }
+
+  _initImage(): void {
+    this.#canvas.className = 'leaflet-image-layer leaflet-zoom-animated';
+    this.#canvas.setAttribute('aria-hidden', 'true');
+    Object.assign(this, { _image: this.#canvas });
+  }
 }

@@ -1,8 +1,9 @@
 /**
- * The basemap's sheets, in the form that the compiler writes them (basemap/wire.py): a header of JSON, then columns of
- * whole numbers. Plain loops, for what ring-area.ts says.
+ * The basemap's sheets, in the form that the compiler writes them (basemap/wire.py), in columns of whole numbers. Plain
+ * loops, for what ring-area.ts says.
  */
 import { shiftOf } from '../leaflet.ts';
+import { type Column, columnsIn } from './columns.ts';
 import { type Area, areaOf, type Box, type FlatLine, flatLine } from './ring-area.ts';
 import { keepSquare } from './shape-path.ts';
 
@@ -20,7 +21,6 @@ export interface Sheet {
 interface Header {
   readonly kinds: readonly string[];
   readonly fills: readonly string[];
-  readonly columns: Readonly<Record<string, number>>;
   readonly sheets: readonly {
     readonly level: number;
     readonly bits: number;
@@ -30,61 +30,10 @@ interface Header {
   }[];
 }
 
-const HEADER_BYTES = 4;
-const BITS = 7;
-const MORE = 128;
-
 export function sheetsIn(buffer: ArrayBuffer): Sheet[] {
-  const length = new DataView(buffer).getUint32(0, true);
-  const text = new TextDecoder().decode(new Uint8Array(buffer, HEADER_BYTES, length));
-  const header = JSON.parse(text) as Header;
-  const columns = columnsIn(buffer, HEADER_BYTES + length, header.columns);
+  const { header, columns } = columnsIn<Header>(buffer);
   const reader = new Reader(header, columns);
   return header.sheets.map((sheet) => reader.sheet(sheet));
-}
-
-/** Readers of the columns, by their names; each gives its next number. */
-function columnsIn(buffer: ArrayBuffer, begin: number, lengths: Header['columns']): Record<string, Column> {
-  let at = begin;
-  return Object.fromEntries(
-    Object.entries(lengths).map(([name, length]) => {
-      const column = new Column(new Uint8Array(buffer, at, length));
-      at += length;
-      return [name, column];
-    }),
-  );
-}
-
-class Column {
-  readonly #bytes: Uint8Array;
-  #at = 0;
-  #sum = 0;
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-  }
-
-  next(): number {
-    let byte = this.#bytes[this.#at++] as number;
-    let value = byte & (MORE - 1);
-    for (let shift = BITS; byte >= MORE; shift += BITS) {
-      byte = this.#bytes[this.#at++] as number;
-      value |= (byte & (MORE - 1)) << shift;
-    }
-    return value;
-  }
-
-  /** A number from 0 on as a signed one. */
-  step(): number {
-    const value = this.next();
-    return (value >>> 1) ^ -(value & 1);
-  }
-
-  /** The sum of all steps so far. */
-  sum(): number {
-    this.#sum += this.step();
-    return this.#sum;
-  }
 }
 
 class Reader {
