@@ -19,7 +19,9 @@ export function Tray({ state, folded }: { readonly state: State; readonly folded
     unfolded.value = !folded;
   }, [folded]);
   const { notStated } = state.index.placeColumns;
-  const places = state.index.spotless.filter((position) => state.shown.value.mask[position] === 1);
+  // A step chooses what the map draws; what no map can draw is the same at every step.
+  const inStory = state.story.value !== null;
+  const places = state.index.spotless.filter((position) => inStory || state.shown.value.mask[position] === 1);
   const isInRegion = (position: number): boolean => valueAt(notStated, position) === 'region-only';
   if (places.length === 0) return null;
   // Nobody unfolds it on paper.
