@@ -140,9 +140,11 @@ function pathOf(line: Float64Array, project: Project): string {
 }
 
 function sizeOf(line: Float64Array, project: Project): [number, number] {
-  const points = Array.from({ length: line.length / 2 }, (_, index) =>
-    project(line[2 * index] as number, line[2 * index + 1] as number),
-  );
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  return [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let at = 0; at < line.length; at += 2) {
+    const [x, y] = project(line[at] as number, line[at + 1] as number);
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+  }
+  return [right - left, bottom - top];
 }
