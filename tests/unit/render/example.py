@@ -255,8 +255,8 @@ def example_payload() -> Payload:
         "basemap": {
             "budget_kb": 110.0,
             "relief": True,
-            "globe": True,
-            "graticule": True,
+            "globe": False,
+            "graticule": False,
             "max_zoom": 10,
             "fine_coast": None,
         },

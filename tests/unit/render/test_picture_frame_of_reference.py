@@ -74,9 +74,10 @@ def test_the_globe_shows_land_and_where_the_view_lies(
     assert view.tag.endswith("circle") == is_dot
 
 
-def test_a_dossier_may_do_without_either() -> None:
+def test_a_dossier_may_have_both_or_neither() -> None:
     payload: Payload | None = compile_dossier(Path("tests/dossiers/pictures-baltic")).payload
     assert payload is not None
+    payload["basemap"]["globe"] = payload["basemap"]["graticule"] = True
     whole = render_picture(payload, WORLD, view="gulf")
     assert 'class="globe"' in whole
     assert ">60°<" in whole
