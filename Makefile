@@ -102,9 +102,11 @@ audit: $(VENV)/.installed $(VENV)/.test-requirements $(AUDIT)/.requirements
 browser: $(VENV)/.test-requirements
 	@$(BIN)/python -m tools.browser
 
+# pip compiles what it installs, but not what it links to: every start would, where Python may not write beside sources.
 $(VENV)/.installed: $(SOURCES) $(VENV)/.requirements $(if $(wildcard $(BUILT)),,rebuild)
 	@echo 'Building the viewer …'
 	@$(PIP_INSTALL) --no-deps --editable .
+	@$(BIN)/python -m compileall -q -x '/(viewer|static)/' src/caribmap
 	@touch $@
 
 $(VENV)/.requirements: requirements.lock | $(VENV)/pyvenv.cfg

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from caribmap.cartography import ground, kinds, labels, signs, words
+from caribmap.cartography import framing, ground, kinds, labels, signs, words
 from caribmap.text import languages
 from tools.payload_types import typescript
 
@@ -30,7 +30,7 @@ TYPES |= {"RECIPE_DRAWINGS": "Readonly<Record<string, RecipeDrawing>>"}
 
 def render_rules() -> str:
     """The whole of map/rules.ts."""
-    modules = (ground, kinds, labels, signs)
+    modules = (framing, ground, kinds, labels, signs)
     names = "{" + ",".join(module.__name__.rpartition(".")[2] for module in modules) + "}.py"
     parts = [part for module in modules for part in _parts(module)]
     return "\n".join([HEADER.format(sources=names), *parts])

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.article import frame_with, page_with, ready_frame, served
 from tests.browser.conftest import ROOT
@@ -21,7 +21,7 @@ NOT_IN_AN_ARTICLE = (
     "#caribmap-panel, .cm-languages, .cm-appearance, .cm-views, input[type=search], #story-entry"
 )
 WRITTEN = """texts => new Set(texts.filter(text => text.getBoundingClientRect().width > 0
-        && !text.closest('.cm-lettering-orientation'))
+        && !text.closest('.cm-is-quiet'))
     .map(text => text.closest('.cm-text'))).size"""
 REFUSED = """() => {
     const asked = [{}, '#place=nowhere&lang=xx'].map(text => ({ type: 'caribmap:fragment', fragment: text }));
@@ -85,7 +85,36 @@ def test_the_frame_is_compact_and_ready_in_a_sandbox(open_host: OpenHost, width:
             "Keine Position genannt (6)",
         )
     )
-    assert frame.locator(".cm-legend li:visible").count() == (5 if width >= 700 else 0)
+    rows = frame.locator(".cm-legend li:visible")
+    if width < 700:
+        expect(rows).to_have_count(0)
+    else:
+        expect(rows.filter(has_text="Schauplatz")).to_have_count(1)
+        expect(rows.filter(has_text="Schriftzug")).to_have_count(1)
+
+
+SIGNS_ON_MAP = """() => {
+    const box = document.querySelector('#caribmap-map').getBoundingClientRect();
+    const isSeen = (element) => {
+        const { left, top, width } = element.getBoundingClientRect();
+        return width > 0 && left >= box.left && left <= box.right && top >= box.top && top <= box.bottom;
+    };
+    const names = { disc: 'Schauplatz', ring: 'Regierungssitz', hull: 'Schiff, Stelle nicht genannt',
+        span: 'Schriftzug', spot: 'Schriftzug', wave: 'Schriftzug' };
+    const shapes = [...document.querySelectorAll('.cm-button:not(.cm-is-quiet)')].filter((mark) =>
+        isSeen(mark) && mark.querySelector('.cm-sign').getBoundingClientRect().width > 0)
+        .flatMap((mark) => [...mark.classList].map((name) => name.replace('cm-shape-', '')));
+    return [...new Set(shapes.flatMap((shape) => names[shape] ?? []))].sort();
+}"""
+
+
+@pytest.mark.parametrize("view", ["caribbean", "paria", "world"])
+def test_the_legend_has_a_row_for_every_sign_on_the_map_and_no_other(open_host: OpenHost, view: str) -> None:
+    frame = ready_frame(open_host(frame_with(f"map.html#view={view}", 700, 520)))
+    for name in frame.evaluate(SIGNS_ON_MAP):
+        expect(frame.locator(".cm-legend li").filter(has_text=name)).to_have_count(1)
+    hull = frame.locator(".cm-legend li").filter(has_text="Stelle nicht genannt")
+    expect(hull).to_have_count(int("Schiff, Stelle nicht genannt" in frame.evaluate(SIGNS_ON_MAP)))
 
 
 @pytest.mark.parametrize("width", [320, 480, 700])

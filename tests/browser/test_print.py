@@ -64,9 +64,15 @@ def test_numbers_on_the_map_are_those_of_the_list(paper: Page) -> None:
     )
     assert len(marks) > 10
     for numbers, label in marks:
-        assert label.startswith(names[int(numbers.split(", ")[0]) - 1])
+        own = [int(number) for number in numbers.split(", ")]
+        assert own == sorted(own)
+        assert all(names[number - 1] in label for number in own), (own, label)
     on_map = " ".join(paper.locator(".cm-text").all_text_contents())
     assert re.search(r"\d+ +Caracas", on_map)
+
+
+def test_the_tray_is_unfolded_on_paper(paper: Page) -> None:
+    expect(paper.locator(".cm-chrome-overlay .cm-tray-rows li")).not_to_have_count(0)
 
 
 def test_nothing_steps_back_on_paper(paper: Page) -> None:

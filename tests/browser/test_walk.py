@@ -73,9 +73,7 @@ def section(frame: Frame, name: str) -> None:
 
 def test_1_the_map_names_few_things_marks_the_unstated_and_leads_out_of_its_view(walk: Walk) -> None:
     frame = walk(choose="#view=caribbean")
-    names = frame.locator(
-        ".cm-button:not(.cm-lettering-orientation) .cm-text:not(:empty)"
-    ).all_text_contents()
+    names = frame.locator(".cm-button:not(.cm-is-quiet) .cm-text:not(:empty)").all_text_contents()
     named = " ".join(" ".join(names).split())
     assert 5 <= len(names) <= 9
     assert "Caracas" in named
@@ -308,3 +306,19 @@ def test_14_the_text_shows_what_it_speaks_of_and_the_way_back_to_it(walk: Walk) 
     expect(card(frame)).to_have_count(0)
     expect(back).to_have_count(0)
     expect(frame.locator(".cm-map-note")).to_have_count(1)
+
+
+def test_15_two_answers_to_a_question_stand_side_by_side(walk: Walk) -> None:
+    frame = walk(choose="#mode=analysis")
+    pair = ("troops-wapo", "troops-cibercuba")
+    for quote in pair:
+        frame.locator(f".cm-board-rows .cm-claim[data-quote={quote}]").first.click()
+    sides = frame.locator(".cm-drawer .cm-compare blockquote")
+    exact = "ids => ids.map(id => caribmap.data.quotes.find(quote => quote.id === id).exact)"
+    expect(sides).to_have_text(frame.evaluate(exact, list(pair)))
+    marked = frame.locator(".cm-drawer .cm-compare mark.cm-number")
+    expect(marked.filter(has_text="16.000").first).to_be_visible()
+    expect(marked.filter(has_text="10.000").first).to_be_visible()
+    expect(frame.locator(".cm-drawer .cm-compare-origin")).to_contain_text("Washington Post")
+    frame.get_by_role("button", name="Vergleich schließen").click()
+    expect(sides).to_have_count(0)

@@ -19,7 +19,7 @@ from caribmap.derive.bearing import Sector, derive_sector, seen_from
 from caribmap.derive.link import derive_link
 from caribmap.derive.offshore import Band, Coast, derive_band
 from caribmap.derive.plane import WGS84, LocalPlane, from_geojson, polygons_of
-from caribmap.derive.ring import derive_ring, derive_ring_band
+from caribmap.derive.ring import derive_radius, derive_ring, derive_ring_band
 from caribmap.dossier.nouns import OffshoreRecipe
 from caribmap.geo import distance_m, to_mercator, unroll
 
@@ -62,6 +62,20 @@ def test_a_sector_covers_what_lies_in_its_directions_and_distances_and_nothing_e
     inside = sector.holds(*seen_from(origin, (lng, lat)))
     assert inside == (abs(at) < 1 and abs(far) < 1)
     assert from_geojson(derive_sector(sector)).buffer(1e-9).covers(Point(lng, lat)) == inside
+
+
+@settings(deadline=None)
+@given(POSITION, st.floats(100, 6_000_000), st.none() | st.floats(0, 360))
+def test_a_line_over_a_distance_is_as_long_as_it_says(
+    center: tuple[float, float], radius_m: float, degrees: float | None
+) -> None:
+    dimension = derive_radius(center, radius_m, degrees)
+    assert dimension is not None or radius_m > 5_000_000 or degrees is not None
+    if dimension is not None:
+        lines = lines_of(dict(dimension))
+        (lng, lat), end = lines[0][0], lines[-1][-1]
+        assert math.hypot(lng - center[0], lat - center[1]) < 1e-4
+        assert WGS84.inv(lng, lat, end[0], end[1])[2] == pytest.approx(radius_m, rel=1e-3, abs=3)
 
 
 @settings(deadline=None)
@@ -235,6 +249,10 @@ def test_a_band_keeps_its_distance_from_any_coast(lng: float, lat: float, wiggle
     on_edge = np.minimum(abs(away - 10_500), abs(away - 11_500)) < 5
     assert on_edge.mean() > 0.8  # the rest lies on the cuts at both ends
     assert np.abs(np.array(distances_m(coast, hand, lines_of(dict(band.center_line)))) - 11_000).max() < 5
+    if band.dimension is not None:
+        lines = lines_of(dict(band.dimension))
+        (lng, lat), (end_lng, end_lat) = lines[0][0], lines[-1][-1]
+        assert WGS84.inv(lng, lat, end_lng, end_lat)[2] == pytest.approx(11_000, abs=10)
 
 
 def distances_m(coast: Coast, hand: tuple[float, float], lines: list[list[list[float]]]) -> list[float]:

@@ -35,6 +35,7 @@ LetteringName = Literal[
     "region",
     "sea",
     "line",
+    "dimension",
     "orientation",
     "orientation-sea",
     "orientation-town",
@@ -94,7 +95,7 @@ BUILDINGS_FROM_ZOOM = 10
 """Below this zoom a building's mark would lie on its city's: the city's mark stands for both."""
 OVERVIEW_BELOW_ZOOM = 3.75
 """Below this zoom a view is an overview: what floats stands at its coast, as beside it lies another sea."""
-BAND_FROM_ZOOM = 8
+BAND_FROM_ZOOM = 7.5
 """From this zoom on the width of an offshore band can be seen."""
 LEAST_DRAWN_PX = 8
 """Size below which a drawing looks like a stain; it does not count as the mark of its place."""
@@ -116,6 +117,10 @@ LEADER_GAP_PX = 7
 
 RANK_OF_SEAT = 3
 RANK_PER_LAYER = 0.3
+RANK_OF_END = 0.1
+"""At most, of what stands where a drawn link begins or ends: it is named before the link."""
+END_DEG = 0.05
+"""So near to its end a link ends at a place."""
 RANK_OF_LEAVING = 4
 """Links that leave the page's map: a chip says where to, so their own names come later."""
 

@@ -64,6 +64,14 @@ ROOM_PX = 24
 """A spot has room above or below if the country reaches this far."""
 
 # Along links and rings.
-LINK_LABEL_AT = (0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26, 0.82)
-"""Shares of a link's length at which its name may stand, best first."""
+LINK_LABEL_AT = (0.74, 0.66, 0.58, 0.5, 0.82, 0.42, 0.34, 0.26)
+"""Shares of a link's length at which its name may stand, best first: near its arrow head."""
 RING_LABEL_SPOTS = 24
+
+# Distances that are drawn.
+DIMENSION_FROM_PX = 24
+"""A shorter line over a distance has no room for its number."""
+DIMENSION_TICK_PX = 4
+"""How far the ticks at its ends reach to either side."""
+DIMENSION_LABEL_AT = (0.5, 0.36, 0.64, 0.22, 0.78)
+"""Shares of its length at which its number may stand, best first."""

@@ -51,3 +51,6 @@ PALETTES: dict[Theme, Palette] = {
         rule="#363d43",
     ),
 }
+
+FAINT = 0.25
+"""Opacity of what a story's step does not show; the viewer's map/marks.css has the same."""

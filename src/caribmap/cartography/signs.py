@@ -91,6 +91,7 @@ LETTERINGS: dict[LetteringName, LetterStyle] = {
     "region": LetterStyle(12, 400, spacing=0.12),
     "sea": LetterStyle(12.5, 400, italic=True, spacing=0.14),
     "line": LetterStyle(12, 600),
+    "dimension": LetterStyle(11, 600),
     "orientation": LetterStyle(11, 400, caps=True, spacing=0.08),
     "orientation-sea": LetterStyle(11.5, 400, italic=True, spacing=0.12),
     "orientation-town": LetterStyle(11),

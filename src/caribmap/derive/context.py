@@ -66,15 +66,17 @@ class _Text:
     def _judge(self, candidate: Candidate, following: Candidate | None) -> bool | None:
         """Whether a name of the world is one for certain; None if it is none."""
         word, gap = self.words.before(candidate.first)
-        if candidate.meaning.standing == "dotted":
+        clues, standing, folded = self.world.clues, candidate.meaning.standing, word.casefold()
+        if standing == "dotted":
             return True if self._is_abbreviation(candidate, gap) else None
-        if self._is_of_organisation(candidate, word, gap) or self._is_work(candidate, word, gap):
+        is_title = folded in clues.works and self._is_title(candidate, gap)
+        if is_title or self._is_of_organisation(candidate, word, gap):
             return None
-        clues, low = self.world.clues, word.casefold() if gap.isspace() else ""
+        low = folded if gap.isspace() else ""
         is_located = low in clues.prepositions or low in clues.locatives
         if not is_located and self._is_of_person(candidate, word, gap):
             return None
-        if candidate.meaning.standing != "doubtful":
+        if standing != "doubtful":
             return is_located
         if self._is_confirmed(candidate, following, low) or self._is_listed(candidate, low):
             self.confirmed.add(self._surface(candidate))
@@ -122,10 +124,8 @@ class _Text:
             word, gap = self.words.before(index)
         return False
 
-    def _is_work(self, candidate: Candidate, word: str, gap: str) -> bool:
-        """The title of a film or a book: Der Film „Casablanca“."""
-        if word.casefold() not in self.world.clues.works:
-            return False
+    def _is_title(self, candidate: Candidate, gap: str) -> bool:
+        """Of a film or a book, which word stands before it: Der Film „Casablanca“."""
         if gap == " ":
             return True
         marks, behind = gap.strip(), self.words.text[candidate.end : candidate.end + 2].strip()
@@ -156,7 +156,8 @@ class _Text:
         clues = self.world.clues
         if gap != " " or not word[:1].isupper() or word.isupper():
             return False
-        return word not in clues.after and word.casefold() not in clues.titles | clues.no_surnames
+        low = word.casefold()
+        return word not in clues.after and low not in clues.titles and low not in clues.no_surnames
 
     def _is_listed(self, candidate: Candidate, low: str) -> bool:
         """Split in "Dubrovnik, Split and Kotor"; `low` is the word before it."""

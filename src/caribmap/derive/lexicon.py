@@ -117,6 +117,24 @@ class Lexicon:
             }:
                 self.longest[first] = max(self.longest.get(first, 1), len(words))
 
+    def is_silent(self, word: str) -> bool:
+        """Whether it is plain that a word in small letters neither names anything nor begins a name.
+
+        Most words of a text are such; this tells it in a tenth of the time.
+        """
+        world = self.world
+        return (
+            world.is_cased
+            and self.tag != "de"
+            and word.isascii()
+            and word.islower()
+            and word not in self.readings
+            and word not in self.loose
+            and word not in self.longest
+            and word not in world.small_first
+            and word not in world.demonyms
+        )
+
     def most_words(self, word: str) -> int:
         """The most words that a name beginning with `word`, as it stands in a text, has."""
         own = self.longest.get(word, 1)

@@ -9,6 +9,7 @@ can reach across.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +20,7 @@ from caribmap.derive.endings import behind_prefixes, has_prefixes
 from caribmap.derive.lexicon import Lexicon, Reading
 from caribmap.derive.scan import MAX_CHARS, MEMO_WORDS, Finder
 from caribmap.derive.unspaced import UNSPACED
+from caribmap.derive.word_table import WordTable
 from caribmap.derive.wording import WORD, canonical, without_accents
 from caribmap.derive.words import Words
 
@@ -53,12 +55,16 @@ class ManyTexts:
     def __init__(self, lexicon: Lexicon) -> None:
         self._finder = Finder(lexicon)
         self._codes = _Codes(lexicon, self._finder)
+        self._table = WordTable(self._codes.__getitem__)
 
     def find(self, texts: Sequence[str]) -> Iterator[OwnHit]:
         """Every hit of the dossier's names, by text and position: those that `Finder.find` has, no others."""
         first = 0
         for batch in _batches(texts):
-            yield from _Batch(batch, first, self._finder, self._codes).hits()
+            if len(self._codes) > MEMO_WORDS:
+                self._codes.forget()
+                self._table.clear()
+            yield from _Batch(batch, first, self._finder, self._codes, self._table).hits()
             first += len(batch)
 
 
@@ -96,11 +102,9 @@ class _Codes(dict[bytes, int]):
         }
         self._has_prefixes = has_prefixes(lexicon.tag)
 
-    def bound(self) -> None:
-        """Forget everything once it is too much."""
-        if len(self) > MEMO_WORDS:
-            for each in (self, self.readings, self.behind, self._heads):
-                each.clear()
+    def forget(self) -> None:
+        for each in (self, self.readings, self.behind, self._heads):
+            each.clear()
 
     def __missing__(self, token: bytes) -> int:
         text = token.decode()
@@ -173,11 +177,16 @@ def _loose(word: str) -> str:
 
 
 class _Row(NamedTuple):
-    """A word that may begin a name, from code point `begin` to `end`; no name reaches across `clear`."""
+    """A word that may begin a name, from code point `begin` to `end`; no name reaches across `clear`.
 
-    token: int
+    `following` is the word behind it, perhaps of a text behind.
+    """
+
+    token: bytes
+    following: bytes
     is_simple: bool
     may_be_alone: bool
+    has_hyphen: bool
     begin: int
     end: int
     clear: int
@@ -186,8 +195,10 @@ class _Row(NamedTuple):
 class _Batch:
     """Texts one after the other, a line feed behind each, and their words."""
 
-    def __init__(self, texts: Sequence[bytes], first: int, finder: Finder, codes: _Codes) -> None:
-        self._finder, self._codes = finder, codes
+    def __init__(
+        self, texts: Sequence[bytes], first: int, finder: Finder, codes: _Codes, table: WordTable
+    ) -> None:
+        self._finder, self._codes, self._table = finder, codes, table
         self._texts, self._first = texts, first
         self._data = b"\n".join((*texts, b""))
         lengths = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
@@ -201,55 +212,55 @@ class _Batch:
 
     def hits(self) -> Iterator[OwnHit]:
         spaced = _spaced(self._data)
-        self._codes.bound()
-        tokens = spaced.split()
-        codes = np.frombuffer(bytes(map(self._codes.__getitem__, tokens)), np.uint8)
+        starts, stops = _bounds(spaced)
+        codes = self._table.codes(spaced, starts, stops)
         own = np.flatnonzero(codes >= OWN)
         if not len(own) and not self._unspaced:
             return
-        starts = _starts(spaced)
         in_text = np.searchsorted(self._ends, starts[own], side="right")
-        ends = starts[own] + np.fromiter((len(tokens[at]) for at in own.tolist()), np.int64, len(own))
+        ends = stops[own]
         covered = self._covered(codes, starts)
-        apart = ~covered[own] & (self._raw[ends] != HYPHEN)
+        behind = np.minimum(own + 1, len(starts) - 1)
+        apart = ~covered[own]
         is_simple = (codes[own] == SIMPLE) & apart
-        may_be_alone = apart & (self._raw[ends] != POINT)
+        may_be_alone = apart & ((self._raw[ends] != POINT) | (starts[behind] != ends + 1))
+        has_hyphen = self._raw[ends] == HYPHEN
         first = np.maximum.accumulate(np.where(covered, 0, np.arange(len(codes))))[own]
         clear = np.maximum(starts[first], np.where(in_text > 0, self._ends[in_text - 1], 0))
         points = [self._points(offsets, in_text) for offsets in (starts[own], ends, clear)]
         found: dict[int, list[_Row]] = {text: [] for text in self._unspaced}
+        tokens = [spaced[begin:end] for begin, end in zip(starts[own].tolist(), ends.tolist(), strict=True)]
+        following = zip(starts[behind].tolist(), stops[behind].tolist(), strict=True)
         for text, *row in zip(
-            in_text.tolist(), own.tolist(), is_simple.tolist(), may_be_alone.tolist(), *points, strict=True
+            in_text.tolist(),
+            tokens,
+            [spaced[begin:end] for begin, end in following],
+            is_simple.tolist(),
+            may_be_alone.tolist(),
+            has_hyphen.tolist(),
+            *points,
+            strict=True,
         ):
             found.setdefault(text, []).append(_Row(*row))
         for text in sorted(found):
             if text in self._unspaced:
                 yield from self._as_the_finder(text)
             else:
-                yield from self._in_one(text, found[text], tokens)
+                yield from self._in_one(text, found[text])
 
-    def _in_one(
-        self,
-        text: int,
-        rows: list[_Row],
-        tokens: list[bytes],
-    ) -> Iterator[OwnHit]:
+    def _in_one(self, text: int, rows: list[_Row]) -> Iterator[OwnHit]:
         """Hits in one text; `rows` are its words that may begin one."""
         number, readings = self._first + text, self._codes.readings
-        reader: _Reader | None = None
+        reader = _Reader(self._texts[text], self._finder)
         read = 0
-        for at, is_simple, may_be_alone, begin, end, clear in rows:
+        for token, following, is_simple, may_be_alone, has_hyphen, begin, end, clear in rows:
             if end <= read:
                 continue
-            if is_simple or (
-                may_be_alone and at + 1 < len(tokens) and self._codes.is_alone(tokens[at], tokens[at + 1])
-            ):
-                if reading := readings.get(tokens[at]):
-                    yield OwnHit(number, begin, end, reading)
-                    read = end
+            if is_simple or (may_be_alone and self._codes.is_alone(token, following)):
+                if reading := readings.get(token):
+                    read = reader.compound_end(end) if has_hyphen else end
+                    yield OwnHit(number, begin, read, reading)
                 continue
-            if reader is None:
-                reader = _Reader(self._texts[text].decode(), self._finder)
             hits, read = reader.read(max(clear, read), end)
             yield from (OwnHit(number, *hit) for hit in hits)
 
@@ -284,8 +295,15 @@ class _Batch:
 class _Reader:
     """Reads parts of one text as the finder does."""
 
-    def __init__(self, text: str, finder: Finder) -> None:
-        self._text, self._finder = text, finder
+    def __init__(self, encoded: bytes, finder: Finder) -> None:
+        self._encoded, self._finder = encoded, finder
+
+    @cached_property
+    def _text(self) -> str:
+        return self._encoded.decode()
+
+    def compound_end(self, end: int) -> int:
+        return self._finder.compound_end(self._text, end)
 
     def read(self, begin: int, until: int) -> tuple[list[tuple[int, int, Reading]], int]:
         """Hits from `begin`, which no name reaches across, to `until` or past it; and the next such place."""
@@ -348,8 +366,10 @@ def _spaced(data: bytes) -> bytes:
     return raw.tobytes().translate(_ASCII)
 
 
-def _starts(spaced: bytes) -> Offsets:
-    """Where each word begins."""
+def _bounds(spaced: bytes) -> tuple[Offsets, Offsets]:
+    """Where each word begins and ends; a space is behind the last one."""
     inside = np.frombuffer(spaced, np.uint8) != 0x20
-    inside[1:] &= ~inside[:-1].copy()
-    return np.flatnonzero(inside)
+    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    if len(inside) and inside[0]:
+        edges = np.concatenate(([0], edges))
+    return edges[::2], edges[1::2]

@@ -39,6 +39,8 @@ STRAIGHT_M = 5_000.0
 STEP_M, COARSE_M = 500.0, 100.0
 """Which stretches face the other place is decided every 500 m, against its land simplified by 100 m."""
 ON_EDGE_DEG = 1e-9
+DIMENSION_AT = (0.3, 0.7, 0.4, 0.6, 0.2, 0.8, 0.5)
+"""Shares of a stretch at which its distance may be dimensioned, best first: it fades at its ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,15 @@ class Band:
     """The band, and what was measured on the way.
 
     `geometry`: a Polygon or MultiPolygon, None where nothing remains; `center_line`: the same at exactly the
-    distance; `nearest_m`: geodesic distance from the coast to the land it faces; `measured_m`: to each of
+    distance; `dimension`: a straight line from the coast to it, None where there is no room;
+    `nearest_m`: geodesic distance from the coast to the land it faces; `measured_m`: to each of
     the recipe's points; `outside_m`: distance of the point placed by hand from the band, 0 inside it, inf
     without a band.
     """
 
     geometry: Geometry | None
     center_line: Geometry | None
+    dimension: Geometry | None
     nearest_m: float
     measured_m: tuple[float, ...]
     outside_m: float
@@ -156,12 +160,26 @@ def derive_band(recipe: OffshoreRecipe, coast: Coast, hand: tuple[float, float])
     return Band(
         geometry=areas_to_geojson(plane.degrees(shapely.segmentize(band, STRAIGHT_M))),
         center_line=lines_to_geojson(plane.degrees(shapely.segmentize(center_line, STRAIGHT_M))),
+        dimension=_dimension(center_line, here, plane),
         nearest_m=plane.geodesic_m(here.line, here.facing),
         measured_m=tuple(
             plane.geodesic_m(here.line, plane.metres(Point(p.lng, p.lat))) for p in recipe.measured
         ),
         outside_m=float("inf") if band.is_empty else float(band.distance(plane.metres(Point(hand)))),
     )
+
+
+def _dimension(center_line: BaseGeometry, coast: Coast, plane: LocalPlane) -> Geometry | None:
+    """From the coast to the stretch nearest the point placed by hand, clear of it and of other land."""
+    hand = Point(0, 0)
+    stretch = min(lines_of(center_line), key=hand.distance, default=None)
+    if stretch is None:
+        return None
+    for share in DIMENSION_AT:
+        line = shapely.shortest_line(coast.line, stretch.interpolate(share, normalized=True))
+        if not line.crosses(coast.land) and line.distance(hand) > line.length / 2:
+            return lines_to_geojson(plane.degrees(line))
+    return None
 
 
 def _offset(body: BaseGeometry, distance_m: float) -> BaseGeometry:

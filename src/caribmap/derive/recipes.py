@@ -131,6 +131,7 @@ def _offshore(
         assumption=recipe.assumption,
         measurements=tuple(map(Measurement, names, (band.nearest_m, *band.measured_m))),
         center_line=band.center_line,
+        dimension=band.dimension,
     )
     return Drawing(band.geometry, hand, derivation)
 
@@ -155,7 +156,7 @@ def _ring(place: Place, recipe: RingRecipe, bearings: Bearings, faults: list[Fau
     at = fit.position_of(place, center, "ring", "center", faults) if center else None
     if not (sound and number and hand and at and fit.stands_on(place, hand, recipe.center, at, faults)):
         return None
-    from caribmap.derive.ring import derive_ring, derive_ring_band
+    from caribmap.derive.ring import derive_radius, derive_ring, derive_ring_band
 
     inner_m, outer_m = radii_km[0] * 1000, radii_km[-1] * 1000
     is_band = len(radii_km) > 1
@@ -170,6 +171,7 @@ def _ring(place: Place, recipe: RingRecipe, bearings: Bearings, faults: list[Fau
         tolerance_m=(outer_m - inner_m) / 2 if is_band else None,
         reference=recipe.center,
         assumption=recipe.assumption,
+        dimension=derive_radius(hand, outer_m),
     )
     return Drawing(ring.geometry, ring.rim, derivation)
 
@@ -198,6 +200,7 @@ def _bearing(place: Place, recipe: BearingRecipe, bearings: Bearings, faults: li
     if not (sound and number and hand and at) or degrees is None:
         return None
     from caribmap.derive.bearing import Sector, derive_sector, seen_from
+    from caribmap.derive.ring import derive_radius
 
     distance_m, tolerance_m = recipe.distance_km * 1000, recipe.tolerance_km * 1000
     sector = Sector(at, degrees, recipe.tolerance_deg, distance_m - tolerance_m, distance_m + tolerance_m)
@@ -216,6 +219,7 @@ def _bearing(place: Place, recipe: BearingRecipe, bearings: Bearings, faults: li
         tolerance_deg=recipe.tolerance_deg,
         reference=recipe.origin,
         assumption=recipe.assumption,
+        dimension=derive_radius(at, distance_m, degrees),
     )
     return Drawing(derive_sector(sector), hand, derivation)
 

@@ -32,6 +32,7 @@ class Derivation:
     `number` is the number as the quote writes it, at `start`:`end` of the quote's characters; `reference` is
     the id of the coast, the centre, the place that a bearing starts from or the first stop, `facing` of the
     place faced or the last stop. A band between two radii lies at `distance_m` ± `tolerance_m`.
+    `dimension` runs over the distance, from what it is measured from to what is drawn.
     """
 
     recipe: Literal["offshore", "ring", "bearing", "link", "outline"]
@@ -48,6 +49,7 @@ class Derivation:
     assumption: Text | None = None
     measurements: tuple[Measurement, ...] = ()
     center_line: Geometry | None = None
+    dimension: Geometry | None = None
     outline: str | None = None
 
 

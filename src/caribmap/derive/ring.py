@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import shapely
-from shapely.geometry import Polygon
+from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from caribmap.derive.plane import WGS84, areas_to_geojson, polygons_of, split_at_antimeridian
+from caribmap.derive.plane import (
+    WGS84,
+    areas_to_geojson,
+    lines_to_geojson,
+    polygons_of,
+    split_at_antimeridian,
+)
 from caribmap.dossier.nouns import Geometry
-from caribmap.geo import Position, roll, split_line, unroll
+from caribmap.geo import EARTH_RADIUS_M, Position, roll, split_line, unroll
 
 AZIMUTHS = 180
+STRAIGHT_M = 5_000_000.0
+MOST_BENT = 0.02
+"""Part of its length by which a line over a distance may bulge on the map."""
 GRID_DEG = 1e-9
 """0.1 mm: without a grid to snap to, the overlay of areas fails on slivers at a pole."""
 
@@ -52,6 +62,22 @@ def _drawn(area: BaseGeometry, center: Position, radius_m: float) -> Ring:
     north = radius_m > pole_m(center, 90.0)
     top_lng, top_lat, _ = WGS84.fwd(lng, lat, 180.0 if north else 0.0, radius_m)
     return Ring(geometry, (roll(top_lng), top_lat))
+
+
+def derive_radius(center: Position, radius_m: float, degrees: float | None = None) -> Geometry | None:
+    """A line over `radius_m` from a centre, geodesic, in a direction clockwise from north: by default south.
+
+    Along a meridian it is straight on the map; north, then, where the pole is nearer. None where it would
+    bend.
+    """
+    lng, lat = center
+    if degrees is None:
+        degrees = 180.0 if radius_m < pole_m(center, -90.0) else 0.0
+    across = abs(math.sin(math.radians(degrees)) * math.tan(math.radians(lat)))
+    if across * radius_m / EARTH_RADIUS_M / 8 > MOST_BENT or radius_m > STRAIGHT_M:
+        return None
+    end_lng, end_lat, _ = WGS84.fwd(lng, lat, degrees, radius_m)
+    return lines_to_geojson(LineString([center, (unroll(end_lng, near=lng), end_lat)]))
 
 
 def pole_m(center: Position, pole: float) -> float:

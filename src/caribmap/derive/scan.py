@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, count
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -57,14 +58,15 @@ class Finder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._memo: dict[str, Entry] = {}
+        self._telling: dict[str, Entry] = {}
+        self._silent: set[str] = set()
         self._phrases: dict[str, Meaning | None] = {}
         self._shapes = Shapes(lexicon.world.clues, lexicon.tag)
         self._substrings: Substrings | None = None
 
     def find(self, text: str) -> Iterator[Hit]:
         words = Words(text, *_words(text))
-        telling = {word: entry for word in set(words.texts) if (entry := self.lookup(word)) is not NOTHING}
+        telling = self._told_by(words.texts)
         candidates: list[Candidate] = []
         clues: list[int] = []
         reach = 0
@@ -94,44 +96,60 @@ class Finder:
         if "." in text[start:end] or meaning.standing == "dotted":
             end += text[end : end + 1] == "."
         elif meaning.standing != "doubtful":
-            end = self._compound_end(text, end)
+            end = self.compound_end(text, end)
         return Candidate(start + meaning.skip, end - meaning.cut, index, last, meaning)
 
     def lookup(self, word: str) -> Entry:
-        return self._memo[word] if word in self._memo else self._remember(word)
+        if word in self._silent:
+            return NOTHING
+        return self._telling[word] if word in self._telling else self._remember(word)
+
+    def _told_by(self, words: Iterable[str]) -> Mapping[str, Entry]:
+        """Every word that is something, those of `words` among them."""
+        unknown = set(words).difference(self._silent, self._telling)
+        if len(self._silent) + len(self._telling) + len(unknown) > MEMO_WORDS:
+            self._silent.clear()
+            self._telling.clear()
+            unknown = set(words)
+        for word in unknown:
+            self._remember(word)
+        return self._telling
 
     def _remember(self, word: str) -> Entry:
         """What a word is, remembered."""
-        if len(word) > MAX_CHARS:
-            return NOTHING
-        if len(self._memo) >= MEMO_WORDS:
-            self._memo.clear()
-        wording = canonical(word)
-        entry = NOTHING
-        if wording:
+        wording = canonical(word) if len(word) <= MAX_CHARS else ""
+        if wording and not (
+            word is wording and self._lexicon.is_silent(word) and not self._shapes.may_be(word)
+        ):
             most, meaning = self._lexicon.most_words(wording), self._lexicon.read_word(wording)
             is_clue = self._shapes.may_be(wording)
             if most > 1 or meaning or is_clue:
-                entry = Entry(most, meaning, is_clue)
-        self._memo[word] = entry
-        return entry
+                self._telling[word] = entry = Entry(most, meaning, is_clue)
+                return entry
+        self._silent.add(word)
+        return NOTHING
 
     def _longest(self, words: Words, index: int, most: int) -> tuple[Meaning, int] | None:
         """The meaning of the longest wording of several words from `index`, and its last word."""
-        start = words.starts[index]
-        for last in range(min(index + most, len(words.texts)) - 1, index, -1):
-            phrase = words.text[start : words.end(last)]
-            if reading := self._lexicon.readings.get(phrase):
-                return Meaning(reading), last
-            if phrase not in self._phrases:
-                if len(self._phrases) >= MEMO_WORDS:
-                    self._phrases.clear()
-                self._phrases[phrase] = self._lexicon.read_phrase(canonical(phrase))
-            if meaning := self._phrases[phrase]:
+        text, texts, starts, phrases = words.text, words.texts, words.starts, self._phrases
+        start = starts[index]
+        for last in range(min(index + most, len(texts)) - 1, index, -1):
+            phrase = text[start : starts[last] + len(texts[last])]
+            meaning = phrases[phrase] if phrase in phrases else self._read_phrase(phrase)
+            if meaning:
                 return meaning, last
         return None
 
-    def _compound_end(self, text: str, end: int) -> int:
+    def _read_phrase(self, phrase: str) -> Meaning | None:
+        """What a phrase means, remembered."""
+        if len(self._phrases) >= MEMO_WORDS:
+            self._phrases.clear()
+        reading = self._lexicon.readings.get(phrase)
+        meaning = Meaning(reading) if reading else self._lexicon.read_phrase(canonical(phrase))
+        self._phrases[phrase] = meaning
+        return meaning
+
+    def compound_end(self, text: str, end: int) -> int:
         """Past the hyphenated words behind a name, up to the next name: US-Invasion, but Caracas-|Moskau."""
         while text[end : end + 1] == "-" and (match := WORD.match(text, end + 1)):
             word = match[0]
@@ -167,11 +185,13 @@ def _merged(*each: list[Hit]) -> list[Hit]:
     """Hits apart and in order; where two overlap, the one of the earlier list."""
     kept: list[Hit] = []
     for hits in each:
-        starts = [hit.start for hit in kept]
-        fitting = [
-            hit for hit in hits if (at := bisect_left(starts, hit.end)) == 0 or kept[at - 1].end <= hit.start
-        ]
-        kept = sorted([*kept, *fitting], key=lambda hit: hit.start)
+        starts, ends = [hit.start for hit in hits], [hit.end for hit in hits]
+        fitting: list[Hit] = []
+        begin = 0
+        for hit in kept:  # those before it fit, those that overlap it do not
+            fitting += hits[begin : bisect_right(ends, hit.start, begin)]
+            begin = bisect_left(starts, hit.end, begin)
+        kept = sorted([*kept, *fitting, *hits[begin:]], key=attrgetter("start"))
     return kept
 
 

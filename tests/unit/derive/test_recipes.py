@@ -50,6 +50,9 @@ def test_an_offshore_band_keeps_the_quoted_number_with_its_place_in_the_quote() 
     assert (derivation.distance_m, derivation.tolerance_m) == (11_000, 500)
     assert (derivation.reference, derivation.facing) == ("kueste", "insel")
     assert derivation.center_line is not None
+    ((_, shore_lat), (_, drawn_lat)) = (derivation.dimension or {})["coordinates"]
+    assert shore_lat == pytest.approx(0, abs=1e-5)
+    assert drawn_lat == pytest.approx(0.0995, abs=1e-4)
     assert derived.anchors["schiff"] == (0, 0.0995)
     assert shape(dict(derived.geometries["schiff"] or {})).covers(shape(point(0, 0.0995)))
 

@@ -41,6 +41,7 @@ def example_payload() -> Payload:
         "assumption": text("assumption"),
         "measurements": [{"name": text("measured"), "distance_m": 10_500.0}],
         "center_line": None,
+        "dimension": None,
     }
     payload: dict[str, Any] = {
         "format": 2,

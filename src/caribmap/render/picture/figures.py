@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -21,7 +21,7 @@ from caribmap.render.picture.fading import draw_fade
 from caribmap.render.picture.frame import Frame
 from caribmap.render.picture.geometry import along, polygons_of
 from caribmap.render.picture.plane import Box, Point, bounds_of, clip_ring, simplify, visible_runs
-from caribmap.render.picture.slots import LineSpot
+from caribmap.render.picture.slots import LineSpot, beside
 from caribmap.render.picture.svg import element, path_data
 from caribmap.render.picture.whole import lines_of, whole_polygons
 
@@ -135,7 +135,7 @@ def _draw_link(place: PayloadPlace, geometry: dict[str, Any], frame: Frame, hue:
     drawn += [
         element("path", d=path_data([head], closed=True), fill=hue, fill_opacity=0.85) for head in heads
     ]
-    spots = [spot for line in last for at in along(line, LINK_LABEL_AT) for spot in _beside(*at)]
+    spots = [spot for line in last for at in along(line, LINK_LABEL_AT) for spot in beside(*at)]
     return Figure(drawn, lines, spots)
 
 
@@ -223,12 +223,11 @@ def _arrow_head(point: Point, angle: float) -> list[Point]:
     ]
 
 
-def _beside(point: Point, angle: float) -> list[LineSpot]:
-    """Above a curve first, then below."""
-    x, y = -math.sin(angle), math.cos(angle)
-    if y >= 0:
-        x, y = -x, -y
-    return [LineSpot(point, (x, y)), LineSpot(point, (-x, -y))]
+def link_ends(places: Iterable[PayloadPlace]) -> list[Point]:
+    """Where the links and journeys among places begin and end, in degrees."""
+    links = [place for place in places if kind_of(place["kind"]).drawing == "link" and place["geometry"]]
+    parts = [lines_of(place["geometry"] or {}) for place in links]
+    return [end for lines in parts if lines for end in (lines[0][0], lines[-1][-1])]
 
 
 def _stroke(

@@ -16,7 +16,8 @@ from operator import itemgetter
 from xml.etree.ElementTree import Element
 
 from caribmap.basemap.sheet import Sheet
-from caribmap.cartography.palette import Palette
+from caribmap.cartography.framing import PLACES_PADDING_PX, PLACES_ZOOM, VIEW_PADDING_PX
+from caribmap.cartography.palette import FAINT, Palette
 from caribmap.cartography.words import page_language
 from caribmap.payload.types import Payload, PayloadPlace, PayloadStoryStep, PayloadView
 from caribmap.render.picture.compose import describe
@@ -37,17 +38,11 @@ SIZES = {
 """The elements for which marks and names are laid out, in pixels; `tall` has a view's portrait bounds."""
 NARROWEST, WIDEST = 0.9, 2.3
 """Shapes of the map's element, width by height, that the ground fills."""
-VIEW_PADDING_PX = 2
-"""Room round a view; the viewer's map/motion.ts has the same."""
-PLACES_PADDING_PX, PLACES_ZOOM = 64, 7.5
-"""Room round the places that a step frames, and how close; the viewer's map/framing.ts has the same."""
 PADDED_PX = 600
 """Least width of an element that the ground fills although its frame is padded."""
 CLOSEST_ZOOM = 11.0
 LEAST_PX = 8
 DETAIL_PX = 2.2
-FAINT = 0.25
-"""Opacity of what a step does not show; the viewer's map/marks.css has the same."""
 CROWDED = 500
 """From this number of places on the map draws clusters, which the first picture cannot know."""
 GROUND = "cm-first-ground"

@@ -5,6 +5,7 @@ As the page's map/placing.ts.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -59,11 +60,17 @@ class Lines:
         self._boxes = _array([piece.box for piece in pieces])
         self._of = np.array([piece.of for piece in pieces], dtype=object)
 
-    def crossed(self, slot: Slot, key: str) -> int:
-        """Pieces below a name; one between it and its own line counts for many, as it seems to be named."""
+    def crossed(self, slot: Slot, key: str) -> float:
+        """Pieces below a name; one between it and its own line counts for many, as it seems to be named.
+
+        Infinite for a name beside a line that is nearer to another one.
+        """
         if not len(self._boxes):
             return 0
         is_own = self._of == key
+        is_aside = slot.line is not None and slot.line != (slot.x, slot.y)
+        if is_aside and (_overlaps(self._boxes, _array([slot.box.grown(slot.gap)])) & ~is_own).any():
+            return math.inf
         below = _overlaps(self._boxes, _array([slot.box]))
         between = _overlaps(self._boxes, _array(slot.tie)) & ~is_own
         return BETWEEN_COST * int(between.sum()) + int((below & ~between).sum())
@@ -117,7 +124,7 @@ def _placed(
 
 
 def _chosen(wish: Wish, obstacles: Signs, taken: Sequence[Box], lines: Lines, frame: Box) -> Slot | None:
-    best, fewest = None, None
+    best, fewest = None, math.inf
     for slot in wish.slots():
         box = slot.box
         if not frame.holds(box) or any(box.overlaps(other) for other in taken):
@@ -125,7 +132,7 @@ def _chosen(wish: Wish, obstacles: Signs, taken: Sequence[Box], lines: Lines, fr
         if obstacles.hinder(wish.key, slot):
             continue
         crossed = lines.crossed(slot, wish.key)
-        if fewest is None or crossed < fewest:
+        if crossed < fewest:
             best, fewest = slot, crossed
         if crossed == 0:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,8 +11,8 @@ from xml.etree.ElementTree import Element
 
 from caribmap.basemap.sheet import Sheet
 from caribmap.cartography.kinds import (
+    END_DEG,
     OVERVIEW_BELOW_ZOOM,
-    Form,
     LetteringName,
     Shape,
     kind_of,
@@ -26,12 +27,13 @@ from caribmap.cartography.labels import (
 )
 from caribmap.cartography.palette import PALETTES, Palette, Theme
 from caribmap.cartography.signs import SIGNS
-from caribmap.cartography.words import filled, page_language, text_in, word
+from caribmap.cartography.words import distance_in_words, filled, map_word, page_language, text_in, word
 from caribmap.payload.types import Payload, PayloadPlace
 from caribmap.render.ground import shades_in
 from caribmap.render.picture.basemap import Ground
+from caribmap.render.picture.dimensions import Dimension, dimensions_of, place_dimensions
 from caribmap.render.picture.fan import fanned
-from caribmap.render.picture.figures import draw_figure, is_seen
+from caribmap.render.picture.figures import draw_figure, is_seen, link_ends
 from caribmap.render.picture.frame import Frame
 from caribmap.render.picture.geometry import boxes_along
 from caribmap.render.picture.graticule import draw_graticule
@@ -53,11 +55,11 @@ from caribmap.render.picture.standing import (
 )
 from caribmap.render.picture.svg import element
 from caribmap.render.picture.territories import Territories, area_of
+from caribmap.render.picture.thinning import thinned_places
 from caribmap.render.picture.whole import whole_polygons
 from caribmap.runtime.kept import keep
 from caribmap.text.languages import Direction, direction_of
 
-CELL_PX = 4
 FIRST_RANK = -1e6
 """Of the names of what is selected: before all others."""
 DIM = 0.5
@@ -130,7 +132,7 @@ class Scene:
         )
         self._palette = look.palette
         self._layers = {layer["id"]: index for index, layer in enumerate(look.payload["layers"])}
-        self._places, self.left_out = _pictured(places, frame, look.most_marks)
+        self._places, self.left_out = thinned_places(places, frame, look.most_marks)
         self.marks = fanned(standings_of(self._places, frame.zoom), self._spot)
         figures = {place["id"]: draw_figure(place, frame, look.hue(place)) for place in self._by_layer()}
         self._figures = {name: figure for name, figure in figures.items() if figure is not None}
@@ -139,6 +141,10 @@ class Scene:
             for place in kept_borders(look.payload, places)
         ]
         self._kept = {place["id"]: figure for place, figure in kept if figure is not None}
+        # Where a ground grows with its frame, lines of a fixed size would not reach from end to end.
+        figured = [place for place in self._places if place["id"] in self._figures]
+        self._dimensions = list(dimensions_of(figured, frame)) if is_land is None else []
+        self._ends = link_ends(figured)
 
     def is_land(self, point: Point) -> bool:
         return self._is_land(point) if self._is_land else self.ground.is_land(point)
@@ -208,13 +214,17 @@ class Scene:
                     yield mark, draw_ring(mark, self.sign_spot(mark), palette)
 
     def draw_names(self, labels: Sequence[Label]) -> Iterator[tuple[Label, Element]]:
-        """The names, and the dots of the base map's towns."""
+        """The names, the dots of the base map's towns, and the lines over distances."""
         look, palette = self.look, self._palette
+        dimensions = {dimension.key: dimension for dimension in self._dimensions}
         for label in labels:
             named, slot = label.named, label.slot
             if named.place is None and named.shape != "label":
                 yield label, draw_dot(named.shape, self.frame.project(named.lng, named.lat), palette)
             hue = look.hue(named.place) if named.place else palette.secondary
+            if dimension := dimensions.get(named.key):
+                hue = look.hue(dimension.place)
+                yield label, dimension.draw(hue)
             halo = palette.land if self.is_land(slot.box.middle) else palette.sea
             yield from ((label, line) for line in NAMES[named.lettering].write_label(slot, hue, halo))
 
@@ -222,7 +232,7 @@ class Scene:
         """The dossier's names, the most important first, and then the base map's; none in `covered`."""
         quotes = quotes_by_place(self.look.payload, self.marks)
         names = [
-            self._named(mark, FIRST_RANK if self._is_selected(mark) else rank_of(mark, self._layers, quotes))
+            self._named(mark, FIRST_RANK if self._is_selected(mark) else self._rank(mark, quotes))
             for mark in self.marks
         ]
         places = {mark.key: self.sign_spot(mark) for mark in self.marks}
@@ -238,13 +248,20 @@ class Scene:
         frame, lines = self.frame.box.grown(-MARGIN_PX), self._lines()
         placed = place_labels(wishes, obstacles, Lines(lines), frame, MOST_LABELS[self._size()], substitutes)
         obstacles += [sign for sign in substitutes if sign.of not in placed]
-        obstacles += [cleared(box) for box in (*(slot.box for slot in placed.values()), *_boxes(lines))]
+        texts = [slot.box for slot in placed.values()]
+        numbers = [dimension.named(self._distance(dimension), self._texts) for dimension in self._dimensions]
+        drawn = place_dimensions(
+            self._dimensions, numbers, room, self.frame, [*obstacles, *map(Obstacle, texts)], Lines(lines)
+        )
+        texts += [slot.box for slot in drawn.values()]
+        over = [box for each in self._dimensions if each.key in drawn for box in each.boxes(self.frame)]
+        obstacles += [cleared(box) for box in (*texts, *over, *_boxes(lines))]
         oriented_names = list(
             oriented(self.look.payload["orientation"], self.frame, self.look.language, self._texts)
         )
         oriented_slots = place_oriented(oriented_names, room, self.frame, obstacles, self._size())
-        by_key = {named.key: named for named in (*names, *oriented_names)}
-        return [Label(by_key[key], slot) for key, slot in {**placed, **oriented_slots}.items()]
+        by_key = {named.key: named for named in (*names, *numbers, *oriented_names)}
+        return [Label(by_key[key], slot) for key, slot in {**placed, **drawn, **oriented_slots}.items()]
 
     def unnamed(self, labels: Sequence[Label]) -> dict[str, Shape]:
         """Signs, by mark, of what is nothing but a name and has none among `labels`."""
@@ -254,6 +271,10 @@ class Scene:
             for mark in self.marks
             if self._is_only_name(mark) and mark.key not in named
         }
+
+    def _rank(self, mark: Standing, quotes: Mapping[str, int]) -> float:
+        is_end = any(math.dist((mark.lng, mark.lat), end) < END_DEG for end in self._ends)
+        return rank_of(mark, self._layers, quotes, is_end=is_end)
 
     def _is_only_name(self, mark: Standing) -> bool:
         """Whether nothing else marks a place: neither a sign nor a drawing that can be seen."""
@@ -282,7 +303,7 @@ class Scene:
             lat=standing.lat,
             texts=lambda: self._texts(
                 lettering,
-                label_parts(place, look.words(place["names"]), look.language, look.payload["interface"]),
+                label_parts(place, look.words(place["names"]), look.language, look.payload),
             ),
             shape=standing.shape,
             offset=standing.offset,
@@ -290,6 +311,18 @@ class Scene:
             iso=_iso(place),
             spots=figure.spots if figure else (),
         )
+
+    def _distance(self, dimension: Dimension) -> str:
+        """What a line over a distance says; of a ring between two radii both."""
+        look = self.look
+        words = [
+            distance_in_words(each_m, look.language, look.payload["interface"])
+            for each_m in dimension.distances
+        ]
+        if len(words) == 1:
+            return words[0]
+        between = map_word("map_between", look.language, look.payload["interface"])
+        return filled(between, {"from": words[0], "to": words[1]})
 
     def _texts(self, name: LetteringName, parts: Sequence[str]) -> list[LabelText]:
         """A name on one line and on two, one first unless it is long for the map."""
@@ -356,44 +389,3 @@ def _own_lines(payload: Payload, drawn: Sequence[str], kind: str) -> list[Mappin
         for place in payload["places"]
         if place["kind"] == kind and place["id"] in shown and place["geometry"]
     ]
-
-
-def _pictured(places: Sequence[PayloadPlace], frame: Frame, most: int) -> tuple[list[PayloadPlace], int]:
-    """What to draw of the places, in their order, and how many in the frame are left out.
-
-    Signs are thinned, and so are names; what is drawn as a line stays.
-    """
-    if len(places) <= most:
-        return list(places), 0
-    box, forms = frame.box, {kind: kind_of(kind).form for kind in {place["kind"] for place in places}}
-    marked: dict[Form, list[tuple[PayloadPlace, Point]]] = {"point": [], "area": [], "line": []}
-    for place in places:
-        if (anchor := place["anchor"]) and box.has(spot := frame.project(*anchor)):
-            marked[forms[place["kind"]]].append((place, spot))
-    left_out = 0
-    pictured = list(places)
-    for form in ("point", "area"):
-        if len(marked[form]) > most:
-            kept = {place["id"] for place in _thinned(marked[form], most, frame)}
-            left_out += len(marked[form]) - len(kept)
-            pictured = [place for place in pictured if place["id"] in kept or forms[place["kind"]] != form]
-    return pictured, left_out
-
-
-def _thinned(marked: Sequence[tuple[PayloadPlace, Point]], most: int, frame: Frame) -> Sequence[PayloadPlace]:
-    """Where there are too many, the first of its kind in each cell of a grid stands for the others there.
-
-    More than `most` are left where there are that many kinds or layers: each keeps a mark.
-    """
-    groups: dict[tuple[str, ...], int] = {}
-    kept = [
-        (groups.setdefault((place["kind"], place["role"], place["layer"]), len(groups)), x, y, place)
-        for place, (x, y) in marked
-    ]
-    cell = CELL_PX
-    while len(kept) > most and cell <= max(frame.width, frame.height):
-        first: dict[tuple[int, ...], tuple[int, float, float, PayloadPlace]] = {}
-        for one in kept:
-            first.setdefault((one[0], int(one[1] / cell), int(one[2] / cell)), one)
-        kept, cell = list(first.values()), cell * 2
-    return [place for *_, place in kept]

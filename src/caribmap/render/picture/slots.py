@@ -147,6 +147,14 @@ def _slot_along(spot: LineSpot, gap: float, text: LabelText) -> Slot:
     return Slot(label_x, label_y, "middle", text, gap, (x, y))
 
 
+def beside(point: Point, angle: float) -> list[LineSpot]:
+    """Above a line first, then below."""
+    x, y = -math.sin(angle), math.cos(angle)
+    if y >= 0:
+        x, y = -x, -y
+    return [LineSpot(point, (x, y)), LineSpot(point, (-x, -y))]
+
+
 SHIFTS = sorted(
     ((right * SHIFT_PX[0], down * SHIFT_PX[1]) for down in SHIFT_STEPS for right in SHIFT_STEPS),
     key=lambda shift: shift[0] ** 2 + shift[1] ** 2,

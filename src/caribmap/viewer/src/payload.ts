@@ -81,6 +81,7 @@ export interface Derivation {
   readonly assumption: Text | null;
   readonly measurements: readonly Measurement[];
   readonly center_line: Geometry | null;
+  readonly dimension: Geometry | null;
   readonly outline: string | null;
 }
 
@@ -364,7 +365,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   TimeBounds: { earliest: 'string?', latest: 'string?', basis: 'string', approximate: 'boolean', uncertain: 'boolean' },
   PayloadGeocoding: { method: 'string?', basis: 'string', precision_m: 'number?', note: 'string{}?' },
   Measurement: { name: 'string{}?', distance_m: 'number' },
-  Derivation: { recipe: 'string', quote: 'string?', number: 'string?', start: 'number?', end: 'number?', distance_m: 'number?', tolerance_m: 'number?', direction_deg: 'number?', tolerance_deg: 'number?', reference: 'string?', facing: 'string?', assumption: 'string{}?', measurements: 'Measurement[]', center_line: 'object?', outline: 'string?' },
+  Derivation: { recipe: 'string', quote: 'string?', number: 'string?', start: 'number?', end: 'number?', distance_m: 'number?', tolerance_m: 'number?', direction_deg: 'number?', tolerance_deg: 'number?', reference: 'string?', facing: 'string?', assumption: 'string{}?', measurements: 'Measurement[]', center_line: 'object?', dimension: 'object?', outline: 'string?' },
   PayloadPlace: { id: 'string', names: 'string{}', aliases: 'string[]{}', kind: 'string', layer: 'string', role: 'string', geometry: 'object?', anchor: 'number[]?', geocoding: 'PayloadGeocoding', not_stated: 'string?', derivation: 'Derivation?', authority: 'string?{}', lead: 'string?' },
   Cut: { before: 'boolean', after: 'boolean' },
   PayloadQuote: { id: 'string', source: 'string', exact: 'string', start: 'number', end: 'number', cut: 'Cut', places: 'string[]', speaker: 'string{}?', origin: 'string?', origin_inferred: 'Inferred?', date: 'string?', date_inferred: 'Inferred?', time: 'TimeBounds?', modality: 'string?', denies: 'string[]', of: 'string{}?', translations: 'string{}?', note: 'string{}?' },

@@ -10,6 +10,14 @@ export function numbersOf({ shown, index: { places } }: State): ReadonlyMap<stri
   return new Map(Array.from(listed, (position, at) => [places.idAt(position), at + 1]));
 }
 
+/** The numbers of the places of one mark, rising; [] for places that are not listed. */
+export function numbersOfMark(
+  places: readonly { readonly id: string }[],
+  numbers: ReadonlyMap<string, number>,
+): number[] {
+  return places.flatMap(({ id }) => numbers.get(id) ?? []).sort((a, b) => a - b);
+}
+
 /** Prints the map alone; without leave to print, as in some frames, nothing happens. */
 export function printMapOnly(state: State): void {
   state.printing.value = 'map';

@@ -13,16 +13,13 @@ import { namedIn } from './step-places.ts';
 import { type Tally, tallyOf } from './survey.ts';
 
 export type Mode = 'read' | 'analysis';
-/** Themes; auto is the device's. */
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
-/** Tables of the analysis mode. */
 export const TABLES = ['places', 'quotes', 'events', 'discrepancies'] as const;
 export type TableId = (typeof TABLES)[number];
 /** The panel's sections; one is open at a time. */
 export type Section = 'places' | 'layers' | 'filters' | 'discrepancies' | 'sources' | 'events' | 'not-mapped' | 'about';
 
-/** What the column beside the map shows: the text to read, or one of the tools. */
 export const COLUMNS = ['read', 'search', 'layers', 'views', 'borders', 'lists'] as const;
 export type Column = (typeof COLUMNS)[number];
 
@@ -101,6 +98,8 @@ interface Interface {
   readonly printing: Signal<'all' | 'map' | null>;
   /** Whether a reader has moved the map away from what it was framed to. */
   readonly astray: Signal<boolean>;
+  /** Signs that a compact page's map shows, with a layer of each. */
+  readonly signs: Signal<ReadonlyMap<string, string>>;
   readonly sheets: Readonly<Record<Sheet, Signal<Stop>>>;
   /** What the reader searches for; '' shows the sections. */
   readonly query: Signal<string>;
@@ -238,6 +237,7 @@ function interfaceAtFirst(): Interface {
     column: signal<Column>('read'),
     printing: signal<'all' | 'map' | null>(null),
     astray: signal(false),
+    signs: signal(new Map()),
     sheets: { panel: signal<Stop>('half'), card: signal<Stop>('half') },
     query: signal(''),
     pointed: signal<string | null>(null),

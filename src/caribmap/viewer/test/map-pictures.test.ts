@@ -5,7 +5,8 @@ import { basename } from 'node:path';
 import { before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 
-import type { Labelled } from '../src/map/labels.ts';
+import type { Dimension } from '../src/map/dimensions.ts';
+import type { Dimensioned, Labelled } from '../src/map/labels.ts';
 import type { LabelSlot } from '../src/map/lettering.ts';
 import { isPacific } from '../src/map/pacific.ts';
 import type { Projection } from '../src/map/projection.ts';
@@ -65,11 +66,13 @@ before(async () => {
 async function importViewer() {
   return {
     ...(await import('../src/leaflet.ts')),
+    ...(await import('../src/map/dimensions.ts')),
     ...(await import('../src/map/fan.ts')),
     ...(await import('../src/map/figures.ts')),
     ...(await import('../src/map/labelled.ts')),
     ...(await import('../src/map/labels.ts')),
     ...(await import('../src/map/lettering.ts')),
+    ...(await import('../src/map/links.ts')),
     ...(await import('../src/map/orientation.ts')),
     ...(await import('../src/map/sheets.ts')),
     ...(await import('../src/map/standing.ts')),
@@ -160,11 +163,13 @@ function layout(golden: Golden, payload: Payload): Pick<Golden, 'marks' | 'label
     covered: golden.covered.map(([left, top, right, bottom]) => ({ left, top, right, bottom })),
     lines: drawn.flatMap(({ place, lines = [] }) => lines.map((latlngs) => ({ of: place.id, latlngs }))),
   };
-  const [own, others] = [marks, oriented].map((names) => names.map(({ name }) => name)) as [Labelled[], Labelled[]];
-  const placed = viewer.placedLabels(map, ground, own, others, crowded, false);
+  const dimensions = viewer.dimensionsOf(places, map).map((dimension) => dimensioned(dimension, map, golden.language));
+  const names = { own: marks.map(({ name }) => name), dimensions, oriented: oriented.map(({ name }) => name) };
+  const placed = viewer.placedLabels(map, ground, names, crowded, false);
+  const numbers = dimensions.map(({ name }) => ({ id: name.bearer.id, name }));
   return {
     marks: marks.flatMap((mark) => markIn(mark, map, placed)),
-    labels: [...marks, ...oriented].flatMap((name) => labelOf(name, placed)),
+    labels: [...marks, ...numbers, ...oriented].flatMap((name) => labelOf(name, placed)),
   };
 }
 
@@ -175,6 +180,7 @@ function marksOf(
   state: State,
 ): Named[] {
   const pointOf = (position: readonly number[]): L.Point => map.latLngToContainerPoint(viewer.toLatLng(position));
+  const isEnd = viewer.linkEnds([...figures.values()].map(({ place }) => place));
   return viewer.fanned(viewer.standingsOf(places, map.getZoom()), pointOf).map((standing) => {
     const [place] = standing.places as readonly [PayloadPlace];
     const lettering = viewer.letteringNameOf(place.kind, standing.shape);
@@ -186,9 +192,18 @@ function marksOf(
         figure: figures.get(place.id),
         isTiny: viewer.isTiny(map, place),
         leaves: false,
+        isEnd: isEnd(standing.position),
       }),
     };
   });
+}
+
+function dimensioned(dimension: Dimension, map: Projection, language: string): Dimensioned {
+  const bearer = {
+    ...bearerAt(viewer.dimensionId(dimension), 'label', [0, 0], [0, 0], 'dimension'),
+    latlng: dimension.ends[0],
+  };
+  return { ...dimension, name: viewer.nameOfDimension(map, bearer, dimension, language) };
 }
 
 function orientedOf(payload: Payload, language: string, map: Projection): Named[] {

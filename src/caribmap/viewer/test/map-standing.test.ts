@@ -25,6 +25,7 @@ const OFFSHORE: Derivation = {
   assumption: null,
   measurements: [],
   center_line: null,
+  dimension: null,
   outline: null,
 };
 

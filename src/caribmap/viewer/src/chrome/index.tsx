@@ -22,22 +22,12 @@ interface Options {
   readonly setView: (viewId: string) => void;
 }
 
-/** The name of a frame that shows the whole page: that of the desk's preview. */
-const WHOLE = 'caribmap-whole';
-
-/** Whether the page is compact: by its address, or framed by another document. A notebook's srcdoc frame is not compact. */
-export function isCompact(page: Window): boolean {
-  const framed = page.self !== page.top && page.name !== WHOLE && !page.document.URL.startsWith('about:srcdoc');
-  return framed || new URLSearchParams(page.location.search).get('embed') === '1';
-}
-
 export function mountChrome(state: State, page: Document, { compact, setView }: Options): void {
   const app = page.getElementById('caribmap-app');
   const map = page.getElementById('caribmap-map');
   if (!app || !map) throw new Error('The page has no #caribmap-app with #caribmap-map in it.');
   for (const text of app.querySelectorAll('.cm-first-text')) text.remove();
   map.setAttribute('role', 'main');
-  app.dataset.layout = compact ? 'compact' : 'full';
   page.body.classList.add('cm-page');
   startButtonFocus(page);
   const narrow = watchNarrow(page);

@@ -15,13 +15,14 @@ interface Props {
   readonly setView: (viewId: string) => void;
 }
 
-/** While a step is read, the map is the step's, and the tray is folded. */
+/** While a step is read, the map is the step's, and in analysis it is low: the tray is folded. */
 export function Overlay({ state, narrow, compact, setView }: Props) {
+  const folded = compact || state.story.value !== null || state.analysing.value;
   return (
     <>
       {!compact && <BackChip state={state} setView={setView} />}
       <BorderLine state={state} />
-      {(compact || !narrow.value) && <Tray state={state} folded={compact || state.story.value !== null} />}
+      {(compact || !narrow.value) && <Tray state={state} folded={folded} />}
     </>
   );
 }

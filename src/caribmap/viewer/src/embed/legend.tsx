@@ -1,6 +1,6 @@
 /** The legend of a wide compact page: a word for every sign that the map shows, those that need one most first. */
 
-import { NAMES, type SignName, signOf } from '../map/legend.ts';
+import { NAMES, type SignName } from '../map/legend.ts';
 import { Sign } from '../map/sign.tsx';
 import { said } from '../parts/said.tsx';
 import type { State } from '../state.ts';
@@ -20,16 +20,22 @@ const BY_IMPORTANCE: readonly SignName[] = [
   'range-stated',
   'square',
   'outline',
+  'span',
+  'spot',
+  'wave',
 ];
 
 export function Legend({ state }: { readonly state: State }) {
-  const layers = new Map<SignName, string>();
-  for (const place of state.index.examplesIn(state.shown.value.positions)) {
-    if (!layers.has(signOf(place))) layers.set(signOf(place), place.layer);
-  }
+  const layers = new Map(state.signs.value);
   // Buildings share their city's mark until the map is close.
   if (layers.has('disc')) layers.delete('square');
-  const signs = BY_IMPORTANCE.filter((sign) => layers.has(sign));
+  // One row for what is called the same.
+  const called = new Map(
+    BY_IMPORTANCE.filter((sign) => layers.has(sign))
+      .reverse()
+      .map((sign) => [NAMES[sign], sign]),
+  );
+  const signs = [...called.values()].reverse();
   const language = state.language.value;
   return (
     <ul class="cm-legend">

@@ -37,13 +37,13 @@ export interface FigureLine {
 }
 
 export class Figures {
-  readonly #surface: Surface;
+  readonly surface: Surface;
   readonly #groups: Groups;
   readonly #state: State;
   readonly #drawn = new Map<string, Figure>();
 
   constructor(surface: Surface, groups: Groups, state: State) {
-    this.#surface = surface;
+    this.surface = surface;
     this.#groups = groups;
     this.#state = state;
   }
@@ -101,7 +101,7 @@ export class Figures {
   }
 
   #draw(place: PayloadPlace): Figure | null {
-    const figure = figureOf(this.#surface, place);
+    const figure = figureOf(this.surface, place);
     if (!figure) return null;
     this.#drawn.set(place.id, figure);
     for (const layer of figure.layers) {

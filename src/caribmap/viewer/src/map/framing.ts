@@ -3,11 +3,7 @@ import { L, toLatLng } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { linesOf } from './geometry.ts';
 import type { Framing } from './motion.ts';
-
-/** Room for signs, names and notes at the edge. */
-const PADDING_PX = 64;
-/** A single point is shown with its surroundings. */
-const MAX_ZOOM = 7.5;
+import { PLACES_PADDING_PX, PLACES_ZOOM } from './rules.ts';
 
 export function framingOfPlaces(places: readonly PayloadPlace[]): Framing {
   const bounds = L.latLngBounds([]);
@@ -16,5 +12,5 @@ export function framingOfPlaces(places: readonly PayloadPlace[]): Framing {
     for (const line of geometry ? linesOf(geometry) : []) for (const latlng of line) bounds.extend(latlng);
   }
   const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-  return { bounds: [west, south, east, north], portrait: null, padding: PADDING_PX, maxZoom: MAX_ZOOM };
+  return { bounds: [west, south, east, north], portrait: null, padding: PLACES_PADDING_PX, maxZoom: PLACES_ZOOM };
 }

@@ -1,6 +1,6 @@
 /** The names of marks, and what lies below them. */
 import type { PayloadPlace } from '../payload.ts';
-import { numbersOf } from '../printed.ts';
+import { numbersOf, numbersOfMark } from '../printed.ts';
 import type { State } from '../state.ts';
 import { ringsOf } from './geometry.ts';
 import type { Labelled } from './labels.ts';
@@ -19,6 +19,8 @@ interface Surroundings {
   readonly isTiny: boolean;
   /** It is a link that leaves the view, which a chip names. */
   readonly leaves: boolean;
+  /** A drawn link begins or ends at it. */
+  readonly isEnd: boolean;
 }
 
 /** What the story's step shows is named before all else. */
@@ -29,7 +31,7 @@ export function nameOfMark(
   bearer: Bearer,
   standing: Standing,
   state: State,
-  { figure, isTiny, leaves }: Surroundings,
+  { figure, isTiny, leaves, isEnd }: Surroundings,
 ): Labelled {
   const [place] = standing.places as readonly [PayloadPlace, ...PayloadPlace[]];
   const open = state.open.peek();
@@ -41,7 +43,7 @@ export function nameOfMark(
     iso,
     substitute: bearer.shape === 'label' && (!figure || isTiny) ? substituteOf(place) : null,
     parts: () => numbered(labelParts(standing, state), standing, state),
-    rank: rankOf(standing, state) + (leaves ? RANK_OF_LEAVING : 0) - (isNamed ? RANK_OF_NAMED : 0),
+    rank: rankOf(standing, state, isEnd) + (leaves ? RANK_OF_LEAVING : 0) - (isNamed ? RANK_OF_NAMED : 0),
     must: standing.places.some((member) => member.id === open),
     spots: () => figure?.spots?.() ?? [],
     rooms: null,
@@ -51,8 +53,7 @@ export function nameOfMark(
 /** On paper a name begins with its number in the list. */
 function numbered(parts: string[], { places }: Standing, state: State): readonly string[] {
   if (state.printing.peek() !== 'all') return parts;
-  const numbers = numbersOf(state);
-  const own = places.flatMap(({ id }) => numbers.get(id) ?? []);
+  const own = numbersOfMark(places, numbersOf(state));
   return own.length > 0 ? [`${own.join(', ')}  ${parts[0] ?? ''}`, ...parts.slice(1)] : parts;
 }
 

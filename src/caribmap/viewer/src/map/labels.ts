@@ -1,6 +1,6 @@
 /** Finds room for the names of all marks and for those that only help to find one's way, anew for every view. */
 import type { FigureLine } from './figures.ts';
-import { sampledInside } from './geometry.ts';
+import { type Pixel, sampledInside } from './geometry.ts';
 import type { LabelSlot, Lettering } from './lettering.ts';
 import { around, type Box, type Obstacle, overlap, placeLabels, twoLines, type Wish } from './placing.ts';
 import type { Projection } from './projection.ts';
@@ -40,12 +40,25 @@ export interface Crowded {
   readonly lines: readonly FigureLine[];
 }
 
-/** How each name is set, by the id of its bearer, the base map's after the dossier's; the others find no room. */
+/** Names to set, the most important first: the dossier's, the numbers of lines over distances, the base map's. */
+export interface Names {
+  readonly own: readonly Labelled[];
+  readonly dimensions: readonly Dimensioned[];
+  readonly oriented: readonly Labelled[];
+}
+
+/** The number of a line over a distance, and what the line covers, in container pixels. */
+export interface Dimensioned {
+  readonly name: Labelled;
+  readonly begin: Pixel;
+  readonly boxes: readonly Box[];
+}
+
+/** How each name is set, by the id of its bearer; the others find no room. */
 export function placedLabels(
   map: Projection,
   ground: Ground,
-  labelled: readonly Labelled[],
-  oriented: readonly Labelled[],
+  { own, dimensions, oriented }: Names,
   crowded: Crowded,
   compact: boolean,
 ): ReadonlyMap<string, LabelSlot> {
@@ -58,17 +71,37 @@ export function placedLabels(
     slots: () => slotsFor(map, view, ground, item, () => textsOf(item, LONG_SHARE * width)),
   });
   const frame = { left: MARGIN_PX, top: MARGIN_PX, right: width - MARGIN_PX, bottom: height - MARGIN_PX };
-  const signs = signBoxes(map, labelled, ({ bearer: { shape } }) => (shape === 'label' ? null : shape));
-  const obstacles = [...signs, ...crowded.covered.map((box) => ({ ...box, of: null }))];
-  const substitutes = signBoxes(map, labelled, ({ substitute }) => substitute);
+  const signs = signBoxes(map, own, ({ bearer: { shape } }) => (shape === 'label' ? null : shape));
+  const obstacles = [...signs, ...crowded.covered.map(ownerless)];
+  const substitutes = signBoxes(map, own, ({ substitute }) => substitute);
   const lines = lineBoxes(map, crowded.lines);
   const size = sizeOf(width, map.getZoom(), compact);
-  const placed = placeLabels(labelled.map(wishOf), obstacles, lines, frame, MOST_LABELS[size], substitutes);
-  const hindrances = [
-    ...obstacles,
-    ...substitutes.filter(({ of }) => !placed.has(of ?? '')),
-    ...[...[...placed.values()].map(({ box }) => box), ...lines].map(cleared),
-  ];
+  const placed = placeLabels(own.map(wishOf), obstacles, lines, frame, MOST_LABELS[size], substitutes);
+  const signsLeft = substitutes.filter(({ of }) => !placed.has(of ?? ''));
+  const taken = [...obstacles, ...signsLeft, ...[...placed.values()].map(({ box }) => ownerless(box))];
+  const free = dimensions.filter(({ begin, boxes }) => !isCrossed(boxes, begin, taken));
+  const drawn = placeLabels(
+    free.map(({ name }) => wishOf(name)),
+    taken,
+    lines,
+    frame,
+    Infinity,
+  );
+  const over = free.filter(({ name }) => drawn.has(name.bearer.id)).flatMap(({ boxes }) => boxes);
+  const texts = [...placed.values(), ...drawn.values()].map(({ box }) => box);
+  const hindrances = [...obstacles, ...signsLeft, ...[...texts, ...over, ...lines].map(cleared)];
+  return new Map([...placed, ...drawn, ...placedOriented(map, oriented, wishOf, hindrances, frame, size)]);
+}
+
+/** The base map's names, wherever the dossier leaves room. */
+function placedOriented(
+  map: Projection,
+  oriented: readonly Labelled[],
+  wishOf: (item: Labelled) => Wish<LabelSlot>,
+  hindrances: readonly Obstacle[],
+  frame: Box,
+  size: keyof typeof MOST_ORIENTATION,
+): ReadonlyMap<string, LabelSlot> {
   const dots = dotBoxes(map, oriented);
   const isFree = ({ bearer: { id } }: Labelled): boolean => {
     const dot = dots.get(id);
@@ -76,7 +109,17 @@ export function placedLabels(
   };
   const free = oriented.filter(isFree);
   const kept = [...hindrances, ...free.flatMap(({ bearer: { id } }) => dots.get(id) ?? [])];
-  return new Map([...placed, ...placeLabels(free.map(wishOf), kept, [], frame, MOST_ORIENTATION[size])]);
+  return placeLabels(free.map(wishOf), kept, [], frame, MOST_ORIENTATION[size]);
+}
+
+/** Whether a line crosses a name, or a sign but that of its centre. */
+function isCrossed(boxes: readonly Box[], { x, y }: Pixel, taken: readonly Box[]): boolean {
+  const others = taken.filter(({ left, top, right, bottom }) => x < left || x > right || y < top || y > bottom);
+  return boxes.some((box) => others.some((other) => overlap(box, other)));
+}
+
+function ownerless(box: Box): Obstacle {
+  return { ...box, of: null };
 }
 
 /** What names of the base map keep off. */

@@ -3,10 +3,11 @@ import type { Geometry } from 'geojson';
 
 import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
-import { alongLine, drawnLines } from './geometry.ts';
-import { LINK_LABEL_AT } from './rules.ts';
+import { alongLine, drawnLines, type Spot } from './geometry.ts';
+import { END_DEG, KINDS, LINK_LABEL_AT } from './rules.ts';
 import type { Figure, LineSpot, Surface } from './surface.ts';
 import { area, line } from './svg.ts';
+import { linesIn } from './whole.ts';
 
 const HEAD_AT = 0.85;
 const HEAD_PX = 8;
@@ -28,8 +29,19 @@ export function drawLink(surface: Surface, place: PayloadPlace, geometry: Geomet
     lines: parts,
     update: () =>
       head.setLatLngs(points().map((line) => [arrowHead(line).map((point) => map.layerPointToLatLng(point))])),
-    spots: () => points().flatMap((line) => LINK_LABEL_AT.flatMap((share) => beside(line, share))),
+    spots: () => points().flatMap((line) => LINK_LABEL_AT.flatMap((share) => beside(alongLine(line, share)))),
   };
+}
+
+/** Whether a position is where one of the links and journeys among `places` begins or ends. */
+export function linkEnds(places: readonly PayloadPlace[]): (position: readonly number[]) => boolean {
+  const links = places.filter(({ kind }) => KINDS[kind]?.drawing === 'link');
+  const ends = links.flatMap(({ geometry }) => {
+    const line = geometry ? linesIn(geometry) : [];
+    return [line[0]?.[0], line.at(-1)?.at(-1)].filter((end) => end !== undefined);
+  });
+  return ([lng = 0, lat = 0]) =>
+    ends.some(([endLng = 0, endLat = 0]) => Math.hypot(endLng - lng, endLat - lat) < END_DEG);
 }
 
 /** The triangle of an arrow head, [] where there is no line. */
@@ -51,9 +63,8 @@ function arrowHead(points: readonly L.Point[]): L.Point[] {
   ];
 }
 
-/** Above the curve first, then below. */
-function beside(points: readonly L.Point[], share: number): LineSpot[] {
-  const spot = alongLine(points, share);
+/** Above a line first, then below. */
+export function beside(spot: Spot | null): LineSpot[] {
   if (!spot) return [];
   const normal = L.point(-Math.sin(spot.angle), Math.cos(spot.angle));
   const up = normal.y < 0 ? normal : normal.multiplyBy(-1);

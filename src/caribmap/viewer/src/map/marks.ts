@@ -1,18 +1,24 @@
 /** All marks on the map, kept in step with what is shown, and their labels. */
 import { openPlace } from '../actions.ts';
 import { toLatLng } from '../leaflet.ts';
+import type { PayloadOrientation } from '../payload.ts';
+import { numbersOfMark } from '../printed.ts';
 import type { State } from '../state.ts';
 import type { BasemapLayer } from './basemap.ts';
+import { type Dimension, Dimensions } from './dimensions.ts';
 import { type Figures, isTiny } from './figures.ts';
 import { groundOf, nameOfMark } from './labelled.ts';
 import { placedLabels } from './labels.ts';
-import { Lettering, letteringNameOf } from './lettering.ts';
+import { type LabelSlot, Lettering, letteringNameOf } from './lettering.ts';
+import { linkEnds } from './links.ts';
 import { type LabelCarrier, Mark } from './mark.ts';
 import { spokenName } from './naming.ts';
-import { letteringOf, nameOfOrientation, OrientationLabel } from './orientation.ts';
+import { dotOf, letteringOf, nameOfOrientation } from './orientation.ts';
 import { around, type Box } from './placing.ts';
 import type { Stand } from './popup.ts';
+import { QuietLabel } from './quiet-label.ts';
 import type { LetteringName } from './rules.ts';
+import { signsOnMap } from './signs-on-map.ts';
 import type { Standing } from './standing.ts';
 import { reachOf } from './symbols.ts';
 
@@ -26,7 +32,8 @@ export class Marks {
   readonly #figures: Figures;
   readonly #basemap: BasemapLayer | null;
   readonly #marks = new Map<string, Mark>();
-  readonly #orientation: readonly OrientationLabel[];
+  readonly #orientation: readonly { readonly name: PayloadOrientation; readonly label: QuietLabel }[];
+  readonly #dimensions: Dimensions;
   readonly #letterings = new Map<LetteringName, Lettering>();
 
   constructor(
@@ -43,10 +50,11 @@ export class Marks {
     this.#basemap = basemap;
     map.createPane(ORIENTATION_PANE).style.zIndex = '350';
     const names = basemap ? state.payload.orientation : [];
-    this.#orientation = names.map(
-      (name, number) =>
-        new OrientationLabel(map, name, `orientation ${number}`, this.#lettering(letteringOf(name)), ORIENTATION_PANE),
-    );
+    this.#orientation = names.map((name, number) => {
+      const look = { id: `orientation ${number}`, shape: dotOf(name), lettering: this.#lettering(letteringOf(name)) };
+      return { name, label: new QuietLabel(map, toLatLng([name.lng, name.lat]), look, ORIENTATION_PANE) };
+    });
+    this.#dimensions = new Dimensions(figures.surface, groups, state, this.#lettering('dimension'), ORIENTATION_PANE);
   }
 
   /** Stands up the marks of `standings` and takes all others away. */
@@ -67,27 +75,36 @@ export class Marks {
   layLabels(covered: readonly Box[], leaving: ReadonlySet<string>, compact: boolean): void {
     const state = this.#state;
     const marks = [...this.#marks.values()];
-    const names = marks.map((mark) =>
+    const figured = this.#figures.places();
+    const isEnd = linkEnds(figured);
+    const own = marks.map((mark) =>
       nameOfMark(mark, mark.standing, state, {
         figure: this.#figures.get(mark.place.id),
         isTiny: isTiny(this.#map, mark.place),
         leaves: leaving.has(mark.place.id),
+        isEnd: isEnd(mark.standing.position),
       }),
     );
     const language = state.language.peek();
     const oriented = this.#orientation.flatMap(
-      (label) => nameOfOrientation(this.#map, label, label.name, language) ?? [],
+      ({ label, name }) => nameOfOrientation(this.#map, label, name, language) ?? [],
     );
-    const ground = groundOf(this.#basemap?.territories ?? null, this.#figures.places(), marks);
+    const dimensions = this.#dimensions.wanted(figured);
+    const ground = groundOf(this.#basemap?.territories ?? null, figured, marks);
     const crowded = { covered, lines: this.#figures.lines() };
-    const placed = placedLabels(this.#map, ground, names, oriented, crowded, compact);
-    for (const carrier of [...marks, ...this.#orientation]) {
-      carrier.setLabel(placed.get(carrier.id) ?? null);
-      if (carrier.label) carrier.setLand(this.#basemap?.isLand(this.#labelLatLng(carrier)) ?? false);
-    }
-    const onlyNames = new Set(names.filter(({ substitute }) => substitute).map(({ bearer }) => bearer.id));
+    const placed = placedLabels(this.#map, ground, { own, dimensions, oriented }, crowded, compact);
+    this.#setLabels(placed, dimensions);
+    const onlyNames = new Set(own.filter(({ substitute }) => substitute).map(({ bearer }) => bearer.id));
     for (const mark of marks) mark.setSubstitute(onlyNames.has(mark.id) && mark.label === null);
+    if (compact) state.signs.value = signsOnMap(this.#map, marks, figured);
     this.#setReachable();
+  }
+
+  #setLabels(placed: ReadonlyMap<string, LabelSlot>, dimensions: readonly Dimension[]): void {
+    const carriers = [...this.#marks.values(), ...this.#orientation.map(({ label }) => label)];
+    for (const carrier of carriers) carrier.setLabel(placed.get(carrier.id) ?? null);
+    for (const carrier of [...carriers, ...this.#dimensions.show(dimensions, placed)])
+      if (carrier.label) carrier.setLand(this.#basemap?.isLand(this.#labelLatLng(carrier)) ?? false);
   }
 
   #setReachable(): void {
@@ -118,7 +135,7 @@ export class Marks {
   /** Numbers of the places on paper, by id; null on screen. */
   setNumbers(numbers: ReadonlyMap<string, number> | null): void {
     for (const { element, standing } of this.#marks.values()) {
-      const own = standing.places.flatMap(({ id }) => numbers?.get(id) ?? []);
+      const own = numbers ? numbersOfMark(standing.places, numbers) : [];
       if (own.length > 0) element.dataset.number = own.join(', ');
       else delete element.dataset.number;
     }

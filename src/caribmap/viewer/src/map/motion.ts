@@ -1,6 +1,7 @@
 /** Moves the map, one motion at a time: to a view, and to where the open card's mark is seen. */
 import { L, toBounds } from '../leaflet.ts';
 import type { PayloadView } from '../payload.ts';
+import { VIEW_PADDING_PX } from './rules.ts';
 
 /** What the map can be framed to: a view, or the bounds of places. */
 export type Framing = Pick<PayloadView, 'bounds' | 'portrait'> & {
@@ -8,9 +9,6 @@ export type Framing = Pick<PayloadView, 'bounds' | 'portrait'> & {
   readonly padding?: number;
   readonly maxZoom?: number;
 };
-
-/** Room round a view: Leaflet moves a map by whole pixels, and all of the view is to be seen. */
-const EDGE_PX = 2;
 
 /** Where a spot will stand in the container, in pixels, once the map has moved. */
 export type PointOf = (latlng: L.LatLng) => L.Point;
@@ -109,7 +107,7 @@ export class Motion {
   }
 
   #zoomFor(bounds: L.LatLngBounds, view: Framing | null): number {
-    const { padding = EDGE_PX, maxZoom = Number.POSITIVE_INFINITY } = view ?? {};
+    const { padding = VIEW_PADDING_PX, maxZoom = Number.POSITIVE_INFINITY } = view ?? {};
     return this.#unstepped(() =>
       Math.min(maxZoom, this.#map.getBoundsZoom(bounds, false, L.point(2 * padding, 2 * padding))),
     );

@@ -3,15 +3,11 @@ import { truncations } from '../i18n/languages.ts';
 import { L, toLatLng } from '../leaflet.ts';
 import type { PayloadOrientation } from '../payload.ts';
 import type { Labelled } from './labels.ts';
-import type { LabelSlot, Lettering } from './lettering.ts';
-import type { LabelCarrier } from './mark.ts';
 import type { Box } from './placing.ts';
 import type { Projection } from './projection.ts';
 import type { Bearer } from './room.ts';
 import { COUNTRY_UNTIL_ZOOM, type LetteringName, MARGIN_PX, ORIENTATION_LETTERING, type Shape } from './rules.ts';
 import type { LineSpot } from './surface.ts';
-import { svg } from './svg.ts';
-import { drawSign } from './symbols.ts';
 
 /** On what lies at a spot, or beside it: above, below, to the right and left. */
 const ASIDES = [
@@ -21,44 +17,6 @@ const ASIDES = [
   [1, 0],
   [-1, 0],
 ].map(([x = 0, y = 0]) => L.point(x, y));
-
-export class OrientationLabel implements LabelCarrier {
-  readonly id: string;
-  readonly shape: Shape;
-  readonly offset = [0, 0] as const;
-  readonly latlng: L.LatLng;
-  readonly #marker: L.Marker;
-  readonly lettering: Lettering;
-  readonly name: PayloadOrientation;
-  label: LabelSlot | null = null;
-  readonly #map: L.Map;
-  #text: SVGGElement | null = null;
-
-  constructor(map: L.Map, name: PayloadOrientation, id: string, lettering: Lettering, pane: string) {
-    this.id = id;
-    this.shape = dotOf(name);
-    this.name = name;
-    this.lettering = lettering;
-    this.#map = map;
-    this.latlng = toLatLng([name.lng, name.lat]);
-    this.#marker = L.marker(this.latlng, { pane, interactive: false, keyboard: false });
-  }
-
-  /** Of all names a few are written: the others are not in the document. */
-  setLabel(slot: LabelSlot | null): void {
-    if (!this.label && !slot) return;
-    this.#text ??= svg('g', { class: 'cm-text' });
-    const text = this.#text;
-    if (this.label && !slot) this.#marker.remove();
-    if (!this.label && slot) this.#marker.setIcon(iconOf(this.shape, text)).addTo(this.#map);
-    this.label = slot;
-    text.replaceChildren(...(slot ? this.lettering.write(slot) : []));
-  }
-
-  setLand(isLand: boolean): void {
-    this.#text?.classList.toggle('cm-on-sea', !isLand);
-  }
-}
 
 export function letteringOf({ kind }: PayloadOrientation): LetteringName {
   return ORIENTATION_LETTERING[kind];
@@ -119,12 +77,4 @@ function spotsOf(map: Projection, { kind, spots, lng, lat }: PayloadOrientation)
     const point = map.latLngToLayerPoint(latlng);
     return (kind === 'river' ? ASIDES.slice(1) : ASIDES).map((aside) => ({ point, aside }));
   });
-}
-
-function iconOf(shape: Shape, text: SVGGElement): L.DivIcon {
-  const html = document.createElement('div');
-  html.className = 'cm-button cm-lettering-orientation';
-  const parts = shape === 'label' ? [text] : [drawSign(shape), text];
-  html.append(svg('svg', { class: 'cm-drawing', width: 1, height: 1, 'aria-hidden': 'true' }, ...parts));
-  return L.divIcon({ className: 'cm-mark', html, iconSize: [0, 0] });
 }

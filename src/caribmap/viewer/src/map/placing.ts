@@ -120,14 +120,24 @@ function isTaken(box: Box, placed: ReadonlyMap<string, Slot>): boolean {
   return false;
 }
 
-/** Pieces of lines below a label; one between it and its own line counts for many, as it seems to be the one named. */
-function crossings({ box, tie = [] }: Slot, id: string, lines: readonly Obstacle[]): number {
+/**
+ * Pieces of lines below a label; one between it and its own line counts for many, as it seems to be the one named.
+ * Infinite for a label beside a line that is nearer to another one.
+ */
+function crossings({ box, gap = GAP_PX, tie = [] }: Slot, id: string, lines: readonly Obstacle[]): number {
+  const [from, to] = [tie[0], tie.at(-1)];
+  const isAside = from?.left !== to?.left || from?.top !== to?.top;
   let sum = 0;
   for (const line of lines) {
+    if (line.of !== id && isAside && isNear(box, gap, line)) return Infinity;
     if (line.of !== id && tie.some((step) => overlap(step, line))) sum += BETWEEN_COST;
     else if (overlap(box, line)) sum += 1;
   }
   return sum;
+}
+
+function isNear({ left, top, right, bottom }: Box, gap: number, other: Box): boolean {
+  return overlap({ left: left - gap, top: top - gap, right: right + gap, bottom: bottom + gap }, other);
 }
 
 export function overlap(a: Box, b: Box): boolean {

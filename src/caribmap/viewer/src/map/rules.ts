@@ -1,4 +1,16 @@
-/** Generated from caribmap/cartography/{ground,kinds,labels,signs}.py by tools/map_rules.py. Do not edit. */
+/** Generated from caribmap/cartography/{framing,ground,kinds,labels,signs}.py by tools/map_rules.py. Do not edit. */
+
+/** Room round a view. */
+export const VIEW_PADDING_PX = 2;
+
+/** Room round the places that a step of the story frames: for signs, names and notes at the edge. */
+export const PLACES_PADDING_PX = 64;
+
+/** How close they are framed: a single point is shown with its surroundings. */
+export const PLACES_ZOOM = 7.5;
+
+/** Name of a frame in which the page is whole, not compact: the desk's preview. */
+export const WHOLE_FRAME = 'caribmap-whole';
 
 /** The zooms up to which the sheets of each level are drawn, as Leaflet counts them. */
 export const LEVEL_TOPS = [3, 6, 8, 10, 12] as const;
@@ -59,7 +71,7 @@ export type Drawing = 'hatch' | 'border' | 'link';
 
 export type RecipeDrawing = 'band' | 'ring' | 'link';
 
-export type LetteringName = 'point' | 'country' | 'region' | 'sea' | 'line' | 'orientation' | 'orientation-sea' | 'orientation-town' | 'orientation-water';
+export type LetteringName = 'point' | 'country' | 'region' | 'sea' | 'line' | 'dimension' | 'orientation' | 'orientation-sea' | 'orientation-town' | 'orientation-water';
 
 export interface Kind {
   readonly form: Form;
@@ -116,7 +128,7 @@ export const BUILDINGS_FROM_ZOOM = 10;
 export const OVERVIEW_BELOW_ZOOM = 3.75;
 
 /** From this zoom on the width of an offshore band can be seen. */
-export const BAND_FROM_ZOOM = 8;
+export const BAND_FROM_ZOOM = 7.5;
 
 /** Size below which a drawing looks like a stain; it does not count as the mark of its place. */
 export const LEAST_DRAWN_PX = 8;
@@ -145,6 +157,12 @@ export const LEADER_GAP_PX = 7;
 export const RANK_OF_SEAT = 3;
 
 export const RANK_PER_LAYER = 0.3;
+
+/** At most, of what stands where a drawn link begins or ends: it is named before the link. */
+export const RANK_OF_END = 0.1;
+
+/** So near to its end a link ends at a place. */
+export const END_DEG = 0.05;
 
 /** Links that leave the page's map: a chip says where to, so their own names come later. */
 export const RANK_OF_LEAVING = 4;
@@ -239,10 +257,19 @@ export const GRID = [14, 10] as const;
 /** A spot has room above or below if the country reaches this far. */
 export const ROOM_PX = 24;
 
-/** Shares of a link's length at which its name may stand, best first. */
-export const LINK_LABEL_AT = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26, 0.82] as const;
+/** Shares of a link's length at which its name may stand, best first: near its arrow head. */
+export const LINK_LABEL_AT = [0.74, 0.66, 0.58, 0.5, 0.82, 0.42, 0.34, 0.26] as const;
 
 export const RING_LABEL_SPOTS = 24;
+
+/** A shorter line over a distance has no room for its number. */
+export const DIMENSION_FROM_PX = 24;
+
+/** How far the ticks at its ends reach to either side. */
+export const DIMENSION_TICK_PX = 4;
+
+/** Shares of its length at which its number may stand, best first. */
+export const DIMENSION_LABEL_AT = [0.5, 0.36, 0.64, 0.22, 0.78] as const;
 
 export interface Outline {
   readonly form: 'circle' | 'rect' | 'path';
@@ -297,6 +324,7 @@ export const LETTERINGS: Readonly<Record<LetteringName, LetterStyle>> = {
   region: { size: 12, weight: 400, italic: false, caps: false, spacing: 0.12 },
   sea: { size: 12.5, weight: 400, italic: true, caps: false, spacing: 0.14 },
   line: { size: 12, weight: 600, italic: false, caps: false, spacing: 0 },
+  dimension: { size: 11, weight: 600, italic: false, caps: false, spacing: 0 },
   orientation: { size: 11, weight: 400, italic: false, caps: true, spacing: 0.08 },
   'orientation-sea': { size: 11.5, weight: 400, italic: true, caps: false, spacing: 0.12 },
   'orientation-town': { size: 11, weight: 400, italic: false, caps: false, spacing: 0 },

@@ -21,7 +21,7 @@ export function StoryQuote({ state, quote }: { readonly state: State; readonly q
   return (
     <figure class={`cm-quote cm-story-quote${folds}`}>
       <p class="cm-who">
-        <Attribution state={state} quote={quote} source={source} />
+        <Attribution state={state} quote={quote} />
       </p>
       <blockquote class={ellipses(quote)} {...marksOf(source?.language)} cite={`#source-${quote.source}`}>
         <Wording text={quote.exact} />
@@ -31,7 +31,7 @@ export function StoryQuote({ state, quote }: { readonly state: State; readonly q
           {said(state.language.value, 'story_whole_quote')}
         </button>
       )}
-      <Translations state={state} quote={quote} from={source?.language ?? ''} folded />
+      <Translations state={state} quote={quote} from={source?.language ?? ''} />
       <figcaption class="cm-meta">
         <SourceLine state={state} source={source} about={false} />
       </figcaption>

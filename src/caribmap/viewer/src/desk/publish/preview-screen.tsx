@@ -1,7 +1,7 @@
 /** The Preview screen: the page that a build would write, in a frame that may run its own scripts and nothing else. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-
+import { WHOLE_FRAME } from '../../map/rules.ts';
 import * as store from '../base/store.ts';
 import { clock, count, t } from '../i18n/index.ts';
 
@@ -12,8 +12,6 @@ const WIDTHS = [
   ['width_article', ARTICLE_PX],
   ['width_phone', 390],
 ] as const;
-/** The name by which the viewer knows that it stands there as a whole page, not in an article. */
-const WHOLE = 'caribmap-whole';
 
 export function PreviewScreen() {
   const width = useSignal(0);
@@ -46,7 +44,7 @@ export function PreviewScreen() {
         {preview ? (
           <iframe
             key={`${preview.revision} ${width.value}`}
-            name={width.value === ARTICLE_PX ? 'caribmap-article' : WHOLE}
+            name={width.value === ARTICLE_PX ? 'caribmap-article' : WHOLE_FRAME}
             title={t('screen_preview')}
             src={preview.address}
             sandbox="allow-scripts"
