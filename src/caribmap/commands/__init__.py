@@ -10,6 +10,7 @@ from caribmap.commands.coast import coast
 from caribmap.commands.edit import edit
 from caribmap.commands.embed import embed
 from caribmap.commands.export import export
+from caribmap.commands.fix import fix
 from caribmap.commands.gazetteer import gazetteer
 from caribmap.commands.geometry import geometry
 from caribmap.commands.import_file import import_file
@@ -29,6 +30,7 @@ def register(app: typer.Typer) -> None:
         build,
         check,
         mentions,
+        fix,
         edit,
         serve,
         embed,

@@ -8,6 +8,7 @@ import traceback
 from http import HTTPStatus
 
 from caribmap.desk.access import CLASH, Refusal
+from caribmap.desk.fixing import NoLongerThere
 from caribmap.desk.places_of_faults import faults_as_data
 from caribmap.desk.session import Session
 from caribmap.desk.transactions import Busy, EditClash, Nothing, NotOfTheFormat
@@ -19,6 +20,7 @@ from caribmap.errors import EnvironmentalError, FaultyDossierError
 _PLAIN: tuple[tuple[type[Exception], HTTPStatus, str, str], ...] = (
     (Busy, CLASH, "busy", ""),
     (Nothing, HTTPStatus.NOT_FOUND, "missing", ""),
+    (NoLongerThere, HTTPStatus.NOT_FOUND, "missing", ""),
     (NoSuchRecord, HTTPStatus.NOT_FOUND, "missing", ""),
     (FileExistsError, CLASH, "taken", "choose another name"),
     (Guarded, HTTPStatus.INTERNAL_SERVER_ERROR, "guard", "edit this record in a text editor"),

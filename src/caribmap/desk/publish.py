@@ -17,6 +17,8 @@ from caribmap.render.snippet import render_facade, render_frame
 CONTEXT_LINES = 2
 OPENED, BUILT = "opened", "built"
 """Since when changes are asked for."""
+NOT_SIGNED = (ARTICLE, "correction")
+"""Nouns of changes that need no correction."""
 SIGN_OFF = "sign off"
 """The label of the transaction that signs."""
 
@@ -52,15 +54,19 @@ def checklist(session: Session) -> list[dict[str, Any]]:
 
 
 def changed_since_sign_off(session: Session) -> list[str]:
-    """The records that the desk changed after the sign-off, each once; none if the desk has not signed."""
-    found: dict[str, None] = {}
-    is_signed = False
-    for entry in session.transactions.journal.done():
-        if entry.label == SIGN_OFF:
-            is_signed, found = True, {}
-        elif is_signed:
-            found |= {f"{one.noun} {one.id}": None for one in entry.changes if one.noun != ARTICLE}
-    return list(found)
+    """The records that the desk changed after the sign-off, each once, without corrections.
+
+    Of a sign-off that was written by hand the desk knows what came since it was opened. None without one.
+    """
+    dossier = session.examined.dossier
+    if dossier is None or not dossier.settings.edition.signed_off:
+        return []
+    done = session.transactions.journal.done()
+    signed = max(
+        (entry.number for entry in done if entry.label == SIGN_OFF), default=session.first_number - 1
+    )
+    changed = [one for entry in done if entry.number > signed for one in entry.changes]
+    return list(dict.fromkeys(f"{one.noun} {one.id}" for one in changed if one.noun not in NOT_SIGNED))
 
 
 def _listed(names: Iterator[str]) -> tuple[int, list[str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from caribmap.desk import access, answers, proposals, publish
+from caribmap.desk import access, answers, fixing, proposals, publish
 from caribmap.desk.access import Refusal
 from caribmap.desk.new_source import add_article, start_dossier
 from caribmap.desk.places_of_faults import faults_as_data
@@ -102,8 +102,15 @@ def _pending(asked: Asked) -> Any:
 def _faults(asked: Asked) -> Any:
     return {
         "revision": asked.session.revision,
-        "faults": faults_as_data(asked.session.examined.faults, asked.session.files()),
+        "faults": fixing.listed(asked.session, asked.session.files()),
     }
+
+
+def _fix(asked: Asked) -> Any:
+    fault, choice = asked.body.get("fault"), asked.body.get("choice", 0)
+    if not isinstance(fault, dict) or type(choice) is not int or choice < 0:
+        raise malformed("expected a 'fault' with code, file, pointer and message, and perhaps a 'choice'")
+    return fixing.fix_one(asked.session, fault, choice)
 
 
 def _coverage(asked: Asked) -> Any:
@@ -175,6 +182,7 @@ WRITING: Mapping[Handler, int] = {
     _start: access.BODY_BYTES,
     _add_article: access.ARTICLE_BYTES,
     _transactions: access.BODY_BYTES,
+    _fix: access.BODY_BYTES,
     _undo: access.BODY_BYTES,
     _redo: access.BODY_BYTES,
     _pending: access.BODY_BYTES,
@@ -191,6 +199,7 @@ ROUTES: Mapping[str, Mapping[str, Handler]] = {
     "records/([^/]+)": {"GET": _records},
     "records/([^/]+)/(.+)": {"GET": _record},
     "transactions": {"POST": _transactions},
+    "fix": {"POST": _fix},
     "undo": {"POST": _undo},
     "redo": {"POST": _redo},
     "pending": {"POST": _pending},

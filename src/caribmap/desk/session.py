@@ -18,7 +18,7 @@ from caribmap.desk.working import Files
 from caribmap.edit.key_order import SCHEMAS
 from caribmap.edit.operations import record_of
 from caribmap.edit.positions import Parsed
-from caribmap.edit.records import FILES, HOMES, record_hash
+from caribmap.edit.records import HOMES, record_hash
 from caribmap.faults import Fault
 from caribmap.load.one_record import check_record
 from caribmap.pipeline.examine import Examined, examine_dossier
@@ -50,6 +50,8 @@ class Session:
     """Called after every change, once the dossier is examined."""
     opened: Snapshot = field(init=False)
     """The files as they were when the desk was opened."""
+    first_number: int = field(init=False)
+    """The number of the first transaction since then."""
     built: Snapshot | None = None
     """The files that the desk's last build was made of."""
     gazetteers: Sequence[OwnGazetteer] = ()
@@ -63,7 +65,7 @@ class Session:
 
     def __post_init__(self) -> None:
         self.transactions = Transactions(self.root, Journal(self.journal_folder), self.now, self.check)
-        self.opened = self.snapshot()
+        self.opened, self.first_number = self.snapshot(), self.transactions.journal.next_number
         self._contents = dict(self.opened.files)
         self._states = self._state()
 
@@ -83,7 +85,7 @@ class Session:
     def snapshot(self) -> Snapshot:
         """What the files hold now."""
         files = self.files()
-        contents = {file: files.look(file) for file in FILES}
+        contents = {file: files.look(file) for file in files.names}
         return Snapshot(contents, frozenset(self._state()) - contents.keys())
 
     def commit(
@@ -168,15 +170,17 @@ class Session:
         self.changed()
         return new, gone
 
+    def articles(self) -> list[str]:
+        """The files in `seeds`, by their names in the dossier."""
+        try:
+            return sorted(f"seeds/{path.name}" for path in (self.root / "seeds").iterdir())
+        except OSError:
+            return []
+
     def _state(self) -> dict[str, Any]:
         """What tells whether a file has changed: its number, size and time; the articles included."""
-        seeds = self.root / "seeds"
-        try:
-            articles = sorted(f"seeds/{path.name}" for path in seeds.iterdir())
-        except OSError:
-            articles = []
         state: dict[str, Any] = {}
-        for file in {*FILES, *articles}:
+        for file in {*self.files().names, *self.articles()}:
             try:
                 found = (self.root / file).lstat()
                 state[file] = (found.st_ino, found.st_size, found.st_mtime_ns)

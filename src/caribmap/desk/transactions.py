@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from caribmap.desk.journal import ABANDONED, Entry, Journal, digest
-from caribmap.desk.working import Files, Written, written_by
+from caribmap.desk.working import WHOLE_FILE, Files, Written, written_by
 from caribmap.edit.moves import move_record
 from caribmap.edit.operations import delete_record, put_record, record_of
 from caribmap.edit.positions import Parsed
@@ -138,6 +139,9 @@ class Transactions:
             self.journal.end(entry.number, "done" if finish else ABANDONED)
 
     def _one(self, files: Files, operation: Operation, seen: set[tuple[str, str]]) -> Iterator[Change]:
+        if operation.noun == WHOLE_FILE:
+            yield _rewritten(files, operation)
+            return
         parsed, file = files.parsed_of(operation.noun)
         found = record_of(parsed, operation.noun, operation.id)
         current = found[1] if found else None
@@ -157,12 +161,20 @@ class Transactions:
         change = change_of(operation.noun, operation.id, file, edited, parsed.text)
         files.put(file, edited)
         name = _name_after(operation, edited.after)
-        faults = (
-            () if operation.delete else self.check(files.parsed_of(operation.noun)[0], operation.noun, name)
-        )
-        if faults:
-            raise NotOfTheFormat(faults)
+        if not operation.delete:
+            self._require_format(operation, parsed, files.parsed_of(operation.noun)[0], name)
         yield replace(change, id=name)
+
+    def _require_format(self, operation: Operation, before: Parsed, after: Parsed, name: str) -> None:
+        """Raises `NotOfTheFormat` for faults that the record had not before: old ones stop nobody."""
+        faults = self.check(after, operation.noun, name)
+        if faults:
+            known = Counter(
+                (one.code, one.message) for one in self.check(before, operation.noun, operation.id)
+            )
+            new = [one for one in faults if not known[one.code, one.message]]
+            if new:
+                raise NotOfTheFormat(new)
 
     def _write(self, label: str, step: Step, **links: int) -> Committed:
         with self.lock:
@@ -201,6 +213,13 @@ class Transactions:
         for file in reversed(done):
             before, after = files.changed[file]
             replace_if_unchanged(self.root, file, after, before)
+
+
+def _rewritten(files: Files, operation: Operation) -> Change:
+    text = (files.content(operation.id) or b"").decode()
+    if record_hash(text) != operation.before:
+        raise EditClash(operation.noun, operation.id, text)
+    return files.rewrite(operation.id, operation.put)
 
 
 def _asked_for(operation: Operation, current: Any) -> Any:

@@ -9,15 +9,18 @@ from pathlib import Path
 from caribmap.dossier.settings import Limits
 from caribmap.edit.operations import Edited, read
 from caribmap.edit.positions import Parsed, form_of
-from caribmap.edit.records import HOMES
-from caribmap.edit.splice import Splice
+from caribmap.edit.records import FILES, HOMES, record_hash
+from caribmap.edit.splice import Splice, difference
 from caribmap.edit.undo import CameBetween, Change, change_of, take_back
 from caribmap.errors import EnvironmentalError
 from caribmap.faults import Fault
-from caribmap.load.files import Refused, decode, read_file
+from caribmap.load.files import Refused, decode, is_plain_name, read_file
 
+LAND = "land"
 ARTICLE = "article"
 """The noun of a change that creates or removes the file of an article."""
+WHOLE_FILE = "file"
+"""The noun of a change of a file's text, named by the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class Files:
 
     def parsed_of(self, noun: str) -> tuple[Parsed, str]:
         """The file that holds the records of a noun, and its name. Raises `Unreadable`."""
-        names = HOMES[noun].files
+        names = self.homes(noun)
         file = next((name for name in names if self.content(name) is not None), names[0])
         if file not in self._parsed:
             content = self.content(file)
@@ -91,6 +94,25 @@ class Files:
             except Refused as refused:
                 raise Unreadable(refused.faults) from None
         return self._parsed[file], file
+
+    def homes(self, noun: str) -> tuple[str, ...]:
+        """The files that may hold the records of a noun; of land the one that the settings name."""
+        return (self.coast or HOMES[noun].files[0],) if noun == LAND else HOMES[noun].files
+
+    @property
+    def coast(self) -> str | None:
+        """The file of the measuring coast that the settings name; None if they name none."""
+        try:
+            named = self.parsed_of("setting")[0].value(("basemap", "coast"))
+        except Unreadable:
+            return None
+        is_inside = isinstance(named, str) and all(map(is_plain_name, named.split("/")))
+        return named if is_inside else None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The files of the format, and the coast that the settings name."""
+        return tuple(dict.fromkeys([*FILES, *filter(None, [self.coast])]))
 
     def put(self, file: str, edited: Edited) -> None:
         """Take the result of an edit over."""
@@ -110,9 +132,17 @@ class Files:
         self.put_bytes(file, content)
         return Change(ARTICLE, file, file, Splice(0, "", content.decode()), None, True)
 
+    def rewrite(self, file: str, text: str) -> Change:
+        """Give a file another text, where no record of it can be edited."""
+        former = (self.on_disk(file) or b"").decode()
+        self.put_bytes(file, text.encode())
+        return Change(
+            WHOLE_FILE, file, file, difference(former, text), record_hash(former), record_hash(text)
+        )
+
     def take_back(self, change: Change) -> Change:
         """Take a change back where other changes have been made since. Raises `CameBetween`."""
-        if change.noun == ARTICLE:
+        if change.noun in (ARTICLE, WHOLE_FILE):
             raise CameBetween(change, None)
         parsed, file = self.parsed_of(change.noun)
         edited = take_back(parsed, change)

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import NamedTuple
 
 import msgspec.msgpack
 import numpy as np
@@ -77,7 +76,8 @@ class _Begun(msgspec.Struct):
     faults: list[Fault]
 
 
-class Head(NamedTuple):
+@dataclass(slots=True)
+class Head:
     """Of a part: how many articles it has, their ids as hashes, and its faults."""
 
     articles: int

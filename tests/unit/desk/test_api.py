@@ -10,7 +10,7 @@ from typing import Any
 
 from caribmap.desk.listening import LOOPBACK
 from caribmap.payload.types import Payload
-from tests.dossier_edits import change, dossier
+from tests.dossier_edits import append, change, dossier, write
 from tests.folders import content
 from tests.unit.desk.served import ARTICLE, TOKEN, Desk, desk_of, place, quote, span_of
 
@@ -148,6 +148,7 @@ def test_faults_name_the_record_and_the_key_they_are_about(tmp_path: Path) -> No
     with desk_of(root) as served:
         (fault,) = [one for one in served.ask("/api/faults")[1]["faults"] if one["severity"] == "error"]
         assert (fault["noun"], fault["key"]) == ("quote", "exact")
+        del fault["fixes"]
         assert served.record("quote", fault["id"])["faults"] == [fault]
         assert served.ask("/api/payload")[1]["quotes"] == []
 
@@ -311,3 +312,48 @@ def test_a_page_hears_of_a_change_as_it_is_made(desk: Desk) -> None:
     assert heard["revision"] == {"revision": 1}
     assert heard["faults"].keys() == {"new", "gone", "errors", "warnings"}
     connection.close()
+
+
+def test_a_sign_off_by_hand_counts_what_the_desk_changed_since(tmp_path: Path) -> None:
+    root = dossier(
+        tmp_path / "dossier", append("caribmap.yaml", "edition: {signed_off: 'A. Editor, 2026-01-01'}\n")
+    )
+    with desk_of(root) as served:
+        items = {one["name"]: one for one in served.ask("/api/checklist")[1]["items"]}
+        assert items["changed-since"]["records"] == []
+        assert served.commit(place("Suva", 178.44, -18.14))[0] == 200
+        correction = {"date": "2026-01-02", "text": {"en": "Suva was missing."}, "places": ["suva"]}
+        added = served.commit({"noun": "correction", "id": "0", "before": None, "put": correction})
+        assert added[0] == 200, added
+        items = {one["name"]: one for one in served.ask("/api/checklist")[1]["items"]}
+        assert items["changed-since"]["records"] == ["place suva"]
+
+
+def test_the_land_of_a_renamed_place_is_renamed_in_the_coast_that_the_settings_name(tmp_path: Path) -> None:
+    coast = {
+        "type": "FeatureCollection",
+        "bbox": [-62, 11, -61, 13],
+        "provenance": {"source": "drawn for a test"},
+    }
+    ring = [[-61.7, 12.0], [-61.6, 12.0], [-61.6, 12.1], [-61.7, 12.0]]
+    land = {
+        "type": "Feature",
+        "id": "island",
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+        "properties": {"land_of": "saint-georges"},
+    }
+    root = dossier(
+        tmp_path / "dossier",
+        append("caribmap.yaml", "basemap: {coast: geodata/own-coast.geojson}\n"),
+        write("geodata/own-coast.geojson", json.dumps({**coast, "features": [land]}, indent=2)),
+    )
+    with desk_of(root) as served:
+        known = served.record("place", "saint-georges")
+        operation = {"noun": "place", "id": "saint-georges", "before": known["hash"], "rename": "st-georges"}
+        status, answer = served.commit(operation)
+        assert status == 200, answer
+        assert {one["file"] for one in answer["written"]} >= {"geodata/own-coast.geojson"}
+        assert '"land_of": "st-georges"' in (root / "geodata/own-coast.geojson").read_text("utf-8")
+        assert not (root / "geodata/coast.geojson").exists()
+        assert served.ask("/api/undo", {})[0] == 200
+        assert '"land_of": "saint-georges"' in (root / "geodata/own-coast.geojson").read_text("utf-8")

@@ -71,7 +71,10 @@ export function readAll(): Promise<void> {
 async function readWhileStale(): Promise<void> {
   while (isStale) {
     isStale = false;
-    await readOnce();
+    await readOnce().catch((error: unknown) => {
+      // What changed while it was read is read again; only the last reading counts.
+      if (!(isStale && error instanceof Refusal)) throw error;
+    });
   }
 }
 
@@ -86,7 +89,7 @@ async function readOnce(): Promise<void> {
   ]);
   const current = store.article.value?.source ?? formerSource();
   const source = (articles.find((row) => row.source === current) ?? articles[0])?.source;
-  const article = source === undefined ? null : await ask<Article>(`articles/${encodeURIComponent(source)}`);
+  const article = source === undefined ? null : await ifThere(ask<Article>(`articles/${encodeURIComponent(source)}`));
   const payload = head.layers.length > 0 ? await readPayload() : null;
   batch(() => {
     store.payload.value = payload;
@@ -99,9 +102,17 @@ async function readOnce(): Promise<void> {
   await readCandidates();
 }
 
+/** An answer; null for what has gone since the head was read: the revision that the server tells of leads to another reading. */
+async function ifThere<T>(asked: Promise<T>): Promise<T | null> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof Refusal && error.answer.code === 'missing') return null;
+    throw error;
+  });
+}
+
 /** The map's data, unchanged where nothing of them has changed. */
 async function readPayload(): Promise<Payload | null> {
-  const payload = await ask<Payload>('payload');
+  const payload = await ifThere(ask<Payload>('payload'));
   return JSON.stringify(payload) === JSON.stringify(store.payload.value) ? store.payload.value : payload;
 }
 
@@ -155,6 +166,12 @@ export function undo(): Promise<boolean> {
 
 export function redo(): Promise<boolean> {
   return write(async () => store.head.value?.redo && ask('redo', {}));
+}
+
+/** Mends a fault, in one of the ways that the server offers. */
+export function mend(fault: Fault, choice: number): Promise<boolean> {
+  const { code, file, pointer, message } = fault;
+  return write(() => ask('fix', { fault: { code, file, pointer, message }, choice }));
 }
 
 interface Sent {

@@ -82,6 +82,10 @@ export const shownView = signal<{ readonly id: string; readonly bounds: string }
 export const previewSeen = signal(-1);
 /** Which of the faults F8 has reached. */
 export const faultAt = signal(-1);
+/** The field that gets the focus when the form of its record stands. */
+export const goTo = signal<Pick<Fault, 'noun' | 'id' | 'key'> | null>(null);
+/** Whether the form that stands has what is not saved. */
+export const hasDraft = signal(false);
 
 /** What the map draws: the dossier's sound part; null before there is one. */
 export const payload = signal<Payload | null>(null);

@@ -66,10 +66,21 @@ export interface Fault {
   readonly message: string;
   readonly file: string;
   readonly line: number | null;
+  readonly pointer: string;
   readonly hint: string;
   readonly noun: string | null;
   readonly id: string | null;
   readonly key: string | null;
+  /** What may mend it; where there is one, it is certain. Faults that come with a record have none. */
+  readonly fixes?: readonly FaultFix[];
+  /** Lines of a file that cannot be edited, with their numbers, round the fault. */
+  readonly excerpt?: readonly (readonly [number, string])[];
+}
+
+export interface FaultFix {
+  readonly name: string;
+  /** The wording or value that the record takes. */
+  readonly shown: string;
 }
 
 export interface Article {

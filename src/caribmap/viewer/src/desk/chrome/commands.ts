@@ -8,7 +8,7 @@ import { t } from '../i18n/index.ts';
 import { nounLabel, titleOf } from '../records/labels.ts';
 import { beginStep, beginView } from '../story/from-map.ts';
 import { NOUNS } from '../tables/nouns.ts';
-import { nextFault } from './fault-list.tsx';
+import { formerFault, nextFault } from './showing-faults.ts';
 
 export interface Command {
   readonly words: string;
@@ -75,6 +75,7 @@ function always(): readonly Command[] {
   };
   return [
     { words: t('key_fault'), kind: t('action'), keys: 'F8', act: nextFault },
+    { words: t('key_former_fault'), kind: t('action'), keys: 'Shift+F8', act: formerFault },
     { words: t('keys'), kind: t('action'), keys: '?', act: keys },
   ];
 }

@@ -12,10 +12,11 @@ import { beginView } from '../story/from-map.ts';
 import { StoryScreen } from '../story/story-screen.tsx';
 import { TablesScreen } from '../tables/tables-screen.tsx';
 import { Bar } from './bar.tsx';
-import { nextFault } from './fault-list.tsx';
+import { FaultList } from './fault-list.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Palette } from './palette.tsx';
 import { RecordPane } from './record-pane.tsx';
+import { stepFault } from './showing-faults.ts';
 import { FirstArticle, StartScreen } from './start-screen.tsx';
 import { Clash, States } from './states.tsx';
 
@@ -50,6 +51,7 @@ function Screen() {
   if (!head) return <Message words={store.connection.value === 'gone' ? t('server_gone') : t('opening')} />;
   if (head.is_empty) return store.isReadOnly.value ? <Message words={t('nothing_here')} /> : <StartScreen />;
   if (store.articles.value.length === 0 && head.title && !store.isReadOnly.value) return <FirstArticle />;
+  if (!head.title) return <NothingLoads />;
   const { value: screen } = store.screen;
   if (screen === 'preview') return <PreviewScreen />;
   if (screen === 'publish') return <PublishScreen />;
@@ -57,6 +59,16 @@ function Screen() {
     <main class="cm-desk">
       {screen === 'tables' ? <TablesScreen /> : screen === 'story' ? <StoryScreen /> : <TextScreen />}
       <RecordPane />
+    </main>
+  );
+}
+
+/** The settings cannot be read, so there is nothing else to show. */
+function NothingLoads() {
+  return (
+    <main class="cm-start">
+      <p>{t('nothing_loads')}</p>
+      <FaultList />
     </main>
   );
 }
@@ -80,7 +92,7 @@ function actionFor(event: KeyboardEvent): (() => void) | undefined {
   const { key, target } = event;
   const isTyping =
     target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
-  if (key === 'F8') return nextFault;
+  if (key === 'F8') return () => stepFault(event.shiftKey ? -1 : 1);
   if (key === 'F6') return () => nextPane(event.shiftKey ? -1 : 1);
   if (event.ctrlKey || event.metaKey) return withControl(event, isTyping);
   if (isTyping) return undefined;

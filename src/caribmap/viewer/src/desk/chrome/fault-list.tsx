@@ -1,20 +1,17 @@
-/** The faults of the dossier; each leads to the record that it is about. */
-import { openPlace, openQuote } from '../article/deciding.ts';
-import { selectInArticle } from '../article/text-box.tsx';
-import { attempt, openArticle, readRecord } from '../base/actions.ts';
+/** The faults of the dossier; each leads to what it is about, and to what mends it. */
 import * as store from '../base/store.ts';
 import type { Fault } from '../base/types.ts';
 import { t } from '../i18n/index.ts';
-import { FIELDS } from '../records/fields.ts';
-import { openRecord } from '../records/open-record.ts';
+import { FixButtons } from './fix-buttons.tsx';
+import { showFault } from './showing-faults.ts';
 
-export function FaultList({ done }: { done: () => void }) {
+export function FaultList({ done }: { done?: () => void }) {
   const faults = store.faults.value;
   return (
     <div
       class="cm-lists"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') done();
+        if (event.key === 'Escape') done?.();
       }}
     >
       <h2>{t('faults')}</h2>
@@ -35,12 +32,16 @@ export function FaultList({ done }: { done: () => void }) {
               <span lang="en">{fault.message}</span>
               <small lang="en">{fault.hint}</small>
             </button>
+            <Excerpt fault={fault} />
+            <FixButtons fault={fault} />
           </li>
         ))}
       </ol>
-      <button type="button" class="cm-desk-key" onClick={done}>
-        {t('leave')} <kbd>Esc</kbd>
-      </button>
+      {done && (
+        <button type="button" class="cm-desk-key" onClick={done}>
+          {t('leave')} <kbd>Esc</kbd>
+        </button>
+      )}
     </div>
   );
 }
@@ -49,43 +50,16 @@ function placeOfFault({ file, line }: Fault): string {
   return line === null ? file : `${file}:${line}`;
 }
 
-/** Goes to the next fault, and to the first behind the last. */
-export function nextFault(): void {
-  const { length } = store.faults.value;
-  if (length > 0) void showFault((store.faultAt.value + 1) % length);
-}
-
-async function showFault(index: number): Promise<void> {
-  const fault = store.faults.value[index];
-  store.faultAt.value = index;
-  if (!fault) return;
-  if (store.screen.value === 'preview' || store.screen.value === 'publish') store.screen.value = 'text';
-  if (fault.noun === 'quote' && fault.id !== null) await showQuote(fault.id);
-  else if (fault.noun === 'place' && fault.id !== null) await openPlace(fault.id);
-  else if (fault.noun !== null && fault.id !== null && Object.hasOwn(FIELDS, fault.noun)) {
-    await showRecord(fault.noun, fault.id);
-  } else await showInArticle(fault);
-}
-
-async function showRecord(noun: string, id: string): Promise<void> {
-  await attempt(async () => openRecord(noun, await readRecord(noun, id)));
-}
-
-async function showQuote(id: string): Promise<void> {
-  await attempt(async () => {
-    const { record } = await readRecord('quote', id);
-    await openArticle(String(record.source));
-  });
-  await openQuote(id);
-}
-
-/** A fault of an article's text stands at a line of it; of any other file it is listed. */
-async function showInArticle(fault: Fault): Promise<void> {
-  store.atHand.value = { kind: 'faults' };
-  const row = store.articles.value.find(({ file }) => file === fault.file);
-  if (!row || fault.line === null) return;
-  await attempt(() => openArticle(row.source));
-  const lines = (store.article.value?.text ?? '').split('\n');
-  const start = [...lines.slice(0, fault.line - 1).join('\n')].length + (fault.line > 1 ? 1 : 0);
-  selectInArticle(start, start + [...(lines[fault.line - 1] ?? '')].length);
+function Excerpt({ fault: { line, excerpt = [] } }: { fault: Fault }) {
+  if (excerpt.length === 0) return null;
+  return (
+    <pre class="cm-excerpt" dir="ltr">
+      {excerpt.map(([number, text]) => (
+        <code key={number} class={number === line ? 'cm-excerpt-line' : undefined}>
+          {String(number).padStart(4)} {text}
+          {'\n'}
+        </code>
+      ))}
+    </pre>
+  );
 }

@@ -49,6 +49,7 @@ const EVERYWHERE: readonly (readonly [string, DeskKey])[] = [
   ['Esc', 'key_leave'],
   ['F6', 'key_pane'],
   ['F8', 'key_fault'],
+  ['Shift+F8', 'key_former_fault'],
   ['?', 'keys'],
 ];
 

@@ -10,6 +10,7 @@ import { t } from '../i18n/index.ts';
 import { MapPane } from '../map/map-pane.tsx';
 import { RecordForm } from '../records/record-form.tsx';
 import { FaultList } from './fault-list.tsx';
+import { FaultsHere } from './faults-here.tsx';
 import { RecordLists } from './record-lists.tsx';
 
 export function RecordPane() {
@@ -17,6 +18,7 @@ export function RecordPane() {
     <div class="cm-right-column">
       <MapPane />
       <section class="cm-right" aria-label={t('record')} tabIndex={-1}>
+        <FaultsHere />
         <AtHand />
       </section>
     </div>
@@ -34,12 +36,13 @@ function AtHand() {
   const found = store.atHand.value;
   if (found?.kind === 'quote') {
     const { kept, proposal } = found;
-    return <QuoteForm key={`${kept?.id} ${proposal.span}`} kept={kept} proposal={proposal} done={done} />;
+    return <QuoteForm key={`${kept?.id} ${kept?.hash} ${proposal.span}`} kept={kept} proposal={proposal} done={done} />;
   }
-  if (found?.kind === 'place') return <PlaceForm key={`${found.kept?.id} ${found.name}`} {...found} done={done} />;
+  if (found?.kind === 'place')
+    return <PlaceForm key={`${found.kept?.id} ${found.kept?.hash} ${found.name}`} {...found} done={done} />;
   if (found?.kind === 'record') {
     const { noun, kept, initial } = found;
-    return <RecordForm key={`${noun} ${kept?.id} ${JSON.stringify(initial)}`} {...found} done={done} />;
+    return <RecordForm key={`${noun} ${kept?.id} ${kept?.hash} ${JSON.stringify(initial)}`} {...found} done={done} />;
   }
   if (found?.kind === 'recipe') return <RecipeForm {...found} done={done} />;
   if (found?.kind === 'article') return <ArticleForm done={done} />;

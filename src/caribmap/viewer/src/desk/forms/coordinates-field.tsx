@@ -57,6 +57,7 @@ export function CoordinatesField({ text, point, first, change }: Props) {
         value={text}
         hint={hint}
         first={first}
+        of="geometry"
         onChange={(coordinates) => change({ coordinates, point: plainPoint(coordinates) })}
         required
       />

@@ -25,6 +25,13 @@ export function Form({ heading, isChanged, save, leave, drop, saveWords, isQuiet
   const saveIfComplete = (): void => {
     if (form.current?.reportValidity()) save();
   };
+  useLayoutEffect(() => {
+    if (isQuiet) return;
+    store.hasDraft.value = isChanged;
+    return () => {
+      store.hasDraft.value = false;
+    };
+  }, [isChanged]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const isAlone = event.target === form.current;
     if (event.key === 'Escape' && leave) leave();
@@ -89,9 +96,11 @@ interface FieldProps {
   readonly first?: boolean;
   readonly hint?: string;
   readonly required?: boolean;
+  /** The key of the record that the field is for, such as `names/en`: where a fault of it is shown. */
+  readonly of?: string;
 }
 
-export function Field({ label, value, onChange, lang, first, hint, required = false }: FieldProps) {
+export function Field({ label, value, onChange, lang, first, hint, of, required = false }: FieldProps) {
   const id = useId();
   return (
     <div class="cm-field">
@@ -102,6 +111,7 @@ export function Field({ label, value, onChange, lang, first, hint, required = fa
         {...(lang && { lang })}
         dir="auto"
         data-first={first || undefined}
+        data-key={of}
         required={required}
         aria-describedby={hint ? `${id}-hint` : undefined}
         onInput={(event) => onChange(event.currentTarget.value)}
@@ -116,7 +126,7 @@ export function Field({ label, value, onChange, lang, first, hint, required = fa
 }
 
 /** A field of several lines. */
-export function Lines({ label, value, onChange, lang, first, required = false }: Omit<FieldProps, 'hint'>) {
+export function Lines({ label, value, onChange, lang, first, of, required = false }: Omit<FieldProps, 'hint'>) {
   const id = useId();
   return (
     <div class="cm-field">
@@ -128,6 +138,7 @@ export function Lines({ label, value, onChange, lang, first, required = false }:
         {...(lang && { lang })}
         dir="auto"
         data-first={first || undefined}
+        data-key={of}
         required={required}
         onInput={(event) => onChange(event.currentTarget.value)}
       />
@@ -140,14 +151,16 @@ interface ChoiceProps {
   readonly value: string;
   readonly options: readonly (readonly [string, string])[];
   readonly onChange: (value: string) => void;
+  /** As of a Field. */
+  readonly of?: string;
 }
 
-export function Choice({ label, value, options, onChange }: ChoiceProps) {
+export function Choice({ label, value, options, onChange, of }: ChoiceProps) {
   const id = useId();
   return (
     <div class="cm-field">
       <label for={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select id={id} value={value} data-key={of} onChange={(event) => onChange(event.currentTarget.value)}>
         {options.map(([key, words]) => (
           <option key={key} value={key}>
             {words}

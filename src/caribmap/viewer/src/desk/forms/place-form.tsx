@@ -64,10 +64,17 @@ export function PlaceForm({ kept, name, from, begins, done }: Props) {
         <Choice
           label={t('kind')}
           value={values.kind}
+          of="kind"
           options={(store.head.value?.kinds ?? []).map((kind) => [kind, viewerWord('kind', kind)])}
           onChange={(kind) => change({ kind })}
         />
-        <Choice label={t('layer')} value={values.layer} options={layers()} onChange={(layer) => change({ layer })} />
+        <Choice
+          label={t('layer')}
+          value={values.layer}
+          options={layers()}
+          of="layer"
+          onChange={(layer) => change({ layer })}
+        />
       </div>
       <Position draft={draft} isByHand={!kept && !from && !begins} />
       <Geocoding draft={draft} />
@@ -160,6 +167,7 @@ function Names({ draft: { values, change } }: { draft: Draft<PlaceValues> }) {
           label={t('name_in', { language: tag })}
           lang={tag}
           value={values.names[tag] ?? ''}
+          of={`names/${tag}`}
           onChange={(words) => change({ names: { ...values.names, [tag]: words } })}
         />
       ))}
@@ -193,6 +201,7 @@ function Position({ draft: { values, change }, isByHand }: PositionProps) {
       <Choice
         label={t('position')}
         value={placing}
+        of={placing === 'point' ? 'not_stated' : 'geometry'}
         options={placings}
         onChange={(chosen) => choose(chosen as Placing)}
       />
@@ -217,12 +226,14 @@ function Geocoding({ draft: { values, change } }: { draft: Draft<PlaceValues> })
           <Choice
             label={t('basis')}
             value={values.basis}
+            of="geocoding/basis"
             options={BASES.map((one) => [one, viewerWord('basis', one)])}
             onChange={(basis) => change({ basis })}
           />
           <Choice
             label={t('precision')}
             value={values.precision}
+            of="geocoding/precision_m"
             options={precisions.map((metres) => [
               String(metres),
               metres ? t('metres', { count: metres }) : t('not_given'),
@@ -234,6 +245,7 @@ function Geocoding({ draft: { values, change } }: { draft: Draft<PlaceValues> })
       <Field
         label={t('method')}
         value={values.method}
+        of="geocoding/method"
         hint={t('method_hint')}
         onChange={(method) => change({ method })}
       />

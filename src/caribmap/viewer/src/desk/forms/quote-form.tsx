@@ -51,14 +51,26 @@ export function QuoteForm({ kept, proposal, done }: Props) {
       {!kept && proposal.numbers.some(isLength) && <p class="cm-quiet">{t('numbers_later')}</p>}
       {proposal.too_long && <p class="cm-warning">{t('quote_too_long')}</p>}
       <Places draft={draft} openNames={proposal.open_names} />
-      <Field label={t('speaker')} value={values.speaker} lang={language} onChange={(speaker) => change({ speaker })} />
+      <Field
+        label={t('speaker')}
+        value={values.speaker}
+        lang={language}
+        of="speaker"
+        onChange={(speaker) => change({ speaker })}
+      />
       <Offers
         label={t('speaker_offers')}
         offers={proposal.speakers.map(({ text }) => [text, text])}
         take={(speaker) => change({ speaker })}
       />
       <Modality draft={draft} offers={proposal.modalities} />
-      <Field label={t('date')} value={values.date} hint={t('date_hint')} onChange={(date) => change({ date })} />
+      <Field
+        label={t('date')}
+        value={values.date}
+        hint={t('date_hint')}
+        of="date"
+        onChange={(date) => change({ date })}
+      />
       <Translations draft={draft} language={language} />
       {!kept && <Field label={t('id')} value={values.id} onChange={(id) => change({ id })} required />}
     </Form>
@@ -104,6 +116,7 @@ function Modality({ draft: { values, change }, offers }: { draft: Draft<Values>;
       <Choice
         label={t('modality')}
         value={values.modality}
+        of="modality"
         options={[['', t('not_given')], ...options]}
         onChange={(modality) => change({ modality })}
       />
@@ -124,7 +137,7 @@ function Places({ draft: { values, change }, openNames }: { draft: Draft<Values>
     return place ? store.nameOf(place, languages) : id;
   };
   return (
-    <fieldset class="cm-places">
+    <fieldset class="cm-places" data-key="places">
       <legend>{t('places')}</legend>
       <ul class="cm-desk-row">
         {values.places.map((id) => (
@@ -183,6 +196,7 @@ function Translations({ draft: { values, change }, language }: { draft: Draft<Va
           label={t('translation', { language: tag })}
           lang={tag}
           value={values.translations[tag] ?? ''}
+          of={`translations/${tag}`}
           onChange={(words) => change({ translations: { ...values.translations, [tag]: words } })}
         />
       ))}

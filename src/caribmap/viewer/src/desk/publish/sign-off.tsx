@@ -3,7 +3,9 @@ import { useSignal } from '@preact/signals';
 
 import { commit, write } from '../base/actions.ts';
 import { ask } from '../base/api.ts';
+import { beginRecord } from '../base/beginning.ts';
 import { listOf, useNouns } from '../base/listing.ts';
+import * as store from '../base/store.ts';
 import type { Kept } from '../base/types.ts';
 import { Field, Form } from '../forms/form.tsx';
 import { useDraft } from '../forms/use-draft.ts';
@@ -14,7 +16,7 @@ import type { Item } from './checklist.tsx';
 
 const KEYS = ['version', 'as_of', 'byline', 'contact', 'imprint'] as const;
 export function SignOff({ items }: { items: readonly Item[] }) {
-  useNouns(['setting']);
+  useNouns(['setting', 'quote']);
   const kept = listOf('setting').records.find(({ id }) => id === 'edition') ?? null;
   return (
     <>
@@ -48,6 +50,22 @@ function Edition({ kept }: { kept: Kept | null }) {
   );
 }
 
+/** A correction of what changed: the places that did, and those of the quotes that did. */
+function beginCorrection(changed: readonly string[]): void {
+  const places = changed.flatMap((record) => {
+    const [noun = '', id = ''] = record.split(' ');
+    if (noun === 'place') return [id];
+    const quote = noun === 'quote' ? listOf('quote').records.find((one) => one.id === id) : undefined;
+    return (quote?.record.places as readonly string[] | undefined) ?? [];
+  });
+  const there = new Set(store.places.value.map(({ id }) => id));
+  store.screen.value = 'text';
+  beginRecord('correction', {
+    date: new Date().toISOString().slice(0, 10),
+    places: [...new Set(places)].filter((id) => there.has(id)),
+  });
+}
+
 function Signing({ signed, since }: { signed: string; since: Item | undefined }) {
   const name = useSignal('');
   const date = useSignal(new Date().toISOString().slice(0, 10));
@@ -57,9 +75,14 @@ function Signing({ signed, since }: { signed: string; since: Item | undefined })
       <Form heading={t('sign_off')} isChanged={false} save={sign} saveWords={t('sign')} isQuiet>
         <p role="status">{signed ? t('signed_by', { name: signed }) : t('not_signed')}</p>
         {since && since.count > 0 && (
-          <p class="cm-warning">
-            {t('changed_since', { count: since.count })} <code>{since.records.join(', ')}</code>
-          </p>
+          <div class="cm-warning">
+            <p>
+              {t('changed_since', { count: since.count })} <code>{since.records.join(', ')}</code>
+            </p>
+            <button type="button" class="cm-desk-key" onClick={() => beginCorrection(since.records)}>
+              {t('add_correction')}
+            </button>
+          </div>
         )}
         <div class="cm-pair">
           <Field label={t('your_name')} value={name.value} onChange={(text) => (name.value = text)} required />

@@ -17,6 +17,8 @@ interface Editing {
   readonly change: (values: Data) => void;
   /** The key whose field has the focus at first. */
   readonly first: string;
+  /** The steps that lead to an item of a list, within which the paths are. */
+  readonly within?: Path;
 }
 
 interface Props {
@@ -37,6 +39,10 @@ export function FieldInput(props: Props) {
   return <TextInput {...props} />;
 }
 
+function keyOf({ within = [] }: Editing, path: Path, ...more: readonly string[]): string {
+  return [...within, ...path, ...more].join('/');
+}
+
 function TextInput({ field, path, editing }: Props) {
   return (
     <Line
@@ -44,6 +50,7 @@ function TextInput({ field, path, editing }: Props) {
       value={textOf(valueAt(editing.values, path))}
       first={path.join() === editing.first}
       required={field.required ?? false}
+      of={keyOf(editing, path)}
       onChange={(text) => editing.change(withValue(editing.values, path, text))}
     />
   );
@@ -59,6 +66,7 @@ function ChoiceInput({ field, path, editing }: Props) {
     <Choice
       label={keyLabel(path)}
       value={value}
+      of={keyOf(editing, path)}
       options={[...(field.required && value ? [] : [['', t('not_given')] as const]), ...known, ...options]}
       onChange={(text) => editing.change(withValue(editing.values, path, text))}
     />
@@ -79,6 +87,7 @@ function WordsInput({ field, path, editing }: Props) {
           value={words[tag] ?? ''}
           first={index === 0 && path.join() === editing.first}
           required={(field.required ?? false) && index === 0}
+          of={keyOf(editing, path, tag)}
           onChange={(text) => editing.change(withValue(editing.values, path, { ...words, [tag]: text }))}
         />
       ))}
@@ -110,7 +119,7 @@ function ItemsInput({ field, path, editing }: Props) {
   const items = Array.isArray(value) ? value.map((item) => (isData(item) ? item : {})) : [];
   const put = (next: readonly Data[]): void => editing.change(withValue(editing.values, path, next));
   return (
-    <fieldset class="cm-items">
+    <fieldset class="cm-items" data-key={keyOf(editing, path)}>
       <legend>{keyLabel(path)}</legend>
       {items.map((item, index) => (
         <fieldset key={index} class="cm-item">
@@ -124,6 +133,7 @@ function ItemsInput({ field, path, editing }: Props) {
               path={[inner.key]}
               editing={{
                 values: item,
+                within: [...(editing.within ?? []), ...path, String(index)],
                 first: `${path.join()},${index},${inner.key}` === editing.first ? inner.key : '',
                 change: (next) => put(items.map((one, at) => (at === index ? next : one))),
               }}
@@ -147,7 +157,7 @@ function IdsInput({ path, editing, noun }: Props & { noun: string }) {
   const others = choicesOf(noun).filter(([id]) => !ids.includes(id));
   const put = (next: readonly string[]): void => editing.change(withValue(editing.values, path, next));
   return (
-    <fieldset class="cm-places">
+    <fieldset class="cm-places" data-key={keyOf(editing, path)}>
       <legend>{keyLabel(path)}</legend>
       <ul class="cm-desk-row">
         {ids.map((id) => (
@@ -184,6 +194,7 @@ function BoundsInput({ field, path, editing }: Props) {
           id={id}
           value={textOf(valueAt(editing.values, path))}
           required={field.required ?? false}
+          data-key={keyOf(editing, path)}
           aria-describedby={`${id}-hint`}
           onInput={(event) => put(event.currentTarget.value.split(/[\s,;]+/).filter(Boolean))}
         />
