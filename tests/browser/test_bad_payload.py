@@ -29,6 +29,40 @@ def with_block(page: str, text: str) -> str:
     return BLOCK.sub(lambda found: found[1] + text + found[3], page)
 
 
+def few(payload: Payload) -> Payload:
+    """The same with a few of its places and what belongs to them: it loads in a third of the time."""
+    kept = {place["id"] for place in payload["places"][:6]} | {
+        "caracas",
+        "essequibo",
+        "moscow",
+        "uss-gravely",
+    }
+    quotes = {quote["id"] for quote in payload["quotes"] if kept.intersection(quote["places"])}
+    return payload | {
+        "places": [place for place in payload["places"] if place["id"] in kept],
+        "quotes": [
+            quote
+            | {
+                "places": [name for name in quote["places"] if name in kept],
+                "denies": [name for name in quote["denies"] if name in quotes],
+            }
+            for quote in payload["quotes"]
+            if quote["id"] in quotes
+        ],
+        "events": [
+            event
+            for event in payload["events"]
+            if quotes.issuperset(event["quotes"]) and kept.issuperset(event["places"])
+        ],
+        "discrepancies": [
+            one
+            for one in payload["discrepancies"]
+            if quotes.issuperset(name for answer in one["answers"] for name in answer["quotes"])
+        ],
+        "story": [],
+    }
+
+
 def escaped(payload: Payload) -> str:
     return json.dumps(payload, ensure_ascii=False).replace("<", "\\u003c")
 
@@ -41,7 +75,7 @@ def altered(real_map: Path, tmp_path: Path) -> Alter:
         page = real_map.read_text("utf-8")
         found = BLOCK.search(page)
         assert found is not None
-        payload = json.loads(found[2])
+        payload = few(json.loads(found[2]))
         edit(payload)
         file = tmp_path / "altered.html"
         file.write_text(with_block(page, escaped(payload)), "utf-8", newline="")
@@ -112,7 +146,7 @@ DAMAGES = {
     "quotes[0].cut.after": drop("quotes", 0, "cut", "after"),
     "quotes[0].source": replace("nowhere", "quotes", 0, "source"),
     "sources[0].short": drop("sources", 0, "short"),
-    "events[2].title": replace("Titel", "events", 2, "title"),
+    "events[0].title": replace("Titel", "events", 0, "title"),
     "discrepancies[1].answers": drop("discrepancies", 1, "answers"),
     "layers[0].color": drop("layers", 0, "color"),
     "views[0].bounds": replace("here", "views", 0, "bounds"),

@@ -19,7 +19,7 @@ from tests.browser.engines import INSTALLED, STARTED, Engine, chromium
 from tests.browser.webkit import WebKit
 
 WALK = Path(__file__).with_name("walk.js").read_text("utf-8").partition("*/")[2]
-POINTS = range(1, 14)
+POINTS = range(1, 16)
 FIELD = ".cm-analysis-bar input"
 
 

@@ -71,6 +71,10 @@ def test_numbers_on_the_map_are_those_of_the_list(paper: Page) -> None:
     assert re.search(r"\d+ +Caracas", on_map)
 
 
+def test_the_tray_is_unfolded_on_paper(paper: Page) -> None:
+    expect(paper.locator(".cm-chrome-overlay .cm-tray-rows li")).not_to_have_count(0)
+
+
 def test_nothing_steps_back_on_paper(paper: Page) -> None:
     assert paper.locator(".cm-is-faint").count() == 0
 

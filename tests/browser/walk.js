@@ -1,9 +1,9 @@
 /*
- * The thirteen points of test_walk.py as one function that runs in the page, for browsers that Playwright does not drive.
+ * The fifteen points of test_walk.py as one function that runs in the page, for browsers that Playwright does not drive.
  * Gets the numbers of the points to walk, and returns what was wrong at each: {} where nothing was.
  */
 async (numbers) => {
-    const AS_IT_OPENS = [8, 13];
+    const AS_IT_OPENS = [8, 13, 14];
     const all = (selector, root = document) => [...root.querySelectorAll(selector)];
     const one = (selector, root = document) => root.querySelector(selector);
     const holds = (what, value) => {
@@ -215,6 +215,50 @@ async (numbers) => {
             holds('nothing in the way', all('[role=dialog], [role=alert], [role=alertdialog], dialog[open]').length === 0);
             button('Caracas, ', one('#caribmap-map')).click();
             await until('card', () => card() && one('blockquote', card()));
+        },
+        // To read: a step says and shows its own, a mark leads astray, and back.
+        async 14() {
+            await until('first step', () => caribmap.state().story === 1);
+            const heading = (index) => caribmap.data.story[index].text.de;
+            for (const index of [0, 1]) {
+                await until(`step ${index + 1}`, () => one('.cm-step.cm-is-current')?.textContent.includes(heading(index)));
+                one('.cm-forward-next').click();
+            }
+            await until('third step', () => one('.cm-step.cm-is-current')?.textContent.includes(heading(2)));
+            const { quotes, notes } = caribmap.data.story[2];
+            const step = () => one('.cm-step.cm-is-current');
+            const exact = (id) => caribmap.data.quotes.find((quote) => quote.id === id).exact;
+            await until('quotes', () => all('blockquote', step()).length === quotes.length);
+            for (const id of quotes) says(step(), exact(id));
+            await until('notes', () => all('.cm-map-note').length === notes.length);
+            await until('the rest steps back', () => all('.cm-is-faint').length > 0);
+            button('USS Gravely', one('#caribmap-map')).click();
+            await until('card', () => card() && one('blockquote', card()));
+            await until('all in full strength', () => all('.cm-is-faint').length === 0);
+            button('Zurück zu Schritt 3').click();
+            await until('back', () => !card() && caribmap.state().story === 3 && all('.cm-is-faint').length > 0);
+        },
+        // To compare: two answers to one question stand side by side, with the numbers that differ.
+        async 15() {
+            await caribmap.setMode('analysis');
+            const pair = ['troops-wapo', 'troops-cibercuba'];
+            for (const id of pair) {
+                const sign = () => one(`.cm-board-rows .cm-claim[data-quote="${id}"]`);
+                await until(`sign of ${id}`, sign);
+                sign().click();
+            }
+            const sides = () => all('.cm-drawer .cm-compare blockquote');
+            await until('two quotes', () => sides().length === 2);
+            for (const [index, id] of pair.entries()) {
+                holds(id, sides()[index].textContent === caribmap.data.quotes.find((quote) => quote.id === id).exact);
+            }
+            const marked = all('.cm-drawer .cm-compare mark.cm-number').map(({ textContent }) => textContent);
+            holds(`numbers ${marked}`, marked.includes('16.000') && marked.includes('10.000'));
+            says(one('.cm-drawer .cm-compare-origin'), 'Washington Post');
+            await until('link', () => location.hash.includes(`compare=${pair.join(',')}`));
+            button('Vergleich schließen').click();
+            await until('closed', () => sides().length === 0);
+            await caribmap.setMode('read');
         },
     };
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+from calendar import monthrange
 from datetime import date
-from functools import cache
 
 import pytest
 from hypothesis import given
@@ -113,24 +113,31 @@ def masked(digits: str, mask: int) -> str:
     return "".join("X" if mask >> index & 1 else digit for index, digit in enumerate(digits))
 
 
-@cache
-def days_of(century: int) -> list[str]:
-    first, end = date(century, 1, 1).toordinal(), date(century + 100, 1, 1).toordinal()
-    return [date.fromordinal(number).isoformat() for number in range(first, end)]
+def fits(pattern: str, digits: str) -> bool:
+    return all(x in ("X", y) for x, y in zip(pattern, digits, strict=True))
+
+
+def first_fitting(pattern: str, century: int, step: int) -> str:
+    """The first day of a century that fits `YYYY-MM-DD`; with a step of -1 the last one."""
+    year_, month_, day_ = pattern.split("-")
+    years, months = range(century, century + 100)[::step], range(1, 13)[::step]
+    for year in (year for year in years if fits(year_, f"{year:04}")):
+        for month in (month for month in months if fits(month_, f"{month:02}")):
+            for day in range(1, monthrange(year, month)[1] + 1)[::step]:
+                if fits(day_, f"{day:02}"):
+                    return f"{year:04}-{month:02}-{day:02}"
+    raise AssertionError(pattern)
 
 
 @given(st.dates(date(1800, 1, 1), date(2199, 12, 31)), st.integers(0, 255), st.integers(1, 3))
 def test_unspecified_digits_bound_every_day_that_fits_them(day: date, mask: int, parts: int) -> None:
     year = masked(f"{day.year:04}", mask & 3 << 2)
     month, date_ = masked(f"{day.month:02}", mask >> 4 & 3), masked(f"{day.day:02}", mask >> 6 & 3)
-    pattern = "-".join([year, month, date_][:parts])
-    fitting = [
-        found
-        for found in days_of(day.year // 100 * 100)
-        if all(x in ("X", y) for x, y in zip(pattern, found, strict=False))
-    ]
-    bounds = parse_date(pattern)
-    assert (bounds.earliest, bounds.latest) == (fitting[0], fitting[-1])
+    written = [year, month, date_][:parts]
+    pattern, century = "-".join([*written, "XX", "XX"][:3]), day.year // 100 * 100
+    bounds = parse_date("-".join(written))
+    assert bounds.earliest == first_fitting(pattern, century, 1)
+    assert bounds.latest == first_fitting(pattern, century, -1)
 
 
 @given(st.integers(-9999, 9999), st.integers(21, 41))

@@ -20,6 +20,7 @@ from caribmap.edit.yaml_lines import begin_of_item
 from caribmap.pipeline.records import mention_as_record
 from caribmap.propose.coordinates import coordinates_in
 from caribmap.propose.dates import dates_in
+from caribmap.propose.sentence import sentences_in
 from caribmap.text.languages import direction_of
 from caribmap.text.numbers import Number, numbers_in
 
@@ -130,6 +131,7 @@ def article(session: Session, name: str) -> dict[str, Any] | None:
             mention_as_record(one) for one in examined.derived.ledger.possible if one.source == name
         ],
         "quotes": [{"id": s.quote, "start": s.start, "end": s.end, "fold": s.fold} for s in spans],
+        "sentences": _sentences(source.text),
         **found_in(source.text, source.language),
         "faults": [fault for fault in faults_as_data(examined.faults, files) if _is_of(fault, source, spans)],
     }
@@ -153,6 +155,11 @@ def found_in(text: str, language: str) -> dict[str, Any]:
         "dates": [date._asdict() for date in dates_in(text, language)],
         "coordinates": [point._asdict() for point in coordinates_in(text)],
     }
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(sentences_in(text))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -203,7 +210,7 @@ def record(session: Session, noun: str, name: str) -> dict[str, Any] | None:
 def _records(noun: str, files: Files, whole: str = "") -> Iterator[dict[str, Any]]:
     if noun == SETTING:
         parsed, _ = files.parsed_of(SETTING)
-        names = list(parsed.data or ()) + ([whole] if "/" in whole else [])
+        names = [*(parsed.data if isinstance(parsed.data, dict) else ())] + ([whole] if "/" in whole else [])
         for name in names:
             path = tuple(name.split("/"))
             if parsed.node(path) is not None:
@@ -211,7 +218,8 @@ def _records(noun: str, files: Files, whole: str = "") -> Iterator[dict[str, Any
         return
     parsed, _ = files.parsed_of(noun)
     at = HOMES[noun].at
-    for index, value in enumerate(parsed.value(at) or []):
+    listed = parsed.value(at)
+    for index, value in enumerate(listed if isinstance(listed, list) else ()):
         yield _found(parsed, names_of(noun, value, index), value, (*at, index)) | {
             "record": from_file(noun, value)
         }

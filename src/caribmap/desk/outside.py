@@ -30,6 +30,8 @@ def _hashes(file: str, content: bytes | None, nouns: list[str]) -> set[str]:
         records: Any = parsed.value(HOMES[noun].at)
         if noun == "setting":
             lists = {home.at[0] for home in HOMES.values() if file in home.files and home.at}
-            records = [{key: value} for key, value in (records or {}).items() if key not in lists]
-        hashes |= {f"{noun} {record_hash(record)}" for record in records or ()}
+            keys = records.items() if isinstance(records, dict) else ()
+            records = [{key: value} for key, value in keys if key not in lists]
+        found = records if isinstance(records, list) else ()
+        hashes |= {f"{noun} {record_hash(record)}" for record in found}
     return hashes

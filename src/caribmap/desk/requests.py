@@ -74,7 +74,8 @@ def _operations(item: Any, files: Files) -> Iterator[Operation]:
     elif noun == "setting":
         yield Operation(noun, name, before, put=item["put"])
     else:
-        record = _prepared(noun, item["put"], name, files)
+        prepared = _prepared(noun, item["put"], name, files)
+        record = {key: value for key, value in prepared.items() if value is not None or key in item["put"]}
         if noun in REFERENCES:  # what has an id is put under it
             record = {"id": name, **record}
         if noun == "quote" and index is None:
@@ -180,7 +181,8 @@ def _referring(
 ) -> Iterator[tuple[Any, Any, str]]:
     """The records of a noun that name `old`: as their file has them, with the new id, and their names."""
     parsed, _ = files.parsed_of(noun)
-    for index, current in enumerate(parsed.value(HOMES[noun].at) or []):
+    listed = parsed.value(HOMES[noun].at)
+    for index, current in enumerate(listed if isinstance(listed, list) else ()):
         record = from_file(noun, current)
         renamed = with_new_id(record, tuple(paths), old, new)
         if renamed != record:

@@ -19,7 +19,7 @@ from caribmap.edit.records import BY_INDEX, FILES, from_file, names_of, record_h
 from caribmap.edit.undo import CameBetween, Change, change_of
 from caribmap.errors import EnvironmentalError
 from caribmap.faults import Fault
-from caribmap.write import replace_if_unchanged
+from caribmap.write import replace_if_unchanged, sweep_beside
 
 TRIES = 5
 NO_ARTICLES: Mapping[str, bytes] = MappingProxyType({})
@@ -131,6 +131,7 @@ class Transactions:
                 return
             files = Files(self.root)
             for file, (before, after) in entry.files.items():
+                sweep_beside(self.root, file)
                 content = files.on_disk(file)
                 state = digest(content)
                 if state == (before if finish else after) and state != (after if finish else before):

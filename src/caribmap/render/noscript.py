@@ -165,10 +165,12 @@ class _Writer:
     def quote(self, quote: PayloadQuote) -> str:
         source = self.sources[quote["source"]]
         facts = [f'<a href="#source-{source["id"]}"><cite>{_isolated(source["short"])}</cite></a>']
-        if quote["speaker"]:
+        is_own = not quote["speaker"] or source["short"] in quote["speaker"].values()
+        if quote["speaker"] and not is_own:
             facts.append(self.text(quote["speaker"]))
         if quote["modality"]:
-            facts.append(self.word(f"modality-{quote['modality']}"))
+            is_relayed = is_own and quote["modality"] == "claimed"
+            facts.append(self.word(f"modality-{'relayed' if is_relayed else quote['modality']}"))
         if quote["origin_inferred"]:
             facts.append(self.text(quote["origin_inferred"]["reason"]))
         if quote["date"]:

@@ -5,27 +5,45 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from caribmap.cartography.kinds import RANK_OF_END, RANK_OF_SEAT, RANK_PER_LAYER, kind_of
-from caribmap.cartography.words import NO_WORDS, Own, filled, map_word
-from caribmap.payload.types import PayloadPlace
+from caribmap.cartography.words import distance_in_words, filled, map_word
+from caribmap.payload.types import Payload, PayloadPlace
 from caribmap.render.bidi import isolated
 from caribmap.render.picture.standing import Standing
 
 MOST_COUNTED = 99
 
 
-def label_parts(place: PayloadPlace, name: str, language: str, own: Own = NO_WORDS) -> list[str]:
-    """The name and, for what was computed from a quoted number, the number and how little it fixes."""
-    parts = [name]
+def label_parts(place: PayloadPlace, name: str, language: str, payload: Payload) -> list[str]:
+    """The name and, for what was computed from a quoted number, the number and how little it fixes.
+
+    The number stands as quoted where the article is in the picture's language; else the distance does.
+    """
+    parts, own = [name], payload["interface"]
     derivation = place["derivation"]
     if derivation is None:
         return parts
     if derivation["number"]:
-        parts.append(filled(map_word("map_quoted", language, own), {"text": isolated(derivation["number"])}))
+        article = _language_of(derivation["quote"], payload)
+        if derivation["distance_m"] is None or article is None or _primary(article) == _primary(language):
+            quoted = {"text": isolated(derivation["number"])}
+            parts.append(filled(map_word("map_quoted", language, own), quoted))
+        else:
+            parts.append(distance_in_words(derivation["distance_m"], language, own))
     if derivation["recipe"] == "offshore":
         parts.append(map_word("map_not_stated", language, own))
     if derivation["recipe"] == "ring" and place["geocoding"]["basis"] == "assumed":
         parts.append(map_word("map_centre_assumed", language, own))
     return parts
+
+
+def _language_of(wanted: str | None, payload: Payload) -> str | None:
+    """Language of the article that a quote is from."""
+    source = next((quote["source"] for quote in payload["quotes"] if quote["id"] == wanted), None)
+    return next((each["language"] for each in payload["sources"] if each["id"] == source), None)
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0]
 
 
 def rank_of(

@@ -300,7 +300,7 @@ class Scene:
             lat=standing.lat,
             texts=lambda: self._texts(
                 lettering,
-                label_parts(place, look.words(place["names"]), look.language, look.payload["interface"]),
+                label_parts(place, look.words(place["names"]), look.language, look.payload),
             ),
             shape=standing.shape,
             offset=standing.offset,

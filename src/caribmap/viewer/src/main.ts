@@ -112,12 +112,17 @@ async function start(map: LeafletMap, groups: Groups, { chrome, foreign, ...open
   if (damage.length > 0) showDamage(document, damage);
   await controller.whenDrawn();
   root.dataset.ready = 'true';
-  // For its first date or distance the browser loads its language data, which takes longer than a card takes to open.
-  whenIdle(() => dateInWords('2000-01-01', state.language.peek()), IDLE_MS);
-  // With the first of a million quotes the page unpacks what it needs for all of them.
-  const { quotes } = state.index;
-  if (quotes.count > 0) whenIdle(() => quotes.at(0), IDLE_MS);
+  finishLater(state, controller);
   return api as Api;
+}
+
+/** What nobody waits for, and what would keep the first card waiting. */
+function finishLater({ language, index: { quotes } }: State, controller: MapController): void {
+  whenIdle(controller.finish);
+  // For its first date or distance the browser loads its language data, which takes longer than a card takes to open.
+  whenIdle(() => dateInWords('2000-01-01', language.peek()), IDLE_MS);
+  // With the first of a million quotes the page unpacks what it needs for all of them.
+  if (quotes.count > 0) whenIdle(() => quotes.at(0), IDLE_MS);
 }
 
 /** Opens the page on what a script asked for, or leaves the map where a script put it. */

@@ -13,6 +13,7 @@ const arranged = (
   const heads = [...quotes, ...elsewhere].map((own, position) => ({
     ...own,
     position,
+    isOriginInferred: own.origin === null && own.origin_inferred !== null,
     isElsewhere: position >= quotes.length,
   }));
   const { lead, besideLead, disputes, groups } = arrangeQuotes(heads, discrepancies);
@@ -149,4 +150,21 @@ test('every quote stands exactly once', () => {
     [...standing].sort(),
     quotes.map(({ id }) => id),
   );
+});
+
+test('a group of one origin says whether an article counts whose origin we inferred', () => {
+  const head = (id: string, inferred: boolean, position: number) => ({
+    ...quote(id, { source: id, origin: inferred ? null : 'agency' }),
+    origin: 'agency',
+    position,
+    isOriginInferred: inferred,
+    isElsewhere: false,
+  });
+  const groupsOf = (...inferred: readonly boolean[]) =>
+    arrangeQuotes(
+      inferred.map((each, position) => head(`q${position}`, each, position)),
+      [],
+    ).groups.map(({ articles, isPartlyInferred }) => [articles, isPartlyInferred]);
+  assert.deepEqual(groupsOf(false, false, true), [[3, true]]);
+  assert.deepEqual(groupsOf(false, false, false), [[3, false]]);
 });

@@ -48,6 +48,18 @@ test('a vessel is labelled with the quoted number, in the quotation marks of the
   assert.equal(labelParts(standing(vessel), state)[1], '«11 Kilometer»');
 });
 
+test('in another language than the article’s the label gives the distance, for a quotation in it would be no wording', () => {
+  const vessel = place('gravely', {
+    names: { de: 'USS Gravely' },
+    kind: 'vessel',
+    derivation: { ...DERIVED, quote: 'q-gravely', distance_m: 11_000 },
+  });
+  const state = stateOf([vessel]);
+  assert.equal(labelParts(standing(vessel), state)[1], '„11 Kilometer“');
+  state.language.value = 'es';
+  assert.equal(labelParts(standing(vessel), state)[1], '11 km');
+});
+
 test('a name that the dossier lacks in the language falls back to the first one', () => {
   const city = place('moscow', { names: { de: 'Moskau' } });
   const state = stateOf([city]);

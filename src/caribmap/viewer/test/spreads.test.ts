@@ -18,7 +18,7 @@ const BOUNDED: Readonly<Record<string, readonly string[]>> = {
   // The lines of one name, and its texts, from the longest to the shortest.
   'map/lettering.ts': ['widths'],
   'map/mark.ts': ['(slot ? this.lettering.write(slot) : [])'],
-  'map/orientation.ts': ['parts', '(slot ? this.lettering.write(slot) : [])'],
+  'map/quiet-label.ts': ['parts', '(slot ? this.lettering.write(slot) : [])'],
   'map/placing.ts': ['lines.map((text) => text.length)'],
   'map/room.ts': ['texts.map((text) => text.size[0])'],
   // The parts of one sign.

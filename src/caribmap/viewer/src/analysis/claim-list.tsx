@@ -5,7 +5,7 @@ import { t } from '../i18n/index.ts';
 import { marksOf } from '../i18n/languages.ts';
 import { countIn } from '../i18n/numbers.ts';
 import { said } from '../parts/said.tsx';
-import { Wording, Words, wordsIn } from '../parts/words.tsx';
+import { attributionInWords, Wording, Words } from '../parts/words.tsx';
 import { isoDay } from './axis.ts';
 import { ClaimKey, ClaimSign } from './claim-sign.tsx';
 import { type Claim, type Lane, type Row, rowsOf } from './claims.ts';
@@ -140,12 +140,7 @@ function QuoteRow({ hand, claim }: { readonly hand: Hand; readonly claim: Claim 
     <div class={isOff ? 'cm-claim-row cm-is-off' : 'cm-claim-row'}>
       <ClaimSign hand={hand} claim={claim} isStop />
       <div>
-        <p class="cm-meta">
-          {quote.speaker
-            ? wordsIn(state, quote.speaker)
-            : (state.index.sources.get(claim.source)?.short ?? claim.source)}
-          {claim.modality && `: ${t(state.language.value, `modality_${claim.modality}`)}`}
-        </p>
+        <p class="cm-meta">{attributionInWords(state, quote)}</p>
         <q {...marksOf(state.index.sources.get(claim.source)?.language)}>
           <Wording text={quote.exact} />
         </q>

@@ -4,7 +4,7 @@ import { dateInWords } from '../i18n/edtf.ts';
 import { t, tOpen } from '../i18n/index.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { basisKey } from '../map/basis.ts';
-import { quoteOriginInWords, wordsIn } from '../parts/words.tsx';
+import { modalityInWords, quoteOriginInWords, wordsIn } from '../parts/words.tsx';
 import type { PayloadDiscrepancy, PayloadEvent, PayloadPlace, PayloadQuote, TimeBounds } from '../payload.ts';
 import type { State, TableId } from '../state.ts';
 import { type Column, type Row, type Rows, rowsOf, type Value, type When } from './rows.ts';
@@ -93,7 +93,7 @@ function quoteRow(state: State, quote: PayloadQuote): Row {
   const values = [
     quote.exact,
     quote.speaker && wordsIn(state, quote.speaker),
-    quote.modality && t(language, `modality_${quote.modality}`),
+    modalityInWords(state, quote),
     source?.short ?? quote.source,
     quoteOriginInWords(state, quote),
     whenInWords(when, language),

@@ -1,6 +1,6 @@
 /** Two compared quotes to take along: as CSV and as a picture. */
 import { t } from '../i18n/index.ts';
-import { quoteOriginInWords, wordsIn } from '../parts/words.tsx';
+import { citedInWords, modalityInWords, quoteOriginInWords, wordsIn } from '../parts/words.tsx';
 import type { PayloadQuote } from '../payload.ts';
 import type { State } from '../state.ts';
 import { areAlike, type Part } from './compare.ts';
@@ -26,7 +26,7 @@ export function comparedSheet(state: State, quotes: readonly PayloadQuote[]): Sh
     values: [
       quote.exact,
       quote.speaker && wordsIn(state, quote.speaker),
-      quote.modality && t(language, `modality_${quote.modality}`),
+      modalityInWords(state, quote),
       state.index.sources.get(quote.source)?.short ?? quote.source,
       quoteOriginInWords(state, quote),
       quote.date ?? quote.date_inferred?.value ?? null,
@@ -104,11 +104,10 @@ function quotedParts(state: State, parts: readonly Part[]): readonly Part[] {
 }
 
 function saidBy(state: State, quote: PayloadQuote): string {
-  const language = state.language.value;
   const source = state.index.sources.get(quote.source)?.short ?? quote.source;
-  const speaker = quote.speaker ? `${wordsIn(state, quote.speaker)} · ` : '';
-  const how = quote.modality ? ` (${t(language, `modality_${quote.modality}`)})` : '';
-  return `${speaker}${source}${how}`;
+  const cited = citedInWords(state, quote);
+  const how = modalityInWords(state, quote);
+  return `${cited === null ? '' : `${cited} · `}${source}${how === null ? '' : ` (${how})`}`;
 }
 
 interface Text {

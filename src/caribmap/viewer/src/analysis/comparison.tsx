@@ -4,7 +4,7 @@ import { t } from '../i18n/index.ts';
 import { marksOf } from '../i18n/languages.ts';
 import { said } from '../parts/said.tsx';
 import { SourceLink } from '../parts/source-link.tsx';
-import { Isolated, originInWords, quoteOriginInWords, When, Words, wordsIn } from '../parts/words.tsx';
+import { attributionInWords, Isolated, originInWords, quoteOriginInWords, When, Words } from '../parts/words.tsx';
 import type { PayloadQuote, Text } from '../payload.ts';
 import { originOf } from '../records/columns.ts';
 import type { State } from '../state.ts';
@@ -115,7 +115,7 @@ interface SideProps {
 export function Side({ state, quote, parts, answer }: SideProps) {
   const language = state.language.value;
   const source = state.index.sources.get(quote.source);
-  const speaker = quote.speaker ? wordsIn(state, quote.speaker) : (source?.short ?? quote.source);
+  const [speaker, how] = attributionInWords(state, quote);
   const origin = quoteOriginInWords(state, quote);
   return (
     <figure class="cm-compare-side">
@@ -126,7 +126,7 @@ export function Side({ state, quote, parts, answer }: SideProps) {
       )}
       <p class="cm-who">
         <Isolated text={speaker} />
-        {quote.modality && `: ${t(language, `modality_${quote.modality}`)}`}
+        {how}
       </p>
       <blockquote {...marksOf(source?.language)} cite={`#source-${quote.source}`}>
         {parts.map(({ text, differs, isNumber }, index) =>

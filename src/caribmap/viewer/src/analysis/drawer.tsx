@@ -6,7 +6,7 @@ import { marksOf } from '../i18n/languages.ts';
 import { copyText, saveText } from '../parts/hand-over.ts';
 import { said } from '../parts/said.tsx';
 import { TextByHand } from '../parts/text-by-hand.tsx';
-import { Isolated, Wording, wordsIn } from '../parts/words.tsx';
+import { attributionInWords, citedInWords, Isolated, Wording } from '../parts/words.tsx';
 import type { PayloadQuote } from '../payload.ts';
 import type { State } from '../state.ts';
 import { ClaimSign } from './claim-sign.tsx';
@@ -53,14 +53,13 @@ function Pointed({ hand }: { readonly hand: Hand }) {
   if (!claim) return <p class="cm-pointed cm-meta">{said(language, 'board_hint')}</p>;
   const quote = state.index.quotes.at(claim.quote);
   const source = state.index.sources.get(quote.source);
-  const speaker = quote.speaker ? wordsIn(state, quote.speaker) : (source?.short ?? quote.source);
+  const cited = citedInWords(state, quote);
   return (
     <div class="cm-pointed">
       <p class="cm-meta">
         <b>{hand.letters.get(quote.source)}</b> <Isolated text={source?.short ?? quote.source} />
-        {' · '}
-        <Isolated text={speaker} />
-        {quote.modality && `: ${t(language, `modality_${quote.modality}`)}`}
+        {cited !== null && [' · ', <Isolated key="cited" text={cited} />]}
+        {attributionInWords(state, quote)[1]}
       </p>
       <p class="cm-pointed-wording">
         <q {...marksOf(source?.language)}>

@@ -114,9 +114,22 @@ function TableTabs({ state, table, selection }: Props) {
           onClick={() => (state.table.value = id)}
         >
           {said(language, TABLE_OF[id].name)}{' '}
-          <span class="cm-row-count">{countIn(language, selection[id].length)}</span>
+          <span class="cm-row-count">{countOf(state, id, selection[id].length)}</span>
         </button>
       ))}
     </div>
   );
+}
+
+/** Number of records that the filters leave, and of how many where they leave some out. */
+function countOf(state: State, id: TableId, shown: number): string {
+  const { payload, index, language } = state;
+  const totals: Readonly<Record<TableId, number>> = {
+    places: index.places.count,
+    quotes: index.quotes.count,
+    events: payload.events.length,
+    discrepancies: payload.discrepancies.length,
+  };
+  const total = totals[id];
+  return shown === total ? countIn(language.value, total) : t(language.value, 'shown_of', { shown, total });
 }

@@ -8,6 +8,7 @@ export interface QuoteHead extends Pick<PayloadQuote, 'id' | 'source' | 'modalit
   readonly position: number;
   /** The origin, stated or inferred. */
   readonly origin: string | null;
+  readonly isOriginInferred: boolean;
   /** Whether the quote is about another place and stands here beside what it denies, or what denies it. */
   readonly isElsewhere: boolean;
 }
@@ -27,7 +28,7 @@ export function headsAt(index: Columns, positions: readonly number[], passes: Ma
 }
 
 function headAt(
-  { quotes, quoteColumns: { source, modality, origin, denies } }: Columns,
+  { quotes, quoteColumns: { source, modality, origin, statedOrigin, denies } }: Columns,
   position: number,
   isElsewhere: boolean,
 ): QuoteHead {
@@ -38,6 +39,7 @@ function headAt(
     source: valueAt(source, position) ?? '',
     modality: valueAt(modality, position) ?? null,
     origin: valueAt(origin, position) ?? null,
+    isOriginInferred: (valueAt(statedOrigin, position) ?? null) !== (valueAt(origin, position) ?? null),
     denies: valueAt(denies, position) ?? [],
   };
 }
@@ -55,6 +57,8 @@ export interface OriginGroup {
   readonly quotes: readonly QuoteHead[];
   /** Number of articles that repeat this origin anywhere in the card. */
   readonly articles: number;
+  /** Whether an article counts for whose quote we inferred the origin. */
+  readonly isPartlyInferred: boolean;
 }
 
 export interface Arrangement {
@@ -125,6 +129,7 @@ function onlyRival(
 function groupByOrigin(remaining: readonly QuoteHead[], all: readonly QuoteHead[]): OriginGroup[] {
   const articles = new Map<string | null, Set<string>>();
   for (const { origin, source } of all) articles.set(origin, (articles.get(origin) ?? new Set()).add(source));
+  const inferred = new Set(all.filter((quote) => quote.isOriginInferred).map(({ origin }) => origin));
   const articlesOf = (origin: string): number => articles.get(origin)?.size ?? 0;
   const groups = new Map<string | null, QuoteHead[]>();
   for (const quote of remaining) {
@@ -134,6 +139,11 @@ function groupByOrigin(remaining: readonly QuoteHead[], all: readonly QuoteHead[
     else groups.set(shared, [quote]);
   }
   return [...groups]
-    .map(([origin, quotes]) => ({ origin, quotes, articles: origin === null ? 0 : articlesOf(origin) }))
+    .map(([origin, quotes]) => ({
+      origin,
+      quotes,
+      articles: origin === null ? 0 : articlesOf(origin),
+      isPartlyInferred: inferred.has(origin),
+    }))
     .sort((one, other) => Number(one.origin === null) - Number(other.origin === null));
 }

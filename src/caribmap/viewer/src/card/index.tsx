@@ -159,10 +159,11 @@ function FilteredOut({ state, place }: Props) {
   );
 }
 
-function groupTitle(state: State, { origin, quotes, articles }: OriginGroup): string {
+function groupTitle(state: State, { origin, quotes, articles, isPartlyInferred }: OriginGroup): string {
   const language = state.language.value;
   if (origin === null) return t(language, 'other_quotes', { count: quotes.length });
-  return t(language, 'one_origin', { count: articles, origin: originInWords(state, origin) });
+  const counted = t(language, 'one_origin', { count: articles, origin: originInWords(state, origin) });
+  return isPartlyInferred ? `${counted} (${t(language, 'partly_inferred')})` : counted;
 }
 
 function Corrections({ state, place }: Props) {

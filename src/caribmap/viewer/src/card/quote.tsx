@@ -3,10 +3,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { marksOf } from '../i18n/languages.ts';
-import type { MessageKey } from '../i18n/messages.ts';
 import { said } from '../parts/said.tsx';
-import { ConcludedOrigin, Isolated, When, Wording, Words, wordsIn } from '../parts/words.tsx';
-import type { Derivation, PayloadQuote, PayloadSource } from '../payload.ts';
+import { attributionInWords, ConcludedOrigin, Isolated, When, Wording, Words } from '../parts/words.tsx';
+import type { Derivation, PayloadQuote } from '../payload.ts';
 import type { State } from '../state.ts';
 import { CopyMenu } from './copy-menu.tsx';
 import { SourceLine } from './source-line.tsx';
@@ -35,7 +34,7 @@ export function Quote({ state, quote, derivation = null, lead = false }: Props) 
   return (
     <figure ref={figure} class="cm-quote" tabIndex={-1}>
       <p class="cm-who">
-        <Attribution state={state} quote={quote} source={source} />
+        <Attribution state={state} quote={quote} />
       </p>
       <blockquote class={ellipses(quote)} {...marksOf(source?.language)} cite={`#source-${quote.source}`}>
         {derivation?.quote === quote.id ? withNumberMarked(quote.exact, derivation) : <Wording text={quote.exact} />}
@@ -73,28 +72,19 @@ export function Quote({ state, quote, derivation = null, lead = false }: Props) 
 interface AttributionProps {
   readonly state: State;
   readonly quote: PayloadQuote;
-  readonly source: PayloadSource | undefined;
 }
 
 /** 'Dmitri Peskow: bestätigt'; the article's short name where the dossier names no speaker. */
-export function Attribution({ state, quote, source }: AttributionProps) {
-  const speaker = quote.speaker ? wordsIn(state, quote.speaker) : (source?.short ?? quote.source);
+export function Attribution({ state, quote }: AttributionProps) {
+  const [speaker, how] = attributionInWords(state, quote);
   const subject = speaker.charAt(0).toLocaleUpperCase(state.language.value) + speaker.slice(1);
   return (
     <>
       <Isolated text={subject} />
-      {quote.modality !== null && `: ${t(state.language.value, MODALITY[quote.modality])}`}
+      {how}
     </>
   );
 }
-
-const MODALITY: Readonly<Record<NonNullable<PayloadQuote['modality']>, MessageKey>> = {
-  stated: 'modality_stated',
-  claimed: 'modality_claimed',
-  confirmed: 'modality_confirmed',
-  denied: 'modality_denied',
-  speculated: 'modality_speculated',
-};
 
 /** CSS sets the ellipses outside the quotation marks, so that the element's text stays the article's. */
 export function ellipses({ cut }: PayloadQuote): string {

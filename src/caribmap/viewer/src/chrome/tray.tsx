@@ -19,22 +19,26 @@ export function Tray({ state, folded }: { readonly state: State; readonly folded
     unfolded.value = !folded;
   }, [folded]);
   const { notStated } = state.index.placeColumns;
-  const places = state.index.spotless.filter((position) => state.shown.value.mask[position] === 1);
+  // A step chooses what the map draws; what no map can draw is the same at every step.
+  const inStory = state.story.value !== null;
+  const places = state.index.spotless.filter((position) => inStory || state.shown.value.mask[position] === 1);
   const isInRegion = (position: number): boolean => valueAt(notStated, position) === 'region-only';
   if (places.length === 0) return null;
+  // Nobody unfolds it on paper.
+  const isUnfolded = unfolded.value || state.printing.value !== null;
   return (
     <section class="cm-tray" aria-label={t(state.language.value, 'tray', { count: places.length })}>
       <button
         type="button"
         class="cm-tray-title"
-        aria-expanded={unfolded.value}
+        aria-expanded={isUnfolded}
         onClick={() => {
           unfolded.value = !unfolded.value;
         }}
       >
         {said(state.language.value, 'tray', { count: places.length })}
       </button>
-      {unfolded.value && (
+      {isUnfolded && (
         <div class="cm-tray-rows">
           <Kind state={state} name="tray_region_only" places={places.filter(isInRegion)} />
           <Kind state={state} name="tray_no_place" places={places.filter((position) => !isInRegion(position))} />

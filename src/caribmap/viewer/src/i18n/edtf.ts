@@ -74,7 +74,10 @@ function withoutSharedYear(start: string, end: string, language: string): string
 function plainRange(start: string, end: string, language: string): string | null {
   const [from, to] = [start, end].map((side) => (/^\d{4}-\d{2}-\d{2}$/.test(side) ? Date.parse(side) : NaN));
   if (from === undefined || to === undefined || Number.isNaN(from) || Number.isNaN(to) || from > to) return null;
-  return datesOf(pageLanguage(language), 'numeric', 'long', 'numeric').formatRange(from, to);
+  // Without the spaces that some languages set round the dash between two days of one month.
+  return datesOf(pageLanguage(language), 'numeric', 'long', 'numeric')
+    .formatRange(from, to)
+    .replace(/^(\d+)\s–\s(\d)/u, '$1–$2');
 }
 
 function oneDate(written: string, language: string): string | null {

@@ -26,6 +26,8 @@ export interface MapController {
   setView(viewId: string): void;
   /** Resolves when the place's popup stands. */
   whenPopup(placeId: string): Promise<void>;
+  /** Draws what nobody waits for. */
+  finish(): void;
   /** Resolves when the map shows the state as it is, labels included. */
   whenDrawn(): Promise<void>;
 }
@@ -49,13 +51,15 @@ export function startMap(
   // Framed first: what is drawn after that is projected once.
   const motion = new Motion(map);
   const view = app ? startView(map, state, motion) : null;
-  if (app && relief) drawRelief(map, relief);
   const drawing = new Drawing(map, groups, state, app, app && (base?.(map) ?? null));
   const popups = new CardPopups(map, state, card, (placeId) => drawing.standOf(placeId), motion);
   followState(state, drawing, popups, new ClusterList(map, state));
   followMap(map, state, drawing);
   return {
     setView: (viewId) => view?.set(viewId),
+    finish: () => {
+      if (app && relief) drawRelief(map, relief);
+    },
     whenPopup: (placeId) => popups.when(placeId),
     whenDrawn: async () => {
       await drawing.whenDrawn();

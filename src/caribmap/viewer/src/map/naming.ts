@@ -1,8 +1,9 @@
 /** Text of a mark: its label on the map and its name for screen readers. Pure functions. */
 
 import { t, tOpen } from '../i18n/index.ts';
+import { distanceInWords } from '../i18n/numbers.ts';
 import { localize } from '../i18n/text.ts';
-import type { PayloadPlace } from '../payload.ts';
+import type { Derivation, PayloadPlace } from '../payload.ts';
 import type { State } from '../state.ts';
 import { weightOf } from '../survey.ts';
 import { KINDS, OTHER_KIND, RANK_OF_END, RANK_OF_SEAT, RANK_PER_LAYER, SEPARATOR } from './rules.ts';
@@ -18,11 +19,23 @@ export function labelParts(standing: Standing, state: State): string[] {
   const language = state.language.value;
   const number = place.derivation?.number;
   const parts = [nameOf(place, state)];
-  if (number) parts.push(t(language, 'map_quoted', { text: number }));
+  if (number && place.derivation) parts.push(numberInWords(number, place.derivation, state));
   if (place.derivation?.recipe === 'offshore') parts.push(t(language, 'map_not_stated'));
   if (place.derivation?.recipe === 'ring' && place.geocoding.basis === 'assumed')
     parts.push(t(language, 'map_centre_assumed'));
   return parts;
+}
+
+/** The quoted number, in the marks of a quotation where a reader's language is the article's; else the distance in theirs. */
+function numberInWords(number: string, { quote, distance_m }: Derivation, state: State): string {
+  const language = state.language.value;
+  const { quotes, sources } = state.index;
+  const position = quote === null ? -1 : quotes.positionOf(quote);
+  const article = position < 0 ? undefined : sources.get(quotes.at(position).source);
+  const isTheirs = !article || article.language.split('-')[0] === language.split('-')[0];
+  return isTheirs || distance_m === null
+    ? t(language, 'map_quoted', { text: number })
+    : distanceInWords(distance_m, language);
 }
 
 /** Accessible name, such as 'Moscow, city, 4 quotes; Kremlin, building, 2 quotes'. It begins with the text of the label (WCAG 2.5.3). */

@@ -15,7 +15,7 @@ interface Header extends Steps {
   readonly pictures: readonly (readonly [number, number, number, number])[];
 }
 
-/** What is drawn at the zooms of relief, from the first time that the map is at one. */
+/** Draws the relief from the first time on that the map is at its zooms. Unpacking takes longer than all marks: it comes once the map is usable. */
 export function drawRelief(map: L.Map, packed: ArrayBuffer): void {
   const pane = map.createPane(PANE);
   let isDrawn = false;

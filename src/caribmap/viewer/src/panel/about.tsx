@@ -23,12 +23,20 @@ const METHOD_OF_SURVEY: readonly MessageKey[] = ['survey_about', 'survey_counts'
 
 export function About({ state }: { readonly state: State }) {
   const language = state.language.value;
-  const { edition, credits, coast, basemap, generator, survey } = state.payload;
+  const { edition, credits, coast, basemap, generator, survey, sources } = state.payload;
+  const { index } = state;
   return (
     <div class="cm-about">
       {(survey ? METHOD_OF_SURVEY : METHOD).map((key) => (
         <p key={key}>{said(language, key)}</p>
       ))}
+      {!survey && index.articlesByOrigin.size > 0 && (
+        <p>
+          {said(language, 'opening_articles', { count: sources.length })}
+          {t(language, 'list_comma')}
+          {said(language, 'opening_origins', { count: index.articlesByOrigin.size })}.
+        </p>
+      )}
       {document.documentElement.classList.contains('cm-has-foreign') && <p>{said(language, 'about_foreign')}</p>}
       <PrintLinks state={state} />
       <h3>{said(language, 'edition')}</h3>
@@ -56,7 +64,7 @@ export function About({ state }: { readonly state: State }) {
         </p>
       )}
       {basemap?.fine_coast && <p>{basemap.fine_coast}</p>}
-      {coast && Object.values(coast.provenance).map((line) => <p key={line}>{line}</p>)}
+      {coast && Object.entries(coast.provenance).map(([key, line]) => key !== 'note' && <p key={key}>{line}</p>)}
       <p>{generator}</p>
     </div>
   );

@@ -8,7 +8,7 @@ import type { State } from '../state.ts';
 import { PlaceLinks } from './place-link.tsx';
 import { said } from './said.tsx';
 import { SourceLink } from './source-link.tsx';
-import { OutLink, Wording, Words, wordsIn } from './words.tsx';
+import { citedInWords, Isolated, OutLink, Wording, Words, wordsIn } from './words.tsx';
 
 interface Props {
   readonly state: State;
@@ -85,6 +85,7 @@ interface AnswerQuoteProps {
 
 function AnswerQuote({ state, quote, named }: AnswerQuoteProps) {
   const source = state.index.sources.get(quote.source);
+  const cited = citedInWords(state, quote);
   return (
     <div class="cm-answer-quote">
       {!named && (
@@ -93,12 +94,7 @@ function AnswerQuote({ state, quote, named }: AnswerQuoteProps) {
         </q>
       )}
       <p class="cm-meta">
-        {quote.speaker && (
-          <>
-            <Words state={state} text={quote.speaker} />
-            {' · '}
-          </>
-        )}
+        {cited !== null && [<Isolated key="cited" text={cited} />, ' · ']}
         <SourceLink state={state} sourceId={quote.source} />
       </p>
     </div>

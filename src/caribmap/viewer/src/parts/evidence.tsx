@@ -22,7 +22,8 @@ export function Unsigned({ state }: { readonly state: State }) {
 }
 
 /**
- * '5 articles, 10 origins (4 articles draw on Washington Post, inferred in 1 more).' or 'All 5 articles draw on …'.
+ * '5 articles (4 articles draw on Washington Post, inferred in 1 more).' or 'All 5 articles draw on …'; how many
+ * origins there are, where none is shared. Beside one that most share the number would say the opposite.
  * Without origins only the articles; of a survey the subtitle says it.
  */
 export function evidence(state: State): string {
@@ -37,9 +38,8 @@ export function evidence(state: State): string {
   const origin = originInWords(state, name);
   // Then the number of origins says less: whoever else is cited, all go back to one.
   if (count > 1 && stating === count) return `${t(language.value, 'opening_all', { count, origin })}.`;
-  const counts = `${articles}${t(language.value, 'list_comma')}${origins}`;
-  if (all < 2) return `${counts}.`;
+  if (all < 2) return `${articles}${t(language.value, 'list_comma')}${origins}.`;
   const stated = t(language.value, 'opening_widest', { count: stating, origin });
   const inferred = t(language.value, 'opening_inferred', { count: all - stating });
-  return `${counts} (${[stated, ...(all > stating ? [inferred] : [])].join(t(language.value, 'list_comma'))}).`;
+  return `${articles} (${[stated, ...(all > stating ? [inferred] : [])].join(t(language.value, 'list_comma'))}).`;
 }

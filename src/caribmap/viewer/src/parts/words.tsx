@@ -45,6 +45,35 @@ export function quoteOriginInWords(state: State, quote: PayloadQuote): string | 
   return quote.origin === null ? `${words} (${t(state.language.value, 'inferred')})` : words;
 }
 
+/** Who says it: the dossier's speaker, else the article's short name. */
+function speakerInWords(state: State, { speaker, source }: PayloadQuote): string {
+  return speaker ? wordsIn(state, speaker) : shortOf(state, source);
+}
+
+/** Who is cited; null where the article speaks for itself. */
+export function citedInWords(state: State, quote: PayloadQuote): string | null {
+  const speaker = speakerInWords(state, quote);
+  return speaker === shortOf(state, quote.source) ? null : speaker;
+}
+
+/** How it is said. An article that claims in its own name vouches for nothing: it passes on what it heard. */
+export function modalityInWords(state: State, quote: PayloadQuote): string | null {
+  if (quote.modality === null) return null;
+  const isRelayed = quote.modality === 'claimed' && citedInWords(state, quote) === null;
+  return t(state.language.value, isRelayed ? 'modality_relayed' : `modality_${quote.modality}`);
+}
+
+/** 'Dmitri Peskow: bestätigt'. Of a claim the speaker says all: whom the article cites, says it. */
+export function attributionInWords(state: State, quote: PayloadQuote): readonly [speaker: string, how: string] {
+  const isCitedClaim = quote.modality === 'claimed' && citedInWords(state, quote) !== null;
+  const how = isCitedClaim ? null : modalityInWords(state, quote);
+  return [speakerInWords(state, quote), how === null ? '' : `: ${how}`];
+}
+
+function shortOf(state: State, source: string): string {
+  return state.index.sources.get(source)?.short ?? source;
+}
+
 export function ConcludedOrigin({ state, found }: { readonly state: State; readonly found: Inferred }) {
   return <Concluded state={state} value={originInWords(state, found.value)} reason={found.reason} />;
 }
@@ -63,7 +92,7 @@ export function Concluded({ state, value, reason }: ConcludedProps) {
         <span class="cm-concluded-value">
           <Isolated text={value} />
         </span>{' '}
-        {said(state.language.value, 'inferred')}
+        ({said(state.language.value, 'inferred')})
       </summary>
       <p>
         <Words state={state} text={reason} />

@@ -21,7 +21,7 @@ export function StoryQuote({ state, quote }: { readonly state: State; readonly q
   return (
     <figure class={`cm-quote cm-story-quote${folds}`}>
       <p class="cm-who">
-        <Attribution state={state} quote={quote} source={source} />
+        <Attribution state={state} quote={quote} />
       </p>
       <blockquote class={ellipses(quote)} {...marksOf(source?.language)} cite={`#source-${quote.source}`}>
         <Wording text={quote.exact} />

@@ -6,7 +6,7 @@ import { dateInWords } from '../../i18n/edtf.ts';
 import { t, tOpen } from '../../i18n/index.ts';
 import { marksOf } from '../../i18n/languages.ts';
 import { said } from '../../parts/said.tsx';
-import { Isolated, wordsIn } from '../../parts/words.tsx';
+import { citedInWords, Isolated, wordsIn } from '../../parts/words.tsx';
 import type { PayloadQuote } from '../../payload.ts';
 import type { Hit } from '../../search/index.ts';
 import type { State } from '../../state.ts';
@@ -62,11 +62,12 @@ function QuoteHit({ state, id, found }: RecordProps) {
   const quote = state.index.quotes.get(id);
   if (!quote) return null;
   const source = state.index.sources.get(quote.source);
+  const cited = citedInWords(state, quote);
   return (
     <>
       <QuotedPart state={state} quote={quote} found={found} />
       <span class="cm-meta">
-        {quote.speaker && [<Marked text={wordsIn(state, quote.speaker)} found={found} />, ' · ']}
+        {cited !== null && [<Marked text={cited} found={found} />, ' · ']}
         {source && <Isolated text={source.short} />}
       </span>
     </>
