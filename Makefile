@@ -9,6 +9,7 @@
 # make gallery  every class of Folium, online against offline; writes the table of docs/offline.md
 # make hosts  Folium maps in nbconvert, Streamlit and Panel
 # make engines  the page in Chromium, Firefox and WebKit at full length; pictures in build/engines
+# make golden-runs  a dossier authored at the desk, with the mouse alone and with keys alone
 # make cluster  surveys on Dask clusters that lose a worker, the client or the scheduler
 # make scale  the tests of dossiers with 100,000 places and more
 # make coast  a finer coast for this user's maps, to zoom 12 (needs the network, 91 MB, about a minute)
@@ -32,9 +33,9 @@ SOURCES := pyproject.toml hatch_build.py tools/fonts.py tools/gazetteer_pack.py 
 # The last file that the build hook writes: if it is missing, the build hook runs again.
 BUILT := src/caribmap/static/gazetteer.bin
 # Comparisons of many minutes, each a target of its own: .ci/run makes them after `make test`.
-LONG := hostile engines cluster hosts
+LONG := hostile engines golden-runs cluster hosts
 
-.PHONY: map demo quick test long generate gallery hosts hostile engines cluster soak fuzz scale bench audit browser rebuild coast
+.PHONY: map demo quick test long generate gallery hosts hostile engines golden-runs cluster soak fuzz scale bench audit browser rebuild coast
 
 map: $(VENV)/.installed
 	@$(BIN)/caribmap build
@@ -75,6 +76,9 @@ generate: $(VENV)/.installed $(VENV)/.test-requirements
 
 hostile: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(TESTS) tests/hostile
+
+golden-runs: $(VENV)/.installed $(VENV)/.test-requirements browser
+	$(BIN)/pytest -m golden_runs
 
 engines cluster soak scale: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(PYTEST) -m $@

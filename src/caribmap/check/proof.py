@@ -11,6 +11,7 @@ from caribmap.check.cuts import cut_faults
 from caribmap.dossier.document import line_and_column
 from caribmap.dossier.nouns import Quote, Source
 from caribmap.faults import Fault, is_error
+from caribmap.runtime.kept import keep
 from caribmap.runtime.progress import Progress, silent
 from caribmap.text.boundaries import Boundaries
 from caribmap.text.fold import LINE_ENDS, folds_between, line_ends_of
@@ -91,13 +92,15 @@ def prove_quotes(sources: Sequence[Source], quotes: Sequence[Quote], progress: P
 
 def _prove_in(article: _Article, quotes: list[Quote], proof: Proof) -> list[Quote]:
     """Prove the quotes of one article; returns those that are not in it."""
-    found = find_all(article.source.text, {quote.exact for quote in quotes})
-    doubtful = []
-    for quote in quotes:
-        if (span := _plain_span(quote, article, found.get(quote.exact, []))) is not None:
-            proof.spans[quote.id] = span
-        else:
-            doubtful.append(quote)
+    source = article.source
+    plain = keep(
+        "plain spans",
+        lambda: [source.id, source.sha256, source.language, [_wording(quote) for quote in quotes]],
+        lambda: _plain_spans(article, quotes),
+    )
+    proof.spans.update(plain)
+    doubtful = [quote for quote in quotes if quote.id not in plain]
+    found = find_all(source.text, {quote.exact for quote in doubtful}) if doubtful else {}
     missing = {quote.exact for quote in doubtful if not _is_whole_somewhere(article, quote.exact, found)}
     folded = article.folds.find(missing) if missing else {}
     absent = []
@@ -114,6 +117,16 @@ def _prove_in(article: _Article, quotes: list[Quote], proof: Proof) -> list[Quot
     if article.other_line_ends:
         proof.faults.append(_other_line_ends(article))
     return absent
+
+
+def _wording(quote: Quote) -> tuple[str | None, ...]:
+    return quote.id, quote.exact, quote.prefix, quote.suffix
+
+
+def _plain_spans(article: _Article, quotes: list[Quote]) -> dict[str, QuoteSpan]:
+    found = find_all(article.source.text, {quote.exact for quote in quotes})
+    spans = (_plain_span(quote, article, found.get(quote.exact, [])) for quote in quotes)
+    return {span.quote: span for span in spans if span is not None}
 
 
 def _plain_span(quote: Quote, article: _Article, starts: list[int]) -> QuoteSpan | None:

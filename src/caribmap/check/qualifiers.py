@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from caribmap.check.context import Context
-from caribmap.dossier.nouns import Quote
+from caribmap.dossier.nouns import Quote, Source
 from caribmap.faults import Fault
+from caribmap.runtime.kept import keep
 from caribmap.text.qualifiers import left_out, names
 
 HINT = "quote the whole clause, or name the word in the quote's note: readers then know of it"
 
 
 def check_qualifiers(context: Context) -> Iterator[Fault]:
-    sources = {source.id: source for source in context.dossier.sources}
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for one in context.spans.values():
+        spans[one.source].append((one.start, one.end))
+    words = {source.id: _left_out(source, spans[source.id]) for source in context.dossier.sources}
     for quote in context.dossier.quotes:
         span = context.spans.get(quote.id)
         if span is None:
             continue
-        source = sources[span.source]
-        words = left_out(source.text, span.start, span.end, source.language)
-        missing = dict.fromkeys(word for word in words if not _is_told(word, quote))
+        left = words[span.source].get((span.start, span.end), ())
+        missing = dict.fromkeys(word for word in left if not _is_told(word, quote))
         if missing:
             listed = ", ".join(f"'{word}'" for word in missing)
             message = f"quote '{quote.id}' leaves {listed} of its clause out"
             yield Fault("Q018", message, quote.at.where("exact"), HINT)
+
+
+def _left_out(source: Source, spans: Sequence[tuple[int, int]]) -> dict[tuple[int, int], tuple[str, ...]]:
+    """The words that spans of an article leave out, by span; those that leave none out are not listed."""
+
+    def look() -> dict[tuple[int, int], tuple[str, ...]]:
+        found = {span: left_out(source.text, *span, source.language) for span in spans}
+        return {span: words for span, words in found.items() if words}
+
+    return keep("left out", lambda: [source.sha256, source.language, spans], look)
 
 
 def _is_told(word: str, quote: Quote) -> bool:

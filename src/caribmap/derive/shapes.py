@@ -14,6 +14,8 @@ Span = tuple[int, int]
 
 MOST_WORDS = 3
 """Words of a name before or behind its clue."""
+MOST_PARTS = 6
+"""Words behind hyphens that a name goes on with."""
 STOP = word_set(
     """
 the a an in on at of and or but this that these those each every all any some no our their his her its my
@@ -119,6 +121,7 @@ class Shapes:
             end -= 1
         if end == last or clue in NUMBERED:
             return None
+        end = _end_of_compound(words, end)
         is_part = words.texts[first][0].isupper()
         return words.starts[first if is_part else last + 1], words.end(end)
 
@@ -200,6 +203,16 @@ def _hyphenated(words: Words, index: int) -> Span:
     while words.before(begin)[1] == "-":
         begin -= 1
     return words.starts[begin], words.end(index)
+
+
+def _end_of_compound(words: Words, index: int) -> int:
+    """The last word of a name that goes on behind hyphens: Ono-i-Lau, but not Suva-based."""
+    end = last = index
+    while last - index < MOST_PARTS and words.behind(last)[1] == "-" and words.behind(last)[0]:
+        last += 1
+        if words.texts[last][0].isupper():
+            end = last
+    return end
 
 
 def _again(words: Words, names: set[str]) -> Iterator[Span]:

@@ -20,6 +20,7 @@ from caribmap.edit.yaml_lines import begin_of_item
 from caribmap.pipeline.records import mention_as_record
 from caribmap.propose.coordinates import coordinates_in
 from caribmap.propose.dates import dates_in
+from caribmap.propose.sentence import sentences_in
 from caribmap.text.languages import direction_of
 from caribmap.text.numbers import Number, numbers_in
 
@@ -130,6 +131,7 @@ def article(session: Session, name: str) -> dict[str, Any] | None:
             mention_as_record(one) for one in examined.derived.ledger.possible if one.source == name
         ],
         "quotes": [{"id": s.quote, "start": s.start, "end": s.end, "fold": s.fold} for s in spans],
+        "sentences": _sentences(source.text),
         **found_in(source.text, source.language),
         "faults": [fault for fault in faults_as_data(examined.faults, files) if _is_of(fault, source, spans)],
     }
@@ -153,6 +155,11 @@ def found_in(text: str, language: str) -> dict[str, Any]:
         "dates": [date._asdict() for date in dates_in(text, language)],
         "coordinates": [point._asdict() for point in coordinates_in(text)],
     }
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(sentences_in(text))
 
 
 @lru_cache(maxsize=REMEMBERED)

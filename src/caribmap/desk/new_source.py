@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from caribmap.desk.access import CLASH, Refusal
@@ -17,6 +17,29 @@ from caribmap.propose.language import language_of
 
 KEYS = ("short", "title", "publisher", "author", "published", "url", "about", "inferred")
 WORLD = "[-170, -56, 170, 74]"
+FIRST_NAMES: Mapping[str, Mapping[str, str]] = {
+    "places": {
+        "de": "Orte",
+        "en": "Places",
+        "es": "Lugares",
+        "fr": "Lieux",
+        "pt": "Lugares",
+        "it": "Luoghi",
+        "uk": "Місця",
+        "ar": "الأماكن",
+    },
+    "world": {
+        "de": "Welt",
+        "en": "World",
+        "es": "Mundo",
+        "fr": "Monde",
+        "pt": "Mundo",
+        "it": "Mondo",
+        "uk": "Світ",
+        "ar": "العالم",
+    },
+}
+"""Names of the layer and the view that a new dossier has, by language."""
 
 
 def add_article(session: Session, body: Mapping[str, Any]) -> dict[str, Any]:
@@ -60,8 +83,17 @@ def start_dossier(session: Session, body: Mapping[str, Any]) -> dict[str, Any]:
         f"caribmap: 1\ntitle: {{{first}: {yaml_scalar(title.strip(), bracketed=True)}}}\n"
         f"languages: [{', '.join(yaml_scalar(tag, bracketed=True) for tag in tags)}]\n"
         "layers:                                  # in drawing order, last on top\n"
-        f'  - {{id: places, name: {{{first}: Places}}, color: {{light: "#0067A8", dark: "#3F9BE0"}}}}\n'
+        f'  - {{id: places, name: {_named("places", tags)}, color: {{light: "#0067A8", dark: "#3F9BE0"}}}}\n'
         "views:                                   # west, south, east, north; the map opens with the first\n"
-        f"  - {{id: world, name: {{{first}: World}}, bounds: {WORLD}}}\n"
+        f"  - {{id: world, name: {_named('world', tags)}, bounds: {WORLD}}}\n"
     )
     return session.commit("start", [], {"caribmap.yaml": text.encode()})
+
+
+def _named(what: str, tags: Sequence[str]) -> str:
+    """A name in the dossier's languages, as YAML; the English one where the table lacks the first of them."""
+    names = FIRST_NAMES[what]
+    words = {tag: names[tag.split("-")[0]] for tag in tags if tag.split("-")[0] in names}
+    words = {tags[0]: names["en"]} | words
+    pairs = [[yaml_scalar(one, bracketed=True) for one in pair] for pair in words.items()]
+    return f"{{{', '.join(': '.join(pair) for pair in pairs)}}}"

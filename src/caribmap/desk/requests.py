@@ -74,7 +74,8 @@ def _operations(item: Any, files: Files) -> Iterator[Operation]:
     elif noun == "setting":
         yield Operation(noun, name, before, put=item["put"])
     else:
-        record = _prepared(noun, item["put"], name, files)
+        prepared = _prepared(noun, item["put"], name, files)
+        record = {key: value for key, value in prepared.items() if value is not None or key in item["put"]}
         if noun in REFERENCES:  # what has an id is put under it
             record = {"id": name, **record}
         if noun == "quote" and index is None:

@@ -11,6 +11,11 @@ LONGEST_DAY = 31
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 MONTHS = 12
+DATELINE_WITHIN = 400
+"""In code points: a dateline stands near an article's beginning."""
+_OPENING = re.compile(r"(?:[^\n.!?:;]{1,60}[,(|–—]\s*)?")
+"""What stands before the date of a dateline: nothing, or a place."""
+_BEHIND = re.compile(r"\s*(?:[.):|–—-]|\n|$)")
 UNKNOWN_YEAR = "XXXX"
 
 
@@ -34,6 +39,21 @@ def dates_in(text: str, language: str) -> tuple[FoundDate, ...]:
         if not any(date.start < other.end and other.start < date.end for other in found):
             found.append(date)
     return tuple(sorted(found))
+
+
+def dateline_in(text: str, language: str) -> str | None:
+    r"""The day in an article's dateline, as EDTF: a whole date that opens a line, alone or behind a place.
+
+    >>> dateline_in("Two flags\n\nSuva, 3 May 2024. Tonga has filed a claim.", "en")
+    '2024-05-03'
+    """
+    head = text[:DATELINE_WITHIN]
+    for date in dates_in(head, language):
+        opening = head[head.rfind("\n", 0, date.start) + 1 : date.start]
+        is_whole = date.edtf.count("-") == 2 and not date.edtf.startswith(UNKNOWN_YEAR)
+        if is_whole and _OPENING.fullmatch(opening) and _BEHIND.match(head, date.end):
+            return date.edtf
+    return None
 
 
 def _numeric(text: str) -> Iterator[FoundDate]:

@@ -15,6 +15,8 @@ from caribmap.text.languages import truncations
 CLAUSE_CHARS = 240
 """So far from a quote its clause is read, to either side."""
 _MARK = re.compile('[,;:!?()\\[\\]"“”„«»‹›–—\n\r]|\\.(?=\\s|$)')
+_ENDED = re.compile(r"[.!?…][\"'”’“»«)\]]*\Z")
+"""The end of a span that ends with its sentence: what comes then is of the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def left_out(text: str, start: int, end: int, language: str) -> tuple[str, ...]:
     if patterns is None:
         return ()
     before = _MARK.split(text[max(0, start - CLAUSE_CHARS) : start])[-1]
-    tail = text[end : end + CLAUSE_CHARS]
+    tail = "" if _ENDED.search(text, start, end) else text[end : end + CLAUSE_CHARS]
     after = _MARK.split(tail, maxsplit=1)[0]
     found = [] if patterns.opener.match(text, start, end) else _in_front(before, patterns)
     if patterns.opener.match(after) is None:

@@ -115,6 +115,7 @@ def test_the_context_decides_about_words_persons_and_organisations(
             ["Lake Robinson", "Mount Sorrel", "42nd Street"],
         ),
         ("en", "the village of Brindle and the Strait of Quillon", ["Brindle", "Strait of Quillon"]),
+        ("en", "north of Ono-i-Brindle, in a Lake Robinson-style boat", ["Ono-i-Brindle", "Lake Robinson"]),
         ("en", "He came from Orvinton, Texas. Orvinton is small.", ["Orvinton", "Texas", "Orvinton"]),
         ("de", "in der Kastanienstraße am Potsdamer Platz", ["Kastanienstraße", "Potsdamer Platz"]),
         ("de", "in Oberkattenhausen", ["Oberkattenhausen"]),

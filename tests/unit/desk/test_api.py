@@ -56,12 +56,25 @@ def test_a_quote_goes_where_source_and_position_put_it(started: Desk) -> None:
         assert started.commit(quote(name, words, "x"))[0] == 200
     ids = [one["id"] for one in started.ask("/api/records/quote")[1]["records"]]
     assert ids == ["a", "b", "c"]
+    # As a hand writes it: what a quote does not need is left out.
+    assert "null" not in (started.root / "geodata/quotes.yaml").read_text("utf-8")
+
+
+def test_a_new_dossier_names_its_layer_and_its_view_in_its_languages(started: Desk) -> None:
+    layer, view = (
+        started.record(noun, name)["record"] for noun, name in (("layer", "places"), ("view", "world"))
+    )
+    assert (layer["name"], view["name"]) == ({"en": "Places", "de": "Orte"}, {"en": "World", "de": "Welt"})
 
 
 def test_an_article_comes_with_all_that_stands_in_it(started: Desk) -> None:
     found = started.ask("/api/articles/the-paper")[1]
     assert found["text"] == ARTICLE
     assert (found["language"], found["direction"]) == ("en", "ltr")
+    assert [ARTICLE[start:end] for start, end in found["sentences"]][:2] == [
+        "Two reefs, two flags",
+        "Suva, 3 May 2024.",
+    ]
     assert [one["edtf"] for one in found["dates"]] == ["2024-05-03"]
     assert [one["metres"] for one in found["numbers"] if one["metres"]] == [310_000]
     assert [(one["lng"], one["lat"]) for one in found["coordinates"]] == [(-179.0, -23.66667)]
@@ -88,7 +101,7 @@ def test_a_new_article_is_read_for_what_it_says_of_itself(started: Desk) -> None
     status, found = started.ask("/api/propose/source", {"text": ARTICLE})
     assert status == 200
     assert (found["language"], found["title"]) == ("en", "Two reefs, two flags")
-    assert found["dates"][0]["edtf"] == "2024-05-03"
+    assert found["dates"][0]["edtf"] == found["published"] == "2024-05-03"
 
 
 def test_a_clash_shows_both_and_another_record_is_merged(desk: Desk) -> None:

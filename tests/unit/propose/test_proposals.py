@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caribmap.propose.coordinates import coordinates_in
-from caribmap.propose.dates import dates_in
+from caribmap.propose.dates import dateline_in, dates_in
 from caribmap.propose.language import language_of
 from caribmap.propose.modalities import modalities_in
 from caribmap.propose.sentence import sentence_around
@@ -36,6 +36,23 @@ def test_dates_are_found_as_far_as_the_text_says(text: str, language: str, expec
     found = dates_in(text, language)
     assert [date.edtf for date in found] == expected
     assert all(text[date.start : date.end] == date.surface for date in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Two flags\n\nSuva, 3 May 2024. Tonga has filed a claim.", "en", "2024-05-03"),
+        ("Streit\n\nHamburg, 7. Mai 2024 – Das Riff", "de", "2024-05-07"),
+        ("2024-05-03\nThe title", "en", "2024-05-03"),
+        ("Suva (AP), 3 May. Tonga has filed a claim.", "en", None),
+        ("The ship left Suva on 3 May 2024. It came back.", "en", None),
+        ("Suva, May 2024. Tonga has filed a claim.", "en", None),
+        (f"{'Long. ' * 100}\nSuva, 3 May 2024. Tonga", "en", None),
+        ("", "", None),
+    ],
+)
+def test_only_a_dateline_tells_when_an_article_is_of(text: str, language: str, expected: str | None) -> None:
+    assert dateline_in(text, language) == expected
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ WHOLE = [
     ("de", "„|Wir stehen in Kontakt|“, sagte er, ohne es zu bestätigen."),
     ("de", "Obwohl er es nie sagte: |Die Fähre kam|."),
     ("en", "The minister said on Friday |that the ferry was late|."),
+    ("en", "|No ship was in sight.| The crew said that it may come."),
+    ("de", "|„Wir gehen!“| Tonga bestritt das nicht."),
     ("en", "|The ferry arrived| and did not leave."),
     ("en", "“|We are in contact|,” he said."),
     ("en", "It was not late. |The ferry arrived|."),

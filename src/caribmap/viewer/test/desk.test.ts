@@ -3,9 +3,11 @@ import { test } from 'node:test';
 
 import { stretchesOf } from '../src/desk/article/marks.ts';
 import { occurrenceAt, offsetsOf, trimmed } from '../src/desk/article/offsets.ts';
+import { sentenceFor } from '../src/desk/article/sentences.ts';
 import { aliasOperation, changedKeys, freeId, placeOf, placeRecord, plainPoint } from '../src/desk/base/records.ts';
 import { emptyShape, geometryOf, type Shape, shapeOf } from '../src/desk/base/shapes.ts';
-import type { Candidate } from '../src/desk/base/types.ts';
+import { article, candidates, candidatesFound, openAt } from '../src/desk/base/store.ts';
+import type { Article, Candidate } from '../src/desk/base/types.ts';
 import { ar } from '../src/desk/i18n/ar.ts';
 import { de } from '../src/desk/i18n/de.ts';
 import { en } from '../src/desk/i18n/en.ts';
@@ -47,6 +49,40 @@ test('occurrences are counted as the compiler counts them, overlaps included', (
   assert.equal(occurrenceAt('Suva, Suva and Suva', 'Suva', 15), 3);
   assert.equal(occurrenceAt('aaaa', 'aa', 2), 3);
   assert.equal(occurrenceAt('Suva', 'Suva', 0), 1);
+});
+
+test('x takes the sentences at hand, then the next; Shift+X the one before', () => {
+  const sentences = [
+    [0, 9],
+    [10, 20],
+    [22, 30],
+  ] as const;
+  const after = (selection: { start: number; end: number } | null, caret: number, by: 1 | -1 = 1) =>
+    sentenceFor(sentences, selection, caret, by);
+  assert.deepEqual(after(null, 12), [10, 20]);
+  assert.deepEqual(after(null, 10), [10, 20]);
+  assert.deepEqual(after({ start: 12, end: 15 }, 15), [10, 20]);
+  assert.deepEqual(after({ start: 5, end: 15 }, 15), [0, 20]);
+  assert.deepEqual(after({ start: 10, end: 20 }, 20), [22, 30]);
+  assert.deepEqual(after({ start: 10, end: 20 }, 20, -1), [0, 9]);
+  assert.deepEqual(after({ start: 0, end: 20 }, 20), [22, 30]);
+  assert.deepEqual(after({ start: 22, end: 30 }, 30), [22, 30]);
+  assert.deepEqual(after(null, 31), [22, 30]);
+  assert.equal(sentenceFor([], null, 0, 1), null);
+});
+
+test('candidates are those of the name at hand; none while its own are on their way', () => {
+  const mention = (surface: string, start: number) => ({ surface, start, end: start + 4, place: null, ruling: null });
+  const mentions = [mention('Suva', 0), mention('Apia', 9)];
+  article.value = { source: 'a', mentions } as unknown as Article;
+  candidatesFound.value = { source: 'a', surface: 'Suva', candidates: [{ name: 'Suva' } as Candidate] };
+  openAt.value = 0;
+  assert.equal(candidates.value[0]?.name, 'Suva');
+  openAt.value = 4;
+  assert.deepEqual(candidates.value, []);
+  article.value = { source: 'b', mentions } as unknown as Article;
+  openAt.value = 0;
+  assert.deepEqual(candidates.value, []);
 });
 
 test('a text is parted wherever a mark begins or ends', () => {

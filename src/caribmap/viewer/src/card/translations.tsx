@@ -11,9 +11,11 @@ interface TranslationsProps {
   readonly state: State;
   readonly quote: PayloadQuote;
   readonly from: string;
+  /** Whether a reader has to ask for the translation in their language, too. */
+  readonly folded?: boolean;
 }
 
-export function Translations({ state, quote, from }: TranslationsProps) {
+export function Translations({ state, quote, from, folded = false }: TranslationsProps) {
   const language = state.language.value;
   const entries = Object.entries(quote.translations ?? {}).filter(([tag]) => tag !== from);
   if (entries.length === 0) return null;
@@ -22,7 +24,7 @@ export function Translations({ state, quote, from }: TranslationsProps) {
   const label = t(language, 'our_translation', {
     from: tOpen(language, 'from', from, () => `(${languageName(from, language)})`),
   });
-  if (own)
+  if (own && !folded)
     return (
       <div class="cm-translations">
         <Translation tag={own[0]} words={own[1]} label={label} />
@@ -32,9 +34,13 @@ export function Translations({ state, quote, from }: TranslationsProps) {
     <div class="cm-translations">
       <details>
         <summary>{said(language, 'translation')}</summary>
-        {entries.map(([tag, words]) => (
-          <Translation key={tag} tag={tag} words={words} label={`${languageName(tag, language)} – ${label}`} />
-        ))}
+        {own ? (
+          <Translation tag={own[0]} words={own[1]} label={label} />
+        ) : (
+          entries.map(([tag, words]) => (
+            <Translation key={tag} tag={tag} words={words} label={`${languageName(tag, language)} – ${label}`} />
+          ))
+        )}
       </details>
     </div>
   );

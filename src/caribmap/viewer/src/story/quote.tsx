@@ -31,7 +31,7 @@ export function StoryQuote({ state, quote }: { readonly state: State; readonly q
           {said(state.language.value, 'story_whole_quote')}
         </button>
       )}
-      <Translations state={state} quote={quote} from={source?.language ?? ''} />
+      <Translations state={state} quote={quote} from={source?.language ?? ''} folded />
       <figcaption class="cm-meta">
         <SourceLine state={state} source={source} about={false} />
       </figcaption>

@@ -1,13 +1,14 @@
 /** Decisions on open names and quotes. Each is one change of the files; the next open name is then at hand. */
 import { batch } from '@preact/signals';
 
-import { attempt, commit, readCandidates, readRecord } from '../base/actions.ts';
+import { attempt, commit, openArticle, readCandidates, readRecord } from '../base/actions.ts';
 import { ask } from '../base/api.ts';
 import { aliasOperation, type PlaceDefaults, placeOf, placeRecord } from '../base/records.ts';
 import * as store from '../base/store.ts';
 import type { Candidate, Kept, Mention, Operation, QuoteProposal, Span } from '../base/types.ts';
 import { occurrenceAt, offsetsOf } from './offsets.ts';
-import { focusArticle, selectInArticle } from './text-box.tsx';
+import { sentenceFor } from './sentences.ts';
+import { articleShown, focusArticle, selectInArticle } from './text-box.tsx';
 
 /** After `r`, a letter for why. */
 export const REASONS: Readonly<Record<string, string>> = {
@@ -60,6 +61,7 @@ async function decide(
   });
   // The button that was pressed may be gone; keys go on while the answer is on its way.
   focusArticle();
+  void attempt(readCandidates);
   const chosen = store.selection.value;
   const isDone = await commit(label, operations);
   store.deciding.value = store.deciding.value.filter((one) => one !== decided);
@@ -117,10 +119,12 @@ export function takePlace(place: Kept, mention: Mention): void {
 export function placeDefaults(): PlaceDefaults {
   const head = store.head.value;
   const last = store.places.value.at(-1)?.record;
+  // What has no authority was placed by hand, and the next one by hand is often of its kind.
+  const byHand = store.places.value.filter(({ record }) => record.authority === undefined).at(-1)?.record;
   return {
     languages: head?.languages ?? [],
     taken: new Set(store.places.value.map(({ id }) => id)),
-    kind: 'city',
+    kind: String(byHand?.kind ?? 'city'),
     layer: String(last?.layer ?? head?.layers[0]?.id ?? ''),
   };
 }
@@ -180,15 +184,10 @@ export async function quoteSelection(): Promise<void> {
   });
 }
 
-/** Widens the selection to its sentence. */
-export async function selectSentence(): Promise<void> {
-  const article = store.article.value;
-  const at = store.selection.value ?? { start: store.caret.value, end: store.caret.value + 1 };
-  if (!article) return;
-  await attempt(async () => {
-    const { sentence } = await ask<QuoteProposal>('propose/quote', { source: article.source, ...at });
-    selectInArticle(sentence[0], sentence[1]);
-  });
+/** Widens the selection to its sentences; what is whole sentences already goes to the next one, or the one before. */
+export function selectSentence(by: 1 | -1): void {
+  const chosen = sentenceFor(store.article.value?.sentences ?? [], store.selection.value, store.caret.value, by);
+  if (chosen) selectInArticle(...chosen);
 }
 
 /** Opens the form of a quote that is kept, and shows it in its article. */
@@ -197,9 +196,11 @@ export async function openQuote(id: string): Promise<void> {
     const kept = await readRecord('quote', id);
     const [start, end] = kept.span ?? [0, 1];
     const source = String(kept.record.source);
+    await openArticle(source);
     const proposal = await ask<QuoteProposal>('propose/quote', { source, start, end });
-    store.atHand.value = { kind: 'quote', kept, proposal };
+    if (store.screen.value === 'text') await articleShown();
     if (kept.span) selectInArticle(start, end);
+    store.atHand.value = { kind: 'quote', kept, proposal };
   });
 }
 

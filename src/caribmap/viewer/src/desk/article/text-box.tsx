@@ -17,6 +17,7 @@ interface Props {
 
 /** The box of the article on the page, for what moves its caret. */
 let shown: { box: HTMLElement; offsets: Offsets; text: string } | null = null;
+const awaited: (() => void)[] = [];
 
 export function TextBox({ article, onKey }: Props) {
   const box = useRef<HTMLDivElement>(null);
@@ -24,9 +25,7 @@ export function TextBox({ article, onKey }: Props) {
   useEffect(() => keepText(box.current, article.text), [article.text]);
   useEffect(() => {
     if (!box.current) return;
-    shown = { box: box.current, offsets, text: article.text };
-    document.addEventListener('selectionchange', readSelection);
-    return () => document.removeEventListener('selectionchange', readSelection);
+    return becomeShown({ box: box.current, offsets, text: article.text });
   }, [article.text, offsets]);
   useEffect(
     () =>
@@ -77,6 +76,17 @@ function keepText(box: HTMLElement | null, text: string): void {
   if (box && box.textContent !== text) writeText({ box, text });
 }
 
+/** From now on this box is the one on the page, until the function that is returned is called. */
+function becomeShown(box: NonNullable<typeof shown>): () => void {
+  shown = box;
+  for (const tell of awaited.splice(0)) tell();
+  document.addEventListener('selectionchange', readSelection);
+  return () => {
+    document.removeEventListener('selectionchange', readSelection);
+    shown = null;
+  };
+}
+
 /** Reads what is selected in the article: a browser may tell of a selection after the key that follows it. */
 export function readSelection(): void {
   if (!shown) return;
@@ -96,14 +106,25 @@ export function selectInArticle(start: number, end: number): void {
   const { box, offsets } = shown;
   const [from, to] = [offsets.toUnit(start), offsets.toUnit(end)];
   select(box, from, to);
+  readSelection();
   const [top = 0, height = 0] = linesOf(box, from, to)[0] ?? [];
   if (top < box.scrollTop || top + height > box.scrollTop + box.clientHeight) {
     box.scrollTop = top - box.clientHeight / 3;
   }
 }
 
+/** Gives the article the focus, with what was selected in it last. */
 export function focusArticle(): void {
-  shown?.box.focus();
+  if (!shown || shown.box === document.activeElement) return;
+  const [chosen, caret] = [store.selection.value, store.caret.value];
+  shown.box.focus();
+  selectInArticle(chosen?.start ?? caret, chosen?.end ?? caret);
+}
+
+/** Resolves once the box shows the article at hand. */
+export function articleShown(): Promise<void> {
+  if (shown?.text === store.article.value?.text) return Promise.resolve();
+  return new Promise((resolve) => awaited.push(resolve));
 }
 
 /** A bar in the margin beside each quote that has a fault. */

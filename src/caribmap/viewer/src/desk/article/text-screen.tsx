@@ -42,7 +42,7 @@ function Tools() {
             <kbd>q</kbd> {t('quote_it')}
           </button>
           <NewPlace />
-          <button type="button" class="cm-desk-key" onClick={() => void selectSentence()}>
+          <button type="button" class="cm-desk-key" onClick={() => selectSentence(1)}>
             <kbd>x</kbd> {t('whole_sentence')}
           </button>
         </>

@@ -131,16 +131,16 @@ export async function openArticle(source: string): Promise<void> {
 /** Asks for candidates of the open name at hand. */
 export async function readCandidates(): Promise<void> {
   const [article, mention] = [store.article.value, store.openMention.value];
-  if (!article || !mention) {
-    store.candidates.value = [];
-    return;
-  }
+  if (!article || !mention) return;
   const { candidates } = await ask<{ candidates: Candidate[] }>('propose/place', {
     source: article.source,
     start: mention.start,
     end: mention.end,
   });
-  if (store.openMention.value?.start === mention.start) store.candidates.value = candidates;
+  const { source } = article;
+  if (store.openMention.value?.start === mention.start) {
+    store.candidatesFound.value = { source, surface: mention.surface, candidates };
+  }
 }
 
 export async function readRecord(noun: string, id: string): Promise<Kept> {

@@ -32,16 +32,24 @@ export async function markQuote(quoteId: string): Promise<void> {
 
 /** A question that these quotes answer differently; what each says is its number, where it has just one. */
 async function beginDiscrepancy(ids: readonly string[]): Promise<void> {
-  const language = store.head.value?.languages[0] ?? 'en';
+  const languages = store.head.value?.languages ?? [];
   await attempt(async () => {
     const quotes = await Promise.all(ids.map((id) => readRecord('quote', id)));
     const answers = await Promise.all(
-      quotes.map(async (quote) => ({ value: { [language]: await numberIn(quote) }, quotes: [quote.id] })),
+      quotes.map(async (quote) => ({ value: inAll(await numberIn(quote), languages), quotes: [quote.id] })),
     );
     const sources = new Set(quotes.map(({ record }) => record.source));
     const kind = sources.size > 1 ? 'between-sources' : 'within-source';
     beginRecord('discrepancy', { kind, weight: 'main', answers });
   });
+}
+
+/** Digits and the sign of a unit are the same in all languages; other words are those of the first. */
+const SAME_EVERYWHERE = /^\d+(?:\s?(?:km|m|kg|t|%))?$/;
+
+function inAll(words: string, languages: readonly string[]): Readonly<Record<string, string>> {
+  const tags = SAME_EVERYWHERE.test(words) ? languages : languages.slice(0, 1);
+  return Object.fromEntries(tags.map((tag) => [tag, words]));
 }
 
 async function numberIn({ record, span }: Kept): Promise<string> {

@@ -36,7 +36,8 @@ export type AtHand =
     }
   | { readonly kind: 'recipe'; readonly quote: Kept; readonly number: NumberSpan }
   | { readonly kind: 'record'; readonly noun: string; readonly kept: Kept | null; readonly initial: Values }
-  | { readonly kind: 'article' }
+  /** `pasted` is the text that a new article begins with. */
+  | { readonly kind: 'article'; readonly pasted?: string }
   | { readonly kind: 'faults' };
 
 export interface Clash {
@@ -68,7 +69,12 @@ export const atHand = signal<AtHand | null>(null);
 export const mode = signal<Mode>('look');
 /** Where the open name at hand begins, or the last one did. */
 export const openAt = signal(0);
-export const candidates = signal<readonly Candidate[]>([]);
+/** The candidates that were found last, and for which name of which article. */
+export const candidatesFound = signal<{
+  readonly source: string;
+  readonly surface: string;
+  readonly candidates: readonly Candidate[];
+} | null>(null);
 export const showsKeys = signal(false);
 export const showsPalette = signal(false);
 export const screen = signal<Screen>('text');
@@ -129,6 +135,13 @@ export const openMentions = computed<readonly Mention[]>(() => {
 export const openMention = computed<Mention | null>(() => {
   const open = openMentions.value;
   return open.find(({ start }) => start >= openAt.value) ?? open[0] ?? null;
+});
+
+/** The candidates of the open name at hand; none while they are on their way. */
+export const candidates = computed<readonly Candidate[]>(() => {
+  const [found, mention] = [candidatesFound.value, openMention.value];
+  const isOfIt = found?.source === article.value?.source && found?.surface === mention?.surface;
+  return found && mention && isOfIt ? found.candidates : [];
 });
 
 export function isOpen(mention: Mention): boolean {

@@ -91,6 +91,8 @@ export interface Article {
   readonly mentions: readonly Mention[];
   readonly possible: readonly (Span & { readonly surface: string })[];
   readonly quotes: readonly QuoteSpan[];
+  /** Begin and end of each sentence, in order. */
+  readonly sentences: readonly (readonly [number, number])[];
   readonly faults: readonly Fault[];
 }
 
@@ -129,12 +131,12 @@ export interface QuoteProposal {
   readonly source: string;
   readonly span: readonly [number, number];
   readonly exact: string;
-  readonly sentence: readonly [number, number];
   readonly id: string;
   readonly places: readonly string[];
   readonly open_names: readonly string[];
   readonly speakers: readonly { readonly text: string }[];
   readonly modalities: readonly string[];
+  readonly dates: readonly { readonly edtf: string }[];
   readonly numbers: readonly NumberSpan[];
   readonly too_long: boolean;
 }

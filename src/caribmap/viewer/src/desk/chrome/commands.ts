@@ -1,5 +1,6 @@
 /** Everything that the palette offers: screens, what can be done, and every record that the page knows. */
 import { openPlace, openQuote } from '../article/deciding.ts';
+import { articleShown, focusArticle } from '../article/text-box.tsx';
 import { attempt, openArticle, redo, undo } from '../base/actions.ts';
 import { beginRecord } from '../base/beginning.ts';
 import { listOf } from '../base/listing.ts';
@@ -62,7 +63,7 @@ function writing(): readonly Command[] {
   return [
     { words: t('paste_article'), kind: t('action'), act: article },
     { words: t('keep_framing'), kind: t('action'), keys: 'v', act: story(beginView) },
-    { words: t('step_from_map'), kind: t('action'), act: story(beginStep) },
+    { words: t('step_from_map'), kind: t('action'), keys: 's', act: story(beginStep) },
     ...made,
     { words: t('undo'), kind: t('action'), keys: 'Ctrl+Z', act: () => void undo() },
     { words: t('redo'), kind: t('action'), keys: 'Ctrl+Shift+Z', act: () => void redo() },
@@ -86,7 +87,11 @@ function records(): readonly Command[] {
     kind: nounLabel('source'),
     act: () => {
       show('text');
-      void attempt(() => openArticle(row.source));
+      void attempt(async () => {
+        await openArticle(row.source);
+        await articleShown();
+        focusArticle();
+      });
     },
   }));
   const places = store.places.value.map((kept) => ({

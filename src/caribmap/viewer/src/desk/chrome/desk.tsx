@@ -8,7 +8,7 @@ import * as store from '../base/store.ts';
 import { direction, language, t } from '../i18n/index.ts';
 import { PreviewScreen } from '../publish/preview-screen.tsx';
 import { PublishScreen } from '../publish/publish-screen.tsx';
-import { beginView } from '../story/from-map.ts';
+import { beginStep, beginView } from '../story/from-map.ts';
 import { StoryScreen } from '../story/story-screen.tsx';
 import { TablesScreen } from '../tables/tables-screen.tsx';
 import { Bar } from './bar.tsx';
@@ -22,6 +22,8 @@ import { Clash, States } from './states.tsx';
 
 const PANES =
   '.cm-articles button, .cm-text-box, .cm-names button, .cm-tables [tabindex="0"], .cm-story-screen button, .cm-map, .cm-right';
+/** More than a line, or a long one. */
+const ARTICLE = /\n|.{200}/;
 
 export function Desk() {
   useEffect(() => {
@@ -31,7 +33,11 @@ export function Desk() {
   });
   useEffect(() => {
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    document.addEventListener('paste', onPaste);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('paste', onPaste);
+    };
   }, []);
   return (
     <>
@@ -88,16 +94,31 @@ function onKey(event: KeyboardEvent): void {
   act();
 }
 
+/** An article that is pasted beside all fields begins the form of a new one. */
+function onPaste({ target, clipboardData }: ClipboardEvent): void {
+  const pasted = clipboardData?.getData('text/plain') ?? '';
+  const isElsewhere = isField(target) || (target instanceof Element && target.closest('.cm-map-pane, dialog'));
+  const isFree = store.screen.value === 'text' && !store.atHand.value && !store.isReadOnly.value;
+  if (isElsewhere || !isFree || store.articles.value.length === 0 || !ARTICLE.test(pasted.trim())) return;
+  store.atHand.value = { kind: 'article', pasted };
+}
+
+function isField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+  );
+}
+
 function actionFor(event: KeyboardEvent): (() => void) | undefined {
   const { key, target } = event;
-  const isTyping =
-    target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+  const isTyping = isField(target);
   if (key === 'F8') return () => stepFault(event.shiftKey ? -1 : 1);
   if (key === 'F6') return () => nextPane(event.shiftKey ? -1 : 1);
   if (event.ctrlKey || event.metaKey) return withControl(event, isTyping);
   if (isTyping) return undefined;
   if (key === 'Escape' && store.atHand.value) return leave;
-  if (key === 'v' && store.screen.value === 'story') return beginView;
+  if (store.screen.value === 'story' && key === 'v') return beginView;
+  if (store.screen.value === 'story' && key === 's') return beginStep;
   if (key === '?') {
     return () => {
       store.showsKeys.value = true;

@@ -14,7 +14,7 @@ const ARTICLE: readonly (readonly [string, DeskKey])[] = [
   ['r', 'key_rule'],
   ['Shift+R', 'rule_out_here'],
   ['q', 'quote_it'],
-  ['x', 'whole_sentence'],
+  ['x  Shift+X', 'whole_sentence'],
   ['e', 'event_from'],
   ['d', 'discrepancy_from'],
   ['s', 'key_seat'],
@@ -38,6 +38,7 @@ const TABLES: typeof ARTICLE = [
 ];
 const STORY: typeof ARTICLE = [
   ['v', 'keep_framing'],
+  ['s', 'step_from_map'],
   ['Alt+↑  Alt+↓', 'key_move'],
 ];
 const EVERYWHERE: readonly (readonly [string, DeskKey])[] = [

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
-import { useNouns } from '../base/listing.ts';
+import { listOf, useNouns } from '../base/listing.ts';
 import * as store from '../base/store.ts';
 import { t } from '../i18n/index.ts';
 import { type Command, commands, fitting } from './commands.ts';
@@ -17,6 +17,8 @@ export function Palette() {
     else dialog.current?.close();
   }, [isShown]);
   const close = (): void => {
+    // At once: a dialog that closes gives the focus back, and what is chosen may take it.
+    dialog.current?.close();
     store.showsPalette.value = false;
   };
   return (
@@ -30,7 +32,7 @@ function Search({ close }: { close: () => void }) {
   useNouns(['quote']);
   const text = useSignal('');
   const at = useSignal(0);
-  const all = useMemo(commands, [store.places.value, store.articles.value]);
+  const all = useMemo(commands, [store.places.value, store.articles.value, listOf('quote').records]);
   const found = fitting(all, text.value, MOST);
   const run = (command: Command | undefined): void => {
     if (!command) return;

@@ -45,7 +45,7 @@ function AtHand() {
     return <RecordForm key={`${noun} ${kept?.id} ${kept?.hash} ${JSON.stringify(initial)}`} {...found} done={done} />;
   }
   if (found?.kind === 'recipe') return <RecipeForm {...found} done={done} />;
-  if (found?.kind === 'article') return <ArticleForm done={done} />;
+  if (found?.kind === 'article') return <ArticleForm {...found} done={done} />;
   if (found?.kind === 'faults') return <FaultList done={done} />;
   return store.screen.value === 'text' ? <RecordLists /> : <p class="cm-quiet">{t('nothing_at_hand')}</p>;
 }

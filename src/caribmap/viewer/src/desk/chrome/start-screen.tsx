@@ -1,6 +1,7 @@
 /** An empty folder becomes a dossier: title, languages; then the first article is pasted. */
 import { useState } from 'preact/hooks';
 
+import { articleShown, focusArticle } from '../article/text-box.tsx';
 import { write } from '../base/actions.ts';
 import { ask } from '../base/api.ts';
 import { ArticleForm } from '../forms/article-form.tsx';
@@ -36,7 +37,7 @@ export function FirstArticle() {
   return (
     <main class="cm-start">
       <p>{t('first_article_why')}</p>
-      <ArticleForm />
+      <ArticleForm done={() => void articleShown().then(focusArticle)} isFirst />
     </main>
   );
 }

@@ -1,5 +1,5 @@
 /** The form of a new article: its text, and what it says about itself. */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 import { attempt, openArticle, write } from '../base/actions.ts';
 import { ask } from '../base/api.ts';
@@ -14,6 +14,12 @@ interface Values extends Readonly<Record<(typeof FIELDS)[number], string>> {
   readonly language: string;
 }
 
+interface Proposed {
+  readonly language: string | null;
+  readonly title: string;
+  readonly published: string | null;
+}
+
 const EMPTY: Values = {
   text: '',
   language: '',
@@ -25,7 +31,14 @@ const EMPTY: Values = {
   url: '',
 };
 
-export function ArticleForm({ done }: { done?: () => void }) {
+interface Props {
+  readonly done: () => void;
+  readonly pasted?: string;
+  /** Whether there is nothing else to go to. */
+  readonly isFirst?: boolean;
+}
+
+export function ArticleForm({ done, pasted = '', isFirst = false }: Props) {
   const draft = useDraft<Values>('article', () => EMPTY);
   const { values, change } = draft;
   const [isAsked, setAsked] = useState(false);
@@ -34,10 +47,13 @@ export function ArticleForm({ done }: { done?: () => void }) {
     if (isAsked || !text.trim()) return;
     setAsked(true);
     await attempt(async () => {
-      const { language, title } = await ask<{ language: string | null; title: string }>('propose/source', { text });
-      change({ text, language: language ?? '', title: title.slice(0, 200) });
+      const { language, title, published } = await ask<Proposed>('propose/source', { text });
+      change({ text, language: language ?? '', title: title.slice(0, 200), published: published ?? '' });
     });
   };
+  useLayoutEffect(() => {
+    if (pasted && !values.text) void look(pasted);
+  }, []);
   const save = async (): Promise<void> => {
     const metadata = Object.fromEntries(FIELDS.map((key) => [key, values[key].trim()]).filter(([, words]) => words));
     const language = values.language.trim();
@@ -49,42 +65,55 @@ export function ArticleForm({ done }: { done?: () => void }) {
     if (!(await write(work))) return;
     draft.drop();
     await attempt(() => openArticle(source));
-    done?.();
+    done();
   };
   const drop = (): void => {
     draft.drop();
-    done?.();
+    done();
   };
   return (
     <Form
       heading={t('paste_article')}
       isChanged={draft.isChanged}
       save={() => void save()}
-      {...(done && { leave: done })}
+      {...(!isFirst && { leave: done })}
       drop={drop}
     >
-      <div class="cm-field">
-        <label for="cm-pasted">{t('article_text')}</label>
-        <textarea
-          id="cm-pasted"
-          data-first
-          rows={9}
-          dir="auto"
-          value={values.text}
-          required
-          onInput={(event) => void look(event.currentTarget.value)}
-        />
-      </div>
-      <Metadata draft={draft} />
+      <Text text={values.text} isFirst={!pasted} look={(text) => void look(text)} />
+      <Metadata draft={draft} isNext={Boolean(pasted)} />
     </Form>
   );
 }
 
-function Metadata({ draft: { values, change } }: { draft: Draft<Values> }) {
+interface TextProps {
+  readonly text: string;
+  readonly isFirst: boolean;
+  readonly look: (text: string) => void;
+}
+
+function Text({ text, isFirst, look }: TextProps) {
+  return (
+    <div class="cm-field">
+      <label for="cm-pasted">{t('article_text')}</label>
+      <textarea
+        id="cm-pasted"
+        data-first={isFirst || undefined}
+        rows={9}
+        dir="auto"
+        value={text}
+        required
+        onInput={(event) => look(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+/** `isNext` says that the text is there already, and the short name is asked for. */
+function Metadata({ draft: { values, change }, isNext }: { draft: Draft<Values>; isNext: boolean }) {
   return (
     <>
       <div class="cm-pair">
-        <Field label={t('article_short')} value={values.short} onChange={(short) => change({ short })} />
+        <Field label={t('article_short')} value={values.short} first={isNext} onChange={(short) => change({ short })} />
         <Field label={t('article_language')} value={values.language} onChange={(language) => change({ language })} />
       </div>
       <Field label={t('article_title')} value={values.title} onChange={(title) => change({ title })} />

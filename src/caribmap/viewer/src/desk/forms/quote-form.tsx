@@ -49,6 +49,7 @@ export function QuoteForm({ kept, proposal, done }: Props) {
         <Wording kept={kept} proposal={proposal} />
       </blockquote>
       {!kept && proposal.numbers.some(isLength) && <p class="cm-quiet">{t('numbers_later')}</p>}
+      <Translations draft={draft} language={language} />
       {proposal.too_long && <p class="cm-warning">{t('quote_too_long')}</p>}
       <Places draft={draft} openNames={proposal.open_names} />
       <Field
@@ -64,14 +65,7 @@ export function QuoteForm({ kept, proposal, done }: Props) {
         take={(speaker) => change({ speaker })}
       />
       <Modality draft={draft} offers={proposal.modalities} />
-      <Field
-        label={t('date')}
-        value={values.date}
-        hint={t('date_hint')}
-        of="date"
-        onChange={(date) => change({ date })}
-      />
-      <Translations draft={draft} language={language} />
+      <When draft={draft} proposal={proposal} />
       {!kept && <Field label={t('id')} value={values.id} onChange={(id) => change({ id })} required />}
     </Form>
   );
@@ -105,6 +99,21 @@ function Wording({ kept, proposal }: { kept: Kept | null; proposal: QuoteProposa
     <>
       {parts}
       {cut(from)}
+    </>
+  );
+}
+
+function When({ draft: { values, change }, proposal }: { draft: Draft<Values>; proposal: QuoteProposal }) {
+  return (
+    <>
+      <Field
+        label={t('date')}
+        value={values.date}
+        hint={t('date_hint')}
+        of="date"
+        onChange={(date) => change({ date })}
+      />
+      <Offers label={t('date')} offers={datesIn(proposal)} take={(date) => change({ date })} />
     </>
   );
 }
@@ -190,9 +199,10 @@ function Translations({ draft: { values, change }, language }: { draft: Draft<Va
   const others = (store.head.value?.languages ?? []).filter((tag) => tag !== language);
   return (
     <>
-      {others.map((tag) => (
+      {others.map((tag, index) => (
         <Field
           key={tag}
+          first={index === 0}
           label={t('translation', { language: tag })}
           lang={tag}
           value={values.translations[tag] ?? ''}
@@ -206,14 +216,20 @@ function Translations({ draft: { values, change }, language }: { draft: Draft<Va
 
 function valuesOf(kept: Kept | null, proposal: QuoteProposal): Values {
   const record = kept?.record ?? {};
+  const dates = datesIn(proposal).map(([date]) => date);
   return {
     id: kept?.id ?? proposal.id,
     places: (record.places as readonly string[] | undefined) ?? proposal.places,
     speaker: Object.values((record.speaker as Words | undefined) ?? {})[0] ?? '',
     modality: String(record.modality ?? ''),
-    date: String(record.date ?? ''),
+    date: String(record.date ?? (!kept && dates.length === 1 ? dates[0] : '')),
     translations: (record.translations as Words | undefined) ?? {},
   };
+}
+
+/** The dates that stand in the quote, each once: a date alone is its date, of several the editor takes one. */
+function datesIn({ dates }: QuoteProposal): readonly (readonly [string, string])[] {
+  return [...new Set(dates.map(({ edtf }) => edtf))].map((edtf) => [edtf, edtf]);
 }
 
 /** A quote's record as the form has it: what is empty is left out; other languages of the speaker stay. */

@@ -1,7 +1,8 @@
 /** The map that the desk shows: what of the world stands on it, and where it goes. */
 import { L, toBounds, toLatLng } from '../../leaflet.ts';
 
-const DECIMALS = 2;
+/** Parts of a framing's height that still count: about a pixel. */
+const PARTS = 200;
 let shown: L.Map | null = null;
 
 export function setShownMap(map: L.Map | null): void {
@@ -15,7 +16,8 @@ export function boundsOfMap(): readonly number[] | null {
   const [south, north] = [Math.max(-90, bounds.getSouth()), Math.min(90, bounds.getNorth())];
   const isWorld = bounds.getEast() - bounds.getWest() >= 360;
   const [west, east] = isWorld ? [-180, 180] : [turned(bounds.getWest()), turned(bounds.getEast())];
-  return [west, south, east, north].map((degrees) => Number(degrees.toFixed(DECIMALS)));
+  const decimals = Math.max(1, Math.ceil(Math.log10(PARTS / (north - south))));
+  return [west, south, east, north].map((degrees) => Number(degrees.toFixed(decimals)));
 }
 
 /** The same longitude between -180 and 180. */

@@ -65,7 +65,7 @@ export function RecordForm({ noun, kept, initial, done }: Props) {
       leave={done}
       drop={drop}
     >
-      {fields
+      {inOrder(fields, kept ? {} : initial)
         .filter(({ key }) => !isFixed(noun, key))
         .map((field) => (
           <FieldInput key={field.key} field={field} path={[field.key]} editing={editing} />
@@ -73,6 +73,12 @@ export function RecordForm({ noun, kept, initial, done }: Props) {
       {!kept && hasId(noun) && <IdField noun={noun} draft={draft} />}
     </Form>
   );
+}
+
+/** What is chosen already for a new record stands behind what is asked. */
+function inOrder(fields: readonly Field[], chosen: Data): readonly Field[] {
+  const isChosen = ({ key, form }: Field): boolean => form === 'choice' && chosen[key] !== undefined;
+  return [...fields.filter((field) => !isChosen(field)), ...fields.filter(isChosen)];
 }
 
 function IdField({ noun, draft: { values, change } }: { noun: string; draft: Draft<Values> }) {
