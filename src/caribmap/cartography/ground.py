@@ -17,3 +17,24 @@ CLAIM_LINES = ("breakaway", "claim")
 DASHED_BORDERS = (*UNSETTLED_BORDERS, *CLAIM_LINES)
 WATERS = ("lake", "deep-200", "deep-1000")
 """What fills areas of a sheet that are not land."""
+
+GRATICULE_STEPS = (600, 300, 120, 60, 30, 15, 5)
+"""How far meridians and parallels lie apart, in minutes of arc: the least that GRATICULE_PX allow."""
+GRATICULE_PX = 110
+GRATICULE_ZOOM = 4
+"""Farther off there is none."""
+GRATICULE_MAP_PX = (560, 360)
+"""A smaller map has none."""
+
+GLOBE_PX = 72
+"""How wide the inset globe is, which shows where on Earth a view lies."""
+GLOBE_ZOOM = 3.5
+"""Farther off the map shows that itself."""
+GLOBE_MAP_PX = (640, 340)
+"""A smaller map has no room for a globe."""
+GLOBE_LAND_DEG = 2.5
+"""Land that extends less is not on it."""
+GLOBE_STEP_DEG = 1.0
+"""So far apart are the points of its coasts at least."""
+GLOBE_LEAST_PX = 5
+"""A view that would be smaller on it is a dot."""

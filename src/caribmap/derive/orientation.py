@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from caribmap.basemap.names import Kind, Room, country_rooms, find_names, meets
 from caribmap.derive.countries import read_countries
 from caribmap.derive.exonyms import names_in
-from caribmap.derive.same_name import says_the_same, wide_names
+from caribmap.derive.same_name import NAMED_COUNTRIES, round_spot, says_the_same, stems_of, wide_names
 from caribmap.dossier.nouns import Place, Text
 from caribmap.dossier.settings import Bounds
 from caribmap.geo import to_mercator
@@ -47,6 +47,12 @@ MOST_ROOMS, MOST_SPOTS = 5, 5
 TOWNS = frozenset({"capital", "town"})
 WIDE: Collection[Kind] = frozenset({"sea", "island", "lake", "river"})
 """Kinds of names that give way to a dossier's own that say the same close by."""
+MOST_LETTERS = 26
+"""Of a town, an island, a lake or a river: no map writes a whole title beside a speck."""
+SPREAD: Collection[Kind] = frozenset({"sea", "country"})
+"""Kinds of names that are spread over an area, however long they are."""
+APART_ZOOM = 7.0
+"""Closer, an island is named beside the country that has its name; farther off one name says both."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,14 +87,38 @@ def derive_orientation(
         lambda: (languages, around, sorted(accepted)),
         lambda: [*_countries(languages, around), *_others(languages, around, accepted)],
     )
+    places = list(places)
     own = _own_names(places, near)
-    known = [name for name in near if name.names and name not in own]
+    known = [name for name in near if name.names and name not in own and not _is_long(name)]
+    named_after = _named_after_islands(places, near)
     chosen: dict[tuple[Kind, float, float], OrientationName] = {}
     for bounds, zoom in frames:
-        for name in _of_view(known, bounds, zoom):
+        written = known if zoom >= APART_ZOOM else [name for name in known if name not in named_after]
+        for name in _of_view(written, bounds, zoom):
             key = (name.kind, name.lng, name.lat)
             chosen[key] = _merged(chosen[key], name) if key in chosen else name
     return tuple(_within_budget(chosen.values()))
+
+
+def _is_long(name: OrientationName) -> bool:
+    return name.kind not in SPREAD and max(map(len, name.names.values())) > MOST_LETTERS
+
+
+def _named_after_islands(
+    places: Sequence[Place], near: Sequence[OrientationName]
+) -> frozenset[OrientationName]:
+    """Islands that say what their country says, the base map's or the dossier's: Trinidad and Tobago."""
+    countries = [
+        *wide_names(places, NAMED_COUNTRIES),
+        *(
+            (stems_of(name.names.values()), round_spot(name.lng, name.lat))
+            for name in near
+            if name.kind == "country"
+        ),
+    ]
+    return frozenset(
+        name for name in near if name.kind == "island" and says_the_same(name.names, _boxes(name), countries)
+    )
 
 
 def _merged(one: OrientationName, other: OrientationName) -> OrientationName:
@@ -140,7 +170,7 @@ def _others(languages: Sequence[str], around: Around, accepted: Collection[str])
             )
 
 
-def _own_names(places: Iterable[Place], known: Sequence[OrientationName]) -> set[OrientationName]:
+def _own_names(places: Sequence[Place], known: Sequence[OrientationName]) -> set[OrientationName]:
     """Those that the dossier names itself: alike, as the same country, as a town at one spot."""
     spelled: dict[str, list[OrientationName]] = {}
     isos: dict[str | None, list[OrientationName]] = {}
@@ -153,7 +183,6 @@ def _own_names(places: Iterable[Place], known: Sequence[OrientationName]) -> set
         if name.kind in TOWNS:
             for cell in _cells(name.lng, name.lat):
                 towns.setdefault(cell, []).append(name)
-    places = list(places)
     wide = list(wide_names(places))
     own = {name for name in known if name.kind in WIDE and says_the_same(name.names, _boxes(name), wide)}
     for place in places:

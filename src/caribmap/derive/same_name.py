@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from caribmap.basemap.names import Room, meets
 from caribmap.dossier.nouns import Place
@@ -13,6 +13,7 @@ STEM = 5
 """Letters by which words that belong together begin alike."""
 WIDE_KINDS = frozenset({"sea", "coast", "region"})
 """Kinds of places whose name is written over an area, as those of the base map are."""
+NAMED_COUNTRIES = frozenset({"country"})
 NEAR_DEG = 3.0
 COMMON = frozenset({
     "ocean", "ozean", "golfo", "golfe", "strai", "stras", "estre", "detro", "stret", "islan",
@@ -35,13 +36,18 @@ def _plain(name: str) -> str:
     return "".join(letter for letter in marked if not unicodedata.combining(letter))
 
 
-def wide_names(places: Iterable[Place]) -> Iterator[tuple[frozenset[str], Room]]:
+def wide_names(
+    places: Iterable[Place], kinds: Collection[str] = WIDE_KINDS
+) -> Iterator[tuple[frozenset[str], Room]]:
     """The stems of each place that is named over an area, and the surroundings of where it is named."""
     for place in places:
-        if place.kind in WIDE_KINDS and place.geometry and place.geometry["type"] == "Point":
+        if place.kind in kinds and place.geometry and place.geometry["type"] == "Point":
             lng, lat = place.geometry["coordinates"][:2]
-            stems = stems_of(place.names.values())
-            yield stems, (lng - NEAR_DEG, lat - NEAR_DEG, lng + NEAR_DEG, lat + NEAR_DEG)
+            yield stems_of(place.names.values()), round_spot(lng, lat)
+
+
+def round_spot(lng: float, lat: float) -> Room:
+    return lng - NEAR_DEG, lat - NEAR_DEG, lng + NEAR_DEG, lat + NEAR_DEG
 
 
 def says_the_same(

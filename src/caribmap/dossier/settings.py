@@ -150,6 +150,8 @@ class Basemap:
 
     budget_kb: float = 110.0
     relief: bool = True
+    globe: bool = False
+    graticule: bool = False
     disputes: Mapping[str, str] = field(default_factory=dict)
     coast: str | None = None
 

@@ -128,6 +128,8 @@ class Basemap(TypedDict, total=False):
     __pydantic_config__ = CONFIG  # type: ignore[misc]
     budget_kb: Positive | None
     relief: YamlBool | None
+    globe: YamlBool | None
+    graticule: YamlBool | None
     disputes: dict[str, Literal["accept"]] | None
     coast: Str | None
 

@@ -322,6 +322,8 @@ class PayloadBasemap(TypedDict):
 
     budget_kb: float
     relief: bool
+    globe: bool
+    graticule: bool
     max_zoom: int
     fine_coast: str | None
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
+import msgspec.msgpack
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -67,31 +68,45 @@ class Found:
 # Articles that are there twice
 
 
-class Ids:
-    """The ids of all articles, as hashes."""
+class _Begun(msgspec.Struct):
+    """What a Head needs of a part; the rest of its bytes is skipped."""
 
-    def __init__(self) -> None:
-        self._hashes: list[NDArray[np.uint64]] = []
+    articles: int
+    ids: list[str]
+    faults: list[Fault]
 
-    def add(self, part: Part) -> None:
-        digests = b"".join(blake2b(id_.encode(), digest_size=HASH_BYTES).digest() for id_ in part.ids)
-        self._hashes.append(np.frombuffer(digests, np.uint64))
 
-    def repeated(self) -> dict[int, NDArray[np.int64]]:
-        """Which articles of which parts have an id that an earlier one has, too."""
-        if not self._hashes:
-            return {}
-        every = np.concatenate(self._hashes)
-        _, first = np.unique(every, return_index=True)
-        later = np.ones(len(every), dtype=bool)
-        later[first] = False
-        ends = np.cumsum([len(hashes) for hashes in self._hashes])
-        found: dict[int, NDArray[np.int64]] = {}
-        at = np.flatnonzero(later)
-        for number in np.unique(np.searchsorted(ends, at, side="right")).tolist():
-            begin = int(ends[number - 1]) if number else 0
-            found[number] = at[(at >= begin) & (at < ends[number])] - begin
-        return found
+@dataclass(slots=True)
+class Head:
+    """Of a part: how many articles it has, their ids as hashes, and its faults."""
+
+    articles: int
+    ids: NDArray[np.uint64]
+    faults: list[Fault]
+
+
+def head_of(data: bytes) -> Head:
+    """Of a part as it was written. Raises msgspec.DecodeError for bytes that are none."""
+    begun = msgspec.msgpack.decode(data, type=_Begun)
+    digests = b"".join(blake2b(id_.encode(), digest_size=HASH_BYTES).digest() for id_ in begun.ids)
+    return Head(begun.articles, np.frombuffer(digests, np.uint64), begun.faults)
+
+
+def repeated_ids(hashes: Sequence[NDArray[np.uint64]]) -> dict[int, NDArray[np.int64]]:
+    """Which articles of which parts have an id that an earlier one has, too, by the hashes of each part."""
+    if not hashes:
+        return {}
+    every = np.concatenate(hashes)
+    _, first = np.unique(every, return_index=True)
+    later = np.ones(len(every), dtype=bool)
+    later[first] = False
+    ends = np.cumsum([len(each) for each in hashes])
+    found: dict[int, NDArray[np.int64]] = {}
+    at = np.flatnonzero(later)
+    for number in np.unique(np.searchsorted(ends, at, side="right")).tolist():
+        begin = int(ends[number - 1]) if number else 0
+        found[number] = at[(at >= begin) & (at < ends[number])] - begin
+    return found
 
 
 def repetitions(part: Part, piece: Piece, at: Iterable[int]) -> Iterator[Fault]:

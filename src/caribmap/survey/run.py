@@ -22,7 +22,7 @@ from caribmap.survey.archive import (
     print_of,
 )
 from caribmap.survey.cluster import dask_client, each_done
-from caribmap.survey.combine import PER_PLACE, Ids, repetitions
+from caribmap.survey.combine import PER_PLACE, Head, head_of, repeated_ids, repetitions
 from caribmap.survey.names import names_of
 from caribmap.survey.part import Part, Task, read_part, survey_piece
 from caribmap.survey.parts import Parts, key_of
@@ -116,6 +116,8 @@ class _Run:
         self._faults: list[Fault] = []
         self._prints: dict[str, Print] = {}
         self._tasks: list[Task] = []
+        self._heads: dict[int, Head] = {}
+        """What is to be known of all parts before any is written, by number."""
 
     def read(self) -> None:
         """Have every piece read that is not yet. Raises FaultyDossierError."""
@@ -127,13 +129,10 @@ class _Run:
             Task(piece, columns, self._language, min(offers, PER_PLACE), program_print()) for piece in pieces
         ]
         self._do(range(len(self._tasks)))
-        ids = Ids()
-        articles = 0
-        for part in self._read_parts():
-            ids.add(part)
-            self._faults += part.faults
-            articles += part.articles
-        self._leave_out(ids)
+        articles = sum(head.articles for head in self._heads.values())
+        for number in sorted(self._heads):
+            self._faults += self._heads[number].faults
+        self._leave_out()
         if not articles and not self._faults:
             self._faults.append(_empty(self._archive.address))
         if not articles or (self._faults and not self._options.keep_going):
@@ -162,33 +161,39 @@ class _Run:
     def _do(self, numbers: Sequence[int]) -> None:
         """Make the parts of tasks that are not kept from before."""
         keys = {number: key_of(self._tasks[number], self._names, self._prints) for number in numbers}
-        left = [number for number in numbers if self._parts.get(keys[number]) is None]
+        left = []
+        for number in numbers:
+            kept = self._parts.get(keys[number])
+            if kept is None:
+                left.append(number)
+            else:
+                self._heads[number] = head_of(kept)
         total = sum(self._tasks[number].piece.bytes for number in numbers)
         done = total - sum(self._tasks[number].piece.bytes for number in left)
         self._progress("surveying (MB)", done // MEGABYTE, total // MEGABYTE)
         tasks = [self._tasks[number] for number in left]
         for at, part in each_done(self._client, survey_piece, tasks, self._names):
             self._parts.put(keys[left[at]], part)
+            self._heads[left[at]] = head_of(part)
             done += tasks[at].piece.bytes
             self._progress("surveying (MB)", done // MEGABYTE, total // MEGABYTE)
 
     def _read_parts(self) -> Iterator[Part]:
-        for task in self._tasks:
-            data = self._parts.get(key_of(task, self._names, self._prints))
-            yield read_part(data if data is not None else survey_piece(self._names, task))
+        return map(self._read_part, self._tasks)
 
-    def _leave_out(self, ids: Ids) -> None:
+    def _read_part(self, task: Task) -> Part:
+        data = self._parts.get(key_of(task, self._names, self._prints))
+        return read_part(data if data is not None else survey_piece(self._names, task))
+
+    def _leave_out(self) -> None:
         """Have pieces read again without the articles whose id an earlier article has."""
-        repeated = ids.repeated()
-        if not repeated:
-            return
-        for number, part in enumerate(self._read_parts()):
-            if number in repeated:
-                at = repeated[number].tolist()
-                self._faults += repetitions(part, self._tasks[number].piece, at)
-                rows = frozenset(part.rows[each] for each in at)
-                self._tasks[number] = self._tasks[number]._replace(skip=rows)
-        if self._options.keep_going:
+        repeated = repeated_ids([self._heads[number].ids for number in range(len(self._tasks))])
+        for number, at in repeated.items():
+            task = self._tasks[number]
+            part = self._read_part(task)
+            self._faults += repetitions(part, task.piece, at.tolist())
+            self._tasks[number] = task._replace(skip=frozenset(part.rows[each] for each in at.tolist()))
+        if repeated and self._options.keep_going:
             self._do(sorted(repeated))
 
 

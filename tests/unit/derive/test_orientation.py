@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from caribmap.derive.orientation import OrientationName, derive_orientation
+from caribmap.derive.orientation import MOST_LETTERS, OrientationName, derive_orientation
 from caribmap.dossier.settings import Bounds
 from caribmap.pipeline.examine import examine_dossier
 from tests.dossier_edits import append, change, dossier
@@ -78,6 +78,24 @@ def test_a_name_gives_way_to_a_dossiers_own_that_says_the_same_close_by(
         assert gone not in left
     else:
         assert left == without
+
+
+def test_an_island_is_named_beside_its_country_only_where_there_is_room() -> None:
+    """Trinidad and Tobago in an overview is one name, close by three."""
+    close: Bounds = (-62.0, 9.9, -60.3, 11.5)
+    for places in ([], [replace(place("tt"), kind="country", names={"de": "Trinidad und Tobago"})]):
+        wide = called(derive_orientation(places, ["de"], [CARIBBEAN]), "de")
+        assert not {"Trinidad", "Tobago"} & wide
+        assert "Trinidad" in called(derive_orientation(places, ["de"], [close]), "de")
+
+
+def test_no_name_is_a_whole_title() -> None:
+    views: list[Bounds] = [(-60, 0, -50, 8), (-70, -32, -60, -20)]
+    names = derive_orientation([], ["de", "en", "es"], views)
+    assert all(
+        len(text) <= MOST_LETTERS for each in names if each.kind != "sea" for text in each.names.values()
+    )
+    assert "Brokopondo-Stausee" in called(names, "de")
 
 
 def test_what_the_dossier_names_itself_has_no_second_name() -> None:

@@ -209,6 +209,7 @@ def test_a_view_across_the_antimeridian_shows_both_sides() -> None:
     place = payload["places"][0]
     place["anchor"] = [-175.0, 60.0]
     place["geometry"] = {"type": "Point", "coordinates": [-175.0, 60.0]}
+    payload["basemap"]["globe"] = False
     root = picture(payload)
     ((x, _),) = marks(root).values()
     assert x == pytest.approx(440, abs=1)

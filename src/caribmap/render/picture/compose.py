@@ -13,6 +13,7 @@ from caribmap.cartography.words import page_language
 from caribmap.payload.types import Payload, PayloadPlace, PayloadView
 from caribmap.render.picture.frame import ATLANTIC_DEG, Frame, fit_frame, is_pacific
 from caribmap.render.picture.furniture import Strip, foot_strip, map_note, scale_bar, title_strip, tray_line
+from caribmap.render.picture.globe import draw_globe, globe_box
 from caribmap.render.picture.lettering import FACES, FAMILY
 from caribmap.render.picture.scene import Look, Scene
 from caribmap.render.picture.standing import Standing, shown_places
@@ -27,6 +28,7 @@ SMALLEST_MAP = 0.5
 # Without its typeface a picture keeps to the 60 kB that the page has for it.
 DETAIL_PX, MOST_MARKS = 0.5, 100
 RELIEF = re.compile('<g [^>]*class="relief".*?</g>', re.DOTALL)
+GLOBE = re.compile('<g [^>]*class="globe".*?</g>', re.DOTALL)
 TYPEFACE = re.compile("<style>.*?</style>", re.DOTALL)
 
 
@@ -69,8 +71,8 @@ def without_relief(svg: str) -> str:
 
 
 def inline_picture(svg: str) -> str:
-    """A picture for a page that has typeface and relief itself: all it needs are presentation attributes."""
-    return without_relief(without_typeface(svg))
+    """A picture for a page that has typeface, relief and globe itself: with presentation attributes only."""
+    return GLOBE.sub("", without_relief(without_typeface(svg)), count=1)
 
 
 class Sheet:
@@ -88,13 +90,17 @@ class Sheet:
         self.frame = self._frame(self._size[1] - self._title.height - self._foot.height)
         self.scene = Scene(look, basemap, self._places, self.frame)
         self._bar = scale_bar(look, self.frame, self.scene.is_land)
-        self.covered = [self._bar.box]
+        self._basemap = basemap
+        has_globe = look.payload["basemap"]["globe"]
+        self._globe = globe_box(self.frame, [self._bar.box, *self.scene.sign_boxes()]) if has_globe else None
+        self.covered = [self._bar.box, *([self._globe] if self._globe else [])]
 
     def draw(self) -> Element:
         look, (width, height), palette = self._look, self._size, PALETTES[self._look.theme]
         title, foot, scene, frame = self._title, self._foot, self.scene, self.frame
         note = map_note(look, scene.is_empty, scene.left_out, frame)
-        content = [*scene.draw(self.covered), *self._bar.draw(look), *note]
+        globe = draw_globe(self._globe, frame, self._basemap, palette) if self._globe else ()
+        content = [*scene.draw(self.covered), *self._bar.draw(look), *globe, *note]
         return element(
             "svg",
             element("title", text=look.words(look.payload["title"])),

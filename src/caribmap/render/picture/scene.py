@@ -36,6 +36,7 @@ from caribmap.render.picture.fan import fanned
 from caribmap.render.picture.figures import draw_figure, is_seen, link_ends
 from caribmap.render.picture.frame import Frame
 from caribmap.render.picture.geometry import boxes_along
+from caribmap.render.picture.graticule import draw_graticule
 from caribmap.render.picture.lettering import NAMES
 from caribmap.render.picture.naming import label_parts, rank_of
 from caribmap.render.picture.orientation import cleared, oriented, place_oriented
@@ -189,6 +190,8 @@ class Scene:
         else:
             yield from self.ground.draw(palette, borders, areas)
             yield from draw_relief(shades_in(look.payload), self.frame)
+            if look.payload["basemap"]["graticule"]:
+                yield from draw_graticule(self.frame, palette)
 
     def draw_figures(self, places: Container[str] | None = None) -> Iterator[Element]:
         """What places draw on the ground, of those with the ids only, if there are any."""
@@ -342,6 +345,12 @@ class Scene:
             if place["kind"] == "disputed-area" and place["geometry"]
             for rings in whole_polygons(place["geometry"])
         ]
+
+    def sign_boxes(self) -> list[Box]:
+        """Where signs stand, or would in place of a name that finds no room."""
+        substitutes = [substitute_of(mark.place) for mark in self.marks if self._is_only_name(mark)]
+        names = [mark for mark in self.marks if self._is_only_name(mark)]
+        return _boxes([*self._signs(), *map(self._sign, names, substitutes)])
 
     def _signs(self) -> Iterator[Obstacle]:
         return (self._sign(mark, mark.shape) for mark in self.marks if mark.shape != "label")

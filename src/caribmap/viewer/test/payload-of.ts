@@ -151,7 +151,7 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
     coast: null,
     survey: null,
     orientation: [],
-    basemap: { budget_kb: 110, relief: true, max_zoom: 10, fine_coast: null },
+    basemap: { budget_kb: 110, relief: true, globe: true, graticule: true, max_zoom: 10, fine_coast: null },
     tiles: null,
     credits: null,
     interface: {},

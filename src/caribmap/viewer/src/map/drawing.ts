@@ -9,6 +9,7 @@ import { Chips } from './chips.ts';
 import { Circles } from './circles.ts';
 import { ClusterMarks } from './cluster-marks.ts';
 import { Figures } from './figures.ts';
+import { FURNITURE } from './furniture.ts';
 import { drawnLines } from './geometry.ts';
 import { Marks } from './marks.ts';
 import { Notes } from './notes.ts';
@@ -17,8 +18,7 @@ import type { Stand } from './popup.ts';
 import { Stage } from './stage.ts';
 import { addDefs } from './svg.ts';
 
-/** Selectors of what lies over the map and must not be written under. */
-const FURNITURE = '.leaflet-control, .cm-chrome-overlay > *';
+/** Lies over the map, too, and must not be written under. */
 const CARD = '.leaflet-popup-content-wrapper';
 
 export class Drawing {

@@ -34,6 +34,35 @@ export const DASHED_BORDERS = ['disputed', 'indefinite', 'control', 'lease', 'br
 /** What fills areas of a sheet that are not land. */
 export const WATERS = ['lake', 'deep-200', 'deep-1000'] as const;
 
+/** How far meridians and parallels lie apart, in minutes of arc: the least that GRATICULE_PX allow. */
+export const GRATICULE_STEPS = [600, 300, 120, 60, 30, 15, 5] as const;
+
+export const GRATICULE_PX = 110;
+
+/** Farther off there is none. */
+export const GRATICULE_ZOOM = 4;
+
+/** A smaller map has none. */
+export const GRATICULE_MAP_PX = [560, 360] as const;
+
+/** How wide the inset globe is, which shows where on Earth a view lies. */
+export const GLOBE_PX = 72;
+
+/** Farther off the map shows that itself. */
+export const GLOBE_ZOOM = 3.5;
+
+/** A smaller map has no room for a globe. */
+export const GLOBE_MAP_PX = [640, 340] as const;
+
+/** Land that extends less is not on it. */
+export const GLOBE_LAND_DEG = 2.5;
+
+/** So far apart are the points of its coasts at least. */
+export const GLOBE_STEP_DEG = 1.0;
+
+/** A view that would be smaller on it is a dot. */
+export const GLOBE_LEAST_PX = 5;
+
 export type Form = 'point' | 'line' | 'area';
 
 export type Shape = 'disc' | 'ring' | 'composite' | 'square' | 'frame' | 'hull' | 'vessel' | 'bar' | 'diamond' | 'spot' | 'span' | 'wave' | 'capital' | 'town' | 'label';

@@ -1,0 +1,150 @@
+/** The inset globe: where on Earth the map is, as the picture's globe.py. */
+import { L } from '../leaflet.ts';
+import type { FlatLine } from './ring-area.ts';
+import { GLOBE_LAND_DEG, GLOBE_LEAST_PX, GLOBE_MAP_PX, GLOBE_PX, GLOBE_STEP_DEG, GLOBE_ZOOM } from './rules.ts';
+import type { Sheet } from './sheets.ts';
+import { landOf } from './territories.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+const RADIUS = GLOBE_PX / 2;
+const EDGE_POINTS = 8;
+const RADIANS = Math.PI / 180;
+/** With more marks than this nobody looks whether one is covered. */
+const MANY_MARKS = 300;
+
+type Project = (lng: number, lat: number) => readonly [x: number, y: number, isSeen: boolean];
+
+export function addGlobe(map: L.Map, sheets: readonly Sheet[]): void {
+  const world = sheets.find(({ level }) => level === 0);
+  if (!world) return;
+  const coasts = landOf(world)
+    .filter(({ west, south, east, north }) => Math.max(east - west, north - south) >= GLOBE_LAND_DEG)
+    .map(({ rings }) => thinned(rings[0] as FlatLine));
+  const globe = new Globe({ position: 'bottomright' }).addTo(map);
+  const draw = (): void => {
+    const { x, y } = map.getSize();
+    const [width, height] = GLOBE_MAP_PX;
+    const fits = map.getZoom() >= GLOBE_ZOOM && x >= width && y >= height;
+    globe.show(fits);
+    if (!fits) return;
+    globe.draw(map, coasts);
+    globe.show(!globe.covers(map));
+  };
+  map.on('moveend zoomend viewreset resize', draw);
+  draw();
+  // Marks come after the base map.
+  requestAnimationFrame(draw);
+}
+
+class Globe extends L.Control {
+  readonly #svg = shape('svg', { class: 'cm-globe', width: GLOBE_PX, height: GLOBE_PX });
+  readonly #land = shape('path', { class: 'cm-globe-land' });
+  readonly #view = shape('path', { class: 'cm-globe-view' });
+
+  override onAdd(): HTMLElement {
+    const host = document.createElement('div');
+    host.className = 'cm-globe-host';
+    host.setAttribute('aria-hidden', 'true');
+    this.#svg.setAttribute('viewBox', `${-RADIUS} ${-RADIUS} ${GLOBE_PX} ${GLOBE_PX}`);
+    this.#svg.append(shape('circle', { class: 'cm-globe-sea', r: RADIUS - 0.5 }), this.#land, this.#view);
+    host.append(this.#svg);
+    return host;
+  }
+
+  show(isShown: boolean): void {
+    this.getContainer()?.classList.toggle('cm-off', !isShown);
+  }
+
+  draw(map: L.Map, coasts: readonly Float64Array[]): void {
+    const project = projection(map.getCenter());
+    this.#land.setAttribute('d', coasts.map((coast) => pathOf(coast, project)).join(''));
+    const outline = outlineOf(map);
+    const [across, along] = sizeOf(outline, project);
+    const isDot = Math.max(across, along) < GLOBE_LEAST_PX;
+    this.#view.classList.toggle('cm-globe-dot', isDot);
+    this.#view.setAttribute('d', isDot ? 'M0 0h0' : pathOf(outline, project));
+  }
+
+  /** Whether a mark would lie below it. */
+  covers(map: L.Map): boolean {
+    const marks = map.getPane('markerPane')?.getElementsByClassName('leaflet-interactive') ?? [];
+    const own = this.#svg.getBoundingClientRect();
+    if (marks.length > MANY_MARKS) return false;
+    return [...marks].some((mark) => {
+      const { left, top, right, bottom } = mark.getBoundingClientRect();
+      return left < own.right && right > own.left && top < own.bottom && bottom > own.top;
+    });
+  }
+}
+
+function shape(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
+}
+
+/** Longitudes and latitudes in turn, GLOBE_STEP_DEG apart by how far the line has come. */
+function thinned({ points }: FlatLine): Float64Array {
+  const kept: number[] = [];
+  let come = GLOBE_STEP_DEG;
+  for (let at = 0; at < points.length; at += 2) {
+    if (at > 0)
+      come += Math.max(
+        Math.abs((points[at] as number) - (points[at - 2] as number)),
+        Math.abs((points[at + 1] as number) - (points[at - 1] as number)),
+      );
+    if (come < GLOBE_STEP_DEG) continue;
+    come %= GLOBE_STEP_DEG;
+    kept.push(points[at] as number, points[at + 1] as number);
+  }
+  return Float64Array.from(kept);
+}
+
+function outlineOf(map: L.Map): Float64Array {
+  const { x, y } = map.getSize();
+  const corners = [L.point(0, 0), L.point(x, 0), L.point(x, y), L.point(0, y)];
+  return Float64Array.from(
+    corners.flatMap((corner, index) => {
+      const next = corners[(index + 1) % corners.length] as L.Point;
+      return Array.from({ length: EDGE_POINTS }, (_, part) => {
+        const along = corner.add(next.subtract(corner).multiplyBy(part / EDGE_POINTS));
+        const { lng, lat } = map.containerPointToLatLng(along);
+        return [lng, lat];
+      }).flat();
+    }),
+  );
+}
+
+/** Orthographic, from above the middle; what lies behind comes to the edge. */
+function projection(middle: L.LatLng): Project {
+  const [sine, cosine] = [Math.sin(middle.lat * RADIANS), Math.cos(middle.lat * RADIANS)];
+  return (lng, lat) => {
+    const [turn, height] = [(lng - middle.lng) * RADIANS, lat * RADIANS];
+    const x = Math.cos(height) * Math.sin(turn);
+    const y = cosine * Math.sin(height) - sine * Math.cos(height) * Math.cos(turn);
+    const isSeen = sine * Math.sin(height) + cosine * Math.cos(height) * Math.cos(turn) >= 0;
+    const away = isSeen ? 1 : Math.max(Math.hypot(x, y), 1e-9);
+    return [(x / away) * RADIUS, (-y / away) * RADIUS, isSeen];
+  };
+}
+
+/** Closed; nothing of a line that lies behind. */
+function pathOf(line: Float64Array, project: Project): string {
+  let [path, isAnySeen] = ['', false];
+  for (let at = 0; at < line.length; at += 2) {
+    const [x, y, isSeen] = project(line[at] as number, line[at + 1] as number);
+    isAnySeen ||= isSeen;
+    path += `${at === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`;
+  }
+  return isAnySeen ? `${path}z` : '';
+}
+
+function sizeOf(line: Float64Array, project: Project): [number, number] {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let at = 0; at < line.length; at += 2) {
+    const [x, y] = project(line[at] as number, line[at + 1] as number);
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+  }
+  return [right - left, bottom - top];
+}
