@@ -78,7 +78,7 @@ hostile: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(TESTS) tests/hostile
 
 golden-runs: $(VENV)/.installed $(VENV)/.test-requirements browser
-	$(BIN)/pytest -m golden_runs
+	$(PYTEST) -m golden_runs
 
 engines cluster soak scale: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(PYTEST) -m $@

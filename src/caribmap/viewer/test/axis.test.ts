@@ -75,6 +75,12 @@ test('every day of every stretch is found again at its share', () => {
   assert.deepEqual([shareOf(axis, day('1900-01-01')), shareOf(axis, day('2100-01-01'))], [0, 1]);
 });
 
+test('a stretch without room for its first tick before the next stretch has none', () => {
+  const before = { first: day('2025-08-01'), last: day('2025-09-30'), from: 0, to: 0.05 };
+  assert.deepEqual(ticksOf(before, 'en', 25), []);
+  assert.equal(ticksOf({ ...before, from: 0.95, to: 1 }, 'en', 25).length, 1);
+});
+
 test('ticks stand on days of the month in a season, on months in a year, on years beyond', () => {
   const words = (from: string, to: string, width_px: number, language = 'en'): string[] =>
     ticksOf({ first: day(from), last: day(to), from: 0, to: 1 }, language, width_px).map((tick) => tick.words);

@@ -33,7 +33,8 @@ export function ticksOf(stretch: Stretch, language: string, width_px: number): T
   const ticks = candidates(stretch, language, width_px);
   const end_px = ({ day, words }: Tick): number =>
     ((day - stretch.first) * width_px) / (stretch.last - stretch.first + 1) + wide_px(words);
-  return ticks.filter((tick, index) => index === 0 || end_px(tick) <= width_px + BEYOND_PX);
+  // Nothing stands behind the last stretch that its first tick could run into.
+  return ticks.filter((tick, index) => (index === 0 && stretch.to === 1) || end_px(tick) <= width_px + BEYOND_PX);
 }
 
 function candidates({ first, last }: Stretch, language: string, width_px: number): Tick[] {
