@@ -211,7 +211,7 @@ async (numbers) => {
         },
         async 13() {
             says(one('h1'), 'was fünf Artikel sagten, Ort für Ort');
-            says(one('.cm-story-head'), '5 Artikel, 10 Ursprünge', 'öffnet seine Zitate');
+            says(one('.cm-story-head'), '5 Artikel (', 'öffnet seine Zitate');
             holds('nothing in the way', all('[role=dialog], [role=alert], [role=alertdialog], dialog[open]').length === 0);
             button('Caracas, ', one('#caribmap-map')).click();
             await until('card', () => card() && one('blockquote', card()));

@@ -187,7 +187,7 @@ export async function quoteSelection(): Promise<void> {
 /** Widens the selection to its sentences; what is whole sentences already goes to the next one, or the one before. */
 export function selectSentence(by: 1 | -1): void {
   const chosen = sentenceFor(store.article.value?.sentences ?? [], store.selection.value, store.caret.value, by);
-  if (chosen) selectInArticle(...chosen);
+  if (chosen) selectInArticle(chosen[0], chosen[1]);
 }
 
 /** Opens the form of a quote that is kept, and shows it in its article. */
