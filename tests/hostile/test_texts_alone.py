@@ -127,7 +127,7 @@ def test_a_picture_is_xml_of_shapes_and_texts_only(filled: Filled, each: Payload
     root = ET.fromstring(render_picture(payload, world_basemap().sheets()))
     assert {element.tag.removeprefix(SVG) for element in root.iter()} <= DRAWN
     pictures = [element for element in root.iter() if "href" in element.attrib]
-    assert all(picture.attrib["href"].startswith("data:image/webp;base64,") for picture in pictures)  # relief
+    assert all(picture.attrib["href"].startswith("data:image/png;base64,") for picture in pictures)  # relief
     assert not [
         key
         for element in root.iter()
