@@ -26,8 +26,7 @@ addEventListener('securitypolicyviolation', (event) => {
 });
 """
 HARMFUL = (
-    "img:not(.leaflet-tile, [src^='data:image/webp;base64,']), "
-    "iframe, object, embed, base, form, video, audio, plaintext, marquee, "
+    "img:not(.leaflet-tile), iframe, object, embed, base, form, video, audio, plaintext, marquee, "
     "frameset, meta[http-equiv=refresh]"
 )
 CARDS = """async (ids) => {
