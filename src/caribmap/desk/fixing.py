@@ -108,26 +108,23 @@ def fix_all(session: Session, codes: Collection[str] = ()) -> Fixed:
         certain = [one for one in _certain(session, codes) if _key(one.fault) not in failed]
         if not certain:
             break
-        for mendings in _together(session, certain):
-            if mendings is None:
-                continue
-            done += [(one.fault, one.fixes[0]) for one in mendings]
-        failed |= {_key(one.fault): one.fault for one in certain if (one.fault, one.fixes[0]) not in done}
+        mended = list(_together(session, certain))
+        done += [(one.fault, one.fixes[0]) for one in mended]
+        mended_keys = {_key(one.fault) for one in mended}
+        failed |= {key: one.fault for one in certain if (key := _key(one.fault)) not in mended_keys}
     return Fixed(tuple(done), tuple(failed.values()))
 
 
-def _together(session: Session, certain: list[Mending]) -> Iterable[list[Mending] | None]:
-    """Do fixes in one transaction; where that cannot be, each for itself. None stands for one not done."""
+def _together(session: Session, certain: list[Mending]) -> Iterable[Mending]:
+    """Do fixes in one transaction; where that cannot be, each for itself. Gives those that were done."""
     try:
         session.commit(_label(certain), [one.operation(0) for one in certain])
     except CANNOT_BE_DONE:
-        if len(certain) == 1:
-            yield None
-        else:
+        if len(certain) > 1:
             for one in certain:
                 yield from _together(session, [one])
     else:
-        yield certain
+        yield from certain
 
 
 def _certain(session: Session, codes: Collection[str]) -> list[Mending]:

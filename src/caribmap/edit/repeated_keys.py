@@ -104,11 +104,7 @@ def _lines(text: str, key: int) -> Iterator[tuple[int, int]]:
     for _ in range(MOST_ENDS):
         found = text.find("\n", end)
         end = len(text) if found < 0 else found + 1
-        if begin == key:
-            spaces = len(text[end:]) - len(text[end:].lstrip(" "))
-            yield begin, end + spaces
-        else:
-            yield begin, end
+        yield begin, (_behind_spaces(text, end) if begin == key else end)
         if end == len(text):
             return
 
@@ -120,8 +116,13 @@ def _in_brackets(text: str, key: int) -> Iterator[tuple[int, int]]:
     for number, found in enumerate(re.compile("[,}]").finditer(text, key)):
         if number >= MOST_ENDS:
             return
-        spaces = len(text[found.end() :]) - len(text[found.end() :].lstrip(" "))
-        yield (key, found.end() + spaces) if is_first else (comma, found.start())
+        yield (key, _behind_spaces(text, found.end())) if is_first else (comma, found.start())
+
+
+def _behind_spaces(text: str, at: int) -> int:
+    while text.startswith(" ", at):
+        at += 1
+    return at
 
 
 def _same_but(one: Any, other: Any, path: Path) -> bool:
