@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.firefox import firefox_executable
@@ -62,3 +63,13 @@ STARTED: dict[str, Callable[[str, Path], AbstractContextManager[Engine]]] = {
     "firefox": firefox_started,
     "webkit": webkit_started,
 }
+
+
+@contextmanager
+def session_of(name: str, folder: Path) -> Iterator[Engine]:
+    """A session of an engine; the test is skipped where the machine has none."""
+    executable = INSTALLED[name]()
+    if executable is None:
+        pytest.skip(f"no {name} on this machine: python -m tools.browser installs it")
+    with STARTED[name](executable, folder) as session:
+        yield session

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.browser.desks import served
-from tests.browser.engines import INSTALLED, STARTED, Engine
+from tests.browser.engines import Engine, session_of
 from tests.browser.firefox import Firefox
 from tests.browser.test_desk_screens import fill_more
 from tests.browser.test_layout import AXE, RULES
@@ -33,10 +33,7 @@ F8, ESCAPE = "\ue038", "\ue00c"
 @pytest.fixture(scope="module", params=["firefox", "webkit"])
 def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """One session for all the tests of an engine."""
-    executable = INSTALLED[request.param]()
-    if executable is None:
-        pytest.skip(f"no {request.param} on this machine: python -m tools.browser installs it")
-    with STARTED[request.param](executable, tmp_path_factory.mktemp(request.param)) as session:
+    with session_of(request.param, tmp_path_factory.mktemp(request.param)) as session:
         if isinstance(session, Firefox):  # its first tab never has the focus of the keyboard
             session.tab = session.command("browsingContext.create", type="window")["context"]
         yield session

@@ -15,7 +15,7 @@ from caribmap.render.noscript import OLDER_SCRIPT
 from caribmap.render.snippet import ALLOW, SANDBOX
 from caribmap.render.starting import START_SCRIPT
 from tests.browser.article import page_with
-from tests.browser.engines import INSTALLED, STARTED, Engine, chromium
+from tests.browser.engines import Engine, chromium, session_of
 from tests.browser.webkit import WebKit
 
 WALK = Path(__file__).with_name("walk.js").read_text("utf-8").partition("*/")[2]
@@ -26,10 +26,7 @@ FIELD = ".cm-analysis-bar input"
 @pytest.fixture(scope="module", params=["firefox", "webkit"])
 def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """One session for all the tests of an engine."""
-    executable = INSTALLED[request.param]()
-    if executable is None:
-        pytest.skip(f"no {request.param} on this machine: python -m tools.browser installs it")
-    with STARTED[request.param](executable, tmp_path_factory.mktemp(request.param)) as session:
+    with session_of(request.param, tmp_path_factory.mktemp(request.param)) as session:
         yield session
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.engines import INSTALLED, STARTED, Engine, chromium
+from tests.browser.engines import Engine, chromium, session_of
 
 pytestmark = pytest.mark.engines
 FOLDER = Path(__file__).parents[2] / "build/engines"
@@ -91,10 +91,7 @@ def of_chromium(browser: Browser, real_map: Path) -> dict[str, dict[str, Any]]:
 def other(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[str, Engine]]:
-    executable = INSTALLED[request.param]()
-    if executable is None:
-        pytest.skip(f"no {request.param} on this machine: python -m tools.browser installs it")
-    with STARTED[request.param](executable, tmp_path_factory.mktemp(request.param)) as session:
+    with session_of(request.param, tmp_path_factory.mktemp(request.param)) as session:
         yield request.param, session
 
 
