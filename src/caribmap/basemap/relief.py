@@ -21,6 +21,7 @@ from caribmap.basemap.grid import GRID, to_grid
 from caribmap.basemap.pack import read_packed
 from caribmap.basemap.region import Bounds, zoom_of
 from caribmap.basemap.wavelet import CELL, LEVELS, Bands, Ints, columns_of, joined, pictures_of
+from caribmap.cartography.ground import RELIEF_FAINTEST, RELIEF_ZOOMS
 from caribmap.runtime.cache import kept
 
 Bytes = npt.NDArray[np.uint8]
@@ -30,7 +31,6 @@ Coefficients = tuple[Ints, Sequence[Bands]]
 
 FORM = 1
 """Raised when equal views give other bytes than before."""
-LEAST_ZOOM, MOST_ZOOM = 3.75, 8.5
 """Between these zooms relief is drawn: farther off it is a stain, closer a blur."""
 ASIDE, UP = 0.5, 0.25
 """Shares of a view by which a screen may show more on each side: screens are wider than high."""
@@ -45,8 +45,6 @@ BLOCK_CELLS = 32
 """The pack's blocks are so many cells wide and high."""
 FADE_CELLS = 2
 """A picture reaches so far beyond its tiles that nothing of it is left at its edge."""
-FAINTEST = 3
-"""Less dark than this is the noise of what was rounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class Shade:
 @lru_cache(maxsize=8)
 def relief_of_views(views: tuple[Bounds, ...]) -> bytes:
     """Pictures of what views show that are framed at zooms of relief, gzipped columns; b"" for none."""
-    framed = tuple(bounds for bounds in views if LEAST_ZOOM <= zoom_of(bounds) <= MOST_ZOOM)
+    framed = tuple(bounds for bounds in views if RELIEF_ZOOMS[0] <= zoom_of(bounds) <= RELIEF_ZOOMS[1])
     if not framed:
         return b""
     key = f"{FORM} {_packed().sum} {framed}".encode()
@@ -114,7 +112,7 @@ def shades_of(relief: bytes) -> list[Shade]:
             for its, steps in zip(levels, header["steps"], strict=True)
         ]
         dark = np.clip(np.rint(joined(low * header["low"], bands)), 0, 255).astype(np.uint8)
-        dark[dark < FAINTEST] = 0
+        dark[dark < RELIEF_FAINTEST] = 0
         shades.append(Shade(header["bits"], left * CELL, top * CELL, dark))
     return shades
 

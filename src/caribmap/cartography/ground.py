@@ -18,6 +18,11 @@ DASHED_BORDERS = (*UNSETTLED_BORDERS, *CLAIM_LINES)
 WATERS = ("lake", "deep-200", "deep-1000")
 """What fills areas of a sheet that are not land."""
 
+RELIEF_ZOOMS = (3.75, 8.5)
+"""From the first to the second there is relief."""
+RELIEF_FAINTEST = 3
+"""Less dark than this is the noise of what was rounded."""
+
 GRATICULE_STEPS = (600, 300, 120, 60, 30, 15, 5)
 """How far meridians and parallels lie apart, in minutes of arc: the least that GRATICULE_PX allow."""
 GRATICULE_PX = 110
@@ -36,5 +41,7 @@ GLOBE_LAND_DEG = 2.5
 """Land that extends less is not on it."""
 GLOBE_STEP_DEG = 1.0
 """So far apart are the points of its coasts at least."""
+GLOBE_EDGE_POINTS = 8
+"""So many points stand for each side of the view that is drawn on it."""
 GLOBE_LEAST_PX = 5
 """A view that would be smaller on it is a dot."""

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from caribmap.basemap.extents import land_of
 from caribmap.basemap.sheet import Sheet
 from caribmap.cartography.ground import (
+    GLOBE_EDGE_POINTS,
     GLOBE_LAND_DEG,
     GLOBE_LEAST_PX,
     GLOBE_MAP_PX,
@@ -25,7 +26,6 @@ from caribmap.render.picture.plane import Box, Point
 from caribmap.render.picture.svg import element, number, path_data
 
 Floats = npt.NDArray[np.float64]
-EDGE_POINTS = 8
 MARGIN_PX = 12
 LINE_PX = 0.75
 SEAM_PX = 0.5
@@ -71,9 +71,11 @@ def _view(frame: Frame, middle: Point, radius: float, palette: Palette) -> Eleme
     """The outline of what the map shows, or a dot."""
     corners = [(0.0, 0.0), (frame.width, 0.0), (frame.width, frame.height), (0.0, frame.height)]
     edge = [
-        frame.unproject((x + (to_x - x) * part / EDGE_POINTS, y + (to_y - y) * part / EDGE_POINTS))
+        frame.unproject(
+            (x + (to_x - x) * part / GLOBE_EDGE_POINTS, y + (to_y - y) * part / GLOBE_EDGE_POINTS)
+        )
         for (x, y), (to_x, to_y) in zip(corners, corners[1:] + corners[:1], strict=True)
-        for part in range(EDGE_POINTS)
+        for part in range(GLOBE_EDGE_POINTS)
     ]
     outline, _ = _projected(np.array(edge), middle, radius)
     size = (outline.max(axis=0) - outline.min(axis=0)).max()

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 import numpy as np
+import numpy.typing as npt
 
 from caribmap.basemap.grid import TILE_BITS, to_degrees
-from caribmap.basemap.relief import LEAST_ZOOM, MOST_ZOOM, Bytes, Shade
+from caribmap.basemap.relief import Shade
+from caribmap.cartography.ground import RELIEF_ZOOMS
 from caribmap.render.picture.frame import Frame
 from caribmap.render.picture.svg import element
 
@@ -28,7 +30,7 @@ BITS_OF_GREYS, BY_PALETTE = 4, 3
 
 def draw_relief(shades: Sequence[Shade], frame: Frame) -> Iterator[Element]:
     """A group of what the frame shows, at the zooms of relief."""
-    if LEAST_ZOOM <= frame.zoom <= MOST_ZOOM:
+    if RELIEF_ZOOMS[0] <= frame.zoom <= RELIEF_ZOOMS[1]:
         images = [image for shade in shades for image in _images(shade, frame)]
         if images:
             group = element("g", *images, opacity=OPACITY)
@@ -65,8 +67,8 @@ def _images(shade: Shade, frame: Frame) -> Iterator[Element]:
             )
 
 
-def png_of(dark: Bytes) -> bytes:
-    """Black of GREYS opacities, for 0 to MOST_DARK."""
+def png_of(dark: npt.NDArray[np.float64]) -> bytes:
+    """A picture in PNG, of lines of how dark it is: black of GREYS opacities, for 0 to MOST_DARK."""
     steps = np.rint(np.clip(dark, 0, MOST_DARK) / MOST_DARK * (GREYS - 1)).astype(np.uint8)
     height, width = steps.shape
     even = np.pad(steps, ((0, 0), (0, width % 2)))

@@ -1,13 +1,20 @@
 /** The inset globe: where on Earth the map is, as the picture's globe.py. */
 import { L } from '../leaflet.ts';
 import type { FlatLine } from './ring-area.ts';
-import { GLOBE_LAND_DEG, GLOBE_LEAST_PX, GLOBE_MAP_PX, GLOBE_PX, GLOBE_STEP_DEG, GLOBE_ZOOM } from './rules.ts';
+import {
+  GLOBE_EDGE_POINTS,
+  GLOBE_LAND_DEG,
+  GLOBE_LEAST_PX,
+  GLOBE_MAP_PX,
+  GLOBE_PX,
+  GLOBE_STEP_DEG,
+  GLOBE_ZOOM,
+} from './rules.ts';
 import type { Sheet } from './sheets.ts';
 import { landOf } from './territories.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const RADIUS = GLOBE_PX / 2;
-const EDGE_POINTS = 8;
 const RADIANS = Math.PI / 180;
 /** With more marks than this nobody looks whether one is covered. */
 const MANY_MARKS = 300;
@@ -106,8 +113,8 @@ function outlineOf(map: L.Map): Float64Array {
   return Float64Array.from(
     corners.flatMap((corner, index) => {
       const next = corners[(index + 1) % corners.length] as L.Point;
-      return Array.from({ length: EDGE_POINTS }, (_, part) => {
-        const along = corner.add(next.subtract(corner).multiplyBy(part / EDGE_POINTS));
+      return Array.from({ length: GLOBE_EDGE_POINTS }, (_, part) => {
+        const along = corner.add(next.subtract(corner).multiplyBy(part / GLOBE_EDGE_POINTS));
         const { lng, lat } = map.containerPointToLatLng(along);
         return [lng, lat];
       }).flat();

@@ -1,12 +1,11 @@
 /** Relief: black that lets more or less of the land through, between the zooms at which it says something. */
 import { L, turnsOf } from '../leaflet.ts';
 import { columnsIn } from './columns.ts';
+import { RELIEF_FAINTEST, RELIEF_ZOOMS } from './rules.ts';
 import { picturesIn, type Steps } from './wavelet.ts';
 
 const PANE = 'cm-relief';
-/** As basemap/relief.py. */
-const [LEAST_ZOOM, MOST_ZOOM] = [3.75, 8.5];
-const FAINTEST = 3;
+/** As basemap/wavelet.py. */
 const CELL = 16;
 
 interface Header extends Steps {
@@ -20,7 +19,7 @@ export function drawRelief(map: L.Map, packed: ArrayBuffer): void {
   const pane = map.createPane(PANE);
   let isDrawn = false;
   const show = (): void => {
-    const isShown = map.getZoom() >= LEAST_ZOOM && map.getZoom() <= MOST_ZOOM;
+    const isShown = map.getZoom() >= RELIEF_ZOOMS[0] && map.getZoom() <= RELIEF_ZOOMS[1];
     pane.classList.toggle('cm-off', !isShown);
     if (!isShown || isDrawn) return;
     isDrawn = true;
@@ -61,7 +60,7 @@ function shadeOf(picture: Float32Array, width: number): HTMLCanvasElement {
   for (let at = 0; at < picture.length; at++) {
     const dark = picture[at] as number;
     // The array cuts what is beyond 0 and 255.
-    if (dark >= FAINTEST - 0.5) image.data[4 * at + 3] = dark;
+    if (dark >= RELIEF_FAINTEST - 0.5) image.data[4 * at + 3] = dark;
   }
   canvas.getContext('2d')?.putImageData(image, 0, 0);
   return canvas;

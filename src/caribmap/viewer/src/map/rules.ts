@@ -34,6 +34,12 @@ export const DASHED_BORDERS = ['disputed', 'indefinite', 'control', 'lease', 'br
 /** What fills areas of a sheet that are not land. */
 export const WATERS = ['lake', 'deep-200', 'deep-1000'] as const;
 
+/** From the first to the second there is relief. */
+export const RELIEF_ZOOMS = [3.75, 8.5] as const;
+
+/** Less dark than this is the noise of what was rounded. */
+export const RELIEF_FAINTEST = 3;
+
 /** How far meridians and parallels lie apart, in minutes of arc: the least that GRATICULE_PX allow. */
 export const GRATICULE_STEPS = [600, 300, 120, 60, 30, 15, 5] as const;
 
@@ -59,6 +65,9 @@ export const GLOBE_LAND_DEG = 2.5;
 
 /** So far apart are the points of its coasts at least. */
 export const GLOBE_STEP_DEG = 1.0;
+
+/** So many points stand for each side of the view that is drawn on it. */
+export const GLOBE_EDGE_POINTS = 8;
 
 /** A view that would be smaller on it is a dot. */
 export const GLOBE_LEAST_PX = 5;
