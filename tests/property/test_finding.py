@@ -62,7 +62,10 @@ def agree(text: str) -> None:
     assert json.dumps(fast) == json.dumps(parse_json(text, "file")[1])
 
 
-@given(st.lists(JSON.map(json.dumps) | st.sampled_from(["", " ", "\t\r", "{", '{"a":1,"a":2}']), max_size=5))
+LINES = ["", " ", "\t\r", "{", '{"a":1,"a":2}', '{"a":1}', '{"a":[', '{"b":1}]} {"c":2}', '{"a":1} {"b":2}']
+
+
+@given(st.lists(JSON.map(json.dumps) | st.sampled_from(LINES), max_size=5))
 def test_lines_are_read_fast_as_they_are_precisely(lines: list[str]) -> None:
     text = "\n".join(lines)
     try:
