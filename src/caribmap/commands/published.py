@@ -77,10 +77,11 @@ def diff(
 
 def _payload(dossier: Path, progress: Progress = silent) -> Any:
     """The payload that a build of the dossier would put into its page, converted to JSON and back."""
+    from caribmap.payload.rows import plain_json
     from caribmap.pipeline.compile import compile_dossier
     from caribmap.render.page import json_for_script
 
     try:
-        return json.loads(json_for_script(compile_dossier(dossier, progress).sound().payload))
+        return json.loads(json_for_script(plain_json(compile_dossier(dossier, progress).sound().payload)))
     except FaultyDossierError as error:
         fail(error.faults, "nothing was compared")

@@ -28,6 +28,7 @@ from caribmap.cartography.labels import (
 from caribmap.cartography.palette import PALETTES, Palette, Theme
 from caribmap.cartography.signs import SIGNS
 from caribmap.cartography.words import distance_in_words, filled, map_word, page_language, text_in, word
+from caribmap.payload.rows import having
 from caribmap.payload.types import Payload, PayloadPlace
 from caribmap.render.ground import shades_in
 from caribmap.render.picture.basemap import Ground
@@ -386,6 +387,6 @@ def _own_lines(payload: Payload, drawn: Sequence[str], kind: str) -> list[Mappin
     shown.update(*(worldview["hides"] for worldview in worldviews[:1]))
     return [
         place["geometry"]
-        for place in payload["places"]
-        if place["kind"] == kind and place["id"] in shown and place["geometry"]
+        for place in having(payload["places"], "kind", [kind])
+        if place["id"] in shown and place["geometry"]
     ]
