@@ -33,9 +33,6 @@ def derive_dossier(
 
     `spans` are the quotes that check has found in their articles. Where ids repeat, the first record counts.
     """
-    progress("looking for place names", 0, 0)
-    # The finder needs the most memory: it goes before all that stays.
-    ledger = keep("ledger", lambda: _names_and_articles(dossier), lambda: derive_ledger(dossier))
     faults: list[Fault] = []
     bearings = Bearings(
         places={place.id: place for place in reversed(dossier.places)},
@@ -50,6 +47,8 @@ def derive_dossier(
         for place in counted(dossier.places, "placing", progress)
     }
     texts = {source.id: source.text for source in reversed(dossier.sources)}
+    progress("looking for place names", 0, 0)
+    ledger = keep("ledger", lambda: _names_and_articles(dossier), lambda: derive_ledger(dossier))
     return Derived(
         geometries={id_: drawing.geometry for id_, drawing in drawings.items()},
         anchors={id_: drawing.anchor for id_, drawing in drawings.items()},
