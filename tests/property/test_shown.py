@@ -39,7 +39,7 @@ def payload_of(count: int) -> Payload:
 def shown(count: int, size: tuple[int, int]) -> tuple[Scene, list[Label]]:
     """A picture's scene and its names."""
     sheet = Sheet(Look(payload_of(count), "en", "light", DETAIL_PX, MOST_MARKS), BASEMAP, None, size)
-    return sheet.scene, sheet.scene.labels(sheet.covered)
+    return sheet.scene, sheet.lay().labels
 
 
 def apart(one: Box, other: Box) -> float:
