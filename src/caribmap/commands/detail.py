@@ -49,7 +49,7 @@ def _closest_zoom(payload: Payload, place: PayloadPlace) -> int:
 
 
 def _sign_m(payload: Payload, place: PayloadPlace) -> float:
-    world_px = WORLD_PX * 2 ** _closest_zoom(payload, place)
+    world_px = WORLD_PX * 2.0 ** _closest_zoom(payload, place)
     return SIGN_PX * WORLD_M / world_px * math.cos(math.radians(_anchor(place)[1]))
 
 
