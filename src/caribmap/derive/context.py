@@ -144,8 +144,8 @@ class _Text:
 
     def _is_of_organisation(self, candidate: Candidate, word: str, gap: str) -> bool:
         """Washington Post, Universidad de Salamanca; `word` and `gap` stand before the candidate."""
-        clues = self.world.clues
-        if self.words.text.startswith(" ", candidate.end):
+        clues, text, end = self.world.clues, self.words.text, candidate.end
+        if text.startswith(" ", end) and text[end + 1 : end + 2].isupper():
             for index in range(candidate.last, candidate.last + MOST_BEHIND):
                 behind, between = self.words.behind(index)
                 if between != " " or not behind[0].isupper():
@@ -168,11 +168,14 @@ class _Text:
 
     def _is_of_work(self, candidate: Candidate) -> bool:
         """Der Film „Casablanca“, the musical "Oklahoma!"; Casablanca-Film, but not China-Film."""
-        at = bisect_right(self.titles, (candidate.start, len(self.words.text))) - 1
-        if at >= 0 and candidate.start < self.titles[at][1]:
+        start, text = candidate.start, self.words.text
+        at = bisect_right(self.titles, (start, len(text))) - 1
+        if at >= 0 and start < self.titles[at][1]:
             return True
-        name, hyphen, what = self._surface(candidate).rpartition("-")
-        if not hyphen or what.casefold() not in self.world.clues.works:
+        if text.find("-", start, candidate.end) < 0:
+            return False
+        name, _, what = self._surface(candidate).rpartition("-")
+        if what.casefold() not in self.world.clues.works:
             return False
         key, world = key_of(name), self.world
         return key not in world.stems and (key not in world.names or key in world.towns)

@@ -73,10 +73,10 @@ def read_words(text: str) -> Words:
 @cache
 def _spaced(number: str, count: int) -> NDArray[np.unsignedinteger]:
     """The first `count` characters, and a space for each that is in no word."""
-    found = np.full(count, SPACE, number)
-    for match in WORD.finditer("".join(map(chr, range(count)))):
-        found[match.start() : match.end()] = range(match.start(), match.end())
-    return found
+    inside = np.zeros(count, dtype=bool)
+    for match in WORD.finditer(np.arange(count, dtype="<u4").tobytes().decode("utf-32-le", "surrogatepass")):
+        inside[match.start() : match.end()] = True
+    return np.where(inside, np.arange(count), SPACE).astype(number)
 
 
 def sections(text: str) -> Iterator[tuple[int, str]]:
