@@ -115,7 +115,7 @@ class Label:
 class Laid:
     """The names of a scene, where its globe stands, and the boxes of all that stands."""
 
-    labels: list[Label]
+    labels: Sequence[Label]
     globe: Box | None
     taken: Sequence[Box]
 
