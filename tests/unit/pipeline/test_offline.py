@@ -173,7 +173,7 @@ def test_a_dossiers_map_knows_its_bounds_and_those_that_are_asked_for(tmp_path: 
     assert north is not None
     assert south <= north
     own.fit_bounds([[None, None], [None, None]])  # what a map without anything answers
-    assert '"fit"' not in own.get_root().render()
+    assert '"fit": {' not in own.get_root().render()
     own.fit_bounds(own.get_bounds(), max_zoom=7)
     page = own.get_root().render()
     assert re.search(r'"fit": \{"bounds": \[.*?\], "maxZoom": 7\}', page)
