@@ -41,6 +41,7 @@ def derive_dossier(
         languages={source.id: source.language for source in dossier.sources},
         coast=dossier.coast,
     )
+    faults += _coast_faults(dossier.coast)
     lanes: Lanes = Counter()
     drawings = {
         place.id: derive_drawing(place, bearings, lanes, faults)
@@ -68,6 +69,14 @@ def derive_dossier(
         ledger=ledger,
         faults=(*faults, *ledger.faults),
     )
+
+
+def _coast_faults(coast: CoastPatch | None) -> list[Fault]:
+    if coast is None:
+        return []
+    from caribmap.derive.areas import coast_faults
+
+    return list(coast_faults(coast))
 
 
 def _drawn(coast: CoastPatch | None) -> DrawnCoast | None:

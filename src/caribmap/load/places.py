@@ -198,6 +198,9 @@ def load_coast(root: Path, settings: Settings, findings: Findings) -> CoastPatch
             )
         west, south = read_position(bbox[:2], at, ("bbox",))
         east, north = read_position(bbox[2:], at, ("bbox",))
+        if west == east or south >= north:
+            message = f"'bbox' must run from west to east and from south to north, found {bbox}"
+            raise Refused(Fault("P015", message, at.where("bbox"), "write [west, south, east, north]"))
         provenance = collection.get("provenance")
         if not isinstance(provenance, dict) or not all(
             isinstance(value, str) for value in provenance.values()
@@ -215,6 +218,7 @@ def load_coast(root: Path, settings: Settings, findings: Findings) -> CoastPatch
                 message = f"land must be a Polygon or MultiPolygon, found {geometry['type']}"
                 where = at.where("features", index, "geometry", "type")
                 raise Refused(Fault("P015", message, where, "write the land as an area"))
-            land.append(Land(ids[index], land_of, geometry, name))
+            record = At(features.document, ("features", index))
+            land.append(Land(record, ids[index], land_of, geometry, name))
         return CoastPatch((west, south, east, north), tuple(land), provenance, file)
     return None
