@@ -21,6 +21,8 @@ class Context:
 
     dossier: Dossier
     loaded: Loaded
+    unchecked: Dossier
+    """The dossier without the quotes that were found sound in the last run and have not changed since."""
     ids: Mapping[str, frozenset[str]]
     spans: Mapping[str, QuoteSpan] = field(default_factory=dict)
     _suggested: int = 0
@@ -59,7 +61,7 @@ def context_of(loaded: Loaded, dossier: Dossier, spans: Mapping[str, QuoteSpan])
         noun: frozenset(record.id for record in those) | loaded.left_out.get(noun, frozenset())  # type: ignore[attr-defined]
         for noun, those in records.items()
     }
-    return Context(dossier, loaded, ids, spans)
+    return Context(dossier, loaded, dossier, ids, spans)
 
 
 def unique(names: Iterable[str]) -> Iterator[tuple[int, str, bool]]:
