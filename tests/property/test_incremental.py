@@ -1,4 +1,4 @@
-"""After any edits an examination that keeps what did not change says what an examination of the whole says."""
+"""After any edits an examination that keeps what did not change says what one of the whole says."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ def told(root: Path, store: Kept) -> tuple[Any, ...]:
     with store.run():
         examined = examine_dossier(root)
         evidence = compose_examined(examined)
-        derived = repr(examined.derived)
+        derived = examined.derived
         return (
             examined.faults,
             [*records(examined)],

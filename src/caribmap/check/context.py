@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from caribmap.check.proof import QuoteSpan
 from caribmap.dossier.dossier import Dossier
@@ -58,7 +59,7 @@ def context_of(loaded: Loaded, dossier: Dossier, spans: Mapping[str, QuoteSpan])
         "origin": settings.origins,
     }
     ids = {
-        noun: frozenset(record.id for record in those) | loaded.left_out.get(noun, frozenset())  # type: ignore[attr-defined]
+        noun: frozenset(map(attrgetter("id"), those)) | loaded.left_out.get(noun, frozenset())
         for noun, those in records.items()
     }
     return Context(dossier, loaded, dossier, ids, spans)

@@ -21,10 +21,10 @@ from caribmap.check.qualifiers import check_qualifiers
 from caribmap.check.quotation import check_quotation
 from caribmap.check.references import check_references, check_repeated_references
 from caribmap.check.settings import check_settings
-from caribmap.check.sound import FoundSound, found_sound, unless_sound
 from caribmap.check.sources import check_sources
 from caribmap.check.story import check_story
 from caribmap.check.texts import check_quoted_characters, check_texts
+from caribmap.check.unchecked import FoundSound, found_sound, unless_sound
 from caribmap.check.urls import check_urls
 from caribmap.faults import MANY, Fault
 from caribmap.load.dossier import Loaded

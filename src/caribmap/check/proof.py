@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import NamedTuple
 
 from caribmap.check.cuts import cut_faults
@@ -107,7 +106,7 @@ def _prove_in(article: _Article, quotes: list[Quote], proof: Proof) -> list[Quot
     """Prove the quotes of one article; returns those that are not in it."""
     source = article.source
     plain = unless_changed(
-        "plain spans", (source, *_wordings(quotes)), lambda: _plain_spans(article, quotes), of=source.id
+        "plain spans", (source, *quotes), lambda: _plain_spans(article, quotes), of=source.id
     )
     proof.spans.update(plain)
     doubtful = [quote for quote in quotes if quote.id not in plain]
@@ -128,12 +127,6 @@ def _prove_in(article: _Article, quotes: list[Quote], proof: Proof) -> list[Quot
     if article.other_line_ends:
         proof.faults.append(_other_line_ends(article))
     return absent
-
-
-def _wordings(quotes: Iterable[Quote]) -> Iterator[tuple[str | None, ...]]:
-    """All that the spans of quotes in one article depend on."""
-    for key in ("id", "exact", "prefix", "suffix"):
-        yield tuple(map(attrgetter(key), quotes))
 
 
 def _plain_spans(article: _Article, quotes: list[Quote]) -> dict[str, QuoteSpan]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from caribmap.basemap.fine.cells import installed_coast
@@ -16,8 +16,9 @@ from caribmap.derive.ledger import derive_ledger
 from caribmap.derive.orientation import derive_orientation
 from caribmap.derive.recipes import Lanes, derive_drawing
 from caribmap.derive.records import Derived, Drawing, DrawnCoast
-from caribmap.derive.times import derive_time
+from caribmap.derive.times import TimeBounds, derive_time
 from caribmap.dossier.dossier import CoastPatch, Dossier
+from caribmap.dossier.nouns import Quote
 from caribmap.faults import Fault
 from caribmap.runtime.kept import keep, unless_changed
 from caribmap.runtime.progress import Progress, counted, silent
@@ -52,7 +53,7 @@ def derive_dossier(
         anchors={id_: drawing.anchor for id_, drawing in drawings.items()},
         derivations={id_: drawing.derivation for id_, drawing in drawings.items() if drawing.derivation},
         event_times={event.id: derive_time(event.when, event.when_inferred) for event in dossier.events},
-        quote_times={quote.id: derive_time(quote.date, quote.date_inferred) for quote in dossier.quotes},
+        quote_times=_times(dossier.quotes),
         quoted_shares=quoted_shares(dossier.sources, spans),
         cuts=_cuts(dossier, spans),
         orientation=unless_changed(
@@ -72,14 +73,22 @@ def derive_dossier(
     )
 
 
+def _times(quotes: Sequence[Quote]) -> dict[str, TimeBounds | None]:
+    stated = {date: derive_time(date, None) for date in {quote.date for quote in quotes}}
+    return {
+        quote.id: derive_time(quote.date, quote.date_inferred) if quote.date_inferred else stated[quote.date]
+        for quote in quotes
+    }
+
+
 def _cuts(dossier: Dossier, spans: Mapping[str, QuoteSpan]) -> dict[str, Cut]:
     texts = {source.id: source.text for source in reversed(dossier.sources)}
     cuts: dict[str, Cut] = {}
     for source, its_spans in spans_by_source(spans).items():
         cuts |= unless_changed(
-            "cuts", (texts[source], its_spans), partial(_cuts_in, texts[source], its_spans), of=source
+            "cuts", (texts[source], *its_spans), partial(_cuts_in, texts[source], its_spans), of=source
         )
-    return {name: cuts[name] for name in spans}
+    return cuts
 
 
 def _cuts_in(text: str, spans: Iterable[QuoteSpan]) -> dict[str, Cut]:

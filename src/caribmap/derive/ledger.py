@@ -70,9 +70,8 @@ def derive_ledger(dossier: Dossier) -> Ledger:
 
     Faults: M001 and M002, once for all that are unaccounted; of rulings, M003 to M005, K012.
     """
-    articles = tuple((one.id, one.file, one.language, one.sha256) for one in dossier.sources)
-    words = _words(dossier)
-    inputs = (articles, words, dossier.term_rulings, dossier.span_rulings)
+    words = unless_changed("wordings", (dossier.places, dossier.term_rulings), lambda: _words(dossier))
+    inputs = (dossier.sources, words, dossier.term_rulings, dossier.span_rulings)
     return unless_changed("ledger", inputs, lambda: _ledger(dossier, words))
 
 

@@ -153,10 +153,10 @@ class Session:
             with self.kept.run():
                 done = act()
             self._states = self._state()
+            files = self.files()
             for file in {one.file for one in done.written} & self._contents.keys():
-                self._contents[file] = self.files().look(file)
+                self._contents[file] = files.look(file)
             new, gone = self._after_change(before)
-        files = self.files()
         return {
             "revision": self.revision,
             "number": done.number,

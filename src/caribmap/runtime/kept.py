@@ -67,8 +67,11 @@ def keep(name: str, content: Callable[[], Any], compute: Callable[[], Result]) -
     """
     if not is_keeping():
         return compute()
-    key = msgspec.json.encode(content(), enc_hook=_plain)
-    return revised(name, lambda former: former or (compute(),), of=key)[0]
+
+    def revise(former: tuple[Result] | None) -> tuple[Result]:
+        return former or (compute(),)
+
+    return revised(name, revise, of=msgspec.json.encode(content(), enc_hook=_plain))[0]
 
 
 def unless_changed(

@@ -33,7 +33,7 @@ def unless_sound(context: Context, former: FoundSound | None) -> Dossier:
     dossier = context.dossier
     if former is None or not is_same(former.surroundings, _surroundings(context)):
         return dossier
-    return replace(dossier, quotes=tuple(one for one in dossier.quotes if id(one) not in former.sound))
+    return replace(dossier, quotes=tuple([one for one in dossier.quotes if id(one) not in former.sound]))
 
 
 def found_sound(context: Context, faults: Iterable[Fault]) -> FoundSound:
