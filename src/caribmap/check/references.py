@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from caribmap.check.context import Context, unique
-from caribmap.dossier.document import At, Step, Where, pointer
+from caribmap.dossier.document import At, Step
 from caribmap.dossier.nouns import (
     BearingRecipe,
     LinkRecipe,
@@ -31,9 +31,9 @@ def check_references(context: Context) -> Iterator[Fault]:
     coast = context.dossier.coast
     if coast is None:
         return
-    for index, land in enumerate(coast.land):
+    for land in coast.land:
         if not context.knows("place", land.land_of):
-            where = Where(coast.file, pointer=pointer(("features", index, "properties", "land_of")))
+            where = land.at.where("properties", "land_of")
             message = f"there is no place '{land.land_of}' for land '{land.id}'"
             yield Fault("K010", message, where, context.hint("place", land.land_of))
 

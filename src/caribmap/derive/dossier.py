@@ -98,10 +98,18 @@ def _cuts_in(text: str, spans: Iterable[QuoteSpan]) -> dict[str, Cut]:
 def _drawings(
     dossier: Dossier, bearings: Bearings, progress: Progress
 ) -> tuple[dict[str, Drawing], tuple[Fault, ...]]:
-    faults: list[Fault] = []
+    faults = _coast_faults(dossier.coast)
     lanes: Lanes = Counter()
     places = counted(dossier.places, "placing", progress)
     return {place.id: derive_drawing(place, bearings, lanes, faults) for place in places}, tuple(faults)
+
+
+def _coast_faults(coast: CoastPatch | None) -> list[Fault]:
+    if coast is None:
+        return []
+    from caribmap.derive.areas import coast_faults
+
+    return list(coast_faults(coast))
 
 
 def _drawn(coast: CoastPatch | None) -> DrawnCoast | None:

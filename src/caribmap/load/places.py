@@ -211,6 +211,9 @@ def _read_coast(text: str, file: str, language: str, findings: Findings) -> Coas
         raise Refused(Fault("P015", message, at.where("bbox"), "write the box to which the coast is clipped"))
     west, south = read_position(bbox[:2], at, ("bbox",))
     east, north = read_position(bbox[2:], at, ("bbox",))
+    if west == east or south >= north:
+        message = f"'bbox' must run from west to east and from south to north, found {bbox}"
+        raise Refused(Fault("P015", message, at.where("bbox"), "write [west, south, east, north]"))
     provenance = collection.get("provenance")
     if not isinstance(provenance, dict) or not all(isinstance(value, str) for value in provenance.values()):
         message = f"'provenance' must map text to text, found {found(provenance)}"
@@ -226,5 +229,6 @@ def _read_coast(text: str, file: str, language: str, findings: Findings) -> Coas
             message = f"land must be a Polygon or MultiPolygon, found {geometry['type']}"
             where = at.where("features", index, "geometry", "type")
             raise Refused(Fault("P015", message, where, "write the land as an area"))
-        land.append(Land(ids[index], land_of, geometry, name))
+        record = At(features.document, ("features", index))
+        land.append(Land(record, ids[index], land_of, geometry, name))
     return CoastPatch((west, south, east, north), tuple(land), provenance, file)
