@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from operator import is_
@@ -23,7 +23,7 @@ Made = TypeVar("Made")
 @dataclass(frozen=True, slots=True)
 class _Made:
     document: JsonDocument
-    values: list[Any]
+    values: Sequence[Any]
     """The values of the file's lines; the reader gives the same object again for a line that is the same."""
     records: Records
     is_sound: bool
