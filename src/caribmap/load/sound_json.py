@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import chain, compress
 from typing import Any, NamedTuple
 
@@ -34,8 +35,8 @@ class ReadLines(NamedTuple):
     """A text of JSON Lines: where each record begins, and its value."""
 
     text: str
-    starts: list[int]
-    values: list[Any]
+    starts: Sequence[int]
+    values: Sequence[Any]
 
 
 def read_again(text: str, former: ReadLines | None) -> ReadLines:
