@@ -40,7 +40,7 @@ def check_references(context: Context) -> Iterator[Fault]:
 
 def check_repeated_references(context: Context) -> Iterator[Fault]:
     """No list names the same record twice: the page would show it twice."""
-    for quote in context.dossier.quotes:
+    for quote in context.unchecked.quotes:
         if len(quote.places) > 1:
             yield from _repeated(quote.at, "place", "places", quote.places)
         if len(quote.denies) > 1:
@@ -101,7 +101,7 @@ def _references(context: Context) -> Iterator[Reference]:
 
 def _of_quotes(context: Context) -> Iterator[Reference]:
     """References to sources and places, but only if any of them is unknown, origins, denied quotes."""
-    quotes = context.dossier.quotes
+    quotes = context.unchecked.quotes
     sources = {quote.source for quote in quotes}
     places = set(chain.from_iterable(quote.places for quote in quotes))
     if not (sources <= context.ids["source"] and places <= context.ids["place"]):
