@@ -204,7 +204,9 @@ class _Text:
             self.world.names,
         )
         bases = genitive_bases(key) if tag == "de" else endings.bases(tag, key)
-        return key not in names and any(base in names for base in bases)
+        if key in names:
+            return endings.is_inflected(tag) and key not in self.world.towns
+        return any(base in names for base in bases)
 
     def _is_given_name(self, candidate: Candidate) -> bool:
         """Paris Hilton, but not Charlotte Airport: a town that is a given name, with a surname behind it."""
