@@ -37,7 +37,9 @@ interface Props {
 function PrintList({ state }: Props) {
   const language = state.language.value;
   const { discrepancies, events, credits } = state.payload;
-  const mainFirst = (['main', 'minor'] as const).flatMap((weight) => discrepancies.filter((one) => one.weight === weight));
+  const mainFirst = (['main', 'minor'] as const).flatMap((weight) =>
+    discrepancies.filter((one) => one.weight === weight),
+  );
   return (
     <>
       <div class="cm-print-head">
