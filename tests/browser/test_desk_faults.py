@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.desks import opened, point, served
+from tests.browser.patience import at_rest
 from tests.browser.test_desk_screens import fill_more
 from tests.browser.test_layout import axe_violations
 from tests.unit.desk.served import Desk
@@ -64,6 +65,25 @@ def test_f8_leads_to_the_field_and_one_key_mends_what_is_certain(page: Page, des
     page.keyboard.press("Control+z")
     expect(page.locator(".cm-fault-bar").first).to_be_attached()
     assert "The  ship left" in (desk.root / QUOTES).read_text("utf-8")
+
+
+def test_a_form_that_was_left_does_not_come_back_with_a_late_answer(page: Page) -> None:
+    page.keyboard.press("Shift+F8")
+    mend = page.get_by_role("button", name="Take the article’s characters")
+    expect(mend).to_be_focused()
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/propose/quote", hold)
+    with page.expect_request("**/propose/quote"):
+        page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("form")).to_have_count(0)
+    with page.expect_response("**/propose/quote"):
+        late[0].continue_()
+    assert at_rest(page, "document.querySelectorAll('form').length") == 0
 
 
 def test_shift_f8_goes_back_and_what_was_typed_is_saved_before_a_fix(page: Page) -> None:

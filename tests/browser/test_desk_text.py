@@ -352,6 +352,7 @@ def test_the_desk_speaks_the_viewers_languages(browser: Browser, desk: Desk, tag
         assert page.locator("html").get_attribute("lang") == tag
         assert page.locator("html").get_attribute("dir") == ("rtl" if tag == "ar" else "ltr")
         assert page.locator(".cm-text-box").get_attribute("dir") == "ltr"
+        expect(page.locator(".leaflet-container")).to_have_css("direction", "ltr")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert not re.search(r"\{\w+\}", page.locator("body").inner_text())
 

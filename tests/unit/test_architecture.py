@@ -76,6 +76,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "msgspec": ("load", "runtime", "survey"),
     "numpy": ("basemap", "check", "derive", "payload", "render.picture", "survey", "text"),
     "pandas": ("render.export",),
+    "py3langid": ("propose",),
     "pyarrow": ("survey",),
     "pydantic": ("load",),
     "pydantic_core": ("load",),

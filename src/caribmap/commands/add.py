@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from caribmap.commands import printing
 from caribmap.commands.arguments import fail
 from caribmap.commands.saving import refuse, save
 from caribmap.runtime.terminal import say
@@ -37,7 +38,7 @@ def source(
     identifier: Id = None,
     language: Annotated[
         str | None,
-        _option("Its language tag; found from its words without it."),
+        _option("Its language tag; recognised from its text without it."),
     ] = None,
     title: Annotated[str | None, _option("Its title, if the text states it.")] = None,
     short: Annotated[str | None, _option("Its name in the page.")] = None,
@@ -46,7 +47,7 @@ def source(
 ) -> None:
     """Add an article: its text, byte for byte, as a new file in `seeds`, and its record in sources.yaml."""
     from caribmap.desk.transactions import Operation
-    from caribmap.edit.identifiers import free_id, slug
+    from caribmap.edit.identifiers import first_slug, free_id
     from caribmap.importing.found import Refusal
     from caribmap.importing.texts import read_bytes, text_of
     from caribmap.propose.language import language_of
@@ -57,13 +58,17 @@ def source(
         text = text_of(data, file.name)
     except Refusal as refusal:
         refuse(f"{file.name}{f':{refusal.line}' if refusal.line else ''}: {refusal} – nothing was added")
+    tag = language or language_of(text)
+    if tag is None:
+        refuse(f"{file.name}: its language is not recognised; name it, such as --language en")
     taken = {one.id for one in loaded.sources} if loaded else set()
-    name = identifier or free_id(slug(short or title or file.stem) or "article", taken)
-    record = {"id": name, "file": f"{name}.txt", "language": language or language_of(text)}
+    name = identifier or free_id(first_slug(short, title, file.stem) or "article", taken)
+    record = {"id": name, "file": f"{name}.txt", "language": tag}
     more = {"short": short, "title": title, "published": published, "url": url}
     record |= {key: value for key, value in more.items() if value}
     save(dossier, f"article {name}", [Operation("source", name, put=record)], {f"seeds/{name}.txt": data})
-    say(f"added source {name} ({record['language']})")
+    say(f"added source {name} ({tag})")
+    _say_errors_of(dossier, "source", name)
 
 
 @add.command()
@@ -116,6 +121,7 @@ def place(
         record["not_stated"] = "no-place"
     save(dossier, f"place {new}", [Operation("place", new, put=record)])
     say(f"added place {new}")
+    _say_errors_of(dossier, "place", new)
 
 
 @add.command()
@@ -166,6 +172,19 @@ def quote(
     record |= {key: value for key, value in more.items() if value}
     save(dossier, f"quote {new}", [Operation("quote", new, put=record)])
     say(f"added quote {new}")
+    _say_errors_of(dossier, "quote", new)
+
+
+def _say_errors_of(root: Path, noun: str, name: str) -> None:
+    """Print what is wrong with a record that was added: it stands in the files, where it can be mended."""
+    from caribmap.desk.places_of_faults import about_of
+    from caribmap.desk.working import Files
+    from caribmap.faults import is_error
+    from caribmap.pipeline.examine import examine_dossier
+
+    files = Files(root)
+    abouts = ((fault, about_of(fault, files)) for fault in filter(is_error, examine_dossier(root).faults))
+    printing.say_faults(fault for fault, about in abouts if about and (about.noun, about.id) == (noun, name))
 
 
 def _loaded(root: Path) -> Any:

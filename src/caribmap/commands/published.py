@@ -28,7 +28,11 @@ def verify(
         ),
     ],
     against: Annotated[
-        Path | None, typer.Option(metavar="DOSSIER", help="Also compare all data with those of this dossier.")
+        Path | None,
+        typer.Option(
+            metavar="DOSSIER",
+            help="Also compare all data with those of this dossier; of a survey's map, count again.",
+        ),
     ] = None,
     format: Annotated[TextOrJson, typer.Option(help="How to print the verdicts.")] = TextOrJson.text,  # noqa: A002
     quiet: Quiet = False,
@@ -39,7 +43,7 @@ def verify(
     from caribmap.verify.verification import verify_map
 
     with shown_progress(quiet=quiet, verbose=verbose) as progress:
-        expected = _payload(against, progress) if against else None
+        expected = _expected(page, articles, against, progress) if against else None
         progress("verifying", 0, 0)
         found = verify_map(page, articles, expected)
     if format is TextOrJson.json:
@@ -75,12 +79,45 @@ def diff(
         say_lines(change_lines(changes) if changes else ["no changes"])
 
 
-def _payload(dossier: Path, progress: Progress = silent) -> Any:
-    """The payload that a build of the dossier would put into its page, converted to JSON and back."""
-    from caribmap.pipeline.compile import compile_dossier
-    from caribmap.render.page import json_for_script
+def _expected(page: Path, articles: str, dossier: Path, progress: Progress) -> Any:
+    """The payload that a page of the dossier has: of its build, or of its survey of the page's archive."""
+    from caribmap.verify.page import read_page
 
+    published = read_page(page).payload
+    if published["survey"] is None:
+        return _payload(dossier, progress)
+    from caribmap.survey.extra import require_extra
+
+    require_extra()
+    from caribmap.survey.run import Options, survey_again
+
+    read = published["survey"]
+    titles = list(published["title"].values())
+    options = Options(
+        columns=read["columns"],
+        language=read.get("language"),
+        keep_going=True,
+        title=titles[0] if len(titles) == 1 else None,
+        workers=1,
+    )
     try:
-        return json.loads(json_for_script(compile_dossier(dossier, progress).sound().payload))
+        return _as_json(survey_again(dossier, articles, options, progress))
     except FaultyDossierError as error:
         fail(error.faults, "nothing was compared")
+
+
+def _payload(dossier: Path, progress: Progress = silent) -> Any:
+    """The payload that a build of the dossier would put into its page."""
+    from caribmap.pipeline.compile import compile_dossier
+
+    try:
+        return _as_json(compile_dossier(dossier, progress).sound().payload)
+    except FaultyDossierError as error:
+        fail(error.faults, "nothing was compared")
+
+
+def _as_json(payload: Any) -> Any:
+    """A payload as a page has it: converted to JSON and back."""
+    from caribmap.render.page import json_for_script
+
+    return json.loads(json_for_script(payload))

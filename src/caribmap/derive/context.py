@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -17,8 +19,10 @@ LINKS = word_set("of the de del la las los da do das dos di della du des d")
 MOST_LINKS = 2
 CONJUNCTIONS = word_set("and und y et e та і и or oder o ou sowie")
 _LINKED = (" ", "'", "’")
-OPENING, CLOSING = frozenset('"„“”«»‚‘’›‹'), frozenset('"“”«»‘’›‹')
-"""Quotation marks round a title, in the languages' several ways."""
+TITLE = re.compile(r'(?<=\w )["„“”«»‚‘›‹]([^"„“”«»‘’›‹\n]{1,80})["“”«»‘’›‹]')
+"""Something in quotation marks, in the languages' several ways, behind a word."""
+MOST_BEHIND = 3
+"""Words behind a name by which it may be an organisation's: Boston Consulting Group."""
 _ADJACENT = (" ", ". ", "\u00a0", ".\u00a0")
 
 
@@ -49,19 +53,31 @@ def settle(words: Words, candidates: Iterable[Candidate], world: World) -> list[
 class _Text:
     words: Words
     world: World
+    titles: list[tuple[int, int]] = field(default_factory=list)
+    """Spans of titles of films and books, which a word before them says they are."""
     persons: set[str] = field(default_factory=set)
     confirmed: set[str] = field(default_factory=set)
     kept: list[tuple[Candidate, bool]] = field(default_factory=list)
     """Candidates that may stay, and whether their own context settles it."""
 
     def settle(self, candidates: list[Candidate]) -> list[Candidate]:
+        self.titles = [match.span(1) for match in TITLE.finditer(self.words.text) if self._is_work(match)]
         for number, candidate in enumerate(candidates):
             following = candidates[number + 1] if number + 1 < len(candidates) else None
             if candidate.meaning.standing == "dossier":
                 self.kept.append((candidate, True))
             elif (is_sure := self._judge(candidate, following)) is not None:
                 self.kept.append((candidate, is_sure))
-        return [candidate for candidate, is_sure in self.kept if is_sure or self._stays(candidate)]
+        return [
+            candidate
+            for number, (candidate, is_sure) in enumerate(self.kept)
+            if is_sure or self._stays(candidate, number)
+        ]
+
+    def _is_work(self, quoted: re.Match[str]) -> bool:
+        """Whether the word before a quotation mark says that a title of a film or a book follows."""
+        index = bisect_right(self.words.starts, quoted.start()) - 1
+        return self.words.texts[index].casefold() in self.world.clues.works
 
     def _judge(self, candidate: Candidate, following: Candidate | None) -> bool | None:
         """Whether a name of the world is one for certain; None if it is none."""
@@ -69,8 +85,8 @@ class _Text:
         clues, standing, folded = self.world.clues, candidate.meaning.standing, word.casefold()
         if standing == "dotted":
             return True if self._is_abbreviation(candidate, gap) else None
-        is_title = folded in clues.works and self._is_title(candidate, gap)
-        if is_title or self._is_of_organisation(candidate, word, gap):
+        is_of_work = (folded in clues.works and gap == " ") or self._is_of_work(candidate)
+        if standing == "thing" or is_of_work or self._is_of_organisation(candidate, word, gap):
             return None
         low = folded if gap.isspace() else ""
         is_located = low in clues.prepositions or low in clues.locatives
@@ -93,23 +109,49 @@ class _Text:
     def _surface(self, candidate: Candidate) -> str:
         return self.words.text[candidate.start : candidate.end]
 
-    def _stays(self, candidate: Candidate) -> bool:
+    def _stays(self, candidate: Candidate, number: int) -> bool:
         surface = self._surface(candidate)
         if candidate.meaning.standing != "doubtful":
-            return surface not in self.persons or candidate.meaning.is_demonym
+            if surface not in self.persons or candidate.meaning.is_demonym:
+                return True
+            return self._is_among_its_like(candidate, number)
         return (
             surface in self.confirmed
             and not self.world.capitalises
             and not self.words.begins_sentence(candidate.first)
         )
 
+    def _is_among_its_like(self, candidate: Candidate, number: int) -> bool:
+        """Jordan, Egypt and Israel: a person's name that stands beside a place of the same kind."""
+        for one, other in ((number - 1, number), (number, number + 1)):
+            if not 0 <= one < other < len(self.kept):
+                continue
+            before, behind = self.kept[one][0], self.kept[other][0]
+            neighbour = behind if before is candidate else before
+            between = self.words.text[before.end : behind.start]
+            if between != ", " and between.strip() not in CONJUNCTIONS:
+                continue
+            if neighbour.meaning.is_demonym or self._surface(neighbour) in self.persons:
+                continue
+            if self._is_large(candidate) == self._is_large(neighbour):
+                return True
+        return False
+
+    def _is_large(self, candidate: Candidate) -> bool:
+        """Whether a name is that of a country, a part of one or a large city, and not of a town alone."""
+        key = key_of(self._surface(candidate))
+        return key in self.world.names or key in self.world.regions
+
     def _is_of_organisation(self, candidate: Candidate, word: str, gap: str) -> bool:
         """Washington Post, Universidad de Salamanca; `word` and `gap` stand before the candidate."""
         clues, text, end = self.world.clues, self.words.text, candidate.end
-        if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
-            behind, _ = self.words.behind(candidate.last)
-            if behind.casefold() in clues.organisations:
-                return True
+        if text.startswith(" ", end) and text[end + 1 : end + 2].isupper():
+            for index in range(candidate.last, candidate.last + MOST_BEHIND):
+                behind, between = self.words.behind(index)
+                if between != " " or not behind[0].isupper():
+                    break
+                if behind.casefold() in clues.organisations:
+                    return True
         if not clues.orgs:
             return False
         index = candidate.first
@@ -124,12 +166,19 @@ class _Text:
             word, gap = self.words.before(index)
         return False
 
-    def _is_title(self, candidate: Candidate, gap: str) -> bool:
-        """Of a film or a book, which word stands before it: Der Film „Casablanca“."""
-        if gap == " ":
+    def _is_of_work(self, candidate: Candidate) -> bool:
+        """Der Film „Casablanca“, the musical "Oklahoma!"; Casablanca-Film, but not China-Film."""
+        start, text = candidate.start, self.words.text
+        at = bisect_right(self.titles, (start, len(text))) - 1
+        if at >= 0 and start < self.titles[at][1]:
             return True
-        marks, behind = gap.strip(), self.words.text[candidate.end : candidate.end + 2].strip()
-        return len(marks) == 1 and marks in OPENING and behind[:1] in CLOSING
+        if text.find("-", start, candidate.end) < 0:
+            return False
+        name, _, what = self._surface(candidate).rpartition("-")
+        if what.casefold() not in self.world.clues.works:
+            return False
+        key, world = key_of(name), self.world
+        return key not in world.stems and (key not in world.names or key in world.towns)
 
     def _is_abbreviation(self, candidate: Candidate, gap: str) -> bool:
         """Ky. anywhere, but Pa. and Ill. only behind a comma: Reading, Pa."""

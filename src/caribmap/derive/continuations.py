@@ -67,5 +67,5 @@ def _of_world_names(language: str, *lists: frozenset[str]) -> Heads:
 
 
 def _of_world(world: World) -> Heads:
-    lists = (world.names, world.regions, world.towns, world.small, frozenset(world.demonyms))
+    lists = (world.names, world.regions, world.towns, world.small, frozenset(world.demonyms), world.things)
     return _of_world_names(world.language, *lists)

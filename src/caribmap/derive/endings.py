@@ -105,7 +105,8 @@ def bases(language: str, word: str) -> Iterator[str]:
             if word.endswith(ending) and len(word) > len(ending) + 1
         )
         return
-    table = _SLAVIC.get(language, {})
+    if not (table := _SLAVIC.get(language)):
+        return
     for length in range(min(5, len(word) - _MIN_STEM), -1, -1):
         stem, ending = (word[:-length], word[-length:]) if length else (word, "")
         yield from (f"{stem}{other}" for other in table.get(ending, ()))

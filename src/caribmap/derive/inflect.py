@@ -53,7 +53,8 @@ IRREGULAR = {
     "tschechisch": "Tschechien",
 }
 
-IRREGULAR_INITIALS = frozenset(adjective[0] for adjective in IRREGULAR)
+ADJECTIVE = "sch"
+"""What every adjective that is made from a name has in it."""
 
 MIN_ADJECTIVE = 3
 """Letters of an adjective without its ending."""
@@ -121,6 +122,8 @@ def weak_forms(wording: str) -> Iterator[str]:
 
 def town_bases(word: str) -> Iterator[str]:
     """Towns whose inhabitants `word` may name: Kieler, Göttinger, Karlsruherin, Baseler."""
+    if not word.endswith(DEMONYMS):
+        return
     for ending in DEMONYMS:
         stem = word.removesuffix(ending)
         if word.endswith(ending) and len(stem) > 2:

@@ -23,8 +23,9 @@ MIN_COMPOUND = 3
 HEAD = 3
 """Letters by which a German word is compared with the names that it may begin with."""
 
-Standing = Literal["dossier", "world", "doubtful", "dotted"]
-"""Whose name a wording is. A doubtful one needs a context that says so, a dotted one its full stop."""
+Standing = Literal["dossier", "world", "doubtful", "dotted", "thing"]
+"""Whose name a wording is. A doubtful one needs a context that says so, a dotted one its full stop;
+a thing's is no place's."""
 
 
 @record
@@ -73,9 +74,12 @@ class Lexicon:
     """Words of wordings by their first word, as it is written."""
     tag: str = field(init=False)
     """The language without script and region."""
+    _is_plain: bool = field(init=False)
+    """Whether names have capitals and, except in German, stand in texts as they are called."""
 
     def __post_init__(self) -> None:
         self.tag = self.language.split("-", maxsplit=1)[0].lower()
+        self._is_plain = self.world.is_cased and not endings.is_inflected(self.tag)
 
     @property
     def wordings(self) -> Iterator[str]:
@@ -118,22 +122,24 @@ class Lexicon:
                 self.longest[first] = max(self.longest.get(first, 1), len(words))
 
     def is_silent(self, word: str) -> bool:
-        """Whether it is plain that a word in small letters neither names anything nor begins a name.
+        """Whether it is plain that a word neither names anything nor begins a name.
 
-        Most words of a text are such; this tells it in a tenth of the time.
+        Most words of a text are such; this tells it in a fraction of the time.
         """
         world = self.world
-        return (
-            world.is_cased
-            and self.tag != "de"
-            and word.isascii()
-            and word.islower()
-            and word not in self.readings
-            and word not in self.loose
-            and word not in self.longest
-            and word not in world.small_first
-            and word not in world.demonyms
-        )
+        if not self._is_plain or self.knows(word):
+            return False
+        if word.islower():
+            key = word if word.isascii() else key_of(word)
+            is_adjective = self.tag == "de" and (self._is_near(word) or inflect.ADJECTIVE in word)
+            return word not in world.small_first and key not in world.demonyms and not is_adjective
+        if self.tag == "de" or not word.isascii() or not word.isalnum():
+            return False
+        return word not in world.codes and not world.knows(word.lower())
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is a wording of the dossier, as it stands, or begins one."""
+        return word in self.readings or word in self.loose or word in self.longest
 
     def most_words(self, word: str) -> int:
         """The most words that a name beginning with `word`, as it stands in a text, has."""
@@ -164,6 +170,8 @@ class Lexicon:
         return self._phrase_of_world(wording, key)
 
     def _phrase_of_world(self, wording: str, key: str) -> Meaning | None:
+        if key in self.world.things:
+            return Meaning(UNKNOWN, "thing")
         if self._ends_small(wording) and key not in self.world.names:
             return None
         if key in self.world.demonyms:
@@ -216,11 +224,11 @@ class Lexicon:
     def _own_bases(self, word: str) -> Iterator[str]:
         yield from self._origins(word)
         if self.tag == "de":
-            if any(word[:length] in self.heads for length in range(1, HEAD + 1)):
+            if self._is_near(word):
                 yield from inflect.name_bases(word)
                 yield from inflect.adjective_bases(word)
                 yield from inflect.compound_heads(word)
-            if "isch" in word or word[0].lower() in inflect.IRREGULAR_INITIALS:
+            if inflect.ADJECTIVE in word:
                 yield from inflect.origin_bases(word)
         elif endings.is_inflected(self.tag) or self.tag == "ko":
             yield from endings.bases(self.tag, word)
@@ -228,31 +236,44 @@ class Lexicon:
             yield from (rest for _, rest in endings.behind_prefixes(self.tag, key_of(word)))
 
     def _read_german(self, word: str) -> Meaning | None:
-        if word.isupper() and len(word) >= MIN_CAPITALS and word not in self.readings:
+        if word.isupper() and len(word) >= MIN_CAPITALS and not self._is_as_written(word):
             word = word.capitalize()
+        is_near, is_adjective = self._is_near(word), inflect.ADJECTIVE in word
         return (
-            self._own((word, *inflect.name_bases(word)))
-            or self._own(base for base in inflect.adjective_bases(word) if self._is_adjective(base))
+            (self._own(self._german_forms(word)) if is_near else None)
             or self._own(self._origins(word))
             or self._of_world_word(word)
-            or self._own(inflect.origin_bases(word))
-            or self._own(inflect.compound_heads(word))
-            or self._german_of_world(word)
+            or (self._own(inflect.origin_bases(word)) if is_adjective else None)
+            or (self._own(inflect.compound_heads(word)) if is_near else None)
+            or self._german_of_world(word, is_adjective=is_adjective)
         )
 
-    def _german_of_world(self, word: str) -> Meaning | None:
+    def _is_as_written(self, word: str) -> bool:
+        """Whether a word in capitals is a wording or a code, and no name in capitals: ČSSR."""
+        return word in self.readings or word in self.world.codes
+
+    def _is_near(self, word: str) -> bool:
+        """Whether a wording of the dossier begins as a word does."""
+        heads = self.heads
+        return word[:3] in heads or word[:2] in heads or word[:1] in heads
+
+    def _german_forms(self, word: str) -> Iterator[str]:
+        yield from (word, *inflect.name_bases(word))
+        yield from (base for base in inflect.adjective_bases(word) if self._is_adjective(base))
+
+    def _german_of_world(self, word: str, *, is_adjective: bool) -> Meaning | None:
         """A demonym of a town, an adjective of a country, or a compound that begins with a name."""
         world = self.world
-        if any(key_of(base) in world.names for base in inflect.origin_bases(word)):
+        if is_adjective and any(key_of(base) in world.names for base in inflect.origin_bases(word)):
             return Meaning(UNKNOWN, "world", is_demonym=True)
-        key = key_of(word)
-        if not word[0].isupper() or any(
-            key.removesuffix(end) in world.no_demonyms for end in inflect.OF_NOUNS
-        ):
+        if not word[0].isupper():
             return None
-        if any(key_of(base) in world.bearers for base in inflect.town_bases(word)):
-            return Meaning(UNKNOWN, "world", is_demonym=True)
-        return Meaning(UNKNOWN, "world") if word[1:].islower() and self._is_compound(key) else None
+        is_demonym = any(key_of(base) in world.bearers for base in inflect.town_bases(word))
+        key = key_of(word)
+        if not is_demonym and not (word[1:].islower() and self._is_compound(key)):
+            return None
+        is_noun = any(key.removesuffix(end) in world.no_demonyms for end in inflect.OF_NOUNS)
+        return None if is_noun else Meaning(UNKNOWN, "world", is_demonym=is_demonym)
 
     def _is_compound(self, key: str) -> bool:
         """Donauschiff, Chinareise; of rivers that are words too, what stands by one: Mainufer, Mainstream."""

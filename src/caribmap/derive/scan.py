@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, count
 from operator import attrgetter
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from caribmap.derive.context import Candidate, is_region, settle
 from caribmap.derive.lexicon import UNKNOWN, Lexicon, Meaning, Reading
 from caribmap.derive.shapes import Shapes
 from caribmap.derive.unspaced import UNSPACED, Substrings
-from caribmap.derive.wording import BETWEEN_WORDS, WORD, canonical
-from caribmap.derive.words import Words
+from caribmap.derive.wording import WORD, canonical
+from caribmap.derive.words import Words, read_words, sections
 from caribmap.dossier.nouns import Confidence
 
 MEMO_WORDS = 1_000_000
 """Distinct words remembered at a time."""
-SPACE = ord(" ")
-AT_ONCE = 4_000_000
-"""Characters of a text that are read in one go."""
 MAX_CHARS = 100
 """Longer words name nothing; trying all heads of a compound grows with the square of its length."""
 
@@ -65,7 +58,13 @@ class Finder:
         self._substrings: Substrings | None = None
 
     def find(self, text: str) -> Iterator[Hit]:
-        words = Words(text, *_words(text))
+        """The hits in a text, in order. What it says of persons holds within a section of it."""
+        for begin, section in sections(text):
+            hits = self._find(section)
+            yield from (_moved(hit, begin) for hit in hits) if begin else hits
+
+    def _find(self, text: str) -> list[Hit]:
+        words = read_words(text)
         telling = self._told_by(words.texts)
         candidates: list[Candidate] = []
         clues: list[int] = []
@@ -80,22 +79,21 @@ class Finder:
         hits = self._with_shapes(words, settle(words, candidates, self._lexicon.world), clues)
         if UNSPACED.search(text):
             hits = _merged(self._in_running_text(text), hits)
-        yield from hits
+        return hits
 
     def candidate(self, words: Words, index: int, entry: Entry) -> Candidate | None:
-        start, end, last = words.starts[index], words.end(index), index
+        text, start, last = words.text, words.starts[index], index
         meaning = entry.meaning
         if entry.most > 1 and (found := self._longest(words, index, entry.most)):
             meaning, last = found
-            end = words.end(last)
         if meaning is None:
             return None
-        text = words.text
+        end = words.end(last)
         if meaning.standing == "dotted" and "." not in text[start : end + 1]:
             return None
-        if "." in text[start:end] or meaning.standing == "dotted":
-            end += text[end : end + 1] == "."
-        elif meaning.standing != "doubtful":
+        if meaning.standing == "dotted" or "." in text[start:end]:
+            end += text.startswith(".", end)
+        elif meaning.standing != "doubtful" and text.startswith("-", end):
             end = self.compound_end(text, end)
         return Candidate(start + meaning.skip, end - meaning.cut, index, last, meaning)
 
@@ -118,9 +116,7 @@ class Finder:
     def _remember(self, word: str) -> Entry:
         """What a word is, remembered."""
         wording = canonical(word) if len(word) <= MAX_CHARS else ""
-        if wording and not (
-            word is wording and self._lexicon.is_silent(word) and not self._shapes.may_be(word)
-        ):
+        if wording and (not self._lexicon.is_silent(wording) or self._shapes.may_be(wording)):
             most, meaning = self._lexicon.most_words(wording), self._lexicon.read_word(wording)
             is_clue = self._shapes.may_be(wording)
             if most > 1 or meaning or is_clue:
@@ -181,6 +177,10 @@ class Finder:
         return [Hit(*found) for found in self._substrings.find(text)]
 
 
+def _moved(hit: Hit, by: int) -> Hit:
+    return hit._replace(start=hit.start + by, end=hit.end + by)
+
+
 def _merged(*each: list[Hit]) -> list[Hit]:
     """Hits apart and in order; where two overlap, the one of the earlier list."""
     kept: list[Hit] = []
@@ -193,39 +193,3 @@ def _merged(*each: list[Hit]) -> list[Hit]:
             begin = bisect_left(starts, hit.end, begin)
         kept = sorted([*kept, *fitting, *hits[begin:]], key=attrgetter("start"))
     return kept
-
-
-def _words(text: str, at_once: int = AT_ONCE) -> tuple[list[str], array[int]]:
-    """What WORD finds in a text, and where each begins.
-
-    A long text is read in parts of about `at_once` characters, and of equal words one is kept: what is held
-    of it at a time is some bytes a word.
-    """
-    texts: list[str] = []
-    starts = array("q")
-    known: dict[str, str] = {}
-    begin = 0
-    while begin < len(text):
-        between = BETWEEN_WORDS.search(text, begin + at_once)
-        end = between.end() if between else len(text)
-        words, its_starts = _words_of(text[begin:end])
-        if end - begin == len(text):
-            texts = words
-        else:
-            texts += map(known.setdefault, words, words)
-        starts.frombytes((its_starts + begin).tobytes())
-        begin = end
-    return texts, starts
-
-
-def _words_of(text: str) -> tuple[list[str], NDArray[np.int64]]:
-    """The words of a part; as an array the text is read much faster."""
-    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").copy()
-    in_words = np.zeros(int(characters.max(initial=0)) + 1, dtype=bool)
-    in_words[[ord(character) for character in set(text) if WORD.match(character)]] = True
-    inside = in_words[characters]
-    characters[~inside] = SPACE
-    spaced = str(characters.data.cast("B"), "utf-32-le", "surrogatepass")
-    del characters
-    inside[1:] &= ~inside[:-1]
-    return spaced.split(), np.flatnonzero(inside)

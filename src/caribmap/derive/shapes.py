@@ -40,6 +40,8 @@ SURNAMES = word_set(
 """Clues behind a name that are surnames behind a given name."""
 COUNTIES = frozenset({"county", "parish", "township"})
 """What is called so once is called by its name alone afterwards."""
+FIRST_WORDS = word_set("los las san")
+"""Words that begin a name in a text of another language than their own: Los Angeles County."""
 LINKS = word_set("de del la las los do da dos das di du des of")
 ADJECTIVES = ("er", "sche", "scher", "schen", "sches")
 """Endings of a German adjective before what it names: Potsdamer Platz, Bayerischer Wald."""
@@ -51,7 +53,7 @@ class Shapes:
 
     def __init__(self, clues: Clues, language: str) -> None:
         self._clues = clues
-        self._is_german = language == "de"
+        self._is_german, self._is_english = language == "de", language == "en"
         self._has_towns_before_regions = language in TOWN_BEFORE_REGION
 
     def may_be(self, word: str) -> bool:
@@ -130,7 +132,7 @@ class Shapes:
         begin, clue = first, words.texts[first].casefold()
         while first - begin < MOST_WORDS:
             word, gap = words.before(begin)
-            if gap not in (" ", "-") or not word or word.casefold() in STOP:
+            if gap not in (" ", "-") or not word or self._is_stop(word):
                 break
             is_named = word[0].isupper() or (clue in STREETS and word[0].isdigit() and not word.isdigit())
             if not is_named or (self._is_german and gap == " " and not word.endswith(ADJECTIVES)):
@@ -144,6 +146,10 @@ class Shapes:
         if clue in SURNAMES and name[0] in self._clues.given:
             return None
         return words.starts[begin], words.end(last)
+
+    def _is_stop(self, word: str) -> bool:
+        low = word.casefold()
+        return low in STOP and not (self._is_english and low in FIRST_WORDS and word[0].isupper())
 
     def _before_region(self, words: Words, index: int) -> Span | None:
         """Alvin before ", Texas": a town that no list has."""

@@ -18,8 +18,6 @@ _MARKS = (
 """Vowel signs and accents that belong to the letter before them, and the joiners between letters."""
 WORD = re.compile(f"[\\w{_MARKS}\u00ad]+")
 """Letters and digits, with their marks and soft hyphens inside words."""
-BETWEEN_WORDS = re.compile(f"[^\\w{_MARKS}\u00ad]")
-"""What no word has in it."""
 FRINGE = re.compile(f"^[^\\w]+|[^\\w{_MARKS}]+$")
 SOFT_HYPHEN = "\u00ad"
 
@@ -42,10 +40,9 @@ _ALIKE = str.maketrans(
 
 def canonical(wording: str) -> str:
     """A wording as it is looked up: NFC, without soft hyphens, single spaces, letters at both ends."""
-    if wording.isascii():
-        if wording.isalnum():
-            return wording
-    else:
+    if wording.isalnum() and (wording.isascii() or unicodedata.is_normalized("NFC", wording)):
+        return wording
+    if not wording.isascii():
         wording = unicodedata.normalize("NFC", wording).replace(SOFT_HYPHEN, "")
     words = " ".join(wording.split())
     return words if words[:1].isalnum() and words[-1].isalnum() else FRINGE.sub("", words)

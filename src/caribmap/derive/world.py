@@ -81,7 +81,8 @@ class World:
     its nouns, each time. `struck` towns and regions are none. `dotted` abbreviations need their full
     stop, `small` names may begin with a small letter (mer Noire). `demonyms` lead to the name that they
     come from; `stems` may begin a German compound, `rivers` one with a word for what stands by a river
-    (`waterside`); the inhabitants of `bearers` are named by rule.
+    (`waterside`); the inhabitants of `bearers` are named by rule. `things` are called after places and
+    are none: Wiener Würstchen.
     `first` and `small_first`: by the first word of names of several words, the most words that one has.
     """
 
@@ -104,8 +105,9 @@ class World:
     rivers: frozenset[str] = frozenset()
     waterside: tuple[str, ...] = ()
     bearers: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
     has_capital_demonyms: bool = False
-    first: tuple[Mapping[str, int], ...] = ()
+    first: Mapping[str, int] = field(default_factory=dict)
     clues: Clues = field(default_factory=Clues)
 
     def has(self, key: str) -> bool:
@@ -125,9 +127,20 @@ class World:
         """Whether a name is that of a subdivision in the language of its list, which is English."""
         return key in self.regions and self.language.startswith("en")
 
+    def knows(self, key: str) -> bool:
+        """Whether a word is a name, or the first word of one, in any of its lists."""
+        return (
+            key in self.first
+            or key in self.towns
+            or key in self.regions
+            or key in self.names
+            or key in self.demonyms
+            or key in self.dotted
+        )
+
     def most_words(self, key: str) -> int:
         """The most words of a name that begins with the word `key`."""
-        return max((first.get(key, 1) for first in self.first), default=1)
+        return self.first.get(key, 1)
 
 
 def is_recognised(language: str) -> bool:
@@ -152,10 +165,11 @@ def world_of(language: str) -> World:
     ]
     small = frozenset(_small_names(lists))
     demonyms = dict(demonym_forms(tag, lists.get("demonyms", ())))
-    first = [
-        _first_words((*names, *parts, *demonyms)),
-        *(part["first"] for part in (*towns, regions) if part),
-    ]
+    things = frozenset(map(key_of, lists.get("things", ())))
+    first = _first_words((*names, *parts, *demonyms, *things))
+    for part in filter(None, (*towns, regions)):
+        for word, most in part["first"].items():
+            first[word] = max(first.get(word, 1), most)
     sure = set(map(key_of, lists.get("sure", ())))
     words = {key_of(word) for word in (*lists.get("words", ()), *_read("any").get("words", ()))}
     doubtful = frozenset(map(key_of, lists.get("doubtful", ()))) | (words - names)
@@ -179,8 +193,9 @@ def world_of(language: str) -> World:
         rivers=frozenset(map(key_of, set(lists.get("rivers", ())).difference(lists.get("nocompounds", ())))),
         waterside=tuple(lists.get("waterside", ())),
         bearers=frozenset((*lists.get("bearers", ()), *map(key_of, lists.get("cities", ())))),
+        things=things,
         has_capital_demonyms=tag in CAPITAL_DEMONYMS,
-        first=tuple(first),
+        first=first,
         clues=_clues(lists, _read("any") if "Latn" in scripts else {}),
     )
 
@@ -189,7 +204,7 @@ def _towns_alone(language: str) -> World:
     """What is looked for in a language without a list: towns by their names in Latin letters."""
     towns = _read("towns.Latn")
     doubtful = frozenset(map(key_of, _read("any").get("words", ())))
-    return World(language, towns=_lines(towns), doubtful=doubtful, first=(towns["first"],) if towns else ())
+    return World(language, towns=_lines(towns), doubtful=doubtful, first=towns.get("first", {}))
 
 
 def _hand_names(tag: str, lists: Mapping[str, list[str]], language: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from caribmap.desk.access import CLASH, Refusal
 from caribmap.desk.requests import malformed
 from caribmap.desk.session import Session
 from caribmap.desk.transactions import Operation
-from caribmap.edit.identifiers import free_id, slug
+from caribmap.edit.identifiers import first_slug, free_id
 from caribmap.edit.records import names_of
 from caribmap.edit.scalars import yaml_scalar
 from caribmap.load.schema_types import is_language_tag
@@ -56,7 +56,7 @@ def add_article(session: Session, body: Mapping[str, Any]) -> dict[str, Any]:
     records = files.parsed_of("source")[0].value(()) or []
     taken = {name for index, one in enumerate(records) for name in names_of("source", one, index)}
     words = [str(metadata.get(key) or "") for key in ("id", "short", "publisher", "title")]
-    proposal = next(filter(None, map(slug, [*words, text.strip().split("\n")[0]])), "article")
+    proposal = first_slug(*words, text.strip().split("\n")[0]) or "article"
     name = free_id(proposal, taken)
     while files.look(f"seeds/{name}.txt") is not None:
         name = free_id(f"{proposal}-{len(taken) + 2}", taken := {*taken, name})

@@ -139,7 +139,7 @@ def propose_source(body: Mapping[str, Any]) -> dict[str, Any]:
     language = language_of(text)
     title = text.strip().split("\n")[0].strip()
     published = dateline_in(text, language or "")
-    return {"language": language, "title": title, "published": published, **found_in(text, language)}
+    return {"language": language, "title": title, "published": published, **found_in(text, language or "")}
 
 
 def coverage(session: Session) -> dict[str, Any]:

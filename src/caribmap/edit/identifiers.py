@@ -70,6 +70,11 @@ def record_id(noun: str, names: Mapping[str, str], taken: Container[str] = ()) -
     return free_id(next(filter(None, map(slug, candidates)), noun), taken)
 
 
+def first_slug(*texts: str | None) -> str | None:
+    """The slug of the first text that has one."""
+    return next(filter(None, map(slug, filter(None, texts))), None)
+
+
 def slug_words(text: str) -> list[str]:
     """The words of a text, each as a slug."""
     return [word for word in (slug(word) for word in text.split()) if word]

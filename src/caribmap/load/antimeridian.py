@@ -151,8 +151,11 @@ def _is_flat(ring: Line) -> bool:
 
 
 def _round_pole(ring: Line) -> list[Position]:
-    """A ring that goes once round the Earth, closed along the nearer pole."""
-    pole = math.copysign(90.0, math.fsum(lat for _, lat in ring))
+    """A ring that goes once round the Earth, closed along the pole on whose side it encloses less."""
+    northward = math.fsum(
+        (next_lng - lng) * (lat + next_lat) for (lng, lat), (next_lng, next_lat) in pairwise(ring)
+    )
+    pole = math.copysign(90.0, northward * (ring[-1][0] - ring[0][0]))
     return [*ring, (ring[-1][0], pole), (ring[0][0], pole), ring[0]]
 
 

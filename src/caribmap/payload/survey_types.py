@@ -11,7 +11,8 @@ class PayloadSurvey(TypedDict):
     `starts` are the first days of the bins of time, each a `unit` long, ISO 8601; `end` is the last day.
     `counts` has for each place numbers of bins and their mentions in turn, `undated` those without a day.
     At most `sampled` sentences of a place are quotes; `unnamed` places of the dossier stand in no article.
-    `left_out` counts the faults of what was not read. `columns` are the archive's names of id and text.
+    `left_out` counts the faults of what was not read. `columns` are the archive's names of
+    what was read, `language` is that of articles that name none.
     """
 
     articles: int
@@ -24,3 +25,4 @@ class PayloadSurvey(TypedDict):
     unnamed: int
     left_out: int
     columns: dict[str, str]
+    language: str

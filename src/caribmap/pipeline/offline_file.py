@@ -20,8 +20,8 @@ MAX_PAGE_BYTES = 128 << 20
 MAX_ENDLESS = 200
 TAG_CHARS = 20_000
 """A tag longer than this counts as one that does not end; few are, by a picture that is in it."""
-HEAD = re.compile(r"<head\b[^>]*>|(?=<body\b)|\A(?:\s*<!doctype[^>]*>)?(?:\s*<html\b[^>]*>)?", re.IGNORECASE)
-BODY = re.compile(r"<body\b[^>]*>|</head\s*>", re.IGNORECASE)
+DOCTYPE = re.compile(r"\s*<!doctype[^>]*>", re.IGNORECASE)
+"""What may stand before the policy: it ends at its first `>` for a browser, too, as no other tag does."""
 CHARSET = '<meta charset="utf-8">'
 
 
@@ -80,10 +80,8 @@ def whole_page(
         raise MissingAssetError(sources.missing)
     policy = escape(foreign_policy(choice.hosts), quote=False)
     meta = f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    head = HEAD.search(text)
-    at = head.end() if head else 0
-    text = text[:at] + meta + text[at:]
-    body = BODY.search(text, at)
-    start = body.end() if body else at + len(meta)
+    doctype = DOCTYPE.match(text)
+    at = doctype.end() if doctype else 0
     blocks = ground_blocks(world_basemap()) if choice.needs_basemap else ()
-    return text[:start] + "".join(map(gzip_block, blocks)) + contents(sources, choice) + text[start:]
+    head = [meta, *map(gzip_block, blocks)]
+    return "".join([text[:at], *head, text[at:], contents(sources, choice)])

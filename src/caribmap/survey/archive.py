@@ -19,7 +19,7 @@ from caribmap.faults import Fault
 Kind = Literal["parquet", "lines", "text"]
 ROLES = ("id", "text", "date", "publisher", "language", "title", "url")
 """What a column may hold; text and, in a table, id are needed."""
-PIECE_BYTES = 32_000_000
+PIECE_BYTES = 16_000_000
 """Bytes of text that make a piece of Parquet or JSON Lines: a compressed file of lines is one piece."""
 TEXTS_A_PIECE = 1_000
 _NAMES = re.compile(

@@ -29,6 +29,7 @@ from caribmap.payload.types import Payload, PayloadMentions, RuledOut
 from caribmap.pipeline.examine import Sound
 from caribmap.survey.combine import PER_PLACE, Found
 from caribmap.survey.part import Offer
+from caribmap.survey.result import Result
 from caribmap.text.languages import truncations
 
 SHOWN = 10_000
@@ -39,8 +40,8 @@ ID_CHARS = 16
 FOUND = "survey_found"
 
 
-def survey_payload(sound: Sound, found: Found, left_out: int, columns: Mapping[str, str]) -> Payload:
-    """The payload of a page, which depends on the dossier and on what was found alone."""
+def survey_payload(sound: Sound, found: Found, result: Result) -> Payload:
+    """The payload of a page, which depends on the dossier, what was found and how it was read alone."""
     dossier, derived = sound.dossier, sound.derived
     by_place = Counter[str]()
     for (place, _, _), count in found.mentions.items():
@@ -84,7 +85,7 @@ def survey_payload(sound: Sound, found: Found, left_out: int, columns: Mapping[s
     payload["sources"] = _sources(offers, dossier.settings.at)
     payload["mentions"] = _mentions(found, by_place)
     payload["subtitle"] = _subtitle(payload["languages"], found)
-    payload["survey"] = _survey(found, len(dossier.places) - len(places), limit, left_out, columns)
+    payload["survey"] = _survey(found, len(dossier.places) - len(places), limit, result)
     return payload
 
 
@@ -211,9 +212,7 @@ def _mentions(found: Found, by_place: Counter[str]) -> PayloadMentions:
 # Mentions in time
 
 
-def _survey(
-    found: Found, unnamed: int, limit: int, left_out: int, columns: Mapping[str, str]
-) -> PayloadSurvey:
+def _survey(found: Found, unnamed: int, limit: int, result: Result) -> PayloadSurvey:
     days = sorted(day for _, day, _ in found.mentions if day)
     unit = _unit(days)
     starts = _starts(days, unit)
@@ -237,8 +236,9 @@ def _survey(
         "undated": {place: undated[place] for place in sorted(undated)},
         "sampled": limit,
         "unnamed": unnamed,
-        "left_out": left_out,
-        "columns": {role: columns[role] for role in ("id", "text")},
+        "left_out": len(result.faults),
+        "columns": dict(result.columns),
+        "language": result.language,
     }
 
 

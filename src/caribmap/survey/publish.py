@@ -46,7 +46,7 @@ def publish(sound: Sound, result: Result, out: Path, progress: Progress) -> Surv
         progress("writing", 0, 0)
         staging.put(_mentions(result, found))
         offers = [offer for place in sorted(found.offers) for offer in found.offers[place]]
-        payload = survey_payload(sound, found, len(result.faults), result.columns)
+        payload = survey_payload(sound, found, result)
         staging.put(
             whole(
                 {

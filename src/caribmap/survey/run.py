@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from caribmap.dossier.document import Where
 from caribmap.errors import FaultyDossierError
 from caribmap.faults import Fault
+from caribmap.payload.types import Payload
 from caribmap.pipeline.examine import Sound, examine_dossier
 from caribmap.runtime.progress import Progress, silent
 from caribmap.survey.archive import (
@@ -22,8 +24,9 @@ from caribmap.survey.archive import (
     print_of,
 )
 from caribmap.survey.cluster import dask_client, each_done
-from caribmap.survey.combine import PER_PLACE, Head, head_of, repeated_ids, repetitions
+from caribmap.survey.combine import PER_PLACE, Found, Head, head_of, repeated_ids, repetitions
 from caribmap.survey.names import names_of
+from caribmap.survey.page import survey_payload
 from caribmap.survey.part import Part, Task, read_part, survey_piece
 from caribmap.survey.parts import Parts, key_of
 from caribmap.survey.program import program_print
@@ -74,6 +77,25 @@ def survey(
     when it is stopped, parts that are done stay for the next time. Raises EnvironmentalError if the archive,
     the scheduler or `out` cannot be used. `tell` takes lines for the reader as the run goes on.
     """
+    parts = Parts(out)
+    run = _read(root, address, parts, options, progress, tell)
+    surveyed = publish(run.sound, run.result(), out, progress)
+    parts.clear()
+    return surveyed
+
+
+def survey_again(root: Path, address: str, options: Options, progress: Progress = silent) -> Payload:
+    """The payload of the map that `survey` would write. Raises as it does."""
+    with TemporaryDirectory() as folder:
+        run = _read(root, address, Parts(Path(folder, "again")), options, progress, lambda _: None)
+        result, found = run.result(), Found()
+        for part in result.parts():
+            found.add(part)
+    return survey_payload(run.sound, found, result)
+
+
+def _read(root: Path, address: str, parts: Parts, options: Options, progress: Progress, tell: Tell) -> _Run:
+    """A run that has read the whole archive."""
     examined = examine_dossier(root, progress)
     if examined.sound is None:
         raise FaultyDossierError(examined.faults)
@@ -82,7 +104,6 @@ def survey(
         tell(f"skipped {name}: not .parquet, .jsonl, .jsonl.gz, .jsonl.zst or .txt")
     if not archive.files:
         raise FaultyDossierError((_empty(address),))
-    parts = Parts(out)
     if not options.resume:
         parts.clear()
     with dask_client(options.scheduler, options.workers) as client:
@@ -90,9 +111,7 @@ def survey(
             tell(f"Dask's dashboard: {client.dashboard_link}")
         run = _Run(examined.sound, archive, options, parts, client, progress)
         run.read()
-    surveyed = publish(run.sound, run.result(), out, progress)
-    parts.clear()
-    return surveyed
+    return run
 
 
 class _Run:

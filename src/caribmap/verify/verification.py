@@ -25,6 +25,9 @@ NOT_CHECKED = (
 NOT_COMPARED = (
     "Not checked without --against: whether anything of the dossier was left out, added or changed."
 )
+NOT_COUNTED = (
+    "Not checked without --against: the counts and circles, and whether the program chose these sentences."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,10 @@ class Verification:
     @property
     def not_checked(self) -> tuple[str, ...]:
         """What this verification says nothing about, a sentence each."""
-        return (NOT_CHECKED,) if self.differences is not None else (NOT_CHECKED, NOT_COMPARED)
+        if self.differences is not None:
+            return (NOT_CHECKED,)
+        is_survey = self.page.payload.get("survey") is not None
+        return NOT_CHECKED, NOT_COUNTED if is_survey else NOT_COMPARED
 
     @property
     def counts(self) -> dict[str, int]:

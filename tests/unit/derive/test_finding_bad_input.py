@@ -6,9 +6,11 @@ import time
 
 import pytest
 
+from caribmap.derive import words as reading
 from caribmap.derive.ledger import Ledger, derive_ledger
 from caribmap.derive.lexicon import build_lexicon
 from caribmap.derive.scan import Finder
+from caribmap.derive.wording import WORD
 from caribmap.derive.world import is_recognised
 from caribmap.dossier.nouns import Place
 from tests.unit.derive.example import dossier, place, source, term
@@ -127,3 +129,28 @@ def test_time_is_linear_in_the_text(language: str, sentence: str) -> None:
     seconds(text[:10_000] * 3 + text[: len(text) // 20])
     small, large = seconds(text[: len(text) // 4]), seconds(text)
     assert large < 8 * small + 0.2
+
+
+def test_a_long_text_is_read_in_sections_with_the_same_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "A ferry left New York for San Juan; Larkin County was quiet.\n\n東京 😀 lies far from Kyiv.\n" * 9
+    finder = finder_of("en")
+    whole = list(finder.find(text))
+    monkeypatch.setattr(reading, "SECTION", 150)
+    assert len(list(reading.sections(text))) > 5
+    assert "".join(section for _, section in reading.sections(text)) == text
+    assert list(finder.find(text)) == whole
+
+
+@pytest.mark.parametrize("text", ["Lima und Köln", "東京 und Lima", "Lima 😀 Köln 𐐀𐐁 e\u0301t x\u00adz", ""])
+def test_words_are_read_in_every_width_of_characters(text: str) -> None:
+    words = reading.read_words(text)
+    found = [(match[0], match.start()) for match in WORD.finditer(text)]
+    assert list(zip(words.texts, words.starts, strict=True)) == found
+
+
+def test_what_is_called_after_a_place_is_not_that_place() -> None:
+    text = "Ein Wiener aß Wiener Würstchen aus Wien."
+    found = ledger(text, place("vienna", name="Wien"), language="de")
+    assert surfaces(found) == [("Wiener", "vienna"), ("Wien", "vienna")]
+    own = ledger(text, place("vienna", name="Wien"), language="de", terms=[term("Wiener Würstchen")])
+    assert [surface for surface, _ in surfaces(own)] == ["Wiener", "Wiener Würstchen", "Wien"]

@@ -81,6 +81,12 @@ def test_a_ring_round_a_pole_ends_at_the_pole_and_at_the_antimeridian(lat: float
         assert all(pole in {south, north} for _, south, _, north in boxes)
 
 
+def test_how_densely_a_ring_is_drawn_does_not_choose_its_pole() -> None:
+    """Far north on two positions, far south on twenty that lie close together."""
+    ring = [[-150, 80], [0, 80], [100, 80], *[[170 + at / 100, -60] for at in range(20)], [-150, 80]]
+    assert all(north == 90 for _, _, _, north in boxes_of(cut(polygon(ring))))
+
+
 def test_a_hole_across_the_antimeridian_is_cut_with_its_shell() -> None:
     found = cut(polygon(box(170, -20, -170, 20), box(175, -5, -175, 5)[::-1]))
     assert len(found["coordinates"]) == 2

@@ -137,10 +137,15 @@ def test_speakers_stand_at_a_verb_of_saying_or_spoke_before() -> None:
         ("La barca è nella baia e non parte con gli altri.", "it"),
         ("Човен був у бухті, і він не пішов додому.", "uk"),
         ("كان القارب في الخليج ولم يرجع إلى البيت بعد ذلك", "ar"),
-        ("123", "en"),
+        ("海上保安庁の巡視船が警告した。中国は抗議した。", "ja"),
+        ("ספינת משא הותקפה ביום שלישי דרומית לעדן.", "he"),
+        ("Gemi limandan ayrıldı ve Türk makamları bunu doğruladı.", "tr"),
+        ("Het schip lag in de haven en niemand wist waarom.", "nl"),
+        ("123", None),
+        ("Suva", None),
     ],
 )
-def test_the_language_is_that_of_the_frequent_words(text: str, language: str) -> None:
+def test_the_language_of_a_text_is_proposed_where_it_is_sure(text: str, language: str | None) -> None:
     assert language_of(text) == language
 
 

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+import typer
 
+from caribmap.commands.arguments import TextOrJson
+from caribmap.commands.published import verify
 from caribmap.derive.lexicon import build_lexicon
 from caribmap.derive.scan import Finder
 from caribmap.load.dossier import load_dossier
@@ -18,8 +21,17 @@ from caribmap.survey import archive as archives
 from caribmap.survey import rows as reading
 from caribmap.survey.combine import PER_PLACE
 from caribmap.survey.parts import Parts
-from caribmap.verify.verification import verify_map
-from tests.unit.survey.archives import NAME, article, content, rows, survey_here, write_lines, write_parquet
+from caribmap.verify.verification import NOT_COUNTED, verify_map
+from tests.unit.survey.archives import (
+    DOSSIER,
+    NAME,
+    article,
+    content,
+    rows,
+    survey_here,
+    write_lines,
+    write_parquet,
+)
 
 ROOT = Path(__file__).parents[3]
 ARTICLES = [article(number) for number in range(60)]
@@ -207,3 +219,20 @@ def test_another_archive_of_the_same_name_is_read_anew(tmp_path: Path, here: pyt
     write_lines(source, ARTICLES[:1])
     assert survey_here(source, tmp_path / "out", here).articles == 1
     shutil.rmtree(tmp_path / "out")
+
+
+def test_counts_are_verified_by_counting_again(
+    tmp_path: Path, here: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records = [{("name" if key == "id" else key): value for key, value in each.items()} for each in ARTICLES]
+    source = write_lines(tmp_path / "a.jsonl", records)
+    page = survey_here(
+        source, tmp_path / "out", here, draws=True, columns={"id": "name"}, language="de", title="Found"
+    ).map
+    verify(page, str(source), DOSSIER, TextOrJson.text)
+    assert "compared with the dossier: 0 differences" in capsys.readouterr().out
+    assert verify_map(page, str(source)).not_checked[-1] == NOT_COUNTED
+    write_lines(source, [*records, {**records[0], "name": "more"}])
+    with pytest.raises(typer.Exit):
+        verify(page, str(source), DOSSIER, TextOrJson.text)
+    assert "/by_place/" in capsys.readouterr().out

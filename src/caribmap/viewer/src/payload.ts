@@ -39,6 +39,7 @@ export interface PayloadSurvey {
   readonly unnamed: number;
   readonly left_out: number;
   readonly columns: Text;
+  readonly language: string;
 }
 
 export interface Inferred {
@@ -360,7 +361,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   NumberColumn: { type: 'string', scale: 'number?', length: 'number' },
   PayloadColumns: { places: 'TableManifest', quotes: 'TableManifest' },
   TableManifest: { count: 'number', chunk_size: 'number', chunks: 'number', coded: 'CodedColumn{}', numbers: 'NumberColumn{}', sha256: 'string' },
-  PayloadSurvey: { articles: 'number', unit: 'string', starts: 'string[]', end: 'string?', counts: 'number[]{}', undated: 'number{}', sampled: 'number', unnamed: 'number', left_out: 'number', columns: 'string{}' },
+  PayloadSurvey: { articles: 'number', unit: 'string', starts: 'string[]', end: 'string?', counts: 'number[]{}', undated: 'number{}', sampled: 'number', unnamed: 'number', left_out: 'number', columns: 'string{}', language: 'string' },
   Inferred: { value: 'string', reason: 'string{}' },
   TimeBounds: { earliest: 'string?', latest: 'string?', basis: 'string', approximate: 'boolean', uncertain: 'boolean' },
   PayloadGeocoding: { method: 'string?', basis: 'string', precision_m: 'number?', note: 'string{}?' },

@@ -7,7 +7,7 @@ import type { State } from '../state.ts';
 import type { BasemapLayer } from './basemap.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { Drawing } from './drawing.ts';
-import { bringIntoView } from './foreign.ts';
+import { keepInView } from './foreign.ts';
 import { drawGraticule } from './graticule.ts';
 import { Motion } from './motion.ts';
 import { isPacific } from './pacific.ts';
@@ -48,7 +48,7 @@ export function startMap(
   container.classList.toggle('cm-own', app !== null);
   if (app && isPacific(state.payload.views)) {
     openPacific();
-    bringIntoView(map);
+    keepInView(map);
   }
   muteDrawings(map);
   // Framed first: what is drawn after that is projected once.

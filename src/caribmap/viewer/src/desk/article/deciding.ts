@@ -3,6 +3,7 @@ import { batch } from '@preact/signals';
 
 import { attempt, commit, openArticle, readCandidates, readRecord } from '../base/actions.ts';
 import { ask } from '../base/api.ts';
+import { openForm } from '../base/opening.ts';
 import { aliasOperation, type PlaceDefaults, placeOf, placeRecord } from '../base/records.ts';
 import * as store from '../base/store.ts';
 import type { Candidate, Kept, Mention, Operation, QuoteProposal, Span } from '../base/types.ts';
@@ -157,11 +158,11 @@ export function selectedName(): Mention | null {
 export async function makePlaceOf(words: Mention, isByHand: boolean): Promise<void> {
   const article = store.article.value;
   if (!article) return;
-  await attempt(async () => {
+  await openForm(async () => {
     const { start, end } = words;
     const asked = { source: article.source, start, end };
     const found = isByHand ? [] : (await ask<{ candidates: Candidate[] }>('propose/place', asked)).candidates;
-    openNewPlace(words.surface, found);
+    return () => openNewPlace(words.surface, found);
   });
 }
 
@@ -178,9 +179,11 @@ export function stepPossible(by: 1 | -1): void {
 export async function quoteSelection(): Promise<void> {
   const [article, chosen] = [store.article.value, store.selection.value];
   if (!article || !chosen || store.isReadOnly.value) return;
-  await attempt(async () => {
+  await openForm(async () => {
     const proposal = await ask<QuoteProposal>('propose/quote', { source: article.source, ...chosen });
-    store.atHand.value = { kind: 'quote', kept: null, proposal };
+    return () => {
+      store.atHand.value = { kind: 'quote', kept: null, proposal };
+    };
   });
 }
 
@@ -191,22 +194,26 @@ export function selectSentence(by: 1 | -1): void {
 }
 
 /** Opens the form of a quote that is kept, and shows it in its article. */
-export async function openQuote(id: string): Promise<void> {
-  await attempt(async () => {
+export async function openQuote(id: string): Promise<boolean> {
+  return openForm(async () => {
     const kept = await readRecord('quote', id);
     const [start, end] = kept.span ?? [0, 1];
     const source = String(kept.record.source);
     await openArticle(source);
     const proposal = await ask<QuoteProposal>('propose/quote', { source, start, end });
     if (store.screen.value === 'text') await articleShown();
-    if (kept.span) selectInArticle(start, end);
-    store.atHand.value = { kind: 'quote', kept, proposal };
+    return () => {
+      if (kept.span) selectInArticle(start, end);
+      store.atHand.value = { kind: 'quote', kept, proposal };
+    };
   });
 }
 
-export async function openPlace(id: string): Promise<void> {
-  await attempt(async () => {
+export async function openPlace(id: string): Promise<boolean> {
+  return openForm(async () => {
     const kept = await readRecord('place', id);
-    store.atHand.value = { kind: 'place', kept, name: kept.id, from: null };
+    return () => {
+      store.atHand.value = { kind: 'place', kept, name: kept.id, from: null };
+    };
   });
 }

@@ -1,6 +1,7 @@
 /** New records that begin with quotes: an event with one, a discrepancy between two. */
-import { attempt, readRecord } from './actions.ts';
+import { readRecord } from './actions.ts';
 import { ask } from './api.ts';
+import { openForm } from './opening.ts';
 import * as store from './store.ts';
 import type { Kept, QuoteProposal } from './types.ts';
 
@@ -13,9 +14,9 @@ export function beginRecord(noun: string, initial: Initial = {}): void {
 
 /** An event that a quote tells of: its places and date are those of the quote. */
 export async function beginEvent(quoteId: string): Promise<void> {
-  await attempt(async () => {
+  await openForm(async () => {
     const { record } = await readRecord('quote', quoteId);
-    beginRecord('event', { quotes: [quoteId], places: record.places, when: record.date });
+    return () => beginRecord('event', { quotes: [quoteId], places: record.places, when: record.date });
   });
 }
 
@@ -33,14 +34,14 @@ export async function markQuote(quoteId: string): Promise<void> {
 /** A question that these quotes answer differently; what each says is its number, where it has just one. */
 async function beginDiscrepancy(ids: readonly string[]): Promise<void> {
   const languages = store.head.value?.languages ?? [];
-  await attempt(async () => {
+  await openForm(async () => {
     const quotes = await Promise.all(ids.map((id) => readRecord('quote', id)));
     const answers = await Promise.all(
       quotes.map(async (quote) => ({ value: inAll(await numberIn(quote), languages), quotes: [quote.id] })),
     );
     const sources = new Set(quotes.map(({ record }) => record.source));
     const kind = sources.size > 1 ? 'between-sources' : 'within-source';
-    beginRecord('discrepancy', { kind, weight: 'main', answers });
+    return () => beginRecord('discrepancy', { kind, weight: 'main', answers });
   });
 }
 

@@ -1,11 +1,9 @@
 /** The way to what a fault is about: its record's form and field, or the line of its article. */
-import { openPlace, openQuote } from '../article/deciding.ts';
 import { selectInArticle } from '../article/text-box.tsx';
-import { attempt, openArticle, readRecord } from '../base/actions.ts';
+import { attempt, openArticle } from '../base/actions.ts';
 import * as store from '../base/store.ts';
 import type { Fault } from '../base/types.ts';
-import { FIELDS } from '../records/fields.ts';
-import { openRecord } from '../records/open-record.ts';
+import { openRecordOf } from '../records/open-record.ts';
 
 /** Goes to the next fault or the one before; behind the last comes the first. */
 export function stepFault(by: 1 | -1): void {
@@ -28,28 +26,11 @@ export async function showFault(index: number): Promise<void> {
   if (!fault) return;
   if (store.screen.value === 'preview' || store.screen.value === 'publish') store.screen.value = 'text';
   const { noun, id, key } = fault;
-  if (noun === null || id === null || !(await isShown(noun, id))) {
+  if (noun === null || id === null || !(await openRecordOf(noun, id))) {
     await showInArticle(fault);
     return;
   }
   store.goTo.value = { noun, id, key };
-}
-
-/** Opens the form of a record; false if it has none. */
-async function isShown(noun: string, id: string): Promise<boolean> {
-  if (noun === 'quote') await showQuote(id);
-  else if (noun === 'place') await openPlace(id);
-  else if (Object.hasOwn(FIELDS, noun)) await attempt(async () => openRecord(noun, await readRecord(noun, id)));
-  else return false;
-  return store.atHand.value !== null && store.atHand.value.kind !== 'faults';
-}
-
-async function showQuote(id: string): Promise<void> {
-  await attempt(async () => {
-    const { record } = await readRecord('quote', id);
-    await openArticle(String(record.source));
-  });
-  await openQuote(id);
 }
 
 /** A fault of an article's text stands at a line of it; of any other file it is listed. */
@@ -67,8 +48,5 @@ async function showInArticle(fault: Fault): Promise<void> {
 export async function reopen(): Promise<void> {
   const found = store.atHand.value;
   if (!found || !('kept' in found) || !found.kept) return;
-  const { id } = found.kept;
-  if (found.kind === 'quote') await openQuote(id);
-  else if (found.kind === 'place') await openPlace(id);
-  else await attempt(async () => openRecord(found.noun, await readRecord(found.noun, id)));
+  await openRecordOf(found.kind === 'record' ? found.noun : found.kind, found.kept.id);
 }

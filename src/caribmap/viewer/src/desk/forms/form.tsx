@@ -33,9 +33,11 @@ export function Form({ heading, isChanged, save, leave, drop, saveWords, isQuiet
     };
   }, [isChanged]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const isAlone = event.target === form.current;
+    const { target } = event;
+    const isOneLine = target === form.current || (target instanceof Element && target.matches('.cm-paragraph'));
+    if (event.isComposing) return;
     if (event.key === 'Escape' && leave) leave();
-    else if (event.key === 'Enter' && (isAlone || event.ctrlKey || event.metaKey)) saveIfComplete();
+    else if (event.key === 'Enter' && (isOneLine || event.ctrlKey || event.metaKey)) saveIfComplete();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -121,6 +123,27 @@ export function Field({ label, value, onChange, lang, first, hint, of, required 
           {hint}
         </small>
       )}
+    </div>
+  );
+}
+
+/** A field of one paragraph, in as many lines as it needs: Enter saves, as in a field of one line. */
+export function Paragraph({ label, value, onChange, lang, first, of }: Omit<FieldProps, 'hint' | 'required'>) {
+  const id = useId();
+  return (
+    <div class="cm-field">
+      <label for={id}>{label}</label>
+      <textarea
+        id={id}
+        class="cm-paragraph"
+        rows={2}
+        value={value}
+        {...(lang && { lang })}
+        dir="auto"
+        data-first={first || undefined}
+        data-key={of}
+        onInput={(event) => onChange(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
+      />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { changedKeys } from '../base/records.ts';
 import * as store from '../base/store.ts';
 import type { Kept, NumberSpan, QuoteProposal, Words } from '../base/types.ts';
 import { t, viewerWord } from '../i18n/index.ts';
-import { Choice, Field, Form } from './form.tsx';
+import { Choice, Field, Form, Paragraph } from './form.tsx';
 import { type Draft, useDraft } from './use-draft.ts';
 
 const MODALITIES = ['stated', 'claimed', 'confirmed', 'denied', 'speculated'];
@@ -200,7 +200,7 @@ function Translations({ draft: { values, change }, language }: { draft: Draft<Va
   return (
     <>
       {others.map((tag, index) => (
-        <Field
+        <Paragraph
           key={tag}
           first={index === 0}
           label={t('translation', { language: tag })}

@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 
+import type { Payload } from '../../payload.ts';
 import { attempt } from '../base/actions.ts';
 import * as store from '../base/store.ts';
 import { language, t } from '../i18n/index.ts';
@@ -36,6 +37,11 @@ export function MapPane() {
   );
 }
 
+/** The desk's language if the dossier has it, else the dossier's own: the map has names in no other. */
+function languageOnMap({ languages }: Payload): string {
+  return languages.includes(language.value) ? language.value : (languages[0] ?? language.value);
+}
+
 /** Draws the map anew whenever the payload or the language changes. */
 function startDrawing(host: HTMLElement | null): () => void {
   let ended: (() => void)[] = [];
@@ -44,11 +50,12 @@ function startDrawing(host: HTMLElement | null): () => void {
     ended = [];
   };
   const stop = effect(() => {
-    const [payload, tag] = [store.payload.value, language.value];
+    const payload = store.payload.value;
     if (!payload || !host) return;
+    const tag = languageOnMap(payload);
     void attempt(async () => {
       const ground = await readGround(payload);
-      if (payload !== store.payload.peek() || tag !== language.peek()) return;
+      if (payload !== store.payload.peek() || tag !== languageOnMap(payload)) return;
       end();
       const hadFocus = host.contains(document.activeElement);
       const { map } = drawMap(host, payload, ground, shown, tag);
