@@ -17,6 +17,7 @@ from caribmap.pipeline.offline_file import read_page, whole_page
 from caribmap.render.offline import assets as assets_module
 from caribmap.render.offline.assets import Assets
 from caribmap.render.offline.css import inline_css
+from caribmap.render.offline.region import basemap_of_page
 from caribmap.render.offline.scripts import replaced
 
 SIZE = 250_000
@@ -78,6 +79,13 @@ def test_a_script_that_does_not_end_is_read_soon(name: str) -> None:
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_stylesheet_that_does_not_end_is_read_soon(name: str) -> None:
     assert timed(lambda: inline_css(SHEETS[name], "", Assets())) < LIMIT_S
+
+
+@pytest.mark.parametrize(
+    "text", ["center: [1, 1]", "center: [1, 1]\n", ".fitBounds([[1,1],[1", "center:" + " " * 99]
+)
+def test_a_page_of_many_openings_is_read_soon(text: str) -> None:
+    assert timed(lambda: basemap_of_page(text * (SIZE // len(text)))) < LIMIT_S
 
 
 def test_sheets_that_import_one_another_are_followed_to_a_limit(

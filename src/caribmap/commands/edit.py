@@ -89,7 +89,7 @@ def _server(session: Session, port: int) -> DeskServer:
     from caribmap.desk.app import DeskServer
     from caribmap.desk.preview import Preview
 
-    preview = Preview(session.root, desk_state.now, session.stream.tell)
+    preview = Preview(lambda: session.examined, desk_state.now, session.stream.tell)
     session.changed = lambda: preview.ask(session.revision)
     try:
         server = DeskServer(session, preview, port, new_token())

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
-from caribmap.basemap.making import world_basemap
 from caribmap.errors import EnvironmentalError, MissingAssetError, OfflineError
 from caribmap.render.offline.assets import Assets, Fetch
 from caribmap.render.offline.document import contents, foreign_policy
 from caribmap.render.offline.markup import Inliner
 from caribmap.render.offline.need import needs_of
+from caribmap.render.offline.region import basemap_of_page
 from caribmap.render.offline.tiles import TilesArgument, tiles_of
 from caribmap.render.page import ground_blocks, gzip_block
 
@@ -82,6 +82,6 @@ def whole_page(
     meta = f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">'
     doctype = DOCTYPE.match(text)
     at = doctype.end() if doctype else 0
-    blocks = ground_blocks(world_basemap()) if choice.needs_basemap else ()
+    blocks = ground_blocks(basemap_of_page(html)) if choice.needs_basemap else ()
     head = [meta, *map(gzip_block, blocks)]
     return "".join([text[:at], *head, text[at:], contents(sources, choice)])

@@ -57,7 +57,8 @@ def no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @cache
 def basemap_of(region: str) -> Basemap:
-    return make_basemap(wanted(region), BUDGET_KB)
+    """In the dossier's own budget, which may be less than the usual one."""
+    return make_basemap(wanted(region), payload_of(region)["basemap"]["budget_kb"])
 
 
 @cache
@@ -83,6 +84,14 @@ def test_the_sheets_keep_to_the_budget_and_have_three_levels(region: str) -> Non
     made = basemap_of(region)
     assert len(made.world) + len(made.regions) <= SHEETS_KB * 1000
     assert [sheet.level for sheet in made.sheets()] == [0, 1, 2, 3]
+    assert made.coarser == 0
+
+
+@pytest.mark.parametrize("budget_kb", [10, 65])
+def test_a_base_map_says_that_its_budget_is_too_small(budget_kb: float) -> None:
+    made = make_basemap(wanted("fiji-tonga"), budget_kb)
+    assert made.coarser > 0
+    assert len(made.world) + len(made.regions) <= budget_kb * 1000
 
 
 @pytest.mark.parametrize("region", REGIONS)

@@ -264,6 +264,15 @@ def test_a_file_that_folium_wrote_becomes_one_page(tmp_path: Path) -> None:
     assert page.index('id="caribmap-basemap"') < page.index("L.map(")
 
 
+def test_a_file_has_the_finer_base_map_of_where_it_opens(tmp_path: Path) -> None:
+    opened = folium.Map([10.5, -61.5], zoom_start=7)
+    fitted = folium.Map()
+    fitted.fit_bounds([[9, -63], [12, -60]])
+    for drawn, is_fine in ((opened, True), (fitted, True), (folium.Map(), False)):
+        page = whole_page(read_page(written(tmp_path, drawn)), tmp_path)
+        assert ('id="caribmap-regions"' in page) == is_fine
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [(b"\xff\xfe<html>", "not UTF-8"), (b"no page", "no page"), (b"", "no page"), (b"{}", "no page")],

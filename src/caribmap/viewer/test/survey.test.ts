@@ -18,6 +18,7 @@ const SURVEY: PayloadSurvey = {
   unnamed: 0,
   left_out: 0,
   columns: { id: 'id', text: 'text' },
+  language: 'en',
 };
 const PLACES = { count: 2, positionOf: (id: string) => ['a', 'b'].indexOf(id) };
 

@@ -8,7 +8,6 @@ import type { BasemapLayer } from './basemap.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { Drawing } from './drawing.ts';
 import { keepInView } from './foreign.ts';
-import { drawGraticule } from './graticule.ts';
 import { Motion } from './motion.ts';
 import { isPacific } from './pacific.ts';
 import { CardPopups, type RenderCard } from './popup.ts';
@@ -54,7 +53,6 @@ export function startMap(
   // Framed first: what is drawn after that is projected once.
   const motion = new Motion(map);
   const view = app ? startView(map, state, motion) : null;
-  if (app && state.payload.basemap?.graticule) drawGraticule(map);
   const drawing = new Drawing(map, groups, state, app, app && (base?.(map) ?? null));
   const popups = new CardPopups(map, state, card, (placeId) => drawing.standOf(placeId), motion);
   followState(state, drawing, popups, new ClusterList(map, state));
@@ -63,6 +61,7 @@ export function startMap(
     setView: (viewId) => view?.set(viewId),
     finish: () => {
       if (app && relief) drawRelief(map, relief);
+      drawing.finish();
     },
     whenPopup: (placeId) => popups.when(placeId),
     whenDrawn: async () => {
