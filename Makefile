@@ -2,6 +2,7 @@
 # make demo   an article that shows the map, in docs/demo/
 # make quick  checks without a browser, in about three minutes: style, types, the viewer's tests, most tests
 # make test   all checks that a change must pass: the same, and tests in a browser
+# make full   what `make test` tries with a few cases, with all of them
 # make hostile  tests of hostile input and of failing disks
 # make generate  the committed files that a program makes: references, tables, types, pictures
 # make soak   the tests of hostile input and of failing disks at full length
@@ -33,9 +34,9 @@ SOURCES := pyproject.toml hatch_build.py tools/fonts.py tools/gazetteer_pack.py 
 # The last file that the build hook writes: if it is missing, the build hook runs again.
 BUILT := src/caribmap/static/gazetteer.bin
 # Comparisons of many minutes, each a target of its own: .ci/run makes them after `make test`.
-LONG := hostile engines golden-runs cluster hosts
+LONG := full hostile engines golden-runs cluster hosts
 
-.PHONY: map demo quick test long generate gallery hosts hostile engines golden-runs cluster soak fuzz scale bench audit browser rebuild coast
+.PHONY: map demo quick test long generate gallery hosts full hostile engines golden-runs cluster soak fuzz scale bench audit browser rebuild coast
 
 map: $(VENV)/.installed
 	@$(BIN)/caribmap build
@@ -80,7 +81,7 @@ hostile: $(VENV)/.installed $(VENV)/.test-requirements browser
 golden-runs: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(PYTEST) -m golden_runs
 
-engines cluster soak scale: $(VENV)/.installed $(VENV)/.test-requirements browser
+engines cluster full soak scale: $(VENV)/.installed $(VENV)/.test-requirements browser
 	$(PYTEST) -m $@
 
 gallery: $(VENV)/.installed $(FOLIUM)/.requirements browser

@@ -24,6 +24,7 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from bench.folium.pages import find_pages
+from caribmap.render.offline.markup import ADVICE, GEOCODER_ADVICE
 from tests.browser.chromium import launch_options
 from tools.gallery.photograph import see
 
@@ -32,6 +33,9 @@ PAGE_LIMIT_S = 300
 TESTS_LIMIT_S = 800
 DRIVERS = ("selenium", "playwright", "snapshots", "streamlit")
 """Folders of Folium's tests that drive a browser or a server of their own."""
+
+SERVED = (*ADVICE.values(), GEOCODER_ADVICE)
+"""What a refusal says of a layer that only a server can answer."""
 
 UNDRAWN = ("refused", "broken", "not_run")
 """What may become of a display instead of a page."""
@@ -99,11 +103,12 @@ def _run_page(page: Path, out: Path, data: Path | None) -> list[dict[str, Any]]:
 def report_displays(results: list[Result]) -> str:
     counts = Counter(one.kind for one in results)
     run = sum(counts[kind] for kind in ("works", "refused", "broken"))
-    share = f" ({counts['works'] / run:.1%})" if run else ""
+    served = sum(any(advice in one.reason for advice in SERVED) for one in results if one.kind == "refused")
+    share = f" ({counts['works'] / (run - served):.1%} of the others)" if run > served else ""
     head = (
-        f"displays: {run} made offline with one call and no argument; {counts['works']} work{share}, "
-        f"{counts['refused']} refused with advice, of which {counts['works with fetch=']} work with fetch=, "
-        f"{counts['broken']} broken; "
+        f"displays: {run} made offline with one call and no argument; {served} need a server by nature; "
+        f"{counts['works']} work{share}, {counts['refused']} refused with advice, of which "
+        f"{counts['works with fetch=']} work with fetch=, {counts['broken']} broken; "
         f"{counts['not_run']} cells not run"
     )
     rest = (one for one in results if not one.kind.startswith("works"))

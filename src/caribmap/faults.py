@@ -262,6 +262,10 @@ FAULTS: dict[str, FaultKind] = {
         "The outline of a polygon crosses itself",
         "Correct the order of its corners, or draw each part as a polygon of its own.",
     ),
+    "P022": error(
+        "Land of the measuring coast crosses itself, encloses nothing or lies outside the coast's box",
+        "Correct its outline: distances are measured from it, and it is drawn.",
+    ),
     "Q001": error("A quote is not in its source", "Correct the quote; a near match is never accepted."),
     "Q002": error(
         "A quote occurs more than once in its source",

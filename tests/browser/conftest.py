@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 import caribmap
-from tests.browser.tabs import OpenPage
+from tests.browser.tabs import OpenPage, Tab, Tabs
 
 __all__ = ["OpenPage"]
 ROOT = Path(__file__).parents[2]
@@ -25,3 +26,18 @@ def real_map(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def real_page(open_page: OpenPage, real_map: Path) -> Page:
     return open_page(real_map)
+
+
+@pytest.fixture(scope="session")
+def kept_tab(tabs: Tabs, real_map: Path) -> Iterator[Tab]:
+    with tabs.lent() as lent:
+        yield lent.open(real_map.as_uri())
+
+
+@pytest.fixture
+def read_page(kept_tab: Tab) -> Iterator[Page]:
+    """A page of the repository's own map for tests that change nothing in it: it is loaded once."""
+    yield kept_tab.page
+    assert kept_tab.watch.troubles == []
+    assert kept_tab.page.evaluate("location.hash") == ""
+    assert kept_tab.page.locator(".leaflet-popup, [role=combobox]").count() == 0

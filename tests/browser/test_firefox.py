@@ -16,16 +16,16 @@ pytestmark = pytest.mark.skipif(
     EXECUTABLE is None, reason="no Firefox on this machine: install firefox-esr, or set FIREFOX to its path"
 )
 FULL = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
-CARDS = f"""(async () => {{
+CARDS = f"""(async step => {{
     const wrong = [];
-    for (const {{ id }} of caribmap.places()) {{
+    for (const {{ id }} of caribmap.places().filter((_, index) => index % step === 0)) {{
         await caribmap.open(id);
         const held = [...document.querySelectorAll('.leaflet-popup blockquote')].map(n => n.textContent);
         const exact = {HELD}(id);
         if (held.length === 0 || held.sort().join('|') !== exact.sort().join('|')) wrong.push(id);
     }}
     return {{ wrong, places: caribmap.places().length }};
-}})()"""
+}})"""
 
 
 @pytest.fixture(scope="session")
@@ -53,10 +53,16 @@ def test_the_page_is_drawn_and_silent(firefox: Firefox, real_map: Path) -> None:
     assert len(firefox.evaluate("document.querySelector('path.cm-land').getAttribute('d')")) > 1000
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_every_card_holds_its_quotes_word_for_word(firefox: Firefox, real_map: Path, width: int) -> None:
+@pytest.mark.parametrize(
+    ("width", "step"),
+    [(390, 6), *(pytest.param(width, 1, marks=pytest.mark.engines) for width in (390, 1280))],
+)
+def test_a_card_holds_its_quotes_word_for_word(
+    firefox: Firefox, real_map: Path, width: int, step: int
+) -> None:
+    """Every sixth card, and at full length every one."""
     firefox.open(real_map.as_uri(), width=width)
-    found = firefox.evaluate(CARDS)
+    found = firefox.evaluate(f"{CARDS}({step})")
     assert found["wrong"] == []
     assert found["places"] == 42
     assert firefox.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from playwright.sync_api import Page
+import pytest
 
 from tests.browser.conftest import OpenPage
 
-WIDTHS = (320, 390, 768, 1024, 1280, 1920)
-HEIGHTS = {
-    320: (480, 256),
-    390: (844, 420),
-    768: (1024, 400),
-    1024: (768, 300),
-    1280: (800, 400),
-    1920: (1080,),
-}
+SIZES = (
+    *((320, 480), (320, 256), (390, 844), (390, 420), (768, 1024), (768, 400)),
+    *((1024, 768), (1024, 300), (1280, 800), (1280, 400), (1920, 1080)),
+)
+FEW = ((320, 256), (768, 400), (1280, 800))
+"""What `make test` tries; `make full` tries all."""
 PHONE = 640
 """Up to this width the text and the list of claims scroll with the page."""
 GROWN = """() => {
@@ -40,44 +38,44 @@ SECTIONS = """async () => {
 TICK = "() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)))"
 
 
-def grown(page: Page, state: str, *, scrolls: bool = False) -> list[str]:
-    """What the document is larger than its window by, at all sizes; on a phone the text may scroll down."""
-    found = []
-    for width in WIDTHS:
-        for height in HEIGHTS[width]:
+@pytest.mark.parametrize("sizes", [FEW, pytest.param(SIZES, marks=pytest.mark.full)], ids=len)
+def test_the_document_never_grows(
+    open_page: OpenPage, real_map: Path, sizes: Iterable[tuple[int, int]]
+) -> None:
+    page = open_page(real_map)
+    found = list[str]()
+
+    def grow(state: str) -> None:
+        """Note what the document is larger than its window by; on a phone the text may scroll down."""
+        for width, height in sizes:
             page.set_viewport_size({"width": width, "height": height})
             page.evaluate(TICK)
-            sizes = page.evaluate(GROWN)
-            may_scroll = scrolls and width <= PHONE
-            if sizes["wide"] > 0 or (sizes["high"] > 0 and not may_scroll):
-                found.append(f"{state} at {width} × {height}: {sizes}")
-    return found
+            beyond = page.evaluate(GROWN)
+            if beyond["wide"] > 0 or (beyond["high"] > 0 and width > PHONE):
+                found.append(f"{state} at {width} × {height}: {beyond}")
 
-
-def test_the_document_never_grows(open_page: OpenPage, real_map: Path) -> None:
-    page = open_page(real_map)
-    found = grown(page, "story", scrolls=True)
+    grow("story")
     tools = page.locator(".cm-tools button")
     for number in range(1, tools.count()):
         page.set_viewport_size({"width": 1280, "height": 800})
         tools.nth(number).click()
         page.evaluate(SECTIONS)
-        found += grown(page, f"tool {number}", scrolls=True)
+        grow(f"tool {number}")
     page.set_viewport_size({"width": 1280, "height": 800})
     tools.nth(0).click()
     for place in ("caracas", "uss-gerald-r-ford"):
         page.evaluate("id => caribmap.open(id)", place)
-        found += grown(page, f"card of {place}", scrolls=True)
+        grow(f"card of {place}")
     page.evaluate("caribmap.close()")
     page.set_viewport_size({"width": 1280, "height": 800})
     page.evaluate("caribmap.setMode('analysis')")
-    found += grown(page, "analysis", scrolls=True)
+    grow("analysis")
     page.set_viewport_size({"width": 1280, "height": 800})
     page.locator("button.cm-claim").first.click()
-    found += grown(page, "a claim", scrolls=True)
+    grow("a claim")
     page.keyboard.press("t")
-    found += grown(page, "table", scrolls=True)
+    grow("table")
     for language in ("en", "es"):
         page.evaluate("tag => caribmap.setLanguage(tag)", language)
-        found += grown(page, f"table in {language}", scrolls=True)
+        grow(f"table in {language}")
     assert found == []

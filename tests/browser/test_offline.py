@@ -146,6 +146,30 @@ def test_folium_layers_stand_on_a_dossiers_map(open_page: OpenPage, tmp_path: Pa
     expect(page.locator(".leaflet-popup", has_text="my own popup")).to_be_visible()
 
 
+@pytest.fixture
+def pacific_page(open_page: OpenPage, tmp_path: Path) -> Page:
+    """Layers at 179 degrees west on a dossier's map that is drawn across 180 degrees."""
+    drawn = caribmap.Map(MINIMAL.parent / "region-fiji-tonga")
+    folium.Marker([-18, -178.9], icon=folium.DivIcon(class_name="now")).add_to(drawn)
+    late = folium.FeatureGroup(name="late", show=False).add_to(drawn)
+    folium.Marker([-19, -178.5], icon=folium.DivIcon(class_name="late")).add_to(late)
+    line = folium.PolyLine([[-19, -178.9], [-20, -178.2]], color="red")  # type: ignore[no-untyped-call]
+    line.add_to(late)
+    cluster = MarkerCluster().add_to(drawn)  # type: ignore[no-untyped-call]
+    for step in range(3):
+        folium.Marker([-16.5, -178.9 + step / 1000]).add_to(cluster)
+    folium.LayerControl(collapsed=False).add_to(drawn)
+    return open_page(written(tmp_path, drawn.get_root().render()))
+
+
+def test_layers_stand_in_the_copy_of_the_world_that_is_shown(pacific_page: Page) -> None:
+    expect(pacific_page.locator(".now")).to_be_in_viewport()
+    expect(pacific_page.locator(".marker-cluster")).to_be_in_viewport()
+    pacific_page.locator(".leaflet-control-layers").get_by_text("late").click()
+    expect(pacific_page.locator(".late")).to_be_in_viewport()
+    expect(pacific_page.locator("path[stroke=red]")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(
     "folium_map",
     [

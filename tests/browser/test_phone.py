@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
-from tests.browser.tabs import MOVING, OpenPage
+from tests.browser.tabs import MOVING, OpenPage, Tabs
 from tests.browser.test_card_spot import box_of
 from tests.browser.test_layout import axe_violations
 
@@ -24,6 +25,13 @@ window.shifts = [];
 const note = list => shifts.push(...list.getEntries().map(({ startTime, value }) => [startTime, value]));
 new PerformanceObserver(note).observe({ type: 'layout-shift', buffered: true });
 """
+
+
+@pytest.fixture(scope="module")
+def kept_phone(tabs: Tabs, real_map: Path) -> Iterator[Page]:
+    """For tests that change nothing in it."""
+    with tabs.lent() as lent:
+        yield lent.open(real_map.as_uri(), **PHONE).page
 
 
 @pytest.fixture
@@ -79,16 +87,16 @@ def scroll_to(page: Page, heading: int, share: float) -> None:
     )
 
 
-def test_the_first_screen_has_bar_map_text_and_next(phone: Page) -> None:
-    assert box_of(phone.locator(".cm-chrome-bar"))["height"] == 48
-    shown = box_of(phone.locator("#caribmap-map"))
+def test_the_first_screen_has_bar_map_text_and_next(kept_phone: Page) -> None:
+    assert box_of(kept_phone.locator(".cm-chrome-bar"))["height"] == 48
+    shown = box_of(kept_phone.locator("#caribmap-map"))
     assert shown["y"] == 48
     assert shown["height"] == pytest.approx(0.45 * 844, abs=1)
-    expect(phone.locator(".cm-step > h2").first).to_be_in_viewport(ratio=1)
-    forward = box_of(phone.locator(".cm-forward"))
+    expect(kept_phone.locator(".cm-step > h2").first).to_be_in_viewport(ratio=1)
+    forward = box_of(kept_phone.locator(".cm-forward"))
     assert forward["y"] + forward["height"] == 844
     assert forward["height"] == pytest.approx(49, abs=1)
-    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+    assert kept_phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_the_text_scrolls_and_the_map_stays(phone: Page) -> None:
@@ -125,30 +133,32 @@ def test_a_long_quote_is_folded_to_three_lines_until_it_is_asked_for(phone: Page
     assert quote.evaluate(HEIGHT) > 3 * 24 + 1
 
 
-def test_notes_on_the_map_are_numbers_and_the_text_says_what_they_mean(phone: Page) -> None:
-    assert phone.locator(".cm-map-note").all_inner_texts() == ["1", "2", "3"]
-    listed = phone.locator(".cm-step").first.locator(".cm-step-notes li")
+def test_notes_on_the_map_are_numbers_and_the_text_says_what_they_mean(kept_phone: Page) -> None:
+    assert kept_phone.locator(".cm-map-note").all_inner_texts() == ["1", "2", "3"]
+    listed = kept_phone.locator(".cm-step").first.locator(".cm-step-notes li")
     assert listed.count() == 3
-    note = phone.evaluate("caribmap.data.story[0].notes[0].text.de")
+    note = kept_phone.evaluate("caribmap.data.story[0].notes[0].text.de")
     expect(listed.first).to_contain_text(note)
 
 
-@pytest.mark.parametrize("place", ["caracas", "essequibo", "uss-gravely", "trinidad-and-tobago"])
-def test_a_card_covers_text_and_never_the_map(phone: Page, place: str) -> None:
-    phone.evaluate("id => caribmap.open(id)", place)
-    stands(phone, CARD, CARD_HALF)
-    for key in ("ArrowUp", "ArrowUp"):
-        phone.get_by_role("button", name="Karteikarte:").press(key)
-    stands(phone, CARD, ROOM)
-    assert box_of(phone.locator(CARD))["y"] >= MAP_END - 1
-    phone.wait_for_function(
-        """end => {
-            const mark = document.querySelector('.cm-button.cm-is-open').getBoundingClientRect();
-            const [x, y] = [(mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2];
-            return x > 0 && x < 390 && y > 48 && y < end;
-        }""",
-        arg=MAP_END,
-    )
+def test_a_card_covers_text_and_never_the_map(phone: Page) -> None:
+    for place in ("caracas", "essequibo", "uss-gravely", "trinidad-and-tobago"):
+        phone.evaluate("id => caribmap.open(id)", place)
+        stands(phone, CARD, CARD_HALF)
+        for key in ("ArrowUp", "ArrowUp"):
+            phone.get_by_role("button", name="Karteikarte:").press(key)
+        stands(phone, CARD, ROOM)
+        assert box_of(phone.locator(CARD))["y"] >= MAP_END - 1
+        phone.wait_for_function(
+            """end => {
+                const mark = document.querySelector('.cm-button.cm-is-open').getBoundingClientRect();
+                const [x, y] = [(mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2];
+                return x > 0 && x < 390 && y > 48 && y < end;
+            }""",
+            arg=MAP_END,
+        )
+        phone.evaluate("caribmap.close()")
+        expect(phone.locator(CARD)).to_have_count(0)
 
 
 def test_a_finger_moves_a_card_from_stop_to_stop(phone: Page) -> None:
@@ -246,16 +256,12 @@ def test_the_handle_is_a_button_for_who_cannot_drag(phone: Page) -> None:
         stands(phone, LISTS, height)
 
 
-@pytest.mark.parametrize("steps", [1, 6])
-def test_a_mouse_leaves_the_sheet_where_it_was_dragged(
-    open_page: OpenPage, real_map: Path, steps: int
-) -> None:
+def test_a_mouse_leaves_the_sheet_where_it_was_dragged(open_page: OpenPage, real_map: Path) -> None:
     """In one step the pointer is beyond the sheet at its first move."""
     page = open_page(real_map, width=390, height=844)
     page.locator(".cm-more-lists").click()
     stands(page, LISTS, HALF)
-    _, y = handle_of(page, LISTS)
-    for y_end, height in ((y - 430, FULL), (844 - PEEK, PEEK)):
+    for y_end, height, steps in ((6, FULL, 1), (844 - PEEK, PEEK, 1), (6, FULL, 6), (844 - PEEK, PEEK, 6)):
         x, y = handle_of(page, LISTS)
         page.mouse.move(x, y)
         page.mouse.down()

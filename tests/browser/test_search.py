@@ -36,9 +36,9 @@ def search(page: Page, query: str) -> None:
     ],
 )
 def test_spelling_language_and_inflection_do_not_hide_a_hit(
-    real_page: Page, query: str, hit: list[str]
+    read_page: Page, query: str, hit: list[str]
 ) -> None:
-    hits = real_page.evaluate("text => caribmap.search(text).map(hit => [hit.type, hit.id])", query)
+    hits = read_page.evaluate("text => caribmap.search(text).map(hit => [hit.type, hit.id])", query)
     assert hit in hits
 
 
@@ -99,24 +99,19 @@ def test_a_quote_that_a_filter_hides_is_unfolded_in_its_card(open_page: OpenPage
     expect(page.locator(".leaflet-popup .cm-filtered figure:focus")).to_contain_text("Chavismus")
 
 
-@pytest.mark.parametrize(
-    ("query", "group", "record"),
-    [
+@pytest.mark.parametrize("width", [1280, 390])
+def test_other_hits_open_their_section_at_the_record(open_page: OpenPage, real_map: Path, width: int) -> None:
+    page = open_page(real_map, width=width)
+    for query, group, record in (
         ("chamenei", "Abweichungen", "discrepancy-letter-iran-addressee"),
         ("esequibo", "Abweichungen", "discrepancy-spelling-essequibo"),
         ("assad flüchtete", "Ereignisse", "event-assad-to-moscow"),
         ("derwesten", "Quellen", "source-derwesten"),
-    ],
-)
-@pytest.mark.parametrize("width", [1280, 390])
-def test_other_hits_open_their_section_at_the_record(
-    open_page: OpenPage, real_map: Path, query: str, group: str, record: str, width: int
-) -> None:
-    page = open_page(real_map, width=width)
-    search(page, query)
-    page.get_by_role("group", name=group, exact=True).locator("[role=option]").first.click()
-    expect(page.locator(f"#{record}")).to_be_focused()
-    expect(page.locator(f"#{record}")).to_be_in_viewport()
+    ):
+        search(page, query)
+        page.get_by_role("group", name=group, exact=True).locator("[role=option]").first.click()
+        expect(page.locator(f"#{record}")).to_be_focused()
+        expect(page.locator(f"#{record}")).to_be_in_viewport()
 
 
 def test_markup_in_a_query_stays_text(real_page: Page) -> None:

@@ -16,6 +16,12 @@ EVENTS = "geodata/events.yaml"
 DISCREPANCIES = "geodata/discrepancies.yaml"
 EXACT = "A ferry arrived in Saint George's on Friday."
 POINT = '{"type": "Point", "coordinates": [-61.75, 12.05]}'
+CROSSING_COAST = """
+{"type": "FeatureCollection", "bbox": [-62, 12, -61, 13], "provenance": {}, "features": [
+{"type": "Feature", "id": "island", "properties": {"land_of": "saint-georges"}, "geometry":
+{"type": "Polygon", "coordinates": [
+[[-61.9, 12.1], [-61.1, 12.9], [-61.1, 12.1], [-61.9, 12.9], [-61.9, 12.1]]]}}]}
+"""
 COLOR = '{light: "#000", dark: "#ffffff"}'
 OTHER_SOURCE = (
     append(SOURCES, "- {id: other, file: other.txt, language: en}\n"),
@@ -184,6 +190,7 @@ PLACES_CASES = (
     broken(
         "P015", "geodata/coast.geojson:1:1", write(COAST, '{"type": "FeatureCollection", "features": []}')
     ),
+    broken("P022", "geodata/coast.geojson:5:1", write(COAST, CROSSING_COAST)),
     broken(
         "P016",
         "geodata/places.geojson:12:36",

@@ -76,7 +76,8 @@ def layout(view: View) -> dict[str, Any]:
     look = Look(payload_of(dossier), language, "light", DETAIL_PX, MOST_MARKS)
     sheet = Sheet(look, BASEMAP, view_id, size)
     frame, scene = sheet.frame, sheet.scene
-    labels = scene.labels(sheet.covered)
+    laid = sheet.lay()
+    labels = laid.labels
     unnamed = scene.unnamed(labels)
     marks = [
         {
@@ -103,6 +104,7 @@ def layout(view: View) -> dict[str, Any]:
             "scale": round(frame.scale, 9),
         },
         "covered": [[round(side, 6) for side in (b.left, b.top, b.right, b.bottom)] for b in sheet.covered],
+        "globe": box_of(laid.globe) if laid.globe else None,
         "marks": marks,
         "labels": sorted(names, key=lambda name: str(name["id"])),
     }

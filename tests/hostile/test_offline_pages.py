@@ -17,6 +17,7 @@ from caribmap.pipeline.offline_file import read_page, whole_page
 from caribmap.render.offline import assets as assets_module
 from caribmap.render.offline.assets import Assets
 from caribmap.render.offline.css import inline_css
+from caribmap.render.offline.region import basemap_of_page
 from caribmap.render.offline.scripts import replaced
 
 SIZE = 250_000
@@ -80,6 +81,13 @@ def test_a_stylesheet_that_does_not_end_is_read_soon(name: str) -> None:
     assert timed(lambda: inline_css(SHEETS[name], "", Assets())) < LIMIT_S
 
 
+@pytest.mark.parametrize(
+    "text", ["center: [1, 1]", "center: [1, 1]\n", ".fitBounds([[1,1],[1", "center:" + " " * 99]
+)
+def test_a_page_of_many_openings_is_read_soon(text: str) -> None:
+    assert timed(lambda: basemap_of_page(text * (SIZE // len(text)))) < LIMIT_S
+
+
 def test_sheets_that_import_one_another_are_followed_to_a_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,7 +117,13 @@ def test_documents_in_documents_are_followed_to_a_limit(tmp_path: Path) -> None:
         whole_page(page, tmp_path)
 
 
-OUTSIDE = ("secret", "../secret", "..%2fsecret", "%2e%2e/secret", "a/../../secret", "link", "folder/secret")
+OUTSIDE = (
+    "secret.png", "../secret.png", "..%2fsecret.png", "%2e%2e/secret.png", "a/../../secret.png", "link.png",
+    "folder/secret.png", "/secret.png", "..\\\\secret.png", "\\\\\\\\host\\\\share\\\\secret.png",
+    "C:/secret.png", "C:secret.png", ".hidden/secret.png", "%2ehidden/secret.png", ".secret.png",
+    "a/key", "a/key.pem",
+)  # fmt: skip
+"""Addresses, as a script writes them, of what no page may read: outside, hidden, or of an unknown kind."""
 
 
 @pytest.mark.parametrize("address", OUTSIDE)
@@ -117,19 +131,23 @@ OUTSIDE = ("secret", "../secret", "..%2fsecret", "%2e%2e/secret", "a/../../secre
     "page", ['<img src="{}">', "<style>a{{background:url({})}}</style>", "<script>fetch('{}')</script>"]
 )
 def test_nothing_outside_of_the_pages_folder_is_read(tmp_path: Path, address: str, page: str) -> None:
-    (tmp_path / "secret").write_text("KEEP THIS")
     inside = tmp_path / "in"
-    (inside / "a").mkdir(parents=True)
-    (inside / "link").symlink_to(tmp_path / "secret")
+    for folder in (tmp_path, inside / "a", inside / ".hidden"):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in ("secret.png", "key", "key.pem"):
+            (folder / name).write_text("KEEP THIS")
+    (inside / ".secret.png").write_text("KEEP THIS")
+    (inside / "link.png").symlink_to(tmp_path / "secret.png")
     (inside / "folder").symlink_to(tmp_path)
+    written = address if "script" in page else address.replace("\\\\", "\\")
     with pytest.raises(MissingAssetError):
-        whole_page(f"<html>{page.format(address)}</html>", inside)
+        whole_page(f"<html>{page.format(written)}</html>", inside)
 
 
 def test_what_is_no_regular_file_is_not_read(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
+    os.mkfifo(tmp_path / "pipe.png")
     with pytest.raises(MissingAssetError):
-        whole_page('<html><img src="pipe"></html>', tmp_path)
+        whole_page('<html><img src="pipe.png"></html>', tmp_path)
 
 
 def test_nothing_of_a_page_is_run_or_compiled(tmp_path: Path) -> None:
@@ -151,6 +169,20 @@ def test_the_page_takes_the_policy_without_a_network_before_anything_else(tmp_pa
     assert "https:" not in policy
     assert "refresh" not in page
     assert "<base" not in page
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    ['<html lang="a>b"><head>', "<html x='>'>", "<!-- <head> --><html>", '<!doctype html SYSTEM ">"><html>',
+     "<script></script><html><head>", "x<html><body>", "<!DOCTYPE html>\n<html>"],
+)  # fmt: skip
+def test_the_policy_stands_where_no_tag_can_hide_it(beginning: str, tmp_path: Path) -> None:
+    page = whole_page(f"{beginning}<script>a()</script>", tmp_path)
+    policy = (
+        r'(\s*<!doctype[^>]*>)?<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="'
+    )
+    assert re.match(policy, page, re.IGNORECASE)
+    assert page.endswith("</dialog>")
 
 
 def test_a_page_that_is_too_large_is_not_read(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -88,8 +88,9 @@ def read_disputes() -> tuple[Dispute, ...]:
     )
 
 
-def disputes_in(bounds: Bounds) -> list[Dispute]:
-    return [dispute for dispute in read_disputes() if dispute.is_in(bounds)]
+@lru_cache(maxsize=64)
+def disputes_in(bounds: Bounds) -> tuple[Dispute, ...]:
+    return tuple(dispute for dispute in read_disputes() if dispute.is_in(bounds))
 
 
 def _areas() -> Iterator[Dispute]:

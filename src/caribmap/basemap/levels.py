@@ -29,7 +29,7 @@ class Level:
     river_rank: int
     island_px: float = 1
     lake_px: float = 3
-    depth_px: float = 1.5
+    depth_px: float = 3
 
     @property
     def weight(self) -> int:
@@ -52,9 +52,9 @@ class Level:
 
 
 LEVELS = (
-    Level(0, -1, LEVEL_TOPS[0], 0, 0, 2, island_px=2, lake_px=6, depth_px=3),
+    Level(0, -1, LEVEL_TOPS[0], 0, 0, 2, island_px=2, lake_px=6),
     Level(1, *LEVEL_TOPS[0:2], 450, 4, 5),
-    Level(2, *LEVEL_TOPS[1:3], 200, 5.5, 7),
+    Level(2, *LEVEL_TOPS[1:3], 200, 5.5, 6),
     Level(3, *LEVEL_TOPS[2:4], 75, 8, 10),
     Level(4, *LEVEL_TOPS[3:5], 14, 9.5, 10),
 )

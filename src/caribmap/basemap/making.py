@@ -24,7 +24,7 @@ COARSEST = 16
 FROM_COAST = 3
 """The level from which on land is drawn of an installed coast: below, its detail would not be seen."""
 SIZE_BYTES = 4
-FORM = 4
+FORM = 5
 """Raised when equal wishes give other bytes than before."""
 
 
@@ -33,12 +33,14 @@ class Basemap:
     """Sheets as a page carries them, gzipped; empty for none.
 
     `fine` are those of regions whose land is the installed coast's, `own_coast` that of the dossier's own.
+    `coarser` says by how many times √2 lines are further off than by a pixel, where the budget is too small.
     """
 
     world: bytes
     regions: bytes = b""
     fine: bytes = b""
     own_coast: bytes = b""
+    coarser: int = 0
 
     def sheets(self) -> list[Sheet]:
         """In the order in which they are drawn."""
@@ -60,10 +62,12 @@ def make_basemap(wanted: Wanted, budget_kb: float, coast: InstalledCoast | None 
     key = f"{FORM} {pack_hash()} {budget} {wanted!r}".encode() + (coast.head if coast else b"")
     world = read_packed(WORLD_FILE)
     if len(world) > budget:
-        return Basemap(kept("sheets", b"world " + key, lambda: _coarse_world(budget)))
-    made = kept("sheets", key, lambda: _regions(wanted, budget - len(world), coast))
-    size = int.from_bytes(made[:SIZE_BYTES], "little")
-    return Basemap(world, made[SIZE_BYTES : SIZE_BYTES + size], made[SIZE_BYTES + size :])
+        coarser, *_ = made = kept("sheets", b"world " + key, lambda: _coarse_world(budget))
+        return Basemap(made[1:], coarser=coarser)
+    coarser, *_ = made = kept("sheets", key, lambda: _regions(wanted, budget - len(world), coast))
+    begin = 1 + SIZE_BYTES
+    end = begin + int.from_bytes(made[1:begin], "little")
+    return Basemap(world, made[begin:end], made[end:], coarser=coarser)
 
 
 def cut_world(coarser: int = 0) -> bytes:
@@ -71,28 +75,28 @@ def cut_world(coarser: int = 0) -> bytes:
 
 
 def _coarse_world(budget: int) -> bytes:
-    """The finest world that fits, or else the coarsest."""
-    made = b""
-    for coarser in range(1, COARSEST + 1):
+    """The finest world that fits, or else the coarsest, after a byte that says how coarse it is."""
+    for coarser in range(1, COARSEST):
         made = cut_world(coarser)
         if len(made) <= budget:
-            break
-    return made
+            return bytes([coarser]) + made
+    return bytes([COARSEST]) + cut_world(COARSEST)
 
 
 def _regions(wanted: Wanted, budget: int, coast: InstalledCoast | None) -> bytes:
     """The finest regions that fit, as wide as they do.
 
-    How long the sheets of the pack's land are, those, and those of the installed coast's.
+    A byte that says how coarse they are, how long the sheets of the pack's land are, those, and those of the
+    installed coast's.
     """
     whole = _packed_regions(wanted, 1.0, 0, coast)
     if _fits(whole, budget):
-        return whole
+        return bytes(1) + whole
     for coarser in range(COARSEST + 1):
         narrow = _packed_regions(wanted, 0.0, coarser, coast)
         if _fits(narrow, budget):
-            return _widest_that_fits(wanted, budget, coarser, coast, narrow)
-    return bytes(SIZE_BYTES)
+            return bytes([coarser]) + _widest_that_fits(wanted, budget, coarser, coast, narrow)
+    return bytes([COARSEST]) + bytes(SIZE_BYTES)
 
 
 def _widest_that_fits(

@@ -59,6 +59,7 @@ def find_names(frames: Sequence[tuple[Room, float]]) -> Iterator[BasemapName]:
             )
 
 
+@cache
 def disputed_names() -> frozenset[str]:
     """The keys by which a dossier accepts names that states do not agree on."""
     return frozenset(entry["disputed"] for entry in _entries() if entry.get("disputed"))

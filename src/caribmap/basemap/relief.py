@@ -29,12 +29,12 @@ Tile = tuple[int, int]
 """Column and row of a square of TILE_CELLS cells; columns run on across the antimeridian."""
 Coefficients = tuple[Ints, Sequence[Bands]]
 
-FORM = 1
+FORM = 2
 """Raised when equal views give other bytes than before."""
 """Between these zooms relief is drawn: farther off it is a stain, closer a blur."""
 ASIDE, UP = 0.5, 0.25
 """Shares of a view by which a screen may show more on each side: screens are wider than high."""
-MOST_BYTES = 12_000
+MOST_BYTES = 8_000
 """Of all views. What is more is drawn more coarsely, then without what is beside the views."""
 COARSER = ((1, 1.0), (2, 1.0), (2, 0.0), (4, 0.0), (8, 0.0))
 """What is tried: by how much coarser, with how much of what is beside the views."""

@@ -30,13 +30,22 @@ GRATICULE_ZOOM = 4
 """Farther off there is none."""
 GRATICULE_MAP_PX = (560, 360)
 """A smaller map has none."""
+DEGREE_PX = (36, 16)
+"""Room for the degrees of a line, to the right of it and above."""
 
 GLOBE_PX = 72
 """How wide the inset globe is, which shows where on Earth a view lies."""
 GLOBE_ZOOM = 3.5
 """Farther off the map shows that itself."""
-GLOBE_MAP_PX = (640, 340)
+GLOBE_MAP_PX = (720, 340)
 """A smaller map has no room for a globe."""
+GLOBE_MARGIN_PX = 12
+GLOBE_GAP_PX = 4
+"""How far it keeps off what stands at the map's edge."""
+GLOBE_CORNERS = (("right", "bottom"), ("left", "top"), ("left", "bottom"), ("right", "top"))
+"""It stands in the first of these corners in which nothing else does."""
+GLOBE_CORNER = 0.35
+"""Past what stands at the map's edge it moves in by this share of the map's height at most."""
 GLOBE_LAND_DEG = 2.5
 """Land that extends less is not on it."""
 GLOBE_STEP_DEG = 1.0

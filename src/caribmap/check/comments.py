@@ -18,7 +18,7 @@ SEEN_CHARS = 200
 def check_comments(context: Context) -> Iterator[Fault]:
     """Quotes that end right before a #, in the article as in the file."""
     texts = {source.id: source.text for source in context.dossier.sources}
-    for quote in context.dossier.quotes:
+    for quote in context.unchecked.quotes:
         span = context.spans.get(quote.id)
         document = quote.at.document
         if span is None or not isinstance(document, YamlDocument):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from caribmap.check.proof import QuoteSpan
 from caribmap.dossier.dossier import Dossier
@@ -21,6 +22,8 @@ class Context:
 
     dossier: Dossier
     loaded: Loaded
+    unchecked: Dossier
+    """The dossier without the quotes that were found sound in the last run and have not changed since."""
     ids: Mapping[str, frozenset[str]]
     spans: Mapping[str, QuoteSpan] = field(default_factory=dict)
     _suggested: int = 0
@@ -56,10 +59,10 @@ def context_of(loaded: Loaded, dossier: Dossier, spans: Mapping[str, QuoteSpan])
         "origin": settings.origins,
     }
     ids = {
-        noun: frozenset(record.id for record in those) | loaded.left_out.get(noun, frozenset())  # type: ignore[attr-defined]
+        noun: frozenset(map(attrgetter("id"), those)) | loaded.left_out.get(noun, frozenset())
         for noun, those in records.items()
     }
-    return Context(dossier, loaded, ids, spans)
+    return Context(dossier, loaded, dossier, ids, spans)
 
 
 def unique(names: Iterable[str]) -> Iterator[tuple[int, str, bool]]:

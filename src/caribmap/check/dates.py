@@ -15,7 +15,7 @@ Dated = tuple[At, tuple[Step, ...], str | None]
 
 
 def check_dates(context: Context) -> Iterator[Fault]:
-    for at, steps, date in _dates(context.dossier):
+    for at, steps, date in _dates(context.unchecked):
         if date is None:
             continue
         try:

@@ -24,9 +24,11 @@ from caribmap.check.settings import check_settings
 from caribmap.check.sources import check_sources
 from caribmap.check.story import check_story
 from caribmap.check.texts import check_quoted_characters, check_texts
+from caribmap.check.unchecked import FoundSound, found_sound, unless_sound
 from caribmap.check.urls import check_urls
 from caribmap.faults import MANY, Fault
 from caribmap.load.dossier import Loaded
+from caribmap.runtime.kept import revised
 from caribmap.runtime.progress import Progress, silent
 
 CHECKS: tuple[Check, ...] = (
@@ -71,10 +73,17 @@ def check_dossier(loaded: Loaded, progress: Progress = silent) -> Checked:
         return Checked(())
     proof = prove_quotes(loaded.dossier.sources, loaded.dossier.quotes, progress)
     context = context_of(loaded, loaded.dossier, proof.spans)
-    faults = [*proof.faults]
     progress("checking", 0, 0)
-    for check in CHECKS:
-        faults.extend(_listed(check(context)))
+    faults: list[Fault] = []
+
+    def look(former: FoundSound | None) -> FoundSound:
+        context.unchecked = unless_sound(context, former)
+        faults.extend(proof.faults)
+        for check in CHECKS:
+            faults.extend(_listed(check(context)))
+        return found_sound(context, faults)
+
+    revised("sound quotes", look)
     return Checked(tuple(faults), proof.spans)
 
 

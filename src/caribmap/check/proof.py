@@ -11,7 +11,7 @@ from caribmap.check.cuts import cut_faults
 from caribmap.dossier.document import line_and_column
 from caribmap.dossier.nouns import Quote, Source
 from caribmap.faults import Fault, is_error
-from caribmap.runtime.kept import keep
+from caribmap.runtime.kept import unless_changed
 from caribmap.runtime.progress import Progress, silent
 from caribmap.text.boundaries import Boundaries
 from caribmap.text.fold import LINE_ENDS, folds_between, line_ends_of
@@ -62,6 +62,18 @@ class _Article:
         return f"{line}:{column}"
 
 
+def spans_by_source(spans: Mapping[str, QuoteSpan]) -> Mapping[str, tuple[QuoteSpan, ...]]:
+    """The spans of each article that has any."""
+
+    def group() -> Mapping[str, tuple[QuoteSpan, ...]]:
+        by_source: dict[str, list[QuoteSpan]] = defaultdict(list)
+        for span in spans.values():
+            by_source[span.source].append(span)
+        return {source: tuple(its_spans) for source, its_spans in by_source.items()}
+
+    return unless_changed("spans by source", (spans,), group)
+
+
 @dataclass(slots=True)
 class Proof:
     """The spans of the quotes that are proven, by quote id, and the faults of the others."""
@@ -93,10 +105,8 @@ def prove_quotes(sources: Sequence[Source], quotes: Sequence[Quote], progress: P
 def _prove_in(article: _Article, quotes: list[Quote], proof: Proof) -> list[Quote]:
     """Prove the quotes of one article; returns those that are not in it."""
     source = article.source
-    plain = keep(
-        "plain spans",
-        lambda: [source.id, source.sha256, source.language, [_wording(quote) for quote in quotes]],
-        lambda: _plain_spans(article, quotes),
+    plain = unless_changed(
+        "plain spans", (source, *quotes), lambda: _plain_spans(article, quotes), of=source.id
     )
     proof.spans.update(plain)
     doubtful = [quote for quote in quotes if quote.id not in plain]
@@ -117,10 +127,6 @@ def _prove_in(article: _Article, quotes: list[Quote], proof: Proof) -> list[Quot
     if article.other_line_ends:
         proof.faults.append(_other_line_ends(article))
     return absent
-
-
-def _wording(quote: Quote) -> tuple[str | None, ...]:
-    return quote.id, quote.exact, quote.prefix, quote.suffix
 
 
 def _plain_spans(article: _Article, quotes: list[Quote]) -> dict[str, QuoteSpan]:

@@ -16,10 +16,11 @@ HINT = "quote the whole clause, or name the word in the quote's note: readers th
 
 def check_qualifiers(context: Context) -> Iterator[Fault]:
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for one in context.spans.values():
-        spans[one.source].append((one.start, one.end))
+    for quote in context.unchecked.quotes:
+        if (one := context.spans.get(quote.id)) is not None:
+            spans[one.source].append((one.start, one.end))
     words = {source.id: _left_out(source, spans[source.id]) for source in context.dossier.sources}
-    for quote in context.dossier.quotes:
+    for quote in context.unchecked.quotes:
         span = context.spans.get(quote.id)
         if span is None:
             continue

@@ -12,7 +12,7 @@ from caribmap.faults import Fault
 def check_quotation(context: Context) -> Iterator[Fault]:
     settings = context.dossier.settings
     longest = settings.quotation.max_chars
-    for quote in context.dossier.quotes:
+    for quote in context.unchecked.quotes:
         length = len(quote.exact)
         if length > settings.limits.quote_chars:
             message = (
@@ -28,9 +28,7 @@ def check_quotation(context: Context) -> Iterator[Fault]:
         if quote.id in quote.denies:
             where = quote.at.where("denies", quote.denies.index(quote.id))
             yield Fault("Q017", f"quote '{quote.id}' denies itself", where, "name the quote that it denies")
-    shares = quoted_shares(
-        context.dossier.sources, ((span.source, span.start, span.end) for span in context.spans.values())
-    )
+    shares = quoted_shares(context.dossier.sources, context.spans)
     limit = settings.quotation.max_share
     for source in context.dossier.sources:
         if shares[source.id] > limit:

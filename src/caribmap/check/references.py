@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from caribmap.check.context import Context, unique
-from caribmap.dossier.document import At, Step, Where, pointer
+from caribmap.dossier.document import At, Step
 from caribmap.dossier.nouns import (
     BearingRecipe,
     LinkRecipe,
@@ -31,16 +31,16 @@ def check_references(context: Context) -> Iterator[Fault]:
     coast = context.dossier.coast
     if coast is None:
         return
-    for index, land in enumerate(coast.land):
+    for land in coast.land:
         if not context.knows("place", land.land_of):
-            where = Where(coast.file, pointer=pointer(("features", index, "properties", "land_of")))
+            where = land.at.where("properties", "land_of")
             message = f"there is no place '{land.land_of}' for land '{land.id}'"
             yield Fault("K010", message, where, context.hint("place", land.land_of))
 
 
 def check_repeated_references(context: Context) -> Iterator[Fault]:
     """No list names the same record twice: the page would show it twice."""
-    for quote in context.dossier.quotes:
+    for quote in context.unchecked.quotes:
         if len(quote.places) > 1:
             yield from _repeated(quote.at, "place", "places", quote.places)
         if len(quote.denies) > 1:
@@ -101,7 +101,7 @@ def _references(context: Context) -> Iterator[Reference]:
 
 def _of_quotes(context: Context) -> Iterator[Reference]:
     """References to sources and places, but only if any of them is unknown, origins, denied quotes."""
-    quotes = context.dossier.quotes
+    quotes = context.unchecked.quotes
     sources = {quote.source for quote in quotes}
     places = set(chain.from_iterable(quote.places for quote in quotes))
     if not (sources <= context.ids["source"] and places <= context.ids["place"]):

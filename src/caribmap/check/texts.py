@@ -16,7 +16,7 @@ from caribmap.text.visible import shows_nothing
 
 
 def check_texts(context: Context) -> Iterator[Fault]:
-    for at, steps, words, allowed in written_texts(context.dossier):
+    for at, steps, words, allowed in written_texts(context.unchecked):
         if isinstance(words, str):
             if (offset := find_invisible(words, allowed)) is not None:
                 yield _holds(words, offset, at, steps)
@@ -28,7 +28,7 @@ def check_texts(context: Context) -> Iterator[Fault]:
 
 def check_quoted_characters(context: Context) -> Iterator[Fault]:
     """Warn of invisible characters in quotes: they are the article's own, and kept."""
-    for quote in unless_plain(context.dossier.quotes, lambda some: (each.exact for each in some)):
+    for quote in unless_plain(context.unchecked.quotes, lambda some: (each.exact for each in some)):
         offset = find_invisible(quote.exact, PROSE + SOFT_HYPHEN)
         if offset is not None and not shows_nothing(quote.exact):
             character = quote.exact[offset]

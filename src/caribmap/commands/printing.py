@@ -10,13 +10,18 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from caribmap.cartography.ground import FINE_ZOOM
+from caribmap.commands.detail import places_beyond
 from caribmap.faults import Fault, is_error
 from caribmap.pipeline.records import fault_as_record
+from caribmap.render.ground import basemap_of
 from caribmap.runtime.terminal import as_json, kilobytes, say, visible
 
 if TYPE_CHECKING:
     from caribmap.pipeline.compile import Built
 
+MOST_NAMED = 8
+"""Of a list of places; the rest is counted."""
 COLORS = {"error": "31", "warning": "33"}
 
 
@@ -58,6 +63,19 @@ def say_built(built: Built) -> None:
     )
     shares = [f"{visible(source['short'])} {source['quoted_share']:.0%}" for source in payload["sources"]]
     say(f"quoted: {', '.join(shares)}")
+    if coarser := basemap_of(payload).coarser:
+        budget = f"basemap.budget_kb: {payload['basemap']['budget_kb']:g} is too little"
+        say(f"the base map is off by up to {2 ** (coarser / 2):.1f} pixels: {budget}")
+    for zoom, ids in places_beyond(payload).items():
+        said = ", ".join(map(visible, ids[:MOST_NAMED])) + (
+            f" and {len(ids) - MOST_NAMED} more" if len(ids) > MOST_NAMED else ""
+        )
+        finer = (
+            f"; a finer coast takes the map to zoom {FINE_ZOOM}: caribmap coast --help"
+            if zoom < FINE_ZOOM
+            else ""
+        )
+        say(f"would need more than zoom {zoom}: {said}{finer}")
     if built.faults:
         say(count_faults(built.faults))
 

@@ -7,16 +7,17 @@ several covers. A hole is cut out of its own polygon only.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 import shapely
-from shapely.geometry import LinearRing, Polygon, mapping, shape
+from shapely.geometry import LinearRing, Polygon, box, mapping, shape
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 from caribmap.dossier.document import At
+from caribmap.dossier.dossier import CoastPatch
 from caribmap.dossier.nouns import Geometry
 from caribmap.faults import Fault
 
@@ -26,6 +27,36 @@ OUTSIDE_SHARE = 1e-6
 """Share of a hole that may lie outside its polygon, as rounding leaves it."""
 
 Ring = Sequence[Sequence[float]]
+Flaw = Literal["outside", "empty", "crossing"]
+
+PLACE_FLAWS: Mapping[Flaw, tuple[str, str, str]] = {
+    "outside": (
+        "P019",
+        "a hole of place '{}' lies outside its polygon (RFC 7946, section 3.1.6)",
+        "make it a polygon of its own, or move it inside",
+    ),
+    "empty": (
+        "P020",
+        "a polygon of place '{}' encloses no area",
+        "correct its corners, or make it a line or a point",
+    ),
+    "crossing": (
+        "P021",
+        "the outline of place '{}' crosses itself: all that it goes round is drawn",
+        "correct the order of its corners, or draw each part as a polygon of its own",
+    ),
+}
+COAST_FLAWS: Mapping[Flaw, tuple[str, str]] = {
+    "outside": (
+        "a hole in land '{}' of the measuring coast lies outside that land",
+        "make it land of its own, or move it inside",
+    ),
+    "empty": ("land '{}' of the measuring coast encloses no area", "correct its corners, or remove it"),
+    "crossing": (
+        "the outline of land '{}' of the measuring coast crosses itself",
+        "correct the order of its corners, or draw each part as land of its own",
+    ),
+}
 
 
 def covered_by(geometry: Mapping[str, Any]) -> BaseGeometry:
@@ -69,36 +100,49 @@ def _outline(geometry: Geometry) -> Geometry:
 
 def area_faults(name: str, geometry: Geometry, at: At) -> Iterator[Fault]:
     """P019, P020, P021 of the polygons that place `name` has at `at`."""
+    for flaw, steps in _flaws_of(geometry):
+        code, message, hint = PLACE_FLAWS[flaw]
+        yield Fault(code, message.format(name), at.where("geometry", "coordinates", *steps), hint)
+
+
+def coast_faults(coast: CoastPatch) -> Iterator[Fault]:
+    """P022 of land that has no sound outline, or lies outside the box of the coast."""
+    west, south, east, north = coast.bounds
+    boxes = (
+        [box(west, south, east, north)]
+        if west < east
+        else [box(west, south, 180, north), box(-180, south, east, north)]
+    )
+    for land in coast.land:
+        flaws = list(_flaws_of(land.geometry))
+        for flaw, steps in flaws:
+            message, hint = COAST_FLAWS[flaw]
+            yield Fault(
+                "P022", message.format(land.id), land.at.where("geometry", "coordinates", *steps), hint
+            )
+        if not flaws and not any(map(shape(dict(land.geometry)).intersects, boxes)):
+            message = f"land '{land.id}' of the measuring coast lies outside its 'bbox'"
+            hint = "write longitude before latitude, or correct the box"
+            yield Fault("P022", message, land.at.where("geometry"), hint)
+
+
+def _flaws_of(geometry: Geometry) -> Iterator[tuple[Flaw, tuple[int, ...]]]:
+    """What is wrong with polygons, and the steps to the ring in their coordinates."""
     if geometry["type"] not in ("Polygon", "MultiPolygon") or _is_sound(shape(dict(geometry))):
         return
     is_multi = geometry["type"] == "MultiPolygon"
     for index, (outline, *holes) in enumerate(_polygons(geometry)):
-        steps = ("geometry", "coordinates", *((index,) if is_multi else ()))
+        steps = (index,) if is_multi else ()
         shell, winds_oddly = _covered(outline)
         if shell.is_empty or _covered_polygon([outline, *holes]).is_empty:
-            yield Fault(
-                "P020",
-                f"a polygon of place '{name}' encloses no area",
-                at.where(*steps, 0),
-                "correct its corners, or make it a line or a point",
-            )
+            yield "empty", (*steps, 0)
             continue
         if winds_oddly:
-            yield Fault(
-                "P021",
-                f"the outline of place '{name}' crosses itself: all that it goes round is drawn",
-                at.where(*steps, 0),
-                "correct the order of its corners, or draw each part as a polygon of its own",
-            )
+            yield "crossing", (*steps, 0)
         for number, hole in enumerate(holes, start=1):
             area, _ = _covered(hole)
             if area.difference(shell).area > OUTSIDE_SHARE * area.area:
-                yield Fault(
-                    "P019",
-                    f"a hole of place '{name}' lies outside its polygon (RFC 7946, section 3.1.6)",
-                    at.where(*steps, number),
-                    "make it a polygon of its own, or move it inside",
-                )
+                yield "outside", (*steps, number)
 
 
 def _is_sound(area: BaseGeometry) -> bool:

@@ -5,8 +5,9 @@ Every test returns what the recipe needs, or None (False) once it has added a fa
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from caribmap.check.proof import QuoteSpan
 from caribmap.derive.anchors import anchor_of
@@ -81,6 +82,12 @@ def quoted_number(
 
 def _shown(number: Number) -> str:
     return f"“{number.surface}”" + (" (a rate, no distance)" if number.is_rate else "")
+
+
+def quotes_named(places: Iterable[Place], bearings: Bearings) -> tuple[Any, ...]:
+    """The wording and language of each quote that a recipe names: all that a drawing takes from quotes."""
+    names = (getattr(place.recipe, "quote", None) for place in places if place.recipe)
+    return tuple((name, _wording(name, bearings)) for name in names if name is not None)
 
 
 def _wording(quote_id: str, bearings: Bearings) -> tuple[str, str] | None:

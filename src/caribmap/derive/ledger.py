@@ -6,7 +6,8 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 from caribmap.derive.lexicon import build_lexicon
 from caribmap.derive.scan import Finder, Hit
@@ -17,6 +18,7 @@ from caribmap.derive.world import is_recognised
 from caribmap.dossier.dossier import Dossier
 from caribmap.dossier.nouns import Confidence, Source, SpanRuling, TermRuling, Text
 from caribmap.faults import Fault
+from caribmap.runtime.kept import unless_changed
 
 
 class Mention(NamedTuple):
@@ -68,20 +70,45 @@ def derive_ledger(dossier: Dossier) -> Ledger:
 
     Faults: M001 and M002, once for all that are unaccounted; of rulings, M003 to M005, K012.
     """
+    words = unless_changed("wordings", (dossier.places, dossier.term_rulings), lambda: _words(dossier))
+    inputs = (dossier.sources, words, dossier.term_rulings, dossier.span_rulings)
+    return unless_changed("ledger", inputs, lambda: _ledger(dossier, words))
+
+
+def _words(dossier: Dossier) -> tuple[Any, ...]:
+    """All that the lexicons are made of; the same object as long as it is the same."""
+    places = (
+        (place.id, tuple(place.names.items()), tuple(place.aliases.items())) for place in dossier.places
+    )
+    terms = (
+        (term.texts, term.ruling, term.place, tuple((term.reason or {}).items()))
+        for term in dossier.term_rulings
+    )
+    words = (tuple(places), tuple(terms))
+    return unless_changed("words", words, lambda: words)
+
+
+def _ledger(dossier: Dossier, words: tuple[Any, ...]) -> Ledger:
     faults = list(_second_rulings(dossier.term_rulings))
     finders: dict[str, Finder] = {}
+
+    def find(source: Source) -> list[Hit]:
+        if source.language not in finders:
+            lexicon = build_lexicon(source.language, dossier.places, dossier.term_rulings)
+            finders[source.language] = Finder(lexicon)
+        return list(finders[source.language].find(source.text))
+
     rulings = _by_source(dossier.span_rulings)
     used: set[str] = set()
     mentions: list[Mention] = []
     possible: list[Mention] = []
     unaccounted = Unaccounted()
     for source in dossier.sources:
-        if source.language not in finders:
-            lexicon = build_lexicon(source.language, dossier.places, dossier.term_rulings)
-            finders[source.language] = Finder(lexicon)
-        hits: Iterable[Hit] = _noted(finders[source.language].find(source.text), used)
+        inputs = (words, source.language, source.sha256)
+        hits = unless_changed("names", inputs, partial(find, source), of=source.id)
+        used.update(hit.reading.term for hit in hits if hit.reading.term)
         if rulings[source.id]:
-            hits = apply_spans(source, list(hits), rulings[source.id], faults)
+            hits = apply_spans(source, hits, rulings[source.id], faults)
         for hit in hits:
             mention = _mention(source, hit)
             if mention.is_open and mention.confidence == "shape":
@@ -90,23 +117,16 @@ def derive_ledger(dossier: Dossier) -> Ledger:
             mentions.append(mention)
             if mention.is_open:
                 unaccounted.add(mention.surface, source, hit)
+    languages = {source.language for source in dossier.sources}
     faults.extend(unaccounted.faults())
     faults.extend(_unused(dossier.term_rulings, used))
     return Ledger(
         mentions=tuple(mentions),
         faults=tuple(faults),
         possible=tuple(possible),
-        languages=tuple(sorted({language.split("-")[0].lower() for language in finders})),
-        unrecognised=tuple(sorted(language for language in finders if not is_recognised(language))),
+        languages=tuple(sorted({language.split("-")[0].lower() for language in languages})),
+        unrecognised=tuple(sorted(language for language in languages if not is_recognised(language))),
     )
-
-
-def _noted(hits: Iterable[Hit], used: set[str]) -> Iterator[Hit]:
-    """The hits; the term rulings that they use are added to `used`."""
-    for hit in hits:
-        if hit.reading.term:
-            used.add(hit.reading.term)
-        yield hit
 
 
 def _by_source(rulings: Iterable[SpanRuling]) -> dict[str, list[SpanRuling]]:

@@ -33,7 +33,8 @@ QUAD_SEGS = 256
 """Segments of a quarter circle: the arc of an 11 km offset is off by 0.05 m."""
 FIRST_STEP = 0.1
 """Share of a distance that is buffered first: on the smoothed outline the rest goes six times as fast."""
-EXACT_M, SIMPLIFY_M = 0.5, 4.0
+EXACT_M, SIMPLIFY_M = 0.5, 12.0
+"""By how much lines to compute with and lines to draw may be off: a third of a pixel at zoom 12."""
 STRAIGHT_M = 5_000.0
 """Longest edge: straight in the plane is curved in degrees, by 0.5 m at this length and 45° of latitude."""
 STEP_M, COARSE_M = 500.0, 100.0

@@ -106,7 +106,7 @@ def _offshore(
     ends = [(end.id, end.geometry) for end in (coast, facing)]
     band = keep(
         "band",
-        lambda: (recipe, hand, ends, bearings.coast),
+        lambda: (recipe, hand, ends, bearings.coast and bearings.coast.contents),
         lambda: _band(recipe, coast, facing, bearings.coast, hand),
     )
     if band is None:

@@ -26,7 +26,7 @@ def _hashes(file: str, content: bytes | None, nouns: list[str]) -> set[str]:
     """The hash of every record of a file, with its noun; of settings, that of each key."""
     hashes: set[str] = set()
     for noun in nouns:
-        parsed = read(None if content is None else decode(content, file), form_of(file), noun)
+        parsed = read(None if content is None else decode(content, file), form_of(file), noun, file)
         records: Any = parsed.value(HOMES[noun].at)
         if noun == "setting":
             lists = {home.at[0] for home in HOMES.values() if file in home.files and home.at}

@@ -6,10 +6,10 @@ import secrets
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from caribmap.pipeline.compile import compile_dossier, render_files
+from caribmap.pipeline.compile import compose_examined, render_files
+from caribmap.pipeline.examine import Examined
 from caribmap.runtime.kept import Kept
 
 SETTLED_S = 0.5
@@ -21,12 +21,12 @@ NAME_BYTES = 16
 class Preview:
     """Builds after changes; keeps the last good page under an address that nobody can guess."""
 
-    root: Path
+    examined: Callable[[], Examined]
     now: Callable[[], str]
     tell: Callable[[str, Any], None]
     files: Mapping[str, bytes] = field(default_factory=dict)
     kept: Kept = field(default_factory=Kept)
-    """Its own: a run of the session's would make an edit wait for a picture."""
+    """Its own: a run of the examination's would make an edit wait for a picture."""
     name: str = field(default_factory=lambda: secrets.token_hex(NAME_BYTES))
     built: str | None = None
     revision: int = 0
@@ -54,10 +54,11 @@ class Preview:
         return {"address": f"/preview/{self.name}/map.html", "built": self.built, "revision": self.revision}
 
     def _make(self, revision: int) -> None:
+        examined = self.examined()
         with self.kept.run():
-            compiled = compile_dossier(self.root)
-            if compiled.payload is not None:
-                self.files = render_files(compiled.payload)
-        if compiled.payload is not None:
+            evidence = compose_examined(examined)
+            if evidence is not None:
+                self.files = render_files(evidence.payload)
+        if evidence is not None:
             self.built, self.revision = self.now(), revision
         self.tell("preview", self.state())

@@ -11,7 +11,6 @@ from caribmap.desk.working import ARTICLE
 from caribmap.faults import is_error
 from caribmap.payload.compose import payload_of
 from caribmap.pipeline.compile import Built, build
-from caribmap.pipeline.sound_part import sound_part
 from caribmap.render.snippet import render_facade, render_frame
 
 CONTEXT_LINES = 2
@@ -108,7 +107,7 @@ def build_map(session: Session, *, strict: bool) -> Built:
 
 def snippets(session: Session) -> dict[str, Any] | None:
     """What puts the map into an article: an iframe, and a facade; None if nothing can be shown yet."""
-    sound = sound_part(session.examined)
+    sound = session.sound_part()
     if sound is None:
         return None
     payload = payload_of(sound.dossier, sound.spans, sound.derived)

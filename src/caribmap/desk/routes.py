@@ -18,7 +18,6 @@ from caribmap.desk.transactions import Operation
 from caribmap.edit.operations import record_of
 from caribmap.edit.records import record_hash
 from caribmap.payload.compose import payload_of
-from caribmap.pipeline.sound_part import sound_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ def _snippets(asked: Asked) -> Any:
 
 
 def _payload(asked: Asked) -> Any:
-    sound = _something(sound_part(asked.session.examined))
+    sound = _something(asked.session.sound_part())
     return payload_of(sound.dossier, sound.spans, sound.derived)
 
 

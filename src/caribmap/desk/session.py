@@ -21,7 +21,8 @@ from caribmap.edit.positions import Parsed
 from caribmap.edit.records import HOMES, record_hash
 from caribmap.faults import Fault
 from caribmap.load.one_record import check_record
-from caribmap.pipeline.examine import Examined, examine_dossier
+from caribmap.pipeline.examine import Examined, Sound, examine_dossier
+from caribmap.pipeline.sound_part import sound_part
 from caribmap.propose.place_candidates import OwnGazetteer
 from caribmap.runtime.kept import Kept
 
@@ -77,6 +78,11 @@ class Session:
                 with self.kept.run():
                     self._examined = examine_dossier(self.root)
             return self._examined
+
+    def sound_part(self) -> Sound | None:
+        """What can be shown of it. Not while it is examined: places of records in their files then move."""
+        with self._lock:
+            return sound_part(self.examined)
 
     def files(self) -> Files:
         """The files as they are now."""
@@ -144,12 +150,13 @@ class Session:
     def _told(self, act: Callable[[], Committed]) -> dict[str, Any]:
         with self._lock:
             before = self.examined
-            done = act()
+            with self.kept.run():
+                done = act()
             self._states = self._state()
+            files = self.files()
             for file in {one.file for one in done.written} & self._contents.keys():
-                self._contents[file] = self.files().look(file)
+                self._contents[file] = files.look(file)
             new, gone = self._after_change(before)
-        files = self.files()
         return {
             "revision": self.revision,
             "number": done.number,

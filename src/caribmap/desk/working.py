@@ -90,7 +90,7 @@ class Files:
             content = self.content(file)
             try:
                 text = None if content is None else decode(content, file)
-                self._parsed[file] = read(text, form_of(file), noun)
+                self._parsed[file] = read(text, form_of(file), noun, file)
             except Refused as refused:
                 raise Unreadable(refused.faults) from None
         return self._parsed[file], file

@@ -47,7 +47,10 @@ class Document(Protocol):
 
 @record
 class At:
-    """A record's place in its document. Cheap to keep; line and column are computed only by `where`."""
+    """A record's place in its document. Cheap to keep; line and column are computed only by `where`.
+
+    If the file is read again and the record has not changed, its document and place follow the file.
+    """
 
     document: Document
     steps: tuple[Step, ...] = ()
@@ -63,6 +66,12 @@ class At:
         full = self.steps + steps
         line, column = self.document.locate_in(full, character)
         return Where(self.document.file, line, column, pointer(full))
+
+
+def follow(at: At, moved: int) -> None:
+    """Move a record's place by some records of its list, where others came before it or went."""
+    *outer, index = at.steps
+    object.__setattr__(at, "steps", (*outer, int(index) + moved))
 
 
 def pointer(steps: tuple[Step, ...]) -> str:

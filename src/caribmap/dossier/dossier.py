@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from caribmap.dossier.document import At
 from caribmap.dossier.geodataframe import geodataframe_of
 from caribmap.dossier.nouns import (
     Discrepancy,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 class Land:
     """A piece of land of the measuring coast: a GeoJSON Polygon clipped to the patch's bounds."""
 
+    at: At
     id: str
     land_of: str
     geometry: Geometry
@@ -44,6 +46,11 @@ class CoastPatch:
     provenance: Mapping[str, str]
     file: str = "geodata/coast.geojson"
     """Relative to the dossier's folder."""
+
+    @property
+    def contents(self) -> Any:
+        """What is computed from it depends on: bounds and land, without places in the file."""
+        return self.bounds, [(land.land_of, land.geometry) for land in self.land]
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,8 +150,8 @@ class Basemap:
 
     budget_kb: float = 110.0
     relief: bool = True
-    globe: bool = False
-    graticule: bool = False
+    globe: bool = True
+    graticule: bool = True
     disputes: Mapping[str, str] = field(default_factory=dict)
     coast: str | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from caribmap.edit.positions import Form, Node, Parsed, line_begin, line_end, parse
+from caribmap.edit.positions import Node, Parsed, line_begin, line_end, parse
 from caribmap.load.files import Refused
 from caribmap.load.yaml import reads_alike
 
@@ -13,10 +13,10 @@ class Guarded(Exception):
     """A change would not leave the file as it should be; nothing may be written."""
 
 
-def guard(text: str, form: Form, expected: Any) -> Parsed:
-    """The new text as it is read. Raises `Guarded` unless its data are the expected ones."""
+def guard(text: str, before: Parsed, expected: Any) -> Parsed:
+    """The new text of a file as it is read. Raises `Guarded` unless its data are the expected ones."""
     try:
-        parsed = parse(text, form)
+        parsed = parse(text, before.form, before.file)
     except Refused as refused:
         raise Guarded(f"the changed file could not be read: {refused.faults[0].message}") from None
     if (parsed.data or None) != (expected or None):

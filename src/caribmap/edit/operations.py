@@ -9,7 +9,7 @@ from typing import Any
 from caribmap.edit.guard import Guarded, guard, guard_record
 from caribmap.edit.json_text import JsonText
 from caribmap.edit.key_order import key_order
-from caribmap.edit.layout import Neighbours
+from caribmap.edit.layout import NEAR, Neighbours
 from caribmap.edit.new_files import NEW_FILES, TEMPLATES
 from caribmap.edit.positions import (
     Form,
@@ -60,9 +60,9 @@ def order_for(noun: str, prefix: int) -> Order:
     return lambda path: key_order(noun, path[prefix:])
 
 
-def read(text: str | None, form: Form, noun: str) -> Parsed:
+def read(text: str | None, form: Form, noun: str, file: str = "") -> Parsed:
     """The file of a noun; a missing one as an empty one that is about to get its first record."""
-    return parse(NEW_FILES.get(noun, "") if text is None else text, form)
+    return parse(NEW_FILES.get(noun, "") if text is None else text, form, file)
 
 
 def record_of(parsed: Parsed, noun: str, name: str) -> tuple[Path, Any] | None:
@@ -116,9 +116,9 @@ def delete_record(parsed: Parsed, noun: str, name: str) -> Edited:
 def neighbours_of(parsed: Parsed, noun: str, index: int) -> Neighbours:
     """The record at `index` and those near it: earlier ones first, then later ones, then a template."""
     outer = parsed.node(HOMES[noun].at)
-    parts = list(outer.parts.values()) if outer is not None else []
-    near = [*reversed(parts[: index + 1]), *parts[index + 1 :]]
-    written = [(parsed.text, node) for node in near]
+    steps = () if outer is None else tuple(outer.parts)
+    earlier, later = steps[: index + 1][-NEAR:], steps[index + 1 :][:NEAR]
+    written = [(parsed.text, parsed.at((*HOMES[noun].at, step))) for step in (*reversed(earlier), *later)]
     return Neighbours([*written, *_templates(noun)])
 
 
@@ -273,7 +273,7 @@ def _add_setting(parsed: Parsed, name: str, value: Any) -> Edited:
 
 def edited_to(parsed: Parsed, text: str, path: Path | None, before: Any, expected: Any) -> Edited:
     """The edit to `text`, whose data must be `expected`, with a record at `path`. Raises `Guarded`."""
-    after = guard(text, parsed.form, expected)
+    after = guard(text, parsed, expected)
     node = after.node(path) if path is not None else None
     if path is not None:
         if node is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal, Protocol
@@ -16,8 +16,9 @@ from caribmap.load.yaml import parse_yaml
 
 Form = Literal["yaml", "json", "lines"]
 Path = tuple[Step, ...]
-REMEMBERED = 16
-"""Texts whose parsed form is kept; a dossier has seven files that are edited."""
+REMEMBERED, REMEMBERED_LARGE = 16, 3
+"""Texts whose parsed form is kept; a dossier has seven files that are edited. Of large ones, fewer."""
+LARGE_CHARS = 1_000_000
 _KEY = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'|[^:]*?(?=\s*:)', re.DOTALL)
 
 
@@ -63,6 +64,26 @@ class JsonNode:
 
 
 @dataclass(frozen=True, slots=True)
+class LineNodes(Mapping[Step, Node]):
+    """The records of a file of JSON Lines, located when asked for."""
+
+    text: str = field(repr=False)
+    starts: Sequence[int]
+
+    def __getitem__(self, step: Step) -> Node:
+        if not isinstance(step, int) or not 0 <= step < len(self.starts):
+            raise KeyError(step)
+        begin = self.starts[step]
+        return JsonNode(self.text, begin, value_end(self.text, begin))
+
+    def __iter__(self) -> Iterator[Step]:
+        return iter(range(len(self.starts)))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+@dataclass(frozen=True, slots=True)
 class Lines:
     """The records of a file of JSON Lines as the parts of a list."""
 
@@ -80,6 +101,7 @@ class Parsed:
     form: Form
     root: Node
     data: Any
+    file: str = ""
 
     def node(self, path: Path) -> Node | None:
         return node_at(self.root, path)
@@ -107,29 +129,33 @@ def form_of(file: str) -> Form:
     return "yaml" if file.endswith(".yaml") else "lines" if file.endswith(".jsonl") else "json"
 
 
-@lru_cache(maxsize=REMEMBERED)
 def parse(text: str, form: Form, file: str = "") -> Parsed:
     """Read a text. Raises `Refused` for the faults with which the file cannot be edited.
 
     The last texts are remembered: an edit reads the text that the one before has written. Nobody may change
     the data.
     """
+    return (_parsed if len(text) < LARGE_CHARS else _parsed_large)(text, form, file)
+
+
+def _parse(text: str, form: Form, file: str) -> Parsed:
     if form == "yaml":
         document, data, faults = parse_yaml(text, file)
         if faults:
             raise Refused(*faults)
-        return Parsed(text, form, document.root, data)
+        return Parsed(text, form, document.root, data, file)
     if form == "json":
         _, data = parse_json(text, file)
         begin = len(text) - len(text.lstrip(" \t\r\n"))
-        return Parsed(text, form, JsonNode(text, begin, value_end(text, begin)), data)
+        return Parsed(text, form, JsonNode(text, begin, value_end(text, begin)), data, file)
     lines, values, faults = parse_json_lines(text, file)
     if faults or UNREADABLE in values:
         raise Refused(*faults)
-    nodes: dict[Step, Node] = {
-        index: JsonNode(text, at, value_end(text, at)) for index, at in enumerate(lines.starts or ())
-    }
-    return Parsed(text, form, Lines(0, len(text), nodes), values)
+    return Parsed(text, form, Lines(0, len(text), LineNodes(text, lines.starts or ())), values, file)
+
+
+_parsed = lru_cache(maxsize=REMEMBERED)(_parse)
+_parsed_large = lru_cache(maxsize=REMEMBERED_LARGE)(_parse)
 
 
 def node_at(root: Node, path: Path) -> Node | None:

@@ -45,6 +45,7 @@ FEATURES = ("place", "land")
 """Nouns whose records are features of GeoJSON."""
 BY_INDEX = ("step", "correction")
 """Nouns whose records have no name: they are addressed by their index."""
+BY_WORDING = ("term", "span")
 FILES = tuple(dict.fromkeys(file for home in HOMES.values() for file in home.files))
 
 
@@ -74,6 +75,10 @@ def span_name(record: Mapping[str, Any]) -> str:
 def find_record(noun: str, name: str, records: Any) -> int | None:
     """The index of the record with a name; None if there is none."""
     items: Iterator[tuple[int, Any]] = enumerate(records if isinstance(records, list) else ())
+    if noun not in (*BY_INDEX, *BY_WORDING):
+        return next(
+            (index for index, one in items if isinstance(one, dict) and str(one.get("id")) == name), None
+        )
     return next((index for index, record in items if name in names_of(noun, record, index)), None)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+
+from caribmap.text.passages import changed_passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +34,5 @@ def difference(before: str, after: str) -> Splice | None:
     """The shortest passage that turns one text into the other; None if they are equal."""
     if before == after:
         return None
-    shorter = min(len(before), len(after))
-    begin = _most(shorter, lambda low, high: before[low:high] == after[low:high])
-    ends = len(before), len(after)
-
-    def is_same_end(low: int, high: int) -> bool:
-        return before[ends[0] - high : ends[0] - low] == after[ends[1] - high : ends[1] - low]
-
-    end = _most(shorter - begin, is_same_end)
-    return Splice(begin, before[begin : ends[0] - end], after[begin : ends[1] - end])
-
-
-def _most(most: int, is_same: Callable[[int, int], bool]) -> int:
-    """How many characters are the same, at most `most`, found by halving."""
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if is_same(low, middle):
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    begin, end, new_end = changed_passage(before, after)
+    return Splice(begin, before[begin:end], after[begin:new_end])

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from itertools import repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from caribmap.dossier.document import At, Where
 from caribmap.dossier.nouns import Answer, Discrepancy, Event, Inferred, Quote, Source, SpanRuling, TermRuling
@@ -18,7 +18,8 @@ from caribmap.faults import Fault
 from caribmap.load import schema_evidence as schema
 from caribmap.load.files import Refused, decode, is_plain_name, read_file
 from caribmap.load.findings import Findings
-from caribmap.load.json import parse_json_lines
+from caribmap.load.json import JsonDocument, parse_json_lines
+from caribmap.load.lines import made_again
 from caribmap.load.seeds import files_in_seeds, misspelt_name, unlisted_articles
 from caribmap.load.settings import references
 from caribmap.load.validation import (
@@ -31,6 +32,9 @@ from caribmap.load.validation import (
     validate_records,
 )
 from caribmap.load.yaml import YamlDocument, parse_yaml
+from caribmap.runtime.kept import is_keeping
+
+Result = TypeVar("Result")
 
 SOURCES = "seeds/sources.yaml"
 QUOTES = ("geodata/quotes.yaml", "geodata/quotes.jsonl")
@@ -45,28 +49,31 @@ def load_sources(root: Path, settings: Settings, findings: Findings) -> tuple[So
     """The sources, without those whose article could not be read."""
     sources: list[Source] = []
     files, listed = files_in_seeds(root), set()
-    with findings.reading("source"):
-        raw = _required(_read_list(root, SOURCES, "source", settings.limits, findings))
-        table = _validated(schema.Source, raw, settings, findings)
+
+    def listed_sources(raw: RawRecords, findings: Findings) -> tuple[tuple[Source, ...], int]:
+        count = len(raw.raw)
+        table = _validated(schema.Source, _required(raw), settings, findings)
         inferred = [_inferences(found or {}) for found in table.columns["inferred"]]
-        for source in table.records(Source, inferred=inferred, sha256=repeat(""), text=repeat("")):
+        return table.records(Source, inferred=inferred, sha256=repeat(""), text=repeat("")), count
+
+    with findings.reading("source"):
+        read, count = _kept_list(root, SOURCES, "source", settings, findings, listed_sources)
+        for source in read:
             listed.add(source.file)
             try:
                 article = _article(root, source.at, source.file, settings.limits, files)
-                sources.append(_with_article(source, article))
+                sources.append(_with_article(source, article, findings))
             except Refused as refused:
                 findings.faults.extend(refused.faults)
                 findings.leave_out("source", source.id)
-        if len(sources) == len(raw.raw):
+        if len(sources) == count:
             findings.faults.extend(unlisted_articles(files, listed))
     return tuple(sources)
 
 
 def load_quotes(root: Path, settings: Settings, findings: Findings) -> tuple[Quote, ...]:
-    with findings.reading("quote"):
-        file = _one_form(root, QUOTES) or QUOTES[0]
-        raw = _required(_read_list(root, file, "quote", settings.limits, findings))
-        table = _validated(schema.Quote, raw, settings, findings)
+    def quotes(raw: RawRecords, findings: Findings) -> tuple[Quote, ...]:
+        table = _validated(schema.Quote, _required(raw), settings, findings)
         columns = table.columns
         return table.records(
             Quote,
@@ -77,37 +84,45 @@ def load_quotes(root: Path, settings: Settings, findings: Findings) -> tuple[Quo
             origin_inferred=[found and Inferred(**found) for found in columns["origin_inferred"]],
             denies=[tuple(denied or ()) for denied in columns["denies"]],
         )
+
+    with findings.reading("quote"):
+        file = _one_form(root, QUOTES) or QUOTES[0]
+        return _kept_list(root, file, "quote", settings, findings, quotes)
     return ()
 
 
 def load_events(root: Path, settings: Settings, findings: Findings) -> tuple[Event, ...]:
+    def events(raw: RawRecords, findings: Findings) -> tuple[Event, ...]:
+        table = _validated(schema.Event, raw, settings, findings)
+        columns = table.columns
+        return table.records(
+            Event,
+            quotes=map(tuple, columns["quotes"]),
+            places=[tuple(places or ()) for places in columns["places"]],
+            when_inferred=[found and Inferred(**found) for found in columns["when_inferred"]],
+        )
+
     with findings.reading("event"):
         if file := _one_form(root, EVENTS):
-            raw = _read_list(root, file, "event", settings.limits, findings)
-            table = _validated(schema.Event, raw, settings, findings)
-            columns = table.columns
-            return table.records(
-                Event,
-                quotes=map(tuple, columns["quotes"]),
-                places=[tuple(places or ()) for places in columns["places"]],
-                when_inferred=[found and Inferred(**found) for found in columns["when_inferred"]],
-            )
+            return _kept_list(root, file, "event", settings, findings, events)
     return ()
 
 
 def load_discrepancies(root: Path, settings: Settings, findings: Findings) -> tuple[Discrepancy, ...]:
+    def discrepancies(raw: RawRecords, findings: Findings) -> tuple[Discrepancy, ...]:
+        table = _validated(schema.Discrepancy, raw, settings, findings)
+        return table.records(
+            Discrepancy,
+            answers=[tuple(map(_answer, answers)) for answers in table.columns["answers"]],
+            references=map(references, table.columns["references"]),
+        )
+
     with findings.reading("discrepancy"):
         if os.path.lexists(root / CONFLICTS):
             message = f"{CONFLICTS} has the file name of an older version, expected {DISCREPANCIES}"
             raise Refused(Fault("F012", message, Where(CONFLICTS), f"rename the file to {DISCREPANCIES}"))
         if os.path.lexists(root / DISCREPANCIES):
-            raw = _read_list(root, DISCREPANCIES, "discrepancy", settings.limits, findings)
-            table = _validated(schema.Discrepancy, raw, settings, findings)
-            return table.records(
-                Discrepancy,
-                answers=[tuple(map(_answer, answers)) for answers in table.columns["answers"]],
-                references=map(references, table.columns["references"]),
-            )
+            return _kept_list(root, DISCREPANCIES, "discrepancy", settings, findings, discrepancies)
     return ()
 
 
@@ -115,17 +130,23 @@ def load_rulings(
     root: Path, settings: Settings, findings: Findings
 ) -> tuple[tuple[TermRuling, ...], tuple[SpanRuling, ...]]:
     """Term rulings, which apply to every occurrence of a wording, and span rulings, which apply to one."""
+
+    def rulings(text: str, findings: Findings) -> tuple[tuple[TermRuling, ...], tuple[SpanRuling, ...]]:
+        document, data = _parsed_yaml(text, MENTIONS, findings)
+        parts = _mentions(data, document, findings)
+        terms = RawRecords("ruling", document, list(parts.get("terms") or ()), ("terms",))
+        spans = RawRecords("ruling", document, list(parts.get("spans") or ()), ("spans",))
+        table = _validated(schema.Term, terms, settings, findings)
+        return (
+            table.records(TermRuling, texts=map(tuple, table.columns["text"])),
+            _validated(schema.Span, spans, settings, findings).records(SpanRuling),
+        )
+
     with findings.reading("ruling"):
         if os.path.lexists(root / MENTIONS):
-            document, data = _read_yaml(root, MENTIONS, settings.limits, findings)
-            parts = _mentions(data, document, findings)
-            terms = RawRecords("ruling", document, parts.get("terms") or [], ("terms",))
-            spans = RawRecords("ruling", document, parts.get("spans") or [], ("spans",))
-            table = _validated(schema.Term, terms, settings, findings)
-            return (
-                table.records(TermRuling, texts=map(tuple, table.columns["text"])),
-                _validated(schema.Span, spans, settings, findings).records(SpanRuling),
-            )
+            text = _read_text(root, MENTIONS, settings.limits)
+            inputs = (text, settings.languages[0])
+            return findings.unless_changed("rulings", inputs, lambda own: rulings(text, own))
     return (), ()
 
 
@@ -147,23 +168,44 @@ def _read_text(root: Path, file: str, limits: Limits) -> str:
     return decode(read_file(root, file, getattr(limits, setting), setting), file)
 
 
-def _read_yaml(root: Path, file: str, limits: Limits, findings: Findings) -> tuple[YamlDocument, Any]:
-    document, data, faults = parse_yaml(_read_text(root, file, limits), file)
+def _parsed_yaml(text: str, file: str, findings: Findings) -> tuple[YamlDocument, Any]:
+    document, data, faults = parse_yaml(text, file)
     findings.faults.extend(faults)
     return document, data
 
 
-def _read_list(root: Path, file: str, noun: str, limits: Limits, findings: Findings) -> RawRecords:
+def _kept_list(
+    root: Path,
+    file: str,
+    noun: str,
+    settings: Settings,
+    findings: Findings,
+    records: Callable[[RawRecords, Findings], Result],
+) -> Result:
+    """The records of a file that holds a list; those of the last time if the file is the same."""
+    text = _read_text(root, file, settings.limits)
+    inputs = (file, text, settings.languages[0])
+
+    def load(own: Findings) -> Result:
+        raw = _raw_records(text, file, noun, own)
+        if not is_keeping() or not isinstance(raw.document, JsonDocument) or own.faults:
+            return records(raw, own)
+        return made_again(raw, own, records, of=f"{noun} {settings.languages[0]}")
+
+    return findings.unless_changed("records", inputs, load, of=noun)
+
+
+def _raw_records(text: str, file: str, noun: str, findings: Findings) -> RawRecords:
     """The records of a file that holds a list: JSON Lines or YAML. An empty file is an empty list."""
     if file.endswith(".jsonl"):
-        lines, values, faults = parse_json_lines(_read_text(root, file, limits), file)
+        lines, values, faults = parse_json_lines(text, file)
         findings.faults.extend(faults)
         return RawRecords(noun, lines, values)
-    document, data = _read_yaml(root, file, limits, findings)
+    document, data = _parsed_yaml(text, file, findings)
     if data is not None and not isinstance(data, list):
         message = f"{file} must be a list, found {found(data)}"
         raise Refused(Fault("K003", message, At(document).where(), "begin each record with '- id:'"))
-    return RawRecords(noun, document, data or [])
+    return RawRecords(noun, document, list(data or ()))
 
 
 def _required(raw: RawRecords) -> RawRecords:
@@ -197,17 +239,17 @@ def _article(root: Path, at: At, name: str, limits: Limits, files: Collection[st
     return article
 
 
-def _with_article(source: Source, article: bytes) -> Source:
-    file = f"seeds/{source.file}"
-    text = decode(article, file)
-    if not text.removeprefix("\ufeff").strip():
-        raise Refused(
-            Fault(
-                "F008", f"{file} is empty, expected an article", Where(file), "save the article's text there"
-            )
-        )
-    digest = hashlib.sha256(article).hexdigest()
-    return replace(source, sha256=digest, text=text, short=source.short or source.title or source.id)
+def _with_article(source: Source, article: bytes, findings: Findings) -> Source:
+    file, digest = f"seeds/{source.file}", hashlib.sha256(article).hexdigest()
+
+    def read(_: Findings) -> Source:
+        text = decode(article, file)
+        if not text.removeprefix("\ufeff").strip():
+            message = f"{file} is empty, expected an article"
+            raise Refused(Fault("F008", message, Where(file), "save the article's text there"))
+        return replace(source, sha256=digest, text=text, short=source.short or source.title or source.id)
+
+    return findings.unless_changed("article", (source, digest), read, of=source.id)
 
 
 def _inferences(found: dict[str, dict[str, Any]]) -> dict[str, Inferred]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeVar, cast
 
 from caribmap.faults import MANY, Fault
 from caribmap.load.files import Refused, many_faults
+from caribmap.runtime.kept import unless_changed
+
+Result = TypeVar("Result")
 
 UNREADABLE: Final = object()
 """Placeholder among raw records for one that cannot be read and whose fault is already listed."""
@@ -45,3 +48,30 @@ class Findings:
         except Refused as refused:
             self.faults.extend(refused.faults)
             self.unread.update(nouns)
+
+    def unless_changed(
+        self, name: str, inputs: tuple[Any, ...], load: Callable[[Findings], Result], *, of: str = ""
+    ) -> Result:
+        """What `load` gives and finds, as the last time if its inputs are the same.
+
+        Raises `Refused` as `load` does.
+        """
+
+        def compute() -> tuple[Result | None, Findings, tuple[Fault, ...]]:
+            own = Findings()
+            try:
+                return load(own), own, ()
+            except Refused as refused:
+                return None, own, refused.faults
+
+        result, own, refused_for = unless_changed(name, inputs, compute, of=of)
+        self._add(own)
+        if refused_for:
+            raise Refused(*refused_for)
+        return cast(Result, result)
+
+    def _add(self, other: Findings) -> None:
+        self.faults += other.faults
+        self.unread |= other.unread
+        for noun, ids in other.left_out.items():
+            self.left_out.setdefault(noun, set()).update(ids)

@@ -7,13 +7,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NoReturn
 
 from caribmap.dossier.document import Lines, Step, Where, find_written, line_and_column
 from caribmap.faults import MANY, Fault
 from caribmap.load.files import Refused, many_faults
 from caribmap.load.findings import UNREADABLE
-from caribmap.load.sound_json import MAX_DEPTH, read_sound_json, read_sound_lines
+from caribmap.load.sound_json import MAX_DEPTH, read_again, read_sound_json
+from caribmap.runtime.kept import revised
 
 LARGE_CHARS = 100_000
 """A longer text is given to the fast reader first, and to the precise one only if that refuses it."""
@@ -93,6 +95,10 @@ class JsonDocument:
         """Line and column of the key that is the last of `steps`."""
         return self._lines.position(self._find(steps)[0])
 
+    def follow(self, other: JsonDocument) -> None:
+        """Stand for the file as another document has it: records that have not changed keep theirs."""
+        self.text, self.starts, self._lines, self._parts = other.text, other.starts, Lines(other.text), {}
+
     def forget(self) -> None:
         self.text, self.starts, self._lines, self._parts = "", None, Lines(""), {}
 
@@ -140,8 +146,8 @@ def parse_json_lines(text: str, file: str) -> tuple[JsonDocument, list[Any], lis
         )
     if len(text) > LARGE_CHARS:
         with suppress(ValueError):
-            starts, values = read_sound_lines(text)
-            return JsonDocument(file, text, starts), values, []
+            read = revised("json lines", partial(read_again, text), of=file)
+            return JsonDocument(file, text, read.starts), [*read.values], []
     starts, values = [], []
     faults: list[Fault] = []
     end = 0

@@ -51,20 +51,24 @@ NONE: Mapping[str, Any] = MappingProxyType({})
 def load_places(root: Path, settings: Settings, findings: Findings) -> tuple[Place, ...]:
     with findings.reading("place"):
         text = decode(read_file(root, PLACES, settings.limits.file_mb, "file_mb"), PLACES)
-        features, geometries, _ = parse_features(text, PLACES, "place", findings)
-        del text
-        at = At(features.document, ("features",))
-        if not geometries:
-            message = f"{PLACES} has no place, expected at least one"
-            raise Refused(Fault("K008", message, at.where(), "add the first feature"))
-        if len(geometries) > settings.limits.places:
-            message = (
-                f"found {len(geometries)} places, expected at most {settings.limits.places} (limits.places)"
-            )
-            raise Refused(Fault("P013", message, at.where(), "raise limits.places in caribmap.yaml"))
-        table = validate_records(PlaceProperties, features, settings.languages[0], findings)
-        return _places(table, features.ids or [], geometries, findings)
+        most, language = settings.limits.places, settings.languages[0]
+        return findings.unless_changed(
+            "records", (text, most, language), lambda own: _read_places(text, most, language, own), of="place"
+        )
     return ()
+
+
+def _read_places(text: str, most: int, language: str, findings: Findings) -> tuple[Place, ...]:
+    features, geometries, _ = parse_features(text, PLACES, "place", findings)
+    at = At(features.document, ("features",))
+    if not geometries:
+        message = f"{PLACES} has no place, expected at least one"
+        raise Refused(Fault("K008", message, at.where(), "add the first feature"))
+    if len(geometries) > most:
+        message = f"found {len(geometries)} places, expected at most {most} (limits.places)"
+        raise Refused(Fault("P013", message, at.where(), "raise limits.places in caribmap.yaml"))
+    table = validate_records(PlaceProperties, features, language, findings)
+    return _places(table, features.ids or [], geometries, findings)
 
 
 def _places(table: Table, ids: list[str], geometries: list[Any], findings: Findings) -> tuple[Place, ...]:
@@ -188,33 +192,43 @@ def load_coast(root: Path, settings: Settings, findings: Findings) -> CoastPatch
             return None
         file = named or COAST
         text = decode(read_file(root, file, settings.limits.file_mb, "file_mb"), file)
-        features, geometries, collection = parse_features(text, file, "coast", findings)
-        at = At(features.document)
-        bbox = collection.get("bbox")
-        if not isinstance(bbox, list) or len(bbox) != 4:
-            message = f"'bbox' must be [west, south, east, north], found {found(bbox)}"
-            raise Refused(
-                Fault("P015", message, at.where("bbox"), "write the box to which the coast is clipped")
-            )
-        west, south = read_position(bbox[:2], at, ("bbox",))
-        east, north = read_position(bbox[2:], at, ("bbox",))
-        provenance = collection.get("provenance")
-        if not isinstance(provenance, dict) or not all(
-            isinstance(value, str) for value in provenance.values()
-        ):
-            message = f"'provenance' must map text to text, found {found(provenance)}"
-            raise Refused(Fault("P015", message, at.where("provenance"), "write where the coast comes from"))
-        ids = features.ids or []
-        land: list[Land] = []
-        table = validate_records(LandProperties, features, settings.languages[0], findings)
-        for index, land_of, name in zip(
-            table.indexes, table.columns["land_of"], table.columns["name"], strict=True
-        ):
-            geometry = _geometry(geometries[index], at, ("features", index, "geometry"), findings)
-            if geometry["type"] not in ("Polygon", "MultiPolygon"):
-                message = f"land must be a Polygon or MultiPolygon, found {geometry['type']}"
-                where = at.where("features", index, "geometry", "type")
-                raise Refused(Fault("P015", message, where, "write the land as an area"))
-            land.append(Land(ids[index], land_of, geometry, name))
-        return CoastPatch((west, south, east, north), tuple(land), provenance, file)
+        language = settings.languages[0]
+        return findings.unless_changed(
+            "records",
+            (file, text, language),
+            lambda own: _read_coast(text, file, language, own),
+            of="coast",
+        )
     return None
+
+
+def _read_coast(text: str, file: str, language: str, findings: Findings) -> CoastPatch:
+    features, geometries, collection = parse_features(text, file, "coast", findings)
+    at = At(features.document)
+    bbox = collection.get("bbox")
+    if not isinstance(bbox, list) or len(bbox) != 4:
+        message = f"'bbox' must be [west, south, east, north], found {found(bbox)}"
+        raise Refused(Fault("P015", message, at.where("bbox"), "write the box to which the coast is clipped"))
+    west, south = read_position(bbox[:2], at, ("bbox",))
+    east, north = read_position(bbox[2:], at, ("bbox",))
+    if west == east or south >= north:
+        message = f"'bbox' must run from west to east and from south to north, found {bbox}"
+        raise Refused(Fault("P015", message, at.where("bbox"), "write [west, south, east, north]"))
+    provenance = collection.get("provenance")
+    if not isinstance(provenance, dict) or not all(isinstance(value, str) for value in provenance.values()):
+        message = f"'provenance' must map text to text, found {found(provenance)}"
+        raise Refused(Fault("P015", message, at.where("provenance"), "write where the coast comes from"))
+    ids = features.ids or []
+    land: list[Land] = []
+    table = validate_records(LandProperties, features, language, findings)
+    for index, land_of, name in zip(
+        table.indexes, table.columns["land_of"], table.columns["name"], strict=True
+    ):
+        geometry = _geometry(geometries[index], at, ("features", index, "geometry"), findings)
+        if geometry["type"] not in ("Polygon", "MultiPolygon"):
+            message = f"land must be a Polygon or MultiPolygon, found {geometry['type']}"
+            where = at.where("features", index, "geometry", "type")
+            raise Refused(Fault("P015", message, where, "write the land as an area"))
+        record = At(features.document, ("features", index))
+        land.append(Land(record, ids[index], land_of, geometry, name))
+    return CoastPatch((west, south, east, north), tuple(land), provenance, file)

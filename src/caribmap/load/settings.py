@@ -43,15 +43,19 @@ def load_settings(root: Path, findings: Findings) -> Settings | None:
     """The settings; None if caribmap.yaml cannot be read as a mapping."""
     with findings.reading("settings"):
         text = decode(read_file(root, FILE, Limits().yaml_mb, "yaml_mb"), FILE)
-        document, data, faults = parse_yaml(text, FILE)
-        findings.faults.extend(faults)
-        if not isinstance(data, dict):
-            _refuse("K003", f"caribmap.yaml must be a mapping, found {found(data)}", At(document).where())
-        if data.get("caribmap") not in (None, FORMAT):
-            message = f"format version is {found(data['caribmap'])}, expected '{FORMAT}'"
-            _refuse("C001", message, At(document).where("caribmap"))
-        return _settings(data, document, findings)
+        return findings.unless_changed("settings", (text,), lambda own: _read(text, own))
     return None
+
+
+def _read(text: str, findings: Findings) -> Settings:
+    document, data, faults = parse_yaml(text, FILE)
+    findings.faults.extend(faults)
+    if not isinstance(data, dict):
+        _refuse("K003", f"caribmap.yaml must be a mapping, found {found(data)}", At(document).where())
+    if data.get("caribmap") not in (None, FORMAT):
+        message = f"format version is {found(data['caribmap'])}, expected '{FORMAT}'"
+        _refuse("C001", message, At(document).where("caribmap"))
+    return _settings(data, document, findings)
 
 
 def _refuse(code: str, message: str, where: Where) -> NoReturn:
@@ -138,10 +142,8 @@ def _layer(at: At, data: dict[str, Any]) -> Layer:
 
 
 def _view(at: At, data: dict[str, Any]) -> View:
-    for key in ("bounds", "portrait"):
-        if data.get(key):
-            data[key] = _bounds(data[key])
-    return View(at, **_with_tuples(data))
+    frames = {key: _bounds(data[key]) for key in ("bounds", "portrait") if data.get(key)}
+    return View(at, **_with_tuples(data | frames))
 
 
 def _bounds(values: list[float]) -> Bounds:

@@ -6,10 +6,14 @@ It does not say what is wrong with a text: json.py reads that again and reports 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import chain, compress
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
+
+from caribmap.text.passages import changed_passage
 
 MAX_DEPTH = 200
 SPACES = " \t\r"
@@ -25,6 +29,41 @@ def read_sound_json(text: str) -> Any:
     _require_single_keys(text, value)
     _require_shallow([value])
     return value
+
+
+class ReadLines(NamedTuple):
+    """A text of JSON Lines: where each record begins, and its value."""
+
+    text: str
+    starts: Sequence[int]
+    values: Sequence[Any]
+
+
+def read_again(text: str, former: ReadLines | None) -> ReadLines:
+    """A text of JSON Lines, of which only those lines are read that have changed since the last time.
+
+    ValueError if in doubt.
+    """
+    if former is None:
+        return ReadLines(text, *read_sound_lines(text))
+    begin, former_end, end = changed_passage(former.text, text)
+    if begin == len(text) == len(former.text):
+        return former
+    begin = text.rfind("\n", 0, begin) + 1
+    line_end = text.find("\n", end)
+    moved = end - former_end
+    end = len(text) if line_end < 0 else line_end + 1
+    first, last = (bisect_left(former.starts, offset) for offset in (begin, end - moved))
+    starts, values = read_sound_lines(text[begin:end])
+    return ReadLines(
+        text,
+        [
+            *former.starts[:first],
+            *(begin + start for start in starts),
+            *(start + moved for start in former.starts[last:]),
+        ],
+        [*former.values[:first], *values, *former.values[last:]],
+    )
 
 
 def read_sound_lines(text: str) -> tuple[list[int], list[Any]]:

@@ -26,6 +26,7 @@ from yaml.events import (
 from caribmap.dossier.document import Lines, Step, Where, find_written, line_and_column
 from caribmap.faults import MANY, Fault
 from caribmap.load.files import Refused, many_faults
+from caribmap.runtime.kept import keep
 
 MAX_DEPTH = 32
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -116,6 +117,7 @@ def parse_yaml(text: str, file: str) -> tuple[YamlDocument, Any, list[Fault]]:
     """The document, its data (dicts, lists, strings, None), and the faults with which it is still usable.
 
     Those are tags and duplicate keys, of which the first counts. Raises `Refused` for any other fault.
+    Nobody may change the data: an edit and the examination behind it share them.
     """
     if (match := _UNPRINTABLE.search(text)) is not None:
         where = Where(file, *line_and_column(text, match.start()))
@@ -123,7 +125,9 @@ def parse_yaml(text: str, file: str) -> tuple[YamlDocument, Any, list[Fault]]:
         raise Refused(Fault("Y009", message, where, "remove the character"))
     composer = _Composer(file, text)
     try:
-        composer.compose(text)
+        composer = keep("yaml", lambda: text, lambda: composer.compose(text))
+        if composer.faults and composer.file != file:
+            composer = _Composer(file, text).compose(text)
     except yaml.MarkedYAMLError as error:
         if (spaced := _BLANK_WITH_TAB.sub(lambda blank: " " * len(blank[0]), text)) != text:
             document, data, faults = parse_yaml(spaced, file)
@@ -170,7 +174,7 @@ class _Composer:
         self.end = 0
         """Where the last scalar or closing bracket ended."""
 
-    def compose(self, text: str, reader: Any = FAST_READER) -> None:
+    def compose(self, text: str, reader: Any = FAST_READER) -> _Composer:
         """Take every event of a text. Raises MarkedYAMLError where it is not YAML."""
         loader = reader(text.removeprefix("\ufeff"))
         try:
@@ -178,6 +182,7 @@ class _Composer:
                 self.take(loader.get_event())
         finally:
             loader.dispose()
+        return self
 
     def take(self, event: Any) -> None:
         kind = type(event)

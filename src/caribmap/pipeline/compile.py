@@ -70,7 +70,7 @@ def compile_dossier(root: Path, progress: Progress = silent) -> Compiled:
     examined = examine_dossier(root, progress)
     progress("composing", 0, 0)
     with collector_paused():
-        return Compiled(examined.faults, _compose(examined))
+        return Compiled(examined.faults, compose_examined(examined))
 
 
 def build(root: Path, out: Path | None = None, *, strict: bool = False, progress: Progress = silent) -> Built:
@@ -146,7 +146,8 @@ def render_files(payload: Payload) -> dict[str, bytes]:
     }
 
 
-def _compose(examined: Examined) -> Evidence | None:
+def compose_examined(examined: Examined) -> Evidence | None:
+    """The payload of a dossier without errors, and what exports need beside it; None if it has any."""
     sound = examined.sound
     if sound is None:
         return None

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
-from caribmap.basemap.making import world_basemap
 from caribmap.errors import EnvironmentalError, MissingAssetError, OfflineError
 from caribmap.render.offline.assets import Assets, Fetch
 from caribmap.render.offline.document import contents, foreign_policy
 from caribmap.render.offline.markup import Inliner
 from caribmap.render.offline.need import needs_of
+from caribmap.render.offline.region import basemap_of_page
 from caribmap.render.offline.tiles import TilesArgument, tiles_of
 from caribmap.render.page import ground_blocks, gzip_block
 
@@ -20,8 +20,8 @@ MAX_PAGE_BYTES = 128 << 20
 MAX_ENDLESS = 200
 TAG_CHARS = 20_000
 """A tag longer than this counts as one that does not end; few are, by a picture that is in it."""
-HEAD = re.compile(r"<head\b[^>]*>|(?=<body\b)|\A(?:\s*<!doctype[^>]*>)?(?:\s*<html\b[^>]*>)?", re.IGNORECASE)
-BODY = re.compile(r"<body\b[^>]*>|</head\s*>", re.IGNORECASE)
+DOCTYPE = re.compile(r"\s*<!doctype[^>]*>", re.IGNORECASE)
+"""What may stand before the policy: it ends at its first `>` for a browser, too, as no other tag does."""
 CHARSET = '<meta charset="utf-8">'
 
 
@@ -80,10 +80,8 @@ def whole_page(
         raise MissingAssetError(sources.missing)
     policy = escape(foreign_policy(choice.hosts), quote=False)
     meta = f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    head = HEAD.search(text)
-    at = head.end() if head else 0
-    text = text[:at] + meta + text[at:]
-    body = BODY.search(text, at)
-    start = body.end() if body else at + len(meta)
-    blocks = ground_blocks(world_basemap()) if choice.needs_basemap else ()
-    return text[:start] + "".join(map(gzip_block, blocks)) + contents(sources, choice) + text[start:]
+    doctype = DOCTYPE.match(text)
+    at = doctype.end() if doctype else 0
+    blocks = ground_blocks(basemap_of_page(html)) if choice.needs_basemap else ()
+    head = [meta, *map(gzip_block, blocks)]
+    return "".join([text[:at], *head, text[at:], contents(sources, choice)])

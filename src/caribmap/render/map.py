@@ -52,10 +52,12 @@ class Map(folium.Map):
     def __init__(self, payload: Payload, **options: Any) -> None:
         south_west, north_east = _corners(payload["views"][0]["bounds"])
         middle = [(south_west[0] + north_east[0]) / 2, (south_west[1] + north_east[1]) / 2]
-        self.keeps_opening = options.get("location") is not None
-        tiles = {name: options.pop(name) for name in ("tiles", "attr") if name in options}
+        location = options.pop("location", None)
+        self.keeps_opening = location is not None
+        tiles = {name: options.pop(name, None) for name in ("tiles", "attr")}
         limits = {"min_zoom": MIN_ZOOM, "max_zoom": MAX_ZOOM}
-        super().__init__(**{**OURS, **options, "location": options.get("location") or middle, "tiles": None})
+        opening = {"location": location if self.keeps_opening else middle, "tiles": None}
+        super().__init__(**{**OURS, **options, **opening})
         self.default_js, self.default_css = [], []
         # Folium passes these arguments to tiles only.
         self.options.update({name: options.get(name, limit) for name, limit in limits.items()})
@@ -67,8 +69,9 @@ class Map(folium.Map):
         for group in self.groups.values():
             self.add_child(group)
         self._own = frozenset(children(self))
-        if tiles.get("tiles"):
-            _tile_layer(**tiles).add_to(self)
+        if tiles["tiles"]:
+            layer = _tile_layer(**tiles, **{name: options.get(name) for name in limits})
+            self.add_child(layer, name=layer.tile_name)
         self.content = content_of(payload)
         self.frame_name = f"caribmap_frame_{self._id}"
         self.__module__ = "folium.folium"  # by which Panel knows a map of Folium
@@ -86,7 +89,9 @@ class Map(folium.Map):
         LayersElsewhere(groups, self.content).add_to(folium_map)
 
     def fit_bounds(self, bounds: Any, *arguments: Any, **options: Any) -> None:
-        """As in Folium; the page opens on these bounds instead of on its first view."""
+        """As in Folium; the page opens on these bounds unless they are of nothing."""
+        if any(None in corner for corner in bounds):
+            return
         super().fit_bounds(bounds, *arguments, **options)
         asked = next(
             child for child in reversed(children(self).values()) if isinstance(child, folium.FitBounds)
@@ -234,8 +239,8 @@ def _data_uri(kind: str, address: str) -> str:
     return f"data:{kind};base64,{b64encode(Assets().find(address) or b'').decode('ascii')}"
 
 
-def _tile_layer(tiles: Any, attr: str | None = None) -> folium.TileLayer:
-    return tiles if isinstance(tiles, folium.TileLayer) else folium.TileLayer(tiles, attr=attr)
+def _tile_layer(tiles: Any, **options: Any) -> folium.TileLayer:
+    return tiles if isinstance(tiles, folium.TileLayer) else folium.TileLayer(tiles, **options)
 
 
 def _without_templates(markup: str) -> str:

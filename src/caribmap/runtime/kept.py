@@ -1,7 +1,9 @@
-"""What a long run keeps from one build to the next: results of pure functions, by the content they depend on.
+"""What a long run keeps from one build to the next: results of pure functions, by what they depend on.
 
-The stages say what may be kept, by `keep`; whoever builds again and again opens a `Kept`. A result is found
-by its content, never by a time or a name of a file, so what is built with a `Kept` and without is the same.
+The stages say what may be kept: by its content (`keep`), or by the texts and records it was made of
+(`unless_changed`): a file that is the same gives the very same records. A function that can bring its last
+result up to date gets it (`revised`). Whoever builds again and again opens a `Kept`. A result is never found
+by a time or a name of a file, so what is built with a `Kept` and without is the same.
 """
 
 from __future__ import annotations
@@ -9,13 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import fields
+from operator import is_
 from threading import Lock
 from typing import Any, TypeVar
 
 import msgspec.json
 
 Result = TypeVar("Result")
+Key = tuple[str, str | bytes]
+"""The name of what is kept, and which of those of that name it is."""
+_BY_VALUE = frozenset((str, bytes, int, frozenset))
+"""Types of which equal values cannot be told apart."""
 
 
 class Kept:
@@ -23,8 +29,8 @@ class Kept:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._before: dict[tuple[str, bytes], Any] = {}
-        self._asked: dict[tuple[str, bytes], Any] = {}
+        self._before: dict[Key, Any] = {}
+        self._asked: dict[Key, Any] = {}
 
     @contextmanager
     def run(self) -> Iterator[None]:
@@ -40,15 +46,18 @@ class Kept:
                 others = {key: found for key, found in self._before.items() if key[0] not in names}
                 self._before = others | self._asked
 
-    def result(self, name: str, content: bytes, compute: Callable[[], Result]) -> Result:
-        key = name, content
-        if key not in self._asked:
-            self._asked[key] = self._before[key] if key in self._before else compute()
-        found: Result = self._asked[key]
-        return found
+    def revised(self, key: Key, revise: Callable[[Result | None], Result]) -> Result:
+        former = self._asked[key] if key in self._asked else self._before.get(key)
+        self._asked[key] = result = revise(former)
+        return result
 
 
 _CURRENT: ContextVar[Kept | None] = ContextVar("caribmap kept", default=None)
+
+
+def is_keeping() -> bool:
+    """Whether results of this run are kept for the next."""
+    return _CURRENT.get() is not None
 
 
 def keep(name: str, content: Callable[[], Any], compute: Callable[[], Result]) -> Result:
@@ -56,15 +65,45 @@ def keep(name: str, content: Callable[[], Any], compute: Callable[[], Result]) -
 
     `content` gives all that the result depends on, except what lasts as long as the process.
     """
-    current = _CURRENT.get()
-    if current is None:
+    if not is_keeping():
         return compute()
-    return current.result(name, msgspec.json.encode(content(), enc_hook=_plain), compute)
+
+    def revise(former: tuple[Result] | None) -> tuple[Result]:
+        return former or (compute(),)
+
+    return revised(name, revise, of=msgspec.json.encode(content(), enc_hook=_plain))[0]
 
 
-def contents_of(record: Any) -> dict[str, Any]:
-    """A record's values, without its place in a file."""
-    return {one.name: getattr(record, one.name) for one in fields(record) if one.name != "at"}
+def unless_changed(
+    name: str, inputs: tuple[Any, ...], compute: Callable[[], Result], *, of: str = ""
+) -> Result:
+    """The result of `compute`, the last one if its inputs are the same objects; nobody may change it.
+
+    Text, whole numbers, and tuples and frozen sets of such may be equal instead. `of` tells results of one
+    name apart.
+    """
+
+    def revise(former: tuple[tuple[Any, ...], Result] | None) -> tuple[tuple[Any, ...], Result]:
+        return former if former and is_same(former[0], inputs) else (inputs, compute())
+
+    return revised(name, revise, of=of)[1]
+
+
+def revised(name: str, revise: Callable[[Result | None], Result], *, of: str | bytes = "") -> Result:
+    """What `revise` makes of the last run's result, or of None; both must be the same. `of` as above."""
+    current = _CURRENT.get()
+    return revise(None) if current is None else current.revised((name, of), revise)
+
+
+def is_same(one: Any, other: Any) -> bool:
+    """Whether nobody can tell two values apart: they are the same objects, or text, or made of such."""
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, tuple):
+        return len(one) == len(other) and (all(map(is_, one, other)) or all(map(is_same, one, other)))
+    return type(one) in _BY_VALUE and bool(one == other)
 
 
 def _plain(value: Any) -> Any:

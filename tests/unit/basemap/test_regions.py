@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 import time
 from functools import cache
 from pathlib import Path
@@ -57,7 +58,8 @@ def no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @cache
 def basemap_of(region: str) -> Basemap:
-    return make_basemap(wanted(region), BUDGET_KB)
+    """In the dossier's own budget, which may be less than the usual one."""
+    return make_basemap(wanted(region), payload_of(region)["basemap"]["budget_kb"])
 
 
 @cache
@@ -83,6 +85,14 @@ def test_the_sheets_keep_to_the_budget_and_have_three_levels(region: str) -> Non
     made = basemap_of(region)
     assert len(made.world) + len(made.regions) <= SHEETS_KB * 1000
     assert [sheet.level for sheet in made.sheets()] == [0, 1, 2, 3]
+    assert made.coarser == 0
+
+
+@pytest.mark.parametrize("budget_kb", [10, 65])
+def test_a_base_map_says_that_its_budget_is_too_small(budget_kb: float) -> None:
+    made = make_basemap(wanted("fiji-tonga"), budget_kb)
+    assert made.coarser > 0
+    assert len(made.world) + len(made.regions) <= budget_kb * 1000
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -98,6 +108,15 @@ def test_the_whole_base_map_keeps_to_the_budget(region: str) -> None:
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_dispute_of_a_region_is_answered(region: str) -> None:
     assert examine_dossier(REGIONS[region]).faults == ()
+
+
+def test_a_place_that_is_neither_border_nor_disputed_answers_no_dispute(tmp_path: Path) -> None:
+    """Crimea is a region there: its land would be tinted and named as Natural Earth has it, unasked."""
+    shutil.copytree(REGIONS["black-sea"], tmp_path / "dossier")
+    settings = tmp_path / "dossier" / "caribmap.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("    crimea: accept\n", ""), "utf-8")
+    (fault,) = examine_dossier(tmp_path / "dossier").faults
+    assert (fault.code, "'Crimea'" in fault.message) == ("C008", True)
 
 
 @pytest.mark.parametrize("region", REGIONS)

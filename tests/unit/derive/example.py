@@ -82,7 +82,7 @@ def span(text: str, occurrence: int, *, ruling: str | None = None, place_id: str
 
 
 def patch(bounds: tuple[float, float, float, float], **land: dict[str, Any]) -> CoastPatch:
-    return CoastPatch(bounds, tuple(Land(f"piece-of-{of}", of, shape) for of, shape in land.items()), {})
+    return CoastPatch(bounds, tuple(Land(AT, f"piece-of-{of}", of, shape) for of, shape in land.items()), {})
 
 
 def dossier(

@@ -14,8 +14,9 @@ from shapely.geometry import Point, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
 from caribmap.derive.anchors import anchor_of
-from caribmap.derive.areas import area_faults, covered_by, sound_geometry
+from caribmap.derive.areas import area_faults, coast_faults, covered_by, sound_geometry
 from caribmap.dossier.document import At
+from caribmap.dossier.dossier import CoastPatch, Land
 from caribmap.dossier.nouns import Geometry
 from caribmap.load.json import parse_json
 
@@ -127,3 +128,31 @@ def test_a_point_that_an_outline_winds_round_is_covered(
     edge = shapely.LineString(ring)
     if edge.distance(Point(x, y)) > 1e-9:
         assert drawn.covers(Point(x, y)) == (round(turn / math.tau) != 0)
+
+
+@pytest.mark.parametrize(
+    ("land", "said"),
+    [
+        (polygon(SQUARE), None),
+        (polygon(moved(SQUARE, 5, 5)), None),
+        (polygon(BOW_TIE), "crosses itself"),
+        (polygon([*STAR, STAR[0]]), "crosses itself"),
+        (polygon(FLAT), "encloses no area"),
+        (polygon(SQUARE, moved(SQUARE, 40, 0)), "a hole in land 'island'"),
+        (polygon(moved(SQUARE, 40, 30)), "lies outside its 'bbox'"),
+    ],
+)
+def test_land_of_a_coast_has_a_sound_outline_in_the_box_of_the_coast(
+    land: dict[str, Any], said: str | None
+) -> None:
+    coast = CoastPatch((-1, -1, 11, 11), (Land(AT, "island", "island", land),), {})
+    faults = list(coast_faults(coast))
+    assert [fault.code for fault in faults] == ([] if said is None else ["P022"])
+    assert said is None or said in faults[0].message
+
+
+def test_a_coast_across_the_antimeridian_has_land_on_both_sides() -> None:
+    land = [
+        Land(AT, name, name, polygon(moved(SQUARE, lng, 0, 0.5))) for name, lng in (("a", 174), ("b", -178))
+    ]
+    assert list(coast_faults(CoastPatch((170, -1, -170, 11), tuple(land), {}))) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from caribmap.check.proof import QuoteSpan
 from caribmap.check.shares import quoted_shares
 from caribmap.derive.times import TimeBounds, derive_time
 from caribmap.dossier.nouns import Inferred
@@ -29,9 +30,10 @@ def test_what_has_no_readable_date_is_undated(stated: str | None) -> None:
 
 
 def test_overlapping_quotes_count_once() -> None:
-    spans = [("artikel", 0, 4), ("artikel", 2, 6), ("artikel", 3, 5), ("anderer", 0, 99)]
+    found = [("artikel", 0, 4), ("artikel", 2, 6), ("artikel", 3, 5), ("anderer", 0, 99)]
+    spans = {name: QuoteSpan(name, *span, "") for name, span in zip("abcd", found, strict=True)}
     assert quoted_shares([source("0123456789")], spans) == {"artikel": 0.6}
 
 
 def test_an_article_without_quotes_or_text_shows_nothing() -> None:
-    assert quoted_shares([source("abc"), source("", "leer")], []) == {"artikel": 0, "leer": 0}
+    assert quoted_shares([source("abc"), source("", "leer")], {}) == {"artikel": 0, "leer": 0}

@@ -67,7 +67,7 @@ class Desk:
 @contextmanager
 def desk_of(root: Path, read_only: str | None = None) -> Iterator[Desk]:
     session = Session(root, root.parent / f"{root.name}-state", lambda: NOW, read_only)
-    preview = Preview(root, lambda: NOW, session.stream.tell)
+    preview = Preview(lambda: session.examined, lambda: NOW, session.stream.tell)
     with DeskServer(session, preview, 0, TOKEN) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()

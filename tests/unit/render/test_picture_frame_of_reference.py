@@ -14,7 +14,7 @@ from caribmap.pipeline.compile import compile_dossier
 from caribmap.render.picture import inline_picture, render_picture
 from caribmap.render.picture.frame import Frame, fit_frame
 from caribmap.render.picture.globe import draw_globe, globe_box
-from caribmap.render.picture.graticule import degrees, draw_graticule, step_of
+from caribmap.render.picture.graticule import degrees, draw_degrees, step_of
 from caribmap.render.picture.plane import Box
 from caribmap.render.picture.svg import serialize
 
@@ -37,7 +37,7 @@ def test_lines_lie_as_close_as_their_least_distance_allows(width_deg: float) -> 
 def test_a_world_map_and_a_small_map_have_neither_lines_nor_globe() -> None:
     for frame in (frame_of((-170, -60, 170, 70)), frame_of(HORMUZ, 320, 240)):
         assert step_of(frame) is None
-        assert globe_box(frame, []) is None
+        assert globe_box(frame, [], []) is None
 
 
 def test_degrees_have_no_side_and_minutes_only_where_needed() -> None:
@@ -47,18 +47,38 @@ def test_degrees_have_no_side_and_minutes_only_where_needed() -> None:
 
 
 def test_meridians_go_on_across_the_antimeridian() -> None:
-    drawn = "".join(map(serialize, draw_graticule(frame_of(PACIFIC), PALETTES["light"])))
+    drawn = "".join(map(serialize, draw_degrees(frame_of(PACIFIC), PALETTES["light"], [])))
     assert all(f">{text}<" in drawn for text in ("178°", "180°", "20°")) or ">175°<" in drawn
+
+
+def test_degrees_are_left_out_where_something_stands() -> None:
+    frame, palette = frame_of(HORMUZ), PALETTES["light"]
+    below = Box(0, frame.height - 20, frame.width, frame.height)
+    whole, without = ([*draw_degrees(frame, palette, taken)] for taken in ([], [below]))
+    assert 0 < len(without) < len(whole)
+    assert not [*draw_degrees(frame, palette, [frame.box])]
 
 
 def test_the_globe_keeps_off_what_stands_in_a_corner_and_is_left_out_where_all_are_taken() -> None:
     frame = frame_of(HORMUZ)
-    box = globe_box(frame, [])
+    box = globe_box(frame, [], [])
     assert box is not None
-    other = globe_box(frame, [box])
+    other = globe_box(frame, [], [box])
     assert other is not None
     assert not other.overlaps(box)
-    assert globe_box(frame, [frame.box]) is None
+    assert globe_box(frame, [], [frame.box]) is None
+
+
+def test_the_globe_stands_past_furniture_but_not_far_from_its_corner() -> None:
+    frame = frame_of(HORMUZ)
+    bar = Box(frame.width - 120, frame.height - 30, frame.width - 10, frame.height - 5)
+    box = globe_box(frame, [bar], [bar])
+    assert box is not None
+    assert box.bottom < bar.top
+    assert box.left > frame.width / 2
+    card = Box(frame.width - 400, 10, frame.width - 10, frame.height - 10)
+    assert (aside := globe_box(frame, [card], [card])) is not None
+    assert aside.right < card.left
 
 
 @pytest.mark.parametrize(

@@ -5,20 +5,27 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from caribmap.errors import OfflineError
 from caribmap.render.offline.vendored import Vendored, vendored
 
 MEDIA_TYPES = {
-    "avif": "image/avif", "css": "text/css", "csv": "text/csv", "geojson": "application/geo+json",
-    "gif": "image/gif", "htm": "text/html", "html": "text/html", "ico": "image/x-icon", "jpeg": "image/jpeg",
-    "jpg": "image/jpeg", "js": "text/javascript", "json": "application/json", "mjs": "text/javascript",
-    "mp3": "audio/mpeg", "mp4": "video/mp4", "ogg": "audio/ogg", "otf": "font/otf", "pdf": "application/pdf",
-    "png": "image/png", "svg": "image/svg+xml", "ttf": "font/ttf", "txt": "text/plain", "wav": "audio/wav",
+    "apng": "image/apng", "avif": "image/avif", "bmp": "image/bmp", "css": "text/css", "csv": "text/csv",
+    "eot": "application/vnd.ms-fontobject", "geojson": "application/geo+json", "gif": "image/gif",
+    "gpx": "application/gpx+xml", "htm": "text/html", "html": "text/html", "ico": "image/x-icon",
+    "jfif": "image/jpeg", "jpeg": "image/jpeg", "jpg": "image/jpeg", "js": "text/javascript",
+    "json": "application/json", "kml": "application/vnd.google-earth.kml+xml", "m4a": "audio/mp4",
+    "m4v": "video/mp4", "mjs": "text/javascript", "mov": "video/quicktime", "mp3": "audio/mpeg",
+    "mp4": "video/mp4", "oga": "audio/ogg", "ogg": "audio/ogg", "ogv": "video/ogg", "otf": "font/otf",
+    "pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml", "tif": "image/tiff",
+    "tiff": "image/tiff", "topojson": "application/json", "tsv": "text/tab-separated-values",
+    "ttf": "font/ttf", "txt": "text/plain", "wasm": "application/wasm", "wav": "audio/wav",
     "webm": "video/webm", "webp": "image/webp", "woff": "font/woff", "woff2": "font/woff2",
+    "xml": "application/xml",
 }  # fmt: skip
+"""Files that pages load, by the ending of their name."""
 KEPT = ("data:", "blob:", "about:", "javascript:", "#")
 """How an address begins that nothing is loaded from."""
 MAX_FILE_BYTES = 64 << 20
@@ -108,10 +115,17 @@ def absolute(address: str, base: str) -> str:
 
 
 def _read_below(folder: Path, path: str) -> bytes | None:
-    """A regular file below the folder; None for any other, for links out of it and for very large files."""
+    """A regular file below the folder, of a kind that pages load, that is not too large; else None.
+
+    Hidden files, links out of the folder, drives and shares of the network are none, and never looked at.
+    """
+    parts = PurePosixPath(path.replace("\\", "/")).parts
+    is_of_a_page = path.rpartition(".")[2].lower() in MEDIA_TYPES
+    if not is_of_a_page or ":" in path or any(part.startswith((".", "/")) for part in parts):
+        return None
     try:
         root = folder.resolve(strict=True)
-        file = (root / path).resolve(strict=True)
+        file = root.joinpath(*parts).resolve(strict=True)
         if not file.is_relative_to(root) or not file.is_file() or file.stat().st_size > MAX_FILE_BYTES:
             return None
         return file.read_bytes()

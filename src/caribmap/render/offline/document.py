@@ -83,6 +83,7 @@ def foreign_policy(hosts: Iterable[str]) -> str:
             "font-src data:",
             f"connect-src {inside}",
             "frame-src data: blob:",
+            "object-src data: blob:",
             "worker-src blob: data:",
             "base-uri 'none'",
             "form-action 'none'",

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
-from urllib.parse import quote_from_bytes, unquote_to_bytes, urljoin
+from urllib.parse import quote_from_bytes, unquote_to_bytes, urljoin, urlsplit
 
 from caribmap.errors import OfflineError
 from caribmap.render.csp import EXECUTED, inline_script, inline_style
@@ -36,6 +36,7 @@ MARKUP = re.compile(
 )
 """What a text has, at least, if a part of it loads something."""
 DATA_DOCUMENT = re.compile(r"data:text/html(?P<parameters>[^,]*),(?P<body>.*)", re.IGNORECASE | re.DOTALL)
+PAGE_FILE = re.compile(r"\.html?$", re.IGNORECASE)
 MAX_DEPTH = 16
 """Documents within documents, in frames and strings, that are followed."""
 
@@ -104,8 +105,19 @@ class Inliner(HTMLParser):
         return None
 
     def _nested(self, html: str) -> str | None:
-        text = Inliner(self.assets, self.tiles, base=self.base, depth=self.depth + 1).inline(html)
+        text = self._inlined(html, self.base)
         return None if text == html else text
+
+    def _inlined(self, html: str, base: str) -> str:
+        return Inliner(self.assets, self.tiles, base=base, depth=self.depth + 1).inline(html)
+
+    def _page_file(self, address: str) -> str | None:
+        """A page of an address of its own, such as a chart beside the map, with what it links inside."""
+        html = self.assets.text(address)
+        if html is None:
+            return None
+        data = self._inlined(html, address).encode("utf-8")
+        return f"data:text/html;charset=utf-8;base64,{base64.b64encode(data).decode('ascii')}"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = {name: value or "" for name, value in reversed(attrs)}
@@ -211,6 +223,8 @@ class Inliner(HTMLParser):
             return self._srcset(value)
         if tag in FRAMES and (document := DATA_DOCUMENT.match(value.strip())):
             return self._document(document)
+        if tag in FRAMES and PAGE_FILE.search(urlsplit(value).path):
+            return self._page_file(absolute(value, self.base))
         return self.assets.data_uri(value, self.base)
 
     def _srcset(self, value: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from itertools import chain
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import Any
 
 import folium
@@ -20,13 +21,38 @@ BUDGET_KB = 100
 WIDEST_DEG = 90.0
 """Wider views have the world sheet alone."""
 MAX_LAT = 80.0
+MOST_MAPS = 16
+"""Maps of a page whose opening is looked at; more would not fit into the budget of its sheets."""
+NUMBER = r"\s*(-?\d{1,3}(?:\.\d{1,20})?)\s*"
+OPENED = re.compile(
+    rf"center:\s*\[{NUMBER},{NUMBER}\][^;]{{0,2000}}?\"zoom\":\s*(\d{{1,2}}(?:\.\d{{1,20}})?)"
+)
+FITTED = re.compile(rf"\.fitBounds\(\s*\[\[{NUMBER},{NUMBER}\],\s*\[{NUMBER},{NUMBER}\]\]")
+"""How Folium's scripts say where a map opens: latitude before longitude."""
 
 
 def basemap_of_map(figure: Figure) -> Basemap:
     """The base map for the maps of a figure: the world, and finer sheets of where they open and of layers."""
     maps = [element for element in walk(figure) if isinstance(element, folium.Map)]
-    views = [bounds for one in maps for bounds in (_opening(one), _extent(one)) if bounds]
-    return make_basemap(Wanted(tuple(dict.fromkeys(views))), BUDGET_KB) if views else world_basemap()
+    return _basemap(bounds for one in maps for bounds in (_opening(one), _extent(one)))
+
+
+def basemap_of_page(html: str) -> Basemap:
+    """The base map for the maps of a finished page, by where their scripts say that they open."""
+    opened = [_shown(*numbers) for numbers in _found(OPENED, html)]
+    fitted = [_bounds(west, south, east, north) for south, west, north, east in _found(FITTED, html)]
+    return _basemap([*opened, *fitted])
+
+
+def _found(pattern: re.Pattern[str], html: str) -> Iterator[tuple[float, ...]]:
+    """The numbers of each place in the text, of the first ones."""
+    for found in islice(pattern.finditer(html), MOST_MAPS):
+        yield tuple(map(float, found.groups()))
+
+
+def _basemap(views: Iterable[Bounds | None]) -> Basemap:
+    wanted = tuple(dict.fromkeys(bounds for bounds in views if bounds))
+    return make_basemap(Wanted(wanted), BUDGET_KB) if wanted else world_basemap()
 
 
 def _opening(folium_map: folium.Map) -> Bounds | None:
@@ -35,6 +61,11 @@ def _opening(folium_map: folium.Map) -> Bounds | None:
     if not isinstance(zoom, int | float):
         return None
     lat, lng = map(float, folium_map.location)
+    return _shown(lat, lng, zoom)
+
+
+def _shown(lat: float, lng: float, zoom: float) -> Bounds | None:
+    """What a map of the usual size shows round its middle."""
     width, height = (pixels / TILE_PX / 2**zoom * 360 for pixels in MAP_PX)
     return _bounds(lng - width / 2, lat - height / 3, lng + width / 2, lat + height / 3)
 

@@ -12,10 +12,18 @@ from caribmap.cartography.palette import PALETTES, Theme
 from caribmap.cartography.words import page_language
 from caribmap.payload.types import Payload, PayloadPlace, PayloadView
 from caribmap.render.picture.frame import ATLANTIC_DEG, Frame, fit_frame, is_pacific
-from caribmap.render.picture.furniture import Strip, foot_strip, map_note, scale_bar, title_strip, tray_line
-from caribmap.render.picture.globe import draw_globe, globe_box
+from caribmap.render.picture.furniture import (
+    Strip,
+    foot_strip,
+    map_note,
+    note_boxes,
+    scale_bar,
+    title_strip,
+    tray_line,
+)
+from caribmap.render.picture.globe import draw_globe
 from caribmap.render.picture.lettering import FACES, FAMILY
-from caribmap.render.picture.scene import Look, Scene
+from caribmap.render.picture.scene import Laid, Look, Scene
 from caribmap.render.picture.standing import Standing, shown_places
 from caribmap.render.picture.svg import element, number, serialize
 from caribmap.runtime.shipped import read_static
@@ -91,16 +99,15 @@ class Sheet:
         self.scene = Scene(look, basemap, self._places, self.frame)
         self._bar = scale_bar(look, self.frame, self.scene.is_land)
         self._basemap = basemap
-        has_globe = look.payload["basemap"]["globe"]
-        self._globe = globe_box(self.frame, [self._bar.box, *self.scene.sign_boxes()]) if has_globe else None
-        self.covered = [self._bar.box, *([self._globe] if self._globe else [])]
+        self.covered = [self._bar.box, *note_boxes(look, self.scene.left_out, self.frame)]
 
     def draw(self) -> Element:
         look, (width, height), palette = self._look, self._size, PALETTES[self._look.theme]
         title, foot, scene, frame = self._title, self._foot, self.scene, self.frame
         note = map_note(look, scene.is_empty, scene.left_out, frame)
-        globe = draw_globe(self._globe, frame, self._basemap, palette) if self._globe else ()
-        content = [*scene.draw(self.covered), *self._bar.draw(look), *globe, *note]
+        laid = self.lay()
+        globe = draw_globe(laid.globe, frame, self._basemap, palette) if laid.globe else ()
+        content = [*scene.draw(laid), *self._bar.draw(look), *globe, *note]
         return element(
             "svg",
             element("title", text=look.words(look.payload["title"])),
@@ -115,6 +122,9 @@ class Sheet:
             lang=page_language(look.language, look.payload["interface"]),
             font_family=FAMILY,
         )
+
+    def lay(self) -> Laid:
+        return self.scene.lay(self.covered, has_globe=self._look.payload["basemap"]["globe"])
 
     def _strips(self) -> tuple[Strip, Strip]:
         width, height = self._size

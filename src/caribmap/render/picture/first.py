@@ -267,7 +267,7 @@ def _drawn(look: Look, basemap: Sequence[Sheet], layout: _Layout, below: Scene) 
 
 def _standing(scene: Scene, strong: frozenset[str] | None) -> Iterator[tuple[Point, list[Element], bool]]:
     """Marks and names: the point that they stand by, their parts, and whether they are in full strength."""
-    labels = scene.labels([])
+    labels = scene.lay([]).labels
 
     def is_strong(places: Iterable[PayloadPlace]) -> bool:
         ids = {place["id"] for place in places}

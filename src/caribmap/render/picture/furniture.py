@@ -152,6 +152,14 @@ def map_note(look: Look, scene_is_empty: bool, left_out: int, frame: Frame) -> l
     return []
 
 
+def note_boxes(look: Look, left_out: int, frame: Frame) -> list[Box]:
+    """Where a note on marks that are left out stands."""
+    if not left_out:
+        return []
+    width, bottom = SMALL.width(look.word("marks-left-out", count=left_out)), frame.height - SCALE_MARGIN_PX
+    return [Box(SCALE_MARGIN_PX, bottom - SMALL.size, SCALE_MARGIN_PX + width, bottom)]
+
+
 def scale_bar(look: Look, frame: Frame, is_land: Callable[[Point], bool]) -> ScaleBar:
     """In the lower right corner, in the left one if only that is sea."""
     lat = frame.latitude(frame.height / 2)

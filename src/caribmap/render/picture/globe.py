@@ -12,10 +12,14 @@ import numpy.typing as npt
 from caribmap.basemap.extents import land_of
 from caribmap.basemap.sheet import Sheet
 from caribmap.cartography.ground import (
+    GLOBE_CORNER,
+    GLOBE_CORNERS,
     GLOBE_EDGE_POINTS,
+    GLOBE_GAP_PX,
     GLOBE_LAND_DEG,
     GLOBE_LEAST_PX,
     GLOBE_MAP_PX,
+    GLOBE_MARGIN_PX,
     GLOBE_PX,
     GLOBE_STEP_DEG,
     GLOBE_ZOOM,
@@ -26,22 +30,32 @@ from caribmap.render.picture.plane import Box, Point
 from caribmap.render.picture.svg import element, number, path_data
 
 Floats = npt.NDArray[np.float64]
-MARGIN_PX = 12
 LINE_PX = 0.75
 SEAM_PX = 0.5
 
 
-def globe_box(frame: Frame, taken: Sequence[Box]) -> Box | None:
-    """A corner of the map in which nothing stands; None where it has no room or no use."""
+def globe_box(frame: Frame, furniture: Sequence[Box], taken: Sequence[Box]) -> Box | None:
+    """The first corner in which nothing of `taken` stands, past `furniture`; None without room or use."""
     if frame.zoom < GLOBE_ZOOM or frame.width < GLOBE_MAP_PX[0] or frame.height < GLOBE_MAP_PX[1]:
         return None
-    near, side = MARGIN_PX, MARGIN_PX + GLOBE_PX
-    for left in (frame.width - side, near):
-        for top in (near, frame.height - side):
-            box = Box(left, top, left + GLOBE_PX, top + GLOBE_PX)
-            if not any(box.overlaps(other) for other in taken):
-                return box
-    return None
+    boxes = (_corner_box(frame, side, edge, furniture) for side, edge in GLOBE_CORNERS)
+    return next((box for box in boxes if box and not any(map(box.overlaps, taken))), None)
+
+
+def _corner_box(frame: Frame, side: str, edge: str, furniture: Sequence[Box]) -> Box | None:
+    """In a corner, moved away from its upper or lower edge past `furniture`; None where that is too far."""
+    far = GLOBE_MARGIN_PX + GLOBE_PX
+    left = GLOBE_MARGIN_PX if side == "left" else frame.width - far
+    top = GLOBE_MARGIN_PX if edge == "top" else frame.height - far
+    while True:
+        box = Box(left, top, left + GLOBE_PX, top + GLOBE_PX)
+        met = next((other for other in furniture if box.overlaps(other)), None)
+        if met is None:
+            return box
+        top = met.bottom + GLOBE_GAP_PX if edge == "top" else met.top - GLOBE_GAP_PX - GLOBE_PX
+        moved = top if edge == "top" else frame.height - top - GLOBE_PX
+        if moved > GLOBE_CORNER * frame.height:
+            return None
 
 
 def draw_globe(box: Box, frame: Frame, basemap: Sequence[Sheet], palette: Palette) -> Iterator[Element]:

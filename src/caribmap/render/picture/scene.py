@@ -36,7 +36,8 @@ from caribmap.render.picture.fan import fanned
 from caribmap.render.picture.figures import draw_figure, is_seen, link_ends
 from caribmap.render.picture.frame import Frame
 from caribmap.render.picture.geometry import boxes_along
-from caribmap.render.picture.graticule import draw_graticule
+from caribmap.render.picture.globe import globe_box
+from caribmap.render.picture.graticule import draw_degrees, draw_graticule
 from caribmap.render.picture.lettering import NAMES
 from caribmap.render.picture.naming import label_parts, rank_of
 from caribmap.render.picture.orientation import cleared, oriented, place_oriented
@@ -49,6 +50,7 @@ from caribmap.render.picture.slots import LabelText, Slot, two_lines
 from caribmap.render.picture.standing import (
     Standing,
     kept_borders,
+    own_lines,
     quotes_by_place,
     standings_of,
     substitute_of,
@@ -107,6 +109,15 @@ class Label:
 
     named: Named
     slot: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The names of a scene, where its globe stands, and the boxes of all that stands."""
+
+    labels: Sequence[Label]
+    globe: Box | None
+    taken: Sequence[Box]
 
 
 class Scene:
@@ -172,19 +183,20 @@ class Scene:
     def is_empty(self) -> bool:
         return not any(figure.elements for figure in self._figures.values()) and not self.standings
 
-    def draw(self, covered: Sequence[Box]) -> Iterator[Element]:
-        """Everything from the sea up; no name stands in `covered`."""
+    def draw(self, laid: Laid) -> Iterator[Element]:
+        """Everything from the sea up."""
         yield from self.draw_ground()
         yield from self.draw_figures()
-        labels = self.labels(covered)
-        yield from (sign for _, sign in self.draw_signs(labels))
-        yield from (name for _, name in self.draw_names(labels))
+        yield from (sign for _, sign in self.draw_signs(laid.labels))
+        yield from (name for _, name in self.draw_names(laid.labels))
+        if self.look.payload["basemap"]["graticule"]:
+            yield from draw_degrees(self.frame, self._palette, laid.taken)
 
     def draw_ground(self, *, coarse: bool = False) -> Iterator[Element]:
         """Sea, land and borders, without those that the dossier draws; `coarse` without rivers and relief."""
         look, palette = self.look, self._palette
         drawn = [*self._figures, *self._kept]
-        borders, areas = (_own_lines(look.payload, drawn, kind) for kind in ("border", "disputed-area"))
+        borders, areas = (own_lines(look.payload, drawn, kind) for kind in ("border", "disputed-area"))
         if coarse:
             yield from self.ground.draw_coarse(palette, borders)
         else:
@@ -228,8 +240,11 @@ class Scene:
             halo = palette.land if self.is_land(slot.box.middle) else palette.sea
             yield from ((label, line) for line in NAMES[named.lettering].write_label(slot, hue, halo))
 
-    def labels(self, covered: Sequence[Box]) -> list[Label]:
-        """The dossier's names, the most important first, and then the base map's; none in `covered`."""
+    def lay(self, covered: Sequence[Box], *, has_globe: bool = False) -> Laid:
+        """The dossier's names, the most important first, the globe, and the base map's names.
+
+        None stands in `covered`.
+        """
         quotes = quotes_by_place(self.look.payload, self.marks)
         names = [
             self._named(mark, FIRST_RANK if self._is_selected(mark) else self._rank(mark, quotes))
@@ -256,12 +271,16 @@ class Scene:
         texts += [slot.box for slot in drawn.values()]
         over = [box for each in self._dimensions if each.key in drawn for box in each.boxes(self.frame)]
         obstacles += [cleared(box) for box in (*texts, *over, *_boxes(lines))]
+        globe = globe_box(self.frame, covered, _boxes(obstacles)) if has_globe else None
+        obstacles += [cleared(globe)] if globe else []
         oriented_names = list(
             oriented(self.look.payload["orientation"], self.frame, self.look.language, self._texts)
         )
         oriented_slots = place_oriented(oriented_names, room, self.frame, obstacles, self._size())
         by_key = {named.key: named for named in (*names, *numbers, *oriented_names)}
-        return [Label(by_key[key], slot) for key, slot in {**placed, **drawn, **oriented_slots}.items()]
+        slots = {**placed, **drawn, **oriented_slots}
+        labels = [Label(by_key[key], slot) for key, slot in slots.items()]
+        return Laid(labels, globe, [*_boxes(obstacles), *(slot.box for slot in oriented_slots.values())])
 
     def unnamed(self, labels: Sequence[Label]) -> dict[str, Shape]:
         """Signs, by mark, of what is nothing but a name and has none among `labels`."""
@@ -346,12 +365,6 @@ class Scene:
             for rings in whole_polygons(place["geometry"])
         ]
 
-    def sign_boxes(self) -> list[Box]:
-        """Where signs stand, or would in place of a name that finds no room."""
-        substitutes = [substitute_of(mark.place) for mark in self.marks if self._is_only_name(mark)]
-        names = [mark for mark in self.marks if self._is_only_name(mark)]
-        return _boxes([*self._signs(), *map(self._sign, names, substitutes)])
-
     def _signs(self) -> Iterator[Obstacle]:
         return (self._sign(mark, mark.shape) for mark in self.marks if mark.shape != "label")
 
@@ -377,15 +390,3 @@ def _boxes(obstacles: Sequence[Obstacle]) -> list[Box]:
 def _iso(place: PayloadPlace) -> str | None:
     """The ISO 3166 code of a country."""
     return place["authority"].get("iso3166") if place["kind"] == "country" else None
-
-
-def _own_lines(payload: Payload, drawn: Sequence[str], kind: str) -> list[Mapping[str, Any]]:
-    """Where the dossier decides which lines of the kind are drawn; `drawn`: ids of the figures."""
-    shown = set(drawn)
-    worldviews = payload["worldviews"]
-    shown.update(*(worldview["hides"] for worldview in worldviews[:1]))
-    return [
-        place["geometry"]
-        for place in payload["places"]
-        if place["kind"] == kind and place["id"] in shown and place["geometry"]
-    ]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from caribmap.cartography.kinds import (
     BUILDINGS_FROM_ZOOM,
@@ -201,3 +202,15 @@ def _apart_km(one: PayloadPlace, other: PayloadPlace) -> float:
     """On a plane true at the first place: good to a hundredth within a city."""
     (lng, lat), (other_lng, other_lat) = one["anchor"] or (0, 0), other["anchor"] or (0, 0)
     return math.hypot((other_lng - lng) * math.cos(math.radians(lat)), other_lat - lat) * KM_PER_DEGREE
+
+
+def own_lines(payload: Payload, drawn: Sequence[str], kind: str) -> list[Mapping[str, Any]]:
+    """Where the dossier decides which lines of the kind are drawn; `drawn`: ids of the figures."""
+    shown = set(drawn)
+    worldviews = payload["worldviews"]
+    shown.update(*(worldview["hides"] for worldview in worldviews[:1]))
+    return [
+        place["geometry"]
+        for place in payload["places"]
+        if place["kind"] == kind and place["id"] in shown and place["geometry"]
+    ]

@@ -15,7 +15,6 @@ import { localize } from './i18n/text.ts';
 import { L } from './leaflet.ts';
 import { Basemap } from './map/basemap.ts';
 import { nameLayers, watchLayerControls } from './map/foreign.ts';
-import { addGlobe } from './map/globe.ts';
 import { type Below, type MapController, startMap } from './map/index.ts';
 import { sheetsIn } from './map/sheets.ts';
 import { applyFragment, startPermalink } from './permalink.ts';
@@ -85,7 +84,7 @@ async function start(map: LeafletMap, groups: Groups, { chrome, foreign, ...open
   const state = createState(payload, await recordsOf(payload, (id) => document.getElementById(id)?.textContent ?? ''));
   // Before anything is drawn: chrome and map then come in one paint, at the size that they keep.
   const [sheets, relief] = await unpacking;
-  const base = baseOf([...sheets, ...(await unpackCoast(payload))], payload.basemap?.globe === true);
+  const base = baseOf([...sheets, ...(await unpackCoast(payload))]);
   const root = document.documentElement;
   root.classList.toggle('cm-has-foreign', foreign === true);
   startTheme(state, root, chrome);
@@ -118,7 +117,8 @@ async function start(map: LeafletMap, groups: Groups, { chrome, foreign, ...open
 }
 
 /** What nobody waits for, and what would keep the first card waiting. */
-function finishLater({ language, index: { quotes } }: State, controller: MapController): void {
+function finishLater({ language, opened, index: { quotes } }: State, controller: MapController): void {
+  setTimeout(() => (opened.value = true));
   whenIdle(controller.finish);
   // For its first date or distance the browser loads its language data, which takes longer than a card takes to open.
   whenIdle(() => dateInWords('2000-01-01', language.peek()), IDLE_MS);
@@ -136,14 +136,10 @@ function openOn(map: LeafletMap, { fit }: Pick<Options, 'fit'>, asked: { center:
   }
 }
 
-/** Draws the basemap of a page that has one, and a globe beside it. */
-function baseOf(ground: readonly ArrayBuffer[], hasGlobe: boolean): Below['base'] {
+/** Draws the basemap of a page that has one. */
+function baseOf(ground: readonly ArrayBuffer[]): Below['base'] {
   if (ground.length === 0) return null;
-  return (map) => {
-    const sheets = ground.flatMap(sheetsIn);
-    if (hasGlobe) addGlobe(map, sheets);
-    return new Basemap(map, sheets);
-  };
+  return (map) => new Basemap(map, ground.flatMap(sheetsIn));
 }
 
 function nameOfLayer(state: State, id: string): string {

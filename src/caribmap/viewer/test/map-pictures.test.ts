@@ -23,6 +23,7 @@ interface Golden {
   readonly language: string;
   readonly frame: Frame;
   readonly covered: readonly (readonly [number, number, number, number])[];
+  readonly globe: readonly number[] | null;
   readonly marks: readonly { readonly id: string; readonly shape: string; readonly at: readonly number[] }[];
   readonly labels: readonly {
     readonly id: string;
@@ -143,7 +144,7 @@ interface Named {
 }
 
 /** What the viewer shows of a dossier in the golden file's frame. */
-function layout(golden: Golden, payload: Payload): Pick<Golden, 'marks' | 'labels'> {
+function layout(golden: Golden, payload: Payload): Pick<Golden, 'globe' | 'marks' | 'labels'> {
   if (isPacific(payload.views)) viewer.openPacific();
   const map = projectionOf(golden.frame);
   const state = viewer.createState(payload);
@@ -162,12 +163,14 @@ function layout(golden: Golden, payload: Payload): Pick<Golden, 'marks' | 'label
   const crowded = {
     covered: golden.covered.map(([left, top, right, bottom]) => ({ left, top, right, bottom })),
     lines: drawn.flatMap(({ place, lines = [] }) => lines.map((latlngs) => ({ of: place.id, latlngs }))),
+    hasGlobe: payload.basemap.globe,
   };
   const dimensions = viewer.dimensionsOf(places, map).map((dimension) => dimensioned(dimension, map, golden.language));
   const names = { own: marks.map(({ name }) => name), dimensions, oriented: oriented.map(({ name }) => name) };
-  const placed = viewer.placedLabels(map, ground, names, crowded, false);
+  const { slots: placed, globe } = viewer.placedLabels(map, ground, names, crowded, false);
   const numbers = dimensions.map(({ name }) => ({ id: name.bearer.id, name }));
   return {
+    globe: globe && tenths([globe.left, globe.top, globe.right, globe.bottom]),
     marks: marks.flatMap((mark) => markIn(mark, map, placed)),
     labels: [...marks, ...numbers, ...oriented].flatMap((name) => labelOf(name, placed)),
   };
@@ -255,7 +258,8 @@ for (const { name, golden, payload } of goldens.sort(
   (a, b) => Number(isPacific(a.payload.views)) - Number(isPacific(b.payload.views)),
 )) {
   test(`${name}: marks and names stand as in the picture`, () => {
-    const { marks, labels } = layout(golden, payload);
+    const { globe, marks, labels } = layout(golden, payload);
+    assert.deepEqual(globe, golden.globe);
     assert.deepEqual(marks, golden.marks);
     assert.deepEqual([...labels].sort(byId), [...golden.labels].sort(byId));
   });

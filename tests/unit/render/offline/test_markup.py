@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -102,6 +103,18 @@ def test_a_page_in_a_data_address_is_read_too() -> None:
     found = re.search(r"base64,([^\"]+)", page)
     assert found
     assert "data:image/png" in base64.b64decode(found[1]).decode()
+
+
+def test_a_page_beside_the_page_is_read_too(tmp_path: Path) -> None:
+    (tmp_path / "charts").mkdir()
+    (tmp_path / "charts/one.html").write_text('<img src="a.png"><a href="two.html">')
+    (tmp_path / "charts/a.png").write_bytes(b"1")
+    page = inlined('<iframe src="charts/one.html?x=1"></iframe>', Assets(folder=tmp_path))
+    found = re.search(r"base64,([^\"]+)", page)
+    assert found
+    assert base64.b64decode(found[1]).decode() == (
+        '<img src="data:image/png;base64,MQ=="><a href="two.html">'
+    )
 
 
 def test_documents_in_documents_end_somewhere() -> None:

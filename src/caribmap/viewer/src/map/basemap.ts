@@ -24,12 +24,15 @@ export interface BasemapLayer {
   leaveBorders(lines: readonly L.LatLng[][], rims: readonly L.LatLng[][]): void;
   isLand(latlng: L.LatLng): boolean;
   readonly territories: Territories;
+  /** The coarsest sheet. */
+  readonly world: Sheet | undefined;
 }
 
 export class Basemap implements BasemapLayer {
   /** Coarse ones first. */
   protected readonly drawn: DrawnSheet[] = [];
   territories: Territories;
+  readonly world: Sheet | undefined;
   readonly #map: L.Map;
   readonly #draw: Draw;
   #tinted: readonly string[] = [];
@@ -44,6 +47,7 @@ export class Basemap implements BasemapLayer {
       new ShapePath({ renderer, pane: PANE, className, fill }).setLines(lines).addTo(map);
     this.drawn = sheets.map((sheet) => new DrawnSheet(sheet, this.#draw));
     this.territories = new Territories(sheets);
+    this.world = sheets.find(({ level }) => level === 0);
     map.on('zoomend moveend viewreset', () => this.showLevels());
     this.showLevels();
   }

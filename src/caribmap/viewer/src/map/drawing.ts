@@ -9,8 +9,9 @@ import { Chips } from './chips.ts';
 import { Circles } from './circles.ts';
 import { ClusterMarks } from './cluster-marks.ts';
 import { Figures } from './figures.ts';
-import { FURNITURE } from './furniture.ts';
 import { drawnLines } from './geometry.ts';
+import { Globe } from './globe.ts';
+import { Graticule } from './graticule.ts';
 import { Marks } from './marks.ts';
 import { Notes } from './notes.ts';
 import type { Box } from './placing.ts';
@@ -18,6 +19,8 @@ import type { Stand } from './popup.ts';
 import { Stage } from './stage.ts';
 import { addDefs } from './svg.ts';
 
+/** What stands at the map's edges: names keep off it. */
+const FURNITURE = '.leaflet-control, .cm-chrome-overlay > *';
 /** Lies over the map, too, and must not be written under. */
 const CARD = '.leaflet-popup-content-wrapper';
 
@@ -35,6 +38,8 @@ export class Drawing {
   readonly #notes: Notes;
   readonly #stage: Stage;
   readonly #clusters: ClusterMarks;
+  readonly #globe: Globe | null;
+  readonly #graticule: Graticule | null;
   /** Resolves when the labels that are due are laid; null when none are due. */
   #labelling: Promise<void> | null = null;
   #hasLabels = false;
@@ -61,6 +66,14 @@ export class Drawing {
     this.#notes = new Notes(map, state);
     this.#stage = new Stage(map, state);
     this.#clusters = new ClusterMarks(map, state, (cluster) => this.#stage.membersOf(cluster));
+    const { globe = false, graticule = false } = state.payload.basemap ?? {};
+    this.#globe = globe && basemap?.world ? new Globe(map, basemap.world) : null;
+    this.#graticule = graticule && basemap ? new Graticule(map) : null;
+  }
+
+  /** Draws what nobody waits for. */
+  finish(): void {
+    this.#globe?.finish();
   }
 
   /** Whether what stands changes as the map is moved. */
@@ -155,7 +168,10 @@ export class Drawing {
     const { leaving, boxes } = this.#chips.show(this.#figures.places(), [...furniture, ...signs]);
     const drawn = [...furniture, ...boxes, ...this.#clusters.boxes()];
     const notes = this.#notes.show((id) => this.#marks.standOf(id), [...drawn, ...signs]);
-    this.#marks.layLabels([...drawn, ...notes], leaving, this.#app?.dataset.layout === 'compact');
+    const isCompact = this.#app?.dataset.layout === 'compact';
+    const { globe, taken } = this.#marks.layLabels([...drawn, ...notes], leaving, isCompact);
+    this.#globe?.stand(globe);
+    this.#graticule?.draw(taken);
   }
 
   /** Unpacks the records that the scene lacks, in slices, and draws them together. */

@@ -1,15 +1,21 @@
 /** Folium layers that were added to the dossier's own: where they stand on a map across 180°, what a layer control calls ours. */
-import { L, shiftOf, toLatLng } from '../leaflet.ts';
+import { L, shiftOf } from '../leaflet.ts';
 
 /** Layers of Leaflet as they are looked at here; each has only some of these. */
 interface Located {
   getLatLng?(): L.LatLng;
   setLatLng?(latlng: L.LatLng): unknown;
   getLatLngs?(): Nested;
-  setLatLngs?(latlngs: Nested): unknown;
+  setLatLngs?(latlngs: Nested | readonly HeatSpot[]): unknown;
   getBounds?(): L.LatLngBounds;
   setBounds?(bounds: L.LatLngBounds): unknown;
+  getLayers?(): L.Layer[];
+  /** What a heat map keeps to itself. */
+  readonly _latlngs?: readonly HeatSpot[];
 }
+
+/** Latitude, longitude, weight. */
+type HeatSpot = readonly [number, number, ...number[]];
 
 type Nested = L.LatLng | readonly Nested[];
 
@@ -41,26 +47,41 @@ export function nameLayers(groups: Readonly<Record<string, L.FeatureGroup>>, nam
   }
 }
 
-/** Moves everything on the map by the turn that brings it into the part of the world that is shown. */
-export function bringIntoView(map: L.Map): void {
-  map.eachLayer((layer) => {
-    const located = layer as Located;
-    if (located.getLatLng && located.setLatLng) {
-      const { lat, lng } = located.getLatLng();
-      located.setLatLng(toLatLng([lng, lat]));
-    } else if (located.getLatLngs && located.setLatLngs) {
-      const shift = shiftOfAll(located.getBounds?.());
-      if (shift !== 0) located.setLatLngs(moved(located.getLatLngs(), shift));
-    } else if (located.getBounds && located.setBounds) {
-      const bounds = located.getBounds();
-      const shift = shiftOfAll(bounds);
-      if (shift === 0) return;
-      const [southWest, northEast] = [bounds.getSouthWest(), bounds.getNorthEast()].map((corner) =>
-        turned(corner, shift),
-      );
-      located.setBounds(L.latLngBounds(southWest as L.LatLng, northEast as L.LatLng));
-    }
-  });
+/** Keeps what Folium adds in the part of the world that is shown, now and whenever a layer comes onto the map. */
+export function keepInView(map: L.Map): void {
+  map.eachLayer(bringIntoView);
+  map.on('layeradd', ({ layer }) => bringIntoView(layer));
+}
+
+/** Moves a layer, or each in a group, by its turn. A group of markers that cluster moves them in its index, too. */
+function bringIntoView(layer: L.Layer): void {
+  if (layer.options?.pane?.startsWith('cm-')) return; // our own, which may be drawn on both sides
+  const located = layer as Located;
+  if (located.getLayers) for (const part of located.getLayers()) bringIntoView(part);
+  else if (located.getLatLng) turnSpot(located, located.getLatLng());
+  else if (located.getLatLngs) turnLine(located, located.getLatLngs());
+  else if (located.getBounds) turnBounds(located, located.getBounds());
+  else if (located._latlngs) located.setLatLngs?.(located._latlngs.map(turnedHeat));
+}
+
+function turnSpot(spot: Located, at: L.LatLng): void {
+  const shift = shiftOf(at.lng, at.lng);
+  if (shift !== 0) spot.setLatLng?.(turned(at, shift));
+}
+
+function turnLine(line: Located, latlngs: Nested): void {
+  const shift = shiftOfAll(line.getBounds?.());
+  if (shift !== 0) line.setLatLngs?.(moved(latlngs, shift));
+}
+
+function turnBounds(picture: Located, bounds: L.LatLngBounds): void {
+  const shift = shiftOfAll(bounds);
+  if (shift === 0) return;
+  picture.setBounds?.(L.latLngBounds(turned(bounds.getSouthWest(), shift), turned(bounds.getNorthEast(), shift)));
+}
+
+function turnedHeat([lat, lng, ...weight]: HeatSpot): HeatSpot {
+  return [lat, lng + shiftOf(lng, lng), ...weight];
 }
 
 function shiftOfAll(bounds: L.LatLngBounds | undefined): number {

@@ -1,90 +1,67 @@
 /** The inset globe: where on Earth the map is, as the picture's globe.py. */
 import { L } from '../leaflet.ts';
+import type { Box } from './placing.ts';
 import type { FlatLine } from './ring-area.ts';
-import {
-  GLOBE_EDGE_POINTS,
-  GLOBE_LAND_DEG,
-  GLOBE_LEAST_PX,
-  GLOBE_MAP_PX,
-  GLOBE_PX,
-  GLOBE_STEP_DEG,
-  GLOBE_ZOOM,
-} from './rules.ts';
+import { GLOBE_EDGE_POINTS, GLOBE_LAND_DEG, GLOBE_LEAST_PX, GLOBE_PX, GLOBE_STEP_DEG } from './rules.ts';
 import type { Sheet } from './sheets.ts';
 import { landOf } from './territories.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const RADIUS = GLOBE_PX / 2;
 const RADIANS = Math.PI / 180;
-/** With more marks than this nobody looks whether one is covered. */
-const MANY_MARKS = 300;
 
 type Project = (lng: number, lat: number) => readonly [x: number, y: number, isSeen: boolean];
 
-export function addGlobe(map: L.Map, sheets: readonly Sheet[]): void {
-  const world = sheets.find(({ level }) => level === 0);
-  if (!world) return;
-  const coasts = landOf(world)
-    .filter(({ west, south, east, north }) => Math.max(east - west, north - south) >= GLOBE_LAND_DEG)
-    .map(({ rings }) => thinned(rings[0] as FlatLine));
-  const globe = new Globe({ position: 'bottomright' }).addTo(map);
-  const draw = (): void => {
-    const { x, y } = map.getSize();
-    const [width, height] = GLOBE_MAP_PX;
-    const fits = map.getZoom() >= GLOBE_ZOOM && x >= width && y >= height;
-    globe.show(fits);
-    if (!fits) return;
-    globe.draw(map, coasts);
-    globe.show(!globe.covers(map));
-  };
-  map.on('moveend zoomend viewreset resize', draw);
-  draw();
-  // Marks come after the base map.
-  requestAnimationFrame(draw);
-}
-
-class Globe extends L.Control {
-  readonly #svg = shape('svg', { class: 'cm-globe', width: GLOBE_PX, height: GLOBE_PX });
+export class Globe {
+  readonly #map: L.Map;
+  readonly #world: Sheet;
+  readonly #svg = shape('svg', { class: 'cm-globe', viewBox: `${-RADIUS} ${-RADIUS} ${GLOBE_PX} ${GLOBE_PX}` });
   readonly #land = shape('path', { class: 'cm-globe-land' });
   readonly #view = shape('path', { class: 'cm-globe-view' });
+  /** Null until it is drawn for the first time. */
+  #coasts: readonly Float64Array[] | null = null;
+  #box: Box | null = null;
 
-  override onAdd(): HTMLElement {
-    const host = document.createElement('div');
-    host.className = 'cm-globe-host';
-    host.setAttribute('aria-hidden', 'true');
-    this.#svg.setAttribute('viewBox', `${-RADIUS} ${-RADIUS} ${GLOBE_PX} ${GLOBE_PX}`);
+  constructor(map: L.Map, world: Sheet) {
+    this.#map = map;
+    this.#world = world;
+    this.#svg.setAttribute('aria-hidden', 'true');
     this.#svg.append(shape('circle', { class: 'cm-globe-sea', r: RADIUS - 0.5 }), this.#land, this.#view);
-    host.append(this.#svg);
-    return host;
+    map.getContainer().append(this.#svg);
+    this.stand(null);
   }
 
-  show(isShown: boolean): void {
-    this.getContainer()?.classList.toggle('cm-off', !isShown);
+  /** Stands in a box of container pixels, or nowhere. */
+  stand(box: Box | null): void {
+    this.#box = box;
+    this.#svg.classList.toggle('cm-off', box === null || this.#coasts === null);
+    if (box === null || this.#coasts === null) return;
+    Object.assign(this.#svg.style, { left: `${box.left}px`, top: `${box.top}px` });
+    this.#draw(this.#coasts);
   }
 
-  draw(map: L.Map, coasts: readonly Float64Array[]): void {
-    const project = projection(map.getCenter());
+  /** Draws what nobody waits for; from here on the globe is seen. */
+  finish(): void {
+    this.#coasts = landOf(this.#world)
+      .filter(({ west, south, east, north }) => Math.max(east - west, north - south) >= GLOBE_LAND_DEG)
+      .map(({ rings }) => thinned(rings[0] as FlatLine));
+    this.stand(this.#box);
+  }
+
+  #draw(coasts: readonly Float64Array[]): void {
+    const project = projection(this.#map.getCenter());
     this.#land.setAttribute('d', coasts.map((coast) => pathOf(coast, project)).join(''));
-    const outline = outlineOf(map);
-    const [across, along] = sizeOf(outline, project);
-    const isDot = Math.max(across, along) < GLOBE_LEAST_PX;
+    const outline = outlineOf(this.#map);
+    const isDot = Math.max(...sizeOf(outline, project)) < GLOBE_LEAST_PX;
     this.#view.classList.toggle('cm-globe-dot', isDot);
     this.#view.setAttribute('d', isDot ? 'M0 0h0' : pathOf(outline, project));
   }
-
-  /** Whether a mark would lie below it. */
-  covers(map: L.Map): boolean {
-    const marks = map.getPane('markerPane')?.getElementsByClassName('leaflet-interactive') ?? [];
-    const own = this.#svg.getBoundingClientRect();
-    if (marks.length > MANY_MARKS) return false;
-    return [...marks].some((mark) => {
-      const { left, top, right, bottom } = mark.getBoundingClientRect();
-      return left < own.right && right > own.left && top < own.bottom && bottom > own.top;
-    });
-  }
 }
 
-function shape(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
+function shape<K extends keyof SVGElementTagNameMap>(
+  name: K,
+  attributes: Readonly<Record<string, string | number>>,
+): SVGElementTagNameMap[K] {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
   return made;

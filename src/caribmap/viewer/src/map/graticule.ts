@@ -1,46 +1,61 @@
-/** Meridians and parallels of the map's view, with their degrees where they leave it, as the picture's graticule.py. */
+/** Meridians and parallels of the map's view, with their degrees where they leave it. As the picture's graticule.py. */
 import { L } from '../leaflet.ts';
-import { FURNITURE } from './furniture.ts';
-import { GRATICULE_MAP_PX, GRATICULE_PX, GRATICULE_STEPS, GRATICULE_ZOOM } from './rules.ts';
+import { type Box, overlap } from './placing.ts';
+import { DEGREE_PX, GRATICULE_MAP_PX, GRATICULE_PX, GRATICULE_STEPS, GRATICULE_ZOOM } from './rules.ts';
 
 const PANE = 'cm-graticule';
 const WORLD_PX_AT_ZOOM_0 = 256;
 const MINUTES = 60;
 /** How far beyond the view lines reach, in shares of its size: it may be dragged. */
 const PADDING = 0.5;
-const LABEL_PX = [36, 16] as const;
 
-export function drawGraticule(map: L.Map): void {
-  map.createPane(PANE);
-  const renderer = L.svg({ pane: PANE, padding: PADDING });
-  const lines = L.polyline([], { renderer, pane: PANE, className: 'cm-graticule-line', interactive: false }).addTo(map);
-  const labels = L.layerGroup().addTo(map);
-  const draw = (): void => {
-    const step = stepOf(map);
-    labels.clearLayers();
-    if (step === null) {
-      lines.setLatLngs([]);
-      return;
-    }
-    const view = map.getBounds();
-    const [west, south, east, north] = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
-    const far = view.pad(PADDING);
-    const meridians = between(far.getWest(), far.getEast(), step);
-    const parallels = between(far.getSouth(), far.getNorth(), step);
-    lines.setLatLngs([
-      ...meridians.map((lng) => [L.latLng(far.getSouth(), lng / MINUTES), L.latLng(far.getNorth(), lng / MINUTES)]),
-      ...parallels.map((lat) => [L.latLng(lat / MINUTES, far.getWest()), L.latLng(lat / MINUTES, far.getEast())]),
-    ]);
-    const ends = [
-      ...between(south, north, step).map((lat) => [lat, L.latLng(lat / MINUTES, west)] as const),
-      ...between(west, east, step).map((lng) => [lng, L.latLng(south, lng / MINUTES)] as const),
+export class Graticule {
+  readonly #map: L.Map;
+  readonly #lines: L.Polyline;
+  readonly #degrees: L.LayerGroup;
+
+  constructor(map: L.Map) {
+    this.#map = map;
+    map.createPane(PANE);
+    const renderer = L.svg({ pane: PANE, padding: PADDING });
+    const look = { renderer, pane: PANE, className: 'cm-graticule-line', interactive: false };
+    this.#lines = L.polyline([], look).addTo(map);
+    this.#degrees = L.layerGroup().addTo(map);
+  }
+
+  /** Draws lines across the map, and their degrees clear of `taken`, in container pixels. */
+  draw(taken: readonly Box[]): void {
+    const step = stepOf(this.#map);
+    this.#degrees.clearLayers();
+    this.#lines.setLatLngs(step === null ? [] : this.#linesOf(step));
+    if (step === null) return;
+    for (const [minutes, at] of endsOf(this.#map.getBounds(), step))
+      if (this.#isFree(at, taken)) label(minutes, at).addTo(this.#degrees);
+  }
+
+  #linesOf(step: number): L.LatLng[][] {
+    const far = this.#map.getBounds().pad(PADDING);
+    const [west, south, east, north] = [far.getWest(), far.getSouth(), far.getEast(), far.getNorth()];
+    return [
+      ...between(west, east, step).map((lng) => [L.latLng(south, lng / MINUTES), L.latLng(north, lng / MINUTES)]),
+      ...between(south, north, step).map((lat) => [L.latLng(lat / MINUTES, west), L.latLng(lat / MINUTES, east)]),
     ];
-    const taken = boxesOf(map);
-    for (const [minutes, at] of ends)
-      if (isFree(map.latLngToContainerPoint(at), taken)) label(minutes, at).addTo(labels);
-  };
-  map.on('moveend zoomend viewreset resize', draw);
-  draw();
+  }
+
+  #isFree(at: L.LatLng, taken: readonly Box[]): boolean {
+    const { x, y } = this.#map.latLngToContainerPoint(at);
+    const own = { left: x, top: y - DEGREE_PX[1], right: x + DEGREE_PX[0], bottom: y };
+    return own.top >= 0 && own.right <= this.#map.getSize().x && !taken.some((other) => overlap(own, other));
+  }
+}
+
+/** Where lines leave the view to the left and below, with their minutes. */
+function endsOf(view: L.LatLngBounds, step: number): (readonly [number, L.LatLng])[] {
+  const [west, south, east, north] = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
+  return [
+    ...between(south, north, step).map((lat) => [lat, L.latLng(lat / MINUTES, west)] as const),
+    ...between(west, east, step).map((lng) => [lng, L.latLng(south, lng / MINUTES)] as const),
+  ];
 }
 
 /** In minutes of arc; null for no graticule. */
@@ -57,20 +72,6 @@ function between(low: number, high: number, step: number): number[] {
   const first = Math.ceil((low * MINUTES) / step);
   const last = Math.floor((high * MINUTES) / step);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => (first + index) * step);
-}
-
-/** What stands at the map's edges. */
-function boxesOf(map: L.Map): L.Bounds[] {
-  const { left, top } = map.getContainer().getBoundingClientRect();
-  return [...document.querySelectorAll(FURNITURE)].map((part) => {
-    const box = part.getBoundingClientRect();
-    return L.bounds([box.left - left, box.top - top], [box.right - left, box.bottom - top]);
-  });
-}
-
-function isFree({ x, y }: L.Point, taken: readonly L.Bounds[]): boolean {
-  const own = L.bounds([x, y - LABEL_PX[1]], [x + LABEL_PX[0], y]);
-  return !taken.some((box) => box.overlaps(own));
 }
 
 function label(minutes: number, at: L.LatLng): L.Marker {

@@ -7,12 +7,12 @@ import type { State } from '../state.ts';
 import type { BasemapLayer } from './basemap.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { Drawing } from './drawing.ts';
-import { bringIntoView } from './foreign.ts';
-import { drawGraticule } from './graticule.ts';
+import { keepInView } from './foreign.ts';
 import { Motion } from './motion.ts';
 import { isPacific } from './pacific.ts';
 import { CardPopups, type RenderCard } from './popup.ts';
 import { drawRelief } from './relief.ts';
+import { muteDrawings } from './svg.ts';
 import { startView } from './view.ts';
 
 /** What the page has to draw below the marks. */
@@ -47,12 +47,12 @@ export function startMap(
   container.classList.toggle('cm-own', app !== null);
   if (app && isPacific(state.payload.views)) {
     openPacific();
-    bringIntoView(map);
+    keepInView(map);
   }
+  muteDrawings(map);
   // Framed first: what is drawn after that is projected once.
   const motion = new Motion(map);
   const view = app ? startView(map, state, motion) : null;
-  if (app && state.payload.basemap?.graticule) drawGraticule(map);
   const drawing = new Drawing(map, groups, state, app, app && (base?.(map) ?? null));
   const popups = new CardPopups(map, state, card, (placeId) => drawing.standOf(placeId), motion);
   followState(state, drawing, popups, new ClusterList(map, state));
@@ -61,6 +61,7 @@ export function startMap(
     setView: (viewId) => view?.set(viewId),
     finish: () => {
       if (app && relief) drawRelief(map, relief);
+      drawing.finish();
     },
     whenPopup: (placeId) => popups.when(placeId),
     whenDrawn: async () => {

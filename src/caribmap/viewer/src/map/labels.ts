@@ -1,6 +1,7 @@
 /** Finds room for the names of all marks and for those that only help to find one's way, anew for every view. */
 import type { FigureLine } from './figures.ts';
 import { type Pixel, sampledInside } from './geometry.ts';
+import { globeBox } from './globe-spot.ts';
 import type { LabelSlot, Lettering } from './lettering.ts';
 import { around, type Box, type Obstacle, overlap, placeLabels, twoLines, type Wish } from './placing.ts';
 import type { Projection } from './projection.ts';
@@ -38,6 +39,16 @@ export interface Crowded {
   /** What lies over the map, in container pixels. */
   readonly covered: readonly Box[];
   readonly lines: readonly FigureLine[];
+  readonly hasGlobe: boolean;
+}
+
+/** What was set, in container pixels. */
+export interface Laid {
+  /** How each name is set, by the id of its bearer; the others find no room. */
+  readonly slots: ReadonlyMap<string, LabelSlot>;
+  readonly globe: Box | null;
+  /** All that stands: names and globe, signs, lines, what lies over the map. */
+  readonly taken: readonly Box[];
 }
 
 /** Names to set, the most important first: the dossier's, the numbers of lines over distances, the base map's. */
@@ -54,14 +65,13 @@ export interface Dimensioned {
   readonly boxes: readonly Box[];
 }
 
-/** How each name is set, by the id of its bearer; the others find no room. */
 export function placedLabels(
   map: Projection,
   ground: Ground,
   { own, dimensions, oriented }: Names,
   crowded: Crowded,
   compact: boolean,
-): ReadonlyMap<string, LabelSlot> {
+): Laid {
   const { x: width, y: height } = map.getSize();
   const view = map.getBounds();
   const wishOf = (item: Labelled): Wish<LabelSlot> => ({
@@ -89,8 +99,15 @@ export function placedLabels(
   );
   const over = free.filter(({ name }) => drawn.has(name.bearer.id)).flatMap(({ boxes }) => boxes);
   const texts = [...placed.values(), ...drawn.values()].map(({ box }) => box);
-  const hindrances = [...obstacles, ...signsLeft, ...[...texts, ...over, ...lines].map(cleared)];
-  return new Map([...placed, ...drawn, ...placedOriented(map, oriented, wishOf, hindrances, frame, size)]);
+  const standing = [...obstacles, ...signsLeft, ...[...texts, ...over, ...lines].map(cleared)];
+  const globe = crowded.hasGlobe ? globeBox(map, crowded.covered, standing) : null;
+  const hindrances = globe ? [...standing, cleared(globe)] : standing;
+  const names = placedOriented(map, oriented, wishOf, hindrances, frame, size);
+  return {
+    slots: new Map([...placed, ...drawn, ...names]),
+    globe,
+    taken: [...hindrances, ...[...names.values()].map(({ box }) => box)],
+  };
 }
 
 /** The base map's names, wherever the dossier leaves room. */

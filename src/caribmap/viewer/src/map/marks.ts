@@ -8,7 +8,7 @@ import type { BasemapLayer } from './basemap.ts';
 import { type Dimension, Dimensions } from './dimensions.ts';
 import { type Figures, isTiny } from './figures.ts';
 import { groundOf, nameOfMark } from './labelled.ts';
-import { placedLabels } from './labels.ts';
+import { type Laid, placedLabels } from './labels.ts';
 import { type LabelSlot, Lettering, letteringNameOf } from './lettering.ts';
 import { linkEnds } from './links.ts';
 import { type LabelCarrier, Mark } from './mark.ts';
@@ -72,7 +72,7 @@ export class Marks {
   }
 
   /** `leaving`: links that leave the view; a chip says where to, so their own names come last. */
-  layLabels(covered: readonly Box[], leaving: ReadonlySet<string>, compact: boolean): void {
+  layLabels(covered: readonly Box[], leaving: ReadonlySet<string>, compact: boolean): Laid {
     const state = this.#state;
     const marks = [...this.#marks.values()];
     const figured = this.#figures.places();
@@ -91,13 +91,15 @@ export class Marks {
     );
     const dimensions = this.#dimensions.wanted(figured);
     const ground = groundOf(this.#basemap?.territories ?? null, figured, marks);
-    const crowded = { covered, lines: this.#figures.lines() };
-    const placed = placedLabels(this.#map, ground, { own, dimensions, oriented }, crowded, compact);
-    this.#setLabels(placed, dimensions);
+    const hasGlobe = this.#basemap !== null && state.payload.basemap?.globe === true;
+    const crowded = { covered, lines: this.#figures.lines(), hasGlobe };
+    const laid = placedLabels(this.#map, ground, { own, dimensions, oriented }, crowded, compact);
+    this.#setLabels(laid.slots, dimensions);
     const onlyNames = new Set(own.filter(({ substitute }) => substitute).map(({ bearer }) => bearer.id));
     for (const mark of marks) mark.setSubstitute(onlyNames.has(mark.id) && mark.label === null);
     if (compact) state.signs.value = signsOnMap(this.#map, marks, figured);
     this.#setReachable();
+    return laid;
   }
 
   #setLabels(placed: ReadonlyMap<string, LabelSlot>, dimensions: readonly Dimension[]): void {

@@ -51,6 +51,9 @@ export const GRATICULE_ZOOM = 4;
 /** A smaller map has none. */
 export const GRATICULE_MAP_PX = [560, 360] as const;
 
+/** Room for the degrees of a line, to the right of it and above. */
+export const DEGREE_PX = [36, 16] as const;
+
 /** How wide the inset globe is, which shows where on Earth a view lies. */
 export const GLOBE_PX = 72;
 
@@ -58,7 +61,18 @@ export const GLOBE_PX = 72;
 export const GLOBE_ZOOM = 3.5;
 
 /** A smaller map has no room for a globe. */
-export const GLOBE_MAP_PX = [640, 340] as const;
+export const GLOBE_MAP_PX = [720, 340] as const;
+
+export const GLOBE_MARGIN_PX = 12;
+
+/** How far it keeps off what stands at the map's edge. */
+export const GLOBE_GAP_PX = 4;
+
+/** It stands in the first of these corners in which nothing else does. */
+export const GLOBE_CORNERS = [['right', 'bottom'], ['left', 'top'], ['left', 'bottom'], ['right', 'top']] as const;
+
+/** Past what stands at the map's edge it moves in by this share of the map's height at most. */
+export const GLOBE_CORNER = 0.35;
 
 /** Land that extends less is not on it. */
 export const GLOBE_LAND_DEG = 2.5;

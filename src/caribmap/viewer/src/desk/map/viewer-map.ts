@@ -31,7 +31,7 @@ export function drawMap(
   state.language.value = language;
   startTheme(state, document.documentElement, true);
   const base = (on: L.Map) => new GrowingBasemap(on, ground);
-  startMap(map, groups, state, { base, relief: null }, (place, id) => renderCard(state, place, id));
+  startMap(map, groups, state, { base, relief: null }, (place, id) => renderCard(state, place, id)).finish();
   if (former) map.setView(former.getCenter(), former.getZoom(), { animate: false });
   return { map, openPlace: (id) => openPlace(state, id) };
 }
