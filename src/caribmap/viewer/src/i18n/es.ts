@@ -256,9 +256,10 @@ export const es: Messages = {
   // First minute
   opening_articles: '{count} artículo|{count} artículos',
   opening_origins: '{count} origen|{count} orígenes',
-  opening_widest: '{count} artículo se apoya en {origin}|{count} artículos se apoyan en {origin}',
+  opening_widest:
+    '{origin}: {count} artículo se apoya en este origen|{origin}: {count} artículos se apoyan en este origen',
   opening_inferred: 'deducido en uno más|deducido en {count} más',
-  opening_all: 'Los {count} artículos se apoyan en {origin}',
+  opening_all: 'Los {count} artículos se apoyan en el mismo origen: {origin}',
 
   // Search
   search: 'Buscar',

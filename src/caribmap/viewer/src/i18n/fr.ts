@@ -257,9 +257,10 @@ export const fr: Messages = {
   // First minute
   opening_articles: '{count} article|{count} articles',
   opening_origins: '{count} origine|{count} origines',
-  opening_widest: '{count} article s’appuie sur {origin}|{count} articles s’appuient sur {origin}',
+  opening_widest:
+    '{origin} : {count} article s’appuie sur cette origine|{origin} : {count} articles s’appuient sur cette origine',
   opening_inferred: 'déduit dans un autre|déduit dans {count} autres',
-  opening_all: 'Les {count} articles s’appuient tous sur {origin}',
+  opening_all: 'Les {count} articles s’appuient tous sur la même origine : {origin}',
 
   // Search
   search: 'Rechercher',

@@ -257,9 +257,10 @@ export const it: Messages = {
   // First minute
   opening_articles: '{count} articolo|{count} articoli',
   opening_origins: '{count} origine|{count} origini',
-  opening_widest: '{count} articolo si basa su {origin}|{count} articoli si basano su {origin}',
+  opening_widest:
+    '{origin}: {count} articolo si basa su questa origine|{origin}: {count} articoli si basano su questa origine',
   opening_inferred: 'dedotto in un altro|dedotto in altri {count}',
-  opening_all: 'Tutti i {count} articoli si basano su {origin}',
+  opening_all: 'Tutti i {count} articoli si basano sulla stessa origine: {origin}',
 
   // Search
   search: 'Cerca',
