@@ -64,6 +64,8 @@ class Tab:
         self.page.goto(url)
         if ready:
             self.page.wait_for_selector("html[data-ready=true]", state="attached")
+            # What is out of the first view stands in the page after its next task.
+            self.page.evaluate("() => new Promise(resolve => setTimeout(resolve))")
 
 
 class Tabs:

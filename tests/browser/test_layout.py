@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ROOT, OpenPage
 
 AXE = ROOT / "src/caribmap/viewer/node_modules/axe-core/axe.min.js"
+ACE = ROOT / "src/caribmap/viewer/node_modules/accessibility-checker-engine/ace.js"
 SIZES = [(1280, 800), (390, 844), (320, 640), (2560, 1440)]
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
@@ -35,6 +36,18 @@ def axe_violations(page: Page) -> list[str]:
     ]
 
 
+def ace_violations(page: Page) -> list[str]:
+    """What IBM's checker, whose rules are not axe's, fails by WCAG 2.2 AA."""
+    if not page.evaluate("'ace' in window"):
+        page.evaluate(f"{ACE.read_text(encoding='utf-8')}; window.ace = ace")
+    found: list[str] = page.evaluate(
+        """async () => (await new ace.Checker().check(document, ['WCAG_2_2'])).results
+            .filter(({ value }) => value.join() === 'VIOLATION,FAIL')
+            .map(({ ruleId, message, snippet }) => `${ruleId}: ${message} ${snippet.slice(0, 160)}`)"""
+    )
+    return found
+
+
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_no_screen_scrolls_sideways(open_page: OpenPage, real_map: Path, width: int, height: int) -> None:
     page = open_page(real_map, width=width, height=height)
@@ -51,6 +64,23 @@ def test_the_page_and_an_open_card_have_no_axe_violations(
     assert axe_violations(page) == []
     page.evaluate("caribmap.open('caracas')")
     assert axe_violations(page) == []
+
+
+def test_a_second_checker_finds_nothing_in_any_state(real_page: Page) -> None:
+    assert ace_violations(real_page) == []
+    real_page.evaluate("caribmap.open('caracas')")
+    assert ace_violations(real_page) == []
+    real_page.evaluate("caribmap.close().then(() => caribmap.setMode('analysis'))")
+    assert ace_violations(real_page) == []
+    real_page.get_by_role("button", name="Tabelle").first.click()
+    expect(real_page.locator("table tbody tr").first).to_be_visible()
+    assert ace_violations(real_page) == []
+    real_page.set_viewport_size({"width": 390, "height": 844})
+    expect(real_page.locator("#caribmap-app.cm-is-listing")).to_be_attached()
+    assert ace_violations(real_page) == []
+    real_page.evaluate("caribmap.setMode('read')")
+    expect(real_page.locator("html.cm-scrolls")).to_be_attached()
+    assert ace_violations(real_page) == []
 
 
 def test_escape_closes_the_card_and_gives_the_focus_back(real_page: Page) -> None:

@@ -83,6 +83,9 @@ def test_after_the_places_come_discrepancies_events_and_articles(paper: Page) ->
     headings = paper.locator(".cm-print-list h2").all_inner_texts()
     assert [heading.split(" (")[0] for heading in headings[1:]] == ["Abweichungen", "Ereignisse", "Quellen"]
     assert paper.locator(".cm-print-sources li").count() == 5
+    assert paper.locator(".cm-print-list .cm-discrepancy").count() == paper.evaluate(
+        "caribmap.data.discrepancies.length"
+    )
 
 
 def test_the_map_alone_can_be_printed(real_page: Page) -> None:

@@ -288,7 +288,9 @@ def test_12_a_link_holds_the_state_and_back_belongs_to_who_owns_the_page(walk: W
 def test_13_the_first_minute_says_what_this_is_and_nothing_stands_in_the_way(walk: Walk) -> None:
     frame = walk()
     expect(frame.get_by_role("heading", level=1)).to_contain_text("was fünf Artikel sagten, Ort für Ort")
-    expect(frame.locator(".cm-story-head")).to_contain_text("5 Artikel (4 Artikel berufen sich auf")
+    expect(frame.locator(".cm-story-head")).to_contain_text(
+        "Washington Post, 31. Oktober: 4 Artikel berufen sich auf diesen Ursprung"
+    )
     expect(frame.locator(".cm-story-head")).to_contain_text("öffnet seine Zitate")
     assert frame.locator("[role=dialog], [role=alertdialog], [role=alert], dialog[open]").count() == 0
     mark = frame.get_by_role("button", name=re.compile("^Caracas, ")).first

@@ -67,6 +67,7 @@ LOOSE = {"__init__", "cli", "errors", "faults", "geo", "version", "write"}
 LIBRARIES: dict[str, tuple[str, ...]] = {
     "babel": ("derive", "propose", "text"),
     "branca": ("pipeline", "render"),
+    "dask": ("survey",),
     "distributed": ("survey",),
     "folium": ("pipeline", "render"),
     "fsspec": ("survey",),

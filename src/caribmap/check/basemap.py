@@ -32,11 +32,11 @@ def check_basemap(context: Context) -> Iterator[Fault]:
         yield from _too_close(context, view)
     if not seen or not context.is_whole("place"):
         return
-    answering = [place for place in context.dossier.places if place.kind in DECIDING_KINDS and place.geometry]
-    ids = {place.id for place in context.dossier.places}
+    answering = [place for place in context.dossier.places if place.kind in DECIDING_KINDS]
+    ids = {place.id for place in answering}
     for dispute, views in seen.values():
         is_known = dispute.slug in settings.basemap.disputes or dispute.slug in ids
-        if is_known or any(dispute.lies_along(place.geometry or {}) for place in answering):
+        if is_known or any(place.geometry and dispute.lies_along(place.geometry) for place in answering):
             continue
         listed = f"Natural Earth lists '{dispute.name}' as disputed"
         note = f" ({dispute.note})" if dispute.note else ""
@@ -45,7 +45,8 @@ def check_basemap(context: Context) -> Iterator[Fault]:
             "C008",
             f"{listed}{note}; it lies in view {names}{_tinted(context.dossier.places, dispute)}",
             views[0].at.where("bounds"),
-            f"add a place for it, or accept it: 'basemap: {{disputes: {{{dispute.slug}: accept}}}}'",
+            "add a border or a disputed-area for it, or accept it: "
+            f"'basemap: {{disputes: {{{dispute.slug}: accept}}}}'",
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import sys
 import threading
 import webbrowser
 from pathlib import Path
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from caribmap.desk.session import Session
 
 PORT = 8001
+TURN_S = 0.0005
+"""How long a preview in the making keeps an answer waiting, each time that the answer has read from disk."""
 
 
 def edit(
@@ -39,6 +42,7 @@ def edit(
     files; a new folder becomes a dossier. Stop with Ctrl-C.
     """
     gc.enable()  # a long run: cli.py disables the garbage collector for short ones
+    sys.setswitchinterval(TURN_S)
     root = dossier.resolve()
     if not root.is_dir():
         _make(root)

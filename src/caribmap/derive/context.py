@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from caribmap.derive import endings
+from caribmap.derive.inflect import genitive_bases
 from caribmap.derive.lexicon import Meaning
 from caribmap.derive.wording import key_of
 from caribmap.derive.words import Words, word_set
@@ -191,8 +193,20 @@ class _Text:
             return False
         low = word.casefold()
         if low in self.world.clues.titles:
-            return True
+            return not self._is_of_country(candidate)
         return word[0].isupper() and (low in self.world.clues.given if gap[0] != "." else len(word) == 1)
+
+    def _is_of_country(self, candidate: Candidate) -> bool:
+        """Whether a name behind a title says of what: президент Франції, der König Spaniens."""
+        key, tag, names = (
+            key_of(self._surface(candidate)),
+            self.world.language.split("-")[0].lower(),
+            self.world.names,
+        )
+        bases = genitive_bases(key) if tag == "de" else endings.bases(tag, key)
+        if key in names:
+            return endings.is_inflected(tag) and key not in self.world.towns
+        return any(base in names for base in bases)
 
     def _is_given_name(self, candidate: Candidate) -> bool:
         """Paris Hilton, but not Charlotte Airport: a town that is a given name, with a surname behind it."""

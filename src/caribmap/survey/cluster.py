@@ -18,6 +18,9 @@ Task = TypeVar("Task")
 AHEAD = 2
 """Tasks that each worker has before it is done with one: results wait here no longer than that."""
 CONNECT_S = 30
+TRIMMED = "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_"
+"""Dask's setting by which workers give memory back at once. Here arrays are made and freed all the time: each
+would be made of new pages, which takes a quarter of a worker's time."""
 
 
 @contextmanager
@@ -26,6 +29,7 @@ def dask_client(scheduler: str | None, workers: int | None) -> Iterator[Client]:
 
     One worker is a thread of this process. Raises EnvironmentalError if the scheduler does not answer.
     """
+    import dask
     from distributed import Client, LocalCluster
 
     # What goes wrong is said by this program, in one line. Dask sets the level of each of its loggers.
@@ -42,6 +46,7 @@ def dask_client(scheduler: str | None, workers: int | None) -> Iterator[Client]:
         return
     count = workers or _cores()
     with (
+        dask.config.set({TRIMMED: None}),
         LocalCluster(
             n_workers=count,
             threads_per_worker=1,

@@ -56,10 +56,13 @@ const common = {
   loader: { '.woff2': 'dataurl', '.png': 'dataurl', '.svg': 'dataurl' },
 };
 
-/** Somebody else's page has a Leaflet of its own. */
-function withLeafletOfPage(builder) {
-  const path = fileURLToPath(new URL('src/offline/leaflet-of-page.ts', import.meta.url));
-  builder.onResolve({ filter: /^leaflet$/ }, () => ({ path }));
+/** Leaflet's modules: a browser reads what stands in functions within functions once for each of them. */
+const withLeaflet = { alias: { leaflet: 'leaflet/dist/leaflet-src.esm.js' } };
+
+/** Somebody else's page has a Leaflet of its own, at `window.L`. */
+function withoutLeaflet(builder) {
+  builder.onResolve({ filter: /^leaflet$/ }, () => ({ path: 'leaflet', namespace: 'none' }));
+  builder.onLoad({ filter: /^/, namespace: 'none' }, () => ({ contents: '' }));
 }
 
 /** @type {import('esbuild').BuildOptions[]} */
@@ -73,6 +76,7 @@ const bundle = [
     // Leaflet asks Internet Explorer for VML as it loads and catches what every other browser throws: an error raised
     // at the top of a bundle has its source read a second time, which took longer than all the rest of loading it.
     define: { 'document.namespaces.add': 'Object' },
+    ...withLeaflet,
     ...common,
   },
   { entryPoints: { viewer: 'src/css/index.css' }, ...common },
@@ -82,6 +86,7 @@ const bundle = [
     jsxImportSource: 'preact',
     format: 'iife',
     banner: { js: DESK_CREDITS },
+    ...withLeaflet,
     ...common,
   },
   // The desk's policy takes typefaces from its own address only.
@@ -91,7 +96,7 @@ const bundle = [
     entryPoints: { offline: 'src/offline/main.ts' },
     format: 'iife',
     banner: { js: '/*! caribmap, MIT */' },
-    plugins: [{ name: 'leaflet of the page', setup: withLeafletOfPage }],
+    plugins: [{ name: 'without Leaflet', setup: withoutLeaflet }],
     ...common,
   },
 ];

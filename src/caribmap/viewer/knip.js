@@ -8,7 +8,6 @@ export default {
     'src/main.ts',
     'src/facade/embed.ts',
     'src/offline/main.ts',
-    'src/offline/leaflet-of-page.ts',
     'src/css/index.css',
     'src/desk/main.tsx',
     'src/desk/desk.css',
@@ -23,6 +22,7 @@ export default {
     // Read by tools/place_names.py.
     'cldr-subdivisions-full',
     // Read by the browser tests.
+    'accessibility-checker-engine',
     'axe-core',
     'dompurify',
     'pym.js',

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 import time
 from functools import cache
 from pathlib import Path
@@ -107,6 +108,15 @@ def test_the_whole_base_map_keeps_to_the_budget(region: str) -> None:
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_dispute_of_a_region_is_answered(region: str) -> None:
     assert examine_dossier(REGIONS[region]).faults == ()
+
+
+def test_a_place_that_is_neither_border_nor_disputed_answers_no_dispute(tmp_path: Path) -> None:
+    """Crimea is a region there: its land would be tinted and named as Natural Earth has it, unasked."""
+    shutil.copytree(REGIONS["black-sea"], tmp_path / "dossier")
+    settings = tmp_path / "dossier" / "caribmap.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("    crimea: accept\n", ""), "utf-8")
+    (fault,) = examine_dossier(tmp_path / "dossier").faults
+    assert (fault.code, "'Crimea'" in fault.message) == ("C008", True)
 
 
 @pytest.mark.parametrize("region", REGIONS)

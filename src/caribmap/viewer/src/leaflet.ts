@@ -1,5 +1,5 @@
 /** The one door to Leaflet: a page that has loaded it keeps its own, else the bundled one becomes `window.L`. */
-import bundled from 'leaflet';
+import * as bundled from 'leaflet';
 
 import { ATLANTIC_DEG } from './map/pacific.ts';
 import { extentOf, type Line } from './map/whole.ts';
@@ -10,10 +10,8 @@ declare global {
   }
 }
 
-// Leaflet's script puts itself at window.L as it loads; noConflict gives back what stood there before.
-const own: typeof bundled = bundled.noConflict();
-
-export const L = window.L ?? own;
+// A copy: plugins add to it, which a module's own exports do not allow.
+export const L = window.L ?? { ...bundled };
 window.L = L;
 
 /** The map's western edge in degrees; longitudes run from here a whole turn to the east. */

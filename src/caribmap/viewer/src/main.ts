@@ -117,7 +117,8 @@ async function start(map: LeafletMap, groups: Groups, { chrome, foreign, ...open
 }
 
 /** What nobody waits for, and what would keep the first card waiting. */
-function finishLater({ language, index: { quotes } }: State, controller: MapController): void {
+function finishLater({ language, opened, index: { quotes } }: State, controller: MapController): void {
+  setTimeout(() => (opened.value = true));
   whenIdle(controller.finish);
   // For its first date or distance the browser loads its language data, which takes longer than a card takes to open.
   whenIdle(() => dateInWords('2000-01-01', language.peek()), IDLE_MS);

@@ -37,7 +37,9 @@ interface Props {
 function PrintList({ state }: Props) {
   const language = state.language.value;
   const { discrepancies, events, credits } = state.payload;
-  const main = discrepancies.filter(({ weight }) => weight === 'main');
+  const mainFirst = (['main', 'minor'] as const).flatMap((weight) =>
+    discrepancies.filter((one) => one.weight === weight),
+  );
   return (
     <>
       <div class="cm-print-head">
@@ -46,12 +48,12 @@ function PrintList({ state }: Props) {
         <Unsigned state={state} />
       </div>
       <Places state={state} />
-      {main.length > 0 && (
+      {mainFirst.length > 0 && (
         <section>
           <h2>
-            {said(language, 'discrepancies')} ({countIn(language, main.length)})
+            {said(language, 'discrepancies')} ({countIn(language, mainFirst.length)})
           </h2>
-          {main.map((discrepancy) => (
+          {mainFirst.map((discrepancy) => (
             <DiscrepancyView key={discrepancy.id} state={state} discrepancy={discrepancy} inCardOf={undefined} />
           ))}
         </section>

@@ -19,10 +19,8 @@ export const TABLES = ['places', 'quotes', 'events', 'discrepancies'] as const;
 export type TableId = (typeof TABLES)[number];
 /** The panel's sections; one is open at a time. */
 export type Section = 'places' | 'layers' | 'filters' | 'discrepancies' | 'sources' | 'events' | 'not-mapped' | 'about';
-
 export const COLUMNS = ['read', 'search', 'layers', 'views', 'borders', 'lists'] as const;
 export type Column = (typeof COLUMNS)[number];
-
 /** Heights at which a phone's sheet stops. */
 export const STOPS = ['peek', 'half', 'full'] as const;
 export type Stop = (typeof STOPS)[number];
@@ -39,8 +37,7 @@ export interface StoryPosition {
 /** A cluster that no zoom takes apart. */
 export interface OpenCluster {
   readonly positions: Uint32Array;
-  /** Longitude, latitude. */
-  readonly spot: readonly [number, number];
+  readonly spot: readonly [lng: number, lat: number];
 }
 
 /** The record whose row a reader chose: only its quotes pass. */
@@ -113,6 +110,8 @@ interface Interface {
   readonly wide: Signal<boolean>;
   /** Whether the page has a panel to send a reader to: not in an article, not on somebody else's map. */
   readonly hasPanel: Signal<boolean>;
+  /** Whether the page has opened: what lies out of its first view is there from then on. */
+  readonly opened: Signal<boolean>;
 }
 
 /** Layers, places and quotes that the choices leave. */
@@ -245,6 +244,7 @@ function interfaceAtFirst(): Interface {
     fit: signal<string | null>(null),
     wide: signal(false),
     hasPanel: signal(false),
+    opened: signal(false),
   };
 }
 

@@ -57,6 +57,23 @@ for (const [edtf, words] of GERMAN) {
   test(`${edtf} reads '${words}' in German`, () => assert.equal(dateInWords(edtf, 'de'), words));
 }
 
+test('Spanish, French and Italian put their article before a day, not before a month', () => {
+  const words = ['es', 'fr', 'it'].flatMap((language) =>
+    ['../2025-11-02', '2025-11-02/..', '../2025-11'].map((edtf) => dateInWords(edtf, language)),
+  );
+  assert.deepEqual(words, [
+    'hasta el 2 de noviembre de 2025',
+    'desde el 2 de noviembre de 2025',
+    'hasta noviembre de 2025',
+    'jusqu’au 2 novembre 2025',
+    'à partir du 2 novembre 2025',
+    'jusqu’à novembre 2025',
+    'fino al 2 novembre 2025',
+    'dal 2 novembre 2025',
+    'fino a novembre 2025',
+  ]);
+});
+
 test('English puts the day before the month', () =>
   assert.equal(dateInWords('2025-10-26~', 'en'), 'around 26 October 2025'));
 test('Spanish joins day, month and year', () =>

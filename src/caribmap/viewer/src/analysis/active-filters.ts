@@ -54,8 +54,8 @@ function timeFilters(state: State): ActiveFilter[] {
       : begin && end
         ? begin
         : begin
-          ? t(language.value, 'date_from', { from: begin })
-          : t(language.value, 'date_to', { to: end ?? '' });
+          ? t(language.value, 'date_from_day', { from: begin })
+          : t(language.value, 'date_to_day', { to: end ?? '' });
   const window = { id: 'time', words, remove: () => setWindow(state, null, null) };
   const count = undatedIn(state, state.chosen.value);
   if (count === 0) return [window];

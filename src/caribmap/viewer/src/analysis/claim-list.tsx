@@ -170,5 +170,5 @@ function dayInWords({ when }: Claim, language: string): string {
     day === null ? null : dateInWords(isoDay(day), language),
   );
   if (first && last) return first === last ? first : t(language, 'date_from_to', { from: first, to: last });
-  return first ? t(language, 'date_from', { from: first }) : t(language, 'date_to', { to: last ?? '' });
+  return first ? t(language, 'date_from_day', { from: first }) : t(language, 'date_to_day', { to: last ?? '' });
 }

@@ -186,9 +186,10 @@ export const de = {
   // First minute
   opening_articles: '{count} Artikel|{count} Artikel',
   opening_origins: '{count} Ursprung|{count} Ursprünge',
-  opening_widest: '{count} Artikel beruft sich auf {origin}|{count} Artikel berufen sich auf {origin}',
+  opening_widest:
+    '{origin}: {count} Artikel beruft sich auf diesen Ursprung|{origin}: {count} Artikel berufen sich auf diesen Ursprung',
   opening_inferred: 'erschlossen in einem weiteren|erschlossen in {count} weiteren',
-  opening_all: 'Alle {count} Artikel berufen sich auf {origin}',
+  opening_all: 'Alle {count} Artikel berufen sich auf denselben Ursprung: {origin}',
 
   // Search
   search: 'Suchen',
@@ -234,7 +235,9 @@ export const de = {
   date_about_day_uncertain: 'um den {date} (unsicher)',
   date_from_to: '{from} bis {to}',
   date_from: 'ab {from}',
+  date_from_day: 'ab {from}',
   date_to: 'bis {to}',
+  date_to_day: 'bis {to}',
   date_decade: '{year}er Jahre',
   date_no_year: '{date} (Jahr nicht genannt)',
   date_no_month: '{date} (Monat nicht genannt)',

@@ -1,5 +1,6 @@
 /** EDTF dates (ISO 8601-2, levels 0 to 2) in words. What this does not know stays as it is written. */
 
+import { isDay } from '../days.ts';
 import { daysOf, isCoded, type Parts, partsOf, yearOf, yearsOf } from './edtf-parts.ts';
 import { datesOf, kept } from './formatters.ts';
 import { pageLanguage, t } from './index.ts';
@@ -52,8 +53,8 @@ function intervalInWords(start: string, end: string, language: string): string |
       plainRange(start, end, language) ??
       t(language, 'date_from_to', { from: withoutSharedYear(start, end, language) ?? from, to })
     );
-  if (from && isOpen(end)) return t(language, 'date_from', { from });
-  if (to && isOpen(start)) return t(language, 'date_to', { to });
+  if (from && isOpen(end)) return t(language, isDay(start) ? 'date_from_day' : 'date_from', { from });
+  if (to && isOpen(start)) return t(language, isDay(end) ? 'date_to_day' : 'date_to', { to });
   return null;
 }
 

@@ -203,7 +203,9 @@ export const en: Messages = {
   date_about_day_uncertain: 'around {date} (uncertain)',
   date_from_to: '{from} to {to}',
   date_from: 'from {from}',
+  date_from_day: 'from {from}',
   date_to: 'until {to}',
+  date_to_day: 'until {to}',
   date_decade: '{year}s',
   date_no_year: '{date} (year not stated)',
   date_no_month: '{date} (month not stated)',
@@ -254,9 +256,9 @@ export const en: Messages = {
   // First minute
   opening_articles: '{count} article|{count} articles',
   opening_origins: '{count} origin|{count} origins',
-  opening_widest: '{count} article draws on {origin}|{count} articles draw on {origin}',
+  opening_widest: '{origin}: {count} article draws on this origin|{origin}: {count} articles draw on this origin',
   opening_inferred: 'inferred in one more|inferred in {count} more',
-  opening_all: 'All {count} articles draw on {origin}',
+  opening_all: 'All {count} articles draw on the same origin: {origin}',
 
   // Search
   search: 'Search',

@@ -203,7 +203,9 @@ export const es: Messages = {
   date_about_day_uncertain: 'hacia el {date} (incierto)',
   date_from_to: '{from} a {to}',
   date_from: 'desde {from}',
+  date_from_day: 'desde el {from}',
   date_to: 'hasta {to}',
+  date_to_day: 'hasta el {to}',
   date_decade: 'década de {year}',
   date_no_year: '{date} (año no indicado)',
   date_no_month: '{date} (mes no indicado)',
@@ -254,9 +256,10 @@ export const es: Messages = {
   // First minute
   opening_articles: '{count} artículo|{count} artículos',
   opening_origins: '{count} origen|{count} orígenes',
-  opening_widest: '{count} artículo se apoya en {origin}|{count} artículos se apoyan en {origin}',
+  opening_widest:
+    '{origin}: {count} artículo se apoya en este origen|{origin}: {count} artículos se apoyan en este origen',
   opening_inferred: 'deducido en uno más|deducido en {count} más',
-  opening_all: 'Los {count} artículos se apoyan en {origin}',
+  opening_all: 'Los {count} artículos se apoyan en el mismo origen: {origin}',
 
   // Search
   search: 'Buscar',

@@ -204,7 +204,9 @@ export const fr: Messages = {
   date_about_day_uncertain: 'vers le {date} (incertain)',
   date_from_to: 'de {from} à {to}',
   date_from: 'à partir de {from}',
+  date_from_day: 'à partir du {from}',
   date_to: 'jusqu’à {to}',
+  date_to_day: 'jusqu’au {to}',
   date_decade: 'années {year}',
   date_no_year: '{date} (année non précisée)',
   date_no_month: '{date} (mois non précisé)',
@@ -255,9 +257,10 @@ export const fr: Messages = {
   // First minute
   opening_articles: '{count} article|{count} articles',
   opening_origins: '{count} origine|{count} origines',
-  opening_widest: '{count} article s’appuie sur {origin}|{count} articles s’appuient sur {origin}',
+  opening_widest:
+    '{origin} : {count} article s’appuie sur cette origine|{origin} : {count} articles s’appuient sur cette origine',
   opening_inferred: 'déduit dans un autre|déduit dans {count} autres',
-  opening_all: 'Les {count} articles s’appuient tous sur {origin}',
+  opening_all: 'Les {count} articles s’appuient tous sur la même origine : {origin}',
 
   // Search
   search: 'Rechercher',

@@ -204,7 +204,9 @@ export const it: Messages = {
   date_about_day_uncertain: 'intorno al {date} (incerto)',
   date_from_to: 'da {from} a {to}',
   date_from: 'da {from}',
+  date_from_day: 'dal {from}',
   date_to: 'fino a {to}',
+  date_to_day: 'fino al {to}',
   date_decade: 'decennio dal {year}',
   date_no_year: '{date} (anno non indicato)',
   date_no_month: '{date} (mese non indicato)',
@@ -255,9 +257,10 @@ export const it: Messages = {
   // First minute
   opening_articles: '{count} articolo|{count} articoli',
   opening_origins: '{count} origine|{count} origini',
-  opening_widest: '{count} articolo si basa su {origin}|{count} articoli si basano su {origin}',
+  opening_widest:
+    '{origin}: {count} articolo si basa su questa origine|{origin}: {count} articoli si basano su questa origine',
   opening_inferred: 'dedotto in un altro|dedotto in altri {count}',
-  opening_all: 'Tutti i {count} articoli si basano su {origin}',
+  opening_all: 'Tutti i {count} articoli si basano sulla stessa origine: {origin}',
 
   // Search
   search: 'Cerca',

@@ -203,7 +203,9 @@ export const pt: Messages = {
   date_about_day_uncertain: 'por volta de {date} (incerto)',
   date_from_to: 'de {from} a {to}',
   date_from: 'desde {from}',
+  date_from_day: 'desde {from}',
   date_to: 'até {to}',
+  date_to_day: 'até {to}',
   date_decade: 'década de {year}',
   date_no_year: '{date} (ano não informado)',
   date_no_month: '{date} (mês não informado)',
@@ -254,9 +256,9 @@ export const pt: Messages = {
   // First minute
   opening_articles: '{count} artigo|{count} artigos',
   opening_origins: '{count} origem|{count} origens',
-  opening_widest: '{count} artigo baseia-se em {origin}|{count} artigos baseiam-se em {origin}',
+  opening_widest: '{origin}: {count} artigo baseia-se nesta origem|{origin}: {count} artigos baseiam-se nesta origem',
   opening_inferred: 'deduzido em mais um|deduzido em mais {count}',
-  opening_all: 'Todos os {count} artigos baseiam-se em {origin}',
+  opening_all: 'Todos os {count} artigos baseiam-se na mesma origem: {origin}',
 
   // Search
   search: 'Buscar',

@@ -132,7 +132,9 @@ export class Chips {
     chip.type = 'button';
     chip.className = `cm-chip cm-chip-${first.edge}`;
     const words = t(this.#state.language.value, first.outgoing ? 'map_leads_to' : 'map_comes_from', { names });
-    chip.textContent = `${ARROWS[first.edge][first.outgoing ? 0 : 1]} ${words}`;
+    const text = document.createElement('span');
+    text.textContent = `${ARROWS[first.edge][first.outgoing ? 0 : 1]} ${words}`;
+    chip.append(text);
     const emphasis = this.#state.emphasis.peek();
     chip.classList.toggle('cm-is-faint', emphasis !== null && !group.some((exit) => emphasis.has(exit.placeId)));
     chip.setAttribute('aria-label', t(this.#state.language.value, 'map_outside', { names: words }));

@@ -12,6 +12,7 @@ import { Motion } from './motion.ts';
 import { isPacific } from './pacific.ts';
 import { CardPopups, type RenderCard } from './popup.ts';
 import { drawRelief } from './relief.ts';
+import { muteDrawings } from './svg.ts';
 import { startView } from './view.ts';
 
 /** What the page has to draw below the marks. */
@@ -48,6 +49,7 @@ export function startMap(
     openPacific();
     keepInView(map);
   }
+  muteDrawings(map);
   // Framed first: what is drawn after that is projected once.
   const motion = new Motion(map);
   const view = app ? startView(map, state, motion) : null;

@@ -4,7 +4,7 @@
  */
 import { shiftOf } from '../leaflet.ts';
 import { type Column, columnsIn } from './columns.ts';
-import { type Area, areaOf, type Box, type FlatLine, flatLine } from './ring-area.ts';
+import { type Area, areaOf, type Box, type FlatLine } from './ring-area.ts';
 import { keepSquare } from './shape-path.ts';
 
 /** What is drawn of some rectangles of the world at the zooms of one level. */
@@ -115,18 +115,45 @@ function backwards(points: Float64Array): Float64Array {
   return turned;
 }
 
-/** A line on the map, where its middle lies. */
+/** A line on the map, where the middle of `outer` lies. */
 function lineOf(square: Float64Array, outer: Float64Array = square): FlatLine {
   const [westmost, eastmost] = extentOf(outer);
   const shift = shiftOf(westmost, eastmost);
-  const points = new Float64Array(square.length);
-  for (let index = 0; index < square.length; index += 2) {
-    points[index] = lngOf(square[index] as number) + shift;
-    points[index + 1] = latOf(square[index + 1] as number);
-  }
-  const line = flatLine(points);
+  const line = new SquareLine(square, shift);
   keepSquare(line, shift === 0 ? square : moved(square, shift / 360));
   return line;
+}
+
+/** A line of the Mercator square. It is drawn there: few are asked where they lie in degrees, which takes as long as reading all. */
+class SquareLine implements FlatLine {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+  readonly #square: Float64Array;
+  readonly #shift: number;
+  #points: Float64Array | null = null;
+
+  constructor(square: Float64Array, shift: number) {
+    const [westmost, eastmost] = extentOf(square);
+    let [top, bottom] = [Infinity, -Infinity];
+    for (let index = 1; index < square.length; index += 2) {
+      const y = square[index] as number;
+      if (y < top) top = y;
+      if (y > bottom) bottom = y;
+    }
+    this.west = westmost + shift;
+    this.south = latOf(bottom);
+    this.east = eastmost + shift;
+    this.north = latOf(top);
+    this.#square = square;
+    this.#shift = shift;
+  }
+
+  get points(): Float64Array {
+    this.#points ??= this.#square.map((value, index) => (index % 2 === 0 ? lngOf(value) + this.#shift : latOf(value)));
+    return this.#points;
+  }
 }
 
 function moved(square: Float64Array, byX: number): Float64Array {

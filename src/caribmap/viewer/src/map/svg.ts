@@ -43,6 +43,14 @@ export function area(
   return L.polygon(latlngs, { className, fill: true, interactive: false, bubblingMouseEvents: false, ...options });
 }
 
+/** Takes the drawings of a map out of what a screen reader says: marks, names and lists say it in words. */
+export function muteDrawings(map: L.Map): void {
+  map.on('layeradd', ({ layer }: L.LayerEvent) => {
+    if (!(layer instanceof L.SVG)) return;
+    (layer as L.SVG & { readonly _container: Element })._container.setAttribute('aria-hidden', 'true');
+  });
+}
+
 export function setShown(layer: L.Path, shown: boolean): void {
   layer.getElement()?.classList.toggle('cm-off', !shown);
 }

@@ -22,7 +22,7 @@ export function Unsigned({ state }: { readonly state: State }) {
 }
 
 /**
- * '5 articles (4 articles draw on Washington Post, inferred in 1 more).' or 'All 5 articles draw on …'; how many
+ * '5 articles (Washington Post: 4 articles draw on this origin, inferred in one more).' or 'All 5 articles draw on …'; how many
  * origins there are, where none is shared. Beside one that most share the number would say the opposite.
  * Without origins only the articles; of a survey the subtitle says it.
  */

@@ -15,6 +15,9 @@ import { Step } from './step.tsx';
 import { showStep } from './steps.ts';
 import { Ticks } from './ticks.tsx';
 
+/** Steps that a page which opens on the first one shows before it is ready. */
+const FIRST_STEPS = 2;
+
 interface Props {
   readonly state: State;
   readonly narrow: ReadonlySignal<boolean>;
@@ -29,6 +32,8 @@ export function StoryColumn({ state, narrow, hidden }: Props) {
   useScroll(state, host, narrow);
   const follow = useStoryKeys(state, go);
   const number = state.story.value?.number ?? null;
+  // What is further on is scrolled to, among all that stands before and after it.
+  const isWhole = state.opened.value || (number ?? 1) > 1;
   return (
     <section
       class="cm-story"
@@ -46,12 +51,12 @@ export function StoryColumn({ state, narrow, hidden }: Props) {
           </p>
           <Unsigned state={state} />
         </div>
-        {story.map((step, index) => (
+        {(isWhole ? story : story.slice(0, FIRST_STEPS)).map((step, index) => (
           <Step key={index} state={state} step={step} number={index + 1} isCurrent={index + 1 === number} />
         ))}
-        <End state={state} />
+        {isWhole && <End state={state} />}
       </div>
-      <Forward state={state} number={number} go={go} host={host} />
+      <Forward state={state} number={number} go={go} host={host} hasEnd={isWhole} />
       <p class="cm-visually-hidden" aria-live="polite">
         {number !== null && announced(state, number)}
       </p>

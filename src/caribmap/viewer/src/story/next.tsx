@@ -13,12 +13,14 @@ interface Props {
   readonly number: number | null;
   readonly go: (number: number) => void;
   readonly host: { readonly current: HTMLElement | null };
+  /** Whether what follows the last step is in the page. */
+  readonly hasEnd: boolean;
 }
 
-export function Forward({ state, number, go, host }: Props) {
+export function Forward({ state, number, go, host, hasEnd }: Props) {
   const language = state.language.value;
   const { story } = state.payload;
-  const atEnd = useEndInView(host);
+  const atEnd = useEndInView(host, hasEnd);
   const next = story[number ?? 0];
   const isLast = number === story.length;
   const toEnd = (): void => {
@@ -52,7 +54,7 @@ export function Forward({ state, number, go, host }: Props) {
   );
 }
 
-function useEndInView(host: Props['host']): boolean {
+function useEndInView(host: Props['host'], hasEnd: boolean): boolean {
   const atEnd = useSignal(false);
   useEffect(() => {
     const end = host.current?.querySelector('.cm-story-end > h2');
@@ -62,6 +64,6 @@ function useEndInView(host: Props['host']): boolean {
     });
     watch.observe(end);
     return () => watch.disconnect();
-  }, []);
+  }, [hasEnd]);
   return atEnd.value;
 }
