@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import inspect
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin
@@ -59,7 +59,7 @@ def _record(arguments: tuple[Any, ...]) -> str:
 
 SHAPES: dict[Any, str] = {Any: "unknown", str: "string", float: "number", int: "number", bool: "boolean"}
 SHAPES |= {NoneType: "null", types.Geometry: "object"}
-CONTAINERS = {list: "[]", dict: "{}"}
+CONTAINERS = {list: "[]", Sequence: "[]", dict: "{}"}
 SHAPES_HEADER = (
     "/** The records as data: '?' after a type: or null; '[]': a list of it; '{}': values by name. */\n"
     "export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {\n"
@@ -70,6 +70,7 @@ FORMS: dict[Any, Callable[[tuple[Any, ...]], str]] = {
     UnionType: _union,
     typing.Union: _union,
     list: _array,
+    Sequence: _array,
     dict: _record,
 }
 

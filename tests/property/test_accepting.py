@@ -13,24 +13,12 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from typing_extensions import is_typeddict
 
-from caribmap.load import schema_evidence, schema_places, schema_settings
 from caribmap.load.accept import Doubt, accept, fields_of
 from caribmap.load.schema_types import Before
 from caribmap.load.validation import adapter, stated
+from tests.unit.load.test_schemas import SCHEMAS
 
 LANGUAGE = "de"
-SCHEMAS = [
-    schema_settings.Settings,
-    schema_evidence.Source,
-    schema_evidence.Quote,
-    schema_evidence.Event,
-    schema_evidence.Discrepancy,
-    schema_evidence.Mentions,
-    schema_evidence.Term,
-    schema_evidence.Span,
-    schema_places.PlaceProperties,
-    schema_places.LandProperties,
-]
 TAG = st.sampled_from(["de", "en", "pt-BR"])
 WORD = st.text(min_size=1, max_size=3)
 BY_READING: dict[str, st.SearchStrategy[Any]] = {

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caribmap.derive.scan import _words
 from caribmap.derive.wording import WORD
+from caribmap.derive.words import read_words
 from caribmap.load.files import Refused
 from caribmap.load.json import parse_json, parse_json_lines
 from caribmap.load.sound_json import read_sound_json, read_sound_lines
@@ -36,11 +36,11 @@ def test_strings_are_found_wherever_they_stand(text: str, data: st.DataObject) -
     assert find_all(text, wanted) == brute
 
 
-@given(st.text() | TEXT, st.sampled_from([1, 4, 1000]))
-def test_words_are_those_of_the_pattern_in_how_many_parts_a_text_is_read(text: str, at_once: int) -> None:
-    words, starts = _words(text, at_once)
-    assert words == WORD.findall(text)
-    assert list(starts) == [match.start() for match in WORD.finditer(text)]
+@given(st.text() | TEXT)
+def test_words_are_those_of_the_pattern(text: str) -> None:
+    words = read_words(text)
+    assert words.texts == WORD.findall(text)
+    assert list(words.starts) == [match.start() for match in WORD.finditer(text)]
 
 
 @given(JSON, st.sampled_from([None, 1]))
@@ -62,7 +62,10 @@ def agree(text: str) -> None:
     assert json.dumps(fast) == json.dumps(parse_json(text, "file")[1])
 
 
-@given(st.lists(JSON.map(json.dumps) | st.sampled_from(["", " ", "\t\r", "{", '{"a":1,"a":2}']), max_size=5))
+LINES = ["", " ", "\t\r", "{", '{"a":1,"a":2}', '{"a":1}', '{"a":[', '{"b":1}]} {"c":2}', '{"a":1} {"b":2}']
+
+
+@given(st.lists(JSON.map(json.dumps) | st.sampled_from(LINES), max_size=5))
 def test_lines_are_read_fast_as_they_are_precisely(lines: list[str]) -> None:
     text = "\n".join(lines)
     try:

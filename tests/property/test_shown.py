@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +21,7 @@ from caribmap.render.picture.scene import Label, Look, Scene
 from tests.crowds import write_crowd
 
 BASEMAP = world_basemap().sheets()
-COUNTS = (1, 15, 300, 5_000)
+COUNTS = (1, 15, 300, pytest.param(5_000, marks=pytest.mark.full))
 SIZES = ((1280, 800), (390, 844), (1920, 1080), (600, 400))
 
 
@@ -37,10 +36,10 @@ def payload_of(count: int) -> Payload:
 
 
 @cache
-def shown(count: int, size: tuple[int, int]) -> tuple[Scene, Sequence[Label]]:
+def shown(count: int, size: tuple[int, int]) -> tuple[Scene, list[Label]]:
     """A picture's scene and its names."""
     sheet = Sheet(Look(payload_of(count), "en", "light", DETAIL_PX, MOST_MARKS), BASEMAP, None, size)
-    return sheet.scene, sheet.lay().labels
+    return sheet.scene, sheet.scene.labels(sheet.covered)
 
 
 def apart(one: Box, other: Box) -> float:

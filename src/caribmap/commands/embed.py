@@ -70,6 +70,7 @@ def embed(
         raise typer.BadParameter(
             "a facade has the same height at every width: leave --width out", param_hint="'--width'"
         )
+    from caribmap.payload.rows import column
     from caribmap.pipeline.compile import compile_dossier, write_facade_picture
     from caribmap.render.opening import Opening
     from caribmap.render.snippet import HEIGHT_PX, NEEDS_SERVER, height_for, render_facade, render_frame
@@ -79,7 +80,7 @@ def embed(
             payload = compile_dossier(dossier, progress).sound().payload
     except FaultyDossierError as error:
         fail(error.faults, "nothing was printed")
-    _require_known("place", place, [known["id"] for known in payload["places"]])
+    _require_known("place", place, column(payload["places"], "id"))
     _require_known("view", view, [known["id"] for known in payload["views"]])
     _require_known("world", world, [known["id"] for known in payload["worldviews"]])
     _require_known("lang", lang, payload["languages"])

@@ -40,7 +40,7 @@ def say_faults(faults: Iterable[Fault]) -> None:
 
 def say_built(built: Built) -> None:
     """Print the path and size of the map, its numbers of records, and the quoted share of each article."""
-    payload = built.payload
+    payload = built.composed
     page = built.map.read_bytes()
     mentions = payload["mentions"]
     sizes = f"{kilobytes(len(page))}, {kilobytes(len(gzip.compress(page, 6, mtime=0)))} gzipped"

@@ -108,10 +108,11 @@ def _expected(page: Path, articles: str, dossier: Path, progress: Progress) -> A
 
 def _payload(dossier: Path, progress: Progress = silent) -> Any:
     """The payload that a build of the dossier would put into its page."""
+    from caribmap.payload.rows import plain_json
     from caribmap.pipeline.compile import compile_dossier
 
     try:
-        return _as_json(compile_dossier(dossier, progress).sound().payload)
+        return _as_json(plain_json(compile_dossier(dossier, progress).sound().payload))
     except FaultyDossierError as error:
         fail(error.faults, "nothing was compared")
 

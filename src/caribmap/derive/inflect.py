@@ -111,8 +111,10 @@ def weak_forms(wording: str) -> Iterator[str]:
     ['Rote Meer', 'Roter Meer']
     """
     first, *others = wording.split(" ")
+    if not others or not first.endswith(ADJECTIVE_ENDINGS[1:]):
+        return
     stem = next((first.removesuffix(end) for end in ADJECTIVE_ENDINGS[1:] if first.endswith(end)), "")
-    if not others or len(stem) < MIN_ADJECTIVE or others[0] in NO_NOUNS:
+    if len(stem) < MIN_ADJECTIVE or others[0] in NO_NOUNS:
         return
     for ending in ADJECTIVE_ENDINGS[1:]:
         for rest in ((" ".join(others)), *(weak_forms(" ".join(others)) if len(others) > 1 else ())):

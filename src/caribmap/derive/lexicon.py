@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from caribmap.derive import endings, inflect
-from caribmap.derive.wording import WORD, canonical, key_of, without_accents
+from caribmap.derive.wording import WORD, canonical, key_of, key_of_canonical, without_accents
 from caribmap.derive.world import World, world_of
 from caribmap.dossier.nouns import Place, TermRuling, Text
 from caribmap.dossier.record import record
@@ -59,8 +59,8 @@ class Lexicon:
     """Readings by canonical wording, and the names of the world.
 
     `longest`: by the first word of a wording, the most words that one beginning with it has. `loose`:
-    wordings by their forms without accents and in capitals. `origins`: wordings by their key, those of
-    demonyms also by the key of the name that they come from. `heads`: how wordings begin.
+    wordings by their forms without accents and in capitals. `origins`: wordings by the key of a name
+    that demonyms come from, be it theirs or that of such a demonym. `heads`: how wordings begin.
     """
 
     language: str
@@ -72,6 +72,8 @@ class Lexicon:
     heads: set[str] = field(default_factory=set)
     _noted: dict[str, int] = field(default_factory=dict)
     """Words of wordings by their first word, as it is written."""
+    _namesakes: frozenset[str] = field(init=False)
+    """The names of which `origins` may be asked."""
     tag: str = field(init=False)
     """The language without script and region."""
     _is_plain: bool = field(init=False)
@@ -79,6 +81,8 @@ class Lexicon:
 
     def __post_init__(self) -> None:
         self.tag = self.language.split("-", maxsplit=1)[0].lower()
+        names = set(self.world.demonyms.values())
+        self._namesakes = frozenset(chain.from_iterable(map(self._names_behind, names)))
         self._is_plain = self.world.is_cased and not endings.is_inflected(self.tag)
 
     @property
@@ -88,8 +92,9 @@ class Lexicon:
 
     def add(self, wording: str, reading: Reading) -> None:
         self.readings[wording] = reading
-        key = key_of(wording)
-        self.origins[key] = wording
+        key = key_of_canonical(wording)
+        if key in self._namesakes:
+            self.origins[key] = wording
         if (origin := self.world.demonyms.get(key)) is not None:
             self.origins.setdefault(origin, wording)
         if wording[0].islower():
@@ -340,8 +345,11 @@ class Lexicon:
         """The dossier's wordings of the name that a demonym comes from, or of another form of it."""
         key = key_of(word)
         if name := self.world.demonyms.get(key):
-            names = (name, *(endings.english_origins(name) if self.tag == "en" else ()))
-            yield from (self.origins[origin] for origin in names if origin in self.origins)
+            yield from (self.origins[origin] for origin in self._names_behind(name) if origin in self.origins)
+
+    def _names_behind(self, name: str) -> Iterable[str]:
+        """The names that a demonym may come from, by that which the world's list has."""
+        return name, *(endings.english_origins(name) if self.tag == "en" else ())
 
     def _is_adjective(self, word: str) -> bool:
         return word[0].lower() + word[1:] in self.readings

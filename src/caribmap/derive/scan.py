@@ -127,10 +127,13 @@ class Finder:
 
     def _longest(self, words: Words, index: int, most: int) -> tuple[Meaning, int] | None:
         """The meaning of the longest wording of several words from `index`, and its last word."""
-        text, texts, starts, phrases = words.text, words.texts, words.starts, self._phrases
+        text, texts, starts = words.text, words.texts, words.starts
+        phrases, own = self._phrases, self._lexicon.readings
         start = starts[index]
         for last in range(min(index + most, len(texts)) - 1, index, -1):
             phrase = text[start : starts[last] + len(texts[last])]
+            if phrase in own:
+                return Meaning(own[phrase]), last
             meaning = phrases[phrase] if phrase in phrases else self._read_phrase(phrase)
             if meaning:
                 return meaning, last
@@ -140,9 +143,7 @@ class Finder:
         """What a phrase means, remembered."""
         if len(self._phrases) >= MEMO_WORDS:
             self._phrases.clear()
-        reading = self._lexicon.readings.get(phrase)
-        meaning = Meaning(reading) if reading else self._lexicon.read_phrase(canonical(phrase))
-        self._phrases[phrase] = meaning
+        self._phrases[phrase] = meaning = self._lexicon.read_phrase(canonical(phrase))
         return meaning
 
     def compound_end(self, text: str, end: int) -> int:

@@ -45,6 +45,7 @@ def canonical(wording: str) -> str:
     if not wording.isascii():
         wording = unicodedata.normalize("NFC", wording).replace(SOFT_HYPHEN, "")
     words = " ".join(wording.split())
+    words = wording if words == wording else words  # one text, not two, for each name of a large dossier
     return words if words[:1].isalnum() and words[-1].isalnum() else FRINGE.sub("", words)
 
 
@@ -54,8 +55,13 @@ def key_of(wording: str) -> str:
     >>> key_of("LOS ÁNGELES"), key_of("U.S."), key_of("Xi’an")
     ('los ángeles', 'us', "xi'an")
     """
-    key = canonical(wording).casefold()
-    return key if key.isalnum() and key.isascii() else key.translate(_ALIKE)
+    return key_of_canonical(canonical(wording))
+
+
+def key_of_canonical(wording: str) -> str:
+    """The same, of a wording in its canonical form."""
+    key = wording.casefold()
+    return key.replace(".", "") if key.isascii() else key.translate(_ALIKE)
 
 
 def without_accents(text: str) -> str:

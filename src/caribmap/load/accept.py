@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import chain, islice
-from operator import is_
+from operator import is_, itemgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Required, Union, get_args, get_origin, get_type_hints
 
@@ -68,7 +68,7 @@ def _columns(schema: Any, records: Values, language: str) -> tuple[Columns, bool
             _require(not (field.is_required and records))
             columns[field.name] = [None] * len(records)
             continue
-        values = [record.get(key) for record in records]
+        values = _stated(key, field, records)
         optional = field.annotation
         if not field.is_required and not _takes_none(optional):
             _require(sum(key in record for record in records) == len(values) - values.count(None))
@@ -76,6 +76,14 @@ def _columns(schema: Any, records: Values, language: str) -> tuple[Columns, bool
         columns[field.name] = _accepted(optional, values, language)
         is_changed |= field.name != key or columns[field.name] is not values
     return columns, is_changed
+
+
+def _stated(key: str, field: Field, records: Values) -> Values:
+    try:
+        return list(map(itemgetter(key), records))
+    except KeyError:
+        _require(not field.is_required)
+        return [record.get(key) for record in records]
 
 
 def _accepted(annotation: Any, values: Values, language: str) -> Values:

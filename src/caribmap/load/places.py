@@ -74,6 +74,7 @@ def _read_places(text: str, most: int, language: str, findings: Findings) -> tup
 def _places(table: Table, ids: list[str], geometries: list[Any], findings: Findings) -> tuple[Place, ...]:
     """The places, without those whose recipe or geometry is faulty."""
     ats, recipes, drawn = table.ats(), list[Recipe | None](), list[Geometry | None]()
+    table.columns["at"] = ats
     is_kept = [True] * len(ats)
     for number, (at, recipe) in enumerate(zip(ats, table.columns["recipe"], strict=True)):
         index = table.indexes[number]

@@ -6,9 +6,11 @@ It does not say what is wrong with a text: json.py reads that again and reports 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import chain, compress
+from collections.abc import Callable, Sequence
+from itertools import chain, compress, repeat
+from operator import is_
 from typing import Any, NamedTuple
 
 import msgspec
@@ -16,16 +18,15 @@ import msgspec
 from caribmap.text.passages import changed_passage
 
 MAX_DEPTH = 200
-SPACES = " \t\r"
-"""JSON's white space within a line."""
-_HIDDEN_COLON = re.compile(r"\\u003[aA]")
-_PARTS = frozenset((list, dict))
-_decode = msgspec.json.Decoder().decode
+_LINE = re.compile(r"^[ \t\r]*+(?:(\{).*\}[ \t\r]*$|[^ \t\r\n])", re.MULTILINE)
+"""A line that is not blank; the group is where an object begins that may end with the line."""
+_HIDDEN_COLONS = "\\u003a", "\\u003A"
+_decoder = msgspec.json.Decoder()
 
 
 def read_sound_json(text: str) -> Any:
     """The value of a text that is sound JSON, no key twice in an object; ValueError if in doubt."""
-    value = _value(text)
+    value = _value(text, _decoder.decode)
     _require_single_keys(text, value)
     _require_shallow([value])
     return value
@@ -66,24 +67,24 @@ def read_again(text: str, former: ReadLines | None) -> ReadLines:
     )
 
 
-def read_sound_lines(text: str) -> tuple[list[int], list[Any]]:
-    """The same for JSON Lines: where each record begins, and its value. Blank lines are passed over."""
-    starts: list[int] = []
-    values: list[Any] = []
-    at = 0
-    for line in text.split("\n"):
-        if record := line.strip(SPACES):
-            starts.append(at + line.index(record[0]))
-            values.append(_value(record))
-        at += len(line) + 1
+def read_sound_lines(text: str) -> tuple[Sequence[int], list[Any]]:
+    """The same for JSON Lines: where each record begins, and its value. Blank lines are passed over.
+
+    msgspec only separates values. Where each line begins and ends with a brace, no value goes on in the
+    next line; as many lines as values then have one each.
+    """
+    starts = array("q", (line.start(1) for line in _LINE.finditer(text)))
+    values = _value(text, _decoder.decode_lines)
+    if -1 in starts or len(starts) != len(values):
+        raise ValueError("perhaps a record that goes on in the next line")
     _require_single_keys(text, values)
     _require_shallow(values)
     return starts, values
 
 
-def _value(text: str) -> Any:
+def _value(text: str, decode: Callable[[bytes], Any]) -> Any:
     try:
-        return _decode(text)
+        return decode(text.encode())  # a text that is read itself keeps its UTF-8 beside it
     except (RecursionError, UnicodeEncodeError) as error:  # other doubts of msgspec are ValueErrors
         raise ValueError("perhaps too deep, or half of a surrogate pair") from error
 
@@ -93,17 +94,18 @@ def _require_single_keys(text: str, value: Any) -> None:
 
     Colons in strings are counted on both sides, unless they are written as their code.
     """
-    if text.count(":") != msgspec.json.encode(value).count(b":") or _HIDDEN_COLON.search(text):
+    is_hidden = any(colon in text for colon in _HIDDEN_COLONS)
+    if is_hidden or text.count(":") != msgspec.json.encode(value).count(b":"):
         raise ValueError("perhaps a key stands twice")
 
 
-def _require_shallow(values: list[Any]) -> None:
+def _require_shallow(level: list[Any]) -> None:
     """How deep msgspec reads depends on the version of Python."""
-    level = [value for value in values if type(value) in _PARTS]
     for _ in range(MAX_DEPTH):
-        parts = (part.values() if type(part) is dict else part for part in level)
-        inner = list(chain.from_iterable(parts))
-        level = list(compress(inner, map(_PARTS.__contains__, map(type, inner))))
+        kinds = list(map(type, level))
+        mappings = compress(level, map(is_, kinds, repeat(dict)))
+        lists = compress(level, map(is_, kinds, repeat(list)))
+        level = [*chain.from_iterable(map(dict.values, mappings)), *chain.from_iterable(lists)]
         if not level:
             return
     raise ValueError("perhaps too deep")

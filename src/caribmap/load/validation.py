@@ -87,7 +87,9 @@ class Table:
 
     def records(self, made: type[Made], **columns: Iterable[Any]) -> tuple[Made, ...]:
         """The records, of the table's columns and of others in their place."""
-        columns = self.columns | {"at": self.ats()} | columns
+        columns = self.columns | columns
+        if "at" not in columns:
+            columns["at"] = self.ats()
         return tuple(map(made, *(_filled(columns.get(one.name), one) for one in fields(made))))  # type: ignore[arg-type]
 
 

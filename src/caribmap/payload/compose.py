@@ -20,8 +20,10 @@ from caribmap.dossier.dossier import Dossier
 from caribmap.dossier.nouns import Place, Quote, Source
 from caribmap.dossier.settings import Layer, StoryStep
 from caribmap.payload import types
-from caribmap.payload.copying import Copier, convert, plain
+from caribmap.payload.copying import Copier, Target, convert, plain
+from caribmap.payload.form import LARGE_FROM
 from caribmap.payload.mentions import summarize_mentions
+from caribmap.payload.rows import Rows, plain_json
 from caribmap.version import __version__
 
 PLACE = Copier(types.PayloadPlace, "geometry", "anchor", "geocoding", "derivation")
@@ -40,7 +42,15 @@ BASEMAP = Copier(types.PayloadBasemap, "max_zoom", "fine_coast")
 
 
 def payload_of(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derived) -> types.Payload:
-    """The page's data. Quotes carry the file's own characters; records keep the dossier's order."""
+    """The page's data as plain JSON."""
+    return plain_json(compose_payload(dossier, spans, derived))
+
+
+def compose_payload(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derived) -> types.Payload:
+    """The page's data; many places or quotes are `Rows`.
+
+    Quotes carry the file's own characters; records keep the dossier's order.
+    """
     settings = dossier.settings
     time = _Once(Copier(types.TimeBounds))
     tiles = find_tile_service(settings.tiles) if settings.tiles else None
@@ -92,17 +102,23 @@ class _Once:
         return self._made[name]
 
 
-def _places(places: Sequence[Place], derived: Derived) -> list[types.PayloadPlace]:
+def _places(places: Sequence[Place], derived: Derived) -> Sequence[types.PayloadPlace]:
     names = [place.id for place in places]
     derivations = list(map(derived.derivations.get, names))
     shared = _Once(Copier(types.PayloadGeocoding))
-    return PLACE.each(
+    rows = PLACE.each(
         places,
         geometry=[geometry and plain(geometry) for geometry in map(derived.geometries.__getitem__, names)],
         anchor=[anchor and list(anchor) for anchor in map(derived.anchors.__getitem__, names)],
         geocoding=map(_located, map(shared, map(attrgetter("geocoding"), places)), derivations),
         derivation=[derivation and DERIVATION(derivation) for derivation in derivations],
     )
+    return _readable(rows)
+
+
+def _readable(rows: Rows[Target]) -> Sequence[Target]:
+    """The rows as plain JSON, unless there are too many."""
+    return rows if len(rows) > LARGE_FROM else list(rows)
 
 
 def _located(geocoding: types.PayloadGeocoding, derivation: Derivation | None) -> types.PayloadGeocoding:
@@ -115,10 +131,10 @@ def _located(geocoding: types.PayloadGeocoding, derivation: Derivation | None) -
 
 def _quotes(
     quotes: Sequence[Quote], spans: Mapping[str, QuoteSpan], derived: Derived
-) -> list[types.PayloadQuote]:
+) -> Sequence[types.PayloadQuote]:
     names = [quote.id for quote in quotes]
     found = [spans[name] for name in names]
-    return QUOTE.each(
+    rows = QUOTE.each(
         quotes,
         exact=[span.exact for span in found],
         start=[span.start for span in found],
@@ -126,6 +142,7 @@ def _quotes(
         cut=map(_cut, map(derived.cuts.__getitem__, names)),
         time=map(_Once(Copier(types.TimeBounds)), map(derived.quote_times.__getitem__, names)),
     )
+    return _readable(rows)
 
 
 @cache

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
 from types import NoneType
-from typing import Any, Generic, TypeVar, cast, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints, is_typeddict
+
+from caribmap.payload.rows import Rows
 
 EMPTY: dict[str, Any] = {}
 """All empty mappings of a payload, one object: most places have two of them."""
@@ -37,14 +39,14 @@ class Copier(Generic[Target]):
         (copy,) = self.each([record], **{key: [value] for key, value in given.items()})
         return copy
 
-    def each(self, records: Sequence[Any], **given: Iterable[Any]) -> list[Target]:
-        """A dictionary of each record, made column by column; `given` has the values of computed keys."""
-        columns = [
-            given[key] if key in given else _column(records, key, conversion)
-            for key, conversion in self._conversions.items()
-        ]
-        keys = tuple(self._conversions)
-        return [cast(Target, dict(zip(keys, row, strict=True))) for row in zip(*columns, strict=True)]
+    def each(self, records: Sequence[Any], **given: Iterable[Any]) -> Rows[Target]:
+        """All records, column by column; `given` has the values of computed keys."""
+        return Rows(
+            {
+                key: list(given[key] if key in given else _column(records, key, conversion))
+                for key, conversion in self._conversions.items()
+            }
+        )
 
 
 def _column(records: Sequence[Any], key: str, conversion: Conversion | None) -> Iterable[Any]:

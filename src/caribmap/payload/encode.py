@@ -14,7 +14,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import accumulate, chain
-from operator import itemgetter
 from typing import Any, cast
 
 import numpy as np
@@ -25,6 +24,7 @@ from caribmap.payload.form import (
     DATING,
     DATING_KEYS,
     GZIP,
+    LARGE_FROM,
     LAT,
     LNG,
     MENTIONS,
@@ -43,9 +43,11 @@ from caribmap.payload.form import (
     START,
     block_ids,
 )
+from caribmap.payload.rows import column
 from caribmap.payload.types import (
     CodedColumn,
     ColumnarPayload,
+    Geometry,
     NumberColumn,
     Payload,
     PayloadPlace,
@@ -54,8 +56,6 @@ from caribmap.payload.types import (
 )
 from caribmap.runtime.fast_json import write_json
 
-LARGE_FROM = 2_000
-"""More places or quotes than this, and a page has them in columns."""
 FEW_VALUES = 256
 """A key with at most so many distinct values is coded, by one byte a record."""
 LEVEL = 5
@@ -81,8 +81,8 @@ def encode(
     payload: Payload, *, chunk_size: int = CHUNK_SIZE, few_values: int = FEW_VALUES
 ) -> tuple[ColumnarPayload, tuple[Block, ...]]:
     """The columnar form: the readable part, and the blocks in the order of their texts' hash."""
-    places = _Table(PLACES, [place["id"] for place in payload["places"]], chunk_size, few_values)
-    quotes = _Table(QUOTES, [quote["id"] for quote in payload["quotes"]], chunk_size, few_values)
+    places = _Table(PLACES, column(payload["places"], "id"), chunk_size, few_values)
+    quotes = _Table(QUOTES, column(payload["quotes"], "id"), chunk_size, few_values)
     _fill_places(places, payload)
     _fill_quotes(quotes, payload)
     tables = places, quotes
@@ -135,7 +135,7 @@ class _Table:
     def code_or_keep(self, records: Sequence[Any], keys: Iterable[str]) -> None:
         """Code the keys that have few distinct values, leave the others to the chunks."""
         for key in keys:
-            values = list(map(itemgetter(key), records))
+            values = column(records, key)
             if not self.code(key, values, self.few_values):
                 self.records[key] = values
 
@@ -189,17 +189,18 @@ class _Table:
 def _fill_places(table: _Table, payload: Payload) -> None:
     places = payload["places"]
     for key in PLACE_CODES:
-        table.code(key, [place[key] for place in places])  # type: ignore[literal-required]
-    is_point = [_is_point(place) for place in places]
+        table.code(key, column(places, key))
+    geometries, positions = column(places, "geometry"), column(places, "anchor")
+    is_point = list(map(_is_point, geometries, positions))
     table.code(SHAPE, [POINT if point else OTHER for point in is_point])
     rest = sorted(PayloadPlace.__annotations__.keys() - {"id", "geometry", "anchor", *PLACE_CODES})
     table.code_or_keep(places, rest)
     if not all(is_point):
         table.records["geometry"] = [
-            None if point else place["geometry"] for place, point in zip(places, is_point, strict=True)
+            None if point else geometry for geometry, point in zip(geometries, is_point, strict=True)
         ]
     nowhere = (np.nan, np.nan)
-    anchors = np.array([place["anchor"] or nowhere for place in places], dtype=np.float64).reshape(-1, 2)
+    anchors = np.array([position or nowhere for position in positions], dtype=np.float64).reshape(-1, 2)
     scale = _exact_scale(anchors)
     table.degrees(LNG, anchors[:, 0], scale)
     table.degrees(LAT, anchors[:, 1], scale)
@@ -210,23 +211,22 @@ def _fill_places(table: _Table, payload: Payload) -> None:
 def _fill_quotes(table: _Table, payload: Payload) -> None:
     quotes = payload["quotes"]
     for key in QUOTE_CODES:
-        table.code(key, [quote[key] for quote in quotes])  # type: ignore[literal-required]
+        table.code(key, column(quotes, key))
     table.code(DATING, _datings(quotes))
     rest = sorted(PayloadQuote.__annotations__.keys() - {"id", *QUOTE_CODES, *DATING_KEYS, *NUMBER_KEYS})
     table.code_or_keep(quotes, rest)
-    index = {place["id"]: number for number, place in enumerate(payload["places"])}
-    table.count(START, (quote["start"] for quote in quotes))
-    ends = accumulate((len(quote["places"]) for quote in quotes), initial=0)
-    table.count(PLACES_OFFSETS, ends)
-    table.count(PLACES_VALUES, (index[name] for quote in quotes for name in quote["places"]))
+    index = {name: number for number, name in enumerate(column(payload["places"], "id"))}
+    named = column(quotes, "places")
+    table.count(START, column(quotes, "start"))
+    table.count(PLACES_OFFSETS, accumulate(map(len, named), initial=0))
+    table.count(PLACES_VALUES, map(index.__getitem__, chain.from_iterable(named)))
 
 
 def _datings(quotes: Sequence[PayloadQuote]) -> list[dict[str, Any]]:
     """When each quote is; those that share all of it share the value."""
     shared: dict[tuple[Any, ...], dict[str, Any]] = {}
     datings = []
-    for quote in quotes:
-        date, inferred, time = quote["date"], quote["date_inferred"], quote["time"]
+    for date, inferred, time in zip(*(column(quotes, key) for key in DATING_KEYS), strict=True):
         name = date, id(inferred), id(time)
         if name not in shared:
             shared[name] = {"date": date, "date_inferred": inferred, "time": time}
@@ -234,9 +234,8 @@ def _datings(quotes: Sequence[PayloadQuote]) -> list[dict[str, Any]]:
     return datings
 
 
-def _is_point(place: PayloadPlace) -> bool:
-    """Whether the geometry is no more than the anchor."""
-    geometry, anchor = place["geometry"], place["anchor"]
+def _is_point(geometry: Geometry | None, anchor: list[float] | None) -> bool:
+    """Whether a place's geometry is no more than its anchor."""
     return (
         geometry is not None
         and anchor is not None

@@ -15,6 +15,8 @@ BLOCK = re.compile(rf"caribmap-({PLACES}|{QUOTES})-(columns|ids|[0-9]+)")
 """The ids of the elements that hold columns, ids and chunks."""
 GZIP = 31
 """zlib's window bits for a gzip header, whose time stamp is then 0."""
+LARGE_FROM = 2_000
+"""More places or quotes than this, and they stand in columns."""
 CHUNK_SIZE = 1_024
 
 PLACE_CODES = ("layer", "kind", "role", "not_stated")

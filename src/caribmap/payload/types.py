@@ -7,6 +7,7 @@ points, end exclusive. A page has it as `Payload`, or, of a large dossier, `Colu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal, TypedDict
 
 from caribmap.payload.column_types import CodedColumn, NumberColumn, PayloadColumns, TableManifest
@@ -366,8 +367,8 @@ class PayloadFrame(TypedDict):
 
 
 class Payload(PayloadFrame):
-    places: list[PayloadPlace]
-    quotes: list[PayloadQuote]
+    places: Sequence[PayloadPlace]
+    quotes: Sequence[PayloadQuote]
     mentions: PayloadMentions
     columns: None
 

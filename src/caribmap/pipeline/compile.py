@@ -8,7 +8,8 @@ from pathlib import Path
 
 from caribmap.errors import FaultyDossierError
 from caribmap.faults import Fault
-from caribmap.payload.compose import payload_of
+from caribmap.payload.compose import compose_payload
+from caribmap.payload.rows import plain_json
 from caribmap.payload.types import Payload
 from caribmap.pipeline.examine import Examined, examine_dossier
 from caribmap.render.export.evidence import Evidence
@@ -46,11 +47,19 @@ class Compiled:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build wrote into the folder `out`; `faults` holds warnings only."""
+    """What a build wrote into the folder `out`; `faults` holds warnings only.
+
+    `composed` is the payload as the build had it: many places or quotes are `Rows`.
+    """
 
     out: Path
-    payload: Payload
+    composed: Payload
     faults: tuple[Fault, ...]
+
+    @property
+    def payload(self) -> Payload:
+        """The payload as plain JSON."""
+        return plain_json(self.composed)
 
     @property
     def map(self) -> Path:
@@ -151,6 +160,6 @@ def compose_examined(examined: Examined) -> Evidence | None:
     sound = examined.sound
     if sound is None:
         return None
-    payload = payload_of(sound.dossier, sound.spans, sound.derived)
+    payload = compose_payload(sound.dossier, sound.spans, sound.derived)
     with_recipe = {place.id: place for place in sound.dossier.places if place.recipe}
     return Evidence(payload, with_recipe, sound.derived.ledger.mentions)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
+from caribmap.payload.rows import column
 from caribmap.payload.types import Payload, PayloadPlace, PayloadStoryStep, PayloadView
 from caribmap.render.ground import basemap_of
 from caribmap.render.opening import Opening, framed_by, step_of, subjects_of, world_of
@@ -87,7 +88,7 @@ def _splits(text: str, worlds: Iterable[str]) -> Iterator[tuple[str, str | None]
 
 
 def _opening_of(payload: Payload, kind: str, subject: str, chosen: Opening) -> Opening | None:
-    if kind == "place" and any(place["id"] == subject for place in payload["places"]):
+    if kind == "place" and subject in column(payload["places"], "id"):
         return replace(chosen, place=subject)
     if kind == "view" and any(view["id"] == subject for view in payload["views"]):
         return replace(chosen, view=subject)

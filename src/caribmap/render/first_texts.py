@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import compress
 
 from caribmap.cartography.kinds import kind_of
 from caribmap.cartography.words import text_in
+from caribmap.payload.rows import column
 from caribmap.payload.types import Payload, Text
 from caribmap.render.picture.standing import shown_places
 
@@ -40,11 +42,10 @@ def render_first_texts(payload: Payload) -> str:
 
 def _legend_lines(payload: Payload) -> int:
     """How many lines the legend will take: four signs fill one. A city's buildings have no sign."""
-    signs = {
-        (place["kind"], place["role"])
-        for place in shown_places(payload, payload["views"][0])
-        if place["geometry"] and kind_of(place["kind"]).form != "area" and place["kind"] != "building"
-    }
+    places = shown_places(payload, payload["views"][0])
+    kinds = zip(column(places, "kind"), column(places, "role"), strict=True)
+    drawn = set(compress(kinds, column(places, "geometry")))
+    signs = [kind for kind, _ in drawn if kind_of(kind).form != "area" and kind != "building"]
     return 1 if len(signs) <= SIGNS_IN_A_LINE else 2
 
 

@@ -16,6 +16,7 @@ from caribmap.cartography.words import (
     word,
     word_and_language,
 )
+from caribmap.payload.rows import column
 from caribmap.payload.types import Payload, PayloadPlace, PayloadQuote, PayloadSource, Text
 from caribmap.render.bidi import holds_controls
 from caribmap.text.languages import direction_of, truncations
@@ -87,12 +88,14 @@ class _Writer:
         self.places = payload["places"][:FIRST_PLACES] if is_large else payload["places"]
         self.quotes: dict[str, list[PayloadQuote]] = {place["id"]: [] for place in self.places}
         self.denials: dict[str, list[PayloadQuote]] = {}
-        for quote in payload["quotes"]:
-            for denied in quote["denies"]:
-                self.denials.setdefault(denied, []).append(quote)
-            for place in quote["places"]:
+        quotes = payload["quotes"]
+        named = zip(column(quotes, "denies"), column(quotes, "places"), strict=True)
+        for number, (denies, placed) in enumerate(named):
+            for denied in denies:
+                self.denials.setdefault(denied, []).append(quotes[number])
+            for place in placed:
                 if place in self.quotes:
-                    self.quotes[place].append(quote)
+                    self.quotes[place].append(quotes[number])
 
     def lines(self) -> Iterator[str]:
         places = self.places

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
+from caribmap.payload.rows import having
 from caribmap.payload.types import Payload, PayloadPlace, PayloadStoryStep
 
 
@@ -52,8 +52,8 @@ def framed_by(payload: Payload, opening: Opening) -> list[PayloadPlace]:
     return places_named(payload, set(_ids(step_of(payload, opening), "frame")))
 
 
-def places_named(payload: Payload, ids: Container[str | None]) -> list[PayloadPlace]:
-    return [place for place in payload["places"] if place["id"] in ids]
+def places_named(payload: Payload, ids: set[str | None]) -> list[PayloadPlace]:
+    return list(having(payload["places"], "id", ids))
 
 
 def _ids(step: PayloadStoryStep | None, key: str) -> list[str]:

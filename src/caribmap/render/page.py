@@ -16,6 +16,7 @@ from caribmap.basemap.making import Basemap
 from caribmap.cartography.interface import carried_words
 from caribmap.cartography.words import page_language, text_in
 from caribmap.payload.encode import Block, encode, is_large
+from caribmap.payload.rows import column
 from caribmap.payload.types import DATA_BLOCK, DATA_HASH, WORDS_BLOCK, Payload, PayloadPlace, PayloadTiles
 from caribmap.render.csp import inline_blocks, inline_script, inline_style, render_policy
 from caribmap.render.figure import Pieces
@@ -116,7 +117,8 @@ def _relief_of(payload: Payload) -> Iterator[Block]:
 def _pictured(payload: Payload) -> dict[str, Any]:
     """All of a payload that its picture depends on."""
     rest: dict[str, Any] = dict.fromkeys(("generator", "mentions", "events", "discrepancies"))
-    return {**payload, **rest, "quotes": [quote["places"] for quote in payload["quotes"]]}
+    places = list(payload["places"])
+    return {**payload, **rest, "places": places, "quotes": column(payload["quotes"], "places")}
 
 
 def _linked_data_block(payload: Payload) -> str:

@@ -35,6 +35,8 @@ def _last_word(text: str, at: int) -> str:
     """What _LAST finds before an offset, or nothing."""
     begin = max(0, at - _REACH)
     end = at - text.endswith(" ", begin, at)
+    if text[max(begin, end - 1) : end] in _NO_WORD:
+        return ""
     word = _word_of_token(text[max(begin, text.rfind(" ", begin, end) + 1) : end])
     if word is None:
         match = _LAST.search(text[begin:at])
@@ -42,7 +44,7 @@ def _last_word(text: str, at: int) -> str:
     return word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _word_of_token(token: str) -> str | None:
     """The last word of what stands between spaces; None if only _LAST can tell."""
     word = token.removesuffix(".")
@@ -51,7 +53,7 @@ def _word_of_token(token: str) -> str | None:
     return "" if word[-1:] in _NO_WORD else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _weight(word: str, language: str) -> int:
     if word.isnumeric():
         return NUMBER

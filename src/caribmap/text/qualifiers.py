@@ -14,9 +14,11 @@ from caribmap.text.languages import truncations
 
 CLAUSE_CHARS = 240
 """So far from a quote its clause is read, to either side."""
-_MARK = re.compile('[,;:!?()\\[\\]"“”„«»‹›–—\n\r]|\\.(?=\\s|$)')
-_ENDED = re.compile(r"[.!?…][\"'”’“»«)\]]*\Z")
-"""The end of a span that ends with its sentence: what comes then is of the next one."""
+_MARKS = ',;:!?()\\[\\]"“”„«»‹›–—\n\r'
+_MARK = re.compile(f"[{_MARKS}]|\\.(?=\\s|$)")
+_BEHIND_MARK = re.compile(f"[{_MARKS}.]\\s?$")
+_ENDS, _CLOSINGS = tuple(".!?…"), "\"'”’“»«)]"
+"""The end of a span that ends with its sentence, and what may stand behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +125,25 @@ def left_out(text: str, start: int, end: int, language: str) -> tuple[str, ...]:
     patterns = _patterns(language)
     if patterns is None:
         return ()
-    before = _MARK.split(text[max(0, start - CLAUSE_CHARS) : start])[-1]
-    tail = "" if _ENDED.search(text, start, end) else text[end : end + CLAUSE_CHARS]
+    before = _clause_before(text, start)
+    is_ended = text[start:end].rstrip(_CLOSINGS).endswith(_ENDS)
+    tail = "" if is_ended else text[end : end + CLAUSE_CHARS]
     after = _MARK.split(tail, maxsplit=1)[0]
-    found = [] if patterns.opener.match(text, start, end) else _in_front(before, patterns)
-    if patterns.opener.match(after) is None:
+    found: list[str] = []
+    if before.strip() and not patterns.opener.match(text, start, end):
+        found += _in_front(before, patterns)
+    if after.strip() and not patterns.opener.match(after):
         found += _behind(after, patterns)
-    if patterns.attributing.search(text, start, end):
+    if found and patterns.attributing.search(text, start, end):
         found = [word for word in found if not patterns.attributing.fullmatch(word)]
     condition = patterns.condition.match(tail)
     return (*found, condition[1]) if condition else tuple(found)
+
+
+def _clause_before(text: str, at: int) -> str:
+    if _BEHIND_MARK.search(text[max(0, at - 2) : at]):  # as most quotes begin
+        return ""
+    return _MARK.split(text[max(0, at - CLAUSE_CHARS) : at])[-1]
 
 
 def _in_front(clause: str, patterns: _Patterns) -> list[str]:

@@ -180,7 +180,7 @@ def test_on_a_terminal_a_bar_shows_the_step_and_goes_without_a_trace(tmp_path: P
 
 
 def test_a_terminal_that_cannot_move_its_cursor_gets_no_bar(tmp_path: Path) -> None:
-    assert on_a_terminal("build", str(dossier(tmp_path)), TERM="dumb") == ""
+    assert on_a_terminal("check", str(dossier(tmp_path)), TERM="dumb") == ""
 
 
 def test_no_color_leaves_the_bar_without_colours(tmp_path: Path) -> None:
@@ -188,5 +188,5 @@ def test_no_color_leaves_the_bar_without_colours(tmp_path: Path) -> None:
         return "\x1b[3" in written or "\x1b[9" in written or "\x1b[38" in written
 
     root = str(dossier(tmp_path))
-    assert coloured(on_a_terminal("build", root))
-    assert not coloured(on_a_terminal("build", root, NO_COLOR="1"))
+    assert coloured(on_a_terminal("check", root))
+    assert not coloured(on_a_terminal("check", root, NO_COLOR="1"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pytest
@@ -86,6 +87,15 @@ def test_a_line_beyond_the_edge_of_the_world_is_on_both_sides() -> None:
     pacific = Frame(800, 400, 0, 0, 100, ATLANTIC_DEG)
     assert len(pacific.project_copies([(-180, 80), (180, 80)])) == 2
     assert len(pacific.project_copies([(170, 0), (190, 0)])) == 1
+
+
+def test_many_positions_are_projected_as_one_is() -> None:
+    pacific = Frame(800, 400, 0.1, 0.2, 100, ATLANTIC_DEG)
+    positions = [(lng, lat) for lng in range(-180, 181, 7) for lat in range(-90, 91, 7)]
+    assert [tuple(spot) for spot in pacific.project_all(positions)] == [
+        pacific.project(*position) for position in positions
+    ]
+    assert all(map(math.isnan, pacific.project_all([None])[0]))
 
 
 def test_a_hole_lies_where_its_polygon_does() -> None:

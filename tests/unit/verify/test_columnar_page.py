@@ -14,8 +14,7 @@ import caribmap
 from bench.generate import records, write_dossier
 from caribmap.errors import PageError
 from caribmap.payload import decode
-from caribmap.payload.encode import LARGE_FROM
-from caribmap.payload.form import CHUNK_SIZE
+from caribmap.payload.form import CHUNK_SIZE, LARGE_FROM
 from caribmap.pipeline.compile import Built
 from caribmap.verify.page import read_page
 from caribmap.verify.verification import verify_map

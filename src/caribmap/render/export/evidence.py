@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -12,6 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 from caribmap.cartography.words import text_in
 from caribmap.derive.ledger import Mention
 from caribmap.dossier.nouns import Place
+from caribmap.payload.rows import column
 from caribmap.payload.types import Payload, PayloadQuote, PayloadSource
 
 OFFSETS = (
@@ -42,13 +43,14 @@ class Evidence:
         """A text in the dossier's first language, or else in the first language that it has."""
         return text_in(text, self.payload["languages"][0])[0]
 
-    def quotes_by_place(self) -> dict[str, list[PayloadQuote]]:
-        """The quotes of each place that has any, in the dossier's order."""
-        quotes: dict[str, list[PayloadQuote]] = defaultdict(list)
-        for quote in self.payload["quotes"]:
-            for place in quote["places"]:
-                quotes[place].append(quote)
-        return quotes
+    def quotes_of(self) -> Callable[[str], list[PayloadQuote]]:
+        """Function that gives the quotes of a place by its id, in the dossier's order."""
+        quotes = self.payload["quotes"]
+        numbers: dict[str, list[int]] = defaultdict(list)
+        for number, places in enumerate(column(quotes, "places")):
+            for place in places:
+                numbers[place].append(number)
+        return lambda place: [quotes[number] for number in numbers.get(place, ())]
 
     def sources_by_id(self) -> dict[str, PayloadSource]:
         return {source["id"]: source for source in self.payload["sources"]}

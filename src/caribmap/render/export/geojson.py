@@ -17,9 +17,12 @@ from caribmap.dossier.nouns import (
     Recipe,
     RingRecipe,
 )
+from caribmap.payload.copying import plain
 from caribmap.payload.types import PayloadPlace, PayloadQuote
 from caribmap.render.export.evidence import OFFSETS, Evidence
 from caribmap.runtime.fast_json import write_json
+
+BATCH = 1_000
 
 
 def render_geojson(evidence: Evidence) -> Iterator[bytes]:
@@ -28,15 +31,18 @@ def render_geojson(evidence: Evidence) -> Iterator[bytes]:
     A feature's geometry is the drawn one. If a recipe computed it, `placed` is the geometry placed by hand
     and `recipe` the recipe as in places.geojson; with these two, places.geojson can be restored completely.
     """
-    quotes = evidence.quotes_by_place()
+    quotes_of = evidence.quotes_of()
     head = {"title": evidence.title, "as_of": evidence.as_of, "description": OFFSETS}
     members = write_json({"type": "FeatureCollection", **head})[:-1]
     yield members + b',"features":['
     separator = b"\n"
-    for place in evidence.payload["places"]:
-        name = place["id"]
-        feature = _feature(place, evidence.with_recipe.get(name), quotes.get(name, []))
-        yield separator + write_json(feature)
+    places = evidence.payload["places"]
+    for begin in range(0, len(places), BATCH):
+        features = (
+            _feature(place, evidence.with_recipe.get(place["id"]), quotes_of(place["id"]))
+            for place in places[begin : begin + BATCH]
+        )
+        yield separator + b",\n".join(map(write_json, features))
         separator = b",\n"
     yield b"\n]}\n"
 
@@ -109,7 +115,7 @@ def wound(geometry: Geometry) -> dict[str, Any]:
         return {"type": "Polygon", "coordinates": _wound_rings(coordinates)}
     if geometry["type"] == "MultiPolygon":
         return {"type": "MultiPolygon", "coordinates": [_wound_rings(rings) for rings in coordinates]}
-    return dict(geometry)
+    return plain(geometry)
 
 
 def _wound_rings(rings: list[Any]) -> list[Any]:

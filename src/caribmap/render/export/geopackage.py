@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from caribmap.errors import EnvironmentalError
+from caribmap.payload.rows import column
 from caribmap.render.export.evidence import Evidence
 from caribmap.render.export.tables import Cell, Column, Table, Type, tables_of
 
@@ -64,10 +65,8 @@ def _write(path: Path, evidence: Evidence) -> None:
         for table in tables:
             frame = _frame(table)
             if table.name == "places":
-                geometries = [
-                    shape(place["geometry"]) if place["geometry"] else None
-                    for place in evidence.payload["places"]
-                ]
+                drawn = column(evidence.payload["places"], "geometry")
+                geometries = [geometry and shape(geometry) for geometry in drawn]
                 frame = geopandas.GeoDataFrame(frame, geometry=geometries, crs=WGS84)
             _write_layer(path, table.name, frame)
     with closing(sqlite3.connect(path)) as database:

@@ -57,10 +57,8 @@ AUTHORITIES = {"wikidata": "http://www.wikidata.org/entity/{}", "geonames": "htt
 
 def render_linked_places(evidence: Evidence) -> bytes:
     """A FeatureCollection whose ids are absolute. No position: no geometries, as its schema has no null."""
-    quotes = evidence.quotes_by_place()
-    features = [
-        _feature(evidence, place, quotes.get(place["id"], [])) for place in evidence.payload["places"]
-    ]
+    quotes_of = evidence.quotes_of()
+    features = [_feature(evidence, place, quotes_of(place["id"])) for place in evidence.payload["places"]]
     return json_file({"type": "FeatureCollection", "@context": CONTEXT, "features": features})
 
 

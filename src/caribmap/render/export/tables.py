@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter, itemgetter
+from itertools import chain
+from operator import attrgetter
 from typing import Any, Literal
 
+from caribmap.payload.rows import column
 from caribmap.render.export.evidence import Evidence
 
 BATCH = 10_000
@@ -65,7 +67,7 @@ def tables_of(evidence: Evidence) -> tuple[Table, ...]:
 
 def _places(evidence: Evidence) -> Table:
     languages = evidence.payload["languages"]
-    quotes = evidence.quotes_by_place()
+    quotes = _quotes_by_place(evidence)
     columns = (
         *_own("id"),
         *_texts("name", _at("names"), languages),
@@ -84,12 +86,20 @@ def _places(evidence: Evidence) -> Table:
         *_own("lead"),
         Column(
             "quotes",
-            lambda places: [
-                " ".join([quote["id"] for quote in quotes.get(place["id"], ())]) for place in places
-            ],
+            lambda places: [" ".join(quotes.get(name, ())) for name in column(places, "id")],
         ),
     )
     return Table("places", ("id",), columns, evidence.payload["places"])
+
+
+def _quotes_by_place(evidence: Evidence) -> dict[str, list[str]]:
+    """The ids of the quotes of each place that has any."""
+    quotes = evidence.payload["quotes"]
+    found: dict[str, list[str]] = {}
+    for quote, places in zip(column(quotes, "id"), column(quotes, "places"), strict=True):
+        for place in places:
+            found.setdefault(place, []).append(quote)
+    return found
 
 
 def _quotes(evidence: Evidence) -> Table:
@@ -97,7 +107,7 @@ def _quotes(evidence: Evidence) -> Table:
     sources = evidence.sources_by_id()
     columns = (
         *_own("id", "source"),
-        Column("file", lambda quotes: [sources[quote["source"]]["file"] for quote in quotes]),
+        Column("file", lambda quotes: [sources[name]["file"] for name in column(quotes, "source")]),
         Column("start", _at("start"), "integer"),
         Column("end", _at("end"), "integer"),
         *_own("exact"),
@@ -199,7 +209,7 @@ def _at(*path: str | int) -> Read:
 
     def read(records: Sequence[Any]) -> list[Any]:
         first, *rest = path
-        values = list(map(itemgetter(first), records))
+        values = column(records, str(first))
         for key in rest:
             values = [None if value is None else value[key] for value in values]
         return values
@@ -209,7 +219,7 @@ def _at(*path: str | int) -> Read:
 
 def _found(mapping: str, key: str) -> Read:
     """Reader of the value that a mapping of each record has at a key; None if the key is missing."""
-    return lambda records: [record[mapping].get(key) for record in records]
+    return lambda records: [found.get(key) for found in column(records, mapping)]
 
 
 def _attribute(name: str) -> Read:
@@ -222,13 +232,13 @@ def _own(*keys: str) -> Iterator[Column]:
 
 def _ids(*keys: str) -> Iterator[Column]:
     def joined(key: str) -> Read:
-        return lambda records: [" ".join(record[key]) for record in records]
+        return lambda records: list(map(" ".join, column(records, key)))
 
     return (Column(key, joined(key)) for key in keys)
 
 
 def _authorities(evidence: Evidence) -> Iterator[Column]:
-    keys = {key for place in evidence.payload["places"] for key in place["authority"]}
+    keys = set(chain.from_iterable(column(evidence.payload["places"], "authority")))
     return (Column(key, _found("authority", key)) for key in sorted(keys))
 
 

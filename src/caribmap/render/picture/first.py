@@ -19,6 +19,7 @@ from caribmap.basemap.sheet import Sheet
 from caribmap.cartography.framing import PLACES_PADDING_PX, PLACES_ZOOM, VIEW_PADDING_PX
 from caribmap.cartography.palette import FAINT, Palette
 from caribmap.cartography.words import page_language
+from caribmap.payload.rows import chosen, column, having
 from caribmap.payload.types import Payload, PayloadPlace, PayloadStoryStep, PayloadView
 from caribmap.render.picture.compose import describe
 from caribmap.render.picture.frame import ATLANTIC_DEG, WORLD_PX_AT_ZOOM_0, Frame, fit_frame, is_pacific
@@ -141,11 +142,11 @@ def _framing_of_step(payload: Payload, step: PayloadStoryStep) -> _Framing:
     show, frame = list(step.get("show") or ()), list(step.get("frame") or ())
     noted = [note["place"] for note in step.get("notes") or ()]
     layers: PayloadView = {**view, "layers": step["layers"] if step["layers"] is not None else view["layers"]}
-    shown = {place["id"] for place in shown_places(payload, layers)}.union(show, frame, noted)
-    places = [place for place in payload["places"] if place["id"] in shown]
+    shown = set(column(shown_places(payload, layers), "id")).union(show, frame, noted)
+    places = chosen(payload["places"], map(shown.__contains__, column(payload["places"], "id")))
     strong = frozenset({*show, *noted}) if show else None
     framed = [] if step["view"] else frame or [*show, *noted]
-    bounds = bounds_deg_of([place for place in places if place["id"] in framed], _west_of(payload))
+    bounds = bounds_deg_of(list(having(places, "id", framed)), _west_of(payload))
     if bounds is None:
         return _Framing(STORY, view["bounds"], view["portrait"], places, strong)
     return _Framing(STORY, bounds, None, places, strong, PLACES_PADDING_PX, PLACES_ZOOM)
@@ -199,13 +200,14 @@ def _below(look: Look, basemap: Sequence[Sheet], layouts: Sequence[_Layout]) -> 
         left=frame.left + left / frame.scale,
         top=frame.top - top / frame.scale,
     )
-    places = {place["id"]: place for layout in layouts for place in layout.framing.places}
-    return Scene(look, basemap, list(places.values()), wide)
+    first, *others = {id(layout.framing): layout.framing.places for layout in layouts}.values()
+    places = {place["id"]: place for each in (first, *others) for place in each} if others else None
+    return Scene(look, basemap, list(places.values()) if places is not None else first, wide)
 
 
 def _grounds(below: Scene, framings: Sequence[_Framing]) -> Iterator[Element]:
     """The ground with what places draw in every framing, and what they draw in one of them only."""
-    shown = [{place["id"] for place in framing.places} for framing in framings]
+    shown = [set(column(framing.places, "id")) for framing in framings]
     common = set.intersection(*shown)
     yield element("g", *below.draw_ground(coarse=True), *below.draw_figures(common), id=GROUND)
     for framing, ids in zip(framings, shown, strict=True):

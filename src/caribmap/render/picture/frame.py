@@ -6,13 +6,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from caribmap.geo import EARTH_RADIUS_M, from_mercator, to_mercator
+import numpy as np
+from numpy.typing import NDArray
+
+from caribmap.geo import EARTH_RADIUS_M, MERCATOR_LIMIT, from_mercator, to_mercator
 from caribmap.render.picture.plane import Box, Point
 
 WORLD_PX_AT_ZOOM_0 = 256
 ATLANTIC_DEG = -30
 """Where the world is cut open so that the Pacific lies whole: there the least land is torn."""
 
+NOWHERE = math.nan, math.nan
 OUT_DEG = 1e-6
 """How far rounding may have moved something out of the world."""
 
@@ -53,6 +57,15 @@ class Frame:
         """Pixels from the upper left corner."""
         x, y = to_mercator(lng + 360 if lng < self.west_deg else lng, lat)
         return (x - self.left) * self.scale, (self.top - y) * self.scale
+
+    def project_all(self, positions: Sequence[Sequence[float] | None]) -> NDArray[np.float64]:
+        """Rows of x and y as `project` has them, NaN where there is no position."""
+        lngs, lats = np.array([position or NOWHERE for position in positions], dtype=np.float64).T
+        x = np.radians(np.where(lngs < self.west_deg, lngs + 360, lngs))
+        # numpy's own functions differ in the last place from one processor to another.
+        lats_rad = np.radians(np.clip(lats, -MERCATOR_LIMIT, MERCATOR_LIMIT)).tolist()
+        y = np.array([*map(math.asinh, map(math.tan, lats_rad))])
+        return np.column_stack(((x - self.left) * self.scale, (self.top - y) * self.scale))
 
     def project_unrolled(self, lng: float, lat: float) -> Point:
         x, y = to_mercator(lng, lat)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import compress, groupby
 from xml.etree.ElementTree import Element
 
 from caribmap.cartography.palette import PALETTES, Palette
 from caribmap.cartography.words import distance_in_words
+from caribmap.payload.rows import chosen, column
 from caribmap.payload.types import PayloadPlace
 from caribmap.render.bidi import directed, isolated
 from caribmap.render.picture.frame import Frame
@@ -82,7 +83,7 @@ def foot_lines(look: Look, places: Sequence[PayloadPlace]) -> tuple[str, str]:
 def tray_line(look: Look, places: Sequence[PayloadPlace]) -> str:
     """What the articles report without saying where, by how little they say; empty where there is nothing."""
     unplaced = sorted(
-        (place for place in places if place["geometry"] is None),
+        chosen(places, (geometry is None for geometry in column(places, "geometry"))),
         key=lambda place: place["not_stated"] != "region-only",
     )
     if not unplaced:
@@ -98,7 +99,7 @@ def tray_line(look: Look, places: Sequence[PayloadPlace]) -> str:
 
 def _caveats(look: Look, places: Sequence[PayloadPlace]) -> str:
     """What a legend would say of drawings that are easily taken for more than they are."""
-    kinds = {place["kind"] for place in places if place["geometry"]}
+    kinds = set(compress(column(places, "kind"), column(places, "geometry")))
     keys = [key for key, of in (("links", {"link"}), ("borders", {"border", "disputed-area"})) if kinds & of]
     return "".join(f"{look.word(f'caveat-{key}')}. " for key in keys)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from caribmap.cartography.kinds import RANK_OF_END, RANK_OF_SEAT, RANK_PER_LAYER, kind_of
 from caribmap.cartography.words import distance_in_words, filled, map_word
+from caribmap.payload.rows import having
 from caribmap.payload.types import Payload, PayloadPlace
 from caribmap.render.bidi import isolated
 from caribmap.render.picture.standing import Standing
@@ -38,7 +39,7 @@ def label_parts(place: PayloadPlace, name: str, language: str, payload: Payload)
 
 def _language_of(wanted: str | None, payload: Payload) -> str | None:
     """Language of the article that a quote is from."""
-    source = next((quote["source"] for quote in payload["quotes"] if quote["id"] == wanted), None)
+    source = next((quote["source"] for quote in having(payload["quotes"], "id", [wanted])), None)
     return next((each["language"] for each in payload["sources"] if each["id"] == source), None)
 
 

@@ -21,6 +21,7 @@ from caribmap.cartography.kinds import (
     is_point_kind,
     kind_of,
 )
+from caribmap.payload.rows import chosen, column, having
 from caribmap.payload.types import Payload, PayloadPlace, PayloadView
 from caribmap.render.picture.plane import Point
 
@@ -46,26 +47,30 @@ class Standing:
         return self.places[0]
 
 
-def shown_places(payload: Payload, view: PayloadView) -> list[PayloadPlace]:
+def shown_places(payload: Payload, view: PayloadView) -> Sequence[PayloadPlace]:
     """What the page shows as it opens in a view: its layers, the first worldview, only what is quoted."""
     named = view["layers"]
     layers = {
         layer["id"] for layer in payload["layers"] if (layer["on"] if named is None else layer["id"] in named)
     }
-    quoted = {place for quote in payload["quotes"] for place in quote["places"]}
-    visible = quoted - hidden_by_worldview(payload)
-    return [place for place in payload["places"] if place["layer"] in layers and place["id"] in visible]
+    visible = _quoted(payload) - hidden_by_worldview(payload)
+    places = payload["places"]
+    ids = zip(column(places, "layer"), column(places, "id"), strict=True)
+    return chosen(places, (layer in layers and name in visible for layer, name in ids))
 
 
 def kept_borders(payload: Payload, places: Sequence[PayloadPlace]) -> list[PayloadPlace]:
     """Borders that are drawn, dim, although their layer is off: what a view leaves out redraws no border."""
-    shown = {place["id"] for place in places} | hidden_by_worldview(payload)
-    quoted = {place for quote in payload["quotes"] for place in quote["places"]}
-    return [
-        place
-        for place in payload["places"]
-        if place["kind"] == "border" and place["id"] in quoted and place["id"] not in shown
-    ]
+    borders = list(having(payload["places"], "kind", ["border"]))
+    if not borders:
+        return []
+    kept = _quoted(payload) - set(column(places, "id")) - hidden_by_worldview(payload)
+    return [place for place in borders if place["id"] in kept]
+
+
+def _quoted(payload: Payload) -> set[str]:
+    """Ids of the places that a quote names."""
+    return set(chain.from_iterable(column(payload["quotes"], "places")))
 
 
 def hidden_by_worldview(payload: Payload) -> set[str]:
@@ -110,7 +115,7 @@ def substitute_of(place: PayloadPlace) -> Shape:
 def quotes_by_place(payload: Payload, standings: Iterable[Standing]) -> Mapping[str, int]:
     """The number of quotes of each place that stands somewhere."""
     names = {place["id"] for standing in standings for place in standing.places}
-    quoted = chain.from_iterable(quote["places"] for quote in payload["quotes"])
+    quoted = chain.from_iterable(column(payload["quotes"], "places"))
     return Counter(filter(names.__contains__, quoted))
 
 
@@ -211,6 +216,6 @@ def own_lines(payload: Payload, drawn: Sequence[str], kind: str) -> list[Mapping
     shown.update(*(worldview["hides"] for worldview in worldviews[:1]))
     return [
         place["geometry"]
-        for place in payload["places"]
-        if place["kind"] == kind and place["id"] in shown and place["geometry"]
+        for place in having(payload["places"], "kind", [kind])
+        if place["id"] in shown and place["geometry"]
     ]

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from caribmap.cartography.kinds import Form, kind_of
+import numpy as np
+from numpy.typing import NDArray
+
+from caribmap.cartography.kinds import kind_of
+from caribmap.payload.rows import column
 from caribmap.payload.types import PayloadPlace
 from caribmap.render.picture.frame import Frame
-from caribmap.render.picture.plane import Point
 
 CELL_PX = 4
+MOST_CELLS = 1 << 20
+"""More than a frame has in a row."""
 
 
 def thinned_places(places: Sequence[PayloadPlace], frame: Frame, most: int) -> tuple[list[PayloadPlace], int]:
@@ -19,35 +24,36 @@ def thinned_places(places: Sequence[PayloadPlace], frame: Frame, most: int) -> t
     """
     if len(places) <= most:
         return list(places), 0
-    box, forms = frame.box, {kind: kind_of(kind).form for kind in {place["kind"] for place in places}}
-    marked: dict[Form, list[tuple[PayloadPlace, Point]]] = {"point": [], "area": [], "line": []}
-    for place in places:
-        if (anchor := place["anchor"]) and box.has(spot := frame.project(*anchor)):
-            marked[forms[place["kind"]]].append((place, spot))
-    left_out = 0
-    pictured = list(places)
+    kinds = column(places, "kind")
+    forms = {kind: kind_of(kind).form for kind in set(kinds)}
+    spots = frame.project_all(column(places, "anchor"))
+    is_inside = ((spots >= 0) & (spots <= (frame.width, frame.height))).all(axis=1)
+    numbers: dict[tuple[str, ...], int] = {}
+    named = zip(kinds, column(places, "role"), column(places, "layer"), strict=True)
+    groups = np.array([numbers.setdefault(group, len(numbers)) for group in named])
+    left_out, is_pictured = 0, np.ones(len(places), dtype=bool)
     for form in ("point", "area"):
-        if len(marked[form]) > most:
-            kept = {place["id"] for place in _thinned(marked[form], most, frame)}
-            left_out += len(marked[form]) - len(kept)
-            pictured = [place for place in pictured if place["id"] in kept or forms[place["kind"]] != form]
-    return pictured, left_out
+        is_of_form = np.array([forms[kind] == form for kind in kinds])
+        marked = np.flatnonzero(is_inside & is_of_form)
+        if len(marked) > most:
+            kept = marked[_thinned(spots[marked], groups[marked], most, max(frame.width, frame.height))]
+            left_out += len(marked) - len(kept)
+            is_pictured &= ~is_of_form
+            is_pictured[kept] = True
+    return [places[number] for number in np.flatnonzero(is_pictured).tolist()], left_out
 
 
-def _thinned(marked: Sequence[tuple[PayloadPlace, Point]], most: int, frame: Frame) -> Sequence[PayloadPlace]:
+def _thinned(
+    spots: NDArray[np.float64], groups: NDArray[np.int64], most: int, longest_px: float
+) -> NDArray[np.int64]:
     """Where there are too many, the first of its kind in each cell of a grid stands for the others there.
 
     More than `most` are left where there are that many kinds or layers: each keeps a mark.
     """
-    groups: dict[tuple[str, ...], int] = {}
-    kept = [
-        (groups.setdefault((place["kind"], place["role"], place["layer"]), len(groups)), x, y, place)
-        for place, (x, y) in marked
-    ]
+    kept = np.arange(len(spots))
     cell = CELL_PX
-    while len(kept) > most and cell <= max(frame.width, frame.height):
-        first: dict[tuple[int, ...], tuple[int, float, float, PayloadPlace]] = {}
-        for one in kept:
-            first.setdefault((one[0], int(one[1] / cell), int(one[2] / cell)), one)
-        kept, cell = list(first.values()), cell * 2
-    return [place for *_, place in kept]
+    while len(kept) > most and cell <= longest_px:
+        columns, rows = (spots[kept] / cell).astype(np.int64).T
+        _, first = np.unique((groups[kept] * MOST_CELLS + columns) * MOST_CELLS + rows, return_index=True)
+        kept, cell = kept[np.sort(first)], cell * 2
+    return kept
