@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from caribmap.derive.bearing import Sector, derive_sector, seen_from
 from caribmap.derive.link import derive_link
-from caribmap.derive.offshore import Band, Coast, derive_band
+from caribmap.derive.offshore import SIMPLIFY_M, Band, Coast, derive_band
 from caribmap.derive.plane import WGS84, LocalPlane, from_geojson, polygons_of
 from caribmap.derive.ring import derive_radius, derive_ring, derive_ring_band
 from caribmap.dossier.nouns import OffshoreRecipe
@@ -235,6 +235,10 @@ def synthetic(lng: float, lat: float, wiggle_km: list[float]) -> tuple[Coast, tu
     return Coast(coast.boundary, coast, facing, land, None), (hand_lng, hand_lat)
 
 
+OFF_M = SIMPLIFY_M + 1
+"""By so much a drawn line may be off: it is simplified, and rounded to a metre."""
+
+
 @settings(deadline=None, max_examples=25)
 @given(LNG, st.floats(-60, 60), st.lists(st.floats(-3, 3), min_size=8, max_size=30))
 def test_a_band_keeps_its_distance_from_any_coast(lng: float, lat: float, wiggle_km: list[float]) -> None:
@@ -244,11 +248,11 @@ def test_a_band_keeps_its_distance_from_any_coast(lng: float, lat: float, wiggle
     assert band.center_line is not None
     assert band.outside_m == 0
     away = np.array(distances_m(coast, hand, rings_of(dict(band.geometry))))
-    assert away.min() > 10_500 - 5
-    assert away.max() < 11_500 + 5
-    on_edge = np.minimum(abs(away - 10_500), abs(away - 11_500)) < 5
+    assert away.min() > 10_500 - OFF_M
+    assert away.max() < 11_500 + OFF_M
+    on_edge = np.minimum(abs(away - 10_500), abs(away - 11_500)) < OFF_M
     assert on_edge.mean() > 0.8  # the rest lies on the cuts at both ends
-    assert np.abs(np.array(distances_m(coast, hand, lines_of(dict(band.center_line)))) - 11_000).max() < 5
+    assert np.abs(np.array(distances_m(coast, hand, lines_of(dict(band.center_line)))) - 11_000).max() < OFF_M
     if band.dimension is not None:
         lines = lines_of(dict(band.dimension))
         (lng, lat), (end_lng, end_lat) = lines[0][0], lines[-1][-1]

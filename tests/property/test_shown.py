@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,10 +37,10 @@ def payload_of(count: int) -> Payload:
 
 
 @cache
-def shown(count: int, size: tuple[int, int]) -> tuple[Scene, list[Label]]:
+def shown(count: int, size: tuple[int, int]) -> tuple[Scene, Sequence[Label]]:
     """A picture's scene and its names."""
     sheet = Sheet(Look(payload_of(count), "en", "light", DETAIL_PX, MOST_MARKS), BASEMAP, None, size)
-    return sheet.scene, sheet.scene.labels(sheet.covered)
+    return sheet.scene, sheet.lay().labels
 
 
 def apart(one: Box, other: Box) -> float:

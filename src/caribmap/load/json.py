@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -147,7 +148,7 @@ def parse_json_lines(text: str, file: str) -> tuple[JsonDocument, list[Any], lis
     if len(text) > LARGE_CHARS:
         with suppress(ValueError):
             read = revised("json lines", partial(read_again, text), of=file)
-            return JsonDocument(file, text, read.starts), [*read.values], []
+            return JsonDocument(file, text, array("q", read.starts)), [*read.values], []
     starts, values = [], []
     faults: list[Fault] = []
     end = 0
@@ -162,7 +163,7 @@ def parse_json_lines(text: str, file: str) -> tuple[JsonDocument, list[Any], lis
             faults.extend(refused.faults)
             if len(faults) >= MANY:
                 raise Refused(*faults, many_faults(faults[-1])) from None
-    return JsonDocument(file, text, starts), values, faults
+    return JsonDocument(file, text, array("q", starts)), values, faults
 
 
 def _parse(text: str, begin: int, end: int, file: str) -> Any:

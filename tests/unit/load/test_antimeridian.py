@@ -83,7 +83,8 @@ def test_a_ring_round_a_pole_ends_at_the_pole_and_at_the_antimeridian(lat: float
 
 def test_how_densely_a_ring_is_drawn_does_not_choose_its_pole() -> None:
     """Far north on two positions, far south on twenty that lie close together."""
-    ring = [[-150, 80], [0, 80], [100, 80], *[[170 + at / 100, -60] for at in range(20)], [-150, 80]]
+    dense = [[170 + at / 100, -60.0] for at in range(20)]
+    ring = [[-150.0, 80.0], [0.0, 80.0], [100.0, 80.0], *dense, [-150.0, 80.0]]
     assert all(north == 90 for _, _, _, north in boxes_of(cut(polygon(ring))))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +47,8 @@ def fits(value: Any, annotation: Any) -> bool:
             and set(value) == set(hints)
             and all(map(fits, value.values(), map(hints.get, value)))
         )
-    if origin is list:
-        return isinstance(value, list) and all(fits(item, arguments[0]) for item in value)
+    if origin in (list, Sequence):
+        return isinstance(value, origin) and all(fits(item, arguments[0]) for item in value)
     if origin is dict:
         return isinstance(value, dict) and all(fits(item, arguments[1]) for item in value.values())
     return isinstance(value, (int, float) if annotation is float else annotation)

@@ -98,7 +98,7 @@ def test_words_of_another_direction_than_the_pages_say_so() -> None:
 
 def test_a_large_dossier_names_its_first_places_and_says_so() -> None:
     payload = example_payload()
-    payload["places"] = payload["places"][:1] * (noscript.PLACES_IN_FULL + 5)
+    payload["places"] = [payload["places"][0]] * (noscript.PLACES_IN_FULL + 5)
     reader = Reader(render_noscript(payload, ""))
     assert len(reader.texts("article")) == noscript.FIRST_PLACES
     assert any("2005 Orte" in text and "300" in text for text in reader.texts("p"))

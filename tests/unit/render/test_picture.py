@@ -249,11 +249,12 @@ def test_an_inline_picture_keeps_to_its_budget_and_to_presentation_attributes() 
 
 def test_of_very_many_places_some_stand_for_the_rest_and_the_picture_says_how_many() -> None:
     payload = example_payload()
-    place, quote = payload["places"][0], payload["quotes"][0]
+    places, quotes = [*payload["places"]], [*payload["quotes"]]
     for index in range(2_000):
         anchor = [-88 + index % 50 * 0.6, 5 + index // 50 * 0.4]
-        payload["places"].append({**place, "id": f"place-{index}", "anchor": anchor, "names": text("place")})
-        payload["quotes"].append({**quote, "id": f"quote-{index}", "places": [f"place-{index}"]})
+        places.append({**places[0], "id": f"place-{index}", "anchor": anchor, "names": text("place")})
+        quotes.append({**quotes[0], "id": f"quote-{index}", "places": [f"place-{index}"]})
+    payload |= {"places": places, "quotes": quotes}
     root = picture(payload)
     drawn = len(marks(root))
     assert drawn <= 100

@@ -114,12 +114,7 @@ function Metadata({ draft: { values, change }, isNext }: { draft: Draft<Values>;
     <>
       <div class="cm-pair">
         <Field label={t('article_short')} value={values.short} first={isNext} onChange={(short) => change({ short })} />
-        <Field
-          required
-          label={t('article_language')}
-          value={values.language}
-          onChange={(language) => change({ language })}
-        />
+        <Field label={t('article_language')} value={values.language} onChange={(language) => change({ language })} />
       </div>
       <Field label={t('article_title')} value={values.title} onChange={(title) => change({ title })} />
       <div class="cm-pair">
