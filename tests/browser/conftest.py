@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Page
 
 import caribmap
+from tests.browser.desks import fill, served
 from tests.browser.tabs import OpenPage, Tab, Tabs
+from tests.unit.desk.served import Desk
 
 __all__ = ["OpenPage"]
 ROOT = Path(__file__).parents[2]
@@ -41,3 +43,11 @@ def read_page(kept_tab: Tab) -> Iterator[Page]:
     assert kept_tab.watch.troubles == []
     assert kept_tab.page.evaluate("location.hash") == ""
     assert kept_tab.page.locator(".leaflet-popup, [role=combobox]").count() == 0
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk with one article."""
+    with served(tmp_path / "dossier") as found:
+        fill(found)
+        yield found

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import axe_violations, light_and_dark_violations
 from tests.browser.conftest import OpenPage
-from tests.browser.test_layout import axe_violations
 
 ANALYSIS = "#lang=en&mode=analysis"
 SHOWN_PLACES = "caribmap.layers().length && document.querySelectorAll('.cm-table-scroll tbody tr').length"
@@ -298,16 +298,15 @@ def test_full_screen_shows_the_map_without_the_panel(analysis: Page) -> None:
     expect(analysis.locator("#caribmap-panel")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1024, 1280, 1680])
 def test_analysis_has_no_axe_violations_and_fits_its_screen(
-    open_page: OpenPage, real_map: Path, scheme: str, width: int
+    open_page: OpenPage, real_map: Path, width: int
 ) -> None:
-    page = open_page(real_map, ANALYSIS + "&from=2025-10-26&table=quotes", width=width, color_scheme=scheme)
-    assert axe_violations(page) == []
+    page = open_page(real_map, ANALYSIS + "&from=2025-10-26&table=quotes", width=width)
+    assert light_and_dark_violations(page) == []
     page.get_by_role("button", name="Filters", exact=True).click()
     page.get_by_role("button", name="full height").click()
-    assert axe_violations(page) == []
+    assert light_and_dark_violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import axe_violations
 from tests.browser.conftest import OpenPage
 from tests.browser.test_bad_payload import escaped, with_block
-from tests.browser.test_layout import axe_violations
 
 Payload = dict[str, Any]
 LONG_NAME = "Sehrlangername" * 14 + "Ende"

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from tests.browser.axe import AXE, RULES
 from tests.browser.desks import served
 from tests.browser.engines import Engine, session_of
 from tests.browser.firefox import Firefox
 from tests.browser.test_desk_screens import fill_more
-from tests.browser.test_layout import AXE, RULES
 from tests.unit.desk.served import TOKEN, Desk
 
 pytestmark = pytest.mark.engines

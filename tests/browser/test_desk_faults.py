@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.axe import axe_violations, light_and_dark_violations
 from tests.browser.desks import opened, point, served
 from tests.browser.patience import at_rest
 from tests.browser.test_desk_screens import fill_more
-from tests.browser.test_layout import axe_violations
 from tests.unit.desk.served import Desk
 
 QUOTES, PLACES, SETTINGS = "geodata/quotes.yaml", "geodata/places.geojson", "caribmap.yaml"
@@ -101,9 +101,7 @@ def test_shift_f8_goes_back_and_what_was_typed_is_saved_before_a_fix(page: Page)
 def test_the_list_mends_too_and_is_sound_for_all_readers(page: Page, desk: Desk) -> None:
     page.get_by_role("button", name="faults").click()
     expect(page.locator(".cm-faults > li")).to_have_count(3)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        assert axe_violations(page) == []
+    assert light_and_dark_violations(page) == []
     mend = page.locator(".cm-faults").get_by_role("button", name="Longitude first")
     mend.last.click()
     expect(mend).to_have_count(0)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.desks import fill, go_to, opened, point, served
+from tests.browser.axe import light_and_dark_violations
+from tests.browser.desks import go_to, opened, point
 from tests.browser.patience import at_rest, eventually
-from tests.browser.test_layout import axe_violations
 from tests.unit.desk.served import Desk
 
 MAP = ".cm-map"
@@ -20,13 +19,6 @@ PANE = """[...document.querySelectorAll('.leaflet-control-scale-line, .leaflet-m
     .map((one) => one.outerHTML.length + one.style.transform)"""
 """Where the map stands."""
 COORDINATES = re.compile(r"^-?\d+(\.\d+)?, -?\d+(\.\d+)?$")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with served(tmp_path / "dossier") as found:
-        fill(found)
-        yield found
 
 
 @pytest.fixture
@@ -259,12 +251,11 @@ def test_the_map_stays_where_it_is_while_records_change(page: Page, desk: Desk) 
     assert page.locator(".leaflet-control-scale-line").inner_text() == before
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_map_has_no_axe_violations(browser: Browser, desk: Desk, scheme: str) -> None:
-    with opened(browser, desk, color_scheme=scheme, reduced_motion="reduce") as page:
+def test_the_map_has_no_axe_violations(browser: Browser, desk: Desk) -> None:
+    with opened(browser, desk, reduced_motion="reduce") as page:
         page.locator(f"{MAP} .cm-candidate").first.wait_for()
-        assert axe_violations(page) == []
+        assert light_and_dark_violations(page) == []
         by_hand(page)
         page.locator(MAP).click(position={"x": 200, "y": 250})
         latitude_longitude(page)
-        assert axe_violations(page) == []
+        assert light_and_dark_violations(page) == []

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.axe import axe_violations
 from tests.browser.desks import PAPER, fill, opened, point, previewed, served
 from tests.browser.patience import at_rest
-from tests.browser.test_layout import axe_violations
 from tests.unit.desk.served import Desk
 
 HOSTILE = "<img src=x onerror=alert(1)>{{7*7}}"

@@ -14,8 +14,8 @@ from caribmap.render.opening import Opening
 from caribmap.render.snippet import render_facade, render_frame
 from caribmap.verify.page import read_page
 from tests.browser.article import frame_with, page_with, ready_frame
+from tests.browser.axe import light_and_dark_violations
 from tests.browser.conftest import ROOT, OpenPage
-from tests.browser.test_layout import axe_violations
 
 DOMPURIFY = ROOT / "src/caribmap/viewer/node_modules/dompurify/dist/purify.min.js"
 Render = Callable[[Payload, Opening], str]
@@ -108,13 +108,12 @@ def test_a_frame_does_not_ignore_analysis_in_silence(
     assert "mode=analysis" in (link.get_attribute("href") or "")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "height"), [(360, 203), (300, 150), (700, 280)])
 def test_a_low_page_has_no_axe_violations(
-    open_page: OpenPage, real_map: Path, scheme: str, width: int, height: int
+    open_page: OpenPage, real_map: Path, width: int, height: int
 ) -> None:
-    page = open_page(real_map, "?embed=1#place=caracas", width=width, height=height, color_scheme=scheme)
-    assert axe_violations(page) == []
+    page = open_page(real_map, "?embed=1#place=caracas", width=width, height=height)
+    assert light_and_dark_violations(page) == []
 
 
 def test_a_frame_works_from_a_disk(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.patience import at_rest
+from tests.browser.tabs import Tabs
 from tests.browser.test_card_spot import box_of
 
 
@@ -40,15 +42,16 @@ def test_the_tray_stands_beside_the_map_where_the_paper_has_room(
     assert listed["y"] >= max(box["y"] + box["height"] for box in (paper, tray))
 
 
-@pytest.fixture
-def paper(real_page: Page) -> Iterator[Page]:
-    """The page as it is while the browser prints it."""
-    real_page.emulate_media(media="print")
-    real_page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    at_rest(real_page, "document.querySelectorAll('*').length")
-    yield real_page
-    real_page.evaluate("dispatchEvent(new Event('afterprint'))")
-    real_page.emulate_media(media="null")
+@pytest.fixture(scope="module")
+def paper(tabs: Tabs, real_map: Path) -> Iterator[Page]:
+    """The page as it is while the browser prints it; no test changes it."""
+    with tabs.lent() as lent:
+        page = lent.open(real_map.as_uri()).page
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        at_rest(page, "document.querySelectorAll('*').length")
+        yield page
+        page.emulate_media(media="null")
 
 
 def test_paper_has_neither_tools_nor_hints(paper: Page) -> None:

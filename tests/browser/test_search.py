@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import light_and_dark_violations
 from tests.browser.conftest import OpenPage
-from tests.browser.test_layout import axe_violations
 
 
 def field(page: Page) -> Locator:
@@ -120,15 +120,12 @@ def test_markup_in_a_query_stays_text(real_page: Page) -> None:
     assert real_page.locator(".cm-search img").count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
-def test_the_list_of_hits_has_no_axe_violations(
-    open_page: OpenPage, real_map: Path, width: int, scheme: str
-) -> None:
-    page = open_page(real_map, width=width, color_scheme=scheme)
+def test_the_list_of_hits_has_no_axe_violations(open_page: OpenPage, real_map: Path, width: int) -> None:
+    page = open_page(real_map, width=width)
     if width < 640:
         page.get_by_role("button", name="Weitere Abschnitte").click()
     search(page, "moskau")
     page.keyboard.press("ArrowDown")
-    assert axe_violations(page) == []
+    assert light_and_dark_violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import light_and_dark_violations
 from tests.browser.conftest import OpenPage
 from tests.browser.test_contract import payload_of
-from tests.browser.test_layout import axe_violations
 
 MAX_CHARS = 280
 
@@ -49,18 +49,18 @@ def faint(page: Page) -> set[str]:
     return set(ids) - {""}
 
 
-def test_the_page_opens_on_the_first_step(real_page: Page) -> None:
-    first = payload_of(real_page)["story"][0]
-    state = state_of(real_page)
+def test_the_page_opens_on_the_first_step(read_page: Page) -> None:
+    first = payload_of(read_page)["story"][0]
+    state = state_of(read_page)
     assert (state["story"], state["place"]) == (1, None)
-    expect(real_page.locator(".cm-step.cm-is-current")).to_contain_text(first["text"]["de"])
-    expect(following(real_page)).to_contain_text(payload_of(real_page)["story"][1]["title"]["de"])
-    notes = real_page.locator(".cm-map-note")
+    expect(read_page.locator(".cm-step.cm-is-current")).to_contain_text(first["text"]["de"])
+    expect(following(read_page)).to_contain_text(payload_of(read_page)["story"][1]["title"]["de"])
+    notes = read_page.locator(".cm-map-note")
     assert notes.all_inner_texts() == [
         f"{number}\n{note['text']['de']}" for number, note in enumerate(first["notes"], start=1)
     ]
-    assert "#" not in real_page.url
-    assert real_page.locator("dialog, [role=dialog], [role=alertdialog]").count() == 0
+    assert "#" not in read_page.url
+    assert read_page.locator("dialog, [role=dialog], [role=alertdialog]").count() == 0
 
 
 def test_every_step_sets_view_layers_borders_and_days_and_opens_no_card(real_page: Page) -> None:
@@ -87,8 +87,8 @@ SHOWN = """[...document.querySelectorAll('[data-places]')]
     .flatMap(mark => mark.dataset.places.split(' '))"""
 
 
-def test_every_text_is_short_in_every_language(real_page: Page) -> None:
-    story = payload_of(real_page)["story"]
+def test_every_text_is_short_in_every_language(read_page: Page) -> None:
+    story = payload_of(read_page)["story"]
     texts = [text for step in story for text in step["text"].values()]
     assert len(texts) == 3 * len(story)
     assert [text for text in texts if len(text) > MAX_CHARS] == []
@@ -255,13 +255,12 @@ def meets(one: list[float], other: list[float]) -> bool:
 SIZES = [(1280, 800), (1024, 700), (800, 700), (390, 844), (320, 640), (320, 256)]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_the_story_has_no_axe_violations(
-    open_page: OpenPage, real_map: Path, width: int, height: int, scheme: str
+    open_page: OpenPage, real_map: Path, width: int, height: int
 ) -> None:
-    page = open_page(real_map, "#story=3", width=width, height=height, color_scheme=scheme)
-    assert axe_violations(page) == []
+    page = open_page(real_map, "#story=3", width=width, height=height)
+    assert light_and_dark_violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
