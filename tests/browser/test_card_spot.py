@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
+from tests.browser.patience import at_rest
 from tests.browser.tabs import MOVING, OpenPage
 
 PLACES = [
@@ -75,6 +76,8 @@ def test_all_of_a_card_is_on_the_map_in_a_window_of_another_size(
 
 
 def assert_all_of_the_card_is_seen(page: Page) -> None:
+    moving = "[...document.querySelectorAll('.leaflet-popup, .cm-is-open')]"
+    at_rest(page, f"{moving}.map(element => element.getBoundingClientRect())")
     card = box_of(page.locator(".leaflet-popup-content-wrapper"))
     shown = box_of(page.locator("#caribmap-map"))
     assert is_inside(card, shown)
