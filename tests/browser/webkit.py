@@ -10,7 +10,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
@@ -18,6 +18,7 @@ from urllib.request import Request, urlopen
 
 PACKAGES = ("webkit2gtk-driver", "xvfb", "xauth")
 ANSWER_S = 120
+LOADED_S = 60
 STARTED_S = 60
 SCREEN = (1600, 1200)
 TOOLBAR_PX = 38
@@ -41,12 +42,16 @@ class WebKit:
     """A session with one window."""
 
     def __init__(self, port: int) -> None:
-        self._root = f"http://127.0.0.1:{port}"
+        self._driver = f"http://127.0.0.1:{port}"
+        self._begin()
+
+    def _begin(self) -> None:
+        self._root = self._driver
         options = {"binary": _browser(), "args": ["--automation"]}
         wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options}}
         session = self._send("POST", "/session", {"capabilities": wanted})["sessionId"]
         self._root += f"/session/{session}"
-        self._send("POST", "/timeouts", {"script": ANSWER_S * 1000, "pageLoad": ANSWER_S * 1000})
+        self._send("POST", "/timeouts", {"script": ANSWER_S * 1000, "pageLoad": LOADED_S * 1000})
 
     def open(self, address: str, width: int = 1280, height: int = 800) -> None:
         """Open a page and wait until its map is ready. A window is at least 447 px wide."""
@@ -54,7 +59,17 @@ class WebKit:
         self.evaluate("caribmap.ready.then(() => null)")
 
     def load(self, address: str, width: int = 1280, height: int = 800) -> None:
-        """Open a page, whichever, in the middle of the screen: the pointer must be over the window."""
+        """Open a page, whichever; in a new window if the one that is there no longer answers."""
+        try:
+            self._load(address, width, height)
+        except (RuntimeError, TimeoutError):
+            with suppress(RuntimeError, TimeoutError):
+                self.close()
+            self._begin()
+            self._load(address, width, height)
+
+    def _load(self, address: str, width: int, height: int) -> None:
+        """In the middle of the screen: the pointer must be over the window."""
         x, y = ((room - size) // 2 for room, size in zip(SCREEN, (width, height), strict=True))
         size = {"x": x, "y": y, "width": width, "height": height + TOOLBAR_PX}
         self._send("POST", "/url", {"url": "about:blank"})
