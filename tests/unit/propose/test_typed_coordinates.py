@@ -29,6 +29,12 @@ def lettered(lat: float, lng: float) -> str:
     return f"{a}°{b:02}'{c:05.2f}\"{side(lat, 'NS')} {d}°{e:02}'{f:05.2f}\"{side(lng, 'EW')}"
 
 
+def minutes(degrees: float) -> str:
+    """Whole degrees and decimal minutes; rounded first, as 60 minutes are a degree."""
+    whole, rest = divmod(round(abs(degrees) * 60, 5), 60)
+    return f"{whole:.0f} {rest:.5f}"
+
+
 WRITERS: dict[str, Callable[[float, float], str]] = {
     "decimal": lambda lat, lng: f"{lat:.6f}, {lng:.6f}",
     "spaces": lambda lat, lng: f"  ({lat:.6f}   {lng:.6f}) ",
@@ -37,10 +43,7 @@ WRITERS: dict[str, Callable[[float, float], str]] = {
     "letters": lettered,
     "letters first": lambda lat, lng: f"{side(lat, 'NS')} {abs(lat):.6f}°, {side(lng, 'EW')} {abs(lng):.6f}°",
     "longitude first": lambda lat, lng: f"{abs(lng):.6f}{side(lng, 'EW')} {abs(lat):.6f}{side(lat, 'NS')}",
-    "minutes": lambda lat, lng: (
-        f"{int(abs(lat))} {abs(lat) % 1 * 60:.5f} {side(lat, 'NS')}, "
-        f"{int(abs(lng))} {abs(lng) % 1 * 60:.5f} {side(lng, 'EW')}"
-    ),
+    "minutes": lambda lat, lng: f"{minutes(lat)} {side(lat, 'NS')}, {minutes(lng)} {side(lng, 'EW')}",
     "geo": lambda lat, lng: f"geo:{lat:.6f},{lng:.6f};u=35",
     "view": lambda lat, lng: f"https://maps.example/@{lat:.6f},{lng:.6f},15z",
     "pin": lambda lat, lng: f"https://maps.example/place/X/@1.5,2.5,9z/data=!3d{lat:.6f}!4d{lng:.6f}",

@@ -52,7 +52,8 @@ export class Globe {
     const project = projection(this.#map.getCenter());
     this.#land.setAttribute('d', coasts.map((coast) => pathOf(coast, project)).join(''));
     const outline = outlineOf(this.#map);
-    const isDot = Math.max(...sizeOf(outline, project)) < GLOBE_LEAST_PX;
+    const [width, height] = sizeOf(outline, project);
+    const isDot = Math.max(width, height) < GLOBE_LEAST_PX;
     this.#view.classList.toggle('cm-globe-dot', isDot);
     this.#view.setAttribute('d', isDot ? 'M0 0h0' : pathOf(outline, project));
   }
