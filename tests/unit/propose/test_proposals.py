@@ -141,6 +141,8 @@ def test_speakers_stand_at_a_verb_of_saying_or_spoke_before() -> None:
         ("ספינת משא הותקפה ביום שלישי דרומית לעדן.", "he"),
         ("Gemi limandan ayrıldı ve Türk makamları bunu doğruladı.", "tr"),
         ("Het schip lag in de haven en niemand wist waarom.", "nl"),
+        ("They came to Tonga again.\n" * 1000, "en"),
+        ("Ein Schiff lag im Hafen.", "de"),
         ("123", None),
         ("Suva", None),
     ],
