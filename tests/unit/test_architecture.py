@@ -275,6 +275,13 @@ def test_a_build_does_without_geopandas_and_what_comes_with_it(tmp_path: Path) -
     assert _python(f"{report}; {code}").splitlines()[-1] == "set()"
 
 
+def test_a_command_starts_without_what_computes_and_draws() -> None:
+    code = "import sys, caribmap.cli"
+    assert (
+        _python(f"{code}; print({{'numpy', 'shapely', 'folium', 'pydantic'}} & set(sys.modules))") == "set()"
+    )
+
+
 def test_importing_the_package_and_checking_a_dossier_do_without_folium(tmp_path: Path) -> None:
     code = f"import sys, caribmap; caribmap.check({str(tmp_path)!r})"
     assert _python(f"{code}; print({{'folium', 'geopandas', 'typer'}} & set(sys.modules))") == "set()"

@@ -10,11 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from caribmap.cartography.ground import FINE_ZOOM
-from caribmap.commands.detail import places_beyond
 from caribmap.faults import Fault, is_error
 from caribmap.pipeline.records import fault_as_record
-from caribmap.render.ground import basemap_of
 from caribmap.runtime.terminal import as_json, kilobytes, say, visible
 
 if TYPE_CHECKING:
@@ -40,6 +37,10 @@ def say_faults(faults: Iterable[Fault]) -> None:
 
 def say_built(built: Built) -> None:
     """Print the path and size of the map, its numbers of records, and the quoted share of each article."""
+    from caribmap.cartography.ground import FINE_ZOOM  # only here: other commands start without numpy
+    from caribmap.render.detail import places_beyond
+    from caribmap.render.ground import basemap_of
+
     payload = built.composed
     page = built.map.read_bytes()
     mentions = payload["mentions"]

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from caribmap.commands.detail import places_beyond
 from caribmap.payload.types import Payload
 from caribmap.pipeline.compile import compile_dossier
+from caribmap.render.detail import places_beyond
 
 MINIMAL = Path("tests/dossiers/minimal")
 
@@ -57,6 +57,13 @@ def test_a_drawing_is_too_small_below_the_size_of_a_sign(
 ) -> None:
     payload["places"] = [place(payload, "basin", ring(size_deg), None)]
     assert places_beyond(payload) == ({10: ["basin"]} if named else {})
+
+
+def test_a_large_drawing_across_180_degrees_is_not_taken_for_a_small_one(payload: Payload) -> None:
+    line = {"type": "MultiLineString", "coordinates": [[[178, 0.001], [180, 0]], [[-180, 0], [-178, 0.001]]]}
+    payload["places"] = [place(payload, "route", line, None)]
+    payload["places"][0]["anchor"] = [180.0, 0.0]
+    assert places_beyond(payload) == {}
 
 
 def test_inside_the_dossiers_own_coast_the_map_comes_closer(payload: Payload) -> None:

@@ -6,15 +6,15 @@ import math
 from itertools import combinations
 
 from caribmap.cartography.ground import FINE_ZOOM
-from caribmap.edit.coordinates import positions_in
-from caribmap.geo import Position, distance_m
+from caribmap.geo import EARTH_RADIUS_M, Position, distance_m
 from caribmap.payload.types import Payload, PayloadPlace
+from caribmap.render.picture.frame import ATLANTIC_DEG, WORLD_PX_AT_ZOOM_0
+from caribmap.render.picture.geometry import bounds_deg_of
 
 SIGN_PX = 16
 MOST_PLACES = 500
 """Of more places, near ones become clusters."""
-WORLD_M, WORLD_PX = 40_075_017, 256
-"""Length of the equator, in metres and in pixels of zoom 0."""
+EQUATOR_M = math.tau * EARTH_RADIUS_M
 
 
 def places_beyond(payload: Payload) -> dict[int, list[str]]:
@@ -22,14 +22,16 @@ def places_beyond(payload: Payload) -> dict[int, list[str]]:
 
     Two signs are too close only if both positions are known well enough to tell the places apart.
     """
-    places = [place for place in payload["places"] if place["geometry"] and place["anchor"]]
-    if len(places) > MOST_PLACES:
+    if len(payload["places"]) > MOST_PLACES:
         return {}
-    found = {place["id"] for place in places if 0 < _extent_m(place) < _sign_m(payload, place)}
-    for one, other in combinations(places, 2):
-        precisions = [place["geocoding"]["precision_m"] for place in (one, other)]
+    places = [place for place in payload["places"] if place["geometry"] and place["anchor"]]
+    signs_m = {place["id"]: _sign_m(payload, place) for place in places}
+    found = {place["id"] for place in places if 0 < _extent_m(place) < signs_m[place["id"]]}
+    known = [place for place in places if place["geocoding"]["precision_m"] is not None]
+    for one, other in combinations(known, 2):
         apart_m = distance_m(_anchor(one), _anchor(other))
-        if apart_m < _sign_m(payload, one) and all(m is not None and m < apart_m for m in precisions):
+        unsure_m = max(place["geocoding"]["precision_m"] or 0 for place in (one, other))
+        if unsure_m < apart_m < signs_m[one["id"]]:
             found |= {one["id"], other["id"]}
     beyond: dict[int, list[str]] = {}
     for place in places:
@@ -49,17 +51,18 @@ def _closest_zoom(payload: Payload, place: PayloadPlace) -> int:
 
 
 def _sign_m(payload: Payload, place: PayloadPlace) -> float:
-    world_px = WORLD_PX * 2.0 ** _closest_zoom(payload, place)
-    return SIGN_PX * WORLD_M / world_px * math.cos(math.radians(_anchor(place)[1]))
+    """The width of a sign, in metres on the ground, at the closest zoom."""
+    world_px = WORLD_PX_AT_ZOOM_0 * 2.0 ** _closest_zoom(payload, place)
+    return SIGN_PX * EQUATOR_M / world_px * math.cos(math.radians(_anchor(place)[1]))
 
 
 def _extent_m(place: PayloadPlace) -> float:
-    """Of a line or an area, from corner to corner of its box; 0 of points."""
-    geometry = place["geometry"]
-    if geometry is None or geometry["type"] in ("Point", "MultiPoint"):
+    """Of a line or an area, from corner to corner of the narrower box round it; 0 of points."""
+    if place["geometry"] is None or place["geometry"]["type"] in ("Point", "MultiPoint"):
         return 0
-    lngs, lats = zip(*(position[:2] for position in positions_in(geometry["coordinates"])), strict=True)
-    return distance_m((min(lngs), min(lats)), (max(lngs), max(lats)))
+    boxes = [bounds for west in (-180, ATLANTIC_DEG) if (bounds := bounds_deg_of([place], west))]
+    west, south, east, north = min(boxes, key=lambda box: box[2] - box[0])
+    return distance_m((west, south), (east, north))
 
 
 def _anchor(place: PayloadPlace) -> Position:
