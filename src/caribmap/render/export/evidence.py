@@ -43,13 +43,17 @@ class Evidence:
         """A text in the dossier's first language, or else in the first language that it has."""
         return text_in(text, self.payload["languages"][0])[0]
 
-    def quotes_of(self) -> Callable[[str], list[PayloadQuote]]:
-        """Function that gives the quotes of a place by its id, in the dossier's order."""
-        quotes = self.payload["quotes"]
+    def numbers_of_quotes(self) -> Mapping[str, Sequence[int]]:
+        """Where the quotes of each place that has any stand in the payload, in the dossier's order."""
         numbers: dict[str, list[int]] = defaultdict(list)
-        for number, places in enumerate(column(quotes, "places")):
+        for number, places in enumerate(column(self.payload["quotes"], "places")):
             for place in places:
                 numbers[place].append(number)
+        return numbers
+
+    def quotes_of(self) -> Callable[[str], list[PayloadQuote]]:
+        """Function that gives the quotes of a place by its id."""
+        quotes, numbers = self.payload["quotes"], self.numbers_of_quotes()
         return lambda place: [quotes[number] for number in numbers.get(place, ())]
 
     def sources_by_id(self) -> dict[str, PayloadSource]:

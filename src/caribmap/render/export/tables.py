@@ -67,7 +67,7 @@ def tables_of(evidence: Evidence) -> tuple[Table, ...]:
 
 def _places(evidence: Evidence) -> Table:
     languages = evidence.payload["languages"]
-    quotes = _quotes_by_place(evidence)
+    ids, numbers = column(evidence.payload["quotes"], "id"), evidence.numbers_of_quotes()
     columns = (
         *_own("id"),
         *_texts("name", _at("names"), languages),
@@ -86,20 +86,12 @@ def _places(evidence: Evidence) -> Table:
         *_own("lead"),
         Column(
             "quotes",
-            lambda places: [" ".join(quotes.get(name, ())) for name in column(places, "id")],
+            lambda places: [
+                " ".join([ids[number] for number in numbers.get(name, ())]) for name in column(places, "id")
+            ],
         ),
     )
     return Table("places", ("id",), columns, evidence.payload["places"])
-
-
-def _quotes_by_place(evidence: Evidence) -> dict[str, list[str]]:
-    """The ids of the quotes of each place that has any."""
-    quotes = evidence.payload["quotes"]
-    found: dict[str, list[str]] = {}
-    for quote, places in zip(column(quotes, "id"), column(quotes, "places"), strict=True):
-        for place in places:
-            found.setdefault(place, []).append(quote)
-    return found
 
 
 def _quotes(evidence: Evidence) -> Table:
