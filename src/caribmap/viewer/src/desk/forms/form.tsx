@@ -127,43 +127,28 @@ export function Field({ label, value, onChange, lang, first, hint, of, required 
   );
 }
 
-/** A field of one paragraph, in as many lines as it needs: Enter saves, as in a field of one line. */
-export function Paragraph({ label, value, onChange, lang, first, of }: Omit<FieldProps, 'hint' | 'required'>) {
-  const id = useId();
-  return (
-    <div class="cm-field">
-      <label for={id}>{label}</label>
-      <textarea
-        id={id}
-        class="cm-paragraph"
-        rows={2}
-        value={value}
-        {...(lang && { lang })}
-        dir="auto"
-        data-first={first || undefined}
-        data-key={of}
-        onInput={(event) => onChange(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
-      />
-    </div>
-  );
+interface LinesProps extends Omit<FieldProps, 'hint'> {
+  /** One paragraph, in as many lines as it needs: Enter saves, as in a field of one line. */
+  readonly isParagraph?: boolean;
 }
 
 /** A field of several lines. */
-export function Lines({ label, value, onChange, lang, first, of, required = false }: Omit<FieldProps, 'hint'>) {
+export function Lines({ label, value, onChange, lang, first, of, required = false, isParagraph = false }: LinesProps) {
   const id = useId();
   return (
     <div class="cm-field">
       <label for={id}>{label}</label>
       <textarea
         id={id}
-        rows={3}
+        class={isParagraph ? 'cm-paragraph' : undefined}
+        rows={isParagraph ? 2 : 3}
         value={value}
         {...(lang && { lang })}
         dir="auto"
         data-first={first || undefined}
         data-key={of}
         required={required}
-        onInput={(event) => onChange(event.currentTarget.value)}
+        onInput={({ currentTarget: { value: text } }) => onChange(isParagraph ? text.replace(/\s*\n\s*/g, ' ') : text)}
       />
     </div>
   );

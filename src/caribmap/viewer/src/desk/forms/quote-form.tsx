@@ -4,7 +4,7 @@ import { changedKeys } from '../base/records.ts';
 import * as store from '../base/store.ts';
 import type { Kept, NumberSpan, QuoteProposal, Words } from '../base/types.ts';
 import { t, viewerWord } from '../i18n/index.ts';
-import { Choice, Field, Form, Paragraph } from './form.tsx';
+import { Choice, Field, Form, Lines } from './form.tsx';
 import { type Draft, useDraft } from './use-draft.ts';
 
 const MODALITIES = ['stated', 'claimed', 'confirmed', 'denied', 'speculated'];
@@ -200,8 +200,9 @@ function Translations({ draft: { values, change }, language }: { draft: Draft<Va
   return (
     <>
       {others.map((tag, index) => (
-        <Paragraph
+        <Lines
           key={tag}
+          isParagraph
           first={index === 0}
           label={t('translation', { language: tag })}
           lang={tag}
