@@ -31,7 +31,6 @@ Coefficients = tuple[Ints, Sequence[Bands]]
 
 FORM = 2
 """Raised when equal views give other bytes than before."""
-"""Between these zooms relief is drawn: farther off it is a stain, closer a blur."""
 ASIDE, UP = 0.5, 0.25
 """Shares of a view by which a screen may show more on each side: screens are wider than high."""
 MOST_BYTES = 8_000

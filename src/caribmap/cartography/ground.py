@@ -19,7 +19,7 @@ WATERS = ("lake", "deep-200", "deep-1000")
 """What fills areas of a sheet that are not land."""
 
 RELIEF_ZOOMS = (3.75, 8.5)
-"""From the first to the second there is relief."""
+"""From the first to the second there is relief: farther off it is a stain, closer a blur."""
 RELIEF_FAINTEST = 3
 """Less dark than this is the noise of what was rounded."""
 

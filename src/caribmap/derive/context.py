@@ -198,11 +198,8 @@ class _Text:
 
     def _is_of_country(self, candidate: Candidate) -> bool:
         """Whether a name behind a title says of what: президент Франції, der König Spaniens."""
-        key, tag, names = (
-            key_of(self._surface(candidate)),
-            self.world.language.split("-")[0].lower(),
-            self.world.names,
-        )
+        key, names = key_of(self._surface(candidate)), self.world.names
+        tag = self.world.language.split("-")[0].lower()
         bases = genitive_bases(key) if tag == "de" else endings.bases(tag, key)
         if key in names:
             return endings.is_inflected(tag) and key not in self.world.towns

@@ -67,7 +67,7 @@ def quote_id(source: str, exact: str, taken: Container[str] = ()) -> str:
 def record_id(noun: str, names: Mapping[str, str], taken: Container[str] = ()) -> str:
     """The id of any other record: the words of its title or name."""
     candidates = [names.get("en", ""), *names.values()]
-    return free_id(next(filter(None, map(slug, candidates)), noun), taken)
+    return free_id(first_slug(*candidates) or noun, taken)
 
 
 def first_slug(*texts: str | None) -> str | None:

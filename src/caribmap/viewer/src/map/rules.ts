@@ -34,7 +34,7 @@ export const DASHED_BORDERS = ['disputed', 'indefinite', 'control', 'lease', 'br
 /** What fills areas of a sheet that are not land. */
 export const WATERS = ['lake', 'deep-200', 'deep-1000'] as const;
 
-/** From the first to the second there is relief. */
+/** From the first to the second there is relief: farther off it is a stain, closer a blur. */
 export const RELIEF_ZOOMS = [3.75, 8.5] as const;
 
 /** Less dark than this is the noise of what was rounded. */
