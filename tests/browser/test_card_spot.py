@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
+from tests.browser.patience import at_rest
 from tests.browser.tabs import MOVING, OpenPage
 
 PLACES = [
@@ -57,11 +58,26 @@ def caracas(page: Page) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 600), (1920, 1080)])
-def test_all_of_a_card_is_on_the_map_with_its_mark(
-    open_page: OpenPage, real_map: Path, place: str, width: int, height: int
+def test_all_of_a_card_is_on_the_map_with_its_mark(open_page: OpenPage, real_map: Path, place: str) -> None:
+    page = open_page(real_map, f"#place={place}", **MOVING)
+    assert_all_of_the_card_is_seen(page)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 600), (1920, 1080)])
+def test_all_of_a_card_is_on_the_map_in_a_window_of_another_size(
+    open_page: OpenPage, real_map: Path, width: int, height: int
 ) -> None:
-    page = open_page(real_map, f"#place={place}", width=width, height=height, **MOVING)
+    page = open_page(real_map, width=width, height=height)
+    for place in PLACES:
+        page.evaluate("hash => { location.hash = hash; }", f"#place={place}")
+        page.wait_for_function("id => caribmap.state().place === id", arg=place.split("&")[0])
+        page.locator(".leaflet-popup").wait_for()
+        assert_all_of_the_card_is_seen(page)
+
+
+def assert_all_of_the_card_is_seen(page: Page) -> None:
+    moving = "[...document.querySelectorAll('.leaflet-popup, .cm-is-open')]"
+    at_rest(page, f"{moving}.map(element => element.getBoundingClientRect())")
     card = box_of(page.locator(".leaflet-popup-content-wrapper"))
     shown = box_of(page.locator("#caribmap-map"))
     assert is_inside(card, shown)

@@ -56,7 +56,7 @@ export function startMap(
   const drawing = new Drawing(map, groups, state, app, app && (base?.(map) ?? null));
   const popups = new CardPopups(map, state, card, (placeId) => drawing.standOf(placeId), motion);
   followState(state, drawing, popups, new ClusterList(map, state));
-  followMap(map, state, drawing);
+  followMap(map, state, drawing, popups);
   return {
     setView: (viewId) => view?.set(viewId),
     finish: () => {
@@ -89,7 +89,7 @@ function followState(state: State, drawing: Drawing, popups: CardPopups, list: C
   });
 }
 
-function followMap(map: L.Map, state: State, drawing: Drawing): void {
+function followMap(map: L.Map, state: State, drawing: Drawing, popups: CardPopups): void {
   map.on('zoomend', () => {
     drawing.followZoom();
     // A move ends after each zoom.
@@ -97,6 +97,7 @@ function followMap(map: L.Map, state: State, drawing: Drawing): void {
   });
   map.on('moveend', () => {
     if (drawing.isCrowded) drawing.stand();
+    popups.followSign();
     drawing.layLabelsSoon();
   });
   map.on('cardsettled', () => drawing.layLabelsSoon());

@@ -44,6 +44,10 @@ class CardPopup extends SinglePopup {
   }
 }
 
+function signOf({ offset, reach }: NonNullable<Stand>): string {
+  return `${offset} ${reach}`;
+}
+
 interface OpenCard {
   readonly placeId: string;
   readonly popup: L.Popup;
@@ -62,6 +66,8 @@ export class CardPopups {
   /** Close button of all cards; it follows the language. */
   readonly #close: HTMLElement;
   #current: OpenCard | null = null;
+  /** How the sign stood that the card was placed beside. */
+  #sign = '';
   #cameFrom: Element | null = null;
   readonly #waiting: { readonly placeId: string; readonly resolve: () => void }[] = [];
 
@@ -186,7 +192,10 @@ export class CardPopups {
   }
 
   /** Places the card above or below its mark; returns how many pixels of height the map lacks to show all of it. */
-  #standCard(popup: L.Popup, { offset: [dx, dy], reach }: NonNullable<Stand>, point: L.Point, size: L.Point): number {
+  #standCard(popup: L.Popup, stand: NonNullable<Stand>, point: L.Point, size: L.Point): number {
+    const [dx, dy] = stand.offset;
+    const { reach } = stand;
+    this.#sign = signOf(stand);
     const { side, maxHeight, shift, lack } = spotOf(point, reach, size);
     const element = popup.getElement();
     element?.classList.toggle('cm-below', side === 'below');
@@ -195,7 +204,19 @@ export class CardPopups {
     element?.style.setProperty('--card-drop', `${dy + reach + TIP_PX}px`);
     popup.options.offset = [dx + shift, dy - reach];
     popup.setLatLng(popup.getLatLng() ?? this.#map.getCenter());
+    this.#map.fire('cardsettled');
     return lack;
+  }
+
+  /** Places the card again if its sign has moved away from its spot, as signs do with the zoom; the map stays. */
+  followSign(): void {
+    const card = this.#current;
+    const stand = card && this.#standOf(card.placeId);
+    if (!card || !stand || card.docked) return;
+    const isElsewhere = !stand.latlng.equals(card.popup.getLatLng() ?? stand.latlng); // at a name, which moves by itself
+    if (isElsewhere || signOf(stand) === this.#sign) return;
+    const point = this.#map.latLngToContainerPoint(stand.latlng).add([...stand.offset]);
+    this.#standCard(card.popup, stand, point, this.#map.getSize());
   }
 
   /** Height of the map above the sheet. */
