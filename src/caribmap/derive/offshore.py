@@ -157,11 +157,12 @@ def derive_band(recipe: OffshoreRecipe, coast: Coast, hand: tuple[float, float])
     # of bays.
     beside = stretch.buffer(1.5 * tolerance_m, cap_style="flat")
     band = outer.difference(inner).intersection(beside).difference(here.land).simplify(SIMPLIFY_M)
-    center_line = stretch.difference(here.land).simplify(SIMPLIFY_M, preserve_topology=False)
+    at_sea = stretch.difference(here.land)
+    center_line = at_sea.simplify(SIMPLIFY_M, preserve_topology=False)
     return Band(
         geometry=areas_to_geojson(plane.degrees(shapely.segmentize(band, STRAIGHT_M))),
         center_line=lines_to_geojson(plane.degrees(shapely.segmentize(center_line, STRAIGHT_M))),
-        dimension=_dimension(center_line, here, plane),
+        dimension=_dimension(at_sea, here, plane),
         nearest_m=plane.geodesic_m(here.line, here.facing),
         measured_m=tuple(
             plane.geodesic_m(here.line, plane.metres(Point(p.lng, p.lat))) for p in recipe.measured
@@ -171,7 +172,10 @@ def derive_band(recipe: OffshoreRecipe, coast: Coast, hand: tuple[float, float])
 
 
 def _dimension(center_line: BaseGeometry, coast: Coast, plane: LocalPlane) -> Geometry | None:
-    """From the coast to the stretch nearest the point placed by hand, clear of it and of other land."""
+    """From the coast to the stretch nearest the point placed by hand, clear of it and of other land.
+
+    `center_line` is not simplified: the dimension has the length of the quoted number.
+    """
     hand = Point(0, 0)
     stretch = min(lines_of(center_line), key=hand.distance, default=None)
     if stretch is None:
