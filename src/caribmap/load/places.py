@@ -26,7 +26,7 @@ from caribmap.dossier.nouns import (
 )
 from caribmap.dossier.settings import Settings
 from caribmap.faults import Fault
-from caribmap.load.antimeridian import CUT_TYPES, cut_at_antimeridian, long_edge
+from caribmap.load.antimeridian import CUT_TYPES, HoleOutsideError, cut_at_antimeridian, long_edge
 from caribmap.load.files import Refused, decode, read_file
 from caribmap.load.findings import Findings
 from caribmap.load.geojson import (
@@ -126,7 +126,12 @@ def _geometry(raw: Any, at: At, steps: Steps, findings: Findings, *, cut: bool =
         hint = "write [longitude, latitude]"
         findings.faults.append(Fault("P018", message, at.where(*steps, *extra), hint))
     geometry = read_geometry(raw, at, steps)
-    whole = cut_at_antimeridian(geometry) if cut and geometry["type"] in CUT_TYPES else None
+    try:
+        whole = cut_at_antimeridian(geometry) if cut and geometry["type"] in CUT_TYPES else None
+    except HoleOutsideError as outside:
+        message = "a hole lies outside its polygon (RFC 7946, section 3.1.6)"
+        hint = "make it a polygon of its own, or move it inside"
+        raise Refused(Fault("P019", message, at.where(*steps, *outside.steps), hint)) from None
     if whole is None:
         return geometry
     found_at = long_edge(geometry) or ("coordinates",)
