@@ -184,7 +184,7 @@ export const en: Messages = {
   kind_sea: 'Sea',
   kind_coast: 'Coast',
   kind_vessel: 'Vessel',
-  kind_force: 'Force',
+  kind_force: 'Forces and assets',
   kind_route: 'Journey, schematic',
   kind_link: 'Link, schematic',
   kind_range: 'Range',
