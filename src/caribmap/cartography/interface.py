@@ -10,6 +10,9 @@ from caribmap.cartography.words import ENGLISH, WORDS, own_key
 from caribmap.runtime.shipped import read_static
 from caribmap.text.languages import truncations
 
+SURVEY = "survey_"
+"""Keys of messages about a survey begin so."""
+
 
 @cache
 def english_words() -> Mapping[str, str]:
@@ -25,7 +28,13 @@ def viewer_words(language: str) -> Mapping[str, str]:
     return words
 
 
-def carried_words(languages: Iterable[str]) -> dict[str, Mapping[str, str]]:
-    """The messages that a page in these languages carries; English ones are in the viewer."""
+def carried_words(languages: Iterable[str], *, survey: bool) -> dict[str, Mapping[str, str]]:
+    """The messages that a page in these languages carries; English ones are in the viewer.
+
+    Only the page of a `survey` carries what is said of surveys.
+    """
     tags = {tag for language in languages for tag in truncations(language) if tag in WORDS}
-    return {tag: viewer_words(tag) for tag in sorted(tags - {ENGLISH})}
+    return {
+        tag: {key: text for key, text in viewer_words(tag).items() if survey or not key.startswith(SURVEY)}
+        for tag in sorted(tags - {ENGLISH})
+    }

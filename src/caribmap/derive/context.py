@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from caribmap.derive import endings
 from caribmap.derive.inflect import genitive_bases
 from caribmap.derive.lexicon import Meaning
-from caribmap.derive.wording import key_of
+from caribmap.derive.wording import WORD, key_of
 from caribmap.derive.words import Words, word_set
 from caribmap.derive.world import World
 from caribmap.dossier.nouns import Confidence
@@ -25,6 +25,12 @@ TITLE = re.compile(r'(?<=\w )["„“”«»‚‘›‹]([^"„“”«»‘’
 """Something in quotation marks, in the languages' several ways, behind a word."""
 MOST_BEHIND = 3
 """Words behind a name by which it may be an organisation's: Boston Consulting Group."""
+LONG_IN_HEADLINE, LEAST_IN_HEADLINE = 4, 4
+"""Letters of a word that has a capital in a headline, and the least number of such words."""
+MOST_WORDS_OF_DISH = 10
+"""Words before and behind a dish among which one of food is looked for."""
+BEFORE_DISHES = word_set("einen keinen zwei drei vier fünf sechs zehn halben ganzen fetten heißen")
+"""Words before a German dish that is eaten; what eats stands behind others: ein Wiener, die Hamburger."""
 _ADJACENT = (" ", ". ", "\u00a0", ".\u00a0")
 
 
@@ -57,6 +63,8 @@ class _Text:
     world: World
     titles: list[tuple[int, int]] = field(default_factory=list)
     """Spans of titles of films and books, which a word before them says they are."""
+    organisation: int = -1
+    """The last word of the organisation that was found last."""
     persons: set[str] = field(default_factory=set)
     confirmed: set[str] = field(default_factory=set)
     kept: list[tuple[Candidate, bool]] = field(default_factory=list)
@@ -65,10 +73,9 @@ class _Text:
     def settle(self, candidates: list[Candidate]) -> list[Candidate]:
         self.titles = [match.span(1) for match in TITLE.finditer(self.words.text) if self._is_work(match)]
         for number, candidate in enumerate(candidates):
-            following = candidates[number + 1] if number + 1 < len(candidates) else None
             if candidate.meaning.standing == "dossier":
                 self.kept.append((candidate, True))
-            elif (is_sure := self._judge(candidate, following)) is not None:
+            elif (is_sure := self._judge(candidate, candidates[number + 1 : number + 3])) is not None:
                 self.kept.append((candidate, is_sure))
         return [
             candidate
@@ -81,14 +88,13 @@ class _Text:
         index = bisect_right(self.words.starts, quoted.start()) - 1
         return self.words.texts[index].casefold() in self.world.clues.works
 
-    def _judge(self, candidate: Candidate, following: Candidate | None) -> bool | None:
-        """Whether a name of the world is one for certain; None if it is none."""
+    def _judge(self, candidate: Candidate, following: Sequence[Candidate]) -> bool | None:
+        """Whether a name of the world is one for certain; None if it is none. `following`: the next two."""
         word, gap = self.words.before(candidate.first)
         clues, standing, folded = self.world.clues, candidate.meaning.standing, word.casefold()
         if standing == "dotted":
-            return True if self._is_abbreviation(candidate, gap) else None
-        is_of_work = (folded in clues.works and gap == " ") or self._is_of_work(candidate)
-        if standing == "thing" or is_of_work or self._is_of_organisation(candidate, word, gap):
+            return self._is_abbreviation(candidate, gap) or None
+        if self._is_no_place(candidate, word, gap):
             return None
         low = folded if gap.isspace() else ""
         is_located = low in clues.prepositions or low in clues.locatives
@@ -96,7 +102,11 @@ class _Text:
             return None
         if standing != "doubtful":
             return is_located
-        if self._is_confirmed(candidate, following, low) or self._is_listed(candidate, low):
+        if (
+            self._is_confirmed(candidate, following, low)
+            or self._is_listed(candidate, low)
+            or self._begins_list(candidate, following, low)
+        ):
             self.confirmed.add(self._surface(candidate))
             return True
         return False
@@ -130,8 +140,7 @@ class _Text:
                 continue
             before, behind = self.kept[one][0], self.kept[other][0]
             neighbour = behind if before is candidate else before
-            between = self.words.text[before.end : behind.start]
-            if between != ", " and between.strip() not in CONJUNCTIONS:
+            if not self._are_listed(before, behind):
                 continue
             if neighbour.meaning.is_demonym or self._surface(neighbour) in self.persons:
                 continue
@@ -144,29 +153,71 @@ class _Text:
         key = key_of(self._surface(candidate))
         return key in self.world.names or key in self.world.regions
 
-    def _is_of_organisation(self, candidate: Candidate, word: str, gap: str) -> bool:
-        """Washington Post, Universidad de Salamanca; `word` and `gap` stand before the candidate."""
-        clues, text, end = self.world.clues, self.words.text, candidate.end
-        if text.startswith(" ", end) and text[end + 1 : end + 2].isupper():
-            for index in range(candidate.last, candidate.last + MOST_BEHIND):
-                behind, between = self.words.behind(index)
-                if between != " " or not behind[0].isupper():
-                    break
-                if behind.casefold() in clues.organisations:
-                    return True
-        if not clues.orgs:
+    def _is_no_place(self, candidate: Candidate, word: str, gap: str) -> bool:
+        """Whether a name is that of a thing, a dish, a work or an organisation.
+
+        `word` and `gap` stand before the candidate, here and below.
+        """
+        meaning = candidate.meaning
+        return (
+            meaning.standing == "thing"
+            or (gap == " " and word.casefold() in self.world.clues.works)
+            or self._is_of_work(candidate)
+            or self._is_before_organisation(candidate)
+            or self._is_behind_organisation(word, gap, candidate.first)
+            or self._is_organisation(candidate, word)
+            or (meaning.is_demonym and self._is_dish(candidate, word))
+        )
+
+    def _is_before_organisation(self, candidate: Candidate) -> bool:
+        """Washington Post, Boston Consulting Group, Kölner Stadt-Anzeiger."""
+        text, end = self.words.text, candidate.end
+        if not text.startswith(" ", end) or not text[end + 1 : end + 2].isupper():
             return False
-        index = candidate.first
+        for index in range(candidate.last, candidate.last + MOST_BEHIND):
+            behind, between = self.words.behind(index)
+            if between not in (" ", "-") or not behind[0].isupper():
+                break
+            if behind.casefold() in self.world.clues.organisations:
+                self.organisation = index + 1
+                return True
+        return False
+
+    def _is_behind_organisation(self, word: str, gap: str, index: int) -> bool:
+        """Universidad de Salamanca; `index` is that of the candidate's first word."""
+        orgs = self.world.clues.orgs
+        if not orgs:
+            return False
         for _ in range(MOST_LINKS + 1):
             if gap not in _LINKED or not word:
                 return False
             if word[0].isupper():
-                return word.casefold() in clues.orgs
+                return word.casefold() in orgs
             if word not in LINKS:
                 return False
             index -= 1
             word, gap = self.words.before(index)
         return False
+
+    def _is_organisation(self, candidate: Candidate, word: str) -> bool:
+        """El Banco where a sentence begins; Times, the German genitive of a town, in New York Times."""
+        clues, texts, first = self.world.clues, self.words.texts, candidate.first
+        if candidate.last == first:
+            return first == self.organisation
+        return (
+            candidate.last == first + 1
+            and texts[first].casefold() in clues.articles
+            and texts[first + 1].casefold() in clues.orgs
+            and word.casefold() not in clues.prepositions
+        )
+
+    def _is_dish(self, candidate: Candidate, word: str) -> bool:
+        """Er aß einen Hamburger: a demonym that is also a dish, in a sentence that speaks of food."""
+        clues = self.world.clues
+        if word.casefold() not in BEFORE_DISHES or self._surface(candidate).casefold() not in clues.dishes:
+            return False
+        sentence = self.words.sentence(candidate.first, MOST_WORDS_OF_DISH)
+        return not clues.food.isdisjoint(map(str.casefold, sentence))
 
     def _is_of_work(self, candidate: Candidate) -> bool:
         """Der Film „Casablanca“, the musical "Oklahoma!"; Casablanca-Film, but not China-Film."""
@@ -216,8 +267,19 @@ class _Text:
         clues = self.world.clues
         if gap != " " or not word[:1].isupper() or word.isupper():
             return False
+        if word.endswith("s") and key_of(surface) in self.world.names and self._is_in_headline(candidate):
+            return False
         low = word.casefold()
         return word not in clues.after and low not in clues.titles and low not in clues.no_surnames
+
+    def _is_in_headline(self, candidate: Candidate) -> bool:
+        """Whether all longer words of a name's line have a capital: Chad Expels Diplomats as War Spreads."""
+        text = self.words.text
+        begin, end = text.rfind("\n", 0, candidate.start) + 1, text.find("\n", candidate.end)
+        line = text[begin : len(text) if end < 0 else end].rstrip()
+        words = [word for word in WORD.findall(line) if len(word) >= LONG_IN_HEADLINE]
+        is_capitalised = not any(word[0].islower() for word in words)
+        return len(words) >= LEAST_IN_HEADLINE and is_capitalised and not line.endswith(".")
 
     def _is_listed(self, candidate: Candidate, low: str) -> bool:
         """Split in "Dubrovnik, Split and Kotor"; `low` is the word before it."""
@@ -229,18 +291,36 @@ class _Text:
         between = self.words.text[before.end : candidate.start]
         return between == ", " or (low in CONJUNCTIONS and between == f" {low} ")
 
-    def _is_confirmed(self, candidate: Candidate, following: Candidate | None, low: str) -> bool:
+    def _begins_list(self, candidate: Candidate, following: Sequence[Candidate], low: str) -> bool:
+        """Mobile in "a storm hit Mobile, Pensacola and Biloxi"; zwischen Halle und Leipzig."""
+        clues, begins_sentence = self.world.clues, self.words.begins_sentence(candidate.first)
+        if self.world.capitalises:
+            is_free, least = low in clues.prepositions, 1
+        else:
+            is_free, least = low not in clues.articles and not begins_sentence, 2
+        names = following[:least]
+        return (
+            is_free
+            and len(names) == least
+            and all(map(self._are_listed, (candidate, *names), names))
+            and all(each.meaning.standing == "world" and not each.meaning.is_demonym for each in names)
+        )
+
+    def _are_listed(self, one: Candidate, other: Candidate) -> bool:
+        """Whether nothing but a comma or a conjunction stands between two names."""
+        between = self.words.text[one.end : other.start]
+        return between == ", " or between.strip() in CONJUNCTIONS
+
+    def _is_confirmed(self, candidate: Candidate, following: Sequence[Candidate], low: str) -> bool:
         """In Reading; Reading, Pennsylvania; not IN MOST TOWNS. `low` is the word before it."""
         surface = self._surface(candidate)
         if surface.isupper() and len(surface) > 1 and self.words.before(candidate.first)[0].isupper():
             return False
         if low in self.world.clues.locatives or self._has_its_article(candidate):
             return True
-        if following is None or self.words.text[candidate.end : following.start] != ", ":
+        if not following or self.words.text[candidate.end : following[0].start] != ", ":
             return False
-        return following.meaning.standing in ("world", "dotted") and is_region(
-            self.words, following, self.world
-        )
+        return is_region(self.words, following[0], self.world)
 
     def _has_its_article(self, candidate: Candidate) -> bool:
         """La Manche, l'Adige; an der Seine, but not die Seine."""
@@ -255,5 +335,7 @@ class _Text:
 
 def is_region(words: Words, candidate: Candidate, world: World) -> bool:
     """Whether a candidate names a country or one of its parts: a town may stand before it."""
+    if candidate.meaning.standing not in ("world", "dotted") or candidate.meaning.is_demonym:
+        return False
     key = key_of(words.text[candidate.start : candidate.end])
-    return not candidate.meaning.is_demonym and (world.is_region(key) or key in world.dotted)
+    return world.is_region(key) or key in world.dotted

@@ -31,7 +31,7 @@ _UKRAINIAN = _table("""
 ія; ії: ія; ією: ія; ю: я ь й є е; я: ь й є е; их: і ий; ходу: хід; ході: хід; ходом: хід; ній: ня;
 ньої: ня; нього: нє ній; ньому: нє ній; єві: й їв; еві: ь; ові: - ів; ам: и і; ами: и і; ах: и і; ів: и
 і; -: и а і; ого: ий е; ому: ий е; им: ий е і; ій: а я; ої: а; ова: ів; ову: ів; овом: ів; ева: їв ів;
-єва: їв; єву: їв; євом: їв; ці: ка; зі: га; сі: ха; ця: ець; цю: ець; цем: ець; цях: ці; гова: гів;
+єва: їв; єву: їв; євом: їв; ці: ка; зі: га; сі: ха; ця: ець; цю: ець; цем: ець; цях: ці; ць: ці; гова: гів;
 пеня: пінь; пені: пінь; пенем: пінь; оля: іль; олі: іль; олем: іль; ка: ок; ку: ок; ком: ок; мом: м; му:
 м; поля: піль; полі: піль; рі: ра ір; ора: ір; кої: ка; кій: ка; кою: ка; ну: на; ьким: ьке ький; ькому:
 ьке ький; ького: ьке ький; ької: ька; ькій: ька; ькою: ька
@@ -64,6 +64,8 @@ _KOREAN = (
 _ARABIC = ("وال", "بال", "كال", "فال", "و", "ف", "ب", "ك", "ل")
 _ARTICLE, _TO_THE = "ال", "لل"
 _HEBREW = ("וב", "ול", "ומ", "וה", "שב", "של", "מה", "כש", "שה", "ב", "ל", "מ", "ה", "ו", "ש", "כ")
+_HEBREW_ARTICLE, _BEFORE_NO_ARTICLE = "ה", "בלכ"
+"""The article of a name, which it loses behind these: במזרח התיכון."""
 _MIN_BASE = 2
 
 
@@ -116,7 +118,7 @@ def behind_prefixes(language: str, word: str) -> Iterator[tuple[int, str]]:
     """What stands behind the prefixes of a word, and where it begins: و|بيروت, ב|ירושלים, لل|قاهرة.
 
     >>> list(behind_prefixes("he", "בירושלים"))
-    [(1, 'ירושלים')]
+    [(1, 'ירושלים'), (1, 'הירושלים')]
     """
     prefixes = _HEBREW if language == "he" else _ARABIC
     seen = set()
@@ -130,6 +132,8 @@ def behind_prefixes(language: str, word: str) -> Iterator[tuple[int, str]]:
         if word.startswith(prefix) and len(word) - at >= _MIN_BASE and at not in seen:
             seen.add(at)
             yield at, word[at:]
+            if language == "he" and prefix[-1] in _BEFORE_NO_ARTICLE:
+                yield at, _HEBREW_ARTICLE + word[at:]
             if (
                 language != "he"
                 and at == 1

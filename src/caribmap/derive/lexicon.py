@@ -169,7 +169,9 @@ class Lexicon:
         if found := self._of_dossier(bases):
             return Meaning(found)
         if self.world.is_cased and not wording[:1].isupper():
-            return Meaning(UNKNOWN, "world") if key in self.world.small else None
+            is_demonym = self.tag == "de" and key in self.world.demonyms
+            is_name = is_demonym or key in self.world.small
+            return Meaning(UNKNOWN, "world", is_demonym=is_demonym) if is_name else None
         if wording.replace(".", "") in self.world.codes:
             return Meaning(UNKNOWN, "world")
         return self._phrase_of_world(wording, key)
@@ -189,8 +191,8 @@ class Lexicon:
         return self._behind_prefix(wording) if endings.has_prefixes(self.tag) else None
 
     def _ends_small(self, wording: str) -> bool:
-        """El limón, but not Чорному морі, which is inflected."""
-        is_small = self.world.is_cased and wording.rpartition(" ")[2][:1].islower()
+        """El limón, but not Coeur d'Alene, nor Чорному морі, which is inflected."""
+        is_small = self.world.is_cased and wording.rpartition(" ")[2].islower()
         return is_small and not endings.is_inflected(self.tag)
 
     def read_word(self, word: str) -> Meaning | None:
@@ -286,7 +288,8 @@ class Lexicon:
         if any(key[:cut] in world.stems for cut in range(3, len(key) - MIN_COMPOUND + 1)):
             return True
         return any(
-            key[:cut] in world.rivers and key.startswith(world.waterside, cut) for cut in range(2, len(key))
+            (key[:cut] in world.rivers or key[:cut] in world.stems) and key.startswith(world.waterside, cut)
+            for cut in range(2, len(key))
         )
 
     def _of_world_word(self, word: str) -> Meaning | None:

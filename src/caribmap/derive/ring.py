@@ -49,9 +49,14 @@ def derive_ring(center: Position, radius_m: float) -> Ring:
 
 def derive_ring_band(center: Position, inner_m: float, outer_m: float) -> Ring:
     """The area from `inner_m` to `outer_m` off `center`, geodesic as a ring; `rim` is on the outer one."""
-    inner, outer = (split_at_antimeridian(_disc(center, radius_m)) for radius_m in (inner_m, outer_m))
-    whole, hole = (shapely.MultiPolygon(polygons_of(shapely.make_valid(area))) for area in (outer, inner))
-    return _drawn(shapely.difference(whole, hole, grid_size=GRID_DEG), center, outer_m)
+    inner, outer = (
+        _made_valid(split_at_antimeridian(_disc(center, radius_m))) for radius_m in (inner_m, outer_m)
+    )
+    return _drawn(shapely.difference(outer, inner, grid_size=GRID_DEG), center, outer_m)
+
+
+def _made_valid(area: BaseGeometry) -> BaseGeometry:
+    return shapely.MultiPolygon(polygons_of(shapely.make_valid(area)))
 
 
 def _drawn(area: BaseGeometry, center: Position, radius_m: float) -> Ring:
@@ -117,7 +122,9 @@ def _unrolled(lngs: Iterable[float], lats: Iterable[float]) -> list[Position]:
 def area_of(rim: list[Position], *, north: bool, south: bool) -> BaseGeometry:
     """The polygon that the rim bounds, by the poles inside it."""
     if north and south:
-        return shapely.box(-180.0, -90.0, 180.0, 90.0).difference(split_at_antimeridian(Polygon(rim)))
+        # Within some 35 km of the point opposite the centre, geodesics cross and so does the rim.
+        beyond = split_at_antimeridian(_made_valid(Polygon(rim)))
+        return shapely.difference(shapely.box(-180.0, -90.0, 180.0, 90.0), beyond, grid_size=GRID_DEG)
     if north or south:
         pole = 90.0 if north else -90.0
         before, *after = split_line(rim)  # a rim round a pole crosses the antimeridian once

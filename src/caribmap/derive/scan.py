@@ -76,7 +76,7 @@ class Finder:
             if words.starts[index] >= reach and (candidate := self.candidate(words, index, entry)):
                 candidates.append(candidate)
                 reach = candidate.end
-        hits = self._with_shapes(words, settle(words, candidates, self._lexicon.world), clues)
+        hits = self._hits(words, candidates, clues)
         if UNSPACED.search(text):
             hits = _merged(self._in_running_text(text), hits)
         return hits
@@ -147,30 +147,43 @@ class Finder:
         return meaning
 
     def compound_end(self, text: str, end: int) -> int:
-        """Past the hyphenated words behind a name, up to the next name: US-Invasion, but Caracas-|Moskau."""
+        """Past the hyphenated words behind a name, up to the next name: US-Invasion, but Caracas-|Moskau.
+
+        Words in small letters belong to it in German alone: Moskau-treu, but Moscow|-backed.
+        """
         while text[end : end + 1] == "-" and (match := WORD.match(text, end + 1)):
             word = match[0]
             if self.lookup(word).meaning is not None or not word[0].isalpha():
                 break
+            if word[0].islower() and self._lexicon.tag != "de":
+                break
             end = match.end()
         return end
 
-    def _with_shapes(self, words: Words, candidates: list[Candidate], clues: list[int]) -> list[Hit]:
-        """The hits, and places by shape; these may take in names of the world, but none of the dossier."""
+    def _hits(self, words: Words, candidates: list[Candidate], clues: list[int]) -> list[Hit]:
+        """The candidates that are places, and places by shape, which take in names of the world only.
+
+        What is a person's or an organisation's by its context is no place by its shape. A country or a part
+        of one that ends a shape counts as before: Insel Rügen, Bundesstaat Oregon.
+        """
         world = self._lexicon.world
-        regions = [
-            candidate.first
-            for candidate in candidates
-            if words.text.endswith(", ", 0, candidate.start)
-            and candidate.meaning.standing in ("world", "dotted")
-            and is_region(words, candidate, world)
+        settled = settle(words, candidates, world)
+        hits = [Hit(each.start, each.end, each.meaning.reading, each.confidence) for each in settled]
+        kept = {hit.start for hit in hits}
+        judged = [
+            (each.start, each.end)
+            for each in candidates
+            if each.start in kept or each.meaning.standing != "doubtful"
         ]
-        hits = [Hit(each.start, each.end, each.meaning.reading, each.confidence) for each in candidates]
-        spans = self._shapes.find(words, clues, regions, [(hit.start, hit.end) for hit in hits])
+        behind_comma = (each for each in settled if words.text.endswith(", ", 0, each.start))
+        regions = [each.first for each in behind_comma if is_region(words, each, world)]
+        spans = self._shapes.find(words, clues, regions, judged)
         if not spans:
             return hits
         own = [hit for hit in hits if hit.confidence == "dossier"]
-        return _merged(own, [Hit(start, end, UNKNOWN, "shape") for start, end in spans], hits)
+        known = {each.end for each in settled if is_region(words, each, world)}
+        shaped = [Hit(start, end, UNKNOWN, "world" if end in known else "shape") for start, end in spans]
+        return _merged(own, shaped, hits)
 
     def _in_running_text(self, text: str) -> list[Hit]:
         if self._substrings is None:

@@ -43,6 +43,9 @@ COUNTIES = frozenset({"county", "parish", "township"})
 FIRST_WORDS = word_set("los las san")
 """Words that begin a name in a text of another language than their own: Los Angeles County."""
 LINKS = word_set("de del la las los do da dos das di du des of")
+ELIDED = word_set("d l dell dall")
+"""Links before an apostrophe: lac d'Annecy."""
+APOSTROPHES = ("'", "’")
 ADJECTIVES = ("er", "sche", "scher", "schen", "sches")
 """Endings of a German adjective before what it names: Potsdamer Platz, Bayerischer Wald."""
 TOWN_BEFORE_REGION = frozenset({"en", "es", "fr", "it", "pt"})
@@ -73,6 +76,7 @@ class Shapes:
         found = [span for index in clues for span in self._at(words, index)]
         towns = {span for index in regions if (span := self._before_region(words, index))}
         known = {words.text[start:end] for start, end in towns} | self._counties(words, found)
+        known -= {words.text[start:end] for start, end in taken}
         found += [*towns, *_again(words, known)]
         return [span for span in _longest(found) if not _is_within(span, taken)]
 
@@ -100,16 +104,19 @@ class Shapes:
             yield _hyphenated(words, index)
 
     def _behind(self, words: Words, first: int, last: int) -> Span | None:
-        """Lake Robinson, Strait of X, city of X: the span without a clue in small letters."""
+        """Lake Robinson, Strait of X, lago de X; city of X without a clue that is no part of the name."""
         clue = words.texts[first].casefold()
+        is_part = words.texts[first][0].isupper() or clue in self._clues.parts
+        if words.before(first)[1] == "-":  # US-Bundesstaat Oregon
+            return None
         end = last
         while end - last < (1 if self._is_german else MOST_WORDS):
             word, gap = words.behind(end)
-            if gap not in ((" ", ". ") if end == last else (" ", "-")) or not word:
+            if not word or gap not in _gaps(words.texts[end], is_first=end == last):
                 break
             if clue in NUMBERED and word[0].isdigit():
                 return words.starts[first], words.end(end + 1)
-            if _is_link(words, end + 1) and end > last:
+            if _is_link(words, end + 1) and (end > last or clue in self._clues.parts):
                 end += 1
                 continue
             if (
@@ -119,12 +126,11 @@ class Shapes:
             ):
                 break
             end += 1
-        while end > last and words.texts[end] in LINKS:
+        while end > last and words.texts[end] in LINKS | ELIDED:
             end -= 1
         if end == last or clue in NUMBERED:
             return None
         end = _end_of_compound(words, end)
-        is_part = words.texts[first][0].isupper()
         return words.starts[first if is_part else last + 1], words.end(end)
 
     def _ahead(self, words: Words, first: int, last: int) -> Span | None:
@@ -195,13 +201,24 @@ class Shapes:
     def _ends(self, word: str, endings: tuple[str, ...]) -> bool:
         if not word[0].isupper() or not word.endswith(endings) or word.casefold() in self._clues.no_places:
             return False
+        if word.endswith(self._clues.no_endings):
+            return False
         return any(word.endswith(ending) and len(word) - len(ending) >= 3 for ending in endings)
 
 
 def _is_link(words: Words, index: int) -> bool:
     """Whether a small word joins two parts of a name: San Juan de la Cruz."""
+    link = words.texts[index]
     word, gap = words.behind(index)
-    return words.texts[index] in LINKS and gap == " " and (word[:1].isupper() or word in LINKS)
+    is_joined = gap in APOSTROPHES if link in ELIDED else gap == " " and link in LINKS
+    return is_joined and (word[:1].isupper() or word in LINKS)
+
+
+def _gaps(word: str, *, is_first: bool) -> tuple[str, ...]:
+    """What may stand between a word of a name and the next one; `is_first`: between it and its clue."""
+    if word in ELIDED:
+        return APOSTROPHES
+    return (" ", ". ") if is_first else (" ", "-")
 
 
 def _hyphenated(words: Words, index: int) -> Span:

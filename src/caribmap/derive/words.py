@@ -55,6 +55,13 @@ class Words:
         """Whether a sentence, a line or something quoted begins with a word."""
         return index == 0 or any(character in ENDS_SENTENCE for character in self.before(index)[1])
 
+    def sentence(self, index: int, most: int) -> list[str]:
+        """The words of the sentence in which one stands, at most `most` on each side of it."""
+        first, last = max(0, index - most), min(len(self.texts), index + most + 1)
+        begin = next((each for each in range(index, first, -1) if self.begins_sentence(each)), first)
+        end = next((each for each in range(index + 1, last) if self.begins_sentence(each)), last)
+        return self.texts[begin:end]
+
 
 def read_words(text: str) -> Words:
     """The words of a text: what WORD finds in it. As an array it is read much faster."""

@@ -45,12 +45,14 @@ class Clues:
     """What stands round a name and says what it is: words of one language, most in lower case.
 
     `given` and `titles` before a name make it a person's, `organisations` behind it and `orgs` before
-    it part of an organisation's, `works` before it the title of a film or a book. A given name with one of
-    `no_surnames` behind it is none (Sydney Harbour). `prepositions` before a name say that it is a place,
-    `locatives` even if it is a word too; `articles`, which may have to stand behind one of `banks` (an der
-    Seine), say so of the `articled`. `before` and `after` make a place of the unknown name at their side
-    (Mount, County), `streets` and `endings` of the German word that ends so, unless it is one of
-    `no_places`; `parenthesised` codes are countries.
+    it part of an organisation's, `works` before it the title of a film or a book. `dishes` are none in a
+    sentence with a word of `food`. A given name with one of `no_surnames` behind it is none (Sydney
+    Harbour). `prepositions` before a name say that it is a place, `locatives` even if it is a word too;
+    `articles`, which may have to stand behind one of `banks` (an der Seine), say so of the `articled`.
+    `before` and `after` make a place of the unknown name at their side (Mount, County); `parts` of the
+    former belong to the name in small letters, too (lago). `streets` and `endings` make one of the German
+    word that ends so, unless it is one of `no_places` or has one of `no_endings`; `parenthesised` codes are
+    countries.
     """
 
     given: frozenset[str] = frozenset()
@@ -60,15 +62,19 @@ class Clues:
     organisations: frozenset[str] = frozenset()
     orgs: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
+    dishes: frozenset[str] = frozenset()
+    food: frozenset[str] = frozenset()
     no_surnames: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     banks: frozenset[str] = frozenset()
     articled: frozenset[str] = frozenset()
     before: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     after: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    parts: frozenset[str] = frozenset()
     streets: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     no_places: frozenset[str] = frozenset()
+    no_endings: tuple[str, ...] = ()
     parenthesised: frozenset[str] = frozenset()
 
 
@@ -186,7 +192,7 @@ def world_of(language: str) -> World:
         codes=frozenset(code.replace(".", "") for code in lists.get("codes", ())),
         dotted=frozenset(key_of(name) for name in lists.get("names", ()) if name.endswith(".")),
         small=small,
-        small_first=_first_words(small),
+        small_first=_first_words((*small, *_small_adjectives(tag, demonyms))),
         demonyms=demonyms,
         no_demonyms=frozenset(map(key_of, lists.get("nodemonyms", ()))),
         stems=frozenset(map(key_of, lists.get("stems", ()))),
@@ -227,6 +233,11 @@ def _small_names(lists: Mapping[str, list[str]]) -> Iterator[str]:
             yield key_of(name)
 
 
+def _small_adjectives(tag: str, demonyms: Iterable[str]) -> Iterator[str]:
+    """German adjectives of several words: saudi-arabisch."""
+    return (key for key in demonyms if tag == "de" and "-" in key)
+
+
 def _clues(lists: Mapping[str, list[str]], shared: Mapping[str, list[str]]) -> Clues:
     def lower(section: str) -> frozenset[str]:
         return frozenset(entry.casefold() for entry in lists.get(section, ()))
@@ -239,15 +250,19 @@ def _clues(lists: Mapping[str, list[str]], shared: Mapping[str, list[str]]) -> C
         organisations=lower("organisations"),
         orgs=lower("orgs"),
         works=lower("works"),
+        dishes=lower("dishes"),
+        food=lower("food"),
         no_surnames=lower("nosurnames"),
         articles=lower("articles"),
         banks=lower("banks"),
         articled=frozenset(map(key_of, lists.get("articled", ()))),
         before=_by_word(lists.get("before", ()), 0),
         after=_by_word(lists.get("after", ()), -1),
+        parts=lower("parts"),
         streets=tuple(lists.get("streets", ())),
         endings=tuple(lists.get("endings", ())),
         no_places=lower("noplaces"),
+        no_endings=tuple(lists.get("noendings", ())),
         parenthesised=frozenset(lists.get("paren", ())),
     )
 

@@ -7,6 +7,7 @@ edge as it is written and the short way, of which `_is_short` chooses.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -22,24 +23,39 @@ FULL_TURN = 360.0
 FLAT_DEG2 = 1e-9
 """Twice the area, in square degrees, up to which a ring encloses nothing: 0.1 m by 100 km."""
 
+HAIR_DEG = 1e-9
+CORNERS_TRIED = 4
+"""So many corners of a hole show whether it lies in its outline."""
+
 CUT_TYPES = frozenset(("LineString", "MultiLineString", "Polygon", "MultiPolygon"))
 """Geometry types that can cross the antimeridian."""
 
 Steps = tuple[Step, ...]
 
 
+class HoleOutsideError(ValueError):
+    """A hole lies outside its outline: `steps` below the geometry."""
+
+    def __init__(self, steps: Steps) -> None:
+        super().__init__("a hole lies outside its outline")
+        self.steps = steps
+
+
 def long_edge(geometry: Geometry) -> Steps | None:
     """Steps below the geometry to the position where the first edge of more than 180° ends; None without one.
 
-    Edges from -180 to 180 run along a whole parallel, and are none.
+    Edges from -180 to 180, which may run along a whole parallel, come last.
     """
+    around = None
     for steps, positions in _runs(geometry):
         lngs = [position[0] for position in positions]
         if max(lngs) - min(lngs) > 180:
             for index, (lng, next_lng) in enumerate(pairwise(lngs)):
                 if 180 < abs(next_lng - lng) < FULL_TURN:
                     return (*steps, index + 1)
-    return None
+                if abs(next_lng - lng) == FULL_TURN and around is None:
+                    around = (*steps, index + 1)
+    return around
 
 
 def _runs(geometry: Geometry) -> Iterator[tuple[Steps, Sequence[Sequence[float]]]]:
@@ -59,6 +75,8 @@ def _runs(geometry: Geometry) -> Iterator[tuple[Steps, Sequence[Sequence[float]]
 def cut_at_antimeridian(geometry: Geometry) -> Geometry | None:
     """The same lines or areas, cut at ±180; None where the geometry is as it should be.
 
+    Raises HoleOutsideError where what is to be cut has such a hole.
+
     >>> line = {"type": "LineString", "coordinates": [[170.0, 0.0], [-170.0, 5.0]]}
     >>> cut_at_antimeridian(line)["coordinates"]
     [[[170.0, 0.0], [180.0, 2.5]], [[-180.0, 2.5], [-170.0, 5.0]]]
@@ -67,8 +85,12 @@ def cut_at_antimeridian(geometry: Geometry) -> Geometry | None:
     parts = coordinates if kind.startswith("Multi") else [coordinates]
     cut: list[Any] = []
     is_changed = False
-    for part in parts:
-        pieces = _cut_line(part) if kind.endswith("LineString") else _cut_polygon(part)
+    for index, part in enumerate(parts):
+        try:
+            pieces = _cut_line(part) if kind.endswith("LineString") else _cut_polygon(part)
+        except HoleOutsideError as error:
+            within = (index,) if kind.startswith("Multi") else ()
+            raise HoleOutsideError(("coordinates", *within, *error.steps)) from None
         cut.extend([part] if pieces is None else pieces)
         is_changed |= pieces is not None
     if not is_changed:
@@ -111,7 +133,7 @@ def _cut_line(line: Sequence[Sequence[float]]) -> list[list[list[float]]] | None
     unrolled = _unrolled(line, along_parallels=True)
     if unrolled == [tuple(position) for position in line]:
         return None
-    return [[[*position] for position in part] for part in split_line(unrolled)]
+    return [[[*position] for position in part] for part in split_line(_without_repetition(unrolled))]
 
 
 def _cut_polygon(rings: Sequence[Sequence[Sequence[float]]]) -> list[list[list[list[float]]]] | None:
@@ -120,6 +142,9 @@ def _cut_polygon(rings: Sequence[Sequence[Sequence[float]]]) -> list[list[list[l
         return None
     middle = (min(lng for lng, _ in shell) + max(lng for lng, _ in shell)) / 2
     holes = [_near(_read_ring(ring) or [(lng, lat) for lng, lat in ring], middle) for ring in rings[1:]]
+    for number, hole in enumerate(holes, start=1):
+        if not all(_is_in_or_on(shell, corner) for corner in hole[:: len(hole) // CORNERS_TRIED or 1]):
+            raise HoleOutsideError((number,))
     return [[[[*position] for position in ring] for ring in part] for part in _cut_at_worlds([shell, *holes])]
 
 
@@ -160,15 +185,25 @@ def _round_pole(ring: Line) -> list[Position]:
 
 
 def _unrolled(line: Sequence[Sequence[float]], *, along_parallels: bool) -> list[Position]:
-    """Longitudes that go the short way; `along_parallels` keeps edges from -180 to 180."""
+    """Longitudes that go the short way; `along_parallels` keeps edges along a whole parallel."""
     out: list[Position] = [(line[0][0], line[0][1])]
     turn = 0.0
-    for (lng, _), (next_lng, next_lat) in pairwise(line):
+    for index, ((lng, _), (next_lng, next_lat)) in enumerate(pairwise(line)):
         step = next_lng - lng
-        if abs(step) > 180 and not (along_parallels and abs(step) == FULL_TURN):
+        if abs(step) > 180 and not (along_parallels and _is_whole_parallel(line, index)):
             turn -= math.copysign(FULL_TURN, step)
         out.append((next_lng + turn, next_lat))
     return out
+
+
+def _is_whole_parallel(line: Sequence[Sequence[float]], index: int) -> bool:
+    """Whether the edge from `index` on runs from -180 to 180 and the line is nowhere else beside it.
+
+    In 170, 180, -180, -170 that edge is no more than the crossing.
+    """
+    (lng, lat), (next_lng, next_lat) = line[index], line[index + 1]
+    beside = [*line[max(0, index - 1) : index], *line[index + 2 : index + 3]]
+    return abs(next_lng - lng) == FULL_TURN and lat == next_lat and all(abs(at[0]) == 180 for at in beside)
 
 
 def _near(ring: Line, lng: float) -> list[Position]:
@@ -276,6 +311,13 @@ def _holds(shell: Line, ring: Line) -> bool:
     """Whether a ring lies inside another that it does not cross."""
     west, east = min(lng for lng, _ in shell), max(lng for lng, _ in shell)
     return all(west <= lng <= east for lng, _ in ring) and _has(shell, ring[0])
+
+
+def _is_in_or_on(ring: Line, point: Position) -> bool:
+    """Whether a point or one a hair beside it lies inside a ring."""
+    lng, lat = point
+    hairs = itertools.product((-HAIR_DEG, HAIR_DEG), repeat=2)
+    return any(_has(ring, (lng + east, lat + north)) for east, north in hairs)
 
 
 def _has(ring: Line, point: Position) -> bool:

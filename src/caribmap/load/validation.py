@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from functools import cache
 from itertools import compress, repeat
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from caribmap.dossier.document import At, Document, Step, Where, pointer
 from caribmap.faults import MANY, Fault
@@ -153,7 +154,7 @@ class Invalid(Exception):
     @property
     def places(self) -> list[tuple[Step, ...]]:
         """The steps to each faulty value."""
-        return [detail["loc"] for detail in self.cause.errors()]
+        return [detail["loc"] for detail in _details(self.cause)]
 
 
 def validate(schema: Any, data: Any, language: str) -> dict[str, Any]:
@@ -179,7 +180,7 @@ def schema_faults(
     schema: Any, error: ValidationError, document: KeyedDocument, prefix: tuple[Step, ...]
 ) -> list[Fault]:
     """The faults of a validation error, one per cause: a misspelt required key is not also missing."""
-    details = error.errors(include_url=False)[:MANY]
+    details = _details(error)[:MANY]
     meant: set[tuple[Step, ...]] = set()
     faults: list[Fault] = []
     for detail in details:
@@ -200,6 +201,24 @@ def schema_faults(
             Fault(code, message, Where(document.file, *document.locate(steps), pointer(steps)), hint)
         )
     return faults
+
+
+def _details(error: ValidationError) -> list[ErrorDetails]:
+    """Pydantic's errors; of a value that may have several types, only those of the type that it has."""
+    found_: list[ErrorDetails] = []
+    by_value: dict[tuple[Step, ...], list[Any]] = {}
+    for detail in error.errors(include_url=False):
+        loc = detail["loc"]
+        at = next((at for at, step in enumerate(loc) if _TYPE_TRIED.fullmatch(str(step))), None)
+        if at is None:
+            found_.append(detail)
+        else:
+            by_value.setdefault(loc[:at], []).append({**detail, "loc": (*loc[:at], *loc[at + 1 :])})
+    for loc, details in by_value.items():
+        of_its_type = [one for one in details if one["type"] not in _EXPECTED or one["loc"] != loc]
+        types = " or ".join(_EXPECTED[one["type"]] for one in details if one["type"] in _EXPECTED)
+        found_ += of_its_type or [cast(Any, {**details[0], "type": "no_type", "msg": types})]
+    return found_
 
 
 @cache
@@ -223,6 +242,8 @@ def keys_at(schema: Any, steps: list[Step]) -> list[str]:
     return list(node.get("properties", {}))
 
 
+_TYPE_TRIED = re.compile(r"constrained-\w+|list\[.+\]|str|float")
+"""Steps by which pydantic names the types that it tried in turn; no key of a schema is called so."""
 _EXPECTED = {
     "string_type": "text",
     "list_type": "a list",
@@ -265,6 +286,11 @@ def _wrong_length(name: str, detail: ErrorDetails) -> tuple[str, str, str]:
 
 
 _DESCRIPTIONS: dict[str, Callable[[str, ErrorDetails], tuple[str, str, str]]] = {
+    "no_type": lambda name, detail: (
+        "K003",
+        f"'{name}' must be {detail['msg']}, found {found(detail['input'])}",
+        f"write {detail['msg']}",
+    ),
     "missing": lambda name, _: ("K002", f"'{name}' is missing", f"add '{name}'"),
     "literal_error": _not_allowed,
     "greater_than": _out_of_range,

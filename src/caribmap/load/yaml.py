@@ -34,7 +34,10 @@ _BLANK_WITH_TAB = re.compile(r"^[ ]*\t[ \t]*(?=\r?$)", re.MULTILINE)
 """A line of nothing but white space, which says nothing, yet a tab in it stops the reader."""
 FAST_READER = getattr(yaml, "CLoader", yaml.Loader)
 _BLOCKS = ("|", ">")
-_COMMENT = re.compile(r"[ \t]+#([^\r\n]*)")
+_COMMENT = re.compile(r"[ \t\r\n]+#([^\r\n]*)")
+_VALUE = re.compile(r"[\w-]+:[ \t]+(\S)")
+_INDICATORS = "\"'*&!%@`|>?-"
+"""What begins something else than plain text."""
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -83,7 +86,7 @@ class YamlDocument:
         return self.locate(steps) if begin is None else self._lines.position(begin)
 
     def comment_behind(self, steps: tuple[Step, ...]) -> str | None:
-        """The comment behind the plain text at `steps`, in its line, from the # on."""
+        """The comment behind the plain text at `steps`, in its line or the next, from the # on."""
         node = self._find(steps)
         comment = _COMMENT.match(self.text, node.end)
         is_plain = self.text[node.begin : node.begin + 1] not in ("'", '"', "|", ">", "")
@@ -134,16 +137,25 @@ def parse_yaml(text: str, file: str) -> tuple[YamlDocument, Any, list[Fault]]:
             return YamlDocument(file, text, document.root), data, faults
         mark = error.problem_mark or error.context_mark
         where = composer.where(mark) if mark else Where(file)
-        if mark and text.startswith("\t", mark.index + composer.bom):
-            message = "not YAML: a tab stands where only spaces may indent"
-            raise Refused(
-                *composer.faults, Fault("Y001", message, where, "put spaces in the tab's place")
-            ) from None
-        message = "not YAML: " + ", ".join(part for part in (error.problem, error.context) if part)
-        raise Refused(
-            *composer.faults, Fault("Y001", message, where, "check quotes, colons and indentation here")
-        ) from None
+        message, hint = _explained(error, text, mark.index + composer.bom if mark else len(text))
+        raise Refused(*composer.faults, Fault("Y001", f"not YAML: {message}", where, hint)) from None
     return YamlDocument(file, text, composer.root), composer.data, composer.faults
+
+
+def _explained(error: yaml.MarkedYAMLError, text: str, at: int) -> tuple[str, str]:
+    """What stops the reader at an offset, and what to do about it."""
+    for space, name in (("\t", "tab"), ("\xa0", "no-break space")):
+        if text.startswith(space, at):
+            return f"a {name} stands where only spaces may indent", f"put spaces in the {name}'s place"
+    message = ", ".join(part for part in (error.problem, error.context) if part)
+    if "escape" in message:
+        return message, "put the text in single quotes: in double ones \\ begins an escape"
+    value = _VALUE.search(text, text.rfind("\n", 0, at) + 1, at + 1)
+    if value and value[1] in _INDICATORS:
+        return message, f"put the whole text in quotes: it begins with {value[1]}"
+    if value and text.startswith(":", at):
+        return message, "put the text in quotes: a colon before a space begins a value"
+    return message, "check quotes, colons and indentation here"
 
 
 @dataclass(slots=True)
@@ -218,14 +230,16 @@ class _Composer:
     def _refuse_properties(self, event: NodeEvent) -> None:
         if event.anchor is not None:
             message = f"found anchor &{event.anchor}, expected a value"
-            self._stop("Y003", message, event, "remove the anchor and write its value out")
+            self._stop(
+                "Y003", message, event, "put text that begins with & in quotes; else write the value out"
+            )
         tag: str | None = event.tag  # type: ignore[attr-defined]
         if tag is not None:
             self._fault(
                 "Y005",
                 f"found tag {tag}, expected a value",
                 event,
-                "remove the tag: every value is text, a list or a mapping",
+                "put text that begins with ! in quotes; else remove the tag",
             )
 
     def _place(self, event: Any, value: Any) -> Node:

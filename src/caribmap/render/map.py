@@ -13,13 +13,14 @@ from folium.template import Template
 from folium.utilities import camelize
 
 from caribmap.payload.types import Payload, PayloadPlace
-from caribmap.render.csp import inline_script, inline_style
+from caribmap.render.csp import inline_script
 from caribmap.render.figure import render_pieces
 from caribmap.render.offline.assets import Assets
 from caribmap.render.offline.document import inlined
 from caribmap.render.offline.tiles import Tiles
 from caribmap.render.page import Content, content_of, data_blocks, render_page
 from caribmap.render.raw import Raw
+from caribmap.render.stylesheet import stylesheet
 from caribmap.render.tree import children, figure_of, put_back, walk
 from caribmap.runtime.shipped import read_static
 
@@ -222,7 +223,7 @@ class LayersElsewhere(Attach):
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # so do branca's
         figure = figure_of(self)
-        style = inline_style(read_static("viewer.css").decode("utf-8"))
+        style = stylesheet(self.content.data, self.content.blocks)
         viewer = inline_script(read_static("viewer.js").decode("utf-8"))
         figure.header.add_child(Raw(f"<style>{style}</style>"), name="caribmap_css")
         figure.html.add_child(Raw("\n".join(data_blocks(self.content))), name="caribmap_data")

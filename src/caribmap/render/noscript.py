@@ -156,7 +156,7 @@ class _Writer:
         facts = [self.word(f"kind-{place['kind']}")]
         basis = self.plain_word(place["not_stated"] or geocoding["basis"])
         facts.append(self.word("location-is", basis=basis))
-        if geocoding["precision_m"] is not None:
+        if geocoding["precision_m"] is not None and geocoding["basis"] != "schematic":
             distance = distance_in_words(geocoding["precision_m"], self.language, self.own)
             facts.append(self.word("precision", distance=distance))
         if place["role"] == "seat":

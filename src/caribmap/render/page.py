@@ -18,7 +18,7 @@ from caribmap.cartography.words import page_language, text_in
 from caribmap.payload.encode import Block, encode, is_large
 from caribmap.payload.rows import column
 from caribmap.payload.types import DATA_BLOCK, DATA_HASH, WORDS_BLOCK, Payload, PayloadPlace, PayloadTiles
-from caribmap.render.csp import inline_blocks, inline_script, inline_style, render_policy
+from caribmap.render.csp import inline_blocks, inline_script, render_policy
 from caribmap.render.figure import Pieces
 from caribmap.render.first_texts import render_first_texts
 from caribmap.render.ground import basemap_of, relief_of
@@ -27,6 +27,7 @@ from caribmap.render.noscript import NOSCRIPT_STYLE, OLDER_SCRIPT, render_noscri
 from caribmap.render.offline.document import Foreign, foreign_policy
 from caribmap.render.picture import FirstPicture, render_first_picture, render_picture
 from caribmap.render.starting import START_SCRIPT, later_script
+from caribmap.render.stylesheet import stylesheet
 from caribmap.runtime.kept import keep
 from caribmap.runtime.shipped import read_static
 from caribmap.text.languages import direction_of
@@ -102,7 +103,7 @@ def content_of(payload: Payload) -> Content:
         first=first,
         first_texts=render_first_texts(payload),
         metadata=(*share_tags(payload), _linked_data_block(payload)),
-        words=json_for_script(carried_words(payload["languages"])),
+        words=json_for_script(carried_words(payload["languages"], survey=bool(payload["survey"]))),
         tile_origins=_origins(payload["tiles"]) if payload["tiles"] else (),
         places=payload["places"],
     )
@@ -170,7 +171,7 @@ def render_page(
     inside may run and nothing is loaded.
     """
     viewer = inline_script(read_static("viewer.js").decode("utf-8"))
-    style = inline_style(read_static("viewer.css").decode("utf-8"))
+    style = stylesheet(content.data, content.blocks)
     first = content.first.style
     if foreign is None:
         script = inline_script("\n".join(part.text for part in pieces.scripts))

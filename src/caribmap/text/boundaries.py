@@ -123,12 +123,12 @@ def _holds_together(text: str, before: int, after: int) -> bool:
 
 
 def _is_hyphenated(text: str, before: int, after: int) -> bool:
-    """Whether only a hyphen between two letters stands at a cut: non- | lethal, non | -lethal."""
+    """Whether only a hyphen behind a letter stands at a cut: non- | lethal, non | -lethal, F- | 16."""
     if text[after] in _HYPHENS:
-        return text[before - 1].isalpha() and text[after + 1 : after + 2].isalpha()
+        return text[before - 1].isalpha() and text[after + 1 : after + 2].isalnum()
     start = _without_end(text, before, "\r\n")
     left = text[max(0, start - 2) : start]
-    return len(left) == 2 and left[1] in _HYPHENS and left[0].isalpha() and text[after].isalpha()
+    return len(left) == 2 and left[1] in _HYPHENS and left[0].isalpha() and text[after].isalnum()
 
 
 def _without_end(text: str, end: int, characters: str) -> int:

@@ -7,12 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caribmap.text.folded import WORD, folded
+from caribmap.text.unwrapped import unwrapped
 
 POINTS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
 DEGREES = {point: 22.5 * index for index, point in enumerate(POINTS)}
 """Azimuths, clockwise from north."""
 
-SYMBOL = re.compile(r"(?<![\w'’])(?:[NS](?:[NS]?[EW])?|[EW](?:[NS][EW])?)(?![\w'’.])")
+SYMBOL = re.compile(r"(?<![\w'’])[NSEWOL]{1,3}(?![\w'’.])")
+ABBREVIATED = {
+    "de": {"O": "E"},
+    "fr": {"O": "W"},
+    "es": {"O": "W"},
+    "pt": {"O": "W", "L": "E"},
+    "it": {"O": "W"},
+}
+"""Letters that stand for a direction in one language: NO is north-east in German, north-west in French."""
 STEMS = {
     "de": {"nord": "N", "ost": "E", "sud": "S", "west": "W"},
     "en": {"north": "N", "east": "E", "south": "S", "west": "W"},
@@ -46,13 +55,21 @@ ENDINGS = {
 WHOLE = {
     "de": {"nordlich": "N", "ostlich": "E", "sudlich": "S", "westlich": "W"},
     "uk": {
-        "північніше": "N", "північний": "N", "північному": "N", "півночі": "N", "північно": "N",
+        "північніше": "N", "північний": "N", "північному": "N", "північного": "N", "північним": "N",
+        "півночі": "N", "північно": "N",
         "східніше": "E", "східний": "E", "сході": "E", "сходу": "E", "східно": "E",
-        "південніше": "S", "південний": "S", "південному": "S", "півдні": "S", "південно": "S", "півдня": "S",
+        "південніше": "S", "південний": "S", "південному": "S", "південного": "S", "південним": "S",
+        "півдні": "S", "південно": "S", "півдня": "S",
         "західніше": "W", "західний": "W", "заході": "W", "заходу": "W", "західно": "W",
     },
 }  # fmt: skip
 """Words that are no stem with an ending, folded by what reads them."""
+LED = {"es": {"este"}, "fr": {"est"}, "pt": {"este"}}
+"""Words that are often none: alone and in small letters a direction only behind LEAD, "al este"."""
+LEAD = re.compile(
+    r"(?:\b(?:al?|aos?|del?|do|el|hacia|para|pelo|rumbo|vers|plein)\s|\b[ldLD]['’])$",
+    re.IGNORECASE,
+)
 COMPOUND_JOINT = re.compile(r"[\s\u2010\u2011-]?")
 
 
@@ -72,8 +89,17 @@ def directions_in(text: str, language: str) -> tuple[Direction, ...]:
     >>> [(d.surface, d.degrees) for d in directions_in("50 km north-west of the town", "en")]
     [('north-west', 315.0)]
     """
+    plain = unwrapped(text, language)
+    starts, ends = plain.starts, plain.ends
+    return tuple(
+        Direction(degrees, starts[start], ends[end - 1], text[starts[start] : ends[end - 1]])
+        for degrees, start, end in _directions(plain.text, language.split("-", maxsplit=1)[0].lower())
+    )
+
+
+def _directions(text: str, language: str) -> Iterator[tuple[float, int, int]]:
     runs: list[list[tuple[int, int, str]]] = []
-    for word in sorted([*_words(text, language), *_symbols(text)]):
+    for word in sorted([*_words(text, language), *_symbols(text, language)]):
         end = runs[-1][-1][1] if runs else -1
         if runs and word[0] < end:
             continue
@@ -81,9 +107,11 @@ def directions_in(text: str, language: str) -> tuple[Direction, ...]:
             runs[-1].append(word)
         else:
             runs.append([word])
-    return tuple(
-        Direction(degrees, start, end, text[start:end]) for run in runs for degrees, start, end in _named(run)
-    )
+    for run in runs:
+        start, end, _ = run[0]
+        is_doubtful = len(run) == 1 and text[start:end] in LED.get(language, ())
+        if not is_doubtful or LEAD.search(text, 0, start):
+            yield from _named(run)
 
 
 def _named(run: list[tuple[int, int, str]]) -> Iterator[tuple[float, int, int]]:
@@ -95,25 +123,26 @@ def _named(run: list[tuple[int, int, str]]) -> Iterator[tuple[float, int, int]]:
         yield from ((DEGREES[letters], start, end) for start, end, letters in run)
 
 
-def _symbols(text: str) -> Iterator[tuple[int, int, str]]:
+def _symbols(text: str, language: str) -> Iterator[tuple[int, int, str]]:
+    own = ABBREVIATED.get(language, {})
     for match in SYMBOL.finditer(text):
-        if match[0] in DEGREES:
-            yield match.start(), match.end(), match[0]
+        letters = "".join(own.get(letter, letter) for letter in match[0])
+        if letters in DEGREES:
+            yield match.start(), match.end(), letters
 
 
 def _words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """Every word that is a direction or several in one: südöstlich, noroeste."""
-    primary = language.split("-", maxsplit=1)[0].lower()
-    if primary not in STEMS:
+    if language not in STEMS:
         return
-    stems = {folded(stem): letter for stem, letter in STEMS[primary].items()}
-    whole = {folded(word): letter for word, letter in WHOLE.get(primary, {}).items()}
+    stems = {folded(stem): letter for stem, letter in STEMS[language].items()}
+    whole = {folded(word): letter for word, letter in WHOLE.get(language, {}).items()}
     longest = sorted(stems, key=len, reverse=True)
-    pattern = re.compile(rf"((?:{'|'.join(longest)})+){ENDINGS[primary]}")
+    pattern = re.compile(rf"((?:{'|'.join(longest)})+){ENDINGS[language]}")
     part = re.compile("|".join(longest))
     for match in WORD.finditer(text):
         word = folded(match[0])
-        if primary == "ar":
+        if language == "ar":
             word = word.removeprefix("ال").removeprefix("لل")
         letters = whole.get(word, "")
         if not letters and (found := pattern.fullmatch(word)):

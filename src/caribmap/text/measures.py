@@ -12,10 +12,10 @@ from caribmap.text.units import WHICH_MILE, unit_at
 NUMBER, UNIT = 2, 4
 """Weights of words: a number 2, a unit 4, an article or "and" 1, any other 0."""
 _WORD = r"([^\W_]+(?:['’ʼ][^\W_]+)?)"
-_LAST = re.compile(_WORD + r"[.]?[\s\-\u2010\u2011]?$")
-_FIRST = re.compile(r"[\s\-\u2010\u2011]?" + _WORD)
+_LAST = re.compile(_WORD + r"[.]?[\-\u2010\u2011]?\s{0,9}$")
+_FIRST = re.compile(r"[\-\u2010\u2011]?\s{0,9}" + _WORD)
 _NO_WORD = frozenset(':,;!?…()"“”„»«')
-"""What a word, with a full stop and a space or hyphen behind it, does not end on."""
+"""What a word, with a full stop, a hyphen and white space behind it, does not end on."""
 _REACH = 25
 """A longer word than this is no unit; of a number in one word the end is enough."""
 
@@ -53,6 +53,11 @@ def _word_of_token(token: str) -> str | None:
     return "" if word[-1:] in _NO_WORD else None
 
 
+def is_of_measure(word: str, language: str) -> bool:
+    """Whether a word is a number or a unit."""
+    return _weight(word, language) >= NUMBER
+
+
 @lru_cache(maxsize=8192)
 def _weight(word: str, language: str) -> int:
     if word.isnumeric():
@@ -64,7 +69,7 @@ def _weight(word: str, language: str) -> int:
         return 0
     if any(
         key in table
-        for table in (vocabulary.words, vocabulary.fractions, vocabulary.parts, vocabulary.dozens)
+        for table in (vocabulary.words, vocabulary.fractions, vocabulary.parts, vocabulary.collectives)
     ):
         return NUMBER
     return int(any(key in words for words in (vocabulary.articles, vocabulary.fillers, vocabulary.point)))

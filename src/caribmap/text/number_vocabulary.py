@@ -12,7 +12,6 @@ from functools import cache
 from caribmap.text.folded import folded
 
 HALF, THIRD, QUARTER, FIFTH, EIGHTH = 1 / 2, 1 / 3, 1 / 4, 1 / 5, 1 / 8
-DOZEN = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,10 @@ class Vocabulary:
     """What "and" is where it is written together with the word behind it."""
     part_prefixes: tuple[str, ...] = ()
     """What "half" and the like are where they are written together with what they are of."""
-    dozens: frozenset[str] = frozenset()
-    """Words for a dozen, which count only behind a number, an article or "half"."""
+    collectives: Mapping[str, float] = field(default_factory=dict)
+    """Nouns for so many, dozen or centaine, which count only behind a number, an article or "half"."""
+    plurals: frozenset[str] = frozenset()
+    """Those of `words` that without a number before them say only "many": Millionen, тисяч, آلاف."""
     units: frozenset[str] = frozenset()
     """Number words that behind an article or a part are a unit of length."""
 
@@ -74,7 +75,7 @@ def _german() -> Vocabulary:
     joined = {f"{unit}und{ten}": units[unit] + tens[ten] for unit in list(units)[1:10] for ten in tens}
     more = _words(
         "1: eins\n2: zwo\n0.5: einhalb\n0.25: einviertel\n0.75: dreiviertel\n1.5: anderthalb\n100: hundert\n"
-        "1e3: tausend\n1e6: Million Millionen Mio\n1e9: Milliarde Milliarden Mrd\n1e12: Billion Billionen"
+        "1e3: tausend Tsd\n1e6: Million Millionen Mio\n1e9: Milliarde Milliarden Mrd\n1e12: Billion Billionen"
     )
     return Vocabulary(
         units | tens | joined | more,
@@ -86,7 +87,8 @@ def _german() -> Vocabulary:
         fillers=_set("und"),
         of=_set("von der des"),
         point=_set("Komma"),
-        dozens=_set("Dutzend Dutzende Dutzenden"),
+        collectives=_words("12: Dutzend Dutzende Dutzenden"),
+        plurals=_set("Millionen Milliarden Billionen"),
         compounds=True,
         part_prefixes=("dreiviertel", "viertel"),
     )
@@ -110,7 +112,7 @@ def _english() -> Vocabulary:
         fillers=_set("and"),
         of=_set("of the"),
         point=_set("point"),
-        dozens=_set("dozen dozens"),
+        collectives=_words("12: dozen dozens"),
     )
 
 
@@ -134,7 +136,11 @@ def _spanish() -> Vocabulary:
         fillers=_set("y"),
         of=_set("de del la los"),
         point=_set("coma punto"),
-        dozens=_set("docena docenas"),
+        collectives=_words(
+            "10: decena decenas\n12: docena docenas\n15: quincena\n20: veintena\n30: treintena\n"
+            "50: cincuentena\n100: centena centenas centenar centenares\n1e3: millar millares"
+        ),
+        plurals=_set("millones billones"),
     )
 
 
@@ -165,7 +171,12 @@ def _french() -> Vocabulary:
         fillers=_set("et"),
         of=_set("de d du la des"),
         point=_set("virgule"),
-        dozens=_set("douzaine douzaines"),
+        collectives=_words(
+            "8: huitaine\n10: dizaine dizaines\n12: douzaine douzaines\n15: quinzaine\n20: vingtaine\n"
+            "30: trentaine\n40: quarantaine\n50: cinquantaine\n60: soixantaine\n"
+            "100: centaine centaines\n1e3: millier milliers"
+        ),
+        plurals=_set("millions milliards billions"),
         phrases={tuple(map(folded, words)): value for words, value in phrases.items()},
         units=_set("mille"),
     )
@@ -190,7 +201,11 @@ def _portuguese() -> Vocabulary:
         fillers=_set("e"),
         of=_set("de do da dos"),
         point=_set("vírgula"),
-        dozens=_set("dúzia dúzias"),
+        collectives=_words(
+            "10: dezena dezenas\n12: dúzia dúzias\n15: quinzena\n20: vintena\n30: trintena\n"
+            "100: centena centenas\n1e3: milhar milhares"
+        ),
+        plurals=_set("milhões bilhões biliões"),
     )
 
 
@@ -214,7 +229,12 @@ def _italian() -> Vocabulary:
         fillers=_set("e"),
         of=_set("di del della dei"),
         point=_set("virgola"),
-        dozens=_set("dozzina dozzine"),
+        collectives=_words(
+            "10: decina decine\n12: dozzina dozzine\n15: quindicina\n20: ventina\n30: trentina\n"
+            "40: quarantina\n50: cinquantina\n60: sessantina\n70: settantina\n80: ottantina\n"
+            "90: novantina\n100: centinaio centinaia\n1e3: migliaio migliaia"
+        ),
+        plurals=_set("milioni miliardi bilioni"),
         compounds=True,
     )
 
@@ -224,57 +244,68 @@ _ITALIAN_VOWELS = (("uno", 1.0), ("una", 1.0), ("un", 1.0), ("otto", 8.0))
 
 
 def _ukrainian() -> Vocabulary:
+    words = _words(
+        """0: нуль нуля
+        1: один одна одне одного однієї одну одним одному одній
+        2: два дві двох двом двома
+        3: три трьох трьом трьома
+        4: чотири чотирьох чотирьом чотирма
+        5: п'ять п'яти п'ятьох
+        6: шість шести шістьма шістьома шістьох
+        7: сім семи сімома сімох
+        8: вісім восьми вісьмома вісьмох
+        9: дев'ять дев'яти
+        10: десять десяти десяток
+        11: одинадцять одинадцяти
+        12: дванадцять дванадцяти дюжина дюжину
+        13: тринадцять тринадцяти
+        14: чотирнадцять чотирнадцяти
+        15: п'ятнадцять п'ятнадцяти
+        16: шістнадцять шістнадцяти
+        17: сімнадцять сімнадцяти
+        18: вісімнадцять вісімнадцяти
+        19: дев'ятнадцять дев'ятнадцяти
+        20: двадцять двадцяти
+        30: тридцять тридцяти
+        40: сорок сорока
+        50: п'ятдесят п'ятдесяти
+        60: шістдесят шістдесяти
+        70: сімдесят сімдесяти
+        80: вісімдесят вісімдесяти
+        90: дев'яносто дев'яноста
+        100: сто ста сотня сотню
+        200: двісті двохсот двомстам двомастами двохстах
+        300: триста трьохсот трьомстам трьомастами трьохстах
+        400: чотириста чотирьохсот чотирьомстам чотирмастами чотирьохстах
+        500: п'ятсот п'ятисот п'ятистам п'ятьмастами п'ятистах
+        600: шістсот шестисот
+        700: сімсот семисот
+        800: вісімсот восьмисот
+        900: дев'ятсот дев'ятисот
+        1.5: півтора півтори півторак
+        1e3: тисяча тисячі тисяч тисячу тисячею тисячам тисячами тисячах тис
+        1e6: мільйон мільйони мільйонів мільйона мільйоном мільйонами мільйонах млн
+        1e9: мільярд мільярди мільярдів мільярда мільярдом мільярдами млрд
+        1e12: трильйон трильйони трильйонів"""
+    )
+    words |= {
+        word.removesuffix("ь") + case: value
+        for word, value in words.items()
+        if word.endswith(("ять", "десят"))
+        for case in ("ьма", "ьома", "ьом", "ьох")
+    }
     return Vocabulary(
-        _words(
-            """0: нуль нуля
-            1: один одна одне одного однієї одну
-            2: два дві двох
-            3: три трьох
-            4: чотири чотирьох
-            5: п'ять п'яти п'ятьох
-            6: шість шести
-            7: сім семи
-            8: вісім восьми
-            9: дев'ять дев'яти
-            10: десять десяти
-            11: одинадцять одинадцяти
-            12: дванадцять дванадцяти
-            13: тринадцять тринадцяти
-            14: чотирнадцять чотирнадцяти
-            15: п'ятнадцять п'ятнадцяти
-            16: шістнадцять шістнадцяти
-            17: сімнадцять сімнадцяти
-            18: вісімнадцять вісімнадцяти
-            19: дев'ятнадцять дев'ятнадцяти
-            20: двадцять двадцяти
-            30: тридцять тридцяти
-            40: сорок сорока
-            50: п'ятдесят п'ятдесяти
-            60: шістдесят шістдесяти
-            70: сімдесят сімдесяти
-            80: вісімдесят вісімдесяти
-            90: дев'яносто дев'яноста
-            100: сто ста сотня сотню
-            200: двісті двохсот
-            300: триста трьохсот
-            400: чотириста чотирьохсот
-            500: п'ятсот п'ятисот
-            600: шістсот шестисот
-            700: сімсот семисот
-            800: вісімсот восьмисот
-            900: дев'ятсот дев'ятисот
-            1.5: півтора півтори півторак
-            1e3: тисяча тисячі тисяч тисячу тис
-            1e6: мільйон мільйони мільйонів мільйона млн
-            1e9: мільярд мільярди мільярдів мільярда млрд
-            1e12: трильйон трильйони трильйонів"""
-        ),
+        words,
         fractions=_words("0.5: пів половина половину половини половиною\n0.25: чверть чверті чвертю"),
         parts={"третина": THIRD, "третини": THIRD, "третину": THIRD, "чверть": QUARTER, "чверті": QUARTER},
         fillers=_set("і й та з із зі"),
         part_prefixes=(folded("пів"),),
         point=_set("кома"),
-        dozens=_set("дюжина дюжини дюжину дюжин"),
+        collectives=_words("10: десятка десятки десятків\n12: дюжини дюжин\n100: сотні сотень"),
+        plurals=_set(
+            "тисяч тисячам тисячами тисячах мільйони мільйонів мільйонами мільйонах мільярди мільярдів "
+            "мільярдами трильйони трильйонів"
+        ),
     )
 
 
@@ -315,7 +346,7 @@ def _arabic() -> Vocabulary:
             1e9: مليار مليارات
             2e9: ملياران مليارين"""
         ),
-        fractions=_words("0.5: نصف\n0.25: ربع"),
+        fractions={folded("نصف"): HALF, folded("ربع"): QUARTER, folded("ثلث"): THIRD},
         parts={
             folded("ثلث"): THIRD,
             folded("أرباع"): QUARTER,
@@ -324,7 +355,8 @@ def _arabic() -> Vocabulary:
         },
         fillers=_set("و"),
         point=_set("فاصلة"),
-        dozens=_set("دزينة دزينات"),
+        collectives=_words("12: دزينة دزينات"),
+        plurals=_set("آلاف ملايين مليارات"),
         phrases={
             (folded(unit), folded(ten)): 10.0 + n
             for n, words in teens.items()

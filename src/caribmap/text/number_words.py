@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from caribmap.text.folded import SLAVIC_WORD, WORD, folded
-from caribmap.text.number_vocabulary import DOZEN, HALF, Vocabulary, vocabulary_of
+from caribmap.text.number_vocabulary import HALF, Vocabulary, vocabulary_of
 from caribmap.text.units import CURRENCY, unit_at
 
 COUNTED_BEHIND = re.compile(
@@ -42,8 +42,8 @@ class Token(NamedTuple):
 class Quantity:
     """A number in words or digits, `start` to `end` (exclusive), not yet a length.
 
-    `scale` is the last word that multiplied (million: 1e6), else 1. `is_part`: less than one, of something.
-    `needs_unit`: only with a unit behind it is it a number at all ("half", "a", "quarter").
+    `scale` is the last word that multiplied (million: 1e6, dozen: 12), else 1. `is_part`: less than one, of
+    something. `needs_unit`: only with a unit behind it is it a number at all ("half", "a", "quarter").
     """
 
     value: float
@@ -84,7 +84,8 @@ class Reader:
                 return [Token(match.start() + len(prefix), match.end(), rest, joined=True)]
         for part in self.vocabulary.part_prefixes:
             rest = word.removeprefix(part)
-            is_of_unit = rest in self.vocabulary.words or unit_at(rest, 0, self._language)
+            is_number = rest in self.vocabulary.words or rest in self.vocabulary.collectives
+            is_of_unit = is_number or unit_at(rest, 0, self._language)
             if rest != word and len(rest) > 2 and word not in self.vocabulary.words and is_of_unit:
                 start = match.start() + len(part)
                 return [Token(match.start(), start, part), Token(start, match.end(), rest)]
@@ -100,9 +101,10 @@ class Reader:
         found: list[Quantity] = []
         index = 0
         while index < len(self.tokens):
-            read = self._part(index) or self._whole(index)
+            is_many = self.tokens[index].word in self.vocabulary.plurals
+            read = None if is_many else self._part(index) or self._whole(index)
             if read:
-                quantity, index = self._in_dozens(*read)
+                quantity, index = self._collective(*read)
                 found.append(quantity)
             else:
                 index += 1
@@ -121,7 +123,7 @@ class Reader:
             scaled = replace(plain, value=value * scale, end=self.tokens[index].end, scale=scale)
             read = self._scaled(scaled, index)
         else:
-            read = self._in_dozens(*self._with_tail(plain, index))
+            read = self._collective(*self._with_tail(plain, index))
         return read[0]
 
     def _short_million(self, start: int, end: int) -> int:
@@ -130,7 +132,9 @@ class Reader:
             return 0
         money = CURRENCY.search(self.text[max(0, start - 2) : start])
         is_word = self.text[end + 1 : end + 2].isalnum()
-        return end + 1 if COUNTED_BEHIND.match(self.text, end + 1) or (money and not is_word) else 0
+        is_length = self.text[end + 1 : end + 2] == " " and unit_at(self.text, end + 2, self._language)
+        is_counted = is_length or COUNTED_BEHIND.match(self.text, end + 1)
+        return end + 1 if is_counted or (money and not is_word) else 0
 
     def tail_at(self, end: int) -> tuple[float, int] | None:
         """The value of "and a half" behind a unit or number that ends at `end`, and where it ends."""
@@ -195,8 +199,9 @@ class Reader:
                 at, end = at + 1, self.tokens[at].end
         if self._follows(at, end):
             word = self.tokens[at].word.removeprefix("ال" if self.vocabulary.and_prefix else "\0")
-            scale = DOZEN if word in self.vocabulary.dozens else self.vocabulary.words.get(word, 0.0)
-            if word not in self.vocabulary.units and (scale == DOZEN or _is_power(scale)):
+            dozen = self.vocabulary.collectives.get(word, 0.0)
+            scale = dozen or self.vocabulary.words.get(word, 0.0)
+            if word not in self.vocabulary.units and (dozen or _is_power(scale)):
                 token = self.tokens[at]
                 whole = Quantity(part.value * scale, part.start, token.end, scale)
                 return whole, at + 1
@@ -235,12 +240,14 @@ class Reader:
         quantity = Quantity(total.value, self.tokens[index].start, end, scale, needs_unit=alone)
         return self._scaled(quantity, at - 1) if scale >= 1e6 else self._with_tail(quantity, at)
 
-    def _in_dozens(self, quantity: Quantity, index: int) -> tuple[Quantity, int]:
-        """A count of dozens, `index` the token behind the count: two dozen, ein Dutzend, 3 docenas."""
-        if not self._follows(index, quantity.end) or self.tokens[index].word not in self.vocabulary.dozens:
+    def _collective(self, quantity: Quantity, index: int) -> tuple[Quantity, int]:
+        """A count of dozens, `index` the token behind the count: two dozen, ein Dutzend, une centaine."""
+        follows = self._follows(index, quantity.end)
+        scale = self.vocabulary.collectives.get(self.tokens[index].word, 0.0) if follows else 0.0
+        if not scale:
             return quantity, index
-        end = self.tokens[index].end
-        return replace(quantity, value=quantity.value * DOZEN, end=end, needs_unit=False), index + 1
+        value, end = quantity.value * scale, self.tokens[index].end
+        return replace(quantity, value=value, end=end, scale=scale, needs_unit=False), index + 1
 
     def _is_unit(self, index: int, following: int) -> bool:
         """Whether the word behind an article is a unit: "un mille" is a mile, "mille" a thousand."""

@@ -8,24 +8,27 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from caribmap.text.number_words import Quantity, Reader
 from caribmap.text.numerals import numerals
 from caribmap.text.units import KM, M, is_rate, rate_length, unit_at
+from caribmap.text.unwrapped import unwrapped
 
 GAP = re.compile("[ \u00a0\u2009\u202f\n\u2010\u2011-]?")
 DASH = r"\s?[-\u2010-\u2015\u2212]\s?"
 TO = r"(?:up to|to|bis zu|bis|hasta|a|à|jusqu['’]à|até|ai|agli|fino a|до|الى|إلى)"
-AND = r"(?:and|und|y|e|et|e (?:i|gli|os|as)|y (?:los|las)|і|й|та|و)"
-OR = r"(?:or|oder|o|ou|або|чи|أو)"
+AND = r"(?:and|und|y|e|ed|et|e (?:i|gli|os|as)|y (?:los|las)|і|й|та|و)"
+OR = r"(?:or|oder|o|ó|u|ú|od|ou|або|чи|أو)"
 RANGE = re.compile(rf"{DASH}|-?[\s-]{TO}[\s-]", re.IGNORECASE)
 BETWEEN = re.compile(r"(?:between|zwischen|entre|tra|fra|між|بين)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
 PAIR = re.compile(rf"\s{AND}\s|\sو", re.IGNORECASE)
 EITHER = re.compile(rf"\s{OR}\s", re.IGNORECASE)
 VAGUE = re.compile(
-    r"\b(?:several|many|few|einigen?|einiger|mehreren?|mehrerer|wenigen?|vielen?|paar|vari[oa]s|algun[oa]s|"
+    r"\b(?:several|many|few|couple(?: of)?|einigen?|einiger|mehreren?|mehrerer|wenigen?|vielen?|paar|"
+    r"vari[oa]s|algun[oa]s|par(?:es)? de|paio di|"
     r"plusieurs|quelques|vári[oa]s|alguns|algumas|alcun[ie]|divers[ie]|кілька|кількох|декілька|عدة|بضعة|بضع)"
     r"[ \u00a0\u202f\n]$",
     re.IGNORECASE,
@@ -106,7 +109,15 @@ def numbers_in(text: str, language: str) -> tuple[Number, ...]:
     >>> [(n.surface, n.metres, n.upper_metres) for n in numbers_in("10 to 15 km off", "en")]
     [('10 to 15 km', 10000.0, 15000.0)]
     """
-    return tuple(_joined(text, _reads_in(text, language)))
+    plain = unwrapped(text, language)
+    numbers = _joined(plain.text, _reads_in(plain.text, language))
+    if plain.text == text:
+        return tuple(numbers)
+    spans = ((plain.starts[number.start], plain.ends[number.end - 1]) for number in numbers)
+    return tuple(
+        replace(number, start=start, end=end, surface=text[start:end])
+        for number, (start, end) in zip(numbers, spans, strict=True)
+    )
 
 
 def measure_around(text: str, at: int, language: str) -> tuple[int, int] | None:
@@ -120,18 +131,19 @@ def measure_around(text: str, at: int, language: str) -> tuple[int, int] | None:
     begin, end = max(0, at - REACH), at + REACH
     while 0 < begin < at and text[begin].isalnum():
         begin += 1
-    window = text[begin:end]
+    plain = unwrapped(text[begin:end], language)
+    window, here = plain.text, bisect_left(plain.starts, at - begin)
     in_word = text[at - 1].isalnum() and text[at].isalnum()
     for read in _reads_in(window, language):
         start, stop = read.number.start, read.number.end
         if read.number.is_rate:
             stop += rate_length(window, stop)
-        if not start < at - begin < stop or read.value_end <= at - begin <= read.unit_start:
+        if not start < here < stop or read.value_end <= here <= read.unit_start:
             continue
-        if in_word and 0 < read.unit_start < at - begin:
+        if in_word and 0 < read.unit_start < here:
             continue  # the word "km"
-        if not Reader(window[start : at - begin], language).is_article():
-            return begin + start, begin + stop
+        if not Reader(window[start:here], language).is_article():
+            return begin + plain.starts[start], begin + plain.ends[stop - 1]
     return None
 
 
@@ -172,7 +184,7 @@ def _with_unit(reader: Reader, quantity: Quantity, language: str) -> _Read:
     text, end = reader.text, quantity.end
     abbreviated = quantity.scale >= 1000 and text.startswith(".", end)
     starts = [_behind_gap(text, end + abbreviated)]  # 3 Mio. km
-    if quantity.is_part or quantity.scale >= 1e6:
+    if quantity.is_part or quantity.scale > 1:
         starts.append(_behind_gap(text, reader.of_at(end)))
     for start in starts:
         if unit := unit_at(text, start, language):
@@ -268,8 +280,8 @@ def _ends(text: str, one: _Read, other: _Read) -> tuple[Number, Number] | None:
         return None
     if lower.metres is None:
         value = lower.value
-        if other.scale >= 100 and one.scale == 1 and value < upper.value / other.scale:
-            value *= other.scale  # 2 to 3 million km
+        if other.scale > one.scale == 1 and value < upper.value / other.scale:
+            value *= other.scale  # 2 to 3 million km, two to three dozen miles
         metres = value * other.unit_m
         lower = replace(lower, value=value, unit=upper.unit, metres=metres, in_metric=upper.in_metric)
     return (lower, upper) if (lower.metres or 0) < upper.metres else None

@@ -96,6 +96,10 @@ def _value_of(token: str, group: str, decimal: str) -> float | None:
         return float(f"0.{token[1:]}") if token[1:].isdecimal() else None
     if MILLIONS.fullmatch(token):
         return float(re.sub("[.,]", "", token))
+    other = "," if decimal == "." else "."
+    abroad = _grouped(decimal, other).fullmatch(token)
+    if abroad and abroad["group"] and abroad["fraction"]:  # 1.234,5 in English
+        return float(f"{re.sub('[^0-9]', '', abroad['whole'])}.{abroad['fraction']}")
     foreign = re.fullmatch(r"([0-9]+)[.,]([0-9]+)", token)
     return float(f"{foreign[1]}.{foreign[2]}") if foreign else None
 

@@ -11,7 +11,8 @@ KM, M, MILE, NAUTICAL, YARD, FOOT = 1000.0, 1.0, 1609.344, 1852.0, 0.9144, 0.304
 
 SYMBOLS = {
     "km": KM, "Km": KM, "KM": KM, "m": M, "mi": MILE, "sm": NAUTICAL, "nmi": NAUTICAL, "nm": NAUTICAL,
-    "NM": NAUTICAL, "kms": KM, "Kms": KM, "yd": YARD, "ft": FOOT, "км": KM, "м": M, "كم": KM, "كلم": KM,
+    "NM": NAUTICAL, "kms": KM, "Kms": KM, "yd": YARD, "yds": YARD, "ft": FOOT, "км": KM, "м": M,
+    "كم": KM, "كلم": KM,
 }  # fmt: skip
 """Read as they stand: case decides."""
 
@@ -38,7 +39,10 @@ BY_LANGUAGE = {
 BEFORE_MILE = r"nautical|sea|nautischen?|морськ\w{1,3}"
 BEFORE_STATUTE = r"statute|land"
 WHICH_MILE = re.compile(f"{BEFORE_MILE}|{BEFORE_STATUTE}")
-BEHIND_MILE = r"nauticas?|nautici?|nautiche|nautiques?|marins?|marittim[eio]|бахрі|بحريه?ا?|بحرية"
+BEHIND_MILE = (
+    r"nauticas?|nautici?|nautiche|nautiques?|marin[es]?|marin[ao]s?|marinhas?|maritimas?|marittim[eio]|"
+    r"морськ\w{1,3}|бахрі|بحريه?ا?|بحرية"
+)
 STATUTE = r"terrestres?|terrestri"
 DUALS = {"كيلومترين": KM, "كيلومتران": KM, "مترين": M, "متران": M, "ميلين": MILE, "ميلان": MILE}
 """Arabic nouns that mean two by themselves."""
@@ -57,7 +61,7 @@ _LEAD = (
 )
 _POINT_IN_TIME = "ago|later|earlier|before|after|danach|spater|davor|zuvor|vorher|antes|despues|plus tard"
 RATE = re.compile(
-    r"\s?/\s?[^\W\d]|[\s-]?(?:per|pro)\b|-?h\b|[\s]?·|"
+    r"\s?p?/\s?[^\W\d]|[\s-]?(?:per|pro)\b|-?h\b|[\s]?·|"
     rf"[\s-](?:{_LEAD})['’\s-]?\s?(?:ال)?(?:{_TIME})\w{{0,2}}\b(?!\s(?:{_POINT_IN_TIME})\b)|"
     r"[\s-](?:بالساعة|بالثانية|orar[io]|horaires?|heure|hora|horarios|taglich|stundlich|daily|hourly|"
     r"diari[oa]s?|giornalier[ie]|journaliers?|quotidiens?|to the (?:gallon|litre|liter))\b|"

@@ -119,7 +119,9 @@ def test_the_context_decides_about_words_persons_and_organisations(
         ("en", "He came from Orvinton, Texas. Orvinton is small.", ["Orvinton", "Texas", "Orvinton"]),
         ("de", "in der Kastanienstraße am Potsdamer Platz", ["Kastanienstraße", "Potsdamer Platz"]),
         ("de", "in Oberkattenhausen", ["Oberkattenhausen"]),
-        ("es", "la provincia de Quiruela y el río Trabón", ["Quiruela", "Trabón"]),
+        ("de", "vom Kastanienplatz zum Dunkelsee", ["Kastanienplatz", "Dunkelsee"]),
+        ("fr", "le lac d'Orvinton et la rue de Quillon", ["lac d'Orvinton", "rue de Quillon"]),
+        ("es", "la provincia de Quiruela y el río Trabón", ["Quiruela", "río Trabón"]),
     ],
 )
 def test_names_that_no_list_has_are_found_by_their_shape(
@@ -144,6 +146,22 @@ def test_names_that_no_list_has_are_found_by_their_shape(
 )
 def test_text_without_place_names_has_none(language: str, text: str) -> None:
     assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Im Bundesstaat Oregon und auf der Insel Rügen", ["Bundesstaat Oregon", "Insel Rügen"]),
+        ("es", "La Provincia de Salta y el lago Titicaca", ["Provincia de Salta", "lago Titicaca"]),
+        ("en", "Lagos State and Shan State", ["Lagos State", "Shan State"]),
+    ],
+)
+def test_a_country_or_a_part_of_one_counts_with_what_it_is_too(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert [(text[hit.start : hit.end], hit.confidence) for hit in hits(text, language)] == [
+        (name, "world") for name in expected
+    ]
 
 
 def test_a_name_inside_a_longer_one_is_not_found() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from caribmap.load.antimeridian import cut_at_antimeridian, long_edge
+from caribmap.load.antimeridian import HoleOutsideError, cut_at_antimeridian, long_edge
 
 
 def box(west: float, south: float, east: float, north: float) -> list[list[float]]:
@@ -142,6 +142,34 @@ def test_a_line_goes_the_short_way(line: list[list[float]]) -> None:
 def test_a_line_along_a_whole_parallel_and_one_by_small_steps_stay() -> None:
     assert cut_at_antimeridian({"type": "LineString", "coordinates": [[-180, 0], [180, 0]]}) is None
     assert cut_at_antimeridian({"type": "LineString", "coordinates": [[-170, 0], [0, 0], [170, 0]]}) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ([[170, 0], [180, 5], [-180, 5], [-170, 0]], [[[170, 0], [180, 5]], [[-180, 5], [-170, 0]]]),
+        ([[-170, 0], [-180, 5], [180, 5]], [[[-170, 0], [-180, 5]]]),
+        ([[180, 0], [-180, 5]], [[[-180, 0], [-180, 5]]]),
+    ],
+)
+def test_a_line_that_crosses_at_180_does_not_go_round_the_earth(
+    line: list[list[float]], parts: list[list[list[float]]]
+) -> None:
+    found = cut({"type": "LineString", "coordinates": line})
+    lines = found["coordinates"] if found["type"] == "MultiLineString" else [found["coordinates"]]
+    assert lines == parts
+
+
+def test_a_hole_outside_an_outline_across_the_antimeridian_is_no_area() -> None:
+    for hole in (box(160, -5, 165, 5), box(-175, -5, -165, 5)):
+        with pytest.raises(HoleOutsideError) as caught:
+            cut_at_antimeridian(polygon(box(170, -20, -170, 20), box(172, -5, 174, 5), hole))
+        assert caught.value.steps == ("coordinates", 2)
+
+
+@pytest.mark.parametrize("hole", [box(170, -5, 175, 5), box(-175, 15, -170, 20), box(175, -20, -175, 20)])
+def test_a_hole_may_touch_its_outline(hole: list[list[float]]) -> None:
+    assert cut(polygon(box(170, -20, -170, 20), hole))
 
 
 def test_the_parts_of_a_multipolygon_are_read_one_by_one() -> None:

@@ -55,7 +55,9 @@ def test_other_question_marks_are_text(text: str) -> None:
         ("a: round #2 on", "#2 on"),
         ("a: x # y\r\n", "# y"),
         ('a: "x" # y', None),
-        ("a: x\n# y", None),
+        ("a: x\n# y", "# y"),
+        ("a: x\n  # y", "# y"),
+        ("a: x\nb: y # z", None),
         ("a: x", None),
     ],
 )
@@ -63,3 +65,32 @@ def test_the_comment_behind_plain_text_is_told(text: str, comment: str | None) -
     document = parse_yaml(text, "x.yaml")[0]
     assert isinstance(document, YamlDocument)
     assert document.comment_behind(("a",)) == comment
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("a: he said: yes", "put the text in quotes: a colon before a space begins a value"),
+        ("a: he said:", "put the text in quotes: a colon before a space begins a value"),
+        ('a: "Hi", he said', 'put the whole text in quotes: it begins with "'),
+        ("a: 'Hi', he said", "put the whole text in quotes: it begins with '"),
+        ("a: *note* here", "put the whole text in quotes: it begins with *"),
+        ("- a: & Co", "put the whole text in quotes: it begins with &"),
+        ("a: % of it", "put the whole text in quotes: it begins with %"),
+        ("a: @home", "put the whole text in quotes: it begins with @"),
+        ("a: |x", "put the whole text in quotes: it begins with |"),
+        ("a: - but", "put the whole text in quotes: it begins with -"),
+        ("a: !x y", "put text that begins with ! in quotes; else remove the tag"),
+        ("a: &x y", "put text that begins with & in quotes; else write the value out"),
+        ("- a: 1\n\xa0\xa0b: 2", "put spaces in the no-break space's place"),
+        ("a:\n\tb: 2", "put spaces in the tab's place"),
+        ('a: "C:\\q"', "put the text in single quotes: in double ones \\ begins an escape"),
+        ("a: [1, , 2]", "check quotes, colons and indentation here"),
+    ],
+)
+def test_text_that_must_be_quoted_is_told_so(text: str, hint: str) -> None:
+    try:
+        faults = parse_yaml(text, "x.yaml")[2]
+    except Refused as refused:
+        faults = list(refused.faults)
+    assert [fault.hint for fault in faults] == [hint]

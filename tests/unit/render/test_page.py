@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 
+from caribmap.cartography.interface import carried_words
 from caribmap.render.figure import Pieces, Script
 from caribmap.render.offline.document import Foreign
 from caribmap.render.page import content_of, json_for_script, render_page
@@ -109,6 +110,21 @@ def test_foreign_header_pieces_stand_after_the_viewer_and_may_run() -> None:
     foreign = Foreign("<script>plugin()</script>", PIECES.html, ("<script>own()</script>",), ())
     text = render_page(content_of(example_payload()), PIECES, foreign)
     assert text.index("plugin()") > text.index('id="caribmap-basemap"')
+
+
+def test_only_a_page_with_letters_beyond_western_europe_carries_their_typeface() -> None:
+    def faces(title: str) -> int:
+        payload = example_payload()
+        payload["title"] = {"de": title}
+        return render_page(content_of(payload), PIECES).count("unicode-range:U+0100-02FF")
+
+    assert [faces(title) for title in ("Caracas, Zürich", "Łódź", "Việt Nam", "†")] == [0, 1, 1, 1]
+    assert [faces(title) for title in ("Київ", "القاهرة", "東京")] == [0, 0, 0]
+
+
+def test_only_the_page_of_a_survey_carries_what_is_said_of_surveys() -> None:
+    assert "survey_about" not in carried_words(["de"], survey=False)["de"]
+    assert "survey_about" in carried_words(["de"], survey=True)["de"]
 
 
 def test_equal_payloads_give_equal_pages() -> None:

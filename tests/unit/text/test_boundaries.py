@@ -132,6 +132,9 @@ def test_no_offset_inside_a_letter_is_a_boundary(cluster: str) -> None:
         ("the non‐lethal aid", 8, "non‐lethal"),
         ("the non-\nlethal aid", 9, "non-\nlethal"),
         ("the non-\r\nlethal aid", 10, "non-\r\nlethal"),
+        ("an F-16 jet", 5, "F-16"),
+        ("an F-16 jet", 4, "F-16"),
+        ("a Covid\u201119 case", 8, "Covid\u201119"),
     ],
 )
 def test_an_offset_inside_a_word_names_the_word(text: str, at: int, word: str) -> None:
@@ -145,7 +148,6 @@ def test_an_offset_inside_a_word_names_the_word(text: str, at: int, word: str) -
     [
         ("de l'État voisin", 5),
         ("of Venezuela's coast", 12),
-        ("an F-16 jet", 5),
         ("東京都庁で会見", 2),
         ("กรุงเทพมหานคร", 4),
         ("said “Go” and", 6),
@@ -182,6 +184,13 @@ def test_a_quote_may_begin_or_end_where_words_do(text: str, at: int) -> None:
         ("fr", "12 milles| marins", "12 milles marins"),
         ("uk", "двадцять |п'ять кораблів", "двадцять п'ять"),
         ("ar", "خمسة |وعشرون كيلومتراً", "خمسة وعشرون كيلومتراً"),
+        ("en", "some five\r\n|thousand men", "five\r\nthousand"),
+        ("en", "some five|  thousand men", "five  thousand"),
+        ("en", "some 3.5|\n  million men", "3.5\n  million"),
+        ("en", "five hun|-\ndred men", "five hun-\ndred"),
+        ("de", "rund hun\u00ad|dert Meter", "hun\u00addert Meter"),
+        ("de", "15| Tsd. Mann", "15 Tsd"),
+        ("fr", "deux |centaines de milles", "deux centaines de milles"),
     ],
 )
 def test_no_part_of_a_number_in_words_or_of_a_length_is_quoted_for_the_whole(

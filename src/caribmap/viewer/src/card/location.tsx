@@ -15,13 +15,15 @@ interface Props {
   readonly place: PayloadPlace;
 }
 
+/** A position that is schematic has no precision. */
 export function LocationLine({ state, place }: Props) {
   const language = state.language.value;
-  const { precision_m } = place.geocoding;
+  const { basis, precision_m } = place.geocoding;
   return (
     <p class="cm-meta cm-location">
       <span class="cm-term">{said(language, 'location')}</span> {said(language, basisKey(place))}
       {precision_m !== null &&
+        basis !== 'schematic' &&
         place.geometry &&
         `${t(language, 'list_comma')}${t(language, 'precision', { distance: distanceInWords(precision_m, language) })}`}
     </p>

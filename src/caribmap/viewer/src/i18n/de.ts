@@ -187,9 +187,9 @@ export const de = {
   opening_articles: '{count} Artikel|{count} Artikel',
   opening_origins: '{count} Ursprung|{count} Ursprünge',
   opening_widest:
-    '{origin}: {count} Artikel beruft sich auf diesen Ursprung|{origin}: {count} Artikel berufen sich auf diesen Ursprung',
+    '{origin}: {count} Artikel geht auf diesen Ursprung zurück|{origin}: {count} Artikel gehen auf diesen Ursprung zurück',
   opening_inferred: 'erschlossen in einem weiteren|erschlossen in {count} weiteren',
-  opening_all: 'Alle {count} Artikel berufen sich auf denselben Ursprung: {origin}',
+  opening_all: 'Alle {count} Artikel gehen auf denselben Ursprung zurück: {origin}',
 
   // Search
   search: 'Suchen',
@@ -214,7 +214,7 @@ export const de = {
   kind_sea: 'Meer',
   kind_coast: 'Küste',
   kind_vessel: 'Schiff',
-  kind_force: 'Streitkräfte',
+  kind_force: 'Kräfte und Mittel',
   kind_route: 'Weg, schematisch',
   kind_link: 'Verbindung, schematisch',
   kind_range: 'Reichweite',

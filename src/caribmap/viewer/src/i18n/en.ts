@@ -184,7 +184,7 @@ export const en: Messages = {
   kind_sea: 'Sea',
   kind_coast: 'Coast',
   kind_vessel: 'Vessel',
-  kind_force: 'Force',
+  kind_force: 'Forces and assets',
   kind_route: 'Journey, schematic',
   kind_link: 'Link, schematic',
   kind_range: 'Range',
@@ -256,9 +256,10 @@ export const en: Messages = {
   // First minute
   opening_articles: '{count} article|{count} articles',
   opening_origins: '{count} origin|{count} origins',
-  opening_widest: '{origin}: {count} article draws on this origin|{origin}: {count} articles draw on this origin',
+  opening_widest:
+    '{origin}: {count} article goes back to this origin|{origin}: {count} articles go back to this origin',
   opening_inferred: 'inferred in one more|inferred in {count} more',
-  opening_all: 'All {count} articles draw on the same origin: {origin}',
+  opening_all: 'All {count} articles go back to the same origin: {origin}',
 
   // Search
   search: 'Search',
@@ -359,7 +360,7 @@ export const en: Messages = {
 
   // Reading
   skip_to_text: 'Skip to the text',
-  opening_hint: 'Choose a sign to read its quotes.',
+  opening_hint: 'Choose a symbol to read its quotes.',
   tools: 'Tools',
   tool_read: 'Text',
   tool_borders: 'Borders',

@@ -184,7 +184,7 @@ export const es: Messages = {
   kind_sea: 'Mar',
   kind_coast: 'Costa',
   kind_vessel: 'Buque',
-  kind_force: 'Fuerzas armadas',
+  kind_force: 'Fuerzas y medios',
   kind_route: 'Trayecto, esquema',
   kind_link: 'Enlace, esquema',
   kind_range: 'Alcance',
@@ -257,9 +257,9 @@ export const es: Messages = {
   opening_articles: '{count} artículo|{count} artículos',
   opening_origins: '{count} origen|{count} orígenes',
   opening_widest:
-    '{origin}: {count} artículo se apoya en este origen|{origin}: {count} artículos se apoyan en este origen',
+    '{origin}: {count} artículo procede de este origen|{origin}: {count} artículos proceden de este origen',
   opening_inferred: 'deducido en uno más|deducido en {count} más',
-  opening_all: 'Los {count} artículos se apoyan en el mismo origen: {origin}',
+  opening_all: 'Los {count} artículos proceden del mismo origen: {origin}',
 
   // Search
   search: 'Buscar',
@@ -360,7 +360,7 @@ export const es: Messages = {
 
   // Reading
   skip_to_text: 'Ir al texto',
-  opening_hint: 'Elija un signo para leer sus citas.',
+  opening_hint: 'Elija un símbolo para leer sus citas.',
   tools: 'Herramientas',
   tool_read: 'Texto',
   tool_borders: 'Fronteras',
