@@ -1,6 +1,6 @@
-"""Subset the viewer's typefaces to the letters of German, Spanish, English and Latin transliteration.
+"""Subset the viewer's typefaces to the letters of Western Europe and, apart, of Latin transliteration.
 
-Called by the build hook. Writes static/fonts/*.woff2, which the stylesheet includes. Pictures are drawn
+Called by the build hook. Writes static/fonts/*.woff2, which stylesheets include. Pictures are drawn
 without a browser; for them the sans is also written as *.ttf, and the widths of its letters to advances.json.
 """
 
@@ -13,21 +13,26 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-BASIC = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)]))
-TRANSLITERATION = "ĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĦħĪīĮįİıŁłŃńŇňŌōŐőŒœŘřŚśŞşŠšŢţŤťŪūŮůŰűŹźŻżŽžȘșȚțḌḍḤḥṢṣṬṭẒẓʹʺʼʽʾʿ"
+WESTERN = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) + "ıŒœ"
+FURTHER = "ĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĦħĪīĮįİŁłŃńŇňŌōŐőŘřŚśŞşŠšŢţŤťŪūŮůŰűŹźŻżŽžȘșȚțḌḍḤḥṢṣṬṭẒẓʹʺʼʽʾʿ"
 PUNCTUATION = "\u2009\u200a\u202f–—‘’‚“”„†•…‰′″‹›⁄€−×≈≤≥≠"
 ARROWS = "←↑→↓↗"
 
-SANS = BASIC + TRANSLITERATION + PUNCTUATION + ARROWS
+REGULAR, SEMIBOLD = (f"source-sans/TTF/SourceSans3-{weight}.ttf" for weight in ("Regular", "Semibold"))
 SERIF = "@fontsource/source-serif-4/files/source-serif-4"
 
-# Sans for map and interface, serif for quotes; the serif's publisher ships its letters in two files.
+# Sans for map and interface, serif for quotes; letters beyond Western Europe apart, for pages that need them.
+# The serif's publisher ships its letters in two files.
 FACES = {
-    "sans-400": ("source-sans/TTF/SourceSans3-Regular.ttf", SANS),
-    "sans-600": ("source-sans/TTF/SourceSans3-Semibold.ttf", SANS),
-    "serif-400": (f"{SERIF}-latin-400-normal.woff2", BASIC + PUNCTUATION),
-    "serif-400-ext": (f"{SERIF}-latin-ext-400-normal.woff2", TRANSLITERATION + "†"),
+    "sans-400": (REGULAR, WESTERN + PUNCTUATION + ARROWS),
+    "sans-400-ext": (REGULAR, FURTHER),
+    "sans-600": (SEMIBOLD, WESTERN + PUNCTUATION + ARROWS),
+    "sans-600-ext": (SEMIBOLD, FURTHER),
+    "serif-400": (f"{SERIF}-latin-400-normal.woff2", WESTERN + PUNCTUATION),
+    "serif-400-ext": (f"{SERIF}-latin-ext-400-normal.woff2", FURTHER + "†"),
 }
+# Pictures are drawn with all letters of a face.
+DRAWN = {"sans-400": REGULAR, "sans-600": SEMIBOLD}
 # OpenType features: kerning and tabular figures. Letters with diacritics are single glyphs.
 FEATURES = ["kern", "tnum"]
 # Ids of name-table entries: copyright and licence are kept, family and PostScript name are replaced.
@@ -41,21 +46,26 @@ POSTSCRIPT = 6
 def write_fonts(packages: Path, folder: Path) -> None:
     """Write subsets of the faces under `packages` (a node_modules folder) to `folder`, which is created."""
     folder.mkdir(parents=True, exist_ok=True)
-    advances = {}
     for name, (source, letters) in FACES.items():
-        font = TTFont(packages / source, recalcTimestamp=False)
-        subsetter = Subsetter(Options(layout_features=FEATURES, name_IDs=NAMES, hinting=False))
-        subsetter.populate(text=letters)
-        subsetter.subset(font)
-        _rename(font, name)
+        font = _subset(packages / source, name, letters)
         font.flavor = "woff2"
         font.save(folder / f"{name}.woff2")
-        if name.startswith("sans"):
-            advances[name] = _advances(font)
-            _add_mark(font)
-            font.flavor = None
-            font.save(folder / f"{name}.ttf")
+    advances = {}
+    for name, source in DRAWN.items():
+        font = _subset(packages / source, name, WESTERN + FURTHER + PUNCTUATION + ARROWS)
+        advances[name] = _advances(font)
+        _add_mark(font)
+        font.save(folder / f"{name}.ttf")
     (folder / "advances.json").write_text(json.dumps(advances, sort_keys=True), encoding="utf-8")
+
+
+def _subset(source: Path, name: str, letters: str) -> TTFont:
+    font = TTFont(source, recalcTimestamp=False)
+    subsetter = Subsetter(Options(layout_features=FEATURES, name_IDs=NAMES, hinting=False))
+    subsetter.populate(text=letters)
+    subsetter.subset(font)
+    _rename(font, name)
+    return font
 
 
 def _rename(font: TTFont, face: str) -> None:

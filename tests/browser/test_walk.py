@@ -289,7 +289,7 @@ def test_13_the_first_minute_says_what_this_is_and_nothing_stands_in_the_way(wal
     frame = walk()
     expect(frame.get_by_role("heading", level=1)).to_contain_text("was fünf Artikel sagten, Ort für Ort")
     expect(frame.locator(".cm-story-head")).to_contain_text(
-        "Washington Post: 4 Artikel gehen auf diesen Ursprung zurück"
+        "Washington Post: als Ursprung genannt in 4 Artikeln"
     )
     expect(frame.locator(".cm-story-head")).to_contain_text("öffnet seine Zitate")
     assert frame.locator("[role=dialog], [role=alertdialog], [role=alert], dialog[open]").count() == 0

@@ -187,9 +187,9 @@ export const de = {
   opening_articles: '{count} Artikel|{count} Artikel',
   opening_origins: '{count} Ursprung|{count} Ursprünge',
   opening_widest:
-    '{origin}: {count} Artikel geht auf diesen Ursprung zurück|{origin}: {count} Artikel gehen auf diesen Ursprung zurück',
+    '{origin}: als Ursprung genannt in {count} Artikel|{origin}: als Ursprung genannt in {count} Artikeln',
   opening_inferred: 'erschlossen in einem weiteren|erschlossen in {count} weiteren',
-  opening_all: 'Alle {count} Artikel gehen auf denselben Ursprung zurück: {origin}',
+  opening_all: 'Alle {count} Artikel nennen denselben Ursprung: {origin}',
 
   // Search
   search: 'Suchen',

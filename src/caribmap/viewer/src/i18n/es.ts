@@ -256,10 +256,9 @@ export const es: Messages = {
   // First minute
   opening_articles: '{count} artículo|{count} artículos',
   opening_origins: '{count} origen|{count} orígenes',
-  opening_widest:
-    '{origin}: {count} artículo procede de este origen|{origin}: {count} artículos proceden de este origen',
+  opening_widest: '{origin}: origen citado en {count} artículo|{origin}: origen citado en {count} artículos',
   opening_inferred: 'deducido en uno más|deducido en {count} más',
-  opening_all: 'Los {count} artículos proceden del mismo origen: {origin}',
+  opening_all: 'Los {count} artículos citan el mismo origen: {origin}',
 
   // Search
   search: 'Buscar',

@@ -257,10 +257,9 @@ export const fr: Messages = {
   // First minute
   opening_articles: '{count} article|{count} articles',
   opening_origins: '{count} origine|{count} origines',
-  opening_widest:
-    '{origin} : {count} article s’appuie sur cette origine|{origin} : {count} articles s’appuient sur cette origine',
-  opening_inferred: 'déduit dans un autre|déduit dans {count} autres',
-  opening_all: 'Les {count} articles s’appuient tous sur la même origine : {origin}',
+  opening_widest: '{origin} : origine citée dans {count} article|{origin} : origine citée dans {count} articles',
+  opening_inferred: 'déduite dans un autre|déduite dans {count} autres',
+  opening_all: 'Les {count} articles citent tous la même origine : {origin}',
 
   // Search
   search: 'Rechercher',

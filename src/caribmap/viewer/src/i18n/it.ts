@@ -257,10 +257,9 @@ export const it: Messages = {
   // First minute
   opening_articles: '{count} articolo|{count} articoli',
   opening_origins: '{count} origine|{count} origini',
-  opening_widest:
-    '{origin}: {count} articolo si basa su questa origine|{origin}: {count} articoli si basano su questa origine',
-  opening_inferred: 'dedotto in un altro|dedotto in altri {count}',
-  opening_all: 'Tutti i {count} articoli si basano sulla stessa origine: {origin}',
+  opening_widest: '{origin}: origine citata in {count} articolo|{origin}: origine citata in {count} articoli',
+  opening_inferred: 'dedotta in un altro|dedotta in altri {count}',
+  opening_all: 'Tutti i {count} articoli citano la stessa origine: {origin}',
 
   // Search
   search: 'Cerca',

@@ -256,9 +256,9 @@ export const pt: Messages = {
   // First minute
   opening_articles: '{count} artigo|{count} artigos',
   opening_origins: '{count} origem|{count} origens',
-  opening_widest: '{origin}: {count} artigo baseia-se nesta origem|{origin}: {count} artigos baseiam-se nesta origem',
-  opening_inferred: 'deduzido em mais um|deduzido em mais {count}',
-  opening_all: 'Todos os {count} artigos baseiam-se na mesma origem: {origin}',
+  opening_widest: '{origin}: origem citada em {count} artigo|{origin}: origem citada em {count} artigos',
+  opening_inferred: 'deduzida em mais um|deduzida em mais {count}',
+  opening_all: 'Todos os {count} artigos citam a mesma origem: {origin}',
 
   // Search
   search: 'Buscar',
