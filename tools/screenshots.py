@@ -20,7 +20,7 @@ SHOTS = {
     "story": (WIDE, "light", "#story=3"),
     "analysis": (WIDE, "light", "#mode=analysis&compare=troops-wapo,troops-cibercuba"),
     "phone": (PHONE, "light", "#place=caracas"),
-    "phone-lists": (PHONE, "light", ""),
+    "phone-story": (PHONE, "light", ""),
     "embed": (EMBED, "light", "?embed=1#place=uss-gravely"),
 }
 

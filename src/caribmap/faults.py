@@ -123,8 +123,8 @@ FAULTS: dict[str, FaultKind] = {
     "F002": error("A file is missing", "Add the file, or correct its name."),
     "F003": error("A file is not a regular file", "Replace the link, folder or device with the file itself."),
     "F004": error(
-        "A file name is not the name of a file in its folder",
-        "Put the article beside sources.yaml and give its plain name.",
+        "A file name leads out of the folder that the file belongs in",
+        "Put an article beside sources.yaml and give its name; give a coast by its path in the dossier.",
     ),
     "F005": error(
         "A file is larger than its limit",
@@ -178,7 +178,9 @@ FAULTS: dict[str, FaultKind] = {
     "K009": error("An id is used twice", "Give each record its own id."),
     "K010": error("A reference names an id that does not exist", "Correct the id, or add the record."),
     "K011": error("An address is not an http or https URL", "Write https:// and a host at its beginning."),
-    "K012": error("A list names the same id twice", "Remove one of the two."),
+    "K012": error(
+        "A list names the same id twice, or a border view shows and hides it", "Remove one of the two."
+    ),
     "K013": warning(
         "A text contains an invisible character",
         "Remove control, bidi and zero-width characters, and line breaks from a name.",
@@ -257,7 +259,10 @@ FAULTS: dict[str, FaultKind] = {
         "A hole lies outside its polygon",
         "Make it a polygon of its own, or move it inside (RFC 7946, section 3.1.6).",
     ),
-    "P020": warning("A polygon encloses no area", "Correct its corners, or make it a line or a point."),
+    "P020": warning(
+        "A polygon encloses no area, or a line has no length",
+        "Correct its corners or ends, or make it a line or a point.",
+    ),
     "P021": warning(
         "The outline of a polygon crosses itself",
         "Correct the order of its corners, or draw each part as a polygon of its own.",
@@ -324,7 +329,10 @@ FAULTS: dict[str, FaultKind] = {
         "A recipe's number is not in its quote",
         "Correct the number in the recipe, or name the quote that states it.",
     ),
-    "R002": error("A recipe's number is out of range", "Give a distance that can be drawn, in kilometres."),
+    "R002": error(
+        "A recipe's number is out of range, or a link has no length",
+        "Give a distance that can be drawn, in kilometres; link places that lie apart.",
+    ),
     "R003": error(
         "A recipe has no coast or no land to face",
         "Add the land to geodata/coast.geojson, or give the place a line or an area.",

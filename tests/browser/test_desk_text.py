@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.axe import light_and_dark_violations
 from tests.browser.desks import PAPER, fill, opened, point, served
-from tests.browser.patience import eventually
+from tests.browser.patience import at_rest, eventually
 from tests.unit.desk.served import Desk
 
 GONE = ("ERR_CONNECTION_REFUSED", "ERR_INCOMPLETE_CHUNKED", "Failed to load resource", "ERR_EMPTY")
@@ -157,6 +157,32 @@ def test_a_selection_is_quoted_to_the_letter(page: Page, desk: Desk, words: str)
     assert desk.record("quote", name)["record"]["exact"] == words
     start = PAPER.index(words)
     assert desk.record("quote", name)["span"] == [start, start + len(words)]
+
+
+def test_a_late_answer_leaves_the_focus_in_the_form_that_was_opened_meanwhile(page: Page, desk: Desk) -> None:
+    box(page)
+    page.keyboard.press("n")
+    name = page.locator(".cm-names-head bdi").inner_text()
+    page.keyboard.press("r")
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/transactions", hold)
+    with page.expect_request("**/transactions"):
+        page.keyboard.press("b")
+    expect(page.locator(".cm-names-head bdi")).not_to_have_text(name)
+    page.keyboard.press("Shift+M")
+    coordinates = page.get_by_label("Coordinates", exact=True)
+    expect(coordinates).to_be_focused()
+    page.keyboard.type("36°51'S")
+    late[0].continue_()
+    eventually(lambda: saved(desk, "term") == [name.strip("“”")])
+    expect(page.get_by_text("Saving …")).to_have_count(0)
+    at_rest(page, "document.activeElement.className")
+    page.keyboard.type(" 174°46'E")
+    expect(coordinates).to_have_value("36°51'S 174°46'E")
 
 
 def test_the_article_cannot_be_written_in(page: Page) -> None:

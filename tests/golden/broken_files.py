@@ -38,6 +38,7 @@ FILES = (
     broken("F009", "geodata/quotes.jsonl", write("geodata/quotes.jsonl", "")),
     broken("F012", "geodata/conflicts.yaml", write("geodata/conflicts.yaml", "[]\n")),
     broken("F013", "seeds/second.txt", write("seeds/second.txt", "A second article.")),
+    broken("F013", "seeds/second.TXT", write("seeds/second.TXT", "A second article.")),
     broken("F014", "seeds/sources.yaml:2:9", change(SOURCES, "harbour.txt", "Harbour.txt")),
     broken(
         "F014",

@@ -61,6 +61,15 @@ SETTINGS_CASES = (
     broken("C002", "caribmap.yaml:5:61", change(SETTINGS, "#ffffff", "#fffff")),
     broken("C003", "caribmap.yaml:7:42", change(SETTINGS, "10, -59, 14", "14, -59, 10")),
     broken("C003", "caribmap.yaml:7:42", change(SETTINGS, "[-63", "[-263")),
+    broken("C003", "caribmap.yaml:7:42", change(SETTINGS, "[-63, 10, -59", "[180, 10, -180")),
+    broken(
+        "K012",
+        "caribmap.yaml:8:67",
+        append(
+            SETTINGS,
+            "worldviews: [{id: one, name: One, shows: [saint-georges], hides: [saint-georges]}]\n",
+        ),
+    ),
     broken("C004", "caribmap.yaml:8:8", append(SETTINGS, "tiles: https://example.org/{z}/{x}/{y}.png\n")),
     broken(
         "C005",

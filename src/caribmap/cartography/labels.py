@@ -34,7 +34,7 @@ MOST_ROUNDS = 3
 MARGIN_PX = 6
 """Names keep this far from the map's edge."""
 LONG_SHARE = 0.25
-"""A name that takes more of the map's width breaks into two lines first."""
+"""A name that takes more of the map's width breaks into two lines first; with a number, always."""
 
 # Round signs, beside and along lines.
 GAP_PX = 5

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from caribmap.cartography.tiles import find_tile_service
 from caribmap.check.context import Context
-from caribmap.dossier.settings import Bounds, View
+from caribmap.dossier.settings import Bounds, View, Worldview
 from caribmap.faults import Fault
 
 COLOR = re.compile(r"#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
@@ -30,10 +30,19 @@ def check_settings(context: Context) -> Iterator[Fault]:
                 )
     for view in settings.views:
         yield from _check_view(view)
+    for worldview in settings.worldviews:
+        yield from _check_worldview(worldview)
     if settings.tiles is not None and find_tile_service(settings.tiles) is None:
         message = f"tiles is '{settings.tiles}', expected a tile service that works without a key"
         hint = "write a name of the xyzservices catalogue, such as OpenStreetMap.Mapnik, or null"
         yield Fault("C004", message, settings.at.where("tiles"), hint)
+
+
+def _check_worldview(worldview: Worldview) -> Iterator[Fault]:
+    for index, place in enumerate(worldview.hides):
+        if place in worldview.shows:
+            message = f"border view '{worldview.id}' both shows and hides place '{place}'"
+            yield Fault("K012", message, worldview.at.where("hides", index), "keep one of the two")
 
 
 def _check_view(view: View) -> Iterator[Fault]:
@@ -57,4 +66,4 @@ def _what_is_wrong(bounds: Bounds) -> str | None:
         return f"south {south:g} and north {north:g} must be within ±90"
     if south >= north:
         return f"south {south:g} is not below north {north:g}"
-    return f"west and east are both {west:g}" if west == east else None
+    return f"west {west:g} and east {east:g} are one meridian" if west == east or west - east == 360 else None

@@ -63,6 +63,8 @@ class _Text:
     world: World
     titles: list[tuple[int, int]] = field(default_factory=list)
     """Spans of titles of films and books, which a word before them says they are."""
+    organisation: int = -1
+    """The last word of the organisation that was found last."""
     persons: set[str] = field(default_factory=set)
     confirmed: set[str] = field(default_factory=set)
     kept: list[tuple[Candidate, bool]] = field(default_factory=list)
@@ -163,7 +165,7 @@ class _Text:
             or self._is_of_work(candidate)
             or self._is_before_organisation(candidate)
             or self._is_behind_organisation(word, gap, candidate.first)
-            or self._is_organisation(candidate, word, gap)
+            or self._is_organisation(candidate, word)
             or (meaning.is_demonym and self._is_dish(candidate, word))
         )
 
@@ -177,6 +179,7 @@ class _Text:
             if between not in (" ", "-") or not behind[0].isupper():
                 break
             if behind.casefold() in self.world.clues.organisations:
+                self.organisation = index + 1
                 return True
         return False
 
@@ -196,11 +199,11 @@ class _Text:
             word, gap = self.words.before(index)
         return False
 
-    def _is_organisation(self, candidate: Candidate, word: str, gap: str) -> bool:
+    def _is_organisation(self, candidate: Candidate, word: str) -> bool:
         """El Banco where a sentence begins; Times, the German genitive of a town, in New York Times."""
         clues, texts, first = self.world.clues, self.words.texts, candidate.first
         if candidate.last == first:
-            return gap == " " and word[:1].isupper() and texts[first].casefold() in clues.organisations
+            return first == self.organisation
         return (
             candidate.last == first + 1
             and texts[first].casefold() in clues.articles

@@ -26,6 +26,7 @@ NEAR_M = 1000.0
 MIN_KM, MAX_OFFSHORE_KM, MAX_WITHIN_KM, MAX_RADIUS_KM = 0.01, 500.0, 1000.0, 20_000.0
 MAX_BEARING_KM, MAX_TURN_DEG = 5_000.0, 90.0
 FULL_TURN_DEG = 360.0
+MIN_LINK_M = 1.0
 SAME = 1e-6
 """Relative difference up to which a quote's number and a recipe's are the same."""
 
@@ -230,6 +231,15 @@ def stands_on(place: Place, hand: Position, stop: str, at: Position, faults: lis
             )
         )
     return away_m <= NEAR_M
+
+
+def is_long(place: Place, stops: Sequence[Position], faults: list[Fault]) -> bool:
+    """Whether the stops of a link lie apart, so that there is a line to draw."""
+    if any(distance_m(stops[0], stop) >= MIN_LINK_M for stop in stops):
+        return True
+    message = f"place '{place.id}': the link has no length: it ends where it begins"
+    faults.append(Fault("R002", message, _at(place, "link", "to"), "name a place that lies elsewhere"))
+    return False
 
 
 def no_coast(place: Place, recipe: OffshoreRecipe) -> Fault:

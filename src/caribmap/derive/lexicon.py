@@ -169,7 +169,9 @@ class Lexicon:
         if found := self._of_dossier(bases):
             return Meaning(found)
         if self.world.is_cased and not wording[:1].isupper():
-            return Meaning(UNKNOWN, "world") if key in self.world.small else None
+            is_demonym = self.tag == "de" and key in self.world.demonyms
+            is_name = is_demonym or key in self.world.small
+            return Meaning(UNKNOWN, "world", is_demonym=is_demonym) if is_name else None
         if wording.replace(".", "") in self.world.codes:
             return Meaning(UNKNOWN, "world")
         return self._phrase_of_world(wording, key)

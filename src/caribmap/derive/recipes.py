@@ -55,12 +55,31 @@ def derive_drawing(place: Place, bearings: Bearings, lanes: Lanes, faults: list[
 
 def _drawn(place: Place, faults: list[Fault]) -> Geometry | None:
     """The geometry placed by hand, with areas that cover what they cover in any program that draws them."""
-    if place.geometry is None or not place.geometry["type"].endswith("Polygon"):
+    if place.geometry is None or place.geometry["type"].endswith("Point"):
         return place.geometry
+    if place.geometry["type"].endswith("LineString"):
+        return _with_length(place, place.geometry, faults)
     from caribmap.derive.areas import area_faults, sound_geometry
 
     faults.extend(area_faults(place.id, place.geometry, place.at))
     return sound_geometry(place.geometry)
+
+
+def _with_length(place: Place, geometry: Geometry, faults: list[Fault]) -> Geometry:
+    """Lines as they are; as a point where all their positions are one."""
+    lines = geometry["coordinates"] if geometry["type"] == "MultiLineString" else [geometry["coordinates"]]
+    first = lines[0][0]
+    if any(position != first for line in lines for position in line):
+        return geometry
+    faults.append(
+        Fault(
+            "P020",
+            f"the line of place '{place.id}' has no length",
+            place.at.where("geometry", "coordinates"),
+            "correct its ends, or make it a point",
+        )
+    )
+    return {"type": "Point", "coordinates": first}
 
 
 def _outline(place: Place, recipe: OutlineRecipe, faults: list[Fault]) -> Drawing | None:
@@ -240,6 +259,8 @@ def _link(
     if not ends or len(stops) < len(ids):
         return None
     if not all(fit.stands_on(place, ends[i], ids[i], stops[i], faults) for i in (0, -1)):
+        return None
+    if not fit.is_long(place, stops, faults):
         return None
     pair = frozenset((recipe.origin, recipe.target))
     curve = derive_link(stops, lane=lanes[pair])

@@ -192,7 +192,7 @@ def world_of(language: str) -> World:
         codes=frozenset(code.replace(".", "") for code in lists.get("codes", ())),
         dotted=frozenset(key_of(name) for name in lists.get("names", ()) if name.endswith(".")),
         small=small,
-        small_first=_first_words(small),
+        small_first=_first_words((*small, *_small_adjectives(tag, demonyms))),
         demonyms=demonyms,
         no_demonyms=frozenset(map(key_of, lists.get("nodemonyms", ()))),
         stems=frozenset(map(key_of, lists.get("stems", ()))),
@@ -231,6 +231,11 @@ def _small_names(lists: Mapping[str, list[str]]) -> Iterator[str]:
     for name in lists.get("names", ()):
         if name[0].islower() or name.startswith(generics):
             yield key_of(name)
+
+
+def _small_adjectives(tag: str, demonyms: Iterable[str]) -> Iterator[str]:
+    """German adjectives of several words: saudi-arabisch."""
+    return (key for key in demonyms if tag == "de" and "-" in key)
 
 
 def _clues(lists: Mapping[str, list[str]], shared: Mapping[str, list[str]]) -> Clues:

@@ -14,7 +14,7 @@ from caribmap.edit.splice import Splice, difference
 from caribmap.edit.undo import CameBetween, Change, change_of, take_back
 from caribmap.errors import EnvironmentalError
 from caribmap.faults import Fault
-from caribmap.load.files import Refused, decode, is_plain_name, read_file
+from caribmap.load.files import Refused, decode, is_path_inside, read_file
 
 LAND = "land"
 ARTICLE = "article"
@@ -106,8 +106,7 @@ class Files:
             named = self.parsed_of("setting")[0].value(("basemap", "coast"))
         except Unreadable:
             return None
-        is_inside = isinstance(named, str) and all(map(is_plain_name, named.split("/")))
-        return named if is_inside else None
+        return named if isinstance(named, str) and is_path_inside(named) else None
 
     @property
     def names(self) -> tuple[str, ...]:

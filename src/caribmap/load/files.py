@@ -45,6 +45,11 @@ def is_plain_name(name: str) -> bool:
     )
 
 
+def is_path_inside(path: str) -> bool:
+    """Whether `path` can only be a file in the same folder or below it."""
+    return all(map(is_plain_name, path.split("/")))
+
+
 def read_file(root: Path, file: str, limit_mb: float, setting: str) -> bytes:
     """The bytes of `file` (relative to `root`, with forward slashes), at most `limit_mb` million.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -27,7 +28,7 @@ from caribmap.dossier.nouns import (
 from caribmap.dossier.settings import Settings
 from caribmap.faults import Fault
 from caribmap.load.antimeridian import CUT_TYPES, HoleOutsideError, cut_at_antimeridian, long_edge
-from caribmap.load.files import Refused, decode, read_file
+from caribmap.load.files import Refused, decode, is_path_inside, read_file
 from caribmap.load.findings import Findings
 from caribmap.load.geojson import (
     Steps,
@@ -197,7 +198,7 @@ def load_coast(root: Path, settings: Settings, findings: Findings) -> CoastPatch
         if named is None and not os.path.lexists(root / COAST):
             return None
         file = named or COAST
-        text = decode(read_file(root, file, settings.limits.file_mb, "file_mb"), file)
+        text = decode(_coast_bytes(root, named, settings), file)
         language = settings.languages[0]
         return findings.unless_changed(
             "records",
@@ -208,12 +209,30 @@ def load_coast(root: Path, settings: Settings, findings: Findings) -> CoastPatch
     return None
 
 
+def _coast_bytes(root: Path, named: str | None, settings: Settings) -> bytes:
+    """The file's bytes. A fault of one that the settings name is reported at its name there."""
+    most = settings.limits.file_mb
+    if named is None:
+        return read_file(root, COAST, most, "file_mb")
+    where = settings.at.where("basemap", "coast")
+    if not is_path_inside(named):
+        message = f"found '{named}', expected the path of a file inside the dossier"
+        raise Refused(
+            Fault("F004", message, where, "put the coast into geodata, and write geodata/ and its name")
+        )
+    try:
+        return read_file(root, named, most, "file_mb")
+    except Refused as refused:
+        raise Refused(*(replace(fault, where=where) for fault in refused.faults)) from None
+
+
 def _read_coast(text: str, file: str, language: str, findings: Findings) -> CoastPatch:
     features, geometries, collection = parse_features(text, file, "coast", findings)
     at = At(features.document)
     bbox = collection.get("bbox")
     if not isinstance(bbox, list) or len(bbox) != 4:
-        message = f"'bbox' must be [west, south, east, north], found {found(bbox)}"
+        what = f"{len(bbox)} values" if isinstance(bbox, list) else found(bbox)
+        message = f"'bbox' must be [west, south, east, north], found {what}"
         raise Refused(Fault("P015", message, at.where("bbox"), "write the box to which the coast is clipped"))
     west, south = read_position(bbox[:2], at, ("bbox",))
     east, north = read_position(bbox[2:], at, ("bbox",))
@@ -224,6 +243,11 @@ def _read_coast(text: str, file: str, language: str, findings: Findings) -> Coas
     if not isinstance(provenance, dict) or not all(isinstance(value, str) for value in provenance.values()):
         message = f"'provenance' must map text to text, found {found(provenance)}"
         raise Refused(Fault("P015", message, at.where("provenance"), "write where the coast comes from"))
+    if not geometries:
+        message = f"{file} has no land, expected at least one"
+        raise Refused(
+            Fault("K008", message, at.where("features"), "add the first feature, or remove the file")
+        )
     ids = features.ids or []
     land: list[Land] = []
     table = validate_records(LandProperties, features, language, findings)

@@ -26,10 +26,10 @@ def files_in_seeds(root: Path) -> tuple[str, ...]:
 
 def unlisted_articles(files: Collection[str], listed: Collection[str]) -> Iterator[Fault]:
     """A fault for each file that looks like an article and belongs to no source."""
-    suffixes = {ARTICLE_SUFFIX, *(PurePosixPath(name).suffix for name in listed)}
+    suffixes = {ARTICLE_SUFFIX, *(PurePosixPath(name).suffix.lower() for name in listed)}
     for name in files:
         path = PurePosixPath(name)
-        is_article = path.suffix in suffixes and path.stem.lower() not in NO_ARTICLES
+        is_article = path.suffix.lower() in suffixes and path.stem.lower() not in NO_ARTICLES
         if (
             is_article
             and not name.startswith(".")

@@ -35,7 +35,7 @@ NOSCRIPT_STYLE = (
     "#caribmap-app{display:block;max-width:64rem;height:min(70vh,40rem);margin:0 auto}"
     "#caribmap-map{height:100%}"
     "main{margin:0 auto;max-width:44rem;padding:1rem;font:1rem/1.5 sans-serif}"
-    "main>.cm-first-frame{display:block;visibility:visible;overflow:hidden;max-width:100%}"
+    "main>.cm-first-frame{display:block;overflow:hidden;max-width:100%}"
     "blockquote{margin:.5rem 0 0;margin-inline-start:1rem}.cm-contained{display:inline-block}"
 )
 

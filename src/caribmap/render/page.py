@@ -198,10 +198,9 @@ def render_page(
         f"<noscript><style>{NOSCRIPT_STYLE}</style></noscript>",
     ]
     body = [
-        '<div id="caribmap-app">',
+        f'<div id="caribmap-app"><script>{START_SCRIPT}</script>',
         f'<div id="caribmap-map">{content.first.markup}{html.strip()}</div>{content.first_texts}',
         "</div>",
-        f"<script>{START_SCRIPT}</script>",
         f"<noscript>{content.noscript}</noscript>",
         f"<script>{OLDER_SCRIPT}</script>",
         *data_blocks(content),

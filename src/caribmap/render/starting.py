@@ -21,7 +21,8 @@ START_SCRIPT = f"""\
   app.setAttribute('data-layout', isCompact ? 'compact' : 'full');
   var theme = /(?:^|&)theme=(light|dark)(?:&|$)/.exec(hash);
   if (theme) root.setAttribute('data-theme', theme[1]);
-  if (hash.replace(/(^|&)(theme|lang)=[^&]*/g, '')) app.classList.add('cm-elsewhere');
+  var isElsewhere = hash.replace(/(^|&)(theme|lang)=[^&]*/g, '') !== '';
+  if (isElsewhere) app.classList.add('cm-elsewhere');
   var tell, ready = window.Promise && new Promise(function (resolve) {{ tell = resolve; }});
   // The page itself says what went wrong.
   if (ready) ready['catch'](function () {{}});
@@ -38,15 +39,17 @@ START_SCRIPT = f"""\
     }}
   }}
   document.addEventListener('DOMContentLoaded', function () {{
-    if (document.hidden) return start();
-    requestAnimationFrame(function () {{ setTimeout(start); }});
+    if (document.hidden || isElsewhere) return start();
+    // Told when the picture is on the screen: a task after the frame would keep it from getting there.
+    new PerformanceObserver(start).observe({{ type: 'paint', buffered: true }});
     setTimeout(start, 250);
   }});
 }})();
 """
-"""Stands behind the map's element. It alone decides on the layout: compact by its address, or framed by
-another document, which a notebook's srcdoc frame is not. It leaves the picture away where the address asks
-for another place than the one that it shows. `window.caribmap.ready` is there from now on."""
+"""Stands before the map's element, so that only those parts of the first picture are laid out that are seen.
+It alone decides on the layout: compact by its address, or framed by another document, which a notebook's
+srcdoc frame is not. It leaves the picture away where the address asks for another place than the one that it
+shows. `window.caribmap.ready` is there from now on."""
 
 
 def later_script(text: str) -> str:

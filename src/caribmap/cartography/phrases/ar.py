@@ -33,7 +33,7 @@ WORDS: dict[str, str] = {
     "kind-sea": "بحر",
     "kind-coast": "ساحل",
     "kind-vessel": "سفينة",
-    "kind-force": "قوات مسلحة",
+    "kind-force": "قوات ووسائل",
     "kind-route": "رحلة",
     "kind-link": "صلة، رسم تخطيطي",
     "kind-range": "مدى",

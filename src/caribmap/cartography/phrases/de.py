@@ -33,7 +33,7 @@ WORDS: dict[str, str] = {
     "kind-sea": "Meer",
     "kind-coast": "Küste",
     "kind-vessel": "Schiff",
-    "kind-force": "Truppe",
+    "kind-force": "Kräfte und Mittel",
     "kind-route": "Weg",
     "kind-link": "Verbindung, schematisch",
     "kind-range": "Reichweite",

@@ -33,7 +33,7 @@ WORDS: dict[str, str] = {
     "kind-sea": "sea",
     "kind-coast": "coast",
     "kind-vessel": "vessel",
-    "kind-force": "force",
+    "kind-force": "forces and assets",
     "kind-route": "route",
     "kind-link": "link, schematic",
     "kind-range": "range",

@@ -33,7 +33,7 @@ WORDS: dict[str, str] = {
     "kind-sea": "mar",
     "kind-coast": "costa",
     "kind-vessel": "buque",
-    "kind-force": "fuerza",
+    "kind-force": "fuerzas y medios",
     "kind-route": "recorrido",
     "kind-link": "enlace, esquemático",
     "kind-range": "alcance",

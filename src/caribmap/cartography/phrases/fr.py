@@ -33,7 +33,7 @@ WORDS: dict[str, str] = {
     "kind-sea": "mer",
     "kind-coast": "côte",
     "kind-vessel": "navire",
-    "kind-force": "forces armées",
+    "kind-force": "forces et moyens",
     "kind-route": "trajet",
     "kind-link": "lien, schéma",
     "kind-range": "portée",

@@ -33,7 +33,7 @@ WORDS: dict[str, str] = {
     "kind-sea": "mare",
     "kind-coast": "costa",
     "kind-vessel": "nave",
-    "kind-force": "forze armate",
+    "kind-force": "forze e mezzi",
     "kind-route": "viaggio",
     "kind-link": "collegamento, schema",
     "kind-range": "raggio d’azione",

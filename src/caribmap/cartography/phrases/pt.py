@@ -33,7 +33,7 @@ WORDS: dict[str, str] = {
     "kind-sea": "mar",
     "kind-coast": "costa",
     "kind-vessel": "navio",
-    "kind-force": "forças armadas",
+    "kind-force": "forças e meios",
     "kind-route": "viagem",
     "kind-link": "ligação, esquemática",
     "kind-range": "alcance",

@@ -33,7 +33,7 @@ WORDS: dict[str, str] = {
     "kind-sea": "море",
     "kind-coast": "узбережжя",
     "kind-vessel": "судно",
-    "kind-force": "збройні сили",
+    "kind-force": "сили та засоби",
     "kind-route": "шлях",
     "kind-link": "зв’язок, схематично",
     "kind-range": "радіус дії",

@@ -344,11 +344,16 @@ class Scene:
         return filled(between, {"from": words[0], "to": words[1]})
 
     def _texts(self, name: LetteringName, parts: Sequence[str]) -> list[LabelText]:
-        """A name on one line and on two, one first unless it is long for the map."""
+        """A name on one line and on two, one first.
+
+        One that is long for the map: on two first; a name with a number, on two only.
+        """
         lettering = NAMES[name]
         line_sets = dict.fromkeys([(SEPARATOR.join(parts),), two_lines(parts, SEPARATOR)])
         texts = [lettering.label(lines) for lines in line_sets]
-        return texts[::-1] if texts[0].width > LONG_SHARE * self.frame.width else texts
+        if texts[0].width <= LONG_SHARE * self.frame.width:
+            return texts
+        return texts[1:] if len(parts) > 1 else texts[::-1]
 
     def _size(self) -> str:
         """By which a map has more or fewer names."""

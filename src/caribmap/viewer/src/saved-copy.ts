@@ -8,7 +8,7 @@ export function undraw(page: Document): void {
   root.removeAttribute('class');
   root.removeAttribute('data-theme');
   for (const added of page.querySelectorAll(
-    'body > [class^="cm-"]:not(#caribmap-app), #caribmap-app > :not(#caribmap-map)',
+    'body > [class^="cm-"]:not(#caribmap-app), #caribmap-app > :not(#caribmap-map, script)',
   )) {
     added.remove();
   }

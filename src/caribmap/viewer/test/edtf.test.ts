@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { compareDays, isDay } from '../src/days.ts';
+import { dayInWords } from '../src/i18n/day-in-words.ts';
+import { DICTIONARIES } from '../src/i18n/dictionaries.ts';
 import { dateInWords } from '../src/i18n/edtf.ts';
+import { datesOf } from '../src/i18n/formatters.ts';
 import './speaking.ts';
 
 const GERMAN: readonly (readonly [string, string])[] = [
@@ -107,4 +110,24 @@ test('days are compared in time, whatever the length of their year', () => {
     '+012025-01-01',
   ]);
   assert.deepEqual(['2025-02-29', '-000044-03-15', '2025-1-1'].map(isDay), [false, true, false]);
+});
+
+test('days are written as the browser would write them, in every language of the interface', () => {
+  for (const language of Object.keys(DICTIONARIES)) {
+    const browsers = datesOf(language, 'numeric', 'long', 'numeric');
+    for (let month = 1; month <= 12; month++) {
+      for (const [year, day] of [
+        [2025, 1],
+        [987, 28],
+      ] as const) {
+        const moment = new Date(Date.UTC(year, month - 1, day));
+        assert.equal(
+          dayInWords(year, month, day, language),
+          browsers.format(moment),
+          `${language} ${moment.toISOString()}`,
+        );
+      }
+    }
+  }
+  assert.equal(dayInWords(2025, 11, 2, 'nl'), null);
 });

@@ -188,7 +188,7 @@ export const ar: Messages = {
   kind_sea: 'بحر',
   kind_coast: 'ساحل',
   kind_vessel: 'سفينة',
-  kind_force: 'قوات مسلحة',
+  kind_force: 'قوات ووسائل',
   kind_route: 'رحلة، رسم تخطيطي',
   kind_link: 'صلة، رسم تخطيطي',
   kind_range: 'مدى',

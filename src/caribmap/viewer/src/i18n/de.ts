@@ -214,7 +214,7 @@ export const de = {
   kind_sea: 'Meer',
   kind_coast: 'Küste',
   kind_vessel: 'Schiff',
-  kind_force: 'Streitkräfte',
+  kind_force: 'Kräfte und Mittel',
   kind_route: 'Weg, schematisch',
   kind_link: 'Verbindung, schematisch',
   kind_range: 'Reichweite',

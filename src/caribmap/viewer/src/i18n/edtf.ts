@@ -1,6 +1,7 @@
 /** EDTF dates (ISO 8601-2, levels 0 to 2) in words. What this does not know stays as it is written. */
 
 import { isDay } from '../days.ts';
+import { dayInWords } from './day-in-words.ts';
 import { daysOf, isCoded, type Parts, partsOf, yearOf, yearsOf } from './edtf-parts.ts';
 import { datesOf, kept } from './formatters.ts';
 import { pageLanguage, t } from './index.ts';
@@ -193,6 +194,8 @@ function momentInWords(year: number | null, month: number | null, day: number | 
     const shown = yearsOfLanguage(tag).format(year > 0 ? year : 1 - year);
     return t(language, year > 0 ? 'date_year' : 'date_year_before', { year: shown });
   }
+  const known = dayInWords(year, month, day, tag);
+  if (known !== null) return known;
   const moment = new Date(0);
   moment.setUTCFullYear(year ?? 2000, (month ?? 1) - 1, day ?? 1);
   const era = year !== null && year <= 0 ? 'short' : undefined;

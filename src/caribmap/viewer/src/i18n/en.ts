@@ -184,7 +184,7 @@ export const en: Messages = {
   kind_sea: 'Sea',
   kind_coast: 'Coast',
   kind_vessel: 'Vessel',
-  kind_force: 'Force',
+  kind_force: 'Forces and assets',
   kind_route: 'Journey, schematic',
   kind_link: 'Link, schematic',
   kind_range: 'Range',
@@ -256,7 +256,8 @@ export const en: Messages = {
   // First minute
   opening_articles: '{count} article|{count} articles',
   opening_origins: '{count} origin|{count} origins',
-  opening_widest: '{origin}: {count} article goes back to this origin|{origin}: {count} articles go back to this origin',
+  opening_widest:
+    '{origin}: {count} article goes back to this origin|{origin}: {count} articles go back to this origin',
   opening_inferred: 'inferred in one more|inferred in {count} more',
   opening_all: 'All {count} articles go back to the same origin: {origin}',
 

@@ -184,7 +184,7 @@ export const es: Messages = {
   kind_sea: 'Mar',
   kind_coast: 'Costa',
   kind_vessel: 'Buque',
-  kind_force: 'Fuerzas armadas',
+  kind_force: 'Fuerzas y medios',
   kind_route: 'Trayecto, esquema',
   kind_link: 'Enlace, esquema',
   kind_range: 'Alcance',

@@ -185,7 +185,7 @@ export const fr: Messages = {
   kind_sea: 'Mer',
   kind_coast: 'Côte',
   kind_vessel: 'Navire',
-  kind_force: 'Forces armées',
+  kind_force: 'Forces et moyens',
   kind_route: 'Trajet, schéma',
   kind_link: 'Lien, schéma',
   kind_range: 'Portée',

@@ -185,7 +185,7 @@ export const it: Messages = {
   kind_sea: 'Mare',
   kind_coast: 'Costa',
   kind_vessel: 'Nave',
-  kind_force: 'Forze armate',
+  kind_force: 'Forze e mezzi',
   kind_route: 'Viaggio, schema',
   kind_link: 'Collegamento, schema',
   kind_range: 'Raggio d’azione',

@@ -184,7 +184,7 @@ export const pt: Messages = {
   kind_sea: 'Mar',
   kind_coast: 'Costa',
   kind_vessel: 'Navio',
-  kind_force: 'Forças armadas',
+  kind_force: 'Forças e meios',
   kind_route: 'Viagem, esquema',
   kind_link: 'Ligação, esquema',
   kind_range: 'Alcance',

@@ -186,7 +186,7 @@ export const uk: Messages = {
   kind_sea: 'Море',
   kind_coast: 'Узбережжя',
   kind_vessel: 'Судно',
-  kind_force: 'Збройні сили',
+  kind_force: 'Сили та засоби',
   kind_route: 'Шлях, схематично',
   kind_link: 'Зв’язок, схематично',
   kind_range: 'Радіус дії',

@@ -34,6 +34,11 @@ export class Column {
     this.#bytes = bytes;
   }
 
+  /** In bytes; it has no more numbers than that. */
+  get size(): number {
+    return this.#bytes.length;
+  }
+
   get isDone(): boolean {
     return this.#at >= this.#bytes.length;
   }

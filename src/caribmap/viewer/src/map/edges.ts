@@ -27,8 +27,16 @@ export function withoutCuts<V extends Vertex>(ring: readonly V[], bounds_deg: re
 }
 
 /** True where most of a line runs along another: both draw one border, each in its own grain. */
-export function isAlong({ points }: FlatLine, other: FlatLine): boolean {
+export function isAlong(line: FlatLine, other: FlatLine): boolean {
   const { west, south, east, north } = other;
+  if (
+    line.west > east + SAME_BORDER_DEG ||
+    line.east < west - SAME_BORDER_DEG ||
+    line.south > north + SAME_BORDER_DEG ||
+    line.north < south - SAME_BORDER_DEG
+  )
+    return false;
+  const { points } = line;
   let near = 0;
   for (let index = 0; index < points.length; index += 2) {
     const lng = points[index] as number;

@@ -163,14 +163,15 @@ function sizeOf(width: number, zoom: number, compact: boolean): keyof typeof MOS
   return zoom < OVERVIEW_BELOW_ZOOM ? 'overview' : 'wide';
 }
 
-/** A name on one line and on two, one first unless it is wider than `long` pixels. */
+/** A name on one line and on two, one first. One wider than `long` pixels: on two first; a name with a number, on two only. */
 function textsOf({ bearer, parts }: Labelled, long: number): LabelText[] {
   const words = parts();
   const lineSets = [[words.join(SEPARATOR)], twoLines(words, SEPARATOR)].filter(
     (lines, index) => index === 0 || lines.length > 1,
   );
   const texts = lineSets.map((lines) => new MeasuredText(lines, bearer.lettering));
-  return (texts[0]?.size[0] ?? 0) > long ? texts.reverse() : texts;
+  if ((texts[0]?.size[0] ?? 0) <= long) return texts;
+  return words.length > 1 ? texts.slice(1) : texts.reverse();
 }
 
 /** Measured when its size is first asked for: each new text takes the browser a while. */

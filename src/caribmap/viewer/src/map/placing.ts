@@ -127,17 +127,30 @@ function isTaken(box: Box, placed: ReadonlyMap<string, Slot>): boolean {
 function crossings({ box, gap = GAP_PX, tie = [] }: Slot, id: string, lines: readonly Obstacle[]): number {
   const [from, to] = [tie[0], tie.at(-1)];
   const isAside = from?.left !== to?.left || from?.top !== to?.top;
+  const near = grown(box, gap);
+  const reach = tie.reduce<Box>(unionOf, near);
   let sum = 0;
-  for (const line of lines) {
-    if (line.of !== id && isAside && isNear(box, gap, line)) return Infinity;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as Obstacle;
+    if (!overlap(reach, line)) continue;
+    if (line.of !== id && isAside && overlap(near, line)) return Infinity;
     if (line.of !== id && tie.some((step) => overlap(step, line))) sum += BETWEEN_COST;
     else if (overlap(box, line)) sum += 1;
   }
   return sum;
 }
 
-function isNear({ left, top, right, bottom }: Box, gap: number, other: Box): boolean {
-  return overlap({ left: left - gap, top: top - gap, right: right + gap, bottom: bottom + gap }, other);
+function grown({ left, top, right, bottom }: Box, by: number): Box {
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
+}
+
+function unionOf(one: Box, other: Box): Box {
+  return {
+    left: Math.min(one.left, other.left),
+    top: Math.min(one.top, other.top),
+    right: Math.max(one.right, other.right),
+    bottom: Math.max(one.bottom, other.bottom),
+  };
 }
 
 export function overlap(a: Box, b: Box): boolean {

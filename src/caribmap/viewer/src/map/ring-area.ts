@@ -18,6 +18,8 @@ export interface Box {
 /** A line with the box round it; its points are longitudes and latitudes in turn, none of them an object. */
 export interface FlatLine extends Box {
   readonly points: Float64Array;
+  /** Where it lies on the Mercator square, 0–1, x and y in turn, if it comes from there. */
+  readonly square?: Float64Array;
 }
 
 /** A polygon, its outer ring first, with the outer ring's box. */

@@ -242,7 +242,7 @@ export const MOST_ROUNDS = 3;
 /** Names keep this far from the map's edge. */
 export const MARGIN_PX = 6;
 
-/** A name that takes more of the map's width breaks into two lines first. */
+/** A name that takes more of the map's width breaks into two lines first; with a number, always. */
 export const LONG_SHARE = 0.25;
 
 /** Between a sign's reach and its name: the ring of a selected mark fits in. */

@@ -18,6 +18,7 @@ export class ShapePath extends L.Path {
   readonly #end: string;
   #lines: readonly FlatLine[] = [];
   #isShown = true;
+  #isDue = false;
   /** Bounds and zoom that the path was written for. */
   #written: { readonly zoom: number; readonly origin: L.Point; readonly bounds: L.LatLngBounds } | null = null;
 
@@ -49,10 +50,21 @@ export class ShapePath extends L.Path {
     this._update();
   }
 
-  /** Called by the renderer whenever it has a new view: a short way is still within what was written for the one before. */
+  /** Called by the renderer whenever it has a new view. Written once for all changes of a moment, before they are painted. */
   _update(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    queueMicrotask(() => {
+      this.#isDue = false;
+      // Taken off the map since.
+      if (this._map && this.#isShown) this.#write();
+    });
+  }
+
+  /** A short way is still within what was written for the view before. */
+  #write(): void {
     const path = this.getElement();
-    if (!path || !this.#isShown) return;
+    if (!path) return;
     const padding = this.options.renderer?.options.padding ?? 0;
     if (this.#reaches(this._map.getBounds().pad(padding / 2))) return;
     const bounds = this._map.getBounds().pad(padding);
@@ -79,17 +91,12 @@ function isSeen({ west, south, east, north }: Box, view: Box): boolean {
   return west < view.east && east > view.west && south < view.north && north > view.south;
 }
 
-/** Lines on the Mercator square, as Leaflet's, 0–1; kept from the first time that they are in view. */
+/** Lines on the Mercator square that are not drawn there from the start; kept from the first time that they are in view. */
 const squares = new WeakMap<FlatLine, Float64Array>();
 
-/** Tells where a line lies on the Mercator square, where that is known before it is in view. */
-export function keepSquare(line: FlatLine, square: Float64Array): void {
-  squares.set(line, square);
-}
-
-/** Plain loops here and below, for what ring-area.ts says. */
+/** A line's points on the Mercator square, as Leaflet's, 0–1. Plain loops here and below, for what ring-area.ts says. */
 export function squareOf(line: FlatLine): Float64Array {
-  const known = squares.get(line);
+  const known = line.square ?? squares.get(line);
   if (known) return known;
   const { points } = line;
   const square = new Float64Array(points.length);

@@ -5,7 +5,6 @@
 import { shiftOf } from '../leaflet.ts';
 import { type Column, columnsIn } from './columns.ts';
 import { type Area, areaOf, type Box, type FlatLine } from './ring-area.ts';
-import { keepSquare } from './shape-path.ts';
 
 /** What is drawn of some rectangles of the world at the zooms of one level. */
 export interface Sheet {
@@ -39,29 +38,33 @@ export function sheetsIn(buffer: ArrayBuffer): Sheet[] {
 class Reader {
   readonly #header: Header;
   readonly #columns: Record<string, Column>;
+  /** All lines of all sheets, one after the other: thousands of arrays would take the browser longer than their points. */
+  readonly #points: Float64Array;
+  #end = 0;
   #x = 0;
   #y = 0;
 
   constructor(header: Header, columns: Record<string, Column>) {
     this.#header = header;
     this.#columns = columns;
+    this.#points = new Float64Array((columns.points as Column).size);
   }
 
   sheet({ level, bits, rects, lines, areas }: Header['sheets'][number]): Sheet {
     const drawn = new Map<string, FlatLine[]>();
-    const byNumber: Float64Array[] = [];
-    for (let line = 0; line < lines; line++) {
+    const packed: PackedLine[] = [];
+    for (let number = 0; number < lines; number++) {
       const kind = this.#header.kinds[this.#next('kinds')] as string;
-      const points = this.#points(bits);
-      byNumber.push(points);
-      if (kind !== 'cut') put(drawn, kind, lineOf(points));
+      const line = this.#line(bits);
+      packed.push(line);
+      if (kind !== 'cut') put(drawn, kind, new SquareLine([line], [0], shiftOfBox(line)));
     }
     const filled = new Map<string, Area[]>();
     for (let area = 0; area < areas; area++) {
       const fill = this.#header.fills[this.#next('fills')] as string;
-      const rings: Float64Array[] = [];
-      for (let left = this.#next('areas'); left > 0; left--) rings.push(this.#ring(byNumber));
-      put(filled, fill, placed(rings));
+      const rings: number[][] = [];
+      for (let left = this.#next('areas'); left > 0; left--) rings.push(this.#ring());
+      put(filled, fill, placed(rings, packed));
     }
     return { level, rects: rects.map((rect) => boxOf(rect, bits)), lines: drawn, areas: filled };
   }
@@ -70,43 +73,126 @@ class Reader {
     return (this.#columns[name] as Column).next();
   }
 
-  /** The next line's points on the Mercator square, 0–1, x and y in turn. */
-  #points(bits: number): Float64Array {
+  #line(bits: number): PackedLine {
     const steps = this.#columns.points as Column;
     const world = 2 ** bits;
-    const points = new Float64Array(2 * this.#next('counts'));
-    for (let index = 0; index < points.length; index += 2) {
-      this.#x += steps.step();
-      this.#y += steps.step();
-      points[index] = this.#x / world;
-      points[index + 1] = this.#y / world;
+    const points = this.#points;
+    const begin = this.#end;
+    const end = begin + 2 * this.#next('counts');
+    let [x, y] = [this.#x, this.#y];
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let index = begin; index < end; index += 2) {
+      x += steps.step();
+      y += steps.step();
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      if (y > bottom) bottom = y;
+      points[index] = x / world;
+      points[index + 1] = y / world;
     }
-    return points;
+    this.#x = x;
+    this.#y = y;
+    this.#end = end;
+    return { points, begin, end, left: left / world, top: top / world, right: right / world, bottom: bottom / world };
   }
 
-  #ring(lines: readonly Float64Array[]): Float64Array {
+  /** The numbers of the lines that a ring is made of, ~n for a line that is run backwards. */
+  #ring(): number[] {
     const numbers = this.#columns.numbers as Column;
-    const parts: number[] = [];
-    let length = 2;
-    for (let left = this.#next('rings'); left > 0; left--) {
-      const number = numbers.sum();
-      parts.push(number);
-      length += (lines[number < 0 ? ~number : number] as Float64Array).length - 2;
-    }
-    const ring = new Float64Array(length);
-    let end = 0;
-    for (const number of parts) {
-      const points = lines[number < 0 ? ~number : number] as Float64Array;
-      ring.set(number < 0 ? backwards(points) : points, end);
-      end += points.length - 2;
-    }
+    const ring: number[] = [];
+    for (let left = this.#next('rings'); left > 0; left--) ring.push(numbers.sum());
     return ring;
   }
 }
 
+interface SquareBox {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** `points` from `begin` to `end`, on the Mercator square, 0–1, x and y in turn, and the box round them there. */
+interface PackedLine extends SquareBox {
+  readonly points: Float64Array;
+  readonly begin: number;
+  readonly end: number;
+}
+
+/**
+ * A line or ring of the Mercator square. It is drawn there, and few are seen: only then their parts are joined, and fewer
+ * are asked where they lie in degrees.
+ */
+class SquareLine implements FlatLine {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+  readonly #lines: readonly PackedLine[];
+  readonly #numbers: readonly number[];
+  readonly #shift: number;
+  #square: Float64Array | null = null;
+  #points: Float64Array | null = null;
+
+  /** `numbers` of `lines` one after the other, as a ring has them; `shift` in degrees. */
+  constructor(lines: readonly PackedLine[], numbers: readonly number[], shift: number) {
+    const { left, top, right, bottom } = boxRound(lines, numbers);
+    this.west = lngOf(left) + shift;
+    this.south = latOf(bottom);
+    this.east = lngOf(right) + shift;
+    this.north = latOf(top);
+    this.#lines = lines;
+    this.#numbers = numbers;
+    this.#shift = shift;
+  }
+
+  get square(): Float64Array {
+    this.#square ??= moved(joined(this.#lines, this.#numbers), this.#shift / 360);
+    return this.#square;
+  }
+
+  get points(): Float64Array {
+    this.#points ??= this.square.map((value, index) => (index % 2 === 0 ? lngOf(value) : latOf(value)));
+    return this.#points;
+  }
+}
+
+function boxRound(lines: readonly PackedLine[], numbers: readonly number[]): SquareBox {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let index = 0; index < numbers.length; index++) {
+    const line = lineAt(lines, numbers[index] as number);
+    if (line.left < left) left = line.left;
+    if (line.top < top) top = line.top;
+    if (line.right > right) right = line.right;
+    if (line.bottom > bottom) bottom = line.bottom;
+  }
+  return { left, top, right, bottom };
+}
+
+/** Each line begins where the one before it ends. */
+function joined(lines: readonly PackedLine[], numbers: readonly number[]): Float64Array {
+  let length = 2;
+  for (const number of numbers) length += lengthOf(lineAt(lines, number)) - 2;
+  const ring = new Float64Array(length);
+  let at = 0;
+  for (const number of numbers) {
+    const line = lineAt(lines, number);
+    const points = line.points.slice(line.begin, line.end);
+    ring.set(number < 0 ? backwards(points) : points, at);
+    at += points.length - 2;
+  }
+  return ring;
+}
+
+const lengthOf = ({ begin, end }: PackedLine): number => end - begin;
+
+const lineAt = (lines: readonly PackedLine[], number: number): PackedLine =>
+  lines[number < 0 ? ~number : number] as PackedLine;
+
 /** Turned round as a whole, each point comes as y and x: the two change places again. */
 function backwards(points: Float64Array): Float64Array {
-  const turned = points.slice().reverse();
+  const turned = points.reverse();
   for (let index = 0; index < turned.length; index += 2) {
     const y = turned[index] as number;
     turned[index] = turned[index + 1] as number;
@@ -115,66 +201,20 @@ function backwards(points: Float64Array): Float64Array {
   return turned;
 }
 
-/** A line on the map, where the middle of `outer` lies. */
-function lineOf(square: Float64Array, outer: Float64Array = square): FlatLine {
-  const [westmost, eastmost] = extentOf(outer);
-  const shift = shiftOf(westmost, eastmost);
-  const line = new SquareLine(square, shift);
-  keepSquare(line, shift === 0 ? square : moved(square, shift / 360));
-  return line;
-}
-
-/** A line of the Mercator square. It is drawn there: few are asked where they lie in degrees, which takes as long as reading all. */
-class SquareLine implements FlatLine {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-  readonly #square: Float64Array;
-  readonly #shift: number;
-  #points: Float64Array | null = null;
-
-  constructor(square: Float64Array, shift: number) {
-    const [westmost, eastmost] = extentOf(square);
-    let [top, bottom] = [Infinity, -Infinity];
-    for (let index = 1; index < square.length; index += 2) {
-      const y = square[index] as number;
-      if (y < top) top = y;
-      if (y > bottom) bottom = y;
-    }
-    this.west = westmost + shift;
-    this.south = latOf(bottom);
-    this.east = eastmost + shift;
-    this.north = latOf(top);
-    this.#square = square;
-    this.#shift = shift;
-  }
-
-  get points(): Float64Array {
-    this.#points ??= this.#square.map((value, index) => (index % 2 === 0 ? lngOf(value) + this.#shift : latOf(value)));
-    return this.#points;
-  }
-}
-
 function moved(square: Float64Array, byX: number): Float64Array {
-  const copy = square.slice();
-  for (let index = 0; index < copy.length; index += 2) (copy[index] as number) += byX;
-  return copy;
+  if (byX !== 0) for (let index = 0; index < square.length; index += 2) (square[index] as number) += byX;
+  return square;
 }
 
 /** An area whose rings lie where its outer ring does. */
-function placed(rings: readonly Float64Array[]): Area {
-  return areaOf(rings.map((ring) => lineOf(ring, rings[0])));
+function placed(rings: readonly (readonly number[])[], lines: readonly PackedLine[]): Area {
+  const shift = shiftOfBox(boxRound(lines, rings[0] ?? []));
+  return areaOf(rings.map((ring) => new SquareLine(lines, ring, shift)));
 }
 
-function extentOf(square: Float64Array): [number, number] {
-  let [west, east] = [Infinity, -Infinity];
-  for (let index = 0; index < square.length; index += 2) {
-    const x = square[index] as number;
-    if (x < west) west = x;
-    if (x > east) east = x;
-  }
-  return [lngOf(west), lngOf(east)];
+/** Degrees to add to longitudes, so that the middle of a box lies on the map. */
+function shiftOfBox({ left, right }: SquareBox): number {
+  return shiftOf(lngOf(left), lngOf(right));
 }
 
 function boxOf([left, top, right, bottom]: readonly [number, number, number, number], bits: number): Box {

@@ -33,8 +33,11 @@ export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 export async function inflated(base64: string): Promise<ArrayBuffer> {
   const bytes = bytesOf(base64);
   if (!('DecompressionStream' in globalThis)) return (await import('./unzip.ts')).gunzipSync(bytes).buffer;
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(unpacked).arrayBuffer();
+  const { readable, writable } = new DecompressionStream('gzip');
+  const writer = writable.getWriter();
+  // What is wrong with the bytes the reader hears of.
+  Promise.all([writer.write(bytes), writer.close()]).catch(() => {});
+  return new Response(readable).arrayBuffer();
 }
 
 /** Finds the columns of a block; those of single bytes look into the buffer. */

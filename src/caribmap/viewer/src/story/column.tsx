@@ -15,8 +15,8 @@ import { Step } from './step.tsx';
 import { showStep } from './steps.ts';
 import { Ticks } from './ticks.tsx';
 
-/** Steps that a page which opens on the first one shows before it is ready. */
-const FIRST_STEPS = 2;
+/** Height of window for which a page that opens on the first step shows one more before it is ready. */
+const STEP_PX = 1000;
 
 interface Props {
   readonly state: State;
@@ -51,7 +51,7 @@ export function StoryColumn({ state, narrow, hidden }: Props) {
           </p>
           <Unsigned state={state} />
         </div>
-        {(isWhole ? story : story.slice(0, FIRST_STEPS)).map((step, index) => (
+        {(isWhole ? story : story.slice(0, Math.ceil(innerHeight / STEP_PX))).map((step, index) => (
           <Step key={index} state={state} step={step} number={index + 1} isCurrent={index + 1 === number} />
         ))}
         {isWhole && <End state={state} />}

@@ -9,7 +9,7 @@ import * as store from '../base/store.ts';
 import type { Candidate, Kept, Mention, Operation, QuoteProposal, Span } from '../base/types.ts';
 import { occurrenceAt, offsetsOf } from './offsets.ts';
 import { sentenceFor } from './sentences.ts';
-import { articleShown, focusArticle, selectInArticle } from './text-box.tsx';
+import { articleShown, focusArticle, isArticleFocused, selectInArticle } from './text-box.tsx';
 
 /** After `r`, a letter for why. */
 export const REASONS: Readonly<Record<string, string>> = {
@@ -68,8 +68,8 @@ async function decide(
   store.deciding.value = store.deciding.value.filter((one) => one !== decided);
   if (!isDone) store.openAt.value = mention.start;
   const next = store.openMention.value;
-  // Unless something else was selected meanwhile.
-  if (next && isDone && store.selection.value === chosen) selectInArticle(next.start, next.end);
+  // Unless something else was selected meanwhile, or a form has the focus, which a selection would take away.
+  if (next && isDone && store.selection.value === chosen && isArticleFocused()) selectInArticle(next.start, next.end);
 }
 
 export function ruleOut(mention: Mention, ruling: string, here: boolean): void {

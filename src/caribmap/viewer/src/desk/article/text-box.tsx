@@ -113,9 +113,13 @@ export function selectInArticle(start: number, end: number): void {
   }
 }
 
+export function isArticleFocused(): boolean {
+  return shown?.box === document.activeElement;
+}
+
 /** Gives the article the focus, with what was selected in it last. */
 export function focusArticle(): void {
-  if (!shown || shown.box === document.activeElement) return;
+  if (!shown || isArticleFocused()) return;
   const [chosen, caret] = [store.selection.value, store.caret.value];
   shown.box.focus();
   selectInArticle(chosen?.start ?? caret, chosen?.end ?? caret);
