@@ -70,6 +70,7 @@ LEAD = re.compile(
     r"(?:\b(?:al?|aos?|del?|do|el|hacia|para|pelo|rumbo|vers|plein)\s|\b[ldLD]['’])$",
     re.IGNORECASE,
 )
+LONGEST_LEAD = 20
 COMPOUND_JOINT = re.compile(r"[\s\u2010\u2011-]?")
 
 
@@ -110,7 +111,7 @@ def _directions(text: str, language: str) -> Iterator[tuple[float, int, int]]:
     for run in runs:
         start, end, _ = run[0]
         is_doubtful = len(run) == 1 and text[start:end] in LED.get(language, ())
-        if not is_doubtful or LEAD.search(text, 0, start):
+        if not is_doubtful or LEAD.search(text, max(0, start - LONGEST_LEAD), start):
             yield from _named(run)
 
 

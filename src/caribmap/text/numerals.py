@@ -34,9 +34,12 @@ def numerals(text: str, language: str) -> Iterator[tuple[int, int, float, bool]]
     plain = in_ascii(text)
     group, decimal = _separators(language)
     position = 0
+    token, vulgar = TOKEN.search(plain), ALONE.search(plain)
     while position < len(plain):
-        token = TOKEN.search(plain, position)
-        vulgar = ALONE.search(plain, position)
+        if token and token.start() < position:
+            token = TOKEN.search(plain, position)
+        if vulgar and vulgar.start() < position:
+            vulgar = ALONE.search(plain, position)
         if vulgar and (not token or vulgar.start() < token.start()):
             yield vulgar.start(), vulgar.end(), unicodedata.numeric(vulgar[0]), True
             position = vulgar.end()

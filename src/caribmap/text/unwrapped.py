@@ -12,7 +12,7 @@ _INVISIBLE = {"zero-width character", "direction mark", "soft hyphen"}
 _REST = frozenset(FOLDS) - _INVISIBLE
 _BREAK = "\n\r\x0b\x0c\x85\u2028\u2029"
 _IS_WRAPPED = re.compile(f"[\t\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|  |[{_BREAK}]")
-_HYPHENATED = re.compile(rf"([^\W\d_]+)([-\u2010][ \t]*[{_BREAK}]\s*)([^\W\d_]+)")
+_HYPHENATED = re.compile(rf"(?<![^\W\d_])([^\W\d_]++)([-\u2010][ \t]*[{_BREAK}]\s*)([^\W\d_]+)")
 _WHITE_SPACE = re.compile(rf"[ \t]*[{_BREAK}]\s*|[ \t]{{2,}}|\t")
 
 

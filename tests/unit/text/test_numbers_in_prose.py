@@ -128,3 +128,8 @@ def test_several_hundred_is_no_hundred(language: str, text: str) -> None:
 def test_a_quarter_is_written_together_with_units_and_numbers_only() -> None:
     assert values("drei Viertelfinale, eine Viertelstunde", "de") == [3]
     assert values("eine Viertelmillion", "de") == [250_000]
+
+
+@pytest.mark.parametrize("written", ["7; ", "½; "])
+def test_a_long_list_of_numbers_is_read_in_one_go(written: str) -> None:
+    assert len(numbers_in(written * 30_000, "en")) == 30_000
