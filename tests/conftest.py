@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,14 @@ expect.set_options(timeout=20_000)
 
 settings.register_profile("caribmap", deadline=None, max_examples=50)
 settings.load_profile("caribmap")
+
+# What is imported and collected stays: looking for reference cycles in it again and again frees nothing.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

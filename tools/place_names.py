@@ -142,13 +142,15 @@ def _counts(name: str, script: str, town: Mapping[str, Any]) -> bool:
 def _script_of(name: str) -> str | None:
     """The script that all letters of a name are in; kana win over Han."""
     letters = [character for character in name if character.isalpha()]
-    found = {
-        next((script for script, letter in SCRIPTS.items() if re.match(letter, character)), None)
-        for character in letters
-    }
+    found = {_script_of_letter(character) for character in letters}
     if found == {"Hira", "Hani"}:
         return "Hira"
     return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _script_of_letter(character: str) -> str | None:
+    return next((script for script, letter in SCRIPTS.items() if re.match(letter, character)), None)
 
 
 def region_names(subdivisions: Path) -> set[str]:

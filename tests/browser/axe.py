@@ -31,7 +31,10 @@ def axe_violations(page: Page, rules: dict[str, object] = RULES) -> list[str]:
 
 
 def light_and_dark_violations(page: Page) -> list[str]:
-    """What all rules find in the light page, those of colours in the dark one; it stays light."""
+    """What all rules find in the light page, those of colours in the dark one; it stays light.
+
+    The dark colours of an element are the same at each size: one of a desk and one of a phone suffice.
+    """
     found = axe_violations(page)
     page.emulate_media(color_scheme="dark")
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,14 +33,21 @@ def payload(real_map: Path) -> Payload:
     return found
 
 
-@pytest.fixture
-def site(real_map: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """The demo's folder with the facade's script beside it, and the address at which it is served."""
-    write_demo(real_map.parent, tmp_path)
-    (tmp_path / "embed.js").write_bytes((real_map.parent / "embed.js").read_bytes())
+@pytest.fixture(scope="module")
+def demo(real_map: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's folder with the facade's script beside it."""
+    folder = tmp_path_factory.mktemp("demo")
+    write_demo(real_map.parent, folder)
+    shutil.copy(real_map.parent / "embed.js", folder)
     # As `caribmap embed --place essequibo --lang en` makes it.
-    picture = tmp_path / "embed/place-essequibo.en.png"
-    picture.write_bytes((tmp_path / "preview.png").read_bytes())
+    shutil.copy(folder / "preview.png", folder / "embed/place-essequibo.en.png")
+    return folder
+
+
+@pytest.fixture
+def site(demo: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A copy of the demo that a test may change, and the address at which it is served."""
+    shutil.copytree(demo, tmp_path, dirs_exist_ok=True)
     with served(tmp_path) as address:
         yield tmp_path, address
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,31 +35,41 @@ def ace_violations(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("width", "height"), SIZES[:3])
-def test_the_page_and_an_open_card_have_no_axe_violations(
-    open_page: OpenPage, real_map: Path, width: int, height: int
-) -> None:
-    page = open_page(real_map, width=width, height=height)
-    assert light_and_dark_violations(page) == []
-    page.evaluate("caribmap.open('caracas')")
-    assert light_and_dark_violations(page) == []
-
-
-def test_a_second_checker_finds_nothing_in_any_state(real_page: Page) -> None:
-    assert ace_violations(real_page) == []
+def test_the_page_and_an_open_card_have_no_axe_violations(real_page: Page) -> None:
+    """Those of phones are in test_phone.py."""
+    assert light_and_dark_violations(real_page) == []
     real_page.evaluate("caribmap.open('caracas')")
-    assert ace_violations(real_page) == []
-    real_page.evaluate("caribmap.close().then(() => caribmap.setMode('analysis'))")
-    assert ace_violations(real_page) == []
-    real_page.get_by_role("button", name="Tabelle").first.click()
-    expect(real_page.locator("table tbody tr").first).to_be_visible()
-    assert ace_violations(real_page) == []
-    real_page.set_viewport_size({"width": 390, "height": 844})
-    expect(real_page.locator("#caribmap-app.cm-is-listing")).to_be_attached()
-    assert ace_violations(real_page) == []
-    real_page.evaluate("caribmap.setMode('read')")
-    expect(real_page.locator("html.cm-scrolls")).to_be_attached()
-    assert ace_violations(real_page) == []
+    assert light_and_dark_violations(real_page) == []
+
+
+def states(page: Page) -> Iterator[str]:
+    """Brings the page from state to state, and names each."""
+    yield "story"
+    page.evaluate("caribmap.open('caracas')")
+    yield "card"
+    page.evaluate("caribmap.close().then(() => caribmap.setMode('analysis'))")
+    yield "analysis"
+    page.get_by_role("button", name="Tabelle").first.click()
+    expect(page.locator("table tbody tr").first).to_be_visible()
+    yield "table"
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator("#caribmap-app.cm-is-listing")).to_be_attached()
+    yield "claims of a phone"
+    page.evaluate("caribmap.setMode('read')")
+    expect(page.locator("html.cm-scrolls")).to_be_attached()
+    yield "story of a phone"
+
+
+STATES = {"story", "card", "analysis", "table", "claims of a phone", "story of a phone"}
+
+
+@pytest.mark.parametrize(
+    "checked", [{"card", "table"}, pytest.param(STATES, marks=pytest.mark.full)], ids=["few", "all"]
+)
+def test_a_second_checker_finds_nothing_in_any_state(real_page: Page, checked: set[str]) -> None:
+    for state in states(real_page):
+        if state in checked:
+            assert ace_violations(real_page) == [], state
 
 
 def test_escape_closes_the_card_and_gives_the_focus_back(real_page: Page) -> None:

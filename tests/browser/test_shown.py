@@ -11,7 +11,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.patience import eventually
 from tests.crowds import write_crowd
 
-COUNTS = (1, 15, 300, 5_000)
+COUNTS = (1, 15, 300, pytest.param(5_000, marks=pytest.mark.full))
 SIZES = ((1280, 800), (390, 844), (1920, 1080), (600, 400))
 COUNTED = """() => {
     const number = (text) => Number(text.replaceAll(/\\D/g, ''));

@@ -1,5 +1,6 @@
 """One walk through all that the viewer promises, point by point: as a file and in a frame, offline.
 
+In the frame, one page walks all points as walk.js has them; `make full` gives each point a page there too.
 The frame may only run scripts. It is of the page's own text, as a notebook makes it: there the page is whole,
 not compact. What a point has in detail stands in the tests of its part; an article's frame in test_embed.
 """
@@ -17,13 +18,14 @@ from playwright.sync_api import Frame, Locator, expect
 
 from tests.browser.article import page_with, ready_frame
 from tests.browser.tabs import MOVING, OpenPage
+from tests.browser.test_engines import POINTS, WALK
 
 MOST_ENTRIES = 50
 """A browser keeps no more of a tab's history."""
 Walk = Callable[..., Frame]
 
 
-@pytest.fixture(params=["file", "sandbox"])
+@pytest.fixture(params=["file", pytest.param("sandbox", marks=pytest.mark.full)])
 def walk(request: pytest.FixtureRequest, open_page: OpenPage, real_map: Path, tmp_path: Path) -> Walk:
     """Opens the page in one of the settings; `choose` brings it to a state, as a link would."""
 
@@ -31,16 +33,7 @@ def walk(request: pytest.FixtureRequest, open_page: OpenPage, real_map: Path, tm
         if request.param == "file":
             frame = open_page(real_map, width=width, height=height, **MOVING).main_frame
         else:
-            source = html.escape(real_map.read_text("utf-8"))
-            host = tmp_path / "host.html"
-            host.write_text(
-                page_with(
-                    f'<iframe title="Karte" srcdoc="{source}" width="{width}" height="{height}" '
-                    f'frameborder="0" sandbox="allow-scripts"></iframe>'
-                ),
-                "utf-8",
-                newline="",
-            )
+            host = host_of(real_map, tmp_path, width, height)
             frame = ready_frame(open_page(host, ready=False, width=width, height=height + 60, **MOVING))
         if choose:
             frame.evaluate("fragment => { location.hash = fragment }", choose)
@@ -48,6 +41,26 @@ def walk(request: pytest.FixtureRequest, open_page: OpenPage, real_map: Path, tm
         return frame
 
     return open_map
+
+
+def host_of(page: Path, folder: Path, width: int, height: int) -> Path:
+    """A page with a frame of the text of another, in a folder."""
+    source = html.escape(page.read_text("utf-8"))
+    host = folder / "host.html"
+    host.write_text(
+        page_with(
+            f'<iframe title="Karte" srcdoc="{source}" width="{width}" height="{height}" '
+            f'frameborder="0" sandbox="allow-scripts"></iframe>'
+        ),
+        "utf-8",
+        newline="",
+    )
+    return host
+
+
+def test_all_points_hold_in_one_page_of_a_frame(open_page: OpenPage, real_map: Path, tmp_path: Path) -> None:
+    frame = ready_frame(open_page(host_of(real_map, tmp_path, 1280, 800), ready=False, height=860))
+    assert frame.evaluate(WALK, list(POINTS)) == {}
 
 
 def state_of(frame: Frame) -> dict[str, Any]:

@@ -181,7 +181,8 @@ class Finder:
         if not spans:
             return hits
         own = [hit for hit in hits if hit.confidence == "dossier"]
-        known = {each.end for each in settled if is_region(words, each, world)}
+        ends = {end for _, end in spans}
+        known = {each.end for each in settled if each.end in ends and is_region(words, each, world)}
         shaped = [Hit(start, end, UNKNOWN, "world" if end in known else "shape") for start, end in spans]
         return _merged(own, shaped, hits)
 

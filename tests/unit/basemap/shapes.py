@@ -39,6 +39,11 @@ def areas_of(sheet: Sheet) -> dict[str, BaseGeometry]:
     return {fill: union_all(areas) for fill, areas in parts.items()}
 
 
+@cache
+def world_areas() -> dict[str, BaseGeometry]:
+    return areas_of(world())
+
+
 def land_of(sheet: Sheet) -> BaseGeometry:
     return union_all([area for fill, area in areas_of(sheet).items() if fill not in WATERS])
 

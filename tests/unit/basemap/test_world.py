@@ -14,7 +14,7 @@ from caribmap.basemap.making import cut_world
 from caribmap.basemap.pack import FOLDER, read_country_names, read_packed, read_provenance, read_shapes
 from caribmap.basemap.sheet import KINDS
 from caribmap.cartography.ground import CLAIM_LINES, SOLID_BORDERS, UNSETTLED_BORDERS, WATERS
-from tests.unit.basemap.shapes import areas_of, country, lines_of, world
+from tests.unit.basemap.shapes import country, lines_of, world, world_areas
 
 DASHED_BORDERS = (*UNSETTLED_BORDERS, *CLAIM_LINES)
 MOST_OF_THE_WHEEL = 3_500_000
@@ -68,7 +68,7 @@ def test_every_country_is_in_the_pack_and_all_but_specks_on_the_worlds_sheet() -
 
 @pytest.mark.parametrize(("iso", "lng", "lat"), PLACES)
 def test_a_place_lies_in_its_country_and_in_no_other(iso: str, lng: float, lat: float) -> None:
-    covering = {fill for fill, area in areas_of(world()).items() if area.contains(Point(lng, lat))}
+    covering = {fill for fill, area in world_areas().items() if area.contains(Point(lng, lat))}
     assert covering - set(WATERS) == {iso}
 
 

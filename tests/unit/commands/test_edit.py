@@ -83,7 +83,7 @@ def test_a_new_folder_becomes_a_dossier(tmp_path: Path) -> None:
     assert (root / "caribmap.yaml").is_file()
 
 
-def test_a_second_desk_prints_the_address_of_the_first(tmp_path: Path) -> None:
+def test_a_second_desk_prints_the_address_and_a_text_editor_beside_it_is_noticed(tmp_path: Path) -> None:
     root = dossier(tmp_path / "dossier")
     with editing(root) as (_, port, token):
         environment = dict(os.environ, XDG_STATE_HOME=str(tmp_path / "state"))
@@ -95,11 +95,6 @@ def test_a_second_desk_prints_the_address_of_the_first(tmp_path: Path) -> None:
             check=True,
         )
         assert second.stdout.startswith(f"http://127.0.0.1:{port}/#token={token}  (another desk")
-
-
-def test_a_text_editor_beside_it_is_noticed(tmp_path: Path) -> None:
-    root = dossier(tmp_path / "dossier")
-    with editing(root) as (_, port, token):
         assert ask(port, token, "/api/dossier")[1]["errors"] == 0
         change("geodata/quotes.yaml", "A ferry arrived", "A boat arrived")(root)
         assert ask(port, token, "/api/dossier")[1]["errors"] == 1

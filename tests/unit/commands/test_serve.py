@@ -94,7 +94,7 @@ def server() -> Iterator[PreviewServer]:
         thread.join()
 
 
-def test_it_serves_what_the_build_wrote_byte_for_byte(tmp_path: Path) -> None:
+def test_it_serves_what_the_build_wrote_byte_for_byte_and_ctrl_c_ends_it_well(tmp_path: Path) -> None:
     root = dossier(tmp_path)
     with serving(root) as preview:
         preview.line("quoted")
@@ -104,6 +104,7 @@ def test_it_serves_what_the_build_wrote_byte_for_byte(tmp_path: Path) -> None:
         for name in names:
             status, content, _ = ask(preview.port, f"/{name}")
             assert (status, content) == (200, (root / "out" / name).read_bytes())
+        assert preview.stop() == (0, "stopped\n", "")
 
 
 def test_a_change_builds_again_and_a_fault_keeps_the_last_good_map(tmp_path: Path) -> None:
@@ -151,12 +152,6 @@ def test_a_dossier_that_is_faulty_from_the_start_is_served_when_it_is_mended(tmp
         next(line for line in connection.getresponse() if BUILT.match(line))
         assert ask(preview.port, "/map.html")[0] == 200
         connection.close()
-
-
-def test_ctrl_c_ends_it_well(tmp_path: Path) -> None:
-    with serving(dossier(tmp_path)) as preview:
-        preview.line("quoted")
-        assert preview.stop() == (0, "stopped\n", "")
 
 
 def test_a_port_that_is_taken_ends_it_with_3_and_nothing_is_written(tmp_path: Path) -> None:

@@ -120,8 +120,8 @@ async function start(map: LeafletMap, groups: Groups, { chrome, foreign, ...open
 function finishLater({ language, opened, index: { quotes } }: State, controller: MapController): void {
   setTimeout(() => (opened.value = true));
   whenIdle(controller.finish);
-  // For its first month or distance the browser loads its language data, which takes longer than a card takes to open.
-  whenIdle(() => dateInWords('2000-01', language.peek()), IDLE_MS);
+  // For its first span of days or distance the browser loads its language data, which takes longer than a card takes to open.
+  whenIdle(() => dateInWords('2000-01-01/2000-01-02', language.peek()), IDLE_MS);
   // With the first of a million quotes the page unpacks what it needs for all of them.
   if (quotes.count > 0) whenIdle(() => quotes.at(0), IDLE_MS);
 }
