@@ -1,7 +1,7 @@
 # make map    the map of this dossier, in out/ (sets up .venv the first time)
 # make demo   an article that shows the map, in docs/demo/
-# make quick  checks without a browser, in about three minutes: style, types, the viewer's tests, most tests
-# make test   all checks that a change must pass: the same, and tests in a browser
+# make quick  checks without a browser, in about three minutes: style, types, the viewer's tests, tests in one process
+# make test   all checks that a change must pass: the same, tests of the program as a process, and tests in a browser
 # make full   what `make test` tries with a few cases, with all of them
 # make hostile  tests of hostile input and of failing disks
 # make generate  the committed files that a program makes: references, tables, types, pictures
@@ -59,7 +59,7 @@ CHECKS := $(BIN)/mypy && $(BIN)/python tools/npm.py run check && $(BIN)/python t
 PYTEST := $(BIN)/pytest $(if $(CI),--reruns 1 -rR)
 TESTS := $(PYTEST) -n auto --dist worksteal
 quick test: TESTS += tests/unit tests/golden tests/property
-test: TESTS += tests/browser
+test: TESTS += tests/program tests/browser
 test: browser
 quick test: $(VENV)/.installed $(VENV)/.test-requirements
 	$(BIN)/ruff check .

@@ -17,7 +17,7 @@ from typing import Any
 from caribmap.desk.listening import LOOPBACK
 from tests.dossier_edits import change, dossier
 from tests.folders import content
-from tests.unit.commands.test_serve import SERVE
+from tests.program.test_serve import SERVE
 from tests.unit.test_cli import run
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/#token=(\S{43})  \(stop with Ctrl-C\)\n")
