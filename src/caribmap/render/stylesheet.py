@@ -10,9 +10,15 @@ from caribmap.payload.encode import Block
 from caribmap.render.csp import inline_style
 from caribmap.runtime.shipped import read_static
 
-FURTHER = re.compile("[\u0100-\u0130\u0132-\u0151\u0154-\u02ff\u1e00-\u1eff\u2020]")
-FURTHER_RANGE = "U+0100-0130,U+0132-0151,U+0154-02FF,U+1E00-1EFF,U+2020"
-"""The same letters for a browser: those of Latin scripts beyond Western Europe, and the dagger."""
+FURTHER_RANGES = (
+    (0x100, 0x130),
+    (0x132, 0x151),
+    (0x154, 0x2FF),
+    (0x1E00, 0x1EFF),
+    (0x2020, 0x2020),
+)
+"""Letters of Latin scripts beyond Western Europe, and the dagger: first and last code points."""
+FURTHER = re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in FURTHER_RANGES) + "]")
 FURTHER_FACES = {
     "sans-400-ext": ("Caribmap Sans", 400),
     "sans-600-ext": ("Caribmap Sans", 600),
@@ -30,9 +36,10 @@ def stylesheet(data: str, blocks: Sequence[Block]) -> str:
 
 
 def _further_faces() -> Iterator[str]:
+    ranges = ",".join(f"U+{first:04X}-{last:04X}" for first, last in FURTHER_RANGES)
     for name, (family, weight) in FURTHER_FACES.items():
         face = b64encode(read_static(f"fonts/{name}.woff2")).decode("ascii")
         yield (
             f"@font-face{{font-family:'{family}';font-weight:{weight};font-display:block;"
-            f"src:url(data:font/woff2;base64,{face}) format('woff2');unicode-range:{FURTHER_RANGE}}}\n"
+            f"src:url(data:font/woff2;base64,{face}) format('woff2');unicode-range:{ranges}}}\n"
         )

@@ -4,13 +4,18 @@ import base64
 import hashlib
 import json
 import re
+from pathlib import Path
 
 from caribmap.cartography.interface import carried_words
 from caribmap.render.figure import Pieces, Script
 from caribmap.render.offline.document import Foreign
 from caribmap.render.page import content_of, json_for_script, render_page
+from caribmap.render.stylesheet import FURTHER, FURTHER_RANGES
 from tests.unit.render.example import example_payload
+from tools.fonts import FURTHER as FURTHER_LETTERS
+from tools.fonts import WESTERN
 
+VIEWER = Path(__file__).parents[3] / "src/caribmap/viewer"
 PIECES = Pieces(
     header="",
     html='<div id="map_1"></div>',
@@ -120,6 +125,17 @@ def test_only_a_page_with_letters_beyond_western_europe_carries_their_typeface()
 
     assert [faces(title) for title in ("Łódź", "Việt Nam", "†")] == [3, 3, 3]
     assert [faces(title) for title in ("Zürich", "œuvre", "Київ", "東京")] == [0, 0, 0, 0]
+
+
+def test_the_desk_and_the_files_of_the_typefaces_agree_on_which_letters_are_further_ones() -> None:
+    style = (VIEWER / "src/desk/css/frame.css").read_text("utf-8")
+    ranges = {
+        tuple((int(first, 16), int(last, 16)) for first, last in re.findall(r"U\+(\w+)-(\w+)", line))
+        for line in re.findall(r"unicode-range: (.*);", style)
+    }
+    assert ranges == {FURTHER_RANGES}
+    assert all(map(FURTHER.match, FURTHER_LETTERS))
+    assert not any(map(FURTHER.match, WESTERN))
 
 
 def test_only_the_page_of_a_survey_carries_what_is_said_of_surveys() -> None:
