@@ -3,7 +3,7 @@ import type { FigureLine } from './figures.ts';
 import { type Pixel, sampledInside } from './geometry.ts';
 import { globeBox } from './globe-spot.ts';
 import type { LabelSlot, Lettering } from './lettering.ts';
-import { around, type Box, type Obstacle, overlap, placeLabels, twoLines, type Wish } from './placing.ts';
+import { around, type Box, grown, type Obstacle, overlap, placeLabels, twoLines, type Wish } from './placing.ts';
 import type { Projection } from './projection.ts';
 import { type Ground, type Named, slotsFor } from './room.ts';
 import {
@@ -140,9 +140,8 @@ function ownerless(box: Box): Obstacle {
 }
 
 /** What names of the base map keep off. */
-function cleared({ left, top, right, bottom }: Box): Obstacle {
-  const clear = ORIENTATION_CLEAR_PX;
-  return { left: left - clear, top: top - clear, right: right + clear, bottom: bottom + clear, of: null };
+function cleared(box: Box): Obstacle {
+  return ownerless(grown(box, ORIENTATION_CLEAR_PX));
 }
 
 /** The dots of the base map's towns, by id. */

@@ -140,7 +140,7 @@ function crossings({ box, gap = GAP_PX, tie = [] }: Slot, id: string, lines: rea
   return sum;
 }
 
-function grown({ left, top, right, bottom }: Box, by: number): Box {
+export function grown({ left, top, right, bottom }: Box, by: number): Box {
   return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
 }
 
