@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 PATIENCE_S = 30
 BETWEEN_S = 0.05
@@ -30,3 +30,14 @@ def at_rest(page: Page, expression: str) -> object:
         }}
         return {expression};
     }}""")
+
+
+def held(page: Page, pattern: str) -> list[Route]:
+    """The page's requests that match, from now on: each waits here until the test continues it."""
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route(pattern, hold)
+    return waiting

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import axe_violations, light_and_dark_violations
 from tests.browser.desks import opened, point, served
-from tests.browser.patience import at_rest
+from tests.browser.patience import at_rest, held
 from tests.browser.test_desk_screens import fill_more
 from tests.unit.desk.served import Desk
 
@@ -71,12 +71,7 @@ def test_a_form_that_was_left_does_not_come_back_with_a_late_answer(page: Page) 
     page.keyboard.press("Shift+F8")
     mend = page.get_by_role("button", name="Take the article’s characters")
     expect(mend).to_be_focused()
-    late: list[Route] = []
-
-    def hold(route: Route) -> None:
-        late.append(route)
-
-    page.route("**/propose/quote", hold)
+    late = held(page, "**/propose/quote")
     with page.expect_request("**/propose/quote"):
         page.keyboard.press("Enter")
     page.keyboard.press("Escape")

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import light_and_dark_violations
 from tests.browser.desks import PAPER, fill, opened, point, served
-from tests.browser.patience import at_rest, eventually
+from tests.browser.patience import at_rest, eventually, held
 from tests.unit.desk.served import Desk
 
 GONE = ("ERR_CONNECTION_REFUSED", "ERR_INCOMPLETE_CHUNKED", "Failed to load resource", "ERR_EMPTY")
@@ -164,12 +164,7 @@ def test_a_late_answer_leaves_the_focus_in_the_form_that_was_opened_meanwhile(pa
     page.keyboard.press("n")
     name = page.locator(".cm-names-head bdi").inner_text()
     page.keyboard.press("r")
-    late: list[Route] = []
-
-    def hold(route: Route) -> None:
-        late.append(route)
-
-    page.route("**/transactions", hold)
+    late = held(page, "**/transactions")
     with page.expect_request("**/transactions"):
         page.keyboard.press("b")
     expect(page.locator(".cm-names-head bdi")).not_to_have_text(name)
