@@ -143,10 +143,17 @@ def test_the_listener_of_the_documentation_sets_the_height(reader: Reader, site:
     )
 
 
-@pytest.mark.parametrize("by", ["file", "http"])
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (732, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme", "by"),
+    [
+        (320, "light", "file"),
+        (732, "dark", "http"),
+        pytest.param(320, "light", "http", marks=pytest.mark.full),
+        pytest.param(732, "dark", "file", marks=pytest.mark.full),
+    ],
+)
 def test_every_map_of_the_demo_opens_where_its_paragraph_is(
-    browser: Browser, site: tuple[Path, str], by: str, width: int, scheme: str
+    browser: Browser, site: tuple[Path, str], width: int, scheme: str, by: str
 ) -> None:
     folder, address = site[0], site[1] if by == "http" else site[0].as_uri()
     reader = Reader(browser, address, viewport={"width": width, "height": 700}, color_scheme=scheme)

@@ -19,6 +19,8 @@ LONG_NAME = "Sehrlangername" * 14 + "Ende"
 WORDS_300 = " ".join(f"Wort{number}" for number in range(300))
 SIZES = ((1280, 800), (1280, 400), (768, 1024), (390, 844), (320, 256))
 """The last is a window of 1280 × 1024 at a zoom of 400 %."""
+FEW = ((1280, 400), (390, 844), (320, 256))
+"""What `make test` tries, with all excesses at once; `make full` tries all, and each excess alone."""
 
 
 def many_steps(payload: Payload) -> None:
@@ -77,8 +79,13 @@ def all_at_once(payload: Payload) -> None:
 
 
 DAYS: dict[str, Callable[[Payload], None]] = {
-    edit.__name__: edit for edit in (many_steps, no_story, one_place, no_dates, all_at_once)
+    edit.__name__: edit for edit in (all_at_once, no_story, one_place, many_steps, no_dates)
 }
+Sizes = tuple[tuple[int, int], ...]
+CASES = [
+    *(pytest.param(day, FEW, id=day) for day in list(DAYS)[:3]),
+    *(pytest.param(day, SIZES, id=f"{day}-all", marks=pytest.mark.full) for day in DAYS),
+]
 MEASURE = """() => {
   const root = document.documentElement;
   const inside = (element) => {
@@ -94,9 +101,9 @@ MEASURE = """() => {
 }"""
 
 
-def fits(page: Page, day: str) -> list[str]:
+def fits(page: Page, day: str, sizes: Sizes) -> list[str]:
     found = []
-    for width, height in SIZES:
+    for width, height in sizes:
         page.set_viewport_size({"width": width, "height": height})
         page.evaluate("() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30)))")
         measured = page.evaluate(MEASURE)
@@ -105,9 +112,9 @@ def fits(page: Page, day: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize(("day", "sizes"), CASES)
 def test_a_bad_day_is_laid_out_and_can_be_read(
-    open_page: OpenPage, real_map: Path, tmp_path: Path, day: str
+    open_page: OpenPage, real_map: Path, tmp_path: Path, day: str, sizes: Sizes
 ) -> None:
     text = real_map.read_text(encoding="utf-8")
     block = text.split('id="caribmap-data">', 1)[1].split("</script>", 1)[0]
@@ -116,16 +123,16 @@ def test_a_bad_day_is_laid_out_and_can_be_read(
     file = tmp_path / "map.html"
     file.write_text(with_block(text, escaped(payload)), encoding="utf-8")
     page = open_page(file, forced_colors="active" if day == "all_at_once" else "none")
-    found = fits(page, day)
+    found = fits(page, day, sizes)
     page.set_viewport_size({"width": 1280, "height": 800})
     assert axe_violations(page) == []
     page.evaluate("caribmap.open('caracas')")
     expect(page.get_by_role("dialog").locator("blockquote").first).to_be_visible()
-    found += fits(page, f"{day}, a card")
+    found += fits(page, f"{day}, a card", sizes)
     page.evaluate("caribmap.close()")
     page.set_viewport_size({"width": 1280, "height": 800})
     page.evaluate("caribmap.setMode('analysis')")
-    found += fits(page, f"{day}, analysis")
+    found += fits(page, f"{day}, analysis", sizes)
     assert found == []
 
 
