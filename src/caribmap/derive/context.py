@@ -21,7 +21,7 @@ LINKS = word_set("of the de del la las los da do das dos di della du des d")
 MOST_LINKS = 2
 CONJUNCTIONS = word_set("and und y et e та і и or oder o ou sowie")
 _LINKED = (" ", "'", "’")
-TITLE = re.compile(r'(?<=\w )["„“”«»‚‘›‹]([^"„“”«»‘’›‹\n]{1,80})["“”«»‘’›‹]')
+TITLE = re.compile(r'["„“”«»‚‘›‹](?<=\w .)([^"„“”«»‘’›‹\n]{1,80})["“”«»‘’›‹]')
 """Something in quotation marks, in the languages' several ways, behind a word."""
 MOST_BEHIND = 3
 """Words behind a name by which it may be an organisation's: Boston Consulting Group."""

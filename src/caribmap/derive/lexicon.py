@@ -97,11 +97,12 @@ class Lexicon:
             self.origins[key] = wording
         if (origin := self.world.demonyms.get(key)) is not None:
             self.origins.setdefault(origin, wording)
+        capitalised = wording[0].upper() + wording[1:]
         if wording[0].islower():
-            self.readings.setdefault(wording[0].upper() + wording[1:], reading)
+            self.readings.setdefault(capitalised, reading)
         bare = without_accents(wording)
-        self.heads |= {wording[:HEAD], (wording[0].upper() + wording[1:])[:HEAD]}
-        for loose in (bare, wording.upper(), bare.upper()):
+        self.heads.update((wording[:HEAD], capitalised[:HEAD]))
+        for loose in dict.fromkeys((bare, wording.upper(), bare.upper())):
             self.heads.add(loose[:HEAD])
             if loose != wording and (len(loose) >= MIN_CAPITALS or not loose.isupper()):
                 self.loose.setdefault(loose, wording)
@@ -138,6 +139,8 @@ class Lexicon:
             key = word if word.isascii() else key_of(word)
             is_adjective = self.tag == "de" and (self._is_near(word) or inflect.ADJECTIVE in word)
             return word not in world.small_first and key not in world.demonyms and not is_adjective
+        if word.isdigit():
+            return world.most_words(key_of_canonical(word)) == 1
         if self.tag == "de" or not word.isascii() or not word.isalnum():
             return False
         return word not in world.codes and not world.knows(word.lower())
@@ -374,9 +377,10 @@ def build_lexicon(language: str, places: Iterable[Place], terms: Iterable[TermRu
     """The lexicon for articles in `language`. A term ruling wins over a place's name of the same wording."""
     lexicon = Lexicon(language, world=world_of(language))
     tags = (language, language.split("-", maxsplit=1)[0].lower())
+    readings = lexicon.readings
     for place in places:
         for name in _names(place, tags):
-            known = lexicon.readings.get(name, UNKNOWN).places
+            known = readings[name].places if name in readings else ()
             if place.id not in known:
                 lexicon.add(name, Reading((*known, place.id)))
     for term in terms:

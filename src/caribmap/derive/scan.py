@@ -61,7 +61,7 @@ class Finder:
         """The hits in a text, in order. What it says of persons holds within a section of it."""
         for begin, section in sections(text):
             hits = self._find(section)
-            yield from (_moved(hit, begin) for hit in hits) if begin else hits
+            yield from (Hit(begin + hit[0], begin + hit[1], *hit[2:]) for hit in hits) if begin else hits
 
     def _find(self, text: str) -> list[Hit]:
         words = read_words(text)
@@ -88,12 +88,12 @@ class Finder:
             meaning, last = found
         if meaning is None:
             return None
-        end = words.end(last)
-        if meaning.standing == "dotted" and "." not in text[start : end + 1]:
+        end, standing = words.starts[last] + len(words.texts[last]), meaning.standing
+        if standing == "dotted" and "." not in text[start : end + 1]:
             return None
-        if meaning.standing == "dotted" or "." in text[start:end]:
+        if standing == "dotted" or text.find(".", start, end) >= 0:
             end += text.startswith(".", end)
-        elif meaning.standing != "doubtful" and text.startswith("-", end):
+        elif standing != "doubtful" and text.startswith("-", end):
             end = self.compound_end(text, end)
         return Candidate(start + meaning.skip, end - meaning.cut, index, last, meaning)
 
@@ -190,10 +190,6 @@ class Finder:
         if self._substrings is None:
             self._substrings = Substrings(self._lexicon)
         return [Hit(*found) for found in self._substrings.find(text)]
-
-
-def _moved(hit: Hit, by: int) -> Hit:
-    return hit._replace(start=hit.start + by, end=hit.end + by)
 
 
 def _merged(*each: list[Hit]) -> list[Hit]:
