@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
+from caribmap.payload.rows import column
 from caribmap.payload.types import PayloadPlace, PayloadQuote
 from caribmap.render.export.annotations import article_uri
 from caribmap.render.export.evidence import Evidence, json_file, place_uri
@@ -57,8 +58,9 @@ AUTHORITIES = {"wikidata": "http://www.wikidata.org/entity/{}", "geonames": "htt
 
 def render_linked_places(evidence: Evidence) -> bytes:
     """A FeatureCollection whose ids are absolute. No position: no geometries, as its schema has no null."""
-    quotes_of = evidence.quotes_of()
-    features = [_feature(evidence, place, quotes_of(place["id"])) for place in evidence.payload["places"]]
+    places = evidence.payload["places"]
+    quotes = evidence.quotes_of(column(places, "id"))
+    features = [_feature(evidence, *each) for each in zip(places, quotes, strict=True)]
     return json_file({"type": "FeatureCollection", "@context": CONTEXT, "features": features})
 
 
