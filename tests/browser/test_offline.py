@@ -127,6 +127,16 @@ def test_a_dossiers_map_opens_where_its_arguments_say(open_page: OpenPage, tmp_p
     assert 600 < left - page.evaluate("innerWidth / 2") < 1000  # 8.3 degrees at 91 pixels, right of the panel
 
 
+def test_a_dossiers_map_opens_on_bounds_near_its_own_middle(open_page: OpenPage, tmp_path: Path) -> None:
+    """Leaflet goes there by animation, which must not end after the page has framed its map."""
+    drawn = caribmap.Map(MINIMAL)
+    folium.Marker([15.05, -70.05], icon=folium.DivIcon(class_name="asked")).add_to(drawn)
+    drawn.fit_bounds([[15, -70.1], [15.1, -70]], max_zoom=9)
+    file = tmp_path / "own.html"
+    drawn.save(file)
+    expect(open_page(file).locator(".asked")).to_be_in_viewport()
+
+
 def test_a_dossiers_layers_stand_on_somebody_elses_map(open_page: OpenPage, tmp_path: Path) -> None:
     folium_map = folium.Map(location=[10.5, -64], zoom_start=5, tiles=None)
     caribmap.Map(Path(__file__).parents[2]).add_layers_to(folium_map)

@@ -28,6 +28,14 @@ layers:
 views:
   - {id: all, name: All, bounds: [-90, 0, -50, 25]}
 """
+DISCREPANCIES = """- id: which-ship
+  question: {en: Which ship was seen?}
+  kind: between-sources
+  weight: minor
+  answers:
+    - {value: {en: ship number 4}, quotes: [q-4]}
+    - {value: {en: ship number 5}, quotes: [q-5]}
+"""
 QUOTES_FILE, ARTICLE = "geodata/quotes.jsonl", "seeds/a-1.txt"
 
 
@@ -62,6 +70,7 @@ def contents() -> dict[str, str]:
         "seeds/sources.yaml": "".join(listed),
         "geodata/places.geojson": f'{{"type": "FeatureCollection", "features": [\n{places}\n]}}\n',
         QUOTES_FILE: "".join(f"{quote(number)}\n" for number in range(QUOTES)),
+        "geodata/discrepancies.yaml": DISCREPANCIES,
         "geodata/mentions.yaml": "terms:\n  - {text: Grand Duchy, ruling: region}\n",
         **{
             f"seeds/a-{one}.txt": "".join(f"{sentence(number)}.\n" for number in range(one, QUOTES, ARTICLES))
@@ -75,6 +84,7 @@ def without(lines: list[str], at: int) -> list[str]:
 
 
 LINE_EDITS: dict[str, Callable[[list[str], int], list[str]]] = {
+    "clear": lambda lines, at: [],
     "drop": without,
     "repeat": lambda lines, at: [*lines[: at + 1], *lines[at:]],
     "move": lambda lines, at: [lines[at], *without(lines, at)],
@@ -87,7 +97,13 @@ WORDS = {
     "wrong key": ('"date"', '"dated"'),
     "wrong date": ("2025-10-01", "2025-13-01"),
     "unknown place": ("port-1", "port-9"),
+    "no place": ('["port-1"]', "[]"),
     "unknown source": ('"s1"', '"s9"'),
+    "other source": ('"s1"', '"s2"'),
+    "id of another": ('"q-1', '"q-2'),
+    "no id": ('"q-', '"Q '),
+    "prefix": ('"date"', '"prefix": "In", "date"'),
+    "other line ends": ("they", "they\\r\\n"),
     "other wording": ("ship number", "vessel number"),
     "cut word": ("claimed", "claim"),
     "hidden": ("seen", "se\\u200ben"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 import threading
+from collections import ChainMap
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,7 +17,7 @@ from hypothesis import strategies as st
 from caribmap.faults import Fault
 from caribmap.payload.types import Payload
 from caribmap.pipeline.compile import compile_dossier, render_files
-from caribmap.runtime.kept import Kept, keep
+from caribmap.runtime.kept import Kept, grouped, keep, merged
 
 BASE = Path(__file__).parents[2] / "docs/pictures/dossier"
 FILES = sorted(
@@ -69,6 +71,37 @@ def test_after_any_edits_what_is_built_from_what_was_kept_is_what_is_built_anew(
             with store.run():
                 incremental = built(root)
             assert incremental == built(root)
+
+
+PARTS = st.dictionaries(
+    st.sampled_from("abc"), st.dictionaries(st.integers(0, 5).map(str), st.integers(), max_size=4)
+)
+
+
+@given(st.lists(PARTS, max_size=6))
+def test_what_is_merged_again_is_what_is_merged_anew(runs: list[dict[str, dict[str, int]]]) -> None:
+    store = Kept()
+    former: dict[str, dict[str, int]] = {}
+    for asked in runs:
+        # Parts that are the same are the same objects, as those are that were kept.
+        parts = {name: former[name] if former.get(name) == part else part for name, part in asked.items()}
+        with store.run():
+            found = merged("whole", parts)
+        whole = dict(ChainMap(*reversed(parts.values())))
+        assert found == whole == merged("whole", parts)
+        former = parts
+
+
+def test_groups_that_are_the_same_are_the_same_tuples() -> None:
+    store = Kept()
+    words = ["ant", "bee", "asp", "bug", "cat"]
+    with store.run():
+        first = grouped("words", words, itemgetter(0))
+    with store.run():
+        second = grouped("words", [*words[:3], "bat", *words[3:]], itemgetter(0))
+    assert second == {"a": ("ant", "asp"), "b": ("bee", "bat", "bug"), "c": ("cat",)}
+    assert second["a"] is first["a"]
+    assert second["c"] is first["c"]
 
 
 def test_a_result_is_kept_as_long_as_its_content_is_the_same() -> None:

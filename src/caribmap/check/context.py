@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from caribmap.check.by_article import quotes_by_id
 from caribmap.check.proof import QuoteSpan
 from caribmap.dossier.dossier import Dossier
+from caribmap.dossier.nouns import Quote
 from caribmap.faults import Fault
 from caribmap.load.dossier import Loaded
 from caribmap.text.suggest import did_you_mean
@@ -24,8 +27,10 @@ class Context:
     loaded: Loaded
     unchecked: Dossier
     """The dossier without the quotes that were found sound in the last run and have not changed since."""
-    ids: Mapping[str, frozenset[str]]
+    ids: Mapping[str, AbstractSet[str]]
     spans: Mapping[str, QuoteSpan] = field(default_factory=dict)
+    quotes: Mapping[str, Quote] = field(default_factory=dict)
+    """The first quote of each id."""
     _suggested: int = 0
 
     def knows(self, noun: str, name: str) -> bool:
@@ -50,7 +55,6 @@ def context_of(loaded: Loaded, dossier: Dossier, spans: Mapping[str, QuoteSpan])
     records = {
         "source": dossier.sources,
         "place": dossier.places,
-        "quote": dossier.quotes,
         "event": dossier.events,
         "discrepancy": dossier.discrepancies,
         "layer": settings.layers,
@@ -62,7 +66,10 @@ def context_of(loaded: Loaded, dossier: Dossier, spans: Mapping[str, QuoteSpan])
         noun: frozenset(map(attrgetter("id"), those)) | loaded.left_out.get(noun, frozenset())
         for noun, those in records.items()
     }
-    return Context(dossier, loaded, dossier, ids, spans)
+    quotes = quotes_by_id(dossier.quotes)
+    left_out = loaded.left_out.get("quote")
+    all_ids = {**ids, "quote": quotes.keys() | left_out if left_out else quotes.keys()}
+    return Context(dossier, loaded, dossier, all_ids, spans, quotes)
 
 
 def unique(names: Iterable[str]) -> Iterator[tuple[int, str, bool]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from caribmap.check.context import Context
@@ -15,10 +15,9 @@ _numbers: Callable[[str, str], Sequence[Number]] = lru_cache(maxsize=4096)(numbe
 
 
 def check_discrepancies(context: Context) -> Iterator[Fault]:
-    quotes = {quote.id: quote for quote in context.dossier.quotes}
     for discrepancy in context.dossier.discrepancies:
         yield from _check_answers(discrepancy)
-        yield from _check_kind(discrepancy, quotes)
+        yield from _check_kind(discrepancy, context.quotes)
 
 
 def _check_answers(discrepancy: Discrepancy) -> Iterator[Fault]:
@@ -44,7 +43,7 @@ def _check_answers(discrepancy: Discrepancy) -> Iterator[Fault]:
                 yield Fault("D003", message, where("answers", index, "quotes", position), hint)
 
 
-def _check_kind(discrepancy: Discrepancy, quotes: dict[str, Quote]) -> Iterator[Fault]:
+def _check_kind(discrepancy: Discrepancy, quotes: Mapping[str, Quote]) -> Iterator[Fault]:
     """Compare the kind with the sources of the quotes. An unknown quote is a fault of its own (K010)."""
     known = [quotes[name] for answer in discrepancy.answers for name in answer.quotes if name in quotes]
     if not known or len(known) < sum(len(answer.quotes) for answer in discrepancy.answers):
@@ -72,10 +71,10 @@ def _check_kind(discrepancy: Discrepancy, quotes: dict[str, Quote]) -> Iterator[
 def check_answer_numbers(context: Context) -> Iterator[Fault]:
     """Every number in an answer is in one of the answer's quotes."""
     languages = {source.id: source.language for source in context.dossier.sources}
-    quotes = {quote.id: quote for quote in context.dossier.quotes if quote.source in languages}
     for discrepancy in context.dossier.discrepancies:
         for index, answer in enumerate(discrepancy.answers):
-            known = [quotes[name] for name in answer.quotes if name in quotes]
+            named = filter(None, map(context.quotes.get, answer.quotes))
+            known = [quote for quote in named if quote.source in languages]
             if known and len(known) == len(answer.quotes):
                 stated = {
                     value

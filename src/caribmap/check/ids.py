@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from caribmap.check.by_article import quotes_by_source
 from caribmap.check.context import Context
 from caribmap.dossier.document import At
 from caribmap.faults import Fault
+from caribmap.runtime.kept import of_each
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 AUTHORITY = re.compile(r"[a-z][a-z0-9]*")
@@ -51,19 +53,28 @@ def check_ids(context: Context) -> Iterator[Fault]:
         ("origin", settings.origins),
         ("source", dossier.sources),
         ("place", dossier.places),
-        ("quote", dossier.quotes),
         ("event", dossier.events),
         ("discrepancy", dossier.discrepancies),
     )
     for noun, records in lists:
         yield from _check_list(noun, records)
+    by_source = quotes_by_source(dossier.quotes)
+    are_slugs = all(of_each("slugs", by_source, _are_slugs).values())
+    if not are_slugs or len(context.quotes) < len(dossier.quotes):
+        yield from _explained("quote", dossier.quotes)
 
 
 def _check_list(noun: str, records: Sequence[Named]) -> Iterator[Fault]:
-    ids = [record.id for record in records]
-    lines = "\n".join(ids)
-    if SLUGS.fullmatch(lines) and lines.count("\n") + 1 == len(ids) == len(set(ids)):
-        return
+    if not _are_slugs(records) or len({record.id for record in records}) < len(records):
+        yield from _explained(noun, records)
+
+
+def _are_slugs(records: Sequence[Named]) -> bool:
+    lines = "\n".join(record.id for record in records)
+    return SLUGS.fullmatch(lines) is not None and lines.count("\n") + 1 == len(records)
+
+
+def _explained(noun: str, records: Sequence[Named]) -> Iterator[Fault]:
     first: dict[str, Named] = {}
     for record in records:
         if not SLUG.fullmatch(record.id):

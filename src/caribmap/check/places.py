@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from caribmap.cartography.kinds import KINDS
+from caribmap.check.by_article import place_in_file, quotes_by_source
 from caribmap.check.context import Context
-from caribmap.dossier.nouns import OutlineRecipe, Place
+from caribmap.dossier.nouns import OutlineRecipe, Place, Quote
 from caribmap.dossier.settings import Bounds, View
 from caribmap.faults import Fault
+from caribmap.runtime.kept import of_each
 from caribmap.text.suggest import did_you_mean
 
 
@@ -48,26 +50,34 @@ def _check_position_stated(place: Place) -> Iterator[Fault]:
 def check_evidence(context: Context) -> Iterator[Fault]:
     """Every place has a quote, every quote is used, and a place's lead quote is one of its quotes."""
     dossier = context.dossier
-    quoted = {name for quote in dossier.quotes for name in quote.places}
+    by_source = quotes_by_source(dossier.quotes)
+    quoted = frozenset[str]().union(*of_each("places named", by_source, _places_named).values())
     all_known = context.is_whole("quote") and all(context.knows("place", name) for name in quoted)
-    leads = {place.lead for place in dossier.places}
-    places_of = {quote.id: quote.places for quote in dossier.quotes if quote.id in leads}
     for place in dossier.places:
         if all_known and place.id not in quoted:
             message = f"place '{place.id}' has no quote"
             yield Fault(
                 "P009", message, place.at.where("id"), "add a quote that names it, or leave the place out"
             )
-        if all_known and place.lead is not None and place.id not in places_of.get(place.lead, (place.id,)):
+        lead = context.quotes.get(place.lead) if all_known and place.lead is not None else None
+        if lead is not None and place.id not in lead.places:
             message = f"lead quote '{place.lead}' of place '{place.id}' does not list the place"
             hint = f"add '{place.id}' to the quote's places, or choose another lead"
             yield Fault("P011", message, place.at.where("properties", "lead"), hint)
-    if any(not quote.places for quote in dossier.quotes):
-        used = _used_quotes(context)
-        for quote in dossier.quotes:
-            if not quote.places and quote.id not in used:
-                message = f"quote '{quote.id}' is used by no place, event, discrepancy or border view"
-                yield Fault("Q010", message, quote.at.where("places"), "list its places, or remove the quote")
+    without = [quote for own in of_each("no place", by_source, _without_place).values() for quote in own]
+    used = _used_quotes(context) if without else set()
+    for quote in sorted(without, key=place_in_file):
+        if quote.id not in used:
+            message = f"quote '{quote.id}' is used by no place, event, discrepancy or border view"
+            yield Fault("Q010", message, quote.at.where("places"), "list its places, or remove the quote")
+
+
+def _places_named(quotes: Sequence[Quote]) -> frozenset[str]:
+    return frozenset(name for quote in quotes for name in quote.places)
+
+
+def _without_place(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    return tuple(quote for quote in quotes if not quote.places)
 
 
 def _used_quotes(context: Context) -> set[str]:

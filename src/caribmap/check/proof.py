@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
+from caribmap.check.by_article import quotes_by_id, quotes_by_source
 from caribmap.check.cuts import cut_faults
 from caribmap.dossier.document import line_and_column
 from caribmap.dossier.nouns import Quote, Source
 from caribmap.faults import Fault, is_error
-from caribmap.runtime.kept import unless_changed
+from caribmap.runtime.kept import grouped, merged, unless_changed
 from caribmap.runtime.progress import Progress, silent
 from caribmap.text.boundaries import Boundaries
 from caribmap.text.fold import LINE_ENDS, folds_between, line_ends_of
@@ -64,14 +65,8 @@ class _Article:
 
 def spans_by_source(spans: Mapping[str, QuoteSpan]) -> Mapping[str, tuple[QuoteSpan, ...]]:
     """The spans of each article that has any."""
-
-    def group() -> Mapping[str, tuple[QuoteSpan, ...]]:
-        by_source: dict[str, list[QuoteSpan]] = defaultdict(list)
-        for span in spans.values():
-            by_source[span.source].append(span)
-        return {source: tuple(its_spans) for source, its_spans in by_source.items()}
-
-    return unless_changed("spans by source", (spans,), group)
+    by_source = attrgetter("source")
+    return unless_changed("spans", (spans,), lambda: grouped("spans by source", spans.values(), by_source))
 
 
 @dataclass(slots=True)
@@ -86,30 +81,33 @@ def prove_quotes(sources: Sequence[Source], quotes: Sequence[Quote], progress: P
     """Find every quote in its source. One of an unknown source is passed over; of one id the first counts."""
     proof = Proof()
     articles = {source.id: _Article(source) for source in reversed(sources)}
-    by_source: dict[str, list[Quote]] = defaultdict(list)
-    seen: set[str] = set()
-    for quote in quotes:
-        if quote.id not in seen and quote.source in articles:
-            by_source[quote.source].append(quote)
-        seen.add(quote.id)
+    quotes = tuple(quotes)
+    by_id = quotes_by_id(quotes)
+    if len(by_id) < len(quotes):
+        quotes = tuple(quote for quote in quotes if by_id[quote.id] is quote)
+    spans: dict[str, dict[str, QuoteSpan]] = {}
     absent: list[Quote] = []
     done = 0
-    for source, its_quotes in by_source.items():
+    for source, its_quotes in quotes_by_source(quotes).items():
         progress("proving quotes", done, len(quotes))
-        absent += _prove_in(articles[source], its_quotes, proof)
+        if source in articles:
+            own = Proof(faults=proof.faults)
+            absent += _prove_in(articles[source], its_quotes, own)
+            spans[source] = own.spans
         done += len(its_quotes)
     _explain_absent(absent, articles, proof)
+    proof.spans = merged("proven", spans)
     return proof
 
 
-def _prove_in(article: _Article, quotes: list[Quote], proof: Proof) -> list[Quote]:
+def _prove_in(article: _Article, quotes: tuple[Quote, ...], proof: Proof) -> list[Quote]:
     """Prove the quotes of one article; returns those that are not in it."""
     source = article.source
     plain = unless_changed(
-        "plain spans", (source, *quotes), lambda: _plain_spans(article, quotes), of=source.id
+        "plain spans", (source, quotes), lambda: _plain_spans(article, quotes), of=source.id
     )
-    proof.spans.update(plain)
     doubtful = [quote for quote in quotes if quote.id not in plain]
+    proof.spans = dict(plain) if doubtful else plain
     found = find_all(source.text, {quote.exact for quote in doubtful}) if doubtful else {}
     missing = {quote.exact for quote in doubtful if not _is_whole_somewhere(article, quote.exact, found)}
     folded = article.folds.find(missing) if missing else {}
@@ -129,7 +127,7 @@ def _prove_in(article: _Article, quotes: list[Quote], proof: Proof) -> list[Quot
     return absent
 
 
-def _plain_spans(article: _Article, quotes: list[Quote]) -> dict[str, QuoteSpan]:
+def _plain_spans(article: _Article, quotes: Sequence[Quote]) -> dict[str, QuoteSpan]:
     found = find_all(article.source.text, {quote.exact for quote in quotes})
     spans = (_plain_span(quote, article, found.get(quote.exact, [])) for quote in quotes)
     return {span.quote: span for span in spans if span is not None}

@@ -20,7 +20,7 @@ def quoted_shares(sources: Iterable[Source], spans: Mapping[str, QuoteSpan]) -> 
 
     def share(source: Source) -> float:
         its_spans = by_source.get(source.id, ())
-        inputs = (source.text, *its_spans)
+        inputs = (source.text, its_spans)
         return unless_changed(
             "share", inputs, lambda: _covered(its_spans) / (len(source.text) or 1), of=source.id
         )

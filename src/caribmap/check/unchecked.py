@@ -7,10 +7,12 @@ are found again, where they stand now.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from caribmap.check.by_article import place_in_file, quotes_by_source
 from caribmap.check.context import Context
 from caribmap.dossier.dossier import Dossier
 from caribmap.dossier.nouns import Quote
@@ -21,11 +23,11 @@ NOT_LISTED = "F011"
 
 
 class FoundSound(NamedTuple):
-    """What quotes refer to, all quotes, and which of them are sound, by what `id` says of the object."""
+    """What quotes refer to, the quotes of each source, and those of them that must be looked at again."""
 
     surroundings: tuple[Any, ...]
-    quotes: tuple[Quote, ...]
-    sound: frozenset[int]
+    by_source: Mapping[str, tuple[Quote, ...]]
+    unsound: Mapping[str, tuple[Quote, ...]]
 
 
 def unless_sound(context: Context, former: FoundSound | None) -> Dossier:
@@ -33,7 +35,17 @@ def unless_sound(context: Context, former: FoundSound | None) -> Dossier:
     dossier = context.dossier
     if former is None or not is_same(former.surroundings, _surroundings(context)):
         return dossier
-    return replace(dossier, quotes=tuple([one for one in dossier.quotes if id(one) not in former.sound]))
+    return replace(dossier, quotes=tuple(sorted(_unsound(dossier.quotes, former), key=place_in_file)))
+
+
+def _unsound(quotes: tuple[Quote, ...], former: FoundSound) -> Iterator[Quote]:
+    for source, own in quotes_by_source(quotes).items():
+        before, unsound = former.by_source.get(source, ()), former.unsound.get(source, ())
+        if own is before:
+            yield from unsound
+        else:
+            sound = frozenset(map(id, before)) - frozenset(map(id, unsound))
+            yield from (quote for quote in own if id(quote) not in sound)
 
 
 def found_sound(context: Context, faults: Iterable[Fault]) -> FoundSound:
@@ -43,11 +55,15 @@ def found_sound(context: Context, faults: Iterable[Fault]) -> FoundSound:
     own = [fault for fault in faults if fault.where.file == file]
     faulty = {fault.where.pointer.split("/")[1] for fault in own if fault.where.pointer}
     are_listed = all(fault.code != NOT_LISTED for fault in own)
-    unsound = (
-        quote for quote in looked_at if quote.denies or not are_listed or str(quote.at.steps[0]) in faulty
+    unsound: dict[str, list[Quote]] = defaultdict(list)
+    for quote in looked_at:
+        if quote.denies or not are_listed or str(place_in_file(quote)) in faulty:
+            unsound[quote.source].append(quote)
+    return FoundSound(
+        _surroundings(context),
+        quotes_by_source(quotes),
+        {source: tuple(its_quotes) for source, its_quotes in unsound.items()},
     )
-    sound = frozenset(map(id, quotes)) - frozenset(map(id, unsound))
-    return FoundSound(_surroundings(context), quotes, sound)
 
 
 def _surroundings(context: Context) -> tuple[Any, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from caribmap.derive import endings
 from caribmap.derive.inflect import genitive_bases
 from caribmap.derive.lexicon import Meaning
 from caribmap.derive.wording import WORD, key_of
-from caribmap.derive.words import Words, word_set
+from caribmap.derive.words import Remembered, Words, word_set
 from caribmap.derive.world import World
 from caribmap.dossier.nouns import Confidence
 
@@ -31,36 +31,55 @@ MOST_WORDS_OF_DISH = 10
 """Words before and behind a dish among which one of food is looked for."""
 BEFORE_DISHES = word_set("einen keinen zwei drei vier fünf sechs zehn halben ganzen fetten heißen")
 """Words before a German dish that is eaten; what eats stands behind others: ein Wiener, die Hamburger."""
+CONTEXT = ("given", "titles", "prepositions", "locatives", "organisations", "orgs", "works", "no_surnames")
+"""The lists of clues by which a word beside a name is judged."""
 _ADJACENT = (" ", ". ", "\u00a0", ".\u00a0")
 
 
 class Candidate(NamedTuple):
-    """A wording that may be a place's name: code points, its first and last word, what it means."""
+    """A wording that may be a place's name: code points, its first and last word, what it means, its text."""
 
     start: int
     end: int
     first: int
     last: int
     meaning: Meaning
+    surface: str
 
     @property
     def confidence(self) -> Confidence:
         return "dossier" if self.meaning.standing == "dossier" else "world"
 
 
-def settle(words: Words, candidates: Iterable[Candidate], world: World) -> list[Candidate]:
-    """The candidates that are places by their context; those of the dossier always are.
+class Context:
+    """Judges the candidates in texts of one language."""
 
-    A given name or a title before a name makes it a person's, in the whole text unless a preposition stands
-    before it. A doubtful name needs a preposition, or a country behind it, once in the text.
-    """
-    return _Text(words, world).settle(list(candidates))
+    def __init__(self, world: World) -> None:
+        self._world = world
+        lists = {name: getattr(world.clues, name) for name in CONTEXT}
+
+        def roles(word: str) -> frozenset[str]:
+            folded = word.casefold()
+            return frozenset(name for name, entries in lists.items() if folded in entries)
+
+        self._roles = Remembered(roles)
+
+    def settle(self, words: Words, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates that are places by their context; those of the dossier always are.
+
+        A given name or a title before a name makes it a person's, in the whole text unless a preposition
+        stands before it. A doubtful name needs a preposition, or a country behind it, once in the text.
+        """
+        return _Text(words, self._world, self._roles, candidates).settle()
 
 
 @dataclass(slots=True)
 class _Text:
     words: Words
     world: World
+    roles: Mapping[str, frozenset[str]]
+    """The lists of CONTEXT that have a word."""
+    candidates: Sequence[Candidate]
     titles: list[tuple[int, int]] = field(default_factory=list)
     """Spans of titles of films and books, which a word before them says they are."""
     organisation: int = -1
@@ -70,12 +89,12 @@ class _Text:
     kept: list[tuple[Candidate, bool]] = field(default_factory=list)
     """Candidates that may stay, and whether their own context settles it."""
 
-    def settle(self, candidates: list[Candidate]) -> list[Candidate]:
+    def settle(self) -> list[Candidate]:
         self.titles = [match.span(1) for match in TITLE.finditer(self.words.text) if self._is_work(match)]
-        for number, candidate in enumerate(candidates):
+        for number, candidate in enumerate(self.candidates):
             if candidate.meaning.standing == "dossier":
                 self.kept.append((candidate, True))
-            elif (is_sure := self._judge(candidate, candidates[number + 1 : number + 3])) is not None:
+            elif (is_sure := self._judge(candidate, number)) is not None:
                 self.kept.append((candidate, is_sure))
         return [
             candidate
@@ -86,43 +105,40 @@ class _Text:
     def _is_work(self, quoted: re.Match[str]) -> bool:
         """Whether the word before a quotation mark says that a title of a film or a book follows."""
         index = bisect_right(self.words.starts, quoted.start()) - 1
-        return self.words.texts[index].casefold() in self.world.clues.works
+        return "works" in self.roles[self.words.texts[index]]
 
-    def _judge(self, candidate: Candidate, following: Sequence[Candidate]) -> bool | None:
-        """Whether a name of the world is one for certain; None if it is none. `following`: the next two."""
+    def _judge(self, candidate: Candidate, number: int) -> bool | None:
+        """Whether a name of the world, that of candidate `number`, is one for certain; None if it is none."""
         word, gap = self.words.before(candidate.first)
-        clues, standing, folded = self.world.clues, candidate.meaning.standing, word.casefold()
+        standing, roles = candidate.meaning.standing, self.roles[word]
         if standing == "dotted":
             return self._is_abbreviation(candidate, gap) or None
         if self._is_no_place(candidate, word, gap):
             return None
-        low = folded if gap.isspace() else ""
-        is_located = low in clues.prepositions or low in clues.locatives
+        is_located = ("prepositions" in roles or "locatives" in roles) and gap.isspace()
         if not is_located and self._is_of_person(candidate, word, gap):
             return None
         if standing != "doubtful":
             return is_located
+        low, following = word.casefold() if gap.isspace() else "", self.candidates[number + 1 : number + 3]
         if (
             self._is_confirmed(candidate, following, low)
             or self._is_listed(candidate, low)
             or self._begins_list(candidate, following, low)
         ):
-            self.confirmed.add(self._surface(candidate))
+            self.confirmed.add(candidate.surface)
             return True
         return False
 
     def _is_of_person(self, candidate: Candidate, word: str, gap: str) -> bool:
         continues = bool(self.kept) and self.kept[-1][0].last == candidate.first - 1
         if not continues and self._is_surname(candidate, word, gap):
-            self.persons.add(self._surface(candidate))
+            self.persons.add(candidate.surface)
             return True
         return self._is_given_name(candidate)
 
-    def _surface(self, candidate: Candidate) -> str:
-        return self.words.text[candidate.start : candidate.end]
-
     def _stays(self, candidate: Candidate, number: int) -> bool:
-        surface = self._surface(candidate)
+        surface = candidate.surface
         if candidate.meaning.standing != "doubtful":
             if surface not in self.persons or candidate.meaning.is_demonym:
                 return True
@@ -142,7 +158,7 @@ class _Text:
             neighbour = behind if before is candidate else before
             if not self._are_listed(before, behind):
                 continue
-            if neighbour.meaning.is_demonym or self._surface(neighbour) in self.persons:
+            if neighbour.meaning.is_demonym or neighbour.surface in self.persons:
                 continue
             if self._is_large(candidate) == self._is_large(neighbour):
                 return True
@@ -150,7 +166,7 @@ class _Text:
 
     def _is_large(self, candidate: Candidate) -> bool:
         """Whether a name is that of a country, a part of one or a large city, and not of a town alone."""
-        key = key_of(self._surface(candidate))
+        key = key_of(candidate.surface)
         return key in self.world.names or key in self.world.regions
 
     def _is_no_place(self, candidate: Candidate, word: str, gap: str) -> bool:
@@ -158,52 +174,44 @@ class _Text:
 
         `word` and `gap` stand before the candidate, here and below.
         """
-        meaning = candidate.meaning
+        meaning, roles = candidate.meaning, self.roles[word]
+        text, end = self.words.text, candidate.end
         return (
             meaning.standing == "thing"
-            or (gap == " " and word.casefold() in self.world.clues.works)
-            or self._is_of_work(candidate)
-            or self._is_before_organisation(candidate)
-            or self._is_behind_organisation(word, gap, candidate.first)
-            or self._is_organisation(candidate, word)
+            or ("works" in roles and gap == " ")
+            or ((self.titles or "-" in candidate.surface) and self._is_of_work(candidate))
+            or (text[end + 1 : end + 2].isupper() and self._is_before_organisation(candidate))
+            or ("orgs" in roles and gap in _LINKED and word[0].isupper())
+            or (word in LINKS and self._is_behind_organisation(candidate.first))
+            or candidate.first == candidate.last == self.organisation
+            or (candidate.last > candidate.first and self._is_organisation(candidate, word))
             or (meaning.is_demonym and self._is_dish(candidate, word))
         )
 
     def _is_before_organisation(self, candidate: Candidate) -> bool:
         """Washington Post, Boston Consulting Group, Kölner Stadt-Anzeiger."""
-        text, end = self.words.text, candidate.end
-        if not text.startswith(" ", end) or not text[end + 1 : end + 2].isupper():
+        if not self.words.text.startswith(" ", candidate.end):
             return False
         for index in range(candidate.last, candidate.last + MOST_BEHIND):
             behind, between = self.words.behind(index)
             if between not in (" ", "-") or not behind[0].isupper():
                 break
-            if behind.casefold() in self.world.clues.organisations:
+            if "organisations" in self.roles[behind]:
                 self.organisation = index + 1
                 return True
         return False
 
-    def _is_behind_organisation(self, word: str, gap: str, index: int) -> bool:
-        """Universidad de Salamanca; `index` is that of the candidate's first word."""
-        orgs = self.world.clues.orgs
-        if not orgs:
-            return False
-        for _ in range(MOST_LINKS + 1):
-            if gap not in _LINKED or not word:
-                return False
-            if word[0].isupper():
-                return word.casefold() in orgs
-            if word not in LINKS:
-                return False
-            index -= 1
+    def _is_behind_organisation(self, first: int) -> bool:
+        """Universidad de Salamanca; `first` is the candidate's first word, which stands behind a link."""
+        for index in range(first, first - MOST_LINKS - 1, -1):
             word, gap = self.words.before(index)
+            if gap not in _LINKED or word not in LINKS:
+                return gap in _LINKED and word[:1].isupper() and "orgs" in self.roles[word]
         return False
 
     def _is_organisation(self, candidate: Candidate, word: str) -> bool:
-        """El Banco where a sentence begins; Times, the German genitive of a town, in New York Times."""
+        """El Banco, where a sentence begins."""
         clues, texts, first = self.world.clues, self.words.texts, candidate.first
-        if candidate.last == first:
-            return first == self.organisation
         return (
             candidate.last == first + 1
             and texts[first].casefold() in clues.articles
@@ -214,7 +222,7 @@ class _Text:
     def _is_dish(self, candidate: Candidate, word: str) -> bool:
         """Er aß einen Hamburger: a demonym that is also a dish, in a sentence that speaks of food."""
         clues = self.world.clues
-        if word.casefold() not in BEFORE_DISHES or self._surface(candidate).casefold() not in clues.dishes:
+        if word.casefold() not in BEFORE_DISHES or candidate.surface.casefold() not in clues.dishes:
             return False
         sentence = self.words.sentence(candidate.first, MOST_WORDS_OF_DISH)
         return not clues.food.isdisjoint(map(str.casefold, sentence))
@@ -222,34 +230,32 @@ class _Text:
     def _is_of_work(self, candidate: Candidate) -> bool:
         """Der Film „Casablanca“, the musical "Oklahoma!"; Casablanca-Film, but not China-Film."""
         start, text = candidate.start, self.words.text
-        at = bisect_right(self.titles, (start, len(text))) - 1
+        at = bisect_right(self.titles, (start, len(text))) - 1 if self.titles else -1
         if at >= 0 and start < self.titles[at][1]:
             return True
-        if text.find("-", start, candidate.end) < 0:
-            return False
-        name, _, what = self._surface(candidate).rpartition("-")
-        if what.casefold() not in self.world.clues.works:
+        name, hyphen, what = candidate.surface.rpartition("-")
+        if not hyphen or "works" not in self.roles[what]:
             return False
         key, world = key_of(name), self.world
         return key not in world.stems and (key not in world.names or key in world.towns)
 
     def _is_abbreviation(self, candidate: Candidate, gap: str) -> bool:
         """Ky. anywhere, but Pa. and Ill. only behind a comma: Reading, Pa."""
-        surface = self._surface(candidate)
+        surface = candidate.surface
         return gap == ", " or "." in surface[:-1] or not self.world.is_doubtful(key_of(surface))
 
     def _is_surname(self, candidate: Candidate, word: str, gap: str) -> bool:
         """Whitney Houston, President Washington, J. Lincoln; not Paris, Texas."""
         if gap not in _ADJACENT or candidate.first != candidate.last or not word or not self.world.is_cased:
             return False
-        low = word.casefold()
-        if low in self.world.clues.titles:
+        roles = self.roles[word]
+        if "titles" in roles:
             return not self._is_of_country(candidate)
-        return word[0].isupper() and (low in self.world.clues.given if gap[0] != "." else len(word) == 1)
+        return ("given" in roles if gap[0] != "." else len(word) == 1) and word[0].isupper()
 
     def _is_of_country(self, candidate: Candidate) -> bool:
         """Whether a name behind a title says of what: президент Франції, der König Spaniens."""
-        key, names = key_of(self._surface(candidate)), self.world.names
+        key, names = key_of(candidate.surface), self.world.names
         tag = self.world.language.split("-")[0].lower()
         bases = genitive_bases(key) if tag == "de" else endings.bases(tag, key)
         if key in names:
@@ -260,17 +266,15 @@ class _Text:
         """Paris Hilton, but not Charlotte Airport: a town that is a given name, with a surname behind it."""
         if candidate.first != candidate.last:
             return False
-        surface = self._surface(candidate)
-        if surface.casefold() not in self.world.clues.given or self.world.is_state(key_of(surface)):
+        surface = candidate.surface
+        if "given" not in self.roles[surface] or self.world.is_state(key_of(surface)):
             return False
         word, gap = self.words.behind(candidate.last)
-        clues = self.world.clues
         if gap != " " or not word[:1].isupper() or word.isupper():
             return False
         if word.endswith("s") and key_of(surface) in self.world.names and self._is_in_headline(candidate):
             return False
-        low = word.casefold()
-        return word not in clues.after and low not in clues.titles and low not in clues.no_surnames
+        return word not in self.world.clues.after and self.roles[word].isdisjoint(("titles", "no_surnames"))
 
     def _is_in_headline(self, candidate: Candidate) -> bool:
         """Whether all longer words of a name's line have a capital: Chad Expels Diplomats as War Spreads."""
@@ -313,19 +317,19 @@ class _Text:
 
     def _is_confirmed(self, candidate: Candidate, following: Sequence[Candidate], low: str) -> bool:
         """In Reading; Reading, Pennsylvania; not IN MOST TOWNS. `low` is the word before it."""
-        surface = self._surface(candidate)
+        surface = candidate.surface
         if surface.isupper() and len(surface) > 1 and self.words.before(candidate.first)[0].isupper():
             return False
         if low in self.world.clues.locatives or self._has_its_article(candidate):
             return True
         if not following or self.words.text[candidate.end : following[0].start] != ", ":
             return False
-        return is_region(self.words, following[0], self.world)
+        return is_region(following[0], self.world)
 
     def _has_its_article(self, candidate: Candidate) -> bool:
         """La Manche, l'Adige; an der Seine, but not die Seine."""
         clues = self.world.clues
-        if key_of(self._surface(candidate)) not in clues.articled:
+        if key_of(candidate.surface) not in clues.articled:
             return False
         word, gap = self.words.before(candidate.first)
         if gap not in _LINKED or word.casefold() not in clues.articles:
@@ -333,9 +337,9 @@ class _Text:
         return not clues.banks or self.words.before(candidate.first - 1)[0].casefold() in clues.banks
 
 
-def is_region(words: Words, candidate: Candidate, world: World) -> bool:
+def is_region(candidate: Candidate, world: World) -> bool:
     """Whether a candidate names a country or one of its parts: a town may stand before it."""
     if candidate.meaning.standing not in ("world", "dotted") or candidate.meaning.is_demonym:
         return False
-    key = key_of(words.text[candidate.start : candidate.end])
+    key = key_of(candidate.surface)
     return world.is_region(key) or key in world.dotted

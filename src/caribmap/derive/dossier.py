@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from caribmap.basemap.fine.cells import installed_coast
+from caribmap.check.by_article import quotes_by_id, quotes_by_source
 from caribmap.check.proof import QuoteSpan, spans_by_source
 from caribmap.check.shares import quoted_shares
 from caribmap.derive.cuts import Cut, derive_cut
@@ -20,7 +21,7 @@ from caribmap.derive.times import TimeBounds, derive_time
 from caribmap.dossier.dossier import CoastPatch, Dossier
 from caribmap.dossier.nouns import Quote
 from caribmap.faults import Fault
-from caribmap.runtime.kept import keep, unless_changed
+from caribmap.runtime.kept import keep, merged, of_each, unless_changed
 from caribmap.runtime.progress import Progress, counted, silent
 
 
@@ -35,7 +36,7 @@ def derive_dossier(
     """
     bearings = Bearings(
         places={place.id: place for place in reversed(dossier.places)},
-        quotes={quote.id: quote for quote in reversed(dossier.quotes)},
+        quotes=quotes_by_id(dossier.quotes),
         spans=spans,
         languages={source.id: source.language for source in dossier.sources},
         coast=dossier.coast,
@@ -53,7 +54,7 @@ def derive_dossier(
         anchors={id_: drawing.anchor for id_, drawing in drawings.items()},
         derivations={id_: drawing.derivation for id_, drawing in drawings.items() if drawing.derivation},
         event_times={event.id: derive_time(event.when, event.when_inferred) for event in dossier.events},
-        quote_times=_times(dossier.quotes),
+        quote_times=merged("quote times", of_each("times", quotes_by_source(dossier.quotes), _times)),
         quoted_shares=quoted_shares(dossier.sources, spans),
         cuts=_cuts(dossier, spans),
         orientation=unless_changed(
@@ -83,12 +84,14 @@ def _times(quotes: Sequence[Quote]) -> dict[str, TimeBounds | None]:
 
 def _cuts(dossier: Dossier, spans: Mapping[str, QuoteSpan]) -> dict[str, Cut]:
     texts = {source.id: source.text for source in reversed(dossier.sources)}
-    cuts: dict[str, Cut] = {}
-    for source, its_spans in spans_by_source(spans).items():
-        cuts |= unless_changed(
-            "cuts", (texts[source], *its_spans), partial(_cuts_in, texts[source], its_spans), of=source
-        )
-    return cuts
+
+    def cuts_in(source: str, its_spans: tuple[QuoteSpan, ...]) -> dict[str, Cut]:
+        inputs = (texts[source], its_spans)
+        return unless_changed("cuts", inputs, partial(_cuts_in, *inputs), of=source)
+
+    return merged(
+        "all cuts", {source: cuts_in(source, own) for source, own in spans_by_source(spans).items()}
+    )
 
 
 def _cuts_in(text: str, spans: Iterable[QuoteSpan]) -> dict[str, Cut]:

@@ -74,6 +74,8 @@ class Lexicon:
     """Words of wordings by their first word, as it is written."""
     _namesakes: frozenset[str] = field(init=False)
     """The names of which `origins` may be asked."""
+    _compound_heads: frozenset[str] = field(init=False)
+    """How the names begin that German compounds begin with."""
     tag: str = field(init=False)
     """The language without script and region."""
     _is_plain: bool = field(init=False)
@@ -83,6 +85,7 @@ class Lexicon:
         self.tag = self.language.split("-", maxsplit=1)[0].lower()
         names = set(self.world.demonyms.values())
         self._namesakes = frozenset(chain.from_iterable(map(self._names_behind, names)))
+        self._compound_heads = frozenset(name[:HEAD] for name in self.world.stems | self.world.rivers)
         self._is_plain = self.world.is_cased and not endings.is_inflected(self.tag)
 
     @property
@@ -97,11 +100,10 @@ class Lexicon:
             self.origins[key] = wording
         if (origin := self.world.demonyms.get(key)) is not None:
             self.origins.setdefault(origin, wording)
-        capitalised = wording[0].upper() + wording[1:]
         if wording[0].islower():
-            self.readings.setdefault(capitalised, reading)
+            self.readings.setdefault(wording[0].upper() + wording[1:], reading)
         bare = without_accents(wording)
-        self.heads.update((wording[:HEAD], capitalised[:HEAD]))
+        self.heads.update((wording[:HEAD], (wording[0].upper() + wording[1:HEAD])[:HEAD]))
         for loose in dict.fromkeys((bare, wording.upper(), bare.upper())):
             self.heads.add(loose[:HEAD])
             if loose != wording and (len(loose) >= MIN_CAPITALS or not loose.isupper()):
@@ -135,15 +137,18 @@ class Lexicon:
         world = self.world
         if not self._is_plain or self.knows(word):
             return False
-        if word.islower():
-            key = word if word.isascii() else key_of(word)
-            is_adjective = self.tag == "de" and (self._is_near(word) or inflect.ADJECTIVE in word)
-            return word not in world.small_first and key not in world.demonyms and not is_adjective
-        if word.isdigit():
-            return world.most_words(key_of_canonical(word)) == 1
-        if self.tag == "de" or not word.isascii() or not word.isalnum():
+        is_german, key = self.tag == "de", key_of_canonical(word)
+        if is_german and (inflect.ADJECTIVE in word or self._is_near(word)):
             return False
-        return word not in world.codes and not world.knows(word.lower())
+        if word.islower():
+            return word not in world.small_first and key not in world.demonyms
+        if word in world.codes or world.knows(key):
+            return False
+        if not is_german:
+            return word.isascii() and word.isalnum()
+        is_derived = word.endswith(inflect.DEMONYMS) or key[:HEAD] in self._compound_heads
+        is_known = is_derived or any(map(world.knows, inflect.genitive_bases(key)))
+        return (word.istitle() or word.isdigit()) and not is_known
 
     def knows(self, word: str) -> bool:
         """Whether a word is a wording of the dossier, as it stands, or begins one."""
@@ -154,7 +159,7 @@ class Lexicon:
         own = self.longest.get(word, 1)
         if self.world.is_cased and not word[0].isupper():
             return max(own, self.world.small_first.get(word, 1))
-        key = key_of(word)
+        key = key_of_canonical(word)
         most = max(own, self.world.most_words(key))
         if endings.is_inflected(self.tag):
             return max([most, *(self.world.most_words(base) for base in endings.bases(self.tag, key))])
@@ -223,13 +228,9 @@ class Lexicon:
 
     def may_be_own(self, word: str) -> bool:
         """Whether a word may name something of the dossier; `read_word` decides, which takes longer."""
-        if self.tag == "de" and word.isupper() and len(word) >= MIN_CAPITALS:
-            if word in self.readings:
-                return True
+        if self.tag == "de" and word.isupper() and len(word) >= MIN_CAPITALS and word not in self.readings:
             word = word.capitalize()
-        if word in self.readings or word in self.loose:
-            return True
-        return self._of_dossier(self._own_bases(word)) is not None
+        return self._of_dossier(chain((word,), self._own_bases(word))) is not None
 
     def _own_bases(self, word: str) -> Iterator[str]:
         yield from self._origins(word)
@@ -274,12 +275,12 @@ class Lexicon:
     def _german_of_world(self, word: str, *, is_adjective: bool) -> Meaning | None:
         """A demonym of a town, an adjective of a country, or a compound that begins with a name."""
         world = self.world
-        if is_adjective and any(key_of(base) in world.names for base in inflect.origin_bases(word)):
+        if is_adjective and any(key_of_canonical(base) in world.names for base in inflect.origin_bases(word)):
             return Meaning(UNKNOWN, "world", is_demonym=True)
         if not word[0].isupper():
             return None
-        is_demonym = any(key_of(base) in world.bearers for base in inflect.town_bases(word))
-        key = key_of(word)
+        is_demonym = any(key_of_canonical(base) in world.bearers for base in inflect.town_bases(word))
+        key = key_of_canonical(word)
         if not is_demonym and not (word[1:].islower() and self._is_compound(key)):
             return None
         is_noun = any(key.removesuffix(end) in world.no_demonyms for end in inflect.OF_NOUNS)
@@ -296,7 +297,7 @@ class Lexicon:
         )
 
     def _of_world_word(self, word: str) -> Meaning | None:
-        world, key = self.world, key_of(word)
+        world, key = self.world, key_of_canonical(word)
         if word in world.codes:
             return Meaning(UNKNOWN, "world")
         if key in world.demonyms and (world.has_capital_demonyms or self.tag == "de"):
@@ -349,7 +350,7 @@ class Lexicon:
 
     def _origins(self, word: str) -> Iterator[str]:
         """The dossier's wordings of the name that a demonym comes from, or of another form of it."""
-        key = key_of(word)
+        key = key_of_canonical(word)
         if name := self.world.demonyms.get(key):
             yield from (self.origins[origin] for origin in self._names_behind(name) if origin in self.origins)
 
@@ -377,10 +378,9 @@ def build_lexicon(language: str, places: Iterable[Place], terms: Iterable[TermRu
     """The lexicon for articles in `language`. A term ruling wins over a place's name of the same wording."""
     lexicon = Lexicon(language, world=world_of(language))
     tags = (language, language.split("-", maxsplit=1)[0].lower())
-    readings = lexicon.readings
     for place in places:
         for name in _names(place, tags):
-            known = readings[name].places if name in readings else ()
+            known = lexicon.readings.get(name, UNKNOWN).places
             if place.id not in known:
                 lexicon.add(name, Reading((*known, place.id)))
     for term in terms:

@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 from caribmap.derive.continuations import Continuations, heads_of
 from caribmap.derive.endings import behind_prefixes, has_prefixes
 from caribmap.derive.lexicon import Lexicon, Reading
-from caribmap.derive.scan import MAX_CHARS, MEMO_WORDS, Finder
+from caribmap.derive.scan import MAX_CHARS, Finder
 from caribmap.derive.unspaced import UNSPACED
 from caribmap.derive.word_table import WordTable
 from caribmap.derive.wording import WORD, canonical, without_accents
-from caribmap.derive.words import Words
+from caribmap.derive.words import MEMO_WORDS, Words
 
 Bytes = NDArray[np.uint8]
 Offsets = NDArray[np.int64]

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import compress, count
+from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from caribmap.derive.context import Candidate, is_region, settle
+from caribmap.derive.context import Candidate, Context, is_region
 from caribmap.derive.lexicon import UNKNOWN, Lexicon, Meaning, Reading
 from caribmap.derive.shapes import Shapes
 from caribmap.derive.unspaced import UNSPACED, Substrings
 from caribmap.derive.wording import WORD, canonical
-from caribmap.derive.words import Words, read_words, sections
+from caribmap.derive.words import Remembered, Words, read_words, sections
 from caribmap.dossier.nouns import Confidence
 
-MEMO_WORDS = 1_000_000
-"""Distinct words remembered at a time."""
 MAX_CHARS = 100
 """Longer words name nothing; trying all heads of a compound grows with the square of its length."""
 
@@ -51,9 +48,9 @@ class Finder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._telling: dict[str, Entry] = {}
-        self._silent: set[str] = set()
-        self._phrases: dict[str, Meaning | None] = {}
+        self._entries = Remembered(self._entry)
+        self._phrases = Remembered(lambda phrase: lexicon.read_phrase(canonical(phrase)))
+        self._context = Context(lexicon.world)
         self._shapes = Shapes(lexicon.world.clues, lexicon.tag)
         self._substrings: Substrings | None = None
 
@@ -65,19 +62,19 @@ class Finder:
 
     def _find(self, text: str) -> list[Hit]:
         words = read_words(text)
-        telling = self._told_by(words.texts)
         candidates: list[Candidate] = []
         clues: list[int] = []
         reach = 0
-        for index in compress(count(), map(telling.__contains__, words.texts)):
-            entry = telling[words.texts[index]]
+        for index, entry in enumerate(map(self._entries.__getitem__, words.texts)):
+            if entry is None:
+                continue
             if entry.is_clue:
                 clues.append(index)
             if words.starts[index] >= reach and (candidate := self.candidate(words, index, entry)):
                 candidates.append(candidate)
                 reach = candidate.end
         hits = self._hits(words, candidates, clues)
-        if UNSPACED.search(text):
+        if not text.isascii() and UNSPACED.search(text):
             hits = _merged(self._in_running_text(text), hits)
         return hits
 
@@ -88,63 +85,38 @@ class Finder:
             meaning, last = found
         if meaning is None:
             return None
-        end, standing = words.starts[last] + len(words.texts[last]), meaning.standing
-        if standing == "dotted" and "." not in text[start : end + 1]:
-            return None
-        if standing == "dotted" or text.find(".", start, end) >= 0:
+        end = words.end(last)
+        if meaning.standing == "dotted" or (last > index and "." in text[start:end]):
             end += text.startswith(".", end)
-        elif standing != "doubtful" and text.startswith("-", end):
+            if "." not in text[start:end]:
+                return None
+        elif text.startswith("-", end) and meaning.standing != "doubtful":
             end = self.compound_end(text, end)
-        return Candidate(start + meaning.skip, end - meaning.cut, index, last, meaning)
+        start, end = start + meaning.skip, end - meaning.cut
+        return Candidate(start, end, index, last, meaning, text[start:end])
 
     def lookup(self, word: str) -> Entry:
-        if word in self._silent:
-            return NOTHING
-        return self._telling[word] if word in self._telling else self._remember(word)
+        return self._entries[word] or NOTHING
 
-    def _told_by(self, words: Iterable[str]) -> Mapping[str, Entry]:
-        """Every word that is something, those of `words` among them."""
-        unknown = set(words).difference(self._silent, self._telling)
-        if len(self._silent) + len(self._telling) + len(unknown) > MEMO_WORDS:
-            self._silent.clear()
-            self._telling.clear()
-            unknown = set(words)
-        for word in unknown:
-            self._remember(word)
-        return self._telling
-
-    def _remember(self, word: str) -> Entry:
-        """What a word is, remembered."""
+    def _entry(self, word: str) -> Entry | None:
+        """What a word is; None if it is nothing."""
         wording = canonical(word) if len(word) <= MAX_CHARS else ""
-        if wording and (not self._lexicon.is_silent(wording) or self._shapes.may_be(wording)):
-            most, meaning = self._lexicon.most_words(wording), self._lexicon.read_word(wording)
-            is_clue = self._shapes.may_be(wording)
-            if most > 1 or meaning or is_clue:
-                self._telling[word] = entry = Entry(most, meaning, is_clue)
-                return entry
-        self._silent.add(word)
-        return NOTHING
+        if not wording:
+            return None
+        is_clue = self._shapes.may_be(wording)
+        if not is_clue and self._lexicon.is_silent(wording):
+            return None
+        most, meaning = self._lexicon.most_words(wording), self._lexicon.read_word(wording)
+        return Entry(most, meaning, is_clue) if most > 1 or meaning or is_clue else None
 
     def _longest(self, words: Words, index: int, most: int) -> tuple[Meaning, int] | None:
         """The meaning of the longest wording of several words from `index`, and its last word."""
         text, texts, starts = words.text, words.texts, words.starts
-        phrases, own = self._phrases, self._lexicon.readings
         start = starts[index]
         for last in range(min(index + most, len(texts)) - 1, index, -1):
-            phrase = text[start : starts[last] + len(texts[last])]
-            if phrase in own:
-                return Meaning(own[phrase]), last
-            meaning = phrases[phrase] if phrase in phrases else self._read_phrase(phrase)
-            if meaning:
+            if meaning := self._phrases[text[start : starts[last] + len(texts[last])]]:
                 return meaning, last
         return None
-
-    def _read_phrase(self, phrase: str) -> Meaning | None:
-        """What a phrase means, remembered."""
-        if len(self._phrases) >= MEMO_WORDS:
-            self._phrases.clear()
-        self._phrases[phrase] = meaning = self._lexicon.read_phrase(canonical(phrase))
-        return meaning
 
     def compound_end(self, text: str, end: int) -> int:
         """Past the hyphenated words behind a name, up to the next name: US-Invasion, but Caracas-|Moskau.
@@ -167,22 +139,19 @@ class Finder:
         of one that ends a shape counts as before: Insel Rügen, Bundesstaat Oregon.
         """
         world = self._lexicon.world
-        settled = settle(words, candidates, world)
+        settled = self._context.settle(words, candidates)
         hits = [Hit(each.start, each.end, each.meaning.reading, each.confidence) for each in settled]
-        kept = {hit.start for hit in hits}
-        judged = [
-            (each.start, each.end)
-            for each in candidates
-            if each.start in kept or each.meaning.standing != "doubtful"
-        ]
+        ordinary = {each.start for each in candidates if each.meaning.standing == "doubtful"}
+        ordinary -= {hit.start for hit in hits}
+        judged = [(each.start, each.end) for each in candidates if each.start not in ordinary]
         behind_comma = (each for each in settled if words.text.endswith(", ", 0, each.start))
-        regions = [each.first for each in behind_comma if is_region(words, each, world)]
+        regions = [each.first for each in behind_comma if is_region(each, world)]
         spans = self._shapes.find(words, clues, regions, judged)
         if not spans:
             return hits
         own = [hit for hit in hits if hit.confidence == "dossier"]
         ends = {end for _, end in spans}
-        known = {each.end for each in settled if each.end in ends and is_region(words, each, world)}
+        known = {each.end for each in settled if each.end in ends and is_region(each, world)}
         shaped = [Hit(start, end, UNKNOWN, "world" if end in known else "shape") for start, end in spans]
         return _merged(own, shaped, hits)
 

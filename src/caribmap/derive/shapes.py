@@ -76,7 +76,8 @@ class Shapes:
         found = [span for index in clues for span in self._at(words, index)]
         towns = {span for index in regions if (span := self._before_region(words, index))}
         known = {words.text[start:end] for start, end in towns} | self._counties(words, found)
-        known -= {words.text[start:end] for start, end in taken}
+        if known:
+            known -= {words.text[start:end] for start, end in taken}
         found += [*towns, *_again(words, known)]
         return [span for span in _longest(found) if not _is_within(span, taken)]
 

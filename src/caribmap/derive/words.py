@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableSequence
+from collections.abc import Callable, Iterator, MutableSequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from caribmap.derive.wording import WORD
+
+T = TypeVar("T")
 
 ENDS_SENTENCE = frozenset('.!?:;\n\r\t"„“”«»()[]…–—•|')
 
@@ -20,6 +23,24 @@ SECTION_ENDS = ("\n\n", "\n", " ")
 SPACE = ord(" ")
 _CODINGS = (("ascii", "u1", 0x80), ("utf-16-le", "<u2", 0x10000), ("utf-32-le", "<u4", 0x110000))
 """Codings in which each of the first so many characters is one number, the narrowest first."""
+
+
+MEMO_WORDS = 1_000_000
+"""Distinct words remembered at a time."""
+
+
+class Remembered(dict[str, T]):
+    """What `judge` says of words, each of which is judged once; all are forgotten when there are too many."""
+
+    def __init__(self, judge: Callable[[str], T]) -> None:
+        super().__init__()
+        self._judge = judge
+
+    def __missing__(self, word: str) -> T:
+        if len(self) >= MEMO_WORDS:
+            self.clear()
+        self[word] = judged = self._judge(word)
+        return judged
 
 
 def word_set(text: str) -> frozenset[str]:

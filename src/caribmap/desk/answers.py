@@ -229,7 +229,7 @@ def _found(parsed: Parsed, names: tuple[str, ...], value: Any, path: tuple[Any, 
     return {
         "id": names[0] if names else "",
         "names": names,
-        "hash": record_hash(value),
+        "value": value,
         "record": value,
         "parsed": parsed,
         "path": path,
@@ -252,6 +252,7 @@ def _complete(session: Session, noun: str, page: list[dict[str, Any]], files: Fi
     for one in page:
         parsed, path = one.pop("parsed"), one.pop("path")
         one.pop("names")
+        one["hash"] = record_hash(one.pop("value"))
         node = parsed.at(path)
         one["line"] = line_and_column(parsed.text, node.begin)[0]
         one["comment"] = comment_of(parsed, path, node)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,7 @@ from caribmap.pipeline.examine import Examined
 from caribmap.runtime.kept import Kept
 
 SETTLED_S = 0.5
-"""Time after the last change at which a page is made."""
+"""Time after the last change at which a page is made, if making the last one took no longer."""
 NAME_BYTES = 16
 
 
@@ -30,6 +31,8 @@ class Preview:
     name: str = field(default_factory=lambda: secrets.token_hex(NAME_BYTES))
     built: str | None = None
     revision: int = 0
+    _took_s: float = 0.0
+    """How long the last page took. While one is made, an edit takes twice as long."""
     _timer: threading.Timer | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -38,7 +41,7 @@ class Preview:
         with self._lock:
             if self._timer:
                 self._timer.cancel()
-            self._timer = threading.Timer(SETTLED_S, self._make, (revision,))
+            self._timer = threading.Timer(max(SETTLED_S, self._took_s), self._make, (revision,))
             self._timer.daemon = True
             self._timer.start()
 
@@ -55,10 +58,12 @@ class Preview:
 
     def _make(self, revision: int) -> None:
         examined = self.examined()
+        begin = time.monotonic()
         with self.kept.run():
             evidence = compose_examined(examined)
             if evidence is not None:
                 self.files = render_files(evidence.payload)
+        self._took_s = time.monotonic() - begin
         if evidence is not None:
             self.built, self.revision = self.now(), revision
         self.tell("preview", self.state())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -86,7 +87,7 @@ class Session:
 
     def files(self) -> Files:
         """The files as they are now."""
-        return Files(self.root)
+        return self.transactions.files()
 
     def snapshot(self) -> Snapshot:
         """What the files hold now."""
@@ -189,7 +190,7 @@ class Session:
         state: dict[str, Any] = {}
         for file in {*self.files().names, *self.articles()}:
             try:
-                found = (self.root / file).lstat()
+                found = os.lstat(f"{self.root}/{file}")
                 state[file] = (found.st_ino, found.st_size, found.st_mtime_ns)
             except OSError:
                 state[file] = None

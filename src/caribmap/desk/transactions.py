@@ -94,6 +94,11 @@ class Transactions:
     check: Callable[[Parsed, str, str], Sequence[Fault]]
     """The faults of a record (noun, id) in a changed file that keep it from being one of the format."""
     lock: RLock = field(default_factory=RLock)
+    _known: dict[str, tuple[bytes, Parsed]] = field(default_factory=dict)
+
+    def files(self) -> Files:
+        """The files as they are now."""
+        return Files(self.root, self._known)
 
     def commit(
         self, label: str, operations: Sequence[Operation], articles: Mapping[str, bytes] = NO_ARTICLES
@@ -129,7 +134,7 @@ class Transactions:
             entry = self.journal.pending
             if entry is None:
                 return
-            files = Files(self.root)
+            files = self.files()
             for file, (before, after) in entry.files.items():
                 sweep_beside(self.root, file)
                 content = files.on_disk(file)
@@ -182,7 +187,7 @@ class Transactions:
             if self.journal.pending:
                 raise Busy("a crash left a change half done: finish it or take it back first")
             for _ in range(TRIES):
-                files = Files(self.root)
+                files = self.files()
                 changes = tuple(step(files))
                 if not files.changed:
                     return Committed(self.journal.next_number - 1, (), ())

@@ -46,6 +46,8 @@ class Files:
     """Contents as they were read, and as they shall be. None stands for no file."""
 
     root: Path
+    known: dict[str, tuple[bytes, Parsed]] = field(default_factory=dict)
+    """What files held last and how it is read: those who share this need not read the same bytes again."""
     read: dict[str, bytes | None] = field(default_factory=dict)
     new: dict[str, bytes | None] = field(default_factory=dict)
     _parsed: dict[str, Parsed] = field(default_factory=dict)
@@ -64,7 +66,8 @@ class Files:
         if file not in self.read:
             setting = "yaml_mb" if file.endswith(".yaml") else "file_mb"
             try:
-                self.read[file] = read_file(self.root, file, _limit(file), setting)
+                known = self.known[file][0] if file in self.known else None
+                self.read[file] = read_file(self.root, file, _limit(file), setting, known)
             except Refused as refused:
                 if refused.faults[0].code != "F002":
                     raise Unreadable(refused.faults) from None
@@ -87,13 +90,20 @@ class Files:
         names = self.homes(noun)
         file = next((name for name in names if self.content(name) is not None), names[0])
         if file not in self._parsed:
-            content = self.content(file)
-            try:
-                text = None if content is None else decode(content, file)
-                self._parsed[file] = read(text, form_of(file), noun, file)
-            except Refused as refused:
-                raise Unreadable(refused.faults) from None
+            self._parsed[file] = self._read_again(file, noun)
         return self._parsed[file], file
+
+    def _read_again(self, file: str, noun: str) -> Parsed:
+        content, known = self.content(file), self.known.get(file)
+        if known and known[0] == content:
+            return known[1]
+        try:
+            parsed = read(None if content is None else decode(content, file), form_of(file), noun, file)
+        except Refused as refused:
+            raise Unreadable(refused.faults) from None
+        if content is not None:
+            self.known[file] = content, parsed
+        return parsed
 
     def homes(self, noun: str) -> tuple[str, ...]:
         """The files that may hold the records of a noun; of land the one that the settings name."""
@@ -115,9 +125,11 @@ class Files:
 
     def put(self, file: str, edited: Edited) -> None:
         """Take the result of an edit over."""
-        self.put_bytes(file, edited.text.encode())
+        content = edited.text.encode()
+        self.put_bytes(file, content)
         if edited.parsed:
             self._parsed[file] = edited.parsed
+            self.known[file] = content, edited.parsed
 
     def put_bytes(self, file: str, content: bytes | None) -> None:
         self.on_disk(file)

@@ -16,9 +16,8 @@ from caribmap.load.yaml import parse_yaml
 
 Form = Literal["yaml", "json", "lines"]
 Path = tuple[Step, ...]
-REMEMBERED, REMEMBERED_LARGE = 16, 3
-"""Texts whose parsed form is kept; a dossier has seven files that are edited. Of large ones, fewer."""
-LARGE_CHARS = 1_000_000
+REMEMBERED, LARGE_CHARS = 16, 1_000_000
+"""Texts whose parsed form is kept; a dossier has seven files that are edited. Larger ones are not kept."""
 _KEY = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'|[^:]*?(?=\s*:)', re.DOTALL)
 
 
@@ -135,7 +134,7 @@ def parse(text: str, form: Form, file: str = "") -> Parsed:
     The last texts are remembered: an edit reads the text that the one before has written. Nobody may change
     the data.
     """
-    return (_parsed if len(text) < LARGE_CHARS else _parsed_large)(text, form, file)
+    return (_parsed if len(text) < LARGE_CHARS else _parse)(text, form, file)
 
 
 def _parse(text: str, form: Form, file: str) -> Parsed:
@@ -155,7 +154,6 @@ def _parse(text: str, form: Form, file: str) -> Parsed:
 
 
 _parsed = lru_cache(maxsize=REMEMBERED)(_parse)
-_parsed_large = lru_cache(maxsize=REMEMBERED_LARGE)(_parse)
 
 
 def node_at(root: Node, path: Path) -> Node | None:

@@ -16,7 +16,7 @@ from caribmap.dossier.nouns import Answer, Discrepancy, Event, Inferred, Quote, 
 from caribmap.dossier.settings import Limits, Settings
 from caribmap.faults import Fault
 from caribmap.load import schema_evidence as schema
-from caribmap.load.files import Refused, decode, is_plain_name, read_file
+from caribmap.load.files import Refused, decode, is_plain_name, read_file, read_text
 from caribmap.load.findings import Findings
 from caribmap.load.json import JsonDocument, parse_json_lines
 from caribmap.load.lines import made_again
@@ -48,7 +48,7 @@ MENTIONS = "geodata/mentions.yaml"
 def load_sources(root: Path, settings: Settings, findings: Findings) -> tuple[Source, ...]:
     """The sources, without those whose article could not be read."""
     sources: list[Source] = []
-    files, listed = files_in_seeds(root), set()
+    files, listed = dict.fromkeys(files_in_seeds(root)), set()
 
     def listed_sources(raw: RawRecords, findings: Findings) -> tuple[tuple[Source, ...], int]:
         count = len(raw.raw)
@@ -165,7 +165,7 @@ def _one_form(root: Path, files: tuple[str, str]) -> str | None:
 
 def _read_text(root: Path, file: str, limits: Limits) -> str:
     setting = "yaml_mb" if file.endswith(".yaml") else "file_mb"
-    return decode(read_file(root, file, getattr(limits, setting), setting), file)
+    return read_text(root, file, getattr(limits, setting), setting)
 
 
 def _parsed_yaml(text: str, file: str, findings: Findings) -> tuple[YamlDocument, Any]:

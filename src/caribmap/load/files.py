@@ -6,11 +6,12 @@ import errno
 import os
 import stat
 import sys
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from caribmap.dossier.document import Where, line_and_column
 from caribmap.errors import EnvironmentalError
 from caribmap.faults import MANY, Fault
+from caribmap.runtime.kept import revised
 
 MEGABYTE = 1_000_000
 JSON = (".geojson", ".jsonl")
@@ -19,6 +20,8 @@ PARTS_PER_MB = 29_000
 
 MAX_NAME_BYTES = 255
 """Longest file name that common file systems allow."""
+FORBIDDEN = frozenset('/\\:"<>|?*')
+"""Characters of which one or another system allows none in a name."""
 
 
 class Refused(Exception):
@@ -40,7 +43,8 @@ def is_plain_name(name: str) -> bool:
     return (
         name not in ("", ".", "..")
         and len(name.encode()) <= MAX_NAME_BYTES
-        and not any(character in '/\\:"<>|?*' or not character.isprintable() for character in name)
+        and name.isprintable()
+        and FORBIDDEN.isdisjoint(name)
         and name == name.strip()
     )
 
@@ -50,10 +54,24 @@ def is_path_inside(path: str) -> bool:
     return all(map(is_plain_name, path.split("/")))
 
 
-def read_file(root: Path, file: str, limit_mb: float, setting: str) -> bytes:
+def read_text(root: Path, file: str, limit_mb: float, setting: str) -> str:
+    """The text of `file`, the very same one as in the last run while its bytes are the same.
+
+    Raises as `read_file` and `decode` do.
+    """
+
+    def read(former: tuple[bytes, str] | None) -> tuple[bytes, str]:
+        data = read_file(root, file, limit_mb, setting, former[0] if former else None)
+        return former if former and data is former[0] else (data, decode(data, file))
+
+    return revised("text", read, of=f"{file} {limit_mb}")[1]
+
+
+def read_file(root: Path, file: str, limit_mb: float, setting: str, known: bytes | None = None) -> bytes:
     """The bytes of `file` (relative to `root`, with forward slashes), at most `limit_mb` million.
 
-    `setting` names the limit in messages. Raises `Refused` for a fault of the dossier and
+    `setting` names the limit in messages. `known` are bytes that were found to be within it: if the file
+    holds them, this very object is the answer. Raises `Refused` for a fault of the dossier and
     `EnvironmentalError` if the system cannot read the file.
     """
     try:
@@ -68,6 +86,8 @@ def read_file(root: Path, file: str, limit_mb: float, setting: str) -> bytes:
         ) from None
     except OSError as error:
         raise EnvironmentalError(f"cannot read {root / file}: {error.strerror or error}") from error
+    if data == known:
+        return known
     if file.endswith(JSON):
         require_room(data, file, limit_mb)
     return data
@@ -92,7 +112,7 @@ def _open_regular(root: Path, file: str) -> int:
         if any(step.is_symlink() for step in steps[: steps.index(root)]):
             raise Refused(_irregular(file, "a symbolic link"))
         return os.open(root / file, os.O_RDONLY | os.O_BINARY)
-    *folders, name = PurePosixPath(file).parts
+    *folders, name = file.split("/")
     parent = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
     try:
         for folder in folders:

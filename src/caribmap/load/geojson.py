@@ -13,7 +13,7 @@ from caribmap.dossier.nouns import Geometry
 from caribmap.faults import Fault
 from caribmap.load.files import Refused
 from caribmap.load.findings import UNREADABLE, Findings
-from caribmap.load.json import parse_json
+from caribmap.load.json import JsonDocument, parse_json
 from caribmap.load.validation import RawRecords, found
 from caribmap.text.suggest import did_you_mean
 
@@ -63,17 +63,19 @@ def parse_features(
         )
     if not isinstance(collection.get("features"), list):
         _refuse("P001", "'features' must be a list", at.where("features"), "write the features as a list")
-    _check_crs(collection, at)
+    if fault := _crs_fault(collection, at):
+        raise Refused(fault)
     raw = collection.pop("features")
     geometries: list[Any] = []
     ids: list[str] = []
     for index, feature in enumerate(raw):
-        if _is_framed(feature):
+        fault = _feature_fault(feature, document, index)
+        if fault is None:
             ids.append(str(feature["id"]))
             geometries.append(feature["geometry"])
             raw[index] = feature["properties"]
         else:
-            findings.faults.append(_frame_fault(feature, At(document, ("features", index))))
+            findings.faults.append(fault)
             findings.leave_out(noun, feature.get("id") if isinstance(feature, dict) else None)
             ids.append("")
             geometries.append(None)
@@ -81,17 +83,24 @@ def parse_features(
     return RawRecords(noun, document, raw, ("features",), ("properties",), ids), geometries, collection
 
 
-def _check_crs(collection: dict[str, Any], at: At) -> None:
-    """Refuse a `crs` (removed by RFC 7946, section 4) unless it is null or names WGS 84, longitude first."""
-    crs = collection.get("crs")
+def _crs_fault(member: dict[str, Any], at: At, steps: Steps = ()) -> Fault | None:
+    """A `crs`, which RFC 7946 removed (section 4), is a fault unless it names WGS 84, longitude first."""
+    crs = member.get("crs")
     if crs is None:
-        return
+        return None
     properties = crs.get("properties") if isinstance(crs, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None
-    if not isinstance(name, str) or not LONGITUDE_LATITUDE.fullmatch(name.strip()):
-        what = found(crs if name is None else name)
-        message = f"'crs' is {what}, expected WGS 84 with longitude first (RFC 7946, section 4)"
-        _refuse("P005", message, at.where("crs"), "export the file as EPSG:4326 and remove 'crs'")
+    if isinstance(name, str) and LONGITUDE_LATITUDE.fullmatch(name.strip()):
+        return None
+    what = found(crs if name is None else name)
+    message = f"'crs' is {what}, expected WGS 84 with longitude first (RFC 7946, section 4)"
+    return Fault("P005", message, at.where(*steps, "crs"), "export the file as EPSG:4326 and remove 'crs'")
+
+
+def _feature_fault(feature: Any, document: JsonDocument, index: int) -> Fault | None:
+    if not _is_framed(feature):
+        return _frame_fault(feature, At(document, ("features", index)))
+    return _crs_fault(feature, At(document, ("features", index))) if "crs" in feature else None
 
 
 def _is_framed(feature: Any) -> bool:
@@ -157,6 +166,8 @@ def read_geometry(raw: Any, at: At, steps: Steps = ()) -> Geometry:
                 "split it into places, or use a Multi… type",
             )
         _refuse("P006", message, at.where(*steps, "type"), hint)
+    if fault := _crs_fault(raw, at, steps):
+        raise Refused(fault)
     return {
         "type": kind,
         "coordinates": _read_nested(coordinates, NESTING[kind], kind, at, (*steps, "coordinates")),

@@ -148,7 +148,7 @@ def parse_json_lines(text: str, file: str) -> tuple[JsonDocument, list[Any], lis
     if len(text) > LARGE_CHARS:
         with suppress(ValueError):
             read = revised("json lines", partial(read_again, text), of=file)
-            return JsonDocument(file, text, array("q", read.starts)), [*read.values], []
+            return JsonDocument(file, text, read.starts), [*read.values], []
     starts, values = [], []
     faults: list[Fault] = []
     end = 0

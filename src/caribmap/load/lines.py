@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
-from operator import is_
+from itertools import compress, count
+from operator import is_not
 from typing import Any, TypeVar, cast
 
 from caribmap.dossier.document import follow
 from caribmap.load.files import Refused
-from caribmap.load.findings import UNREADABLE, Findings
+from caribmap.load.findings import Findings
 from caribmap.load.json import JsonDocument
 from caribmap.load.validation import RawRecords
 from caribmap.runtime.kept import revised
@@ -39,7 +39,7 @@ def made_again(
     values = list(raw.raw)
 
     def revise(former: _Made | None) -> _Made:
-        records = _with_changes(former, raw, values, make) if former and former.is_sound else None
+        records = _with_changes(former, raw, values, make) if former and former.is_sound and values else None
         if former and records is not None:
             return replace(former, values=values, records=records)
         made: Any = make(raw, findings)
@@ -52,13 +52,12 @@ def made_again(
 def _with_changes(former: _Made, raw: RawRecords, values: list[Any], make: Make) -> Records | None:
     """The records, made of the former ones where a value is the same; None if a new one has a fault."""
     most = min(len(values), len(former.values))
-    first = _same(former.values, values)
-    last = min(_same(reversed(former.values), reversed(values)), most - first)
+    first = _same(former.values, values, most)
+    last = min(_same(reversed(former.values), reversed(values), most), most - first)
     new = values[first : len(values) - last]
-    part = [*[UNREADABLE] * first, *new, *[UNREADABLE] * last]
     findings = Findings()
     try:
-        made = make(replace(raw, document=former.document, raw=part), findings)
+        made = make(replace(raw, document=former.document, raw=new, first=first), findings) if new else ()
     except Refused:
         return None
     if findings.faults:
@@ -71,6 +70,6 @@ def _with_changes(former: _Made, raw: RawRecords, values: list[Any], make: Make)
     return (*former.records[:first], *made, *behind)
 
 
-def _same(some: Iterable[Any], others: Iterable[Any]) -> int:
-    """How many values two lists begin with that are the same objects."""
-    return sum(1 for _ in takewhile(bool, map(is_, some, others)))
+def _same(some: Iterable[Any], others: Iterable[Any], most: int) -> int:
+    """How many values two lists begin with that are the same objects, of `most` that both have."""
+    return next(compress(count(), map(is_not, some, others)), most)

@@ -28,7 +28,7 @@ from caribmap.dossier.nouns import (
 from caribmap.dossier.settings import Settings
 from caribmap.faults import Fault
 from caribmap.load.antimeridian import CUT_TYPES, HoleOutsideError, cut_at_antimeridian, long_edge
-from caribmap.load.files import Refused, decode, is_path_inside, read_file
+from caribmap.load.files import Refused, decode, is_path_inside, read_file, read_text
 from caribmap.load.findings import Findings
 from caribmap.load.geojson import (
     Steps,
@@ -51,7 +51,7 @@ NONE: Mapping[str, Any] = MappingProxyType({})
 
 def load_places(root: Path, settings: Settings, findings: Findings) -> tuple[Place, ...]:
     with findings.reading("place"):
-        text = decode(read_file(root, PLACES, settings.limits.file_mb, "file_mb"), PLACES)
+        text = read_text(root, PLACES, settings.limits.file_mb, "file_mb")
         most, language = settings.limits.places, settings.languages[0]
         return findings.unless_changed(
             "records", (text, most, language), lambda own: _read_places(text, most, language, own), of="place"

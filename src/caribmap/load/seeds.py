@@ -26,16 +26,14 @@ def files_in_seeds(root: Path) -> tuple[str, ...]:
 
 def unlisted_articles(files: Collection[str], listed: Collection[str]) -> Iterator[Fault]:
     """A fault for each file that looks like an article and belongs to no source."""
+    unlisted = [name for name in files if name not in listed and not name.startswith(".")]
+    if not unlisted:
+        return
     suffixes = {ARTICLE_SUFFIX, *(PurePosixPath(name).suffix.lower() for name in listed)}
-    for name in files:
+    for name in unlisted:
         path = PurePosixPath(name)
         is_article = path.suffix.lower() in suffixes and path.stem.lower() not in NO_ARTICLES
-        if (
-            is_article
-            and not name.startswith(".")
-            and name not in listed
-            and not _is_written_as(name, listed)
-        ):
+        if is_article and not _is_written_as(name, listed):
             message = f"no source lists {FOLDER}/{name}"
             hint = "add it to seeds/sources.yaml, or move it out of seeds"
             yield Fault("F013", message, Where(f"{FOLDER}/{name}"), hint)

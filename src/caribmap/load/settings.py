@@ -25,7 +25,7 @@ from caribmap.dossier.settings import (
 )
 from caribmap.faults import Fault
 from caribmap.load import schema_settings
-from caribmap.load.files import Refused, decode, read_file
+from caribmap.load.files import Refused, read_text
 from caribmap.load.findings import Findings
 from caribmap.load.validation import Invalid, found, schema_faults, stated, validate
 from caribmap.load.yaml import YamlDocument, parse_yaml
@@ -42,7 +42,7 @@ _STANDINS: dict[str, Any] = {"caribmap": FORMAT, "title": "?", "languages": ["en
 def load_settings(root: Path, findings: Findings) -> Settings | None:
     """The settings; None if caribmap.yaml cannot be read as a mapping."""
     with findings.reading("settings"):
-        text = decode(read_file(root, FILE, Limits().yaml_mb, "yaml_mb"), FILE)
+        text = read_text(root, FILE, Limits().yaml_mb, "yaml_mb")
         return findings.unless_changed("settings", (text,), lambda own: _read(text, own))
     return None
 

@@ -33,7 +33,7 @@ class ReadLines(NamedTuple):
     """A text of JSON Lines: where each record begins, and its value."""
 
     text: str
-    starts: Sequence[int]
+    starts: array[int]
     values: Sequence[Any]
 
 
@@ -53,18 +53,15 @@ def read_again(text: str, former: ReadLines | None) -> ReadLines:
     end = len(text) if line_end < 0 else line_end + 1
     first, last = (bisect_left(former.starts, offset) for offset in (begin, end - moved))
     starts, values = read_sound_lines(text[begin:end])
-    return ReadLines(
-        text,
-        [
-            *former.starts[:first],
-            *(begin + start for start in starts),
-            *(start + moved for start in former.starts[last:]),
-        ],
-        [*former.values[:first], *values, *former.values[last:]],
-    )
+    starts = former.starts[:first] + _moved(starts, begin) + _moved(former.starts[last:], moved)
+    return ReadLines(text, starts, [*former.values[:first], *values, *former.values[last:]])
 
 
-def read_sound_lines(text: str) -> tuple[Sequence[int], list[Any]]:
+def _moved(starts: array[int], by: int) -> array[int]:
+    return array("q", [start + by for start in starts]) if by else starts
+
+
+def read_sound_lines(text: str) -> tuple[array[int], list[Any]]:
     """The same for JSON Lines: where each record begins, and its value. Blank lines are passed over.
 
     msgspec only separates values. Where each line begins and ends with a brace, no value goes on in the

@@ -39,7 +39,7 @@ def adapter(schema: Any) -> TypeAdapter[Any]:
 
 @dataclass(slots=True)
 class RawRecords:
-    """The parsed, not yet validated records of one noun. Record i is at `outer` + (i,) + `inner`.
+    """The parsed, not yet validated records of one noun. Record i is at `outer` + (`first` + i,) + `inner`.
 
     `ids` holds the ids if the records themselves do not. Validation empties `raw`, to free
     its memory.
@@ -51,6 +51,7 @@ class RawRecords:
     outer: tuple[Step, ...] = ()
     inner: tuple[Step, ...] = ()
     ids: list[str] | None = None
+    first: int = 0
 
     def steps(self, index: int) -> tuple[Step, ...]:
         return (*self.outer, index, *self.inner)
@@ -116,7 +117,9 @@ def validate_records(schema: Any, records: RawRecords, language: str, findings: 
     for begin in range(0, len(records.raw), BATCH):
         batch = records.raw[begin : begin + BATCH]
         records.raw[begin : begin + BATCH] = [None] * len(batch)
-        indexes = [index for index, record in enumerate(batch, begin) if record is not UNREADABLE]
+        indexes = [
+            index for index, record in enumerate(batch, records.first + begin) if record is not UNREADABLE
+        ]
         batch = [record for record in batch if record is not UNREADABLE]
         try:
             table.add(indexes, accept(schema, batch, language))

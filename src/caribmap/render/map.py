@@ -30,7 +30,8 @@ IN_BUNDLE = ("leaflet", "leaflet_css")
 LEAFLET = "https://unpkg.com/leaflet@1.9.3/dist/leaflet.{}"
 COVERING = "position:fixed;inset:0;height:100%;z-index:9999"
 """How a frame covers the page of a host that shows nothing else."""
-NOTEBOOK_HEIGHT_PX = 640
+UNTRUSTED = "Make this notebook trusted to see the map: File → Trust Notebook"
+"""What a notebook shows that takes frames out of its output."""
 OURS = {
     "zoom_control": False,  # the viewer has its own, labelled in the reader's language
     "attribution_control": False,  # the viewer shows credits in About
@@ -64,7 +65,6 @@ class Map(folium.Map):
         self.options.update({name: options.get(name, limit) for name, limit in limits.items()})
         if not self.keeps_opening:
             super().fit_bounds([south_west, north_east])
-            self._fit_at_once()
         self.asked_fit: dict[str, Any] | None = None
         self.groups = {layer["id"]: folium.FeatureGroup(name=layer["id"]) for layer in payload["layers"]}
         for group in self.groups.values():
@@ -99,13 +99,6 @@ class Map(folium.Map):
         )
         corners = [list(map(float, corner)) for corner in bounds]
         self.asked_fit = {"bounds": corners, **{camelize(key): value for key, value in asked.options.items()}}
-        self._fit_at_once()
-
-    def _fit_at_once(self) -> None:
-        """No animation: one that still runs when the viewer frames the map would end where it was going."""
-        for child in children(self).values():
-            if isinstance(child, folium.FitBounds):
-                child.options["animate"] = False
 
     def get_bounds(self) -> list[list[float | None]]:
         """Corners of the dossier's places and added layers: south-west, north-east, [latitude, longitude]."""
@@ -186,10 +179,16 @@ class OfflineFigure(Figure):
         )
 
     def _repr_html_(self, **kwargs: Any) -> str:  # noqa: ARG002  Folium passes its own
-        """The page as the output of a notebook cell, of the map's height if it has one in pixels."""
+        """The page as a notebook cell's output, as high as the figure or the map says, else by the ratio."""
         own_map = next(child for child in walk(self) if isinstance(child, Map))
         value, unit = own_map.height
-        return self.frame(f"height:{value if unit == 'px' else NOTEBOOK_HEIGHT_PX:g}px")
+        height = self.height or (f"{value:g}px" if unit == "px" else None)
+        size = f"height:{height}" if height else f"height:0;padding-bottom:{self.ratio}"
+        frame = self.frame("position:absolute;inset:0;height:100%")
+        return (
+            f'<div style="width:{self.width};"><div style="position:relative;width:100%;{size};">'
+            f"<span>{UNTRUSTED}</span>{frame}</div></div>"
+        )
 
 
 class Attach(MacroElement):
@@ -223,7 +222,7 @@ class LayersElsewhere(Attach):
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # so do branca's
         figure = figure_of(self)
-        style = stylesheet(self.content.data, self.content.blocks)
+        style = stylesheet(self.content.data, self.content.blocks, foreign=True)
         viewer = inline_script(read_static("viewer.js").decode("utf-8"))
         figure.header.add_child(Raw(f"<style>{style}</style>"), name="caribmap_css")
         figure.html.add_child(Raw("\n".join(data_blocks(self.content))), name="caribmap_data")

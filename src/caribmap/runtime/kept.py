@@ -8,16 +8,21 @@ by a time or a name of a file, so what is built with a `Kept` and without is the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from operator import is_
+from dataclasses import dataclass
+from functools import partial
+from itertools import compress, starmap
+from operator import is_not
 from threading import Lock
 from typing import Any, TypeVar
 
 import msgspec.json
 
 Result = TypeVar("Result")
+Item = TypeVar("Item")
 Key = tuple[str, str | bytes]
 """The name of what is kept, and which of those of that name it is."""
 _BY_VALUE = frozenset((str, bytes, int, frozenset))
@@ -95,6 +100,62 @@ def revised(name: str, revise: Callable[[Result | None], Result], *, of: str | b
     return revise(None) if current is None else current.revised((name, of), revise)
 
 
+def grouped(name: str, items: Iterable[Item], group: Callable[[Item], str]) -> Mapping[str, tuple[Item, ...]]:
+    """Items by their group, in order; a group that is as in the last run is the very same tuple."""
+
+    def revise(former: Mapping[str, tuple[Item, ...]] | None) -> Mapping[str, tuple[Item, ...]]:
+        found: dict[str, list[Item]] = defaultdict(list)
+        for item in items:
+            found[group(item)].append(item)
+        now = {one: tuple(its_items) for one, its_items in found.items()}
+        if former:
+            now |= {one: former[one] for one in now.keys() & former.keys() if is_same(former[one], now[one])}
+        return now
+
+    return revised(name, revise)
+
+
+def of_each(
+    name: str, groups: Mapping[str, tuple[Item, ...]], compute: Callable[[tuple[Item, ...]], Result]
+) -> Mapping[str, Result]:
+    """The result of `compute` for each group, the last one for a group that is as in the last run."""
+    return {
+        group: unless_changed(name, (items,), partial(compute, items), of=group)
+        for group, items in groups.items()
+    }
+
+
+@dataclass(slots=True)
+class _Merged:
+    parts: Mapping[str, Mapping[str, Any]]
+    whole: dict[str, Any]
+    is_disjoint: bool
+
+
+def merged(name: str, parts: Mapping[str, Mapping[str, Item]]) -> dict[str, Item]:
+    """One mapping of many; the last one's entries are taken over for parts that are the same objects.
+
+    Where parts have a key in common the last one counts. The order of keys is not that of the parts.
+    """
+
+    def revise(former: _Merged | None) -> _Merged:
+        if former and former.is_disjoint and (revised := _merge(parts, former)).is_disjoint:
+            return revised
+        return _merge(parts, _Merged({}, {}, True))
+
+    return revised(name, revise).whole
+
+
+def _merge(parts: Mapping[str, Mapping[str, Any]], former: _Merged) -> _Merged:
+    before, whole = former.parts, former.whole.copy()
+    for name in [name for name in before if before[name] is not parts.get(name)]:
+        for key in before[name]:
+            del whole[key]
+    for name in [name for name in parts if parts[name] is not before.get(name)]:
+        whole.update(parts[name])
+    return _Merged(parts, whole, len(whole) == sum(map(len, parts.values())))
+
+
 def is_same(one: Any, other: Any) -> bool:
     """Whether nobody can tell two values apart: they are the same objects, or text, or made of such."""
     if one is other:
@@ -102,7 +163,8 @@ def is_same(one: Any, other: Any) -> bool:
     if type(one) is not type(other):
         return False
     if isinstance(one, tuple):
-        return len(one) == len(other) and (all(map(is_, one, other)) or all(map(is_same, one, other)))
+        pairs = compress(zip(one, other, strict=False), map(is_not, one, other))
+        return len(one) == len(other) and all(starmap(is_same, pairs))
     return type(one) in _BY_VALUE and bool(one == other)
 
 

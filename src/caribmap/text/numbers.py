@@ -26,6 +26,13 @@ RANGE = re.compile(rf"{DASH}|-?[\s-]{TO}[\s-]", re.IGNORECASE)
 BETWEEN = re.compile(r"(?:between|zwischen|entre|tra|fra|між|بين)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
 PAIR = re.compile(rf"\s{AND}\s|\sو", re.IGNORECASE)
 EITHER = re.compile(rf"\s{OR}\s", re.IGNORECASE)
+DEVIATION = re.compile(
+    r"\s?(?:±|\+/?[-\u2212])\s?|"
+    r",?\s(?:give or take|plus(?:/| or | oder |-ou-| ou | o )(?:minus|moins|menos|meno)|"
+    r"più o meno|más o menos|mais ou menos|плюс-мінус)\s",
+    re.IGNORECASE,
+)
+"""Between a length and how far it may be off: 5 ± 1 km."""
 VAGUE = re.compile(
     r"\b(?:several|many|few|couple(?: of)?|einigen?|einiger|mehreren?|mehrerer|wenigen?|vielen?|paar|"
     r"vari[oa]s|algun[oa]s|par(?:es)? de|paio di|"
@@ -163,7 +170,7 @@ def _reads_in(text: str, language: str) -> list[_Read]:
     within = {position for read in alone for position in range(read.number.start, read.number.end)}
     found = [read for read in found if read.number.start not in within]
     found = sorted([*found, *alone], key=lambda read: read.number.start)
-    return _compound(text, found)
+    return _in_one(text, found)
 
 
 def _is_vague(text: str, read: _Read) -> bool:
@@ -227,23 +234,48 @@ def _units_alone(reader: Reader, found: Sequence[_Read], language: str) -> Itera
             yield _measured(reader, quantity, (one or end, unit[1], count), token.start)
 
 
-def _compound(text: str, found: Sequence[_Read]) -> list[_Read]:
-    """The same with 2 km 300 m as one length."""
+def _in_one(text: str, found: Sequence[_Read]) -> list[_Read]:
+    """The same with 2 km 300 m as one length, and with 5 ± 1 km as 5 km."""
     out: list[_Read] = []
     for read in found:
-        last = out[-1] if out else None
-        if last and last.number.metres is not None and read.number.metres is not None:
-            gap = text[last.number.end : read.number.start]
-            if gap.isspace() and len(gap) == 1 and read.number.metres < last.unit_m:
-                metres = last.number.metres + read.number.metres
-                longer = replace(
-                    last.number, value=metres / last.unit_m, end=read.number.end, metres=metres,
-                    surface=text[last.number.start : read.number.end],
-                )  # fmt: skip
-                out[-1] = replace(last, number=longer)
-                continue
-        out.append(read)
+        if out and (one := _sum(text, out[-1], read) or _middle(text, out[-1], read)):
+            out[-1] = one
+        else:
+            out.append(read)
     return out
+
+
+def _sum(text: str, last: _Read, read: _Read) -> _Read | None:
+    """A length with what is added in a smaller unit: 2 km 300 m, a mile and 200 yards; None if nothing is."""
+    one, other = last.number, read.number
+    if one.metres is None or other.metres is None or other.metres >= last.unit_m:
+        return None
+    gap = text[one.end : other.start]
+    if not (len(gap) == 1 and gap.isspace()):
+        is_smaller = read.unit_m < last.unit_m and one.in_metric == other.in_metric
+        if not (is_smaller and PAIR.fullmatch(gap)) or _is_opened(text, one):
+            return None
+    metres = one.metres + other.metres
+    surface = text[one.start : other.end]
+    longer = replace(one, value=metres / last.unit_m, end=other.end, metres=metres, surface=surface)
+    return replace(last, number=longer)
+
+
+def _middle(text: str, last: _Read, read: _Read) -> _Read | None:
+    """A length with what is said of its deviation behind it; None if nothing is."""
+    one, other = last.number, read.number
+    if other.metres is None or one.is_rate or not DEVIATION.fullmatch(text[one.end : other.start]):
+        return None
+    middle = replace(one, end=other.end, surface=text[one.start : other.end])
+    if one.metres is None:
+        metres = one.value * read.unit_m
+        middle = replace(middle, unit=other.unit, metres=metres, in_metric=other.in_metric)
+    return replace(last, number=middle, unit_m=last.unit_m or read.unit_m)
+
+
+def _is_opened(text: str, number: Number) -> bool:
+    """Whether a "between" stands before a number."""
+    return BETWEEN.search(text[max(0, number.start - CONTEXT) : number.start]) is not None
 
 
 def _joined(text: str, found: Sequence[_Read]) -> list[Number]:
@@ -275,7 +307,7 @@ def _ends(text: str, one: _Read, other: _Read) -> tuple[Number, Number] | None:
         return None
     between = text[lower.end : upper.start]
     is_either = EITHER.fullmatch(between) and lower.metres is None
-    opened = PAIR.fullmatch(between) and BETWEEN.search(text[max(0, lower.start - CONTEXT) : lower.start])
+    opened = PAIR.fullmatch(between) and _is_opened(text, lower)
     if not (RANGE.fullmatch(between) or opened or is_either):
         return None
     if lower.metres is None:

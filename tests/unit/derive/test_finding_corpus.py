@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from caribmap.derive.lexicon import build_lexicon
+from caribmap.derive.wording import WORD
+from caribmap.derive.world import world_of
 from tests.unit.derive.finding import CORPUS, hits
 
 FLOORS = {
@@ -69,3 +72,15 @@ def test_every_kind_of_name_is_found_exactly(path: Path) -> None:
         if found != marked:
             wrong.append((sentence, [text[start:end] for start, end in found]))
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr"])
+def test_a_word_that_is_refused_before_it_is_read_is_nothing(language: str) -> None:
+    lexicon, world = build_lexicon(language, (), ()), world_of(language)
+    words = {*WORD.findall((CORPUS / "kinds" / f"{language}.txt").read_text("utf-8")), *world.names}
+    words |= {
+        f"{name.title()}{ending}" for name in world.names for ending in ("s", "er", "erin", "reise", "ufer")
+    }
+    refused = [word for word in words if WORD.fullmatch(word) and lexicon.is_silent(word)]
+    assert len(refused) > 100
+    assert [word for word in refused if lexicon.read_word(word) or lexicon.most_words(word) > 1] == []

@@ -108,6 +108,18 @@ def test_another_crs_is_refused_by_its_name(name: str) -> None:
     assert name in refused.value.faults[0].message
 
 
+def test_a_crs_is_refused_in_a_feature_and_in_a_geometry_too() -> None:
+    crs = {"type": "name", "properties": {"name": "EPSG:3857"}}
+    feature = {"type": "Feature", "id": "a", "geometry": None, "properties": {}}
+    features = [feature, {**feature, "id": "b", "crs": crs}, {**feature, "id": "c", "crs": None}]
+    findings = Findings()
+    text = json.dumps({"type": "FeatureCollection", "features": features})
+    parse_features(text, "a.geojson", "place", findings)
+    assert [fault.code for fault in findings.faults] == ["P005"]
+    with pytest.raises(Refused, match="EPSG:3857"):
+        read({"type": "Point", "coordinates": [1, 2], "crs": crs})
+
+
 @pytest.mark.parametrize(
     ("geometry", "steps"),
     [

@@ -177,6 +177,7 @@ def test_a_dossiers_map_knows_its_bounds_and_those_that_are_asked_for(tmp_path: 
     own.fit_bounds(own.get_bounds(), max_zoom=7)
     page = own.get_root().render()
     assert re.search(r'"fit": \{"bounds": \[.*?\], "maxZoom": 7\}', page)
+    assert re.search(r'\.fitBounds\(\s*\[.*?\],\s*\{"maxZoom": 7\}\s*\)', page), "written as Folium writes it"
     own.own_figure.title = "Another title"
     assert "<title>Another title</title>" in own.get_root().render()
 

@@ -209,8 +209,26 @@ def test_a_dossiers_layers_go_onto_another_map_as_finished_text() -> None:
 
 def test_a_notebook_shows_the_page_in_a_frame_of_its_own() -> None:
     output = Map(example_payload())._repr_html_()
-    assert output.startswith('<iframe srcdoc="&lt;!DOCTYPE html&gt;')
+    assert '<iframe srcdoc="&lt;!DOCTYPE html&gt;' in output
     assert 'title="title (de)"' in output
+
+
+@pytest.mark.parametrize(
+    ("height", "of_figure", "size"),
+    [
+        ("100%", None, "height:0;padding-bottom:60%"),
+        (480, None, "height:480px"),
+        (480, "30em", "height:30em"),
+    ],
+)
+def test_a_notebooks_frame_has_the_height_that_the_figure_or_the_map_has(
+    height: int | str, of_figure: str | None, size: str
+) -> None:
+    drawn = Map(example_payload(), height=height)
+    drawn.own_figure.height = of_figure
+    assert drawn._repr_html_().startswith(
+        f'<div style="width:100%;"><div style="position:relative;width:100%;{size};"><span>Make this notebook'
+    )
 
 
 def test_a_folder_without_a_dossier_is_refused_with_its_faults(tmp_path: Path) -> None:

@@ -170,6 +170,9 @@ def test_a_quote_may_begin_or_end_where_words_do(text: str, at: int) -> None:
         ("en", "twenty-|five men", "twenty-five"),
         ("en", "two and a |half miles", "two and a half miles"),
         ("en", "just a mile| and a half", "a mile and a half"),
+        ("de", "nur 2 km| und 300 m entfernt", "2 km und 300 m"),
+        ("en", "at 5 |± 1 km", "5 ± 1 km"),
+        ("en", "at 5 ± |1 km", "5 ± 1 km"),
         ("en", "3-|1/2 miles", "3-1/2"),
         ("en", "200 nautical| miles", "200 nautical miles"),
         ("en", "at 50 km|/h", "50 km/h"),
@@ -208,6 +211,7 @@ def test_no_part_of_a_number_in_words_or_of_a_length_is_quoted_for_the_whole(
     ("language", "text"),
     [
         ("en", "five hundred| miles off"),
+        ("en", "between 2 km| and 300 m off"),
         ("en", "in 2025 |two men"),
         ("en", "the two| and the three"),
         ("en", "one| and two hundred"),

@@ -14,7 +14,7 @@ import { dateInWords } from './i18n/edtf.ts';
 import { localize } from './i18n/text.ts';
 import { L } from './leaflet.ts';
 import { Basemap } from './map/basemap.ts';
-import { nameLayers, watchLayerControls } from './map/foreign.ts';
+import { letMove, nameLayers, standAtOnce, watchLayerControls } from './map/foreign.ts';
 import { type Below, type MapController, startMap } from './map/index.ts';
 import { sheetsIn } from './map/sheets.ts';
 import { applyFragment, startPermalink } from './permalink.ts';
@@ -66,10 +66,12 @@ const ready = new Promise<Api>((resolve) => (started = resolve));
 // Before Folium's script makes the map.
 undraw(document);
 watchLayerControls();
+standAtOnce();
 (window.caribmap as Entry | undefined)?.startedBy?.(ready);
 window.caribmap = { ready, attach };
 
 function attach(map: LeafletMap, groups: Groups, options: Options): void {
+  letMove();
   started(start(map, groups, options));
   // Also where nobody waits for `ready`, the page shows the error.
   ready.catch((error: unknown) => showFailure(document, error));
@@ -130,7 +132,7 @@ function finishLater({ language, opened, index: { quotes } }: State, controller:
 function openOn(map: LeafletMap, { fit }: Pick<Options, 'fit'>, asked: { center: LatLng; zoom: number } | null): void {
   if (fit) {
     const { bounds, ...options } = fit;
-    map.fitBounds(L.latLngBounds(bounds.map(([lat, lng]) => L.latLng(lat, lng))), options);
+    map.fitBounds(L.latLngBounds(bounds.map(([lat, lng]) => L.latLng(lat, lng))), { animate: false, ...options });
   } else if (asked) {
     map.setView(asked.center, asked.zoom, { animate: false });
   }

@@ -1,4 +1,4 @@
-/** Folium layers that were added to the dossier's own: where they stand on a map across 180°, what a layer control calls ours. */
+/** Folium layers that were added to the dossier's own: where they stand on a map across 180°, what a layer control calls ours, how a script moves the map. */
 import { L, shiftOf } from '../leaflet.ts';
 
 /** Layers of Leaflet as they are looked at here; each has only some of these. */
@@ -33,6 +33,24 @@ export function watchLayerControls(): void {
   L.Control.Layers.addInitHook(function (this: LayersControl) {
     controls.push(this);
   });
+}
+
+const held: L.Map[] = [];
+
+/**
+ * Puts every map at once where Folium's scripts want it: an animation would end over what the page shows then.
+ * Called before the scripts run; `letMove` ends it.
+ */
+export function standAtOnce(): void {
+  L.Map.addInitHook(function (this: L.Map) {
+    const { setView } = this;
+    this.setView = (center, zoom, options) => setView.call(this, center, zoom, { ...options, animate: false });
+    held.push(this);
+  });
+}
+
+export function letMove(): void {
+  for (const map of held.splice(0)) Reflect.deleteProperty(map, 'setView');
 }
 
 /** Writes our layers' names in place of their ids, which is all that a Folium element may know. */
