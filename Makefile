@@ -52,6 +52,9 @@ coast: $(VENV)/.installed
 demo: map
 	@$(BIN)/python -m tools.demo
 
+# Where the machine forbids Python to keep bytecode, each test process would compile all tests anew: eight seconds.
+quick test $(LONG): export PYTHONDONTWRITEBYTECODE =
+
 # These are of one thread each and run beside the tests; what they say is shown after the tests.
 CHECKS := $(BIN)/mypy && $(BIN)/python tools/npm.py run check && $(BIN)/python tools/npm.py test
 # In CI a test that fails runs once more and is listed, for its machine may be too busy for a browser to answer in time:

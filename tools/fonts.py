@@ -1,4 +1,4 @@
-"""Subset the viewer's typefaces to the letters of Western Europe and, apart, of Latin transliteration.
+"""Subset the viewer's typefaces to the letters that most pages need and, apart, to those that few do.
 
 Called by the build hook. Writes static/fonts/*.woff2, which stylesheets include. Pictures are drawn
 without a browser; for them the sans is also written as *.ttf, and the widths of its letters to advances.json.
@@ -13,7 +13,10 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-WESTERN = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) + "ıŒœ"
+SIGNS = "\u00a0¡ª«\u00ad°±²·º»¿×"
+WESTERN = "ÀÁÂÃÄÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜßàáâãäçèéêëìíîïñòóôõöùúûüÿıŒœ"
+COMMON = "".join(map(chr, range(0x20, 0x7F))) + SIGNS + WESTERN
+RARE = "".join(letter for letter in map(chr, range(0xA0, 0x100)) if letter not in COMMON)
 FURTHER = "ĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĦħĪīĮįİŁłŃńŇňŌōŐőŘřŚśŞşŠšŢţŤťŪūŮůŰűŹźŻżŽžȘșȚțḌḍḤḥṢṣṬṭẒẓʹʺʼʽʾʿ"
 PUNCTUATION = "\u2009\u200a\u202f–—‘’‚“”„†•…‰′″‹›⁄€−×≈≤≥≠"
 ARROWS = "←↑→↓↗"
@@ -21,14 +24,17 @@ ARROWS = "←↑→↓↗"
 REGULAR, SEMIBOLD = (f"source-sans/TTF/SourceSans3-{weight}.ttf" for weight in ("Regular", "Semibold"))
 SERIF = "@fontsource/source-serif-4/files/source-serif-4"
 
-# Sans for map and interface, serif for quotes; letters beyond Western Europe apart, for pages that need them.
+# Sans for map and interface, serif for quotes; what few pages have apart, for those that need it.
 # The serif's publisher ships its letters in two files.
 FACES = {
-    "sans-400": (REGULAR, WESTERN + PUNCTUATION + ARROWS),
+    "sans-400": (REGULAR, COMMON + PUNCTUATION + ARROWS),
+    "sans-400-rare": (REGULAR, RARE),
     "sans-400-ext": (REGULAR, FURTHER),
-    "sans-600": (SEMIBOLD, WESTERN + PUNCTUATION + ARROWS),
+    "sans-600": (SEMIBOLD, COMMON + PUNCTUATION + ARROWS),
+    "sans-600-rare": (SEMIBOLD, RARE),
     "sans-600-ext": (SEMIBOLD, FURTHER),
-    "serif-400": (f"{SERIF}-latin-400-normal.woff2", WESTERN + PUNCTUATION),
+    "serif-400": (f"{SERIF}-latin-400-normal.woff2", COMMON + PUNCTUATION),
+    "serif-400-rare": (f"{SERIF}-latin-400-normal.woff2", RARE),
     "serif-400-ext": (f"{SERIF}-latin-ext-400-normal.woff2", FURTHER + "†"),
 }
 # Pictures are drawn with all letters of a face.
@@ -52,7 +58,7 @@ def write_fonts(packages: Path, folder: Path) -> None:
         font.save(folder / f"{name}.woff2")
     advances = {}
     for name, source in DRAWN.items():
-        font = _subset(packages / source, name, WESTERN + FURTHER + PUNCTUATION + ARROWS)
+        font = _subset(packages / source, name, COMMON + RARE + FURTHER + PUNCTUATION + ARROWS)
         advances[name] = _advances(font)
         _add_mark(font)
         font.save(folder / f"{name}.ttf")

@@ -27,6 +27,8 @@ from bench.survey.generate import Town, towns, write_archive, write_dossier
 
 MEGABYTE = 1e6
 PROGRAM = "from caribmap.cli import run; run()"
+ADOPT = 36
+"""PR_SET_CHILD_SUBREAPER of Linux: workers whose parent has ended count as children, with their time."""
 Span = tuple[int, int, int]
 """Number of a text, start and end in code points."""
 Finder = Callable[[Sequence[str]], set[Span]]
@@ -41,8 +43,11 @@ def survey(case: Path, workers: int) -> dict[str, float]:
         command = [sys.executable, "-c", PROGRAM, "survey", str(case / "dossier"), str(case / "archive")]
         options = ["--out", f"{folder}/out", "--quiet", "--workers", str(workers)]
         code = (
-            "import json, resource, subprocess, sys, time; begin = time.perf_counter();"
-            "subprocess.run(sys.argv[1:], check=True, capture_output=True);"
+            "import contextlib, ctypes, json, os, resource, subprocess, sys, time;"
+            f"ctypes.CDLL(None).prctl({ADOPT}, 1, 0, 0, 0) if sys.platform == 'linux' else None;"
+            "begin = time.perf_counter(); subprocess.run(sys.argv[1:], check=True, capture_output=True)\n"
+            "with contextlib.suppress(ChildProcessError):\n"
+            "    while True: os.wait()\n"
             "used = resource.getrusage(resource.RUSAGE_CHILDREN);"
             "print(json.dumps({'cpu_s': used.ru_utime + used.ru_stime, 'wall_s': time.perf_counter() - begin,"
             "'peak_mb': used.ru_maxrss / 1000}))"

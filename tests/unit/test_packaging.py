@@ -139,7 +139,7 @@ def test_the_fonts_come_out_the_same_twice_and_stay_small(tmp_path: Path) -> Non
     written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert written == {name: read_static(f"fonts/{name}") for name in written}
     in_every_page = {f"{face}.woff2" for face in ("sans-400", "sans-600", "serif-400")}
-    assert sum(len(written[name]) for name in in_every_page) < 40_000
+    assert sum(len(written[name]) for name in in_every_page) < 33_000
 
 
 def test_the_hook_builds_each_part_and_puts_it_into_the_wheel(

@@ -8,6 +8,7 @@ them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,7 @@ import numpy.typing as npt
 from caribmap.basemap.grid import Rect
 
 Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 Piece = tuple[int, Ints]
 """The number of a line, or CUT, and points in the order of the ring that they are of."""
 
@@ -53,42 +55,59 @@ def clip_line(points: Ints, rect: Rect) -> Iterator[Ints]:
 
 
 def _clipped(points: Ints, lines: Ints, rect: Rect, *, closed: bool) -> tuple[Ints, Ints]:
+    """The points inside and the lines that begin at them; rounded at the end, for rounding moves an edge."""
     left, top, right, bottom = rect
     low, high = points.min(axis=0), points.max(axis=0)
     if low[0] > right or high[0] < left or low[1] > bottom or high[1] < top:
         return points[:0], lines[:0]
+    ends = np.stack([points, _followers(points)], axis=1)
+    found, edges = points.astype(np.float64), np.arange(len(points))
     for axis, limit, sign, is_within in (
         (0, left, 1, low[0] >= left),
         (0, right, -1, high[0] <= right),
         (1, top, 1, low[1] >= top),
         (1, bottom, -1, high[1] <= bottom),
     ):
-        if not is_within and len(points):
-            points, lines = _half(points, lines, axis, limit, sign, closed=closed)
-    return points, lines
+        if not is_within and len(found):
+            found, edges = _half(found, edges, ends, axis, limit, sign, closed=closed)
+    return np.rint(found).astype(np.int64), np.where(edges == CUT, CUT, lines[edges])
 
 
-def _half(points: Ints, lines: Ints, axis: int, limit: int, sign: int, *, closed: bool) -> tuple[Ints, Ints]:
-    """What lies on one side of a limit, the limit included."""
+def _half(
+    points: Floats, edges: Ints, ends: Ints, axis: int, limit: int, sign: int, *, closed: bool
+) -> tuple[Floats, Ints]:
+    """What lies on one side of a limit, the limit included.
+
+    `edges`: (n,), for each point the number of the edge after it, or CUT; `ends`: (m, 2, 2), where each
+    edge began and ended before any cut.
+    """
     inside = sign * (points[:, axis] - limit) >= 0
-    after = np.roll(points, -1, axis=0)
-    crosses = inside != np.roll(inside, -1)
+    crosses = inside != _followers(inside)
     if not closed:
         crosses[-1] = False
     counts = inside.astype(np.int64) + crosses
-    ends = np.cumsum(counts)
-    out = np.empty((int(ends[-1]), 2), dtype=np.int64)
-    out_lines = np.empty(len(out), dtype=np.int64)
-    kept = (ends - counts)[inside]
-    out[kept], out_lines[kept] = points[inside], lines[inside]
-    made = ends[crosses] - 1
-    out[made] = _crossings(points[crosses], after[crosses], axis, limit)
+    places = np.cumsum(counts)
+    out = np.empty((int(places[-1]), 2))
+    out_edges = np.empty(len(out), dtype=np.int64)
+    kept = (places - counts)[inside]
+    out[kept], out_edges[kept] = points[inside], edges[inside]
+    made = places[crosses] - 1
+    along_a_limit = (edges == CUT)[crosses, None]
+    begin = np.where(along_a_limit, points[crosses], ends[edges[crosses], 0])
+    end = np.where(along_a_limit, _followers(points)[crosses], ends[edges[crosses], 1])
+    out[made] = _crossings(begin, end, axis, limit)
     # Where the ring leaves, what follows runs along the limit.
-    out_lines[made] = np.where(inside[crosses], CUT, lines[crosses])
-    return out, out_lines
+    out_edges[made] = np.where(inside[crosses], CUT, edges[crosses])
+    return out, out_edges
 
 
-def _crossings(begin: Ints, end: Ints, axis: int, limit: int) -> Ints:
+def _followers(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """For each point the value of the next one, for the last that of the first."""
+    after: npt.NDArray[Any] = np.concatenate([values[1:], values[:1]])
+    return after
+
+
+def _crossings(begin: Floats, end: Floats, axis: int, limit: int) -> Floats:
     """Where edges cross a limit; the same for an edge and the edge backwards."""
     turned = (begin[:, axis] > end[:, axis])[:, None]
     low, high = np.where(turned, end, begin), np.where(turned, begin, end)
@@ -96,5 +115,5 @@ def _crossings(begin: Ints, end: Ints, axis: int, limit: int) -> Ints:
     other = 1 - axis
     found = np.empty_like(begin)
     found[:, axis] = limit
-    found[:, other] = np.rint(low[:, other] + share * (high[:, other] - low[:, other])).astype(np.int64)
+    found[:, other] = low[:, other] + share * (high[:, other] - low[:, other])
     return found

@@ -38,3 +38,13 @@ def carried_words(languages: Iterable[str], *, survey: bool) -> dict[str, Mappin
         tag: {key: text for key, text in viewer_words(tag).items() if survey or not key.startswith(SURVEY)}
         for tag in sorted(tags - {ENGLISH})
     }
+
+
+def carried_number_words(languages: Iterable[str]) -> dict[str, str]:
+    """The number words that a page carries for the search: those of these languages, and English ones.
+
+    By language, `value: word word` for each number, parted by semicolons.
+    """
+    known: dict[str, str] = json.loads(read_static("number-words.json"))
+    tags = {tag for language in languages for tag in truncations(language)}
+    return {tag: words for tag, words in known.items() if tag in tags or tag == ENGLISH}

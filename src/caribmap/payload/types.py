@@ -19,6 +19,8 @@ DATA_BLOCK = "caribmap-data"
 """The id of the page's script element that holds the payload."""
 WORDS_BLOCK = "caribmap-interface"
 """The id of the element that holds the interface's messages, by language and key."""
+NUMBERS_BLOCK = "caribmap-numbers"
+"""The id of the element that holds number words, by language."""
 DATA_HASH = "caribmap-data-sha256"
 """The page's meta element with the sha256 of that element's text in UTF-8."""
 

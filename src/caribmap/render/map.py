@@ -222,7 +222,7 @@ class LayersElsewhere(Attach):
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]  # so do branca's
         figure = figure_of(self)
-        style = stylesheet(self.content.data, self.content.blocks)
+        style = stylesheet(self.content.data, self.content.blocks, foreign=True)
         viewer = inline_script(read_static("viewer.js").decode("utf-8"))
         figure.header.add_child(Raw(f"<style>{style}</style>"), name="caribmap_css")
         figure.html.add_child(Raw("\n".join(data_blocks(self.content))), name="caribmap_data")

@@ -13,11 +13,19 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from caribmap.basemap.making import Basemap
-from caribmap.cartography.interface import carried_words
+from caribmap.cartography.interface import carried_number_words, carried_words
 from caribmap.cartography.words import page_language, text_in
 from caribmap.payload.encode import Block, encode, is_large
 from caribmap.payload.rows import column
-from caribmap.payload.types import DATA_BLOCK, DATA_HASH, WORDS_BLOCK, Payload, PayloadPlace, PayloadTiles
+from caribmap.payload.types import (
+    DATA_BLOCK,
+    DATA_HASH,
+    NUMBERS_BLOCK,
+    WORDS_BLOCK,
+    Payload,
+    PayloadPlace,
+    PayloadTiles,
+)
 from caribmap.render.csp import inline_blocks, inline_script, render_policy
 from caribmap.render.figure import Pieces
 from caribmap.render.first_texts import render_first_texts
@@ -47,12 +55,11 @@ JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u202
 class Content:
     """A dossier's part of a page. None of these strings passes through a template.
 
-    `data` is JSON that is safe in a script element, `words` too: the messages that the viewer shows in
-    other languages than English. `blocks` are the columns of a large dossier, `ground` is the basemap
-    with its relief, `noscript` is HTML, `picture` is the preview as SVG, `first` is what
-    stands in the map's place until it is drawn, `first_texts` (HTML) what
-    stands round it in an article until then, `metadata` are elements of the
-    head, the other texts are plain.
+    `data` is JSON that is safe in a script element, so are `words`, the messages that the viewer shows in
+    other languages than English, and `numbers`, the number words of the page's languages. `blocks` are the
+    columns of a large dossier, `ground` is the basemap with its relief, `noscript` is HTML, `picture` is the
+    preview as SVG, `first` is what stands in the map's place until it is drawn, `first_texts` (HTML) what
+    stands round it in an article until then, `metadata` are elements of the head, the other texts are plain.
     """
 
     language: str
@@ -68,6 +75,7 @@ class Content:
     picture: str
     metadata: tuple[str, ...]
     words: str
+    numbers: str
     tile_origins: tuple[str, ...] = ()
     places: Sequence[PayloadPlace] = ()
 
@@ -104,9 +112,15 @@ def content_of(payload: Payload) -> Content:
         first_texts=render_first_texts(payload),
         metadata=(*share_tags(payload), _linked_data_block(payload)),
         words=json_for_script(carried_words(payload["languages"], survey=bool(payload["survey"]))),
+        numbers=json_for_script(carried_number_words(_languages_of(payload))),
         tile_origins=_origins(payload["tiles"]) if payload["tiles"] else (),
         places=payload["places"],
     )
+
+
+def _languages_of(payload: Payload) -> list[str]:
+    """Of the page and of its articles."""
+    return [*payload["languages"], *(source["language"] for source in payload["sources"])]
 
 
 def _relief_of(payload: Payload) -> Iterator[Block]:
@@ -154,9 +168,10 @@ def gzip_block(block: Block) -> str:
 
 
 def data_blocks(content: Content) -> list[str]:
-    """The data blocks of a page: the interface's words and the dossier's payload."""
+    """The data blocks of a page: the interface's words, number words and the dossier's payload."""
     return [
         json_block(WORDS_BLOCK, content.words),
+        json_block(NUMBERS_BLOCK, content.numbers),
         json_block(DATA_BLOCK, content.data),
         *map(gzip_block, content.blocks),
     ]
@@ -171,7 +186,7 @@ def render_page(
     inside may run and nothing is loaded.
     """
     viewer = inline_script(read_static("viewer.js").decode("utf-8"))
-    style = stylesheet(content.data, content.blocks)
+    style = stylesheet(content.data, content.blocks, foreign=foreign is not None)
     first = content.first.style
     if foreign is None:
         script = inline_script("\n".join(part.text for part in pieces.scripts))

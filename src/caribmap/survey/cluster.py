@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
@@ -21,6 +22,20 @@ CONNECT_S = 30
 TRIMMED = "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_"
 """Dask's setting by which workers give memory back at once. Here arrays are made and freed all the time: each
 would be made of new pages, which takes a quarter of a worker's time."""
+BEGUN = "distributed.worker.multiprocessing-method"
+"""Dask's setting of how workers begin: on Linux as copies of a process that has imported what they need."""
+IMPORTED = ["distributed", "caribmap.survey.part"]
+PROFILED = "distributed.worker.profile.enabled"
+"""Dask's setting by which each worker looks at its own stack a hundred times a second."""
+
+
+def prepare_workers(scheduler: str | None, workers: int | None) -> None:
+    """Have what workers import be imported while this process does something else."""
+    if sys.platform == "linux" and scheduler is None and (workers or _cores()) > 1:
+        from multiprocessing import forkserver
+
+        forkserver.set_forkserver_preload(IMPORTED)
+        forkserver.ensure_running()
 
 
 @contextmanager
@@ -45,8 +60,9 @@ def dask_client(scheduler: str | None, workers: int | None) -> Iterator[Client]:
             yield client
         return
     count = workers or _cores()
+    begun = "forkserver" if sys.platform == "linux" else "spawn"
     with (
-        dask.config.set({TRIMMED: None}),
+        dask.config.set({TRIMMED: None, PROFILED: False, BEGUN: begun}),
         LocalCluster(
             n_workers=count,
             threads_per_worker=1,

@@ -23,7 +23,7 @@ from caribmap.survey.archive import (
     pieces_of,
     print_of,
 )
-from caribmap.survey.cluster import dask_client, each_done
+from caribmap.survey.cluster import dask_client, each_done, prepare_workers
 from caribmap.survey.combine import PER_PLACE, Found, Head, head_of, repeated_ids, repetitions
 from caribmap.survey.names import names_of
 from caribmap.survey.page import survey_payload
@@ -96,6 +96,7 @@ def survey_again(root: Path, address: str, options: Options, progress: Progress 
 
 def _read(root: Path, address: str, parts: Parts, options: Options, progress: Progress, tell: Tell) -> _Run:
     """A run that has read the whole archive."""
+    prepare_workers(options.scheduler, options.workers)
     examined = examine_dossier(root, progress)
     if examined.sound is None:
         raise FaultyDossierError(examined.faults)

@@ -2,13 +2,15 @@
  * Builds ../static/: `node build.mjs`, or a part of it that is named, such as `node build.mjs bundle`.
  * `node build.mjs inputs` builds nothing and lists the packages that the bundle takes in, as JSON.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
+import { minify } from 'terser';
 
 import { oldestBrowsers } from './browsers.mjs';
 import { DICTIONARIES } from './src/i18n/dictionaries.ts';
+import { NUMBER_WORDS } from './src/search/number-words.ts';
 
 const STATIC = fileURLToPath(new URL('../static/', import.meta.url));
 const steps = {
@@ -21,18 +23,27 @@ Preact and Signals, MIT, (c) Jason Miller, Preact Team; fflate, MIT, (c) Arjun B
 Licences: NOTICE of caribmap. */`;
 const DESK_CREDITS = CREDITS.replace('Licences:', 'terra-draw, MIT, (c) James Milner.\nLicences:');
 
-/** viewer.js and viewer.css, one file each: fonts and images are inside; embed.js, for the articles that carry a map; desk.js and desk.css, for `caribmap edit`. */
+/** viewer.js and viewer.css, one file each: fonts are inside; foreign.css, for pages with layers of others; embed.js, for the articles that carry a map; desk.js and desk.css, for `caribmap edit`. */
 async function writeBundle() {
   for (const part of bundle) await build(part);
+  await shortenViewer();
   await writeInterface();
 }
 
-/** interface/de.json and so on: the messages of each language, for the compiler, which gives a page those that it offers. */
+/** Every page carries this script: terser takes another 6 kB, gzipped, off what esbuild has minified. */
+async function shortenViewer() {
+  const file = `${STATIC}viewer.js`;
+  const { code } = await minify(await readFile(file, 'utf8'), { ecma: 2020, format: { comments: /^!/ } });
+  await writeFile(file, code);
+}
+
+/** interface/de.json and so on, the messages of each language, and number-words.json: the compiler gives a page those that it needs. */
 async function writeInterface() {
   const folder = `${STATIC}interface/`;
   await mkdir(folder, { recursive: true });
   const files = Object.entries(DICTIONARIES);
   await Promise.all(files.map(([tag, words]) => writeFile(`${folder}${tag}.json`, JSON.stringify(words))));
+  await writeFile(`${STATIC}number-words.json`, JSON.stringify(NUMBER_WORDS));
 }
 
 /** The npm packages of which a file is in the bundle, by name. */
@@ -79,7 +90,9 @@ const bundle = [
     ...withLeaflet,
     ...common,
   },
-  { entryPoints: { viewer: 'src/css/index.css' }, ...common },
+  // Leaflet's own pictures come with the pages that may show them.
+  { entryPoints: { viewer: 'src/css/index.css' }, ...common, loader: { ...common.loader, '.png': 'empty' } },
+  { entryPoints: { foreign: 'src/css/foreign.css' }, ...common },
   {
     entryPoints: { desk: 'src/desk/main.tsx' },
     jsx: 'automatic',

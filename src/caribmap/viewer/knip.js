@@ -9,6 +9,7 @@ export default {
     'src/facade/embed.ts',
     'src/offline/main.ts',
     'src/css/index.css',
+    'src/css/foreign.css',
     'src/desk/main.tsx',
     'src/desk/desk.css',
     'test/*.test.ts',

@@ -68,13 +68,15 @@ def _points(piece: np.ndarray) -> list[list[int]]:
 
 @given(st.lists(points, min_size=2, max_size=8, unique=True))
 @example([(0, 2), (21, 23), (1, 3)])  # goes back on itself, and counts both ways
+@example([(0, 19), (60, 20), (100, 21)])  # nearly flat: a step aside moves where it enters by fifty
 def test_a_line_is_cut_to_what_lies_inside(line: list[tuple[int, int]]) -> None:
     scaled = np.array(line, dtype=np.int64) * 50
     rect = FINE_RECT
     pieces = list(clip_line(scaled, rect))
-    found = sum(LineString(piece).length for piece in pieces if len(piece) > 1)
+    found = sum(LineString(piece).length for piece in pieces)
     expected = sum(LineString(edge).intersection(box(*rect)).length for edge in pairwise(scaled))
-    assert abs(found - expected) <= 2 * (len(pieces) + 1)
+    # Both ends of a piece are rounded, by half a step at most.
+    assert abs(found - expected) <= len(pieces) + 1e-6
 
 
 def test_what_lies_outside_is_nothing() -> None:

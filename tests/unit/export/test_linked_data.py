@@ -71,8 +71,19 @@ def test_linked_places_have_what_version_1_3_demands(evidence: Evidence) -> None
         assert set(feature["properties"]["fclasses"]) <= set("AHLPRST")
         assert all(name["toponym"] and name["lang"] for name in feature["names"])
         assert all(kind["label"] for kind in feature["types"])
-        geometry = feature["geometry"]
-        assert geometry.get("geometries") == [] or geometry["certainty"] in ("less-certain", "uncertain")
+        geometries = feature["geometry"]["geometries"]
+        assert all(one["certainty"] in ("less-certain", "uncertain") for one in geometries)
+
+
+def test_linked_places_have_what_the_world_historical_gazetteer_demands(hostile: Evidence) -> None:
+    """Its schema allows no further members of a feature or a name, and no member that is null or missing."""
+    known = {"type", "@id", "properties", "names", "types", "geometry", "links", "when", "descriptions"}
+    for feature in linked_places(hostile):
+        assert set(feature) <= known
+        assert feature["geometry"]["type"] == "GeometryCollection"
+        assert isinstance(feature["properties"]["ccodes"], list)
+        assert all(set(name) <= {"toponym", "lang", "citations"} for name in feature["names"])
+        assert all(text["value"] and text["lang"] for text in feature.get("descriptions", ()))
 
 
 def test_linked_places_have_only_values_that_the_schema_knows(evidence: Evidence) -> None:

@@ -10,10 +10,9 @@ from caribmap.cartography.interface import carried_words
 from caribmap.render.figure import Pieces, Script
 from caribmap.render.offline.document import Foreign
 from caribmap.render.page import content_of, json_for_script, render_page
-from caribmap.render.stylesheet import FURTHER, FURTHER_RANGES
+from caribmap.render.stylesheet import BEYOND, RARE, stylesheet
 from tests.unit.render.example import example_payload
-from tools.fonts import FURTHER as FURTHER_LETTERS
-from tools.fonts import WESTERN
+from tools import fonts
 
 VIEWER = Path(__file__).parents[3] / "src/caribmap/viewer"
 PIECES = Pieces(
@@ -117,25 +116,46 @@ def test_foreign_header_pieces_stand_after_the_viewer_and_may_run() -> None:
     assert text.index("plugin()") > text.index('id="caribmap-basemap"')
 
 
-def test_only_a_page_with_letters_beyond_western_europe_carries_their_typeface() -> None:
-    def faces(title: str) -> int:
+def test_only_a_page_with_rarer_letters_carries_their_typefaces() -> None:
+    def faces(title: str) -> list[int]:
         payload = example_payload()
         payload["title"] = {"de": title}
-        return render_page(content_of(payload), PIECES).count("unicode-range:U+0100")
+        page = render_page(content_of(payload), PIECES)
+        return [page.count(f"unicode-range:U+{first}") for first in ("00A2", "0100")]
 
-    assert [faces(title) for title in ("Łódź", "Việt Nam", "†")] == [3, 3, 3]
-    assert [faces(title) for title in ("Zürich", "œuvre", "Київ", "東京")] == [0, 0, 0, 0]
+    assert [faces(title) for title in ("Łódź", "Việt Nam", "†")] == [[0, 3]] * 3
+    assert [faces(title) for title in ("Tromsø", "5 £", "Þingvellir")] == [[3, 0]] * 3
+    assert faces("Føroyar, Łódź") == [3, 3]
+    assert [faces(title) for title in ("Zürich", "œuvre", "Київ", "東京")] == [[0, 0]] * 4
 
 
-def test_the_desk_and_the_files_of_the_typefaces_agree_on_which_letters_are_further_ones() -> None:
+def test_the_desk_and_the_files_of_the_typefaces_agree_on_which_letters_are_rarer() -> None:
     style = (VIEWER / "src/desk/css/frame.css").read_text("utf-8")
-    ranges = {
-        tuple((int(first, 16), int(last, 16)) for first, last in re.findall(r"U\+(\w+)-(\w+)", line))
-        for line in re.findall(r"unicode-range: (.*);", style)
-    }
-    assert ranges == {FURTHER_RANGES}
-    assert all(map(FURTHER.match, FURTHER_LETTERS))
-    assert not any(map(FURTHER.match, WESTERN))
+    for further, letters in ((RARE, fonts.RARE), (BEYOND, fonts.FURTHER)):
+        faces = re.findall(rf"-{further.ending}\.woff2'\) format\('woff2'\);\s+unicode-range:([^;]*);", style)
+        found = [
+            [tuple(int(code, 16) for code in pair) for pair in re.findall(r"U\+(\w+)-(\w+)", face)]
+            for face in faces
+        ]
+        assert found == [list(further.ranges)] * 3
+        assert all(map(further.are_in, letters))
+        assert not further.are_in(fonts.COMMON)
+
+
+def test_only_a_page_with_layers_of_others_carries_the_pictures_of_leaflet() -> None:
+    content = content_of(example_payload())
+    own, foreign = (stylesheet(content.data, (), foreign=is_foreign) for is_foreign in (False, True))
+    assert own.count("data:image/png") == 0
+    assert foreign.count("data:image/png") == 3
+
+
+def test_a_page_carries_the_number_words_of_its_languages_and_its_articles() -> None:
+    payload = example_payload()
+    payload["languages"] = ["de-AT"]
+    payload["sources"][0]["language"] = "uk"
+    words = json.loads(content_of(payload).numbers)
+    assert sorted(words) == ["de", "en", "uk"]
+    assert "16:sechzehn" in words["de"]
 
 
 def test_only_the_page_of_a_survey_carries_what_is_said_of_surveys() -> None:

@@ -56,7 +56,11 @@ AUTHORITIES = {"wikidata": "http://www.wikidata.org/entity/{}", "geonames": "htt
 
 
 def render_linked_places(evidence: Evidence) -> bytes:
-    """A FeatureCollection whose ids are absolute. No position: no geometries, as its schema has no null."""
+    """A FeatureCollection whose ids are absolute.
+
+    Each fits the World Historical Gazetteer's schema (schema_lpf_v1.1), which demands `ccodes`, a collection
+    of geometries, empty where a place has none, and a language of each description.
+    """
     quotes_of = evidence.quotes_of()
     features = [_feature(evidence, place, quotes_of(place["id"])) for place in evidence.payload["places"]]
     return json_file({"type": "FeatureCollection", "@context": CONTEXT, "features": features})
@@ -68,11 +72,9 @@ def _feature(evidence: Evidence, place: PayloadPlace, quotes: list[PayloadQuote]
     identifier, label = TYPES.get(kind, (None, kind))
     properties: dict[str, Any] = {
         "title": evidence.name(place["names"]),
+        "ccodes": [country] if (country := place["authority"].get("iso3166")) else [],
         "fclasses": [FEATURE_CLASSES.get(kind, SITE)],
     }
-    country = place["authority"].get("iso3166")
-    if country:
-        properties["ccodes"] = [country]
     if place["geocoding"]["precision_m"] is not None:
         properties["coordinateUncertaintyInMeters"] = place["geocoding"]["precision_m"]
     feature: dict[str, Any] = {
@@ -92,7 +94,7 @@ def _feature(evidence: Evidence, place: PayloadPlace, quotes: list[PayloadQuote]
             if (identifier := place["authority"].get(key))
         ],
         "descriptions": [
-            {"@id": place_uri(evidence, place["id"]), "value": value} | _lang(language)
+            {"@id": place_uri(evidence, place["id"]), "value": value, "lang": _primary(language)}
             for language, value in (place["geocoding"]["note"] or {}).items()
         ],
     }
@@ -102,9 +104,13 @@ def _feature(evidence: Evidence, place: PayloadPlace, quotes: list[PayloadQuote]
 
 
 def _lang(language: str) -> dict[str, str]:
-    """A language of two letters: the schema knows no others."""
-    primary = language.split("-", maxsplit=1)[0]
+    """A language of two letters: names have no others."""
+    primary = _primary(language)
     return {"lang": primary} if len(primary) == TWO_LETTERS else {}
+
+
+def _primary(language: str) -> str:
+    return language.split("-", maxsplit=1)[0]
 
 
 def _names(evidence: Evidence, place: PayloadPlace, quotes: list[PayloadQuote]) -> list[dict[str, Any]]:
@@ -128,10 +134,9 @@ def _names(evidence: Evidence, place: PayloadPlace, quotes: list[PayloadQuote]) 
 
 
 def _geometry(place: PayloadPlace) -> dict[str, Any]:
-    if place["geometry"] is None:
-        return {"type": "GeometryCollection", "geometries": []}
     certainty = CERTAINTY.get(place["geocoding"]["basis"], "uncertain")
-    return wound(place["geometry"]) | {"certainty": certainty}
+    geometries = [] if place["geometry"] is None else [wound(place["geometry"]) | {"certainty": certainty}]
+    return {"type": "GeometryCollection", "geometries": geometries}
 
 
 def _when(quotes: list[PayloadQuote]) -> dict[str, Any] | None:

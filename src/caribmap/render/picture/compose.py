@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
@@ -26,7 +25,7 @@ from caribmap.render.picture.lettering import FACES, FAMILY
 from caribmap.render.picture.scene import Laid, Look, Scene
 from caribmap.render.picture.standing import Standing, shown_places
 from caribmap.render.picture.svg import element, number, serialize
-from caribmap.runtime.shipped import read_static
+from caribmap.render.stylesheet import LETTERS, faces_of, font_data
 
 SHEET_PX = 880
 """Pictures are laid out at most this wide and then enlarged: a preview is mostly seen smaller than it is."""
@@ -64,7 +63,7 @@ def render_picture(
     root = Sheet(look, basemap, view, (width, height)).draw()
     root.set("width", str(width))
     root.set("height", str(height))
-    root.insert(2, element("style", text=_font_faces()))
+    root.insert(2, element("style", text=_font_faces("".join(root.itertext()))))
     return serialize(root)
 
 
@@ -169,9 +168,11 @@ def _view(payload: Payload, view_id: str | None) -> PayloadView:
     raise ValueError(f"no view {view_id!r}: there is {', '.join(view['id'] for view in views)}")
 
 
-def _font_faces() -> str:
-    return "".join(
-        f"@font-face{{font-family:'Caribmap Sans';font-weight:{weight};"
-        f"src:url(data:font/woff2;base64,{b64encode(read_static(f'fonts/{face}.woff2')).decode('ascii')})}}"
-        for weight, face in FACES.items()
+def _font_faces(text: str) -> str:
+    """The typeface of a picture, with the rarer letters that its text has."""
+    faces = {name: ("Caribmap Sans", weight) for weight, name in FACES.items()}
+    common = "".join(
+        f"@font-face{{font-family:'{family}';font-weight:{weight};src:url({font_data(name)})}}"
+        for name, (family, weight) in faces.items()
     )
+    return common + "".join(faces_of(further, faces) for further in LETTERS if further.are_in(text))

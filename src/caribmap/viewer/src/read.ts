@@ -4,6 +4,7 @@ import type { Payload } from './payload.ts';
 import { soundPart } from './payload-check.ts';
 import { inflated } from './records/blocks.ts';
 import type { AnyPayload } from './records/records.ts';
+import { addNumberWords } from './search/numbers.ts';
 
 const FORMAT = 2;
 
@@ -59,12 +60,17 @@ export async function unpackRelief(page: Document): Promise<ArrayBuffer | null> 
   return packed ? inflated(packed) : null;
 }
 
-/** The messages that the page carries. Without them the interface speaks English. */
+/** The messages and the number words that the page carries. Without them the interface speaks English. */
 export function readWords(page: Document): void {
-  const carried = parsed(page.getElementById('caribmap-interface')?.textContent);
-  if (typeof carried !== 'object' || carried === null) return;
-  for (const [language, words] of Object.entries(carried))
+  for (const [language, words] of entriesIn(page, 'caribmap-interface'))
     if (typeof words === 'object' && words !== null) addWords(language, words as Readonly<Record<string, string>>);
+  for (const [language, words] of entriesIn(page, 'caribmap-numbers'))
+    if (typeof words === 'string') addNumberWords(language, words);
+}
+
+function entriesIn(page: Document, id: string): [string, unknown][] {
+  const carried = parsed(page.getElementById(id)?.textContent);
+  return typeof carried === 'object' && carried !== null ? Object.entries(carried) : [];
 }
 
 function parsed(text: string | undefined): unknown {

@@ -10,6 +10,8 @@ import { oldestBrowsers } from '../browsers.mjs';
 const STATIC = new URL('../../static/', import.meta.url).pathname;
 const NEWEST = ['esnext'];
 const SOURCE = new URL('../src/', import.meta.url).pathname;
+/** A function without defaults, called where it stands: for Safari 15, which misreads those with defaults, esbuild puts all in parentheses. */
+const CALLED = /\((function \w+\([^()=]*\) \{(?:\n +.*)*?\n +\})\)(\.call\()/g;
 
 /** Newer than the oldest browsers (package.json, browserslist), and not guarded by a question whether they are there. */
 const NEWER = new RegExp(
@@ -32,7 +34,8 @@ for (const [file, loader] of [
 ] as const) {
   test(`${file} is written in the syntax of the oldest browsers`, async () => {
     const text = readFileSync(join(STATIC, file), 'utf8');
-    assert.equal(await printed(text, loader, await oldestBrowsers()), await printed(text, loader, NEWEST));
+    const [oldest, newest] = [await printed(text, loader, await oldestBrowsers()), await printed(text, loader, NEWEST)];
+    assert.equal(oldest.replaceAll(CALLED, '$1$2'), newest.replaceAll(CALLED, '$1$2'));
   });
 }
 

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { FoldedText } from '../src/search/folded-text.ts';
-import { inDigits, numbersIn, withPlainNumbers } from '../src/search/numbers.ts';
+import { NUMBER_WORDS } from '../src/search/number-words.ts';
+import { addNumberWords, inDigits, numbersIn, withPlainNumbers } from '../src/search/numbers.ts';
 import { find } from '../src/search/ranking.ts';
+
+for (const [language, words] of Object.entries(NUMBER_WORDS)) addNumberWords(language, words);
 
 const WRITTEN: readonly (readonly [string, string])[] = [
   ['en', '16,000 men'],

@@ -1,6 +1,5 @@
 /** Numbers however they are written: 16000, 16.000, 16,000, 16 000, sixteen thousand are one number. */
 import { truncations } from '../i18n/languages.ts';
-import { NUMBER_WORDS } from './number-words.ts';
 
 /** One to three digits, then groups of three, each behind the same mark. Safari 15 knows no lookbehind. */
 const GROUPED = /(^|[^0-9.,])([0-9]{1,3}(?:([.,'’\u00a0\u202f\u2009 ])[0-9]{3})(?:\3[0-9]{3})*)(?![0-9])/g;
@@ -25,12 +24,18 @@ const AND: Readonly<Record<string, string>> = {
 const JOINED: readonly string[] = ['de', 'it'];
 
 type Vocabulary = ReadonlyMap<string, number>;
+/** By language, in the form of number-words.ts: a page carries those of its own languages and of its articles'. */
+const tables = new Map<string, string>();
 const vocabularies = new Map<string, Vocabulary>();
+
+export function addNumberWords(language: string, table: string): void {
+  tables.set(language, table);
+}
 
 function vocabularyOf(language: string): Vocabulary {
   const known = vocabularies.get(language);
   if (known) return known;
-  const table = Object.hasOwn(NUMBER_WORDS, language) ? (NUMBER_WORDS[language] ?? '') : '';
+  const table = tables.get(language) ?? '';
   const pairs = table.split(';').flatMap((line) => {
     const [value = '', words = ''] = line.split(':');
     return words.split(' ').map((word) => [word, Number(value)] as const);
@@ -54,10 +59,10 @@ export function numbersIn(text: string, language: string): string[] {
   return [...own, ...runsIn(text, language).map(({ value }) => String(value))];
 }
 
-/** A query in every way in which its number words, in any language, are digits. */
+/** A query in every way in which its number words, in any language of the page, are digits. */
 export function inDigits(query: string): readonly string[] {
   const plain = withPlainNumbers(query);
-  const written = Object.keys(NUMBER_WORDS).flatMap((language) => {
+  const written = [...tables.keys()].flatMap((language) => {
     const runs = runsIn(plain, language);
     return runs.length === 0 ? [] : [replaced(plain, runs)];
   });
