@@ -14,7 +14,7 @@ from caribmap.dossier.nouns import Quote, Source
 from caribmap.load.json import parse_json
 from caribmap.text.boundaries import Boundaries
 from caribmap.text.graphemes import Graphemes
-from caribmap.text.measures import _LAST, _REACH, _last_word
+from caribmap.text.measures import _LAST, _REACH, _weight, _weight_before
 from caribmap.text.number_spans import number_around
 
 AT = At(parse_json("{}", "geodata/quotes.yaml")[0])
@@ -75,8 +75,12 @@ def test_no_proven_quote_begins_or_ends_inside_a_letter_or_a_number(text: str, d
         assert not Boundaries(text, "en").is_wrong(span.start, span.end)
 
 
-@given(st.text(st.sampled_from("ab5½ .-'’_\n\t\u2010é²,:“"), max_size=34), st.integers(0, 34))
-def test_the_last_word_before_an_offset_is_that_of_the_pattern(text: str, at: int) -> None:
+@given(
+    st.lists(st.sampled_from([*"ab5½ .-'’_\n\t\u2010é²,:“", "five", "and", "km"]), max_size=34),
+    st.integers(0, 40),
+)
+def test_the_last_word_before_an_offset_is_that_of_the_pattern(parts: list[str], at: int) -> None:
+    text = "".join(parts)
     at = min(at, len(text))
     match = _LAST.search(text, max(0, at - _REACH), at)
-    assert _last_word(text, at) == (match[1] if match else "")
+    assert _weight_before(text, at, "en") == (_weight(match[1], "en") if match else 0)

@@ -38,10 +38,10 @@ def derive_cut(text: str, start: int, end: int) -> Cut:
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
     line_before = before[before.rfind("\n") + 1 :].rstrip(LINE_OPENERS)
     line_after = after.partition("\n")[0].strip(LINE_CLOSERS)
-    quoted = text[max(start, end - REACH) : end]
+    goes_on = bool(line_after) and not line_after.startswith(ENDS)
     return CUTS[
         bool(line_before) and not _ends_sentence(line_before),
-        bool(line_after) and not line_after.startswith(ENDS) and not _ends_sentence(quoted),
+        goes_on and not _ends_sentence(text[max(start, end - REACH) : end]),
     ]
 
 

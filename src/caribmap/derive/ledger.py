@@ -18,7 +18,7 @@ from caribmap.derive.world import is_recognised
 from caribmap.dossier.dossier import Dossier
 from caribmap.dossier.nouns import Confidence, Source, SpanRuling, TermRuling, Text
 from caribmap.faults import Fault
-from caribmap.runtime.kept import unless_changed
+from caribmap.runtime.kept import is_keeping, unless_changed
 
 
 class Mention(NamedTuple):
@@ -76,7 +76,9 @@ def derive_ledger(dossier: Dossier) -> Ledger:
 
 
 def _words(dossier: Dossier) -> tuple[Any, ...]:
-    """All that the lexicons are made of; the same object as long as it is the same."""
+    """All that the lexicons are made of; the same object as long as it is the same, in a long run."""
+    if not is_keeping():
+        return ()
     places = (
         (place.id, tuple(place.names.items()), tuple(place.aliases.items())) for place in dossier.places
     )
@@ -111,11 +113,12 @@ def _ledger(dossier: Dossier, words: tuple[Any, ...]) -> Ledger:
             hits = apply_spans(source, hits, rulings[source.id], faults)
         for hit in hits:
             mention = _mention(source, hit)
-            if mention.is_open and mention.confidence == "shape":
+            if not mention.is_open:
+                mentions.append(mention)
+            elif mention.confidence == "shape":
                 possible.append(mention)
-                continue
-            mentions.append(mention)
-            if mention.is_open:
+            else:
+                mentions.append(mention)
                 unaccounted.add(mention.surface, source, hit)
     languages = {source.language for source in dossier.sources}
     faults.extend(unaccounted.faults())

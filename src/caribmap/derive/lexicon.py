@@ -103,8 +103,8 @@ class Lexicon:
         if wording[0].islower():
             self.readings.setdefault(wording[0].upper() + wording[1:], reading)
         bare = without_accents(wording)
-        self.heads |= {wording[:HEAD], (wording[0].upper() + wording[1:])[:HEAD]}
-        for loose in (bare, wording.upper(), bare.upper()):
+        self.heads.update((wording[:HEAD], (wording[0].upper() + wording[1:HEAD])[:HEAD]))
+        for loose in dict.fromkeys((bare, wording.upper(), bare.upper())):
             self.heads.add(loose[:HEAD])
             if loose != wording and (len(loose) >= MIN_CAPITALS or not loose.isupper()):
                 self.loose.setdefault(loose, wording)
@@ -147,7 +147,8 @@ class Lexicon:
         if not is_german:
             return word.isascii() and word.isalnum()
         is_derived = word.endswith(inflect.DEMONYMS) or key[:HEAD] in self._compound_heads
-        return word.istitle() and not is_derived and not any(map(world.knows, inflect.genitive_bases(key)))
+        is_known = is_derived or any(map(world.knows, inflect.genitive_bases(key)))
+        return (word.istitle() or word.isdigit()) and not is_known
 
     def knows(self, word: str) -> bool:
         """Whether a word is a wording of the dossier, as it stands, or begins one."""

@@ -60,7 +60,7 @@ class Finder:
         """The hits in a text, in order. What it says of persons holds within a section of it."""
         for begin, section in sections(text):
             hits = self._find(section)
-            yield from (_moved(hit, begin) for hit in hits) if begin else hits
+            yield from (Hit(begin + hit[0], begin + hit[1], *hit[2:]) for hit in hits) if begin else hits
 
     def _find(self, text: str) -> list[Hit]:
         words = read_words(text)
@@ -173,10 +173,6 @@ class Finder:
         if self._substrings is None:
             self._substrings = Substrings(self._lexicon)
         return [Hit(*found) for found in self._substrings.find(text)]
-
-
-def _moved(hit: Hit, by: int) -> Hit:
-    return hit._replace(start=hit.start + by, end=hit.end + by)
 
 
 def _merged(*each: list[Hit]) -> list[Hit]:

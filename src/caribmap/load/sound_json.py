@@ -9,8 +9,6 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from itertools import chain, compress, repeat
-from operator import is_
 from typing import Any, NamedTuple
 
 import msgspec
@@ -20,16 +18,15 @@ from caribmap.text.passages import changed_passage
 MAX_DEPTH = 200
 _LINE = re.compile(r"^[ \t\r]*+(?:(\{).*\}[ \t\r]*$|[^ \t\r\n])", re.MULTILINE)
 """A line that is not blank; the group is where an object begins that may end with the line."""
-_HIDDEN_COLONS = "\\u003a", "\\u003A"
+_HIDDEN_COLONS = b"\\u003a", b"\\u003A"
+_STRING = re.compile(b'"[^"]*"')
+_NO_BRACKETS = bytes(set(range(256)) - set(b'[]{}"'))
 _decoder = msgspec.json.Decoder()
 
 
 def read_sound_json(text: str) -> Any:
     """The value of a text that is sound JSON, no key twice in an object; ValueError if in doubt."""
-    value = _value(text, _decoder.decode)
-    _require_single_keys(text, value)
-    _require_shallow([value])
-    return value
+    return _sound_value(text, _decoder.decode)
 
 
 class ReadLines(NamedTuple):
@@ -71,38 +68,45 @@ def read_sound_lines(text: str) -> tuple[array[int], list[Any]]:
     next line; as many lines as values then have one each.
     """
     starts = array("q", (line.start(1) for line in _LINE.finditer(text)))
-    values = _value(text, _decoder.decode_lines)
+    values = _sound_value(text, _decoder.decode_lines)
     if -1 in starts or len(starts) != len(values):
         raise ValueError("perhaps a record that goes on in the next line")
-    _require_single_keys(text, values)
-    _require_shallow(values)
     return starts, values
 
 
-def _value(text: str, decode: Callable[[bytes], Any]) -> Any:
-    try:
-        return decode(text.encode())  # a text that is read itself keeps its UTF-8 beside it
-    except (RecursionError, UnicodeEncodeError) as error:  # other doubts of msgspec are ValueErrors
-        raise ValueError("perhaps too deep, or half of a surrogate pair") from error
+def _sound_value(text: str, decode: Callable[[bytes], Any]) -> Any:
+    """The value of a sound text; ValueError if in doubt.
 
-
-def _require_single_keys(text: str, value: Any) -> None:
-    """Count the colons of a text against those of its value written again, where each key stands once.
-
-    Colons in strings are counted on both sides, unless they are written as their code.
+    The text's colons are counted against those of its value written again, where each key stands once. Colons
+    in strings are counted on both sides, unless they are written as their code.
     """
-    is_hidden = any(colon in text for colon in _HIDDEN_COLONS)
-    if is_hidden or text.count(":") != msgspec.json.encode(value).count(b":"):
+    data = text.encode()  # a text that is decoded itself keeps its UTF-8 beside it
+    if any(colon in data for colon in _HIDDEN_COLONS) or not _is_shallow(data):
+        raise ValueError("perhaps a key stands twice, or too deep")
+    colons = data.count(b":")
+    try:
+        value = decode(data)
+    except RecursionError as error:  # other doubts of msgspec are ValueErrors
+        raise ValueError("perhaps too deep") from error
+    del data
+    if msgspec.json.encode(value).count(b":") != colons:
         raise ValueError("perhaps a key stands twice")
+    return value
 
 
-def _require_shallow(level: list[Any]) -> None:
-    """How deep msgspec reads depends on the version of Python."""
-    for _ in range(MAX_DEPTH):
-        kinds = list(map(type, level))
-        mappings = compress(level, map(is_, kinds, repeat(dict)))
-        lists = compress(level, map(is_, kinds, repeat(list)))
-        level = [*chain.from_iterable(map(dict.values, mappings)), *chain.from_iterable(lists)]
-        if not level:
-            return
-    raise ValueError("perhaps too deep")
+def _is_shallow(data: bytes) -> bool:
+    """Whether JSON is certainly not too deep: how deep msgspec reads depends on the version of Python.
+
+    Where no string holds a bracket, only brackets and pairs of quotation marks are left of it. Taking out the
+    innermost pairs of brackets takes away one level or two.
+    """
+    if b"\\" in data:
+        data = data.replace(b"\\\\", b"").replace(b'\\"', b"")
+    brackets = data.translate(None, _NO_BRACKETS).replace(b'""', b"")
+    if b'"' in brackets:
+        brackets = _STRING.sub(b"", data).translate(None, _NO_BRACKETS)
+    for _ in range(MAX_DEPTH // 2):
+        if not brackets:
+            break
+        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
+    return not brackets

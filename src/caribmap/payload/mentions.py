@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from operator import attrgetter
 
 from caribmap.derive.ledger import Ledger, Mention
 from caribmap.derive.recall import RECALL
@@ -12,20 +13,19 @@ from caribmap.payload.types import PayloadMentions, RuledOut, Wording
 
 def summarize_mentions(ledger: Ledger) -> PayloadMentions:
     """The ledger's sums. Rulings stand in order of their name, then of first mention."""
-    by_place = Counter(mention.place for mention in ledger.mentions if mention.place is not None)
-    ruled_out = [
-        mention for mention in ledger.mentions if mention.place is None and mention.ruling is not None
-    ]
+    elsewhere = [mention for mention in ledger.mentions if mention.place is None]
+    by_place = Counter(filter(None, map(attrgetter("place"), ledger.mentions)))
+    ruled_out = [mention for mention in elsewhere if mention.ruling is not None]
     return {
         "total": len(ledger.mentions),
-        "mapped": by_place.total(),
+        "mapped": len(ledger.mentions) - len(elsewhere),
         "ruled_out": len(ruled_out),
-        "unaccounted": len(ledger.unaccounted),
-        "by_confidence": dict(sorted(Counter(mention.confidence for mention in ledger.mentions).items())),
+        "unaccounted": len(elsewhere) - len(ruled_out),
+        "by_confidence": dict(sorted(Counter(map(attrgetter("confidence"), ledger.mentions)).items())),
         "possible": _wordings(ledger.possible),
         "recall": {language: RECALL[language] for language in ledger.languages if language in RECALL},
         "unrecognised": list(ledger.unrecognised),
-        "by_place": {place: by_place[place] for place in sorted(by_place)},
+        "by_place": dict(sorted(by_place.items())),
         "rulings": _gather(ruled_out),
     }
 

@@ -44,6 +44,9 @@ class Rows(Sequence[Row]):
     def chosen(self, is_chosen: Sequence[bool]) -> Rows[Row]:
         return Rows({key: list(compress(values, is_chosen)) for key, values in self._columns.items()})
 
+    def taken(self, numbers: Sequence[int]) -> Rows[Row]:
+        return Rows({key: list(map(values.__getitem__, numbers)) for key, values in self._columns.items()})
+
 
 def plain_json(payload: Payload) -> Payload:
     """The payload with a dictionary for each of its records."""
@@ -61,6 +64,11 @@ def chosen(records: Sequence[Row], is_chosen: Iterable[bool]) -> Sequence[Row]:
     if isinstance(records, Rows):
         return records if all(chosen) else records.chosen(chosen)
     return list(compress(records, chosen))
+
+
+def taken(records: Sequence[Row], numbers: Sequence[int]) -> Sequence[Row]:
+    """The records at some numbers, in their order."""
+    return records.taken(numbers) if isinstance(records, Rows) else [records[number] for number in numbers]
 
 
 def having(records: Sequence[Row], key: str, values: Iterable[Any]) -> Iterator[Row]:

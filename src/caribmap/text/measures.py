@@ -22,35 +22,33 @@ _REACH = 25
 
 def may_split_measure(text: str, at: int, language: str) -> bool:
     """Whether a closer look at `at` is needed: most words are neither numbers nor units."""
-    last = _last_word(text, at)
-    if not last or not (left := _weight(last, language)):
-        return False
-    if left == UNIT:
-        return True
+    left = _weight_before(text, at, language)
+    if left in (0, UNIT):
+        return left == UNIT
     first = _FIRST.match(text, at)
     return first is not None and left + _weight(first[1], language) > NUMBER
 
 
-def _last_word(text: str, at: int) -> str:
-    """What _LAST finds before an offset, or nothing."""
-    begin = max(0, at - _REACH)
+def _weight_before(text: str, at: int, language: str) -> int:
+    """The weight of what _LAST finds before an offset."""
+    begin = at - _REACH if at > _REACH else 0
     end = at - text.endswith(" ", begin, at)
-    if text[max(begin, end - 1) : end] in _NO_WORD:
-        return ""
-    word = _word_of_token(text[max(begin, text.rfind(" ", begin, end) + 1) : end])
-    if word is None:
+    if end > begin and text[end - 1] in _NO_WORD:
+        return 0
+    weight = _weight_of_token(text[text.rfind(" ", begin, end) + 1 or begin : end], language)
+    if weight is None:
         match = _LAST.search(text[begin:at])
-        return match[1] if match else ""
-    return word
+        return _weight(match[1], language) if match else 0
+    return weight
 
 
 @lru_cache(maxsize=8192)
-def _word_of_token(token: str) -> str | None:
-    """The last word of what stands between spaces; None if only _LAST can tell."""
+def _weight_of_token(token: str, language: str) -> int | None:
+    """The weight of the last word of what stands between spaces; None if only _LAST can tell it."""
     word = token.removesuffix(".")
     if word.isalnum():  # as most are: the pattern would be tried from each of their letters
-        return word
-    return "" if word[-1:] in _NO_WORD else None
+        return _weight(word, language)
+    return 0 if word[-1:] in _NO_WORD else None
 
 
 def is_of_measure(word: str, language: str) -> bool:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from caribmap.load.files import Refused
 from caribmap.load.findings import UNREADABLE
 from caribmap.load.json import parse_json, parse_json_lines
+from caribmap.load.sound_json import read_sound_json
+
+TEXTS = st.text('[]{}"\\:a', max_size=6)
 
 
 def refused_code(text: str) -> str:
@@ -55,6 +61,22 @@ def test_the_position_of_an_absent_value_is_that_of_its_record() -> None:
 )
 def test_what_is_not_strict_json_is_refused(text: str, code: str) -> None:
     assert refused_code(text) == code
+
+
+@given(
+    st.recursive(
+        TEXTS, lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(TEXTS, inner, max_size=3))
+    )
+)
+def test_a_large_text_is_read_at_once_whatever_its_texts_hold(value: Any) -> None:
+    assert read_sound_json(json.dumps(value)) == value
+
+
+@pytest.mark.parametrize(("begin", "end"), [('{"[":[', "]}"), ('["\\"]",[', "]]"), ('["\\\\",{"":', "}]")])
+def test_a_large_text_is_doubted_if_it_may_be_too_deep(begin: str, end: str) -> None:
+    assert read_sound_json(begin * 20 + "1" + end * 20)
+    with pytest.raises(ValueError, match="too deep"):
+        read_sound_json(begin * 101 + "1" + end * 101)
 
 
 def test_brackets_in_texts_and_beside_each_other_are_no_depth() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from types import NoneType
 from typing import Any
 
 from caribmap.render.export.evidence import Evidence
@@ -38,16 +39,16 @@ def _lines(columns: list[list[str]]) -> bytes:
 
 def _written(cells: list[Any], *, is_text: bool) -> list[str]:
     """The cells of a column as written to the file; escaped one by one only if some cell needs it."""
-    if cells.count(None) == len(cells):  # as most columns of a large table are
+    kinds = set(map(type, cells))
+    if kinds <= {NoneType}:  # as most columns of a large table are
         return [""] * len(cells)
     if not is_text:
-        written = map(str, cells)
-        return list(written) if None not in cells else ["" if text == "None" else text for text in written]
+        return ["" if cell is None else str(cell) for cell in cells]
     distinct = set(cells)
     if len(distinct) * REPEATED < len(cells):
         as_written = {cell: "" if cell is None else _quoted(literal(cell)) for cell in distinct}
         return list(map(as_written.__getitem__, cells))
-    texts = [cell or "" for cell in cells] if None in cells else cells
+    texts = [cell or "" for cell in cells] if NoneType in kinds else cells
     column = "\n".join(["", *texts])
     if column.count("\n") > len(texts) or any(mark in column for mark in NOT_PLAIN):
         return [_quoted(literal(text)) for text in texts]

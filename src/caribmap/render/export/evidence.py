@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, islice
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from caribmap.cartography.words import text_in
 from caribmap.derive.ledger import Mention
 from caribmap.dossier.nouns import Place
-from caribmap.payload.rows import column
+from caribmap.payload.rows import column, taken
 from caribmap.payload.types import Payload, PayloadQuote, PayloadSource
 
 OFFSETS = (
@@ -21,7 +23,7 @@ OFFSETS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """A compiled dossier without errors: its payload, its places with a recipe by id, and all mentions."""
 
@@ -43,6 +45,7 @@ class Evidence:
         """A text in the dossier's first language, or else in the first language that it has."""
         return text_in(text, self.payload["languages"][0])[0]
 
+    @cached_property
     def numbers_of_quotes(self) -> Mapping[str, Sequence[int]]:
         """Where the quotes of each place that has any stand in the payload, in the dossier's order."""
         numbers: dict[str, list[int]] = defaultdict(list)
@@ -51,10 +54,11 @@ class Evidence:
                 numbers[place].append(number)
         return numbers
 
-    def quotes_of(self) -> Callable[[str], list[PayloadQuote]]:
-        """Function that gives the quotes of a place by its id."""
-        quotes, numbers = self.payload["quotes"], self.numbers_of_quotes()
-        return lambda place: [quotes[number] for number in numbers.get(place, ())]
+    def quotes_of(self, places: Sequence[str]) -> list[list[PayloadQuote]]:
+        """The quotes of each of some places, by their ids."""
+        numbers = [self.numbers_of_quotes.get(place, ()) for place in places]
+        quotes = iter(taken(self.payload["quotes"], list(chain.from_iterable(numbers))))
+        return [list(islice(quotes, len(those))) for those in numbers]
 
     def sources_by_id(self) -> dict[str, PayloadSource]:
         return {source["id"]: source for source in self.payload["sources"]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -13,16 +13,18 @@ from caribmap.dossier.nouns import (
     LinkRecipe,
     OffshoreRecipe,
     OutlineRecipe,
-    Place,
     Recipe,
     RingRecipe,
 )
 from caribmap.payload.copying import plain
-from caribmap.payload.types import PayloadPlace, PayloadQuote
+from caribmap.payload.rows import Rows, column
+from caribmap.payload.types import PayloadPlace
 from caribmap.render.export.evidence import OFFSETS, Evidence
 from caribmap.runtime.fast_json import write_json
 
 BATCH = 1_000
+PROPERTIES = [key for key in PayloadPlace.__annotations__ if key not in ("id", "geometry")]
+"""The keys of a place that are properties of its feature as they are."""
 
 
 def render_geojson(evidence: Evidence) -> Iterator[bytes]:
@@ -31,38 +33,29 @@ def render_geojson(evidence: Evidence) -> Iterator[bytes]:
     A feature's geometry is the drawn one. If a recipe computed it, `placed` is the geometry placed by hand
     and `recipe` the recipe as in places.geojson; with these two, places.geojson can be restored completely.
     """
-    quotes_of = evidence.quotes_of()
     head = {"title": evidence.title, "as_of": evidence.as_of, "description": OFFSETS}
     members = write_json({"type": "FeatureCollection", **head})[:-1]
     yield members + b',"features":['
     separator = b"\n"
     places = evidence.payload["places"]
     for begin in range(0, len(places), BATCH):
-        features = (
-            _feature(place, evidence.with_recipe.get(place["id"]), quotes_of(place["id"]))
-            for place in places[begin : begin + BATCH]
-        )
-        yield separator + b",\n".join(map(write_json, features))
+        yield separator + b",\n".join(map(write_json, _features(places[begin : begin + BATCH], evidence)))
         separator = b",\n"
     yield b"\n]}\n"
 
 
-def _feature(drawn: PayloadPlace, written: Place | None, quotes: list[PayloadQuote]) -> dict[str, Any]:
-    """A feature; `written` is the place as written by hand, if it has a recipe."""
-    properties: dict[str, Any] = {
-        **drawn,
-        "recipe": recipe_as_json(written.recipe) if written and written.recipe else None,
-        "placed": wound(written.geometry) if written and written.geometry else None,
-        "quotes": quotes,
+def _features(places: Sequence[PayloadPlace], evidence: Evidence) -> Iterator[dict[str, Any]]:
+    names = column(places, "id")
+    written = [evidence.with_recipe.get(name) for name in names]
+    properties = {
+        **{key: column(places, key) for key in PROPERTIES},
+        "recipe": [place and place.recipe and recipe_as_json(place.recipe) for place in written],
+        "placed": [place and place.geometry and wound(place.geometry) for place in written],
+        "quotes": evidence.quotes_of(names),
     }
-    del properties["id"], properties["geometry"]
-    geometry = drawn["geometry"]
-    return {
-        "type": "Feature",
-        "id": drawn["id"],
-        "geometry": wound(geometry) if geometry else None,
-        "properties": properties,
-    }
+    for name, geometry, its in zip(names, column(places, "geometry"), Rows(properties), strict=True):
+        drawn = wound(geometry) if geometry else None
+        yield {"type": "Feature", "id": name, "geometry": drawn, "properties": its}
 
 
 def recipe_as_json(recipe: Recipe) -> dict[str, Any]:

@@ -41,7 +41,6 @@ def render_kml(evidence: Evidence) -> bytes:
 class _Writer:
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
-        self.quotes_of = evidence.quotes_of()
         self.sources = evidence.sources_by_id()
 
     def place(self, folder: ET.Element, place: PayloadPlace) -> None:
@@ -57,7 +56,7 @@ class _Writer:
             placemark.append(_geometry(place["geometry"]["type"], place["geometry"]["coordinates"]))
 
     def _balloon(self, place: PayloadPlace) -> Iterator[str]:
-        for quote in self.quotes_of(place["id"]):
+        for quote in self.evidence.quotes_of([place["id"]])[0]:
             source = self.sources[quote["source"]]
             language = escape(source["language"])
             yield f'<blockquote lang="{language}">{escape(quote["exact"])}</blockquote>'

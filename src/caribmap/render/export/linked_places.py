@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
+from caribmap.payload.rows import column
 from caribmap.payload.types import PayloadPlace, PayloadQuote
 from caribmap.render.export.annotations import article_uri
 from caribmap.render.export.evidence import Evidence, json_file, place_uri
@@ -61,8 +62,9 @@ def render_linked_places(evidence: Evidence) -> bytes:
     Each fits the World Historical Gazetteer's schema (schema_lpf_v1.1), which demands `ccodes`, a collection
     of geometries, empty where a place has none, and a language of each description.
     """
-    quotes_of = evidence.quotes_of()
-    features = [_feature(evidence, place, quotes_of(place["id"])) for place in evidence.payload["places"]]
+    places = evidence.payload["places"]
+    quotes = evidence.quotes_of(column(places, "id"))
+    features = [_feature(evidence, *each) for each in zip(places, quotes, strict=True)]
     return json_file({"type": "FeatureCollection", "@context": CONTEXT, "features": features})
 
 

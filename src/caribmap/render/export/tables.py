@@ -67,7 +67,7 @@ def tables_of(evidence: Evidence) -> tuple[Table, ...]:
 
 def _places(evidence: Evidence) -> Table:
     languages = evidence.payload["languages"]
-    ids, numbers = column(evidence.payload["quotes"], "id"), evidence.numbers_of_quotes()
+    ids, numbers = column(evidence.payload["quotes"], "id"), evidence.numbers_of_quotes
     columns = (
         *_own("id"),
         *_texts("name", _at("names"), languages),

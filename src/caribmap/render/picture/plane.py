@@ -139,8 +139,12 @@ def clip_ring(ring: Sequence[Point], box: Box) -> list[Point]:
 
 
 def _cut(ring: Sequence[Point], axis: int, limit: float, sign: int) -> Iterator[Point]:
-    for before, point in zip([*ring[-1:], *ring[:-1]], ring, strict=True):
-        was_in, is_in = (sign * (end[axis] - limit) >= 0 for end in (before, point))
+    is_inside = [sign * (point[axis] - limit) >= 0 for point in ring]
+    if all(is_inside):
+        yield from ring
+        return
+    ahead = zip([*ring[-1:], *ring[:-1]], [*is_inside[-1:], *is_inside[:-1]], strict=True)
+    for (before, was_in), point, is_in in zip(ahead, ring, is_inside, strict=True):
         if was_in != is_in:
             share = (limit - before[axis]) / (point[axis] - before[axis])
             yield tuple(a + (b - a) * share for a, b in zip(before, point, strict=True))  # type: ignore[misc]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import and_
 from typing import Any
 
 from caribmap.cartography.kinds import (
@@ -55,8 +56,8 @@ def shown_places(payload: Payload, view: PayloadView) -> Sequence[PayloadPlace]:
     }
     visible = _quoted(payload) - hidden_by_worldview(payload)
     places = payload["places"]
-    ids = zip(column(places, "layer"), column(places, "id"), strict=True)
-    return chosen(places, (layer in layers and name in visible for layer, name in ids))
+    in_layers = map(layers.__contains__, column(places, "layer"))
+    return chosen(places, map(and_, in_layers, map(visible.__contains__, column(places, "id"))))
 
 
 def kept_borders(payload: Payload, places: Sequence[PayloadPlace]) -> list[PayloadPlace]:
