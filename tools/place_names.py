@@ -4,9 +4,10 @@
 `finder_names/<language>.txt` has sections: a heading in brackets, then entries between semicolons. `[names]`
 are place names (with a full stop: abbreviations that need it), `[codes]` count as written, `[doubtful]`
 names in their context only, `[words]` are towns that are words too, `[sure]` names count all the same,
-`[struck]` towns never. `[generics]`, as the first word of a name, have a small letter too,
-`[cities]` are names whose inhabitants are named by rule. `[demonyms]` stand behind the name that they
-come from, or alone. The other sections are clues of context: see caribmap/derive/world.py.
+`[struck]` towns never, nor cities of time zones. `[generics]`, as the first word of a name,
+have a small letter too, `[cities]` are names whose inhabitants are named by rule. `[demonyms]` stand
+behind the name that they come from, or alone. The other sections are clues of context: see
+caribmap/derive/world.py.
 """
 
 from __future__ import annotations

@@ -199,6 +199,8 @@ class _Text:
             if "organisations" in self.roles[behind]:
                 self.organisation = index + 1
                 return True
+            if index == candidate.last and self._is_subject(candidate, behind):
+                return False
         return False
 
     def _is_behind_organisation(self, first: int) -> bool:
@@ -272,12 +274,17 @@ class _Text:
         word, gap = self.words.behind(candidate.last)
         if gap != " " or not word[:1].isupper() or word.isupper():
             return False
-        if word.endswith("s") and key_of(surface) in self.world.names and self._is_in_headline(candidate):
+        if self._is_subject(candidate, word):
             return False
         return word not in self.world.clues.after and self.roles[word].isdisjoint(("titles", "no_surnames"))
 
-    def _is_in_headline(self, candidate: Candidate) -> bool:
-        """Whether all longer words of a name's line have a capital: Chad Expels Diplomats as War Spreads."""
+    def _is_subject(self, candidate: Candidate, word: str) -> bool:
+        """Whether a headline, of which all longer words have a capital, says what a country does.
+
+        Chad Expels Diplomats as War Spreads; `word` stands behind the country.
+        """
+        if not word.endswith("s") or key_of(candidate.surface) not in self.world.names:
+            return False
         text = self.words.text
         begin, end = text.rfind("\n", 0, candidate.start) + 1, text.find("\n", candidate.end)
         line = text[begin : len(text) if end < 0 else end].rstrip()
@@ -316,11 +323,12 @@ class _Text:
         return between == ", " or between.strip() in CONJUNCTIONS
 
     def _is_confirmed(self, candidate: Candidate, following: Sequence[Candidate], low: str) -> bool:
-        """In Reading; Reading, Pennsylvania; not IN MOST TOWNS. `low` is the word before it."""
+        """In Reading, flew to Nice; Reading, Pennsylvania; not IN MOST TOWNS. `low` is the word before it."""
         surface = candidate.surface
         if surface.isupper() and len(surface) > 1 and self.words.before(candidate.first)[0].isupper():
             return False
-        if low in self.world.clues.locatives or self._has_its_article(candidate):
+        before, locatives = self.words.before(candidate.first - 1)[0].casefold(), self.world.clues.locatives
+        if low in locatives or f"{before} {low}" in locatives or self._has_its_article(candidate):
             return True
         if not following or self.words.text[candidate.end : following[0].start] != ", ":
             return False

@@ -22,7 +22,7 @@ def _table(text: str) -> Endings:
 _RUSSIAN = _table("""
 а: - о ы; у: - а о; ом: - о; ем: ь й - ий ее е; е: а - о я й ь; ы: а; и: а я ь; ой: а ая; ою: а; ей: я
 а; ею: я; ию: ия; ю: я ь й е; ью: ь; я: ь й е; ии: ия; ией: ия; ам: ы а и; ами: ы и; ах: ы и а; ов: ы;
--: ы а и; ого: ий ый ой ое; ому: ий ый ой ое; ым: ый ой ое ые; им: ий ое ее; ую: ая; его: ее; ему: ее;
+-: ы а и; ого: ий ый ой ое; ому: ий ый ой ое; ым: ый ой ое ые; им: ий ое ее; ую: ая; его: ее ий; ему: ее;
 ям: и; ых: ые ый; ыми: ые; их: ие ий; ями: и; ях: и; й: и; ком: ок кий кое; ка: ок; ке: ок; ку: ок; ца:
 ец; це: ец; цу: ец; цом: ец; ые: ая; ла: ел; ле: ел; лу: ел; лом: ел;
 та: ет; те: ет; ту: ет; том: ет
@@ -114,6 +114,9 @@ def bases(language: str, word: str) -> Iterator[str]:
     for length in range(min(5, len(word) - _MIN_STEM), -1, -1):
         stem, ending = (word[:-length], word[-length:]) if length else (word, "")
         yield from (f"{stem}{other}" for other in table.get(ending, ()))
+    town, hyphen, river = word.partition("-")
+    if river.startswith("на-"):
+        yield from (f"{base}{hyphen}{river}" for base in bases(language, town))
 
 
 def behind_prefixes(language: str, word: str) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ from caribmap.derive.context import Candidate, Context, is_region
 from caribmap.derive.lexicon import UNKNOWN, Lexicon, Meaning, Reading
 from caribmap.derive.shapes import Shapes
 from caribmap.derive.unspaced import UNSPACED, Substrings
-from caribmap.derive.wording import WORD, canonical
+from caribmap.derive.wording import WORD, canonical, key_of
 from caribmap.derive.words import Remembered, Words, read_words, sections
 from caribmap.dossier.nouns import Confidence
 
@@ -39,6 +39,8 @@ class Entry(NamedTuple):
     is_clue: bool = False
 
 
+OF_TOWNS = ("world", "doubtful")
+"""The standing of a name that a river in parentheses may belong to."""
 NOTHING = Entry()
 """What most words are."""
 
@@ -92,6 +94,9 @@ class Finder:
                 return None
         elif text.startswith("-", end) and meaning.standing != "doubtful":
             end = self.compound_end(text, end)
+        elif meaning.standing in OF_TOWNS and text.startswith(" (", end) and self._is_river(words, last):
+            meaning, last = meaning._replace(standing="world"), last + 1
+            end = words.end(last) + 1
         start, end = start + meaning.skip, end - meaning.cut
         return Candidate(start, end, index, last, meaning, text[start:end])
 
@@ -117,6 +122,15 @@ class Finder:
             if meaning := self._phrases[text[start : starts[last] + len(texts[last])]]:
                 return meaning, last
         return None
+
+    def _is_river(self, words: Words, last: int) -> bool:
+        """Whether a river alone stands in parentheses behind a town: Frankfurt (Oder)."""
+        word, gap = words.behind(last)
+        if gap != " (" or key_of(word) not in self._lexicon.world.rivers:
+            return False
+        meaning = self.lookup(word).meaning
+        is_own = meaning is not None and meaning.standing == "dossier"
+        return not is_own and words.text.startswith(")", words.end(last + 1))
 
     def compound_end(self, text: str, end: int) -> int:
         """Past the hyphenated words behind a name, up to the next name: US-Invasion, but Caracas-|Moskau.

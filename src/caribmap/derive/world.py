@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
@@ -47,8 +47,9 @@ class Clues:
     `given` and `titles` before a name make it a person's, `organisations` behind it and `orgs` before
     it part of an organisation's, `works` before it the title of a film or a book. `dishes` are none in a
     sentence with a word of `food`. A given name with one of `no_surnames` behind it is none (Sydney
-    Harbour). `prepositions` before a name say that it is a place, `locatives` even if it is a word too;
-    `articles`, which may have to stand behind one of `banks` (an der Seine), say so of the `articled`.
+    Harbour). `prepositions` before a name say that it is a place, `locatives`, of a word or two,
+    even if it is a word too; `articles`, which may have to stand behind one of `banks` (an der Seine), say
+    so of the `articled`.
     `before` and `after` make a place of the unknown name at their side (Mount, County); `parts` of the
     former belong to the name in small letters, too (lago). `streets` and `endings` make one of the German
     word that ends so, unless it is one of `no_places` or has one of `no_endings`; `parenthesised` codes are
@@ -216,7 +217,8 @@ def _towns_alone(language: str) -> World:
 def _hand_names(tag: str, lists: Mapping[str, list[str]], language: str) -> Iterator[str]:
     plain = (name for name in lists.get("names", ()) if not name.endswith("."))
     by_hand = (lists.get(section, ()) for section in ("cities", "rivers", "sure"))
-    for name in (*plain, *chain.from_iterable(by_hand), *_cldr_names(language)):
+    of_cldr = _cldr_names(language, lists.get("struck", ()))
+    for name in (*plain, *chain.from_iterable(by_hand), *of_cldr):
         key = key_of(name)
         yield from (key, *(weak_forms(key) if tag == "de" else ()))
         if (bare := without_accents(key)) != key and tag not in ("de", "ru", "uk"):
@@ -298,7 +300,8 @@ def _lines(part: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(part["names"].split("\n")) if part else frozenset()
 
 
-def _cldr_names(language: str) -> Iterator[str]:
+def _cldr_names(language: str, struck: Container[str]) -> Iterator[str]:
+    """Territories, and the cities after which time zones are called, except those that are `struck`."""
     locale = _locale(language)
     if locale is None:
         return
@@ -307,7 +310,7 @@ def _cldr_names(language: str) -> Iterator[str]:
             yield BRACKETED.sub("", name)
     for zone, names in locale.time_zones.items():
         city = names.get("city", "")
-        if city and not zone.startswith("Etc/") and "," not in city:
+        if city and not zone.startswith("Etc/") and "," not in city and city not in struck:
             yield BRACKETED.sub("", city)
 
 

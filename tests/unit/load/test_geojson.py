@@ -110,7 +110,7 @@ def test_another_crs_is_refused_by_its_name(name: str) -> None:
 
 def test_a_crs_is_refused_in_a_feature_and_in_a_geometry_too() -> None:
     crs = {"type": "name", "properties": {"name": "EPSG:3857"}}
-    feature: dict[str, object] = {"type": "Feature", "id": "a", "geometry": None, "properties": {}}
+    feature: dict[str, Any] = {"type": "Feature", "id": "a", "geometry": None, "properties": {}}
     features = [feature, {**feature, "id": "b", "crs": crs}, {**feature, "id": "c", "crs": None}]
     findings = Findings()
     text = json.dumps({"type": "FeatureCollection", "features": features})

@@ -47,13 +47,15 @@ def render_geojson(evidence: Evidence) -> Iterator[bytes]:
 def _features(places: Sequence[PayloadPlace], evidence: Evidence) -> Iterator[dict[str, Any]]:
     names = column(places, "id")
     written = [evidence.with_recipe.get(name) for name in names]
-    properties = {
-        **{key: column(places, key) for key in PROPERTIES},
-        "recipe": [place and place.recipe and recipe_as_json(place.recipe) for place in written],
-        "placed": [place and place.geometry and wound(place.geometry) for place in written],
-        "quotes": evidence.quotes_of(names),
-    }
-    for name, geometry, its in zip(names, column(places, "geometry"), Rows(properties), strict=True):
+    properties: Rows[dict[str, Any]] = Rows(
+        {
+            **{key: column(places, key) for key in PROPERTIES},
+            "recipe": [place and place.recipe and recipe_as_json(place.recipe) for place in written],
+            "placed": [place and place.geometry and wound(place.geometry) for place in written],
+            "quotes": evidence.quotes_of(names),
+        }
+    )
+    for name, geometry, its in zip(names, column(places, "geometry"), properties, strict=True):
         drawn = wound(geometry) if geometry else None
         yield {"type": "Feature", "id": name, "geometry": drawn, "properties": its}
 
