@@ -40,6 +40,8 @@ class Interaction(NamedTuple):
     do: Prepare
     undo: Prepare
     fragment: str = ""
+    tool: int = 0
+    """Position of the tool in the row above the column that is opened first; 0 for none."""
 
 
 class Cost(NamedTuple):
@@ -73,20 +75,21 @@ def call(expression: str) -> Prepare:
     return lambda page: lambda: page.evaluate(f"void setTimeout(() => {expression})")
 
 
+TOOL = ".cm-tools button:nth-child({})"
 LAYER = "#caribmap-panel li input[type=checkbox]"
 SLIDER = "[role=slider]"
 SEARCH = "input[role=combobox]"
 MARK = "[role=button][aria-label^=Caracas]"
 LANGUAGE = ".cm-languages button[lang={tag}]"
 INTERACTIONS = [
-    Interaction("toggle a layer", click(LAYER), click(LAYER)),
+    Interaction("toggle a layer", click(LAYER), click(LAYER), tool=3),
     Interaction(
         "filter a source",
         call("caribmap.setSource('cibercuba', false)"),
         call("caribmap.setSource('cibercuba', true)"),
     ),
     Interaction("move the time window", press("PageUp", SLIDER), press("Home", SLIDER), "#mode=analysis"),
-    Interaction("type in the search", press("c", SEARCH), press("Backspace", SEARCH)),
+    Interaction("type in the search", press("c", SEARCH), press("Backspace", SEARCH), tool=2),
     Interaction("open a card", click(MARK), call("caribmap.close()")),
     Interaction("switch the language", click(LANGUAGE.format(tag="en")), click(LANGUAGE.format(tag="de"))),
 ]
@@ -133,6 +136,8 @@ def measure_interactions(file: Path, runs: int) -> dict[str, Cost]:
             page = browser.new_page(viewport={"width": 1280, "height": 800})
             page.goto(file.as_uri() + interaction.fragment)
             page.wait_for_selector("html[data-ready=true]", state="attached")
+            if interaction.tool:
+                page.locator(TOOL.format(interaction.tool)).click()
             page.wait_for_timeout(SETTLED_MS)
             found = []
             for _ in range(runs + 1):
