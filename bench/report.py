@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from bench.fit import exponent
-from bench.results import CARIBMAP, Cell, Results, Size
+from bench.results import CARIBMAP, SIZES, Cell, Results, Size
 from bench.targets import GROWING, points, ratio, targets
 
 TITLES = {
@@ -104,8 +104,14 @@ def _introduction(results: Results) -> str:
         "The first number in a cell is the ratio to caribmap: 4× is four times its time, bytes or memory. "
         "What each measure is, how each tool is used and what is left out stands in "
         f"[bench/README.md](../bench/README.md). No step may take over {results.limit_s:.0f} s. "
-        "All samples are in [performance.json](performance.json)."
+        f"{_not_run(results)}All samples are in [performance.json](performance.json)."
     )
+
+
+def _not_run(results: Results) -> str:
+    run = {size.name for size in results.sizes}
+    left = [f"{places:,}" for places in SIZES if f"{places:,}" not in run]
+    return f"Not run: {', '.join(left)} places. " if left else ""
 
 
 def _targets(results: Results) -> str:

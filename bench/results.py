@@ -9,6 +9,8 @@ from pathlib import Path
 
 CARIBMAP = "caribmap"
 FOLIUM = ("folium_markers", "folium_cluster", "folium_fast_cluster", "folium_geojson")
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+"""Numbers of generated places of a full run, which measures this repository's dossier first."""
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from bench.cdn import gzipped_size
 from bench.data import CARIBMAP as COMMAND
 from bench.data import ROOT, Data, generated, real
 from bench.process import Failed, run
-from bench.results import CARIBMAP, FOLIUM, Cell, Results, Size
+from bench.results import CARIBMAP, FOLIUM, SIZES, Cell, Results, Size
 
 PYTHON = ROOT / ".venv-bench/bin/python"
 LEAFLET_PEERS = (*FOLIUM, "geopandas_explore")
@@ -41,7 +41,6 @@ class Plan:
     """The same limit for caribmap and the fastest way with Folium, which are measured at every size."""
 
 
-SIZES = (1_000, 10_000, 100_000, 1_000_000)
 FULL = Plan(PEERS, SIZES, rounds=3, long_s=45, repeat_s=10 * 60, limit_s=75, longest_s=240)
 QUICK = Plan(LEAFLET_PEERS, (1_000,), rounds=1, long_s=5, repeat_s=0, limit_s=15, longest_s=30)
 
