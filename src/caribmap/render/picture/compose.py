@@ -25,6 +25,7 @@ from caribmap.render.picture.lettering import FACES, FAMILY
 from caribmap.render.picture.scene import Laid, Look, Scene
 from caribmap.render.picture.standing import Standing, shown_places
 from caribmap.render.picture.svg import element, number, serialize
+from caribmap.render.stylesheet import FACES as TYPEFACES
 from caribmap.render.stylesheet import LETTERS, faces_of, font_data
 
 SHEET_PX = 880
@@ -170,7 +171,7 @@ def _view(payload: Payload, view_id: str | None) -> PayloadView:
 
 def _font_faces(text: str) -> str:
     """The typeface of a picture, with the rarer letters that its text has."""
-    faces = {name: ("Caribmap Sans", weight) for weight, name in FACES.items()}
+    faces = {name: TYPEFACES[name] for name in FACES.values()}
     common = "".join(
         f"@font-face{{font-family:'{family}';font-weight:{weight};src:url({font_data(name)})}}"
         for name, (family, weight) in faces.items()
