@@ -15,7 +15,7 @@ from caribmap.pipeline.examine import Examined, examine_dossier
 from caribmap.render.export.evidence import Evidence
 from caribmap.render.export.formats import EXPORTED, formats_to_write, render_formats
 from caribmap.render.facade_picture import ENDING, FOLDER, opening_named, picture_name, render_facade_picture
-from caribmap.render.folium_alone import import_folium
+from caribmap.render.folium_alone import import_folium_alone
 from caribmap.render.oembed import OEMBED, render_oembed
 from caribmap.render.opening import Opening
 from caribmap.render.picture import FirstPicture
@@ -156,7 +156,7 @@ def render_files(
 
     `first_picture` and `preview` give these, where they are drawn elsewhere.
     """
-    import_folium()
+    import_folium_alone()
     from caribmap.render.map import Map
 
     page: str = Map(payload, first_picture=first_picture).get_root().render()
