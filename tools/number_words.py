@@ -1,4 +1,4 @@
-"""Write the viewer's copy of the number words: whole numbers in the languages of the interface.
+"""Write the viewer's copy of the number words: whole numbers in the languages of the interface and Russian.
 
 `make generate` writes it; a test compares the committed file with what this writes.
 """
@@ -12,7 +12,7 @@ from caribmap.text.number_vocabulary import vocabulary_of
 
 TARGET = Path(__file__).parents[1] / "src/caribmap/viewer/src/search/number-words.ts"
 HEADER = "/** Generated from caribmap/text/number_vocabulary.py by tools/number_words.py. Do not edit. */\n"
-LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "pt", "uk")
+LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "pt", "ru", "uk")
 MOST = 1e12
 
 

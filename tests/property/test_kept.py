@@ -92,6 +92,34 @@ def test_what_is_merged_again_is_what_is_merged_anew(runs: list[dict[str, dict[s
         former = parts
 
 
+POOL = [(name, number) for name in "abcd" for number in range(4)]
+
+
+@given(st.lists(st.lists(st.sampled_from(POOL), unique=True), max_size=6))
+def test_what_is_grouped_again_is_what_is_grouped_anew(runs: list[list[tuple[str, int]]]) -> None:
+    """The order of the groups, too."""
+    store = Kept()
+    for items in runs:
+        with store.run():
+            found = grouped("pairs", items, itemgetter(0))
+        assert [*found.items()] == [*grouped("pairs", items, itemgetter(0)).items()]
+
+
+@given(
+    st.permutations(POOL), st.integers(0, 15), st.sampled_from(POOL), st.sampled_from(["put", "add", "drop"])
+)
+def test_one_change_in_many_items_is_grouped_as_anew(
+    items: list[tuple[str, int]], at: int, like: tuple[str, int], change: str
+) -> None:
+    store = Kept()
+    after = [*items[:at], *([] if change == "drop" else [(like[0], 9)]), *items[at + (change != "add") :]]
+    with store.run():
+        grouped("pairs", items, itemgetter(0))
+    with store.run():
+        found = grouped("pairs", after, itemgetter(0))
+    assert [*found.items()] == [*grouped("pairs", after, itemgetter(0)).items()]
+
+
 def test_groups_that_are_the_same_are_the_same_tuples() -> None:
     store = Kept()
     words = ["ant", "bee", "asp", "bug", "cat"]

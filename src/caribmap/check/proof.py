@@ -103,10 +103,9 @@ def prove_quotes(sources: Sequence[Source], quotes: Sequence[Quote], progress: P
 def _prove_in(article: _Article, quotes: tuple[Quote, ...], proof: Proof) -> list[Quote]:
     """Prove the quotes of one article; returns those that are not in it."""
     source = article.source
-    plain = unless_changed(
+    plain, doubtful = unless_changed(
         "plain spans", (source, quotes), lambda: _plain_spans(article, quotes), of=source.id
     )
-    doubtful = [quote for quote in quotes if quote.id not in plain]
     proof.spans = dict(plain) if doubtful else plain
     found = find_all(source.text, {quote.exact for quote in doubtful}) if doubtful else {}
     missing = {quote.exact for quote in doubtful if not _is_whole_somewhere(article, quote.exact, found)}
@@ -127,10 +126,12 @@ def _prove_in(article: _Article, quotes: tuple[Quote, ...], proof: Proof) -> lis
     return absent
 
 
-def _plain_spans(article: _Article, quotes: Sequence[Quote]) -> dict[str, QuoteSpan]:
+def _plain_spans(article: _Article, quotes: Sequence[Quote]) -> tuple[dict[str, QuoteSpan], list[Quote]]:
+    """The spans of those quotes of which a glance shows that all is right, and the other quotes."""
     found = find_all(article.source.text, {quote.exact for quote in quotes})
     spans = (_plain_span(quote, article, found.get(quote.exact, [])) for quote in quotes)
-    return {span.quote: span for span in spans if span is not None}
+    plain = {span.quote: span for span in spans if span is not None}
+    return plain, [quote for quote in quotes if quote.id not in plain]
 
 
 def _plain_span(quote: Quote, article: _Article, starts: list[int]) -> QuoteSpan | None:

@@ -17,9 +17,10 @@ from caribmap.dossier.dossier import CoastPatch
 from caribmap.dossier.nouns import BearingRecipe, OffshoreRecipe, OutlineRecipe, Place, Quote
 from caribmap.faults import Fault
 from caribmap.geo import Position, distance_m
+from caribmap.text import compass
 from caribmap.text.compass import DEGREES, directions_in
-from caribmap.text.number_vocabulary import vocabulary_of
-from caribmap.text.numbers import Number, numbers_in
+from caribmap.text.languages import english_name, primary
+from caribmap.text.numbers import Number, numbers_in, reads_number_words
 
 NEAR_M = 1000.0
 """How far a hand's geometry may lie from the place that it should stand on."""
@@ -69,12 +70,15 @@ def quoted_number(
     lengths = "; ".join(_in_km(number) for number in numbers if number.lengths)
     written = " to ".join(f"{km:g}" for km in lengths_km)
     message = f"place '{place.id}': {written} km do not stand in quote '{quote_id}'"
+    hint = "correct the number, or name the quote that states it with its unit"
+    if not reads_number_words(found[1]):
+        hint += f" in digits: number words are not read in {english_name(found[1])}"
     faults.append(
         Fault(
             "R001",
             f"{message}; {lengths}" if lengths else message,
             _at(place, recipe, key),
-            "correct the number, or name the quote that states it with its unit",
+            hint,
             (f"the quote says: {says}",),
         )
     )
@@ -143,7 +147,7 @@ def quoted_direction(
         return degrees
     if any(number.value == degrees and number.metres is None for number in numbers_in(*found)):
         return degrees
-    if not directions and vocabulary_of(found[1]) is None:
+    if not directions and primary(found[1]) not in compass.LANGUAGES:
         return degrees
     points = {azimuth: point for point, azimuth in DEGREES.items()}
     says = ", ".join(f"“{named.surface}” ({points[named.degrees]})" for named in directions) or "no direction"

@@ -33,10 +33,10 @@ SETTING = "setting"
 def dossier_head(session: Session) -> dict[str, Any]:
     """Title, counts, limits, and what can be undone."""
     examined = session.examined
-    dossier, derived = examined.dossier, examined.derived
+    dossier = examined.dossier
     severities = Counter(fault.severity for fault in examined.faults)
     journal = session.transactions.journal
-    mentions = derived.ledger.mentions if derived else ()
+    tallies = session.mentions.tallies.values()
     settings = dossier.settings if dossier else None
     return {
         "title": dict(settings.title) if settings else None,
@@ -47,8 +47,8 @@ def dossier_head(session: Session) -> dict[str, Any]:
             "quote": len(dossier.quotes) if dossier else 0,
             "event": len(dossier.events) if dossier else 0,
             "discrepancy": len(dossier.discrepancies) if dossier else 0,
-            "mention": len(mentions),
-            "open": sum(mention.is_open for mention in mentions),
+            "mention": sum(tally.total() for tally in tallies),
+            "open": sum(tally["open"] for tally in tallies),
         },
         "limits": {
             "max_chars": settings.quotation.max_chars,
@@ -82,10 +82,7 @@ def articles(session: Session) -> list[dict[str, Any]]:
     examined = session.examined
     if examined.dossier is None or examined.derived is None:
         return []
-    mentions: dict[str, Counter[str]] = defaultdict(Counter)
-    for mention in examined.derived.ledger.mentions:
-        state = "open" if mention.is_open else "mapped" if mention.place else "ruled"
-        mentions[mention.source][state] += 1
+    mentions = session.mentions.tallies
     quotes = Counter(quote.source for quote in examined.dossier.quotes)
     return [
         {
@@ -124,9 +121,7 @@ def article(session: Session, name: str) -> dict[str, Any] | None:
         "direction": direction_of(source.language),
         "text": source.text,
         "sha256": source.sha256,
-        "mentions": [
-            mention_as_record(one) for one in examined.derived.ledger.mentions if one.source == name
-        ],
+        "mentions": [mention_as_record(one) for one in session.mentions.of(name)],
         "possible": [
             mention_as_record(one) for one in examined.derived.ledger.possible if one.source == name
         ],

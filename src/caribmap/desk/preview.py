@@ -11,10 +11,13 @@ from typing import Any
 
 from caribmap.pipeline.compile import compose_examined, render_files
 from caribmap.pipeline.examine import Examined
+from caribmap.runtime.collector import collector_paused
 from caribmap.runtime.kept import Kept
 
 SETTLED_S = 0.5
 """Time after the last change at which a page is made, if making the last one took no longer."""
+MANY_QUOTES = 10_000
+"""With more, a page takes seconds and would hold up edits: it is made once somebody looks at it."""
 NAME_BYTES = 16
 
 
@@ -38,10 +41,17 @@ class Preview:
 
     def ask(self, revision: int) -> None:
         """Make a page soon, unless another change follows."""
+        self._start(max(SETTLED_S, self._took_s), revision, is_shown=False)
+
+    def look(self, revision: int) -> None:
+        """Make the page of a revision now, for somebody looks at it."""
+        self._start(0, revision, is_shown=True)
+
+    def _start(self, seconds: float, revision: int, *, is_shown: bool) -> None:
         with self._lock:
             if self._timer:
                 self._timer.cancel()
-            self._timer = threading.Timer(max(SETTLED_S, self._took_s), self._make, (revision,))
+            self._timer = threading.Timer(seconds, self._make, (revision,), {"is_shown": is_shown})
             self._timer.daemon = True
             self._timer.start()
 
@@ -56,14 +66,18 @@ class Preview:
             return None
         return {"address": f"/preview/{self.name}/map.html", "built": self.built, "revision": self.revision}
 
-    def _make(self, revision: int) -> None:
+    def _make(self, revision: int, *, is_shown: bool) -> None:
         examined = self.examined()
-        begin = time.monotonic()
-        with self.kept.run():
+        if not is_shown and examined.dossier and len(examined.dossier.quotes) > MANY_QUOTES:
+            return
+        with self.kept.run(), collector_paused():
+            if self.built and self.revision >= revision:
+                return
+            begin = time.monotonic()
             evidence = compose_examined(examined)
             if evidence is not None:
                 self.files = render_files(evidence.payload)
-        self._took_s = time.monotonic() - begin
+            self._took_s = time.monotonic() - begin
         if evidence is not None:
             self.built, self.revision = self.now(), revision
         self.tell("preview", self.state())

@@ -38,6 +38,11 @@ def _dossier(asked: Asked) -> Any:
     return answers.dossier_head(asked.session) | {"preview": asked.preview.state()}
 
 
+def _look(asked: Asked) -> Any:
+    asked.preview.look(asked.session.revision)
+    return {"preview": asked.preview.state()}
+
+
 def _articles(asked: Asked) -> Any:
     return {"articles": answers.articles(asked.session)}
 
@@ -213,6 +218,7 @@ ROUTES: Mapping[str, Mapping[str, Handler]] = {
     "changes": {"GET": _changes},
     "embed": {"GET": _snippets},
     "payload": {"GET": _payload},
+    "preview": {"POST": _look},
     "build": {"POST": _build},
     "sign-off": {"POST": _sign_off},
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +16,7 @@ from caribmap.desk.journal import Journal
 from caribmap.desk.outside import changed_records
 from caribmap.desk.places_of_faults import faults_as_data
 from caribmap.desk.streams import Stream
+from caribmap.desk.tallies import NOTHING, MentionsByArticle
 from caribmap.desk.transactions import Committed, Operation, Transactions
 from caribmap.desk.working import Files
 from caribmap.edit.key_order import SCHEMAS
@@ -28,6 +31,8 @@ from caribmap.propose.place_candidates import OwnGazetteer
 from caribmap.runtime.kept import Kept
 
 ENGLISH = "en"
+TICK_NS = 2_000_000_000
+"""No file system's times are coarser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class Session:
     kept: Kept = field(default_factory=Kept)
     transactions: Transactions = field(init=False)
     _examined: Examined | None = None
+    _mentions: MentionsByArticle = field(default_factory=MentionsByArticle)
     _states: dict[str, Any] = field(default_factory=dict)
     _contents: dict[str, bytes | None] = field(default_factory=dict)
     """The files as they were at the last look."""
@@ -76,9 +82,22 @@ class Session:
         """The dossier, its faults and what follows, as of the last change that was noticed."""
         with self._lock:
             if self._examined is None:
-                with self.kept.run():
+                is_first = not self.revision
+                with self.kept.run(self._looks()):
                     self._examined = examine_dossier(self.root)
+                if is_first:
+                    gc.freeze()  # the dossier stays; a look for cycles would go through all of it
             return self._examined
+
+    @property
+    def mentions(self) -> MentionsByArticle:
+        """The mentions of the dossier as it was examined last."""
+        with self._lock:
+            derived = self.examined.derived
+            ledger = derived.ledger if derived else NOTHING
+            if self._mentions.ledger is not ledger:
+                self._mentions = MentionsByArticle(ledger)
+            return self._mentions
 
     def sound_part(self) -> Sound | None:
         """What can be shown of it. Not while it is examined: places of records in their files then move."""
@@ -181,7 +200,8 @@ class Session:
     def articles(self) -> list[str]:
         """The files in `seeds`, by their names in the dossier."""
         try:
-            return sorted(f"seeds/{path.name}" for path in (self.root / "seeds").iterdir())
+            with os.scandir(self.root / "seeds") as entries:
+                return sorted(f"seeds/{entry.name}" for entry in entries)
         except OSError:
             return []
 
@@ -195,6 +215,11 @@ class Session:
             except OSError:
                 state[file] = None
         return state
+
+    def _looks(self) -> dict[str, Any]:
+        """The states that show every change: of a fresh file, two may share a tick of the clock."""
+        settled = time.time_ns() - TICK_NS
+        return {file: state for file, state in self._states.items() if state and state[2] < settled}
 
 
 _ENDINGS = {"yaml": ("yaml",), "json": ("geojson",), "lines": ("jsonl",)}

@@ -95,6 +95,7 @@ class Transactions:
     """The faults of a record (noun, id) in a changed file that keep it from being one of the format."""
     lock: RLock = field(default_factory=RLock)
     _known: dict[str, tuple[bytes, Parsed]] = field(default_factory=dict)
+    _digested: dict[str, tuple[bytes | None, str | None]] = field(default_factory=dict)
 
     def files(self) -> Files:
         """The files as they are now."""
@@ -191,11 +192,18 @@ class Transactions:
                 changes = tuple(step(files))
                 if not files.changed:
                     return Committed(self.journal.next_number - 1, (), ())
-                digests = {file: (digest(a), digest(b)) for file, (a, b) in files.changed.items()}
+                digests = {file: self._digests(file, *both) for file, both in files.changed.items()}
                 entry = Entry(self.journal.next_number, label, self.now(), changes, digests, **links)
                 if self._replace_all(entry, files):
                     return Committed(entry.number, tuple(written_by(changes, files)), changes)
             raise Busy("other programs keep changing the dossier's files: try again in a moment")
+
+    def _digests(self, file: str, before: bytes | None, after: bytes | None) -> tuple[str | None, str | None]:
+        """The digests of a file's contents; what it was given last is what it mostly holds before."""
+        content, known = self._digested.get(file, (None, None))
+        known = known if content is before else digest(before)
+        self._digested[file] = after, digest(after)
+        return known, self._digested[file][1]
 
     def _replace_all(self, entry: Entry, files: Files) -> bool:
         """Write every file; False, with all of them as they were, if another writer was faster."""

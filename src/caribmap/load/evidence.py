@@ -16,7 +16,7 @@ from caribmap.dossier.nouns import Answer, Discrepancy, Event, Inferred, Quote, 
 from caribmap.dossier.settings import Limits, Settings
 from caribmap.faults import Fault
 from caribmap.load import schema_evidence as schema
-from caribmap.load.files import Refused, decode, is_plain_name, read_file, read_text
+from caribmap.load.files import Refused, decode, is_plain_name, read_again, read_text
 from caribmap.load.findings import Findings
 from caribmap.load.json import JsonDocument, parse_json_lines
 from caribmap.load.lines import made_again
@@ -228,7 +228,7 @@ def _article(root: Path, at: At, name: str, limits: Limits, files: Collection[st
             )
         )
     try:
-        article = read_file(root, f"seeds/{name}", limits.file_mb, "file_mb")
+        article = read_again(root, f"seeds/{name}", limits.file_mb, "file_mb")
         if (fault := misspelt_name(name, files, at, is_missing=False)) is not None:
             raise Refused(fault)
     except Refused as refused:
@@ -240,16 +240,17 @@ def _article(root: Path, at: At, name: str, limits: Limits, files: Collection[st
 
 
 def _with_article(source: Source, article: bytes, findings: Findings) -> Source:
-    file, digest = f"seeds/{source.file}", hashlib.sha256(article).hexdigest()
+    file = f"seeds/{source.file}"
 
     def read(_: Findings) -> Source:
         text = decode(article, file)
         if not text.removeprefix("\ufeff").strip():
             message = f"{file} is empty, expected an article"
             raise Refused(Fault("F008", message, Where(file), "save the article's text there"))
+        digest = hashlib.sha256(article).hexdigest()
         return replace(source, sha256=digest, text=text, short=source.short or source.title or source.id)
 
-    return findings.unless_changed("article", (source, digest), read, of=source.id)
+    return findings.unless_changed("article", (source, article), read, of=source.id)
 
 
 def _inferences(found: dict[str, dict[str, Any]]) -> dict[str, Inferred]:

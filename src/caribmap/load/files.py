@@ -7,11 +7,12 @@ import os
 import stat
 import sys
 from pathlib import Path
+from typing import Any
 
 from caribmap.dossier.document import Where, line_and_column
 from caribmap.errors import EnvironmentalError
 from caribmap.faults import MANY, Fault
-from caribmap.runtime.kept import revised
+from caribmap.runtime.kept import looks_of, revised, unless_changed
 
 MEGABYTE = 1_000_000
 JSON = (".geojson", ".jsonl")
@@ -59,12 +60,23 @@ def read_text(root: Path, file: str, limit_mb: float, setting: str) -> str:
 
     Raises as `read_file` and `decode` do.
     """
+    data = read_again(root, file, limit_mb, setting)
+    return unless_changed("text", (data,), lambda: decode(data, file), of=file)
 
-    def read(former: tuple[bytes, str] | None) -> tuple[bytes, str]:
-        data = read_file(root, file, limit_mb, setting, former[0] if former else None)
-        return former if former and data is former[0] else (data, decode(data, file))
 
-    return revised("text", read, of=f"{file} {limit_mb}")[1]
+def read_again(root: Path, file: str, limit_mb: float, setting: str) -> bytes:
+    """The bytes of `file`, the very same ones as in the last run while they are the same.
+
+    Whoever watches the files spares the reading of those that look the same. Raises as `read_file` does.
+    """
+    looks = looks_of(file)
+
+    def read(former: tuple[Any, bytes] | None) -> tuple[Any, bytes]:
+        if former and looks is not None and former[0] == looks:
+            return former
+        return looks, read_file(root, file, limit_mb, setting, former[1] if former else None)
+
+    return revised("bytes", read, of=f"{file} {limit_mb}")[1]
 
 
 def read_file(root: Path, file: str, limit_mb: float, setting: str, known: bytes | None = None) -> bytes:

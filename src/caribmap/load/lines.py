@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress, count
-from operator import is_not
 from typing import Any, TypeVar, cast
 
 from caribmap.dossier.document import follow
@@ -13,7 +11,7 @@ from caribmap.load.files import Refused
 from caribmap.load.findings import Findings
 from caribmap.load.json import JsonDocument
 from caribmap.load.validation import RawRecords
-from caribmap.runtime.kept import revised
+from caribmap.runtime.kept import revised, same_ends
 
 Records = tuple[Any, ...]
 Make = Callable[[RawRecords, Findings], Any]
@@ -51,9 +49,7 @@ def made_again(
 
 def _with_changes(former: _Made, raw: RawRecords, values: list[Any], make: Make) -> Records | None:
     """The records, made of the former ones where a value is the same; None if a new one has a fault."""
-    most = min(len(values), len(former.values))
-    first = _same(former.values, values, most)
-    last = min(_same(reversed(former.values), reversed(values), most), most - first)
+    first, last = same_ends(former.values, values)
     new = values[first : len(values) - last]
     findings = Findings()
     try:
@@ -68,8 +64,3 @@ def _with_changes(former: _Made, raw: RawRecords, values: list[Any], make: Make)
         for record in behind:
             follow(record.at, moved)
     return (*former.records[:first], *made, *behind)
-
-
-def _same(some: Iterable[Any], others: Iterable[Any], most: int) -> int:
-    """How many values two lists begin with that are the same objects, of `most` that both have."""
-    return next(compress(count(), map(is_not, some, others)), most)

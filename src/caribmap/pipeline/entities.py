@@ -17,6 +17,7 @@ from caribmap.derive.ledger import Ledger, Mention
 from caribmap.dossier.nouns import Source
 from caribmap.errors import EnvironmentalError
 from caribmap.pipeline.examine import Examined
+from caribmap.text.languages import primary
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -56,7 +57,7 @@ def _asked(ledger: Ledger, sources: Sequence[Source], name: str) -> Ledger:
 
 
 def _primary(language: str) -> str:
-    return language.split("-", maxsplit=1)[0].lower()
+    return primary(language)
 
 
 def _described(model: Language) -> str:

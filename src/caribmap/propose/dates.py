@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from caribmap.text.languages import primary
+
 LONGEST_DAY = 31
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
@@ -64,10 +66,10 @@ def _numeric(text: str) -> Iterator[FoundDate]:
 
 
 def _worded(text: str, language: str) -> Iterator[FoundDate]:
-    months = _month_names(language.split("-", maxsplit=1)[0])
+    months = _month_names(primary(language))
     if not months:
         return
-    for match in _pattern(language.split("-", maxsplit=1)[0]).finditer(text):
+    for match in _pattern(primary(language)).finditer(text):
         month = months[match["month"].casefold().rstrip(".")]
         day = match["before"] or match["after"]
         year = match["year"] or UNKNOWN_YEAR

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from caribmap.text.languages import primary
+
 _STEMS = {
     "denied": {
         "de": "dementier bestreit bestritt zurückgewiesen weist*zurück wies*zurück verneint leugne",
@@ -56,11 +58,7 @@ def modalities_in(sentence: str, language: str) -> list[str]:
     >>> modalities_in("Er dementierte den Bericht.", "de")
     ['denied']
     """
-    return [
-        modality
-        for modality in _STEMS
-        if _pattern(modality, language.split("-", maxsplit=1)[0]).search(sentence)
-    ]
+    return [modality for modality in _STEMS if _pattern(modality, primary(language)).search(sentence)]
 
 
 @cache

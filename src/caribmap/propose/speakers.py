@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from caribmap.propose.sentence import sentence_around
+from caribmap.text.languages import primary
 
 MOST = 6
 _VERBS = {
@@ -37,7 +38,7 @@ def speakers_near(
     if begin > 1 and any(mark in text[max(0, start - 1) : start + 1] for mark in _OPENING):
         begin = sentence_around(text, begin - 2, begin - 1)[0]
     found: list[tuple[int, dict[str, Any]]] = []
-    verbs = [verb.span() for verb in _verbs(language.split("-", maxsplit=1)[0]).finditer(text, begin, stop)]
+    verbs = [verb.span() for verb in _verbs(primary(language)).finditer(text, begin, stop)]
     for run in _RUN.finditer(text, begin, stop) if verbs else ():
         if run.start() >= start and run.end() <= end:
             continue

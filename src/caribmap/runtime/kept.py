@@ -3,20 +3,22 @@
 The stages say what may be kept: by its content (`keep`), or by the texts and records it was made of
 (`unless_changed`): a file that is the same gives the very same records. A function that can bring its last
 result up to date gets it (`revised`). Whoever builds again and again opens a `Kept`. A result is never found
-by a time or a name of a file, so what is built with a `Kept` and without is the same.
+by a time or a name of a file, so what is built with a `Kept` and without is the same; only whoever watches
+the files anyway may say how each looks (`looks_of`), and one that looks the same is not read again.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
-from itertools import compress, starmap
+from itertools import compress, count, starmap
 from operator import is_not
 from threading import Lock
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import msgspec.json
@@ -27,6 +29,9 @@ Key = tuple[str, str | bytes]
 """The name of what is kept, and which of those of that name it is."""
 _BY_VALUE = frozenset((str, bytes, int, frozenset))
 """Types of which equal values cannot be told apart."""
+_NOT_WATCHED: Mapping[str, Any] = MappingProxyType({})
+_FEW = 16
+"""Groups that are made anew one by one; of more all are."""
 
 
 class Kept:
@@ -36,12 +41,18 @@ class Kept:
         self._lock = Lock()
         self._before: dict[Key, Any] = {}
         self._asked: dict[Key, Any] = {}
+        self.looks: Mapping[str, Any] = _NOT_WATCHED
 
     @contextmanager
-    def run(self) -> Iterator[None]:
-        """Keep what the block computes; of each name what it did not ask for is forgotten at its end."""
+    def run(self, looks: Mapping[str, Any] = _NOT_WATCHED) -> Iterator[None]:
+        """Keep what the block computes; of each name what it did not ask for is forgotten at its end.
+
+        `looks` says of files, by their names in the dossier, what tells whether each has changed. It was
+        taken before the run.
+        """
         with self._lock:
             token = _CURRENT.set(self)
+            self.looks = looks
             self._asked = {}
             try:
                 yield
@@ -63,6 +74,12 @@ _CURRENT: ContextVar[Kept | None] = ContextVar("caribmap kept", default=None)
 def is_keeping() -> bool:
     """Whether results of this run are kept for the next."""
     return _CURRENT.get() is not None
+
+
+def looks_of(file: str) -> Any:
+    """What tells whether a file has changed, by whoever watches them; None if nobody does."""
+    current = _CURRENT.get()
+    return None if current is None else current.looks.get(file)
 
 
 def keep(name: str, content: Callable[[], Any], compute: Callable[[], Result]) -> Result:
@@ -103,16 +120,59 @@ def revised(name: str, revise: Callable[[Result | None], Result], *, of: str | b
 def grouped(name: str, items: Iterable[Item], group: Callable[[Item], str]) -> Mapping[str, tuple[Item, ...]]:
     """Items by their group, in order; a group that is as in the last run is the very same tuple."""
 
-    def revise(former: Mapping[str, tuple[Item, ...]] | None) -> Mapping[str, tuple[Item, ...]]:
-        found: dict[str, list[Item]] = defaultdict(list)
-        for item in items:
-            found[group(item)].append(item)
-        now = {one: tuple(its_items) for one, its_items in found.items()}
-        if former:
-            now |= {one: former[one] for one in now.keys() & former.keys() if is_same(former[one], now[one])}
-        return now
+    def revise(former: _Grouped | None) -> _Grouped:
+        now = tuple(items)
+        return (former and _few_grouped(former, now, group)) or _all_grouped(former, now, group)
 
-    return revised(name, revise)
+    return revised(name, revise).groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Grouped:
+    items: tuple[Any, ...]
+    groups: Mapping[str, tuple[Any, ...]]
+
+
+def _all_grouped(former: _Grouped | None, items: tuple[Item, ...], group: Callable[[Item], str]) -> _Grouped:
+    found: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        found[group(item)].append(item)
+    now = {one: tuple(its_items) for one, its_items in found.items()}
+    known = former.groups if former else {}
+    now |= {one: known[one] for one in now.keys() & known.keys() if is_same(known[one], now[one])}
+    return _Grouped(items, now)
+
+
+def _few_grouped(former: _Grouped, items: tuple[Item, ...], group: Callable[[Item], str]) -> _Grouped | None:
+    """The groups where only those of a few items have changed; None where their order may have, too."""
+    first, last = same_ends(former.items, items)
+    gone, new = former.items[first : len(former.items) - last], items[first : len(items) - last]
+    touched = {*map(group, gone), *map(group, new)}
+    if len(touched) > _FEW or not touched <= former.groups.keys():
+        return None
+    found: dict[str, list[Item]] = {one: [] for one in touched}
+    for item, its_group in zip(items, map(group, items), strict=True):
+        if its_group in touched:
+            found[its_group].append(item)
+    groups = {**former.groups, **{one: tuple(its_items) for one, its_items in found.items()}}
+    if [*map(group, gone)] != [*map(group, new)]:
+        changed = {*map(id, gone), *map(id, new)}
+        if any(
+            not groups[one] or {id(groups[one][0]), id(former.groups[one][0])} & changed for one in touched
+        ):
+            return None
+    return _Grouped(items, groups)
+
+
+def same_ends(before: Sequence[Any], after: Sequence[Any]) -> tuple[int, int]:
+    """How many items two sequences begin with, and how many more they end with, that are the same objects."""
+    most = min(len(before), len(after))
+    first = _same(before, after, most)
+    return first, _same(reversed(before), reversed(after), most - first)
+
+
+def _same(some: Iterable[Any], others: Iterable[Any], most: int) -> int:
+    return min(most, next(compress(count(), map(is_not, some, others)), most))
 
 
 def of_each(
@@ -149,7 +209,7 @@ def merged(name: str, parts: Mapping[str, Mapping[str, Item]]) -> dict[str, Item
 def _merge(parts: Mapping[str, Mapping[str, Any]], former: _Merged) -> _Merged:
     before, whole = former.parts, former.whole.copy()
     for name in [name for name in before if before[name] is not parts.get(name)]:
-        for key in before[name]:
+        for key in before[name].keys() - parts.get(name, {}).keys():
             del whole[key]
     for name in [name for name in parts if parts[name] is not before.get(name)]:
         whole.update(parts[name])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from caribmap.text.folded import WORD, folded
+from caribmap.text.languages import primary
 from caribmap.text.unwrapped import unwrapped
 
 POINTS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
@@ -52,6 +53,7 @@ ENDINGS = {
     "uk": r"",
     "ar": r"(?:ي|يه|ية|ا)?",
 }
+LANGUAGES = frozenset(STEMS)
 WHOLE = {
     "de": {"nordlich": "N", "ostlich": "E", "sudlich": "S", "westlich": "W"},
     "uk": {
@@ -94,7 +96,7 @@ def directions_in(text: str, language: str) -> tuple[Direction, ...]:
     starts, ends = plain.starts, plain.ends
     return tuple(
         Direction(degrees, starts[start], ends[end - 1], text[starts[start] : ends[end - 1]])
-        for degrees, start, end in _directions(plain.text, language.split("-", maxsplit=1)[0].lower())
+        for degrees, start, end in _directions(plain.text, primary(language))
     )
 
 

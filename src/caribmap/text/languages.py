@@ -28,6 +28,15 @@ def truncations(tag: str) -> tuple[str, ...]:
     return tuple("-".join(subtags[:end]) for end in ends)
 
 
+def primary(tag: str) -> str:
+    """The language of a tag, without script and region.
+
+    >>> primary("zh-Hant-TW")
+    'zh'
+    """
+    return tag.split("-", maxsplit=1)[0].lower()
+
+
 def english_name(tag: str) -> str:
     """The English name of a language; the tag itself where CLDR has none.
 

@@ -13,7 +13,8 @@ from functools import cache
 from typing import NamedTuple
 
 from caribmap.text.folded import SLAVIC_WORD, WORD, folded
-from caribmap.text.number_vocabulary import HALF, Vocabulary, vocabulary_of
+from caribmap.text.number_tables import HALF, Vocabulary
+from caribmap.text.number_vocabulary import vocabulary_of
 from caribmap.text.units import CURRENCY, unit_at
 
 COUNTED_BEHIND = re.compile(
@@ -25,7 +26,6 @@ JOINTS = " \u00a0\u2009\u202f-\u2010\u2011\n"
 """What may stand between the words of one number."""
 LONGEST_PHRASE = 4
 HAMZA = "أ"
-DIGITS = re.compile(r"[0-9]+(?![0-9.,])")
 EMPTY = Vocabulary({})
 
 

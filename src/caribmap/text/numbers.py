@@ -1,7 +1,8 @@
 """Numbers as articles write them: in digits or words, whole, halves and ranges, with a unit of length.
 
-Digits of every script are read, separators by the language's own use, number words and units in English,
-German, Spanish, French, Portuguese, Italian, Ukrainian and Arabic.
+Digits of every script are read, separators by the language's own use, number words in English, German,
+Spanish, French, Portuguese, Italian, Ukrainian, Russian, Arabic, Chinese and Japanese, units in these and in
+those of further_units.py.
 """
 
 from __future__ import annotations
@@ -12,19 +13,33 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from caribmap.text.further_units import KM, M
+from caribmap.text.ideographic import half_behind, has_ideographs, ideographic
+from caribmap.text.number_vocabulary import vocabulary_of
 from caribmap.text.number_words import Quantity, Reader
 from caribmap.text.numerals import numerals
-from caribmap.text.units import KM, M, is_rate, rate_length, unit_at
+from caribmap.text.units import is_rate, rate_length, unit_at
 from caribmap.text.unwrapped import unwrapped
 
 GAP = re.compile("[ \u00a0\u2009\u202f\n\u2010\u2011-]?")
 DASH = r"\s?[-\u2010-\u2015\u2212]\s?"
-TO = r"(?:up to|to|bis zu|bis|hasta|a|à|jusqu['’]à|até|ai|agli|fino a|до|الى|إلى)"
-AND = r"(?:and|und|y|e|ed|et|e (?:i|gli|os|as)|y (?:los|las)|і|й|та|و)"
-OR = r"(?:or|oder|o|ó|u|ú|od|ou|або|чи|أو)"
-RANGE = re.compile(rf"{DASH}|-?[\s-]{TO}[\s-]", re.IGNORECASE)
-BETWEEN = re.compile(r"(?:between|zwischen|entre|tra|fra|між|بين)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
-PAIR = re.compile(rf"\s{AND}\s|\sو", re.IGNORECASE)
+TO = (
+    r"(?:up to|to|bis zu|bis|hasta|a|à|jusqu['’]à|até|ai|agli|fino a|до|الى|إلى|"
+    r"tot|do|till|til|से|تا|עד|έως|ως|hingga|sampai|đến|până la)"
+)
+UNSPACED_TO = "[〜～~∼]|から|至|到|에서|내지|ถึง"
+AND = (
+    r"(?:and|und|y|e|ed|et|e (?:i|gli|os|as)|y (?:los|las)|і|й|та|و|"
+    r"en|i|och|og|ve|και|dan|và|și|и|और|ל(?=-)|و)"
+)
+OR = r"(?:or|oder|o|ó|u|ú|od|ou|або|чи|أو|lub|eller|или|veya|ή|atau|hoặc|sau|או|या|یا)"
+RANGE = re.compile(rf"{DASH}|-?[\s-]{TO}[\s-]|\s?(?:{UNSPACED_TO})\s?", re.IGNORECASE)
+BETWEEN = re.compile(
+    r"(?:between|zwischen|entre|tra|fra|між|بين|tussen|między|mellan|mellem|mellom|между|μεταξύ|antara|giữa|între|בין)"
+    r"\W+(?:[^\W\d]+\W+){0,2}$",
+    re.IGNORECASE,
+)
+PAIR = re.compile(rf"\s{AND}[\s-]|\sو", re.IGNORECASE)
 EITHER = re.compile(rf"\s{OR}\s", re.IGNORECASE)
 DEVIATION = re.compile(
     r"\s?(?:±|\+/?[-\u2212])\s?|"
@@ -36,7 +51,7 @@ DEVIATION = re.compile(
 VAGUE = re.compile(
     r"\b(?:several|many|few|couple(?: of)?|einigen?|einiger|mehreren?|mehrerer|wenigen?|vielen?|paar|"
     r"vari[oa]s|algun[oa]s|par(?:es)? de|paio di|"
-    r"plusieurs|quelques|vári[oa]s|alguns|algumas|alcun[ie]|divers[ie]|кілька|кількох|декілька|عدة|بضعة|بضع)"
+    r"plusieurs|quelques|vári[oa]s|alguns|algumas|alcun[ie]|divers[ie]|кілька|кількох|декілька|несколько|нескольких|пару|عدة|بضعة|بضع)"
     r"[ \u00a0\u202f\n]$",
     re.IGNORECASE,
 )
@@ -108,6 +123,11 @@ class _Read:
     """Where the value ends and the unit begins; 0 without a unit behind the value."""
 
 
+def reads_number_words(language: str) -> bool:
+    """Whether numbers in words are read in a language (BCP 47), beside those in digits."""
+    return vocabulary_of(language) is not None or has_ideographs(language)
+
+
 def numbers_in(text: str, language: str) -> tuple[Number, ...]:
     """The numbers of a text in `language` (BCP 47), in order.
 
@@ -157,7 +177,8 @@ def measure_around(text: str, at: int, language: str) -> tuple[int, int] | None:
 def _reads_in(text: str, language: str) -> list[_Read]:
     reader = Reader(text, language)
     found: list[_Read] = []
-    for quantity in sorted([*_in_digits(reader, language), *reader.quantities()], key=lambda one: one.start):
+    quantities = [*_in_digits(reader, language), *reader.quantities(), *_in_ideographs(text, language)]
+    for quantity in sorted(quantities, key=lambda one: (one.start, -one.end)):
         if (
             found and quantity.start < found[-1].number.end
         ):  # "Millionen" of "3,5 Millionen" is no second number
@@ -187,6 +208,12 @@ def _in_digits(reader: Reader, language: str) -> Iterator[Quantity]:
         yield replace(quantity, is_part=is_part and quantity.end == end)
 
 
+def _in_ideographs(text: str, language: str) -> Iterator[Quantity]:
+    if has_ideographs(language):
+        for start, end, value, has_digits in ideographic(text):
+            yield Quantity(value, start, end, needs_unit=not has_digits)
+
+
 def _with_unit(reader: Reader, quantity: Quantity, language: str) -> _Read:
     text, end = reader.text, quantity.end
     abbreviated = quantity.scale >= 1000 and text.startswith(".", end)
@@ -210,7 +237,7 @@ def _measured(reader: Reader, quantity: Quantity, unit: tuple[int, float, float]
     """A quantity with its unit, which may have a half of its own behind it: a mile and a half."""
     text, (end, unit_m, _) = reader.text, unit
     name, value = text[start:end], quantity.value
-    if value.is_integer() and (tail := reader.tail_at(end)):
+    if value.is_integer() and (tail := half_behind(text, end) or reader.tail_at(end)):
         value, end = value + tail[0], tail[1]
     surface = text[quantity.start : end]
     if is_rate(text, quantity.start, end):

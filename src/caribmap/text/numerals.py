@@ -9,10 +9,12 @@ from functools import cache
 
 SPACES = " \u00a0\u2009\u202f"
 APOSTROPHES = "'’"
+UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Letters that no space parts from a numeral behind them: Thai, kana, ideographs, Hangul."""
 TOKEN = re.compile(
-    r"(?<![^\Wوبل])(?<![0-9][.,])"  # not inside a word or a number
-    # nor in a type name such as Su-30, but in 10-to-15-km and 10km-15km
-    r"(?:(?<![^\W\d_]-)|(?<=[0-9]-to-)|(?<=[0-9]-bis-)|(?<=[0-9]km-)|(?<=[0-9]mi-)|(?<=[0-9]m-))"
+    rf"(?<![^\W{UNSPACED}وبل])(?<![数數几幾])(?<![0-9][.,])"  # not inside a word or a number
+    # nor in a type name such as Su-30, but behind a Hebrew prefix, in 10-to-15-km and 10km-15km
+    r"(?:(?<![^\W\d_\u05d0-\u05ea]-)|(?<=[0-9]-to-)|(?<=[0-9]-bis-)|(?<=[0-9]km-)|(?<=[0-9]mi-)|(?<=[0-9]m-))"
     r"(?:(?<![^\s(\u2013\u2014-])[.,\ue000])?"  # .5
     rf"[0-9]+(?:(?:[.,{APOSTROPHES}\ue000\ue001]|(?<![0-9]{{4}})[{SPACES}](?=[0-9]{{3}}(?![0-9])))[0-9]+)*(?![0-9])"
 )

@@ -12,11 +12,11 @@ def changed_passage(before: str, after: str) -> tuple[int, int, int]:
     (3, 3, 4)
     """
     shorter = min(len(before), len(after))
-    begin = _most(shorter, lambda low, high: before[low:high] == after[low:high])
+    begin = _most(shorter, lambda low, high: before.startswith(after[low:high], low))
     ends = len(before), len(after)
 
     def is_same_end(low: int, high: int) -> bool:
-        return before[ends[0] - high : ends[0] - low] == after[ends[1] - high : ends[1] - low]
+        return before.startswith(after[ends[1] - high : ends[1] - low], ends[0] - high)
 
     same = _most(shorter - begin, is_same_end)
     return begin, ends[0] - same, ends[1] - same

@@ -1,4 +1,7 @@
-"""Units of length in eight languages, and what makes a length a rate: per hour, am Tag, в годину."""
+"""Units of length, and what makes a length a rate: per hour, am Tag, в годину, 每小时.
+
+In eight languages they are words in all their forms; those of further ones are further_units.py's.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ import re
 from functools import cache, lru_cache
 
 from caribmap.text.folded import WORD, folded
-
-KM, M, MILE, NAUTICAL, YARD, FOOT = 1000.0, 1.0, 1609.344, 1852.0, 0.9144, 0.3048
+from caribmap.text.further_units import FOOT, KM, LANGUAGES, MILE, NAUTICAL, YARD, M, further_unit_at
+from caribmap.text.languages import primary
 
 SYMBOLS = {
     "km": KM, "Km": KM, "KM": KM, "m": M, "mi": MILE, "sm": NAUTICAL, "nmi": NAUTICAL, "nm": NAUTICAL,
@@ -52,28 +55,39 @@ _TIME = (
     "stunde|minute|sekunde|tag|woche|monat|jahr|nacht|"
     "hora|minuto|segundo|dia|semana|mes|ano|noche|heure|seconde|jour|semaine|mois|an|noite|litro|"
     "ora|secondo|giorno|settimana|mese|anno|"
-    "годину|хвилину|секунду|день|добу|тиждень|рік|"
+    "годину|хвилину|секунду|день|добу|тиждень|рік|час|минуту|сутки|неделю|месяц|"
     "ساعة|دقيقة|ثانية|يوم"
 )
 _LEAD = (
-    r"an?|each|every|je|in der|pro|am|die|im|por|cada|a la|al|a l|a|par|all|alla|l|ao|per|на|за|"
+    r"an?|each|every|je|in der|pro|am|die|im|por|cada|a la|al|a l|a|par|all|alla|l|ao|per|на|за|в|"
     r"في|بال|كل"
 )
 _POINT_IN_TIME = "ago|later|earlier|before|after|danach|spater|davor|zuvor|vorher|antes|despues|plus tard"
 RATE = re.compile(
     r"\s?p?/\s?[^\W\d]|[\s-]?(?:per|pro)\b|-?h\b|[\s]?·|"
+    rf"\s?(?:每|毎|{folded('प्रति')}|{folded('ต่อ')}|na (?:godzine|dobe|sekunde)|i tim(?:m?en)|לשעה|در ساعت)|"
     rf"[\s-](?:{_LEAD})['’\s-]?\s?(?:ال)?(?:{_TIME})\w{{0,2}}\b(?!\s(?:{_POINT_IN_TIME})\b)|"
     r"[\s-](?:بالساعة|بالثانية|orar[io]|horaires?|heure|hora|horarios|taglich|stundlich|daily|hourly|"
     r"diari[oa]s?|giornalier[ie]|journaliers?|quotidiens?|to the (?:gallon|litre|liter))\b|"
-    r"\s(?:(?:cuadrad|quadrad|cubic)os?|carres?|cubes?|(?:quadrat|cub)[oi]|cuadradas|مربعا?ة?|مكعبا?ة?)\b"
+    r"\s(?:(?:cuadrad|quadrad|cubic)os?|carres?|cubes?|(?:quadrat|cub)[oi]|cuadradas|مربعا?ة?|مكعبا?ة?|"
+    r"kwadratow\w+|szescienn\w+|ctverecni\w*|patrati|persegi|vuong|רבוע\w*)\b"
 )
 """What may stand behind a unit, folded, and makes it a speed, a consumption, an area or a volume."""
-RATE_BEFORE = re.compile(r"(?:/|\b(?:per|pro)\s)\s?$", re.IGNORECASE)
+RATE_BEFORE = re.compile(
+    r"(?:/|\b(?:per|pro)\s|(?:[每毎](?:小时|小時|时|時|分|秒|日|天)|[时時]速|초속|시속)(?:约|約)?)\s?$",
+    re.IGNORECASE,
+)
 CURRENCY = re.compile(r"[$£€¥₴₽₹]\s?$")
 
 
 def unit_at(text: str, position: int, language: str) -> tuple[int, float, float] | None:
     """The unit of length that starts at a position: its end, its metres, and how many it means by itself."""
+    base = primary(language)
+    further = further_unit_at(text, position, base) if base in LANGUAGES else None
+    return (*further, 1.0) if further else _in_words(text, position, language)
+
+
+def _in_words(text: str, position: int, language: str) -> tuple[int, float, float] | None:
     match = WORD.match(text, position)
     if not match or (match.end() < len(text) and re.match(r"[\w²³]", text[match.end()])):
         return None
@@ -131,7 +145,7 @@ def _metres_of(word: str, language: str) -> float | None:
 @cache
 def _units(language: str) -> tuple[tuple[re.Pattern[str], float], ...]:
     """Patterns of folded words, a language's own first."""
-    own = BY_LANGUAGE.get(language.split("-", maxsplit=1)[0].lower(), ())
+    own = BY_LANGUAGE.get(primary(language), ())
     others = (unit for units in BY_LANGUAGE.values() for unit in units if unit[1] != FOOT)
     units = (*KILOMETRES_AND_METRES, *own, *others, *BY_LANGUAGE["en"])
     return tuple((re.compile(pattern), metres) for pattern, metres in units)

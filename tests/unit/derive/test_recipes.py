@@ -266,13 +266,18 @@ def test_a_hand_outside_its_sector_is_a_fault(hand: dict[str, object]) -> None:
     assert codes(derive(HARBOUR, at_sea(hand=hand), exact=NORTH_WEST)) == ["R005"]
 
 
-def test_a_direction_in_a_language_that_is_not_read_is_believed() -> None:
-    made = dossier(
-        HARBOUR,
-        at_sea(),
-        sources=[source("50 km noordwest", language="nl")],
-        quotes=[quote("50 km noordwest")],
-    )
+def test_a_fault_says_where_number_words_are_not_read() -> None:
+    zone = place("zone", point(-66.9, 10.48), recipe=RingRecipe(11, "hafen", "zitat"))
+    for language, is_said in (("nl", True), ("ru", False), ("ja", False)):
+        said = "elf zeemijl" if is_said else "11 м"
+        made = dossier(HARBOUR, zone, sources=[source(said, language=language)], quotes=[quote(said)])
+        (fault,) = derive_dossier(made, {}).faults
+        assert (fault.code, "number words are not read in Dutch" in fault.hint) == ("R001", is_said)
+
+
+@pytest.mark.parametrize(("language", "said"), [("nl", "50 km noordwest"), ("ru", "50 км к северо-западу")])
+def test_a_direction_in_a_language_that_is_not_read_is_believed(language: str, said: str) -> None:
+    made = dossier(HARBOUR, at_sea(), sources=[source(said, language=language)], quotes=[quote(said)])
     assert codes(derive_dossier(made, {})) == []
 
 

@@ -51,6 +51,7 @@ test('number words of every language have their values', () => {
     ['it', 'ventuno', '21'],
     ['pt', 'duzentos e dez', '210'],
     ['uk', 'двісті тисяч', '200000'],
+    ['ru', 'двести тысяч', '200000'],
     ['ar', 'خمسة وعشرون', '25'],
   ];
   for (const [language, words, value] of cases) assert.deepEqual(numbersIn(words, language), [value], words);

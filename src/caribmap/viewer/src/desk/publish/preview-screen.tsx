@@ -2,6 +2,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { WHOLE_FRAME } from '../../map/rules.ts';
+import { attempt } from '../base/actions.ts';
+import { ask } from '../base/api.ts';
 import * as store from '../base/store.ts';
 import { clock, count, t } from '../i18n/index.ts';
 
@@ -17,9 +19,14 @@ export function PreviewScreen() {
   const width = useSignal(0);
   const head = store.head.value;
   const preview = head?.preview ?? null;
+  const isOld = head !== null && (preview?.revision ?? -1) < head.revision;
   useEffect(() => {
     if (preview) store.previewSeen.value = preview.revision;
   }, [preview?.revision]);
+  useEffect(() => {
+    // That of a large dossier is made only for somebody who looks.
+    if (isOld && head.errors === 0) void attempt(async () => void (await ask('preview', {})));
+  }, [isOld, head?.revision]);
   return (
     <main class="cm-preview">
       <div class="cm-tools cm-desk-row">
