@@ -18,11 +18,11 @@ import pytest
 
 import caribmap
 from caribmap.cli import main
-from caribmap.runtime.own_process import OWN_PROCESS
 from caribmap.commands import printing
 from caribmap.dossier.document import Where
 from caribmap.errors import EnvironmentalError
 from caribmap.faults import Fault
+from caribmap.runtime.own_process import OWN_PROCESS
 from caribmap.runtime.terminal import visible
 
 SETTINGS = """caribmap: 1
