@@ -79,6 +79,7 @@ def survey_payload(sound: Sound, found: Found, result: Result) -> Payload:
             cuts=cuts,
             coast=None,
             fine_coast=None,
+            contested=(),
             orientation=_orientation(shown),
             ledger=Ledger((), ()),
             faults=(),
