@@ -154,6 +154,9 @@ class Finder:
         behind_comma = (each for each in settled if words.text.endswith(", ", 0, each.start))
         regions = [each.first for each in behind_comma if is_region(each, world)]
         spans = self._shapes.find(words, clues, regions, judged)
+        if spans and (verbs := world.clues.verbs):  # Israel Strikes Port
+            subjects = {each.start for each in settled if words.behind(each.last)[0].casefold() in verbs}
+            spans = [span for span in spans if span[0] not in subjects]
         if not spans:
             return hits
         own = [hit for hit in hits if hit.confidence == "dossier"]
