@@ -61,9 +61,12 @@ def test_a_newcomer_makes_a_map_of_one_article(browser: Browser, tmp_path: Path)
     with served(tmp_path / "new") as desk, opened(browser, desk) as page:
         page.get_by_label("Title of the map").fill("Two reefs: two flags")
         page.keyboard.press("Enter")
+        page.get_by_label("Text of the article").wait_for()
+        # Nothing is wrong with what is not begun.
+        expect(page.get_by_role("button", name="fault")).to_have_count(0)
         page.get_by_label("Text of the article").fill(PAPER)
         page.get_by_label("Short name").fill("The Paper")
-        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Save").dblclick()
         names = page.get_by_role("region", name="Open names")
         for name, source in (
             ("Suva", "GeoNames"),
@@ -82,6 +85,7 @@ def test_a_newcomer_makes_a_map_of_one_article(browser: Browser, tmp_path: Path)
         ):
             quote(page, words)
         expect(page.locator(".cm-record-row")).to_have_count(5)
+        assert saved(desk, "source") == ["the-paper"]
         assert saved(desk, "place") == ["suva", "tonga", "fiji"]
         assert len(saved(desk, "quote")) == 5
         head = desk.ask("/api/dossier")[1]
