@@ -88,6 +88,11 @@ def test_a_newcomer_makes_a_map_of_one_article(browser: Browser, tmp_path: Path)
         assert saved(desk, "source") == ["the-paper"]
         assert saved(desk, "place") == ["suva", "tonga", "fiji"]
         assert len(saved(desk, "quote")) == 5
+        page.get_by_role("navigation").get_by_role("button", name="Publish").click()
+        page.get_by_role("button", name="Frame the places").click()
+        expect(page.locator(".cm-done").filter(has_text="specks")).to_have_count(1)
+        west, south, east, north = desk.record("view", "world")["record"]["bounds"]
+        assert (east - west) % 360 < 30 > north - south
         head = desk.ask("/api/dossier")[1]
         assert head["errors"] == 0
         status, built = desk.ask("/api/build", {"strict": False})
