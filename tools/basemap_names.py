@@ -52,7 +52,7 @@ GONE = {"Kakhovka Reservoir", "Darien Gap", "DARIEN GAP"}
 COUNTRY_PARTS, COUNTRY_ROOMS = 4, 6
 SEA_DEG = 0.05
 """How far the outline of a sea may be off."""
-TOWN_ZOOM, WATER_RANK, LAKE_RANK = 6.0, 8, 6
+TOWN_ZOOM, WATER_RANK, LAKE_RANK = 7.0, 8, 6
 EMPTY_COLUMNS = ("", "-")
 
 Names = dict[str, str]

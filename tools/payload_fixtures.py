@@ -178,6 +178,7 @@ def _payload(place_count: int, quote_count: int, *, is_scaled: bool) -> Payload:
             "graticule": True,
             "max_zoom": 10,
             "fine_coast": None,
+            "contested": [],
         },
         "tiles": None,
         "credits": None,

@@ -40,6 +40,7 @@ VIEWS = [
     ("globe", "square", "en", WIDE),
     ("himalaya", "mountains", "en", WIDE),
     ("himalaya", "overview", "en", WIDE),
+    ("himalaya", "contested", "en", WIDE),
     ("islands", "all", "en", WIDE),
 ]
 PICTURED = ("baltic-gulf-en", "baltic-band-en", "pacific-ocean-en")

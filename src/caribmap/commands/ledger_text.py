@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from caribmap.commands.printing import counted, named
+from caribmap.derive.sentences import sentence_around
 from caribmap.pipeline.records import mention_as_record
-from caribmap.runtime.terminal import say, say_lines, visible
+from caribmap.runtime.terminal import say_lines, visible
 from caribmap.text.languages import english_name
 
 if TYPE_CHECKING:
@@ -37,13 +38,18 @@ def ledger_as_records(ledger: Ledger, dossier: Dossier) -> dict[str, Any]:
 def say_ledger(ledger: Ledger, dossier: Dossier) -> None:
     """Print a line per accounted mention, the open and the possible names by wording, then the totals."""
     texts = {source.id: source.text for source in dossier.sources}
-    for found in ledger.mentions:
-        if not found.is_open:
-            account = found.place or f"({visible(found.ruling or '')})"
-            say(f"{_position(found)}  {visible(found.surface)}  {account}  {_sentence(texts, found)}")
+    say_lines(
+        f"{_position(found)}  {visible(found.surface)}  {_account(found)}  {_sentence(texts, found)}"
+        for found in ledger.mentions
+        if not found.is_open
+    )
     say_lines(_by_wording("Neither mapped nor ruled out", ledger.unaccounted, texts))
     say_lines(_by_wording("Possible names, which nobody has to account for", ledger.possible, texts))
     say_lines(_totals(ledger))
+
+
+def _account(mention: Mention) -> str:
+    return mention.place or f"({visible(mention.ruling or '')})"
 
 
 def _by_wording(title: str, mentions: Iterable[Mention], texts: Mapping[str, str]) -> Iterator[str]:
@@ -81,7 +87,5 @@ def _position(mention: Mention) -> str:
 
 def _sentence(texts: Mapping[str, str], mention: Mention) -> str:
     """The sentence with its mention marked, on one line."""
-    from caribmap.derive.sentences import sentence_around
-
     before, after = sentence_around(texts[mention.source], mention.start, mention.end)
     return visible(" ".join(f"{before}»{mention.surface}«{after}".split()))

@@ -67,6 +67,7 @@ def survey(
     from caribmap.survey.extra import require_extra
 
     require_extra()
+    _prepare(scheduler, workers)
     from caribmap.survey.run import Options, survey
 
     options = Options(
@@ -100,6 +101,18 @@ def survey(
     )
     if done.faults:
         say(f"{len(done.faults):,} left out")
+
+
+def _prepare(scheduler: str | None, workers: int | None) -> None:
+    """Import what takes long, in the process of which workers are copies at the same time."""
+    from caribmap.survey.cluster import prepare_workers
+
+    prepare_workers(scheduler, workers)
+    from caribmap.render.folium_alone import import_folium_alone
+    from caribmap.survey.extra import import_arrow_alone
+
+    import_arrow_alone()
+    import_folium_alone()
 
 
 def _tell(line: str) -> None:

@@ -11,6 +11,7 @@ from caribmap.basemap.fine.cells import installed_coast
 from caribmap.check.by_article import quotes_by_id, quotes_by_source
 from caribmap.check.proof import QuoteSpan, spans_by_source
 from caribmap.check.shares import quoted_shares
+from caribmap.derive.contested import derive_contested
 from caribmap.derive.cuts import Cut, derive_cut
 from caribmap.derive.fit import Bearings, quotes_named
 from caribmap.derive.ledger import derive_ledger
@@ -66,6 +67,9 @@ def derive_dossier(
                 [view.bounds for view in settings.views],
                 settings.basemap.disputes,
             ),
+        ),
+        contested=unless_changed(
+            "contested land", (dossier.places,), lambda: derive_contested(dossier.places)
         ),
         coast=_drawn(dossier.coast),
         fine_coast=installed.credit if (installed := installed_coast()) else None,

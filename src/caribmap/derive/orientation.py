@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from caribmap.basemap.names import Kind, Room, country_rooms, find_names, meets
 from caribmap.derive.countries import read_countries
 from caribmap.derive.exonyms import names_in
+from caribmap.derive.lean import lean_room
 from caribmap.derive.same_name import NAMED_COUNTRIES, round_spot, says_the_same, stems_of, wide_names
 from caribmap.dossier.nouns import Place, Text
 from caribmap.dossier.settings import Bounds
@@ -97,7 +98,7 @@ def derive_orientation(
         for name in _of_view(written, bounds, zoom):
             key = (name.kind, name.lng, name.lat)
             chosen[key] = _merged(chosen[key], name) if key in chosen else name
-    return tuple(_within_budget(chosen.values()))
+    return tuple(_within_budget(map(_lean, chosen.values())))
 
 
 def _is_long(name: OrientationName) -> bool:
@@ -129,6 +130,15 @@ def _merged(one: OrientationName, other: OrientationName) -> OrientationName:
         rank=min(one.rank, other.rank),
         rooms=tuple(dict.fromkeys([*one.rooms, *other.rooms])),
         spots=tuple(dict.fromkeys([*one.spots, *other.spots])),
+    )
+
+
+def _lean(name: OrientationName) -> OrientationName:
+    """With fewer digits, which cost a page bytes, where nobody sees them; a room becomes no larger."""
+    if not name.rooms:
+        return name
+    return replace(
+        name, lng=round(name.lng, 1), lat=round(name.lat, 1), rooms=tuple(map(lean_room, name.rooms))
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from caribmap.basemap.names import Room
 from caribmap.derive.cuts import Cut
 from caribmap.derive.ledger import Ledger
 from caribmap.derive.orientation import OrientationName
@@ -76,7 +77,7 @@ class Derived:
     """Everything that follows from a dossier, by the ids of its places, events, quotes and sources.
 
     `cuts` has the quotes that check has found; `coast` is the measuring coast as it is drawn;
-    `fine_coast` is what the installed coast was made of.
+    `fine_coast` is what the installed coast was made of; on `contested` land stands no country's name.
     """
 
     geometries: Mapping[str, Geometry | None]
@@ -89,5 +90,6 @@ class Derived:
     orientation: tuple[OrientationName, ...]
     coast: DrawnCoast | None
     fine_coast: str | None
+    contested: tuple[Room, ...]
     ledger: Ledger
     faults: tuple[Fault, ...]

@@ -12,10 +12,12 @@ END = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[“”’»«›‹\"')
 """Where a sentence ends; that it begins with a set of characters makes it twice as fast."""
 CLIPPED = 80
 """Characters of a sentence that are shown on each side of a span."""
+NEARBY = CLIPPED + 40
+"""Characters looked at where so many are shown: with the marks and spaces at which a sentence may end."""
 
 
-def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """Begin and end, exclusive, of the sentence around text[start:end], at most REACH farther on each side.
+def sentence_bounds(text: str, start: int, end: int, reach: int = REACH) -> tuple[int, int]:
+    """Begin and end, exclusive, of the sentence around text[start:end], at most `reach` farther on each side.
 
     A line break ends a sentence as a full stop does; white space at its ends is left out.
 
@@ -23,7 +25,7 @@ def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     >>> text[slice(*sentence_bounds(text, 32, 36))]
     'Er ging am 3. Mai nach Bern.'
     """
-    first, last = max(0, start - REACH), min(len(text), end + REACH)
+    first, last = max(0, start - reach), min(len(text), end + reach)
     first = max(text.rfind("\n", first, start) + 1, first)
     line_end = text.find("\n", end, last)
     last = line_end if line_end >= 0 else last
@@ -46,7 +48,7 @@ def _is_no_end(text: str, first: int, end: int) -> bool:
 
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and after text[start:end] in its sentence, each clipped to CLIPPED characters."""
-    first, last = sentence_bounds(text, start, end)
+    first, last = sentence_bounds(text, start, end, NEARBY)
     before, after = text[first:start], text[end:last]
     return (
         before if len(before) <= CLIPPED else "…" + before[-CLIPPED:],

@@ -64,12 +64,6 @@ def quote_id(source: str, exact: str, taken: Container[str] = ()) -> str:
     return free_id(f"{source}-{telling}" if telling else source, taken)
 
 
-def record_id(noun: str, names: Mapping[str, str], taken: Container[str] = ()) -> str:
-    """The id of any other record: the words of its title or name."""
-    candidates = [names.get("en", ""), *names.values()]
-    return free_id(first_slug(*candidates) or noun, taken)
-
-
 def first_slug(*texts: str | None) -> str | None:
     """The slug of the first text that has one."""
     return next(filter(None, map(slug, filter(None, texts))), None)

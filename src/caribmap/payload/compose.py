@@ -38,7 +38,7 @@ DERIVATION = Copier(types.Derivation)
 CUT = Copier(types.Cut)
 STEP = Copier(types.PayloadStoryStep, "show")
 LAYER = Copier(types.PayloadLayer, "color")
-BASEMAP = Copier(types.PayloadBasemap, "max_zoom", "fine_coast")
+BASEMAP = Copier(types.PayloadBasemap, "max_zoom", "fine_coast", "contested")
 
 
 def payload_of(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: Derived) -> types.Payload:
@@ -79,6 +79,7 @@ def compose_payload(dossier: Dossier, spans: Mapping[str, QuoteSpan], derived: D
             settings.basemap,
             max_zoom=FINE_ZOOM if derived.fine_coast else MAX_ZOOM,
             fine_coast=derived.fine_coast,
+            contested=[list(box) for box in derived.contested],
         ),
         "tiles": convert(tiles, types.PayloadTiles),
         "credits": convert(settings.credits, types.Text),

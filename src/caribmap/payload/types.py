@@ -320,7 +320,8 @@ class PayloadOrientation(TypedDict):
 class PayloadBasemap(TypedDict):
     """What the page's own basemap may cost in thousand bytes, gzipped, and how close it may be looked at.
 
-    `fine_coast` is what the installed coast was made of, null without one.
+    `fine_coast` is what the installed coast was made of, null without one. `contested`: west, south, east and
+    north of boxes in which no name of a country follows the view.
     """
 
     budget_kb: float
@@ -329,6 +330,7 @@ class PayloadBasemap(TypedDict):
     graticule: bool
     max_zoom: int
     fine_coast: str | None
+    contested: list[list[float]]
 
 
 class PayloadTiles(TypedDict):

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import sys
+from caribmap.runtime.without_pandas import without_pandas
 
 
 def import_folium_alone() -> None:
-    """Import Folium; where pandas was not imported before, without it."""
-    if "pandas" in sys.modules:
-        return  # somebody else's process: what it has imported stays
-    sys.modules["pandas"] = None  # type: ignore[assignment]  # the import system's word for "not to be had"
-    try:
+    with without_pandas():
         import folium  # noqa: F401
-    finally:
-        del sys.modules["pandas"]

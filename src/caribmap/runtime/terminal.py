@@ -40,8 +40,7 @@ def say_file(content: str) -> None:
 
 
 def say_lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        say(line)
+    sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
 def visible(text: str) -> str:

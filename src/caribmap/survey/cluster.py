@@ -24,7 +24,7 @@ TRIMMED = "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_"
 would be made of new pages, which takes a quarter of a worker's time."""
 BEGUN = "distributed.worker.multiprocessing-method"
 """Dask's setting of how workers begin: on Linux as copies of a process that has imported what they need."""
-IMPORTED = ["distributed", "caribmap.survey.part"]
+IMPORTED = ["caribmap.survey.worker"]
 PROFILED = "distributed.worker.profile.enabled"
 """Dask's setting by which each worker looks at its own stack a hundred times a second."""
 

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-import io
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
 
 import msgspec.msgpack
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from caribmap.dossier.document import Where
 from caribmap.faults import Fault
 from caribmap.survey.archive import Piece
-from caribmap.survey.part import Offer, Part, cell_of, spread
+from caribmap.survey.part import Part
+from caribmap.survey.tables import (
+    COUNTED,
+    COUNTS,
+    OFFERS,
+    PAIRED,
+    PAIRS,
+    Gathered,
+    chosen,
+    summed,
+    unpacked,
+)
 
 PER_PLACE = 50
 """Sentences of a place in the sample."""
@@ -26,7 +36,7 @@ HASH_BYTES = 8
 
 @dataclass(slots=True)
 class Found:
-    """What the parts say together. Days are ISO 8601, "" for none; `offers` are the sample by place."""
+    """What the parts say together. Days are ISO 8601."""
 
     articles: int = 0
     size: int = 0
@@ -36,11 +46,34 @@ class Found:
     languages: Counter[str] = field(default_factory=Counter)
     rulings: Counter[str] = field(default_factory=Counter)
     ambiguous: Counter[str] = field(default_factory=Counter)
-    mentions: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-    """By place, day and publisher."""
-    in_articles: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
-    offers: dict[str, list[Offer]] = field(default_factory=lambda: defaultdict(list))
+    _counts: Gathered = field(default_factory=lambda: Gathered(COUNTS, partial(summed, keys=COUNTED)))
+    _pairs: Gathered = field(default_factory=lambda: Gathered(PAIRS, partial(summed, keys=PAIRED)))
+    _offers: Gathered = field(default_factory=lambda: Gathered(OFFERS, partial(chosen, most=PER_PLACE)))
+
+    @property
+    def counts(self) -> pa.Table:
+        """counts.parquet: mentions and articles that have them, by place, day and publisher."""
+        return self._counts.table()
+
+    @property
+    def pairs(self) -> pa.Table:
+        """pairs.parquet: in how many sentences two places are named; `place` stands before `other` by id."""
+        return self._pairs.table()
+
+    @property
+    def offers(self) -> pa.Table:
+        """The sampled sentences of each place, in the order in which they were chosen."""
+        return self._offers.table()
+
+    @property
+    def by_place(self) -> dict[str, int]:
+        """Mentions by place."""
+        sums = self.counts.group_by("place").aggregate([("mentions", "sum")])
+        return dict(zip(sums["place"].to_pylist(), sums["mentions_sum"].to_pylist(), strict=True))
+
+    @property
+    def total(self) -> int:
+        return self.mapped + self.rulings.total() + self.ambiguous.total()
 
     def add(self, part: Part) -> None:
         self.articles += part.articles
@@ -51,18 +84,9 @@ class Found:
         self.languages.update(part.languages)
         self.rulings.update(part.rulings)
         self.ambiguous.update(part.ambiguous)
-        for place, day, publisher, mentions, articles in part.counts:
-            self.mentions[place, day, publisher] += mentions
-            self.in_articles[place, day, publisher] += articles
-        for one, other, sentences in part.pairs:
-            self.pairs[one, other] += sentences
-        offered: dict[str, list[Offer]] = defaultdict(list)
-        for offer in part.offers:
-            offered[offer.place].append(offer)
-        for place, offers in offered.items():
-            by_order = {offer.order: offer for offer in (*self.offers[place], *offers)}
-            chosen = spread({order: cell_of(offer) for order, offer in by_order.items()})
-            self.offers[place] = [by_order[order] for order in chosen[:PER_PLACE]]
+        self._counts.add(unpacked(part.counts))
+        self._pairs.add(unpacked(part.pairs))
+        self._offers.add(unpacked(part.offers))
 
 
 # Articles that are there twice
@@ -115,61 +139,3 @@ def repetitions(part: Part, piece: Piece, at: Iterable[int]) -> Iterator[Fault]:
         file = part.files[number] if part.files else piece.files[0].name
         row = part.rows[number] if not part.files else None
         yield Fault("A006", f"the id '{part.ids[number]}' is that of an earlier article", Where(file, row))
-
-
-# Files
-
-
-def counts_table(found: Found) -> bytes:
-    """counts.parquet: mentions and articles that have them, by place, day and publisher."""
-    keys = sorted(found.mentions)
-    return _parquet(
-        {
-            "place": pa.array([key[0] for key in keys], pa.string()),
-            "day": _days([key[1] for key in keys]),
-            "publisher": pa.array([key[2] or None for key in keys], pa.string()),
-            "mentions": pa.array([found.mentions[key] for key in keys], pa.int64()),
-            "articles": pa.array([found.in_articles[key] for key in keys], pa.int64()),
-        }
-    )
-
-
-def pairs_table(found: Found) -> bytes:
-    """pairs.parquet: in how many sentences two places are named; `place` stands before `other` by id."""
-    keys = sorted(found.pairs)
-    return _parquet(
-        {
-            "place": pa.array([key[0] for key in keys], pa.string()),
-            "other": pa.array([key[1] for key in keys], pa.string()),
-            "sentences": pa.array([found.pairs[key] for key in keys], pa.int64()),
-        }
-    )
-
-
-def samples_table(offers: Sequence[Offer]) -> bytes:
-    """samples.parquet: the sampled sentences of each place, in the order in which they were chosen."""
-
-    def texts(name: str) -> pa.Array:
-        return pa.array([getattr(offer, name) or None for offer in offers], pa.string())
-
-    return _parquet(
-        {
-            "place": texts("place"),
-            "article": texts("article"),
-            "start": pa.array([offer.start for offer in offers], pa.int32()),
-            "end": pa.array([offer.end for offer in offers], pa.int32()),
-            "exact": texts("exact"),
-            "date": _days([offer.date or "" for offer in offers]),
-            **{name: texts(name) for name in ("publisher", "language", "title", "url", "sha256")},
-        }
-    )
-
-
-def _days(days: Sequence[str]) -> pa.Array:
-    return pa.array([day or None for day in days], pa.string()).cast(pa.date32())
-
-
-def _parquet(columns: dict[str, pa.Array]) -> bytes:
-    buffer = io.BytesIO()
-    pq.write_table(pa.table(columns), buffer, compression="zstd")
-    return buffer.getvalue()

@@ -7,7 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from caribmap.cartography.interface import viewer_words
 from caribmap.cartography.words import ENGLISH, WORDS, filled
@@ -28,8 +31,8 @@ from caribmap.payload.survey_types import PayloadSurvey
 from caribmap.payload.types import Payload, PayloadMentions, RuledOut
 from caribmap.pipeline.examine import Sound
 from caribmap.survey.combine import PER_PLACE, Found
-from caribmap.survey.part import Offer
 from caribmap.survey.result import Result
+from caribmap.survey.tables import OFFERS, chosen
 from caribmap.text.languages import truncations
 
 SHOWN = 10_000
@@ -38,19 +41,18 @@ MOST_DAYS, MOST_MONTHS = 120, 240
 """Bins of a chart: days, else months, else years."""
 ID_CHARS = 16
 FOUND = "survey_found"
+SUMMED = ("place", "day", "mentions_sum")
 
 
 def survey_payload(sound: Sound, found: Found, result: Result) -> Payload:
     """The payload of a page, which depends on the dossier, what was found and how it was read alone."""
     dossier, derived = sound.dossier, sound.derived
-    by_place = Counter[str]()
-    for (place, _, _), count in found.mentions.items():
-        by_place[place] += count
+    by_place = found.by_place
     places = tuple(
-        _circle(place, derived.anchors[place.id]) for place in dossier.places if by_place[place.id]
+        _circle(place, derived.anchors[place.id]) for place in dossier.places if place.id in by_place
     )
     limit = min(PER_PLACE, max(1, SHOWN // max(len(places), 1)))
-    offers = [offer for place in places for offer in found.offers[place.id][:limit]]
+    offers = _shown(found, limit, places)
     quotes, spans, cuts = _quotes(offers, dossier.settings.at)
     shown = replace(
         dossier,
@@ -77,6 +79,7 @@ def survey_payload(sound: Sound, found: Found, result: Result) -> Payload:
             cuts=cuts,
             coast=None,
             fine_coast=None,
+            contested=(),
             orientation=_orientation(shown),
             ledger=Ledger((), ()),
             faults=(),
@@ -136,6 +139,37 @@ def grouped(count: int) -> str:
 # Sentences
 
 
+class Offer(NamedTuple):
+    """A sentence of the sample, as the table `OFFERS` has it; `order` and `date` are text."""
+
+    order: str
+    place: str
+    article: str
+    start: int
+    end: int
+    exact: str
+    date: str | None
+    publisher: str | None
+    language: str
+    title: str | None
+    url: str | None
+    sha256: str
+    before: bool
+    after: bool
+    chars: int
+
+
+def _shown(found: Found, limit: int, places: Iterable[Place]) -> list[Offer]:
+    """The first sentences of each place, in the order of the places."""
+    by_place: dict[str, list[Offer]] = defaultdict(list)
+    table = chosen(found.offers, limit)
+    table = table.set_column(OFFERS.names.index("date"), "date", table["date"].cast(pa.string()))
+    for order, *rest in zip(*(column.to_pylist() for column in table.columns), strict=True):
+        offer = Offer(order.hex(), *rest)
+        by_place[offer.place].append(offer)
+    return [offer for place in places for offer in by_place[place.id]]
+
+
 def _quotes(
     offers: Sequence[Offer], at: At
 ) -> tuple[tuple[Quote, ...], Mapping[str, QuoteSpan], Mapping[str, Cut]]:
@@ -176,31 +210,29 @@ def _sources(offers: Iterable[Offer], at: At) -> list[Any]:
             "",
             offer.language,
             short,
-            title=offer.title or None,
-            publisher=offer.publisher or None,
+            title=offer.title,
+            publisher=offer.publisher,
             published=offer.date,
-            url=offer.url or None,
+            url=offer.url,
         )
         share = sum(end - start for start, end in sentences) / max(offer.chars, 1)
         sources.append(SOURCE(source, chars=offer.chars, quoted_share=round(share, 4)))
     return sources
 
 
-def _mentions(found: Found, by_place: Counter[str]) -> PayloadMentions:
+def _mentions(found: Found, by_place: Mapping[str, int]) -> PayloadMentions:
     """The sums of a survey as those of a ledger; ambiguous names are unaccounted."""
     rulings: list[RuledOut] = [
         {"ruling": ruling, "reason": None, "surfaces": [], "count": count}
         for ruling, count in sorted(found.rulings.items())
     ]
-    ambiguous = found.ambiguous.total()
-    total = found.mapped + found.rulings.total() + ambiguous
     languages = sorted({language.split("-")[0] for language in found.languages})
     return {
-        "total": total,
+        "total": found.total,
         "mapped": found.mapped,
         "ruled_out": found.rulings.total(),
-        "unaccounted": ambiguous,
-        "by_confidence": {"dossier": total} if total else {},
+        "unaccounted": found.ambiguous.total(),
+        "by_confidence": {"dossier": found.total} if found.total else {},
         "possible": [],
         "recall": {language: RECALL[language] for language in languages if language in RECALL},
         "unrecognised": sorted(language for language in found.languages if not is_recognised(language)),
@@ -213,15 +245,19 @@ def _mentions(found: Found, by_place: Counter[str]) -> PayloadMentions:
 
 
 def _survey(found: Found, unnamed: int, limit: int, result: Result) -> PayloadSurvey:
-    days = sorted(day for _, day, _ in found.mentions if day)
+    counts = found.counts
+    ends = pc.min_max(counts["day"]).as_py()
+    days = [day.isoformat() for day in ends.values() if day]
     unit = _unit(days)
     starts = _starts(days, unit)
     numbers = {start: number for number, start in enumerate(starts)}
-    counts: dict[str, Counter[int]] = defaultdict(Counter)
+    bins = {day: numbers[_bin(day.isoformat(), unit)] for day in pc.unique(counts["day"]).to_pylist() if day}
+    in_time: dict[str, Counter[int]] = defaultdict(Counter)
     undated = Counter[str]()
-    for (place, day, _), count in found.mentions.items():
+    sums = counts.group_by(["place", "day"]).aggregate([("mentions", "sum")])
+    for place, day, count in zip(*(sums[name].to_pylist() for name in SUMMED), strict=True):
         if day:
-            counts[place][numbers[_bin(day, unit)]] += count
+            in_time[place][bins[day]] += count
         else:
             undated[place] += count
     return {
@@ -230,8 +266,8 @@ def _survey(found: Found, unnamed: int, limit: int, result: Result) -> PayloadSu
         "starts": starts,
         "end": days[-1] if days else None,
         "counts": {
-            place: [number for pair in sorted(counts[place].items()) for number in pair]
-            for place in sorted(counts)
+            place: [number for pair in sorted(in_time[place].items()) for number in pair]
+            for place in sorted(in_time)
         },
         "undated": {place: undated[place] for place in sorted(undated)},
         "sampled": limit,

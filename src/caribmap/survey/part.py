@@ -6,11 +6,10 @@ import datetime as dt
 import gc
 import io
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
 from hashlib import blake2b, sha256
 from itertools import combinations, groupby
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 import msgspec.msgpack
@@ -27,6 +26,16 @@ from caribmap.survey.archive import Piece
 from caribmap.survey.names import Names, lexicon_of
 from caribmap.survey.program import program_print
 from caribmap.survey.rows import Article, Rows
+from caribmap.survey.tables import (
+    COUNTED,
+    COUNTS,
+    OFFERS,
+    PAIRS,
+    Gathered,
+    first_sentences,
+    packed,
+    summed,
+)
 from caribmap.version import __version__
 
 MENTIONS = pa.schema(
@@ -45,8 +54,9 @@ MENTIONS = pa.schema(
 """Offsets are code points of the article's text, end exclusive. Place and ruling are null: ambiguous."""
 
 
-KEPT = 4
-"""Sentences of a place that are kept until it is decided which are offered, by how many are."""
+SENTENCES = pa.schema([OFFERS.field(name) for name in ("order", "place", "date", "publisher")])
+MOST_NAMED = 200_000
+"""Mentions that are kept until it is decided whose sentences are offered."""
 
 
 class Task(NamedTuple):
@@ -60,31 +70,11 @@ class Task(NamedTuple):
     skip: frozenset[int] = frozenset()
 
 
-class Offer(NamedTuple):
-    """A sentence that names a place, `exact`, at code points `start` to `end` of its article."""
-
-    order: str
-    place: str
-    article: str
-    date: str | None
-    publisher: str
-    language: str
-    title: str
-    url: str
-    start: int
-    end: int
-    exact: str
-    before: bool
-    after: bool
-    sha256: str
-    chars: int
-
-
 class Part(msgspec.Struct):
     """The result of a piece. Days are ISO 8601, "" for none.
 
-    `ids` and `rows` are those of the articles, in order; `counts` has mentions and articles by place, day
-    and publisher; `pairs` sentences by two places that they name; `rulings` mentions by ruling.
+    `ids` and `rows` are those of the articles, in order; `rulings` has mentions by ruling. `mentions`,
+    `counts`, `pairs` and `offers` are Parquet.
     """
 
     mentions: bytes = b""
@@ -99,9 +89,9 @@ class Part(msgspec.Struct):
     mapped: int = 0
     ambiguous: dict[str, int] = {}
     rulings: dict[str, int] = {}
-    counts: list[tuple[str, str, str, int, int]] = []
-    pairs: list[tuple[str, str, int]] = []
-    offers: list[Offer] = []
+    counts: bytes = b""
+    pairs: bytes = b""
+    offers: bytes = b""
     faults: list[Fault] = []
 
 
@@ -143,11 +133,10 @@ class _Survey:
         self._part = Part(
             ids=[], files=[], rows=[], days={}, languages={}, ambiguous={}, rulings={}, faults=[]
         )
-        self._counts: Counter[tuple[str, str, str]] = Counter()
-        self._in_articles: Counter[tuple[str, str, str]] = Counter()
+        self._counts = Gathered(COUNTS, partial(summed, keys=COUNTED))
         self._pairs: Counter[tuple[str, str]] = Counter()
-        self._chosen: dict[str, dict[str, _Mention]] = defaultdict(dict)
-        """By place: the mentions whose sentences may be offered, by their order."""
+        self._named: list[_Mention] = []
+        """Mentions whose sentences may be offered."""
 
     def run(self) -> Part:
         task, part = self._task, self._part
@@ -159,13 +148,11 @@ class _Survey:
                 writer.write_table(_table(mentions))
                 self._note(batch, mentions)
         part.mentions = buffer.getvalue()
-        part.counts = [(*key, count, self._in_articles[key]) for key, count in sorted(self._counts.items())]
-        part.pairs = [(*pair, count) for pair, count in sorted(self._pairs.items())]
-        part.offers = [
-            _offer(order, mention)
-            for place in sorted(self._chosen)
-            for order, mention in self._first(self._chosen[place]).items()
-        ]
+        part.counts = packed(self._counts.table())
+        pairs = sorted(self._pairs.items())
+        columns = [[pair[0] for pair, _ in pairs], [pair[1] for pair, _ in pairs], [n for _, n in pairs]]
+        part.pairs = packed(pa.table(columns, schema=PAIRS))
+        part.offers = packed(_offers(self._first()))
         return part
 
     def _mentions(self, batch: Sequence[Article]) -> list[_Mention]:
@@ -207,85 +194,61 @@ class _Survey:
         _add(part.ambiguous, Counter(each.article.text[each.start : each.end] for each in open_))
         mapped = [each for each in mentions if each.place]
         part.mapped += len(mapped)
-        for article, of_article in groupby(mapped, key=attrgetter("article")):
-            day = article.date.isoformat() if article.date else ""
-            named: set[tuple[str, str, str]] = set()
-            sentence, places = (0, 0), {""}
-            for mention in of_article:
-                place = mention.place or ""
-                key = (place, day, article.publisher)
-                self._counts[key] += 1
-                named.add(key)
-                if mention.sentence != sentence:
-                    self._pair(places)
-                    sentence, places = mention.sentence, {place}
-                else:
-                    places.add(place)
-            self._pair(places)
-            for key in named:
-                self._in_articles[key] += 1
-        self._offer(mapped)
+        self._counts.add(_counts(mapped))
+        for _, of_sentence in groupby(mapped, key=lambda each: (each.article, each.sentence)):
+            places = {mention.place or "" for mention in of_sentence}
+            if len(places) > 1:
+                self._pairs.update(combinations(sorted(places), 2))
+        self._named += mapped
+        if len(self._named) > MOST_NAMED:
+            self._named = self._first()
 
-    def _pair(self, places: set[str]) -> None:
-        """Count a sentence for each two of the places that it names."""
-        if len(places) > 1:
-            for pair in combinations(sorted(places), 2):
-                self._pairs[pair] += 1
-
-    def _offer(self, mentions: Iterable[_Mention]) -> None:
-        """Keep the sentences that may stand first in the order of the sample."""
-        for mention in mentions:
-            chosen = self._chosen[mention.place or ""]
-            chosen.setdefault(_order(mention), mention)
-            if len(chosen) > KEPT * self._task.offers:
-                self._chosen[mention.place or ""] = self._first(chosen)
-
-    def _first(self, chosen: dict[str, _Mention]) -> dict[str, _Mention]:
-        """The sentences that are offered. Who is not among them would not be if there were more."""
-        cells = {order: cell_of(mention.article) for order, mention in chosen.items()}
-        return {order: chosen[order] for order in spread(cells)[: self._task.offers]}
+    def _first(self) -> list[_Mention]:
+        """The mentions of which the sentences are offered, by place."""
+        named = self._named
+        columns: list[list[bytes | str | dt.date | None]] = [
+            [_order(each.article.id, each.sentence[0]) for each in named],
+            [each.place for each in named],
+            [each.article.date for each in named],
+            [each.article.publisher or None for each in named],
+        ]
+        table = pa.table(columns, schema=SENTENCES)
+        return [named[row] for row in first_sentences(table, self._task.offers).tolist()]
 
 
-def spread(cells: Mapping[str, Any]) -> list[str]:
-    """Keys in their own order, but the first of every cell before the second of any."""
-    rank: Counter[Any] = Counter()
-    ranked = []
-    for key in sorted(cells):
-        ranked.append((rank[cells[key]], key))
-        rank[cells[key]] += 1
-    return [key for _, key in sorted(ranked)]
-
-
-def cell_of(of: Article | Offer) -> tuple[str, str]:
-    """Month and publisher."""
-    return str(of.date or "")[:7], of.publisher
-
-
-def _order(mention: _Mention) -> str:
-    named = f"{mention.article.id}\0{mention.sentence[0]}"
-    return blake2b(named.encode(), digest_size=12).hexdigest()
-
-
-def _offer(order: str, mention: _Mention) -> Offer:
-    article, (start, end) = mention.article, mention.sentence
-    cut = derive_cut(article.text, start, end)
-    return Offer(
-        order,
-        mention.place or "",
-        article.id,
-        article.date.isoformat() if article.date else None,
-        article.publisher,
-        article.language,
-        article.title,
-        article.url,
-        start,
-        end,
-        article.text[start:end],
-        cut.before,
-        cut.after,
-        _digest(article.text),
-        len(article.text),
+def _counts(mapped: Sequence[_Mention]) -> pa.Table:
+    """Mentions and articles by place, day and publisher."""
+    columns: list[list[str | int | dt.date | None]] = [
+        [each.place for each in mapped],
+        [each.article.date for each in mapped],
+        [each.article.publisher or None for each in mapped],
+        [each.article.row for each in mapped],
+        [each.article.row for each in mapped],
+    ]
+    counts = pa.table(columns, schema=COUNTS).group_by([*COUNTED], use_threads=False)
+    return (
+        counts.aggregate([("mentions", "count"), ("articles", "count_distinct")])
+        .select([*COUNTED, "mentions_count", "articles_count_distinct"])
+        .rename_columns(COUNTS.names)
     )
+
+
+@lru_cache(maxsize=64)
+def _order(article: str, sentence: int) -> bytes:
+    return blake2b(f"{article}\0{sentence}".encode(), digest_size=12).digest()
+
+
+def _offers(mentions: Sequence[_Mention]) -> pa.Table:
+    rows = []
+    for article, place, (start, end) in ((each.article, each.place, each.sentence) for each in mentions):
+        cut = derive_cut(article.text, start, end)
+        exact, digest = article.text[start:end], _digest(article.text)
+        about = (article.publisher, article.language, article.title, article.url)
+        texts = (text or None for text in about)
+        sentence = (_order(article.id, start), place, article.id, start, end, exact, article.date)
+        rows.append((*sentence, *texts, digest, cut.before, cut.after, len(article.text)))
+    columns = map(list, zip(*rows, strict=True) if rows else [()] * len(OFFERS))
+    return pa.table([*columns], schema=OFFERS)
 
 
 @lru_cache(maxsize=1024)

@@ -16,11 +16,15 @@ from caribmap.render.export.evidence import Evidence, json_file
 from caribmap.render.export.formats import BUILT, render_formats
 from caribmap.render.snippet import PAGE
 from caribmap.runtime.progress import Progress
-from caribmap.survey.combine import PER_PLACE, Found, counts_table, pairs_table, samples_table
+from caribmap.survey.combine import PER_PLACE, Found
 from caribmap.survey.page import survey_payload
 from caribmap.survey.result import Result
+from caribmap.survey.tables import packed
 from caribmap.version import __version__
 from caribmap.write import output, whole
+
+UNTOLD = ["order", "before", "after", "chars"]
+"""Columns of the sample that are not in samples.parquet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +49,20 @@ def publish(sound: Sound, result: Result, out: Path, progress: Progress) -> Surv
     with output(out) as staging:
         progress("writing", 0, 0)
         staging.put(_mentions(result, found))
-        offers = [offer for place in sorted(found.offers) for offer in found.offers[place]]
         payload = survey_payload(sound, found, result)
         staging.put(
             whole(
                 {
-                    "counts.parquet": counts_table(found),
-                    "pairs.parquet": pairs_table(found),
-                    "samples.parquet": samples_table(offers),
+                    "counts.parquet": packed(found.counts),
+                    "pairs.parquet": packed(found.pairs),
+                    "samples.parquet": packed(found.offers.drop_columns(UNTOLD)),
                     "survey.json": json_file(_record(sound, result, found)),
                     **render_files(payload),
                 }
             )
         )
         staging.put(render_formats(Evidence(payload, {}, ()), BUILT))
-    return Surveyed(out, payload, found.articles, found.size, _total(found), result.faults)
+    return Surveyed(out, payload, found.articles, found.size, found.total, result.faults)
 
 
 def _mentions(result: Result, found: Found) -> Iterator[tuple[str, Iterable[bytes]]]:
@@ -69,13 +72,9 @@ def _mentions(result: Result, found: Found) -> Iterator[tuple[str, Iterable[byte
         yield f"mentions/{number:05}.parquet", [part.mentions]
 
 
-def _total(found: Found) -> int:
-    return found.mapped + found.rulings.total() + found.ambiguous.total()
-
-
 def _record(sound: Sound, result: Result, found: Found) -> dict[str, Any]:
     """survey.json."""
-    named = {key[0] for key in found.mentions}
+    named = found.by_place.keys()
     days = sorted(found.days)
     return {
         "format": 1,
@@ -95,7 +94,7 @@ def _record(sound: Sound, result: Result, found: Found) -> dict[str, Any]:
         "to": days[-1] if days else None,
         "undated_articles": found.undated,
         "mentions": {
-            "total": _total(found),
+            "total": found.total,
             "mapped": found.mapped,
             "ruled_out": dict(sorted(found.rulings.items())),
             "ambiguous": dict(sorted(found.ambiguous.items())),

@@ -33,6 +33,16 @@ def test_a_long_sentence_is_clipped_on_both_sides() -> None:
     assert len(before) == len(after) == CLIPPED + 1
 
 
+@given(st.text(alphabet="abcdefghij .!?\n。”1", max_size=700), st.integers(0, 700))
+def test_what_is_shown_of_a_sentence_is_the_sentence_clipped(text: str, at: int) -> None:
+    start, end = min(at, len(text)), min(at + 4, len(text))
+    first, last = sentence_bounds(text, start, end)
+    before, after = text[first:start], text[end:last]
+    before = before if len(before) <= CLIPPED else f"…{before[-CLIPPED:]}"
+    after = after if len(after) <= CLIPPED else f"{after[:CLIPPED]}…"
+    assert sentence_around(text, start, end) == (before, after)
+
+
 @given(st.text(alphabet="ab .!?\n。”", max_size=60), st.integers(0, 60), st.integers(0, 60))
 def test_the_sentence_holds_the_span(text: str, one: int, other: int) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))

@@ -260,6 +260,7 @@ def example_payload() -> Payload:
             "graticule": False,
             "max_zoom": 10,
             "fine_coast": None,
+            "contested": [],
         },
         "tiles": None,
         "credits": text("credits"),

@@ -62,12 +62,19 @@ class Room:
     """What lies below the names of one frame."""
 
     def __init__(
-        self, frame: Frame, territories: Territories, disputed: Sequence[Area], places: Mapping[str, Point]
+        self,
+        frame: Frame,
+        territories: Territories,
+        disputed: Sequence[Area],
+        contested: Sequence[Sequence[float]],
+        places: Mapping[str, Point],
     ) -> None:
+        """`disputed` is the dossier's; in the boxes of `contested` no name of a country follows the view."""
         self._frame = frame
         self._places = places
         self._territories = territories
         self._disputed = disputed
+        self._contested = [_turned(box, frame) for box in contested]
 
     def slots_for(self, named: Named) -> Iterable[Slot]:
         """The ways to set a name, best first; [] for none."""
@@ -94,6 +101,13 @@ class Room:
         points = [*box.corners, box.middle, *((box.middle[0], y) for y in (box.top, box.bottom))]
         return not any(is_in_any(self._disputed, self._frame.unproject(point)) for point in points)
 
+    def _is_contested(self, position: Point) -> bool:
+        """Whether states disagree whose land a position is."""
+        lng, lat = position
+        return is_in_any(self._disputed, position) or any(
+            west <= lng <= east and south <= lat <= north for west, south, east, north in self._contested
+        )
+
     @property
     def _is_overview(self) -> bool:
         return self._frame.zoom < OVERVIEW_BELOW_ZOOM
@@ -112,7 +126,7 @@ class Room:
 
         def is_own(point: Point) -> bool:
             position = frame.unproject(point)
-            return land.has(position) and not (named.iso and is_in_any(self._disputed, position))
+            return land.has(position) and not (named.iso and self._is_contested(position))
 
         if not frame.box.has(spot):
             return slots_at(self._visible_parts(extent, is_own, width), texts)
@@ -183,3 +197,10 @@ class Room:
                     ]
                     found.append((sum(sides), (x, y)))
         return [point for _, point in sorted(found, key=lambda part: -part[0])]
+
+
+def _turned(box: Sequence[float], frame: Frame) -> Bounds:
+    """A box in the frame's longitudes."""
+    west, south, east, north = box
+    shift = frame.turn((west + east) / 2)
+    return west + shift, south, east + shift, north

@@ -251,7 +251,9 @@ class Scene:
             for mark in self.marks
         ]
         places = {mark.key: self.sign_spot(mark) for mark in self.marks}
-        room = Room(self.frame, self._territories, self._disputed(), places)
+        room = Room(
+            self.frame, self._territories, self._disputed(), self.look.payload["basemap"]["contested"], places
+        )
         wishes = [
             Wish(named.key, named.rank, lambda named=named: room.slots_for(named))  # type: ignore[misc]
             for named in names

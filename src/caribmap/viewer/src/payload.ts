@@ -306,6 +306,7 @@ export interface PayloadBasemap {
   readonly graticule: boolean;
   readonly max_zoom: number;
   readonly fine_coast: string | null;
+  readonly contested: readonly (readonly number[])[];
 }
 
 export interface PayloadTiles {
@@ -391,7 +392,7 @@ export const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> 
   PayloadEdition: { version: 'string?', as_of: 'string?', byline: 'string?', desk: 'string?', contact: 'string?', imprint: 'string?', privacy: 'string?', corrections: 'PayloadCorrection[]', signed_off: 'string?' },
   PayloadCoast: { bounds: 'number[]', sheet: 'string', provenance: 'string{}' },
   PayloadOrientation: { kind: 'string', names: 'string{}', lng: 'number', lat: 'number', zoom: 'number', rank: 'number', iso: 'string?', rooms: 'number[][]', spots: 'number[][]' },
-  PayloadBasemap: { budget_kb: 'number', relief: 'boolean', globe: 'boolean', graticule: 'boolean', max_zoom: 'number', fine_coast: 'string?' },
+  PayloadBasemap: { budget_kb: 'number', relief: 'boolean', globe: 'boolean', graticule: 'boolean', max_zoom: 'number', fine_coast: 'string?', contested: 'number[][]' },
   PayloadTiles: { name: 'string', url: 'string', attribution: 'string', max_zoom: 'number', subdomains: 'string[]' },
   PayloadFrame: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', basemap: 'PayloadBasemap', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', survey: 'PayloadSurvey?' },
   Payload: { format: 'number', generator: 'string', title: 'string{}', subtitle: 'string{}?', url: 'string?', languages: 'string[]', edition: 'PayloadEdition', layers: 'PayloadLayer[]', views: 'PayloadView[]', worldviews: 'PayloadWorldview[]', story: 'PayloadStoryStep[]', origins: 'PayloadOrigin[]', sources: 'PayloadSource[]', events: 'PayloadEvent[]', discrepancies: 'PayloadDiscrepancy[]', coast: 'PayloadCoast?', orientation: 'PayloadOrientation[]', basemap: 'PayloadBasemap', tiles: 'PayloadTiles?', credits: 'string{}?', interface: 'string{}{}', survey: 'PayloadSurvey?', places: 'PayloadPlace[]', quotes: 'PayloadQuote[]', mentions: 'PayloadMentions', columns: 'null' },

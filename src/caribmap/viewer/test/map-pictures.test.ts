@@ -159,6 +159,7 @@ function layout(golden: Golden, payload: Payload): Pick<Golden, 'globe' | 'marks
     territories(),
     drawn.map(({ place }) => place),
     marks.map(({ name }) => name.bearer),
+    payload.basemap.contested,
   );
   const crowded = {
     covered: golden.covered.map(([left, top, right, bottom]) => ({ left, top, right, bottom })),

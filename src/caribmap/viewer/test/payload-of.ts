@@ -117,6 +117,16 @@ function view(id: string, bounds: readonly number[], layers: readonly string[] |
   return { id, name: { de: id }, caption: null, bounds, portrait: null, layers };
 }
 
+const BASEMAP: Payload['basemap'] = {
+  budget_kb: 110,
+  relief: true,
+  globe: true,
+  graticule: true,
+  max_zoom: 10,
+  fine_coast: null,
+  contested: [],
+};
+
 export function payloadOf(parts: Partial<Payload> = {}): Payload {
   return {
     format: 2,
@@ -151,7 +161,7 @@ export function payloadOf(parts: Partial<Payload> = {}): Payload {
     coast: null,
     survey: null,
     orientation: [],
-    basemap: { budget_kb: 110, relief: true, globe: true, graticule: true, max_zoom: 10, fine_coast: null },
+    basemap: BASEMAP,
     tiles: null,
     credits: null,
     interface: {},

@@ -1,4 +1,5 @@
 /** The names of marks, and what lies below them. */
+import { toBounds } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { numbersOf, numbersOfMark } from '../printed.ts';
 import type { State } from '../state.ts';
@@ -62,8 +63,10 @@ export function groundOf(
   territories: Territories | null,
   places: readonly PayloadPlace[],
   marks: readonly Bearer[],
+  contested: readonly (readonly number[])[],
 ): Ground {
   const disputed = places.filter((place) => place.kind === 'disputed-area');
   const polygons = disputed.flatMap((place) => (place.geometry ? ringsOf(place.geometry) : []));
-  return { territories, marks, disputed: polygons.map((rings) => areaOf(rings.map(flat))) };
+  const areas = polygons.map((rings) => areaOf(rings.map(flat)));
+  return { territories, marks, disputed: areas, contested: contested.map(toBounds) };
 }

@@ -90,7 +90,7 @@ export class Marks {
       ({ label, name }) => nameOfOrientation(this.#map, label, name, language) ?? [],
     );
     const dimensions = this.#dimensions.wanted(figured);
-    const ground = groundOf(this.#basemap?.territories ?? null, figured, marks);
+    const ground = groundOf(this.#basemap?.territories ?? null, figured, marks, state.payload.basemap?.contested ?? []);
     const hasGlobe = this.#basemap !== null && state.payload.basemap?.globe === true;
     const crowded = { covered, lines: this.#figures.lines(), hasGlobe };
     const laid = placedLabels(this.#map, ground, { own, dimensions, oriented }, crowded, compact);

@@ -39,6 +39,8 @@ export interface Ground {
   readonly territories: Territories | null;
   /** Areas on which no country's name is written. */
   readonly disputed: readonly Area[];
+  /** Boxes in which no name of a country follows the view. */
+  readonly contested: readonly L.LatLngBounds[];
   /** Where the marks of places are. */
   readonly marks: readonly Bearer[];
 }
@@ -95,6 +97,11 @@ function* undisputed(map: Projection, { disputed }: Ground, slots: Iterable<Labe
   }
 }
 
+/** Whether states disagree whose land a point is. */
+function isContested({ disputed, contested }: Ground, point: L.LatLng): boolean {
+  return isInAny(disputed, point) || contested.some((box) => box.contains(point));
+}
+
 /** Whether the name would be read as that of another place because it is nearer to it. */
 function isNearest(point: Pixel, spot: Pixel, others: readonly Pixel[]): boolean {
   const apart = ({ x, y }: Pixel): number => (x - point.x) ** 2 + (y - point.y) ** 2;
@@ -127,7 +134,7 @@ function slotsOnLand({ map, ground, iso, isInView, spot, texts }: Writing, land:
   }
   const isOwn = (x: number, y: number): boolean => {
     const latlng = map.containerPointToLatLng([x, y]);
-    return land.has(latlng) && !(iso && isInAny(ground.disputed, latlng));
+    return land.has(latlng) && !(iso && isContested(ground, latlng));
   };
   if (!isInView) return slotsAt(spot, visibleParts(map, extent, isOwn, width), texts);
   const points = shifted(spot);
