@@ -91,7 +91,7 @@ def test_a_newcomer_makes_a_map_of_one_article(browser: Browser, tmp_path: Path)
         page.get_by_role("navigation").get_by_role("button", name="Publish").click()
         page.get_by_role("button", name="Frame the places").click()
         expect(page.locator(".cm-done").filter(has_text="specks")).to_have_count(1)
-        west, south, east, north = desk.record("view", "world")["record"]["bounds"]
+        west, south, east, north = map(float, desk.record("view", "world")["record"]["bounds"])
         assert (east - west) % 360 < 30 > north - south
         head = desk.ask("/api/dossier")[1]
         assert head["errors"] == 0
