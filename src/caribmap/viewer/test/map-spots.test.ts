@@ -25,7 +25,7 @@ test('a chip is moved along its edge, clear of controls and other chips', () => 
 
 test('a chip that controls have moved far along its edge is not beside its exits', () => {
   const exit = { x: 800, y: 30 };
-  const boxes = [0, 60, 200].map((height) =>
+  const boxes = [0, 40, 200].map((height) =>
     spotOfChip('right', exit, HALF, MAP, [around(760, height / 2, 40, height / 2)]),
   );
   assert.deepEqual(
