@@ -1,12 +1,12 @@
 """Measure surveys: `python -m bench.survey [--gb 0.1 0.3] [--peers-mb 20]` prints what docs/survey.md tells.
 
-Processor time counts, of all processes of a run: elapsed time depends on what else the machine does.
+Processor time counts, of all processes of a run: elapsed time depends on what else the machine does. With
+`--kill` each survey is also killed half way, goes on, and has to write the same files.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import os
 import re
@@ -24,40 +24,12 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from bench.survey.generate import Town, towns, write_archive, write_dossier
+from bench.survey.whole import Cost, survey, survey_killed
 
 MEGABYTE = 1e6
-PROGRAM = "from caribmap.cli import run; run()"
-ADOPT = 36
-"""PR_SET_CHILD_SUBREAPER of Linux: workers whose parent has ended count as children, with their time."""
 Span = tuple[int, int, int]
 """Number of a text, start and end in code points."""
 Finder = Callable[[Sequence[str]], set[Span]]
-
-
-# Whole surveys
-
-
-def survey(case: Path, workers: int) -> dict[str, float]:
-    """Processor and elapsed seconds of a survey, and the peak memory of its largest process in MB."""
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-c", PROGRAM, "survey", str(case / "dossier"), str(case / "archive")]
-        options = ["--out", f"{folder}/out", "--quiet", "--workers", str(workers)]
-        code = (
-            "import contextlib, ctypes, json, os, resource, subprocess, sys, time;"
-            f"ctypes.CDLL(None).prctl({ADOPT}, 1, 0, 0, 0) if sys.platform == 'linux' else None;"
-            "begin = time.perf_counter(); subprocess.run(sys.argv[1:], check=True, capture_output=True)\n"
-            "with contextlib.suppress(ChildProcessError):\n"
-            "    while True: os.wait()\n"
-            "used = resource.getrusage(resource.RUSAGE_CHILDREN);"
-            "print(json.dumps({'cpu_s': used.ru_utime + used.ru_stime, 'wall_s': time.perf_counter() - begin,"
-            "'peak_mb': used.ru_maxrss / 1000}))"
-        )
-        printed = subprocess.run(
-            [sys.executable, "-c", code, *command, *options], check=True, capture_output=True, text=True
-        ).stdout
-        measured: dict[str, float] = json.loads(printed)
-        record = json.loads(Path(folder, "out/survey.json").read_text("utf-8"))
-        return {**measured, "mb": record["text_bytes"] / MEGABYTE}
 
 
 def exponent(points: Sequence[tuple[float, float]]) -> float:
@@ -195,6 +167,21 @@ def compare(case: Path, some: Sequence[Town], megabytes: float) -> Iterator[str]
             yield f"| {language} | {name} | {rate:.1f} | {len(spans)} | {told} | {more} |"
 
 
+def told(case: Path, size: float, costs: dict[int, Cost], *, kill: bool) -> Iterator[str]:
+    """What whole surveys of one archive cost, and whether all wrote the same files."""
+    first = next(iter(costs.values()))
+    for workers, cost in costs.items():
+        rate, times = cost.mb / cost.cpu_s, first.wall_s / cost.wall_s
+        yield f"{size} GB, {workers} workers: {rate:.1f} MB a second of processor time, {cost}"
+        yield f"{times:.2f} times as fast as the first"
+        if kill:
+            parts, again = survey_killed(case, workers, cost.mb)
+            same = "the same files" if again.digest == cost.digest else "OTHER FILES"
+            yield f"killed with {parts} parts done, then {again.wall_s:.1f} s: {same}"
+    if len({cost.digest for cost in costs.values()}) > 1:
+        yield f"OTHER FILES with another number of workers: {costs}"
+
+
 def timed(find: Finder, texts: Sequence[str]) -> tuple[set[Span], float]:
     """What a finder finds, and its processor time with that of programs that it runs."""
 
@@ -211,6 +198,7 @@ def main() -> None:
     parser.add_argument("--gb", type=float, nargs="*", default=[0.1, 0.3, 1.0])
     parser.add_argument("--places", type=int, default=1000)
     parser.add_argument("--peers-mb", type=float, default=20)
+    parser.add_argument("--kill", action="store_true", help="kill each survey half way, too")
     parser.add_argument("--workers", type=int, nargs="*", default=[1, 2])
     parser.add_argument("--cases", type=Path, default=None, help="where archives are kept")
     options = parser.parse_args()
@@ -224,15 +212,10 @@ def main() -> None:
             if not (case / "archive").is_dir():
                 write_dossier(some, case / "dossier")
                 write_archive(int(size * 1e9), some, case / "archive")
-            for workers in options.workers:
-                found = survey(case, workers)
-                rate = found["mb"] / found["cpu_s"]
-                print(
-                    f"{size} GB, {workers} workers: {rate:.1f} MB a second of processor time, {found}",
-                    flush=True,
-                )
-                if workers == options.workers[0]:
-                    points.append((found["mb"], found["cpu_s"]))
+            costs = [survey(case, workers) for workers in options.workers]
+            points.append((costs[0].mb, costs[0].cpu_s))
+            for line in told(case, size, dict(zip(options.workers, costs, strict=True)), kill=options.kill):
+                print(line, flush=True)
         if len(points) > 1:
             print(f"exponent {exponent(points):.3f}")
         if options.peers_mb:

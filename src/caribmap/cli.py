@@ -13,6 +13,7 @@ from caribmap import commands
 from caribmap.commands import printing
 from caribmap.commands.arguments import ENVIRONMENT, FAULTY
 from caribmap.errors import CaribmapError, EnvironmentalError
+from caribmap.runtime.own_process import OWN_PROCESS
 from caribmap.runtime.terminal import abandon_output, prepare_streams, say
 from caribmap.version import __version__
 
@@ -46,6 +47,7 @@ def main() -> None:
 
     Exit codes: 0 done, 1 faults in the dossier, 2 usage, 3 cannot read or write, 130 stopped with Ctrl-C.
     """
+    OWN_PROCESS.set()
     gc.disable()  # in a short run, collecting reference cycles costs a tenth of the time and frees nothing
     prepare_streams()
     try:

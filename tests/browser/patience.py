@@ -32,12 +32,22 @@ def at_rest(page: Page, expression: str) -> object:
     }}""")
 
 
-def held(page: Page, pattern: str) -> list[Route]:
-    """The page's requests that match, from now on: each waits here until the test continues it."""
+def held(page: Page, pattern: str) -> Callable[[], Route]:
+    """Holds the page's requests that match, from now on; what it gives waits for the first, to be continued.
+
+    That a page asks is told before its request is held: who waits for the request may find none.
+    """
     waiting: list[Route] = []
 
     def hold(route: Route) -> None:
         waiting.append(route)
 
+    def first() -> Route:
+        deadline = time.monotonic() + PATIENCE_S
+        while not waiting:
+            assert time.monotonic() < deadline, pattern
+            page.wait_for_timeout(BETWEEN_S * 1000)
+        return waiting[0]
+
     page.route(pattern, hold)
-    return waiting
+    return first

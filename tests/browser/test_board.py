@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 import caribmap
 from tests.browser.axe import axe_violations, light_and_dark_violations
 from tests.browser.conftest import OpenPage
+from tests.browser.tabs import Tabs
 from tests.claims import write_claims
 
 ANALYSIS = "#lang=en&mode=analysis"
@@ -22,6 +24,13 @@ PAIR = "troops-wapo", "troops-cibercuba"
 @pytest.fixture
 def board(open_page: OpenPage, real_map: Path) -> Page:
     return open_page(real_map, ANALYSIS)
+
+
+@pytest.fixture(scope="module")
+def read_board(tabs: Tabs, real_map: Path) -> Iterator[Page]:
+    """For tests that at most point at something in it: it is loaded once."""
+    with tabs.lent() as lent:
+        yield lent.open(real_map.as_uri() + ANALYSIS).page
 
 
 @pytest.fixture(scope="module")
@@ -49,13 +58,13 @@ def chips(page: Page) -> Locator:
     return page.get_by_role("list", name="Filters").locator(".cm-filter-chip")
 
 
-def test_main_questions_lie_open_the_others_and_all_events_are_folded(board: Page) -> None:
-    questions = board.evaluate("caribmap.data.discrepancies.map(({ weight }) => weight)")
-    folds = board.locator(".cm-board-fold")
+def test_main_questions_lie_open_the_others_and_all_events_are_folded(read_board: Page) -> None:
+    questions = read_board.evaluate("caribmap.data.discrepancies.map(({ weight }) => weight)")
+    folds = read_board.locator(".cm-board-fold")
     assert folds.count() == len(questions) + 1
     opened = [fold.get_attribute("aria-expanded") == "true" for fold in folds.all()]
     assert opened == [True] * questions.count("main") + [False] * (questions.count("minor") + 1)
-    assert board.locator(".cm-board-row").last.get_by_text("Other quotes").is_visible()
+    assert read_board.locator(".cm-board-row").last.get_by_text("Other quotes").is_visible()
 
 
 def test_every_quote_has_a_sign_lettered_by_its_article(board: Page) -> None:
@@ -73,37 +82,41 @@ def test_every_quote_has_a_sign_lettered_by_its_article(board: Page) -> None:
     assert (round(box["width"]), round(box["height"])) == (24, 24)
 
 
-def test_the_sign_says_how_it_is_said(board: Page) -> None:
+def test_the_sign_says_how_it_is_said(read_board: Page) -> None:
     for quote in (*PAIR, "ukraine-war-doubt"):
-        modality = board.evaluate("id => caribmap.data.quotes.find(quote => quote.id === id).modality", quote)
-        expect(sign(board, quote)).to_have_class(re.compile(f"cm-is-{modality}"))
-    assert (sign(board, "ukraine-war-doubt").text_content() or "").endswith("?")
+        modality = read_board.evaluate(
+            "id => caribmap.data.quotes.find(quote => quote.id === id).modality", quote
+        )
+        expect(sign(read_board, quote)).to_have_class(re.compile(f"cm-is-{modality}"))
+    assert (sign(read_board, "ukraine-war-doubt").text_content() or "").endswith("?")
 
 
-def test_pointing_shows_the_quote_and_rings_its_places(board: Page) -> None:
-    quote = board.evaluate(
+def test_pointing_shows_the_quote_and_rings_its_places(read_board: Page) -> None:
+    quote = read_board.evaluate(
         """caribmap.data.quotes.find(({ id, places }) =>
             document.querySelector(`.cm-claim[data-quote="${id}"]`)
             && places.some(place => document.querySelector(`.cm-button[data-places~="${place}"]`)))"""
     )
-    sign(board, quote["id"]).hover()
-    expect(board.locator(".cm-pointed q")).to_have_text(quote["exact"])
-    ringed = board.locator(".cm-button.cm-is-hovered").evaluate_all(
+    sign(read_board, quote["id"]).hover()
+    expect(read_board.locator(".cm-pointed q")).to_have_text(quote["exact"])
+    ringed = read_board.locator(".cm-button.cm-is-hovered").evaluate_all(
         "nodes => nodes.map(n => n.dataset.places)"
     )
     assert ringed
     assert all(set(places.split()) & set(quote["places"]) for places in ringed)
-    board.mouse.move(1, 1)
-    expect(board.locator(".cm-button.cm-is-hovered")).to_have_count(0)
+    read_board.mouse.move(1, 1)
+    expect(read_board.locator(".cm-button.cm-is-hovered")).to_have_count(0)
 
 
-def test_a_mark_lights_its_quotes(board: Page) -> None:
-    board.locator(".cm-button[data-places~=caracas]").hover()
-    lit = board.locator(".cm-board-rows .cm-claim.cm-is-lit").evaluate_all(
+def test_a_mark_lights_its_quotes(read_board: Page) -> None:
+    read_board.locator(".cm-button[data-places~=caracas]").hover()
+    lit = read_board.locator(".cm-board-rows .cm-claim.cm-is-lit").evaluate_all(
         "nodes => nodes.map(n => n.dataset.quote)"
     )
     assert lit
-    assert set(lit) <= set(board.evaluate("caribmap.quotes('caracas').map(({ id }) => id)"))
+    assert set(lit) <= set(read_board.evaluate("caribmap.quotes('caracas').map(({ id }) => id)"))
+    read_board.mouse.move(1, 1)
+    expect(read_board.locator(".cm-board-rows .cm-claim.cm-is-lit")).to_have_count(0)
 
 
 def test_a_row_s_heading_filters_the_map_and_its_chip_takes_the_filter_off(board: Page) -> None:

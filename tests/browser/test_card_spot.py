@@ -57,14 +57,19 @@ def caracas(page: Page) -> tuple[float, float]:
     return (round(box["x"]), round(box["y"]))
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_all_of_a_card_is_on_the_map_with_its_mark(open_page: OpenPage, real_map: Path, place: str) -> None:
+@pytest.mark.parametrize(
+    "place",
+    [PLACES[0], "essequibo", *(pytest.param(place, marks=pytest.mark.full) for place in PLACES[1:5])],
+)
+def test_all_of_a_card_that_a_link_opens_is_on_the_map(
+    open_page: OpenPage, real_map: Path, place: str
+) -> None:
     page = open_page(real_map, f"#place={place}", **MOVING)
     assert_all_of_the_card_is_seen(page)
 
 
-@pytest.mark.parametrize(("width", "height"), [(1024, 600), (1920, 1080)])
-def test_all_of_a_card_is_on_the_map_in_a_window_of_another_size(
+@pytest.mark.parametrize(("width", "height"), [(1024, 600), (1280, 800), (1920, 1080)])
+def test_all_of_a_card_is_on_the_map_in_a_window_of_any_size(
     open_page: OpenPage, real_map: Path, width: int, height: int
 ) -> None:
     page = open_page(real_map, width=width, height=height)

@@ -72,7 +72,7 @@ def _once(
     compute: Callable[..., Any], computed: dict[tuple[object, ...], tuple[object, object]]
 ) -> Callable[..., Any]:
     def call(*arguments: Any, **options: Any) -> Any:
-        given = arguments[:1] if isinstance(arguments[0], Path) else arguments  # without who is told
+        given = [it for it in arguments if not callable(it)]  # without who is told and who draws
         key = (
             compute.__name__,
             *(str(it) if isinstance(it, (Path, list, tuple)) else id(it) for it in given),

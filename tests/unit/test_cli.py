@@ -22,6 +22,7 @@ from caribmap.commands import printing
 from caribmap.dossier.document import Where
 from caribmap.errors import EnvironmentalError
 from caribmap.faults import Fault
+from caribmap.runtime.own_process import OWN_PROCESS
 from caribmap.runtime.terminal import visible
 
 SETTINGS = """caribmap: 1
@@ -91,7 +92,8 @@ def run(*arguments: str | Path, cwd: Path | None = None) -> Done:
         except SystemExit as end:
             code = int(end.code or 0)
         finally:
-            gc.enable()
+            gc.enable()  # main() is made for a process of its own
+            OWN_PROCESS.clear()
     return Done(code, out.getvalue(), err.getvalue())
 
 

@@ -33,9 +33,6 @@ def build(
     verbose: Verbose = False,
 ) -> None:
     """Check a dossier and build its map."""
-    from caribmap.render.folium_alone import import_folium_alone
-
-    import_folium_alone()
     from caribmap.pipeline.compile import build as build_dossier
 
     try:

@@ -23,6 +23,8 @@ CONJUNCTIONS = word_set("and und y et e та і и or oder o ou sowie")
 _LINKED = (" ", "'", "’")
 TITLE = re.compile(r'["„“”«»‚‘›‹](?<=\w .)([^"„“”«»‘’›‹\n]{1,80})["“”«»‘’›‹]')
 """Something in quotation marks, in the languages' several ways, behind a word."""
+SPEAKER = re.compile(r"^([^:\n]{1,40}): ", re.MULTILINE)
+"""What a line begins with that tells who says the rest of it."""
 MOST_BEHIND = 3
 """Words behind a name by which it may be an organisation's: Boston Consulting Group."""
 LONG_IN_HEADLINE, LEAST_IN_HEADLINE = 4, 4
@@ -86,6 +88,8 @@ class _Text:
     """The last word of the organisation that was found last."""
     persons: set[str] = field(default_factory=set)
     confirmed: set[str] = field(default_factory=set)
+    is_dialogue: bool | None = None
+    """Whether a name in capitals and a colon begin several lines; None: not looked for yet."""
     kept: list[tuple[Candidate, bool]] = field(default_factory=list)
     """Candidates that may stay, and whether their own context settles it."""
 
@@ -186,6 +190,8 @@ class _Text:
             or candidate.first == candidate.last == self.organisation
             or (candidate.last > candidate.first and self._is_organisation(candidate, word))
             or (meaning.is_demonym and self._is_dish(candidate, word))
+            or (bool(self.world.clues.eaten) and self._is_eaten(candidate))
+            or (text[end : end + 1] == ":" and self._is_speaker(candidate))
         )
 
     def _is_before_organisation(self, candidate: Candidate) -> bool:
@@ -228,6 +234,26 @@ class _Text:
             return False
         sentence = self.words.sentence(candidate.first, MOST_WORDS_OF_DISH)
         return not clues.food.isdisjoint(map(str.casefold, sentence))
+
+    def _is_eaten(self, candidate: Candidate) -> bool:
+        """Turkey was served, Turkey sandwiches: a country that is a dish too, before what is done with it."""
+        clues = self.world.clues
+        if candidate.surface.casefold() not in clues.dishes:
+            return False
+        first, gap = self.words.behind(candidate.last)
+        both = f"{first} {self.words.behind(candidate.last + 1)[0]}"
+        return gap == " " and not clues.eaten.isdisjoint((first.casefold(), both.casefold()))
+
+    def _is_speaker(self, candidate: Candidate) -> bool:
+        """GUERRERO: before what somebody says, among such lines; not ISLAMABAD: before an article."""
+        text, start, end = self.words.text, candidate.start, candidate.end
+        if not candidate.surface.isupper() or key_of(candidate.surface) in self.world.names:
+            return False
+        begins_line = text.rfind("\n", 0, start) == start - 1 and text.startswith(": ", end)
+        if begins_line and self.is_dialogue is None:
+            speakers = [name for name in SPEAKER.findall(text) if name.isupper()]
+            self.is_dialogue = len(set(speakers)) < len(speakers)
+        return begins_line and bool(self.is_dialogue)
 
     def _is_of_work(self, candidate: Candidate) -> bool:
         """Der Film „Casablanca“, the musical "Oklahoma!"; Casablanca-Film, but not China-Film."""
@@ -279,12 +305,14 @@ class _Text:
         return word not in self.world.clues.after and self.roles[word].isdisjoint(("titles", "no_surnames"))
 
     def _is_subject(self, candidate: Candidate, word: str) -> bool:
-        """Whether a headline, of which all longer words have a capital, says what a country does.
+        """Whether a headline says what a country does: Israel Strikes Port, Chad Sweeps Vote as War Spreads.
 
-        Chad Expels Diplomats as War Spreads; `word` stands behind the country.
+        `word`, behind the country, is a verb that is known, or all longer words of the line have a capital.
         """
         if not word.endswith("s") or key_of(candidate.surface) not in self.world.names:
             return False
+        if word.casefold() in self.world.clues.verbs:
+            return True
         text = self.words.text
         begin, end = text.rfind("\n", 0, candidate.start) + 1, text.find("\n", candidate.end)
         line = text[begin : len(text) if end < 0 else end].rstrip()

@@ -22,7 +22,7 @@ from caribmap.derive.times import TimeBounds, derive_time
 from caribmap.dossier.dossier import CoastPatch, Dossier
 from caribmap.dossier.nouns import Quote
 from caribmap.faults import Fault
-from caribmap.runtime.kept import keep, merged, of_each, unless_changed
+from caribmap.runtime.kept import is_keeping, keep, merged, of_each, unless_changed
 from caribmap.runtime.progress import Progress, counted, silent
 
 
@@ -47,6 +47,8 @@ def derive_dossier(
         (dossier.places, dossier.coast, quotes_named(dossier.places, bearings)),
         lambda: _drawings(dossier, bearings, progress),
     )
+    if not is_keeping():
+        _forget_texts(dossier)
     progress("looking for place names", 0, 0)
     ledger = derive_ledger(dossier)
     settings = dossier.settings
@@ -76,6 +78,12 @@ def derive_dossier(
         ledger=ledger,
         faults=(*faults, *ledger.faults),
     )
+
+
+def _forget_texts(dossier: Dossier) -> None:
+    """Give back the text of the two largest files, in which nothing is located from here on."""
+    for at in (*(place.at for place in dossier.places[:1]), *(quote.at for quote in dossier.quotes[:1])):
+        at.document.forget()
 
 
 def _times(quotes: Sequence[Quote]) -> dict[str, TimeBounds | None]:

@@ -138,17 +138,17 @@ class Lexicon:
         if not self._is_plain or self.knows(word):
             return False
         is_german, key = self.tag == "de", key_of_canonical(word)
-        if is_german and (inflect.ADJECTIVE in word or self._is_near(word)):
+        if is_german and not word.isdigit() and (inflect.ADJECTIVE in word or self._is_near(word)):
             return False
         if word.islower():
             return word not in world.small_first and key not in world.demonyms
         if word in world.codes or world.knows(key):
             return False
-        if not is_german:
+        if not is_german or word.isdigit():
             return word.isascii() and word.isalnum()
         is_derived = word.endswith(inflect.DEMONYMS) or key[:HEAD] in self._compound_heads
         is_known = is_derived or any(map(world.knows, inflect.genitive_bases(key)))
-        return (word.istitle() or word.isdigit()) and not is_known
+        return word.istitle() and not is_known
 
     def knows(self, word: str) -> bool:
         """Whether a word is a wording of the dossier, as it stands, or begins one."""
@@ -172,10 +172,10 @@ class Lexicon:
 
     def read_phrase(self, wording: str) -> Meaning | None:
         """The meaning of several words, the last perhaps in the genitive; None if they name nothing."""
-        bases = (wording, *(inflect.name_bases(wording) if self.tag == "de" else ()))
-        key = key_of(wording)
-        if found := self._of_dossier(bases):
+        bases = inflect.name_bases(wording) if self.tag == "de" else ()
+        if found := self._of_dossier(chain((wording,), bases)):
             return Meaning(found)
+        key = key_of(wording)
         if self.world.is_cased and not wording[:1].isupper():
             is_demonym = self.tag == "de" and key in self.world.demonyms
             is_name = is_demonym or key in self.world.small

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -50,10 +51,10 @@ class Finder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._entries = Remembered(self._entry)
         self._phrases = Remembered(lambda phrase: lexicon.read_phrase(canonical(phrase)))
         self._context = Context(lexicon.world)
         self._shapes = Shapes(lexicon.world.clues, lexicon.tag)
+        self._entries = Remembered(partial(_entry, lexicon, self._shapes))  # in no circle with this finder
         self._substrings: Substrings | None = None
 
     def find(self, text: str) -> Iterator[Hit]:
@@ -103,23 +104,15 @@ class Finder:
     def lookup(self, word: str) -> Entry:
         return self._entries[word] or NOTHING
 
-    def _entry(self, word: str) -> Entry | None:
-        """What a word is; None if it is nothing."""
-        wording = canonical(word) if len(word) <= MAX_CHARS else ""
-        if not wording:
-            return None
-        is_clue = self._shapes.may_be(wording)
-        if not is_clue and self._lexicon.is_silent(wording):
-            return None
-        most, meaning = self._lexicon.most_words(wording), self._lexicon.read_word(wording)
-        return Entry(most, meaning, is_clue) if most > 1 or meaning or is_clue else None
-
     def _longest(self, words: Words, index: int, most: int) -> tuple[Meaning, int] | None:
         """The meaning of the longest wording of several words from `index`, and its last word."""
         text, texts, starts = words.text, words.texts, words.starts
-        start = starts[index]
+        start, readings = starts[index], self._lexicon.readings
         for last in range(min(index + most, len(texts)) - 1, index, -1):
-            if meaning := self._phrases[text[start : starts[last] + len(texts[last])]]:
+            phrase = text[start : starts[last] + len(texts[last])]
+            if own := readings.get(phrase):  # of a large dossier most, and each but once
+                return Meaning(own), last
+            if meaning := self._phrases[phrase]:
                 return meaning, last
         return None
 
@@ -161,6 +154,9 @@ class Finder:
         behind_comma = (each for each in settled if words.text.endswith(", ", 0, each.start))
         regions = [each.first for each in behind_comma if is_region(each, world)]
         spans = self._shapes.find(words, clues, regions, judged)
+        if spans and (verbs := world.clues.verbs):  # Israel Strikes Port
+            subjects = {each.start for each in settled if words.behind(each.last)[0].casefold() in verbs}
+            spans = [span for span in spans if span[0] not in subjects]
         if not spans:
             return hits
         own = [hit for hit in hits if hit.confidence == "dossier"]
@@ -173,6 +169,18 @@ class Finder:
         if self._substrings is None:
             self._substrings = Substrings(self._lexicon)
         return [Hit(*found) for found in self._substrings.find(text)]
+
+
+def _entry(lexicon: Lexicon, shapes: Shapes, word: str) -> Entry | None:
+    """What a word is; None if it is nothing."""
+    wording = canonical(word) if len(word) <= MAX_CHARS else ""
+    if not wording:
+        return None
+    is_clue = shapes.may_be(wording)
+    if not is_clue and lexicon.is_silent(wording):
+        return None
+    most, meaning = lexicon.most_words(wording), lexicon.read_word(wording)
+    return Entry(most, meaning, is_clue) if most > 1 or meaning or is_clue else None
 
 
 def _merged(*each: list[Hit]) -> list[Hit]:

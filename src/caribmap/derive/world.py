@@ -46,7 +46,8 @@ class Clues:
 
     `given` and `titles` before a name make it a person's, `organisations` behind it and `orgs` before
     it part of an organisation's, `works` before it the title of a film or a book. `dishes` are none in a
-    sentence with a word of `food`. A given name with one of `no_surnames` behind it is none (Sydney
+    sentence with a word of `food`, or before one of `eaten`, of a word or two. One of `verbs` behind a
+    country in a headline says what it does. A given name with one of `no_surnames` behind it is none (Sydney
     Harbour). `prepositions` before a name say that it is a place, `locatives`, of a word or two,
     even if it is a word too; `articles`, which may have to stand behind one of `banks` (an der Seine), say
     so of the `articled`.
@@ -65,6 +66,8 @@ class Clues:
     works: frozenset[str] = frozenset()
     dishes: frozenset[str] = frozenset()
     food: frozenset[str] = frozenset()
+    eaten: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
     no_surnames: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     banks: frozenset[str] = frozenset()
@@ -254,6 +257,8 @@ def _clues(lists: Mapping[str, list[str]], shared: Mapping[str, list[str]]) -> C
         works=lower("works"),
         dishes=lower("dishes"),
         food=lower("food"),
+        eaten=lower("eaten"),
+        verbs=lower("verbs"),
         no_surnames=lower("nosurnames"),
         articles=lower("articles"),
         banks=lower("banks"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,13 +15,14 @@ from caribmap.pipeline.examine import Examined, examine_dossier
 from caribmap.render.export.evidence import Evidence
 from caribmap.render.export.formats import EXPORTED, formats_to_write, render_formats
 from caribmap.render.facade_picture import ENDING, FOLDER, opening_named, picture_name, render_facade_picture
-from caribmap.render.map import Map
+from caribmap.render.folium_alone import import_folium_alone
 from caribmap.render.oembed import OEMBED, render_oembed
 from caribmap.render.opening import Opening
-from caribmap.render.picture import rasterize, without_relief
+from caribmap.render.picture import FirstPicture
+from caribmap.render.pictures import Preview, draw_first_picture, draw_preview
 from caribmap.render.snippet import FACADE, PAGE, PICTURE
+from caribmap.runtime.beside import beside
 from caribmap.runtime.collector import collector_paused
-from caribmap.runtime.kept import keep
 from caribmap.runtime.progress import Progress, silent
 from caribmap.runtime.shipped import read_static
 from caribmap.write import output, read_output, whole
@@ -93,13 +94,18 @@ def build(root: Path, out: Path | None = None, *, strict: bool = False, progress
         compiled = compile_dossier(root, progress)
         evidence = compiled.sound(strict=strict)
         formats = formats_to_write({file for file in EXPORTED.values() if (target / file).is_file()})
-        progress("drawing", 0, 0)
-        with output(target) as staging:
-            staging.put(whole(render_files(evidence.payload)))
-            staging.put(whole(_facade_pictures(evidence.payload, target)))
-            progress("writing", 0, 0)
+        progress("writing", 0, 0)
+        payload = evidence.payload
+        with (
+            output(target) as staging,
+            beside(lambda: draw_first_picture(payload)) as first_picture,
+            beside(lambda: draw_preview(payload)) as preview,
+        ):
             staging.put(render_formats(evidence, formats))
-    return Built(target, evidence.payload, compiled.faults)
+            progress("drawing", 0, 0)
+            staging.put(whole(render_files(payload, first_picture, preview)))
+            staging.put(whole(_facade_pictures(payload, target)))
+    return Built(target, payload, compiled.faults)
 
 
 def export(
@@ -141,15 +147,24 @@ def _facade_pictures(payload: Payload, out: Path) -> dict[str, bytes]:
     return pictures
 
 
-def render_files(payload: Payload) -> dict[str, bytes]:
-    """The page and its pictures by name in the output folder, as bytes that depend on the payload alone."""
-    drawn = Map(payload)
-    page: str = drawn.get_root().render()
-    picture = drawn.content.picture
+def render_files(
+    payload: Payload,
+    first_picture: Callable[[], FirstPicture] | None = None,
+    preview: Callable[[], Preview] | None = None,
+) -> dict[str, bytes]:
+    """The page and its pictures by name in the output folder, as bytes that depend on the payload alone.
+
+    `first_picture` and `preview` give these, where they are drawn elsewhere.
+    """
+    import_folium_alone()
+    from caribmap.render.map import Map
+
+    page: str = Map(payload, first_picture=first_picture).get_root().render()
+    picture = preview() if preview else draw_preview(payload)
     return {
         PAGE: page.encode("utf-8"),
-        "preview.svg": picture.encode("utf-8"),
-        PICTURE: keep("raster", lambda: picture, lambda: rasterize(without_relief(picture))),
+        "preview.svg": picture.svg.encode("utf-8"),
+        PICTURE: picture.png,
         FACADE: read_static(FACADE),
         OEMBED: render_oembed(payload).encode("utf-8"),
     }

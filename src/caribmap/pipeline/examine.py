@@ -14,7 +14,6 @@ from caribmap.dossier.dossier import Dossier
 from caribmap.faults import Fault, is_error
 from caribmap.load.dossier import Loaded, load_dossier
 from caribmap.runtime.collector import collector_paused
-from caribmap.runtime.kept import is_keeping
 from caribmap.runtime.progress import Progress, silent
 
 NAMES = ("M001", "M002")
@@ -65,11 +64,6 @@ def _examine(root: Path, progress: Progress) -> Examined:
     derived = derive_dossier(loaded.dossier, checked.spans, progress)
     own = derived.faults if _knows_names(loaded) else tuple(_without_names(derived.faults))
     faults = _in_reading_order(loaded.faults + checked.faults + own)
-    if not is_keeping():
-        # Nothing is located from here on, and these two files are the largest.
-        places, quotes = loaded.dossier.places[:1], loaded.dossier.quotes[:1]
-        for at in (*(place.at for place in places), *(quote.at for quote in quotes)):
-            at.document.forget()
     return Examined(faults, loaded.dossier, checked.spans, derived)
 
 

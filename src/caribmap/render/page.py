@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,7 +16,6 @@ from caribmap.basemap.making import Basemap
 from caribmap.cartography.interface import carried_number_words, carried_words
 from caribmap.cartography.words import page_language, text_in
 from caribmap.payload.encode import Block, encode, is_large
-from caribmap.payload.rows import column
 from caribmap.payload.types import (
     DATA_BLOCK,
     DATA_HASH,
@@ -33,10 +32,10 @@ from caribmap.render.ground import basemap_of, relief_of
 from caribmap.render.metadata import linked_data, share_tags
 from caribmap.render.noscript import NOSCRIPT_STYLE, OLDER_SCRIPT, render_noscript
 from caribmap.render.offline.document import Foreign, foreign_policy
-from caribmap.render.picture import FirstPicture, render_first_picture, render_picture
+from caribmap.render.picture import FirstPicture
+from caribmap.render.pictures import draw_first_picture
 from caribmap.render.starting import START_SCRIPT, later_script
 from caribmap.render.stylesheet import stylesheet
-from caribmap.runtime.kept import keep
 from caribmap.runtime.shipped import read_static
 from caribmap.text.languages import direction_of
 
@@ -57,9 +56,9 @@ class Content:
 
     `data` is JSON that is safe in a script element, so are `words`, the messages that the viewer shows in
     other languages than English, and `numbers`, the number words of the page's languages. `blocks` are the
-    columns of a large dossier, `ground` is the basemap with its relief, `noscript` is HTML, `picture` is the
-    preview as SVG, `first` is what stands in the map's place until it is drawn, `first_texts` (HTML) what
-    stands round it in an article until then, `metadata` are elements of the head, the other texts are plain.
+    columns of a large dossier, `ground` is the basemap with its relief, `noscript` is HTML, `first` is what
+    stands in the map's place until it is drawn, `first_texts` (HTML) what stands round it in an article until
+    then, `metadata` are elements of the head, the other texts are plain.
     """
 
     language: str
@@ -72,7 +71,6 @@ class Content:
     blocks: tuple[Block, ...]
     ground: tuple[Block, ...]
     noscript: str
-    picture: str
     metadata: tuple[str, ...]
     words: str
     numbers: str
@@ -80,23 +78,17 @@ class Content:
     places: Sequence[PayloadPlace] = ()
 
 
-def content_of(payload: Payload) -> Content:
+def content_of(payload: Payload, first_picture: Callable[[], FirstPicture] | None = None) -> Content:
     """The content of a payload's page; title, description and `noscript` are in its first language.
 
-    `language` is the one that the interface speaks to readers of it.
+    `language` is the one that the interface speaks to readers of it. `first_picture` gives
+    it, where it is drawn elsewhere.
     """
     language = payload["languages"][0]
     with ThreadPoolExecutor(1) as beside:  # zlib packs columns while the picture is drawn
         columns = beside.submit(encode, payload) if is_large(payload) else None
         ground = basemap_of(payload)
-        picture = keep(
-            "picture", lambda: _pictured(payload), lambda: render_picture(payload, ground.sheets())
-        )
-        first = keep(
-            "first picture",
-            lambda: _pictured(payload),
-            lambda: render_first_picture(payload, ground.sheets()),
-        )
+        first = first_picture() if first_picture else draw_first_picture(payload)
         readable, blocks = columns.result() if columns else (payload, ())
     return Content(
         language=page_language(language, payload["interface"]),
@@ -107,7 +99,6 @@ def content_of(payload: Payload) -> Content:
         blocks=blocks,
         ground=(*ground_blocks(ground), *_relief_of(payload)),
         noscript=render_noscript(payload, first.below),
-        picture=picture,
         first=first,
         first_texts=render_first_texts(payload),
         metadata=(*share_tags(payload), _linked_data_block(payload)),
@@ -127,13 +118,6 @@ def _relief_of(payload: Payload) -> Iterator[Block]:
     packed = relief_of(payload)
     if packed:
         yield Block(RELIEF_BLOCK, b64encode(packed).decode("ascii"))
-
-
-def _pictured(payload: Payload) -> dict[str, Any]:
-    """All of a payload that its picture depends on."""
-    rest: dict[str, Any] = dict.fromkeys(("generator", "mentions", "events", "discrepancies"))
-    places = list(payload["places"])
-    return {**payload, **rest, "places": places, "quotes": column(payload["quotes"], "places")}
 
 
 def _linked_data_block(payload: Payload) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from caribmap.derive.world import world_of
 from tests.unit.derive.finding import found, hits
 
 
@@ -96,6 +97,8 @@ def test_names_are_found_in_every_script(language: str, text: str, expected: lis
         ("en", "Paris Hilton went to Paris", ["Paris"]),
         ("en", "The Washington Post, the Dallas Cowboys, Bank of America", []),
         ("es", "La Universidad de Salamanca, el Real Madrid", []),
+        ("en", "COOPER: Where?\nGUERRERO: In Havana.\nCOOPER: When?", ["Havana"]),
+        ("en", "GUERRERO: Three were hurt.\nUPDATE: They are well.", ["GUERRERO"]),
     ],
 )
 def test_the_context_decides_about_words_persons_and_organisations(
@@ -167,3 +170,15 @@ def test_a_country_or_a_part_of_one_counts_with_what_it_is_too(
 def test_a_name_inside_a_longer_one_is_not_found() -> None:
     text = "Papua New Guinea, Guinea, the South China Sea and China"
     assert found(text) == ["Papua New Guinea", "Guinea", "South China Sea", "China"]
+
+
+@pytest.mark.parametrize("country", ["Israel", "Jordan", "Chad", "Georgia", "Kenya"])
+@pytest.mark.parametrize("behind", ["Port", "Bank", "County", "Party", "Talks", "University Dean"])
+def test_a_country_before_a_verb_of_a_headline_is_found(country: str, behind: str) -> None:
+    for verb in sorted(world_of("en").clues.verbs):
+        assert found(f"{country} {verb.capitalize()} {behind}", "en")[0] == country
+
+
+@pytest.mark.parametrize("surname", ["Roberts", "Woods", "Banks", "Hughes", "Rivers", "Wells"])
+def test_no_verb_of_a_headline_is_a_surname(surname: str) -> None:
+    assert found(f"Chad {surname} Wins Cup", "en") == []
