@@ -326,5 +326,6 @@ def test_a_dossier_without_dates_has_its_claims_in_the_gutter(
     page = open_page(undated, ANALYSIS)
     assert page.locator(".cm-board-time .cm-claim").count() == 0
     assert page.locator(".cm-board-undated .cm-claim").count() > 10
+    assert page.locator(".cm-overview").inner_text() == "", "no day is named where none is known"
     open_table(page, "Events")
     assert page.locator("tbody tr").count() > 20

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 
-from tests.browser.axe import AXE, RULES
+from tests.browser.axe import AXE, COLOURS, RULES
 from tests.browser.desks import served
 from tests.browser.engines import Engine, session_of
 from tests.browser.firefox import Firefox
@@ -87,11 +88,22 @@ def press(engine: Engine, key: str) -> None:
         engine.press(key)  # type: ignore[attr-defined]
 
 
-def axe_violations(engine: Engine) -> list[str]:
+@contextmanager
+def dark(engine: Engine) -> Iterator[None]:
+    """The dark colours: neither engine can be told that the system asks for them."""
+    theme = "document.documentElement.dataset.theme"
+    before = engine.evaluate(f"{theme} ?? 'auto'")
+    engine.evaluate(f"{theme} = 'dark'")
+    assert engine.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    yield
+    engine.evaluate(f"{theme} = {json.dumps(before)}")
+
+
+def axe_violations(engine: Engine, rules: dict[str, object] = RULES) -> list[str]:
     if not engine.evaluate("'axe' in window"):
         engine.evaluate(f"(() => {{ {AXE.read_text('utf-8')}; return null; }})()")
     named = "({ violations }) => violations.map(({ id, nodes }) => `${id} ${nodes[0].html.slice(0, 160)}`)"
-    found: list[str] = engine.evaluate(f"axe.run(document, {json.dumps(RULES)}).then({named})")
+    found: list[str] = engine.evaluate(f"axe.run(document, {json.dumps(rules)}).then({named})")
     return found
 
 
@@ -101,6 +113,8 @@ def test_each_screen_stands_and_scrolls_nowhere_sideways(opened: Engine) -> None
         await_true(opened, f"document.querySelector({json.dumps(selector)})")
         assert opened.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), screen
         assert axe_violations(opened) == [], screen
+        with dark(opened):
+            assert axe_violations(opened, COLOURS) == [], screen
 
 
 def test_a_key_leads_to_a_fault_and_another_mends_it(opened: Engine, desk: Desk) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.axe import light_and_dark_violations
+from tests.browser.axe import axe_violations, light_and_dark_violations
 from tests.browser.desks import go_to, opened, point
 from tests.browser.patience import at_rest, eventually
 from tests.unit.desk.served import Desk
@@ -165,6 +165,7 @@ def test_an_area_is_drawn_with_the_mouse_changed_with_handles_and_saved(page: Pa
     handles = page.locator(f"{MAP} path.cm-drawn-handle:not(.cm-drawn-middle)")
     expect(handles).to_have_count(3)
     before = corners(page)
+    assert light_and_dark_violations(page) == []
     box = page.locator(MAP).bounding_box()
     assert box
     page.mouse.move(box["x"] + 250, box["y"] + 160)
@@ -200,6 +201,7 @@ def test_a_line_is_drawn_with_keys_alone(page: Page, desk: Desk) -> None:
     table = page.get_by_label("Corners", exact=True)
     table.fill("-18, 178\n18°30'S 179°E\nnowhere")
     expect(page.get_by_text("Line 3 is no position")).to_be_visible()
+    assert light_and_dark_violations(page) == []
     table.fill("-18, 178\n18°30'S 179°E\n-19, -178")
     expect(page.get_by_text("Latitude, longitude; one corner a line.")).to_be_visible()
     page.get_by_label("Method").press("Enter")
@@ -220,11 +222,16 @@ def test_a_length_of_a_quote_is_drawn_before_it_is_taken(page: Page, desk: Desk)
     page.get_by_role("button", name="310 km", exact=True).click()
     drawn = page.locator(f"{MAP} path.cm-proposed")
     expect(drawn).to_have_count(1)
-    page.get_by_label("What it draws").select_option("bearing")
+    found = []
+    for kind in ("offshore", "link", "ring", "bearing"):
+        page.get_by_label("What it draws").select_option(kind)
+        found += axe_violations(page)
+    assert found + light_and_dark_violations(page) == []
     expect(page.get_by_label("Tolerance in km")).to_have_value("15.5")
     assert [one["id"] for one in desk.ask("/api/records/place")[1]["records"]] == ["suva"]
     page.get_by_role("button", name="Take it").click()
     expect(drawn).to_have_count(1)
+    assert light_and_dark_violations(page) == []
     page.get_by_label("Id", exact=True).fill("reef-by-bearing")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(drawn).to_have_count(0)

@@ -248,6 +248,14 @@ def test_publishing_from_checklist_to_snippet(browser: Browser, desk: Desk) -> N
         expect(made).to_have_text(re.compile(rf"^As of [^–]* {revision}$"), timeout=60_000)
         frame.locator("html[data-ready=true]").wait_for(state="attached", timeout=60_000)
         assert page.locator("iframe").get_attribute("src") == first
+        wide = page.viewport_size
+        page.set_viewport_size({"width": 390, "height": 844})
+        box, language = page.locator("iframe").bounding_box(), page.locator(".cm-language").bounding_box()
+        assert box
+        assert box["height"] > 400
+        assert language
+        assert language["width"] > 90
+        page.set_viewport_size(wide or {"width": 1280, "height": 800})
         show(page, "Publish")
         expect(checklist.locator(".cm-done").filter(has_text="The preview was looked at")).to_have_count(1)
 

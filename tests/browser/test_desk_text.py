@@ -73,9 +73,12 @@ def test_a_newcomer_makes_a_map_of_one_article(browser: Browser, tmp_path: Path)
     with served(tmp_path / "new") as desk, opened(browser, desk) as page:
         page.get_by_label("Title of the map").fill("Two reefs: two flags")
         page.keyboard.press("Enter")
+        page.get_by_label("Text of the article").wait_for()
+        # Nothing is wrong with what is not begun.
+        expect(page.get_by_role("button", name="fault")).to_have_count(0)
         page.get_by_label("Text of the article").fill(PAPER)
         page.get_by_label("Short name").fill("The Paper")
-        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Save").dblclick()
         names = page.get_by_role("region", name="Open names")
         for name, source in (
             ("Suva", "GeoNames"),
@@ -94,8 +97,14 @@ def test_a_newcomer_makes_a_map_of_one_article(browser: Browser, tmp_path: Path)
         ):
             quote(page, words)
         expect(page.locator(".cm-record-row")).to_have_count(5)
+        assert saved(desk, "source") == ["the-paper"]
         assert saved(desk, "place") == ["suva", "tonga", "fiji"]
         assert len(saved(desk, "quote")) == 5
+        page.get_by_role("navigation").get_by_role("button", name="Publish").click()
+        page.get_by_role("button", name="Frame the places").click()
+        expect(page.locator(".cm-done").filter(has_text="specks")).to_have_count(1)
+        west, south, east, north = map(float, desk.record("view", "world")["record"]["bounds"])
+        assert (east - west) % 360 < 30 > north - south
         head = desk.ask("/api/dossier")[1]
         assert head["errors"] == 0
         status, built = desk.ask("/api/build", {"strict": False})

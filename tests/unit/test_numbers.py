@@ -194,6 +194,8 @@ def test_parts_and_scripts_are_read_as_the_length_they_say(language: str, text: 
         ("en", "5m people", [5_000_000]),
         ("en", "a $1.5m deal", [1_500_000]),
         ("en", "one and a half million", [1_500_000]),
+        ("en", "at 07:40 and a third", [7, 40]),
+        ("en", "7:40 and a half", [7, 40]),
         ("en", "2½ million", [2_500_000]),
         ("en", "two thirds of it", [2 / 3]),
         ("de", "eine halbe Million", [500_000]),

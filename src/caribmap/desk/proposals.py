@@ -13,6 +13,7 @@ from caribmap.desk.places_of_faults import faults_as_data
 from caribmap.desk.requests import malformed, selected
 from caribmap.desk.session import Session
 from caribmap.edit.identifiers import quote_id
+from caribmap.propose.bylines import byline_in
 from caribmap.propose.dates import dateline_in
 from caribmap.propose.language import language_of
 from caribmap.propose.modalities import modalities_in
@@ -139,7 +140,8 @@ def propose_source(body: Mapping[str, Any]) -> dict[str, Any]:
     language = language_of(text)
     title = text.strip().split("\n")[0].strip()
     published = dateline_in(text, language or "")
-    return {"language": language, "title": title, "published": published, **found_in(text, language or "")}
+    own = {"language": language, "title": title, "author": byline_in(text), "published": published}
+    return own | found_in(text, language or "")
 
 
 def coverage(session: Session) -> dict[str, Any]:

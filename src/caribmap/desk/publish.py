@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import unified_diff
 from typing import Any
 
+from caribmap.desk.framing import loose_views
 from caribmap.desk.session import Session
 from caribmap.desk.working import ARTICLE
 from caribmap.faults import is_error
@@ -36,6 +37,7 @@ def checklist(session: Session) -> list[dict[str, Any]]:
     ]
     open_names = derived.ledger.unaccounted
     claims = [q.id for q in dossier.quotes if q.modality not in (None, "stated") and q.speaker is None]
+    loose = loose_views(dossier.settings.views, filter(None, derived.anchors.values()))
     return [
         _item("errors", sum(map(is_error, examined.faults))),
         _item("warnings", sum(not is_error(fault) for fault in examined.faults)),
@@ -45,6 +47,7 @@ def checklist(session: Session) -> list[dict[str, Any]]:
         _item("folds", sum(span.fold is not None for span in examined.spans.values())),
         _item("claims-without-speaker", len(claims), claims),
         _item("places-without-quote", *_listed(p.id for p in dossier.places if p.id not in quoted)),
+        _item("loose-views", len(loose), [*loose]) | {"bounds": loose},
         _item("views-without-portrait", *_listed(v.id for v in dossier.settings.views if v.portrait is None)),
         _item("edition", len(missing), missing),
         _item("signed-off", 0 if edition.signed_off else 1),

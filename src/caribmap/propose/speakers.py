@@ -43,7 +43,8 @@ def speakers_near(
         if run.start() >= start and run.end() <= end:
             continue
         distance = min(max(run.start() - there, here - run.end(), 0) for here, there in verbs)
-        candidate = {"text": run[0], "start": run.start(), "end": run.end(), "basis": "verb"}
+        words = run[0][:-1] if run.end() == stop and run[0].endswith(".") else run[0]
+        candidate = {"text": words, "start": run.start(), "end": run.start() + len(words), "basis": "verb"}
         found.append((distance, candidate))
     listed = [candidate for _, candidate in sorted(found, key=lambda one: one[0])]
     listed += [{"text": one, "start": None, "end": None, "basis": "article"} for one in used]

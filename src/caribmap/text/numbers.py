@@ -33,6 +33,8 @@ AND = (
     r"en|i|och|og|ve|και|dan|và|și|и|और|ל(?=-)|و)"
 )
 OR = r"(?:or|oder|o|ó|u|ú|od|ou|або|чи|أو|lub|eller|или|veya|ή|atau|hoặc|sau|או|या|یا)"
+MINUTES = re.compile(r"[0-9]?[0-9]:[0-5][0-9]|\D[0-9]:[0-5][0-9]")
+"""Hours and minutes of a clock, up to their end."""
 RANGE = re.compile(rf"{DASH}|-?[\s-]{TO}[\s-]|\s?(?:{UNSPACED_TO})\s?", re.IGNORECASE)
 BETWEEN = re.compile(
     r"(?:between|zwischen|entre|tra|fra|між|بين|tussen|między|mellan|mellem|mellom|между|μεταξύ|antara|giữa|între|בין)"
@@ -204,6 +206,9 @@ def _is_vague(text: str, read: _Read) -> bool:
 
 def _in_digits(reader: Reader, language: str) -> Iterator[Quantity]:
     for start, end, value, is_part in numerals(reader.text, language):
+        if MINUTES.fullmatch(reader.text, max(0, start - 3), end):  # at 07:40 and a third: no 40 1/3
+            yield Quantity(value, start, end)
+            continue
         quantity = reader.from_numeral(value, start, end)
         yield replace(quantity, is_part=is_part and quantity.end == end)
 

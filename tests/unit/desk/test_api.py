@@ -223,6 +223,9 @@ def test_publishing_checklist_changes_and_sign_off(started: Desk) -> None:
     assert started.commit(place("Suva", 178.44, -18.14), place("Tonga", -175, -20))[0] == 200
     items = {one["name"]: one for one in started.ask("/api/checklist")[1]["items"]}
     assert items["changed-since"]["records"] == ["place suva", "place tonga"]
+    (west, south, east, north) = items["loose-views"]["bounds"]["world"]
+    assert (178.44 - west) < 4 > (east + 175)  # across 180 degrees
+    assert south < -20 < -18.14 < north
 
 
 def test_a_built_map_has_its_snippets_and_changes_count_from_the_build(desk: Desk) -> None:

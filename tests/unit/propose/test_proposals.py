@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from caribmap.propose.bylines import byline_in
 from caribmap.propose.coordinates import coordinates_in
 from caribmap.propose.dates import dateline_in, dates_in
 from caribmap.propose.language import language_of
@@ -179,3 +180,24 @@ def test_a_wording_is_the_texts_own_and_its_context_tells_it_apart(text: str, da
 def test_a_selection_outside_the_text_is_none(start: int, end: int) -> None:
     with pytest.raises(ValueError, match="outside"):
         wording_at("words", start, end)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Eleni Markou", "Eleni Markou"),
+        ("Por Ana de Souza e Rui Costa", "Ana de Souza e Rui Costa"),
+        ("بقلم: ليلى حسن", "ليلى حسن"),
+        ("By noon all passengers had left", None),
+        ("By Monday", None),
+        ("Von Athen aus sah man das Schiff.", None),
+    ],
+)
+def test_a_byline_is_a_line_of_names_alone(line: str, author: str | None) -> None:
+    assert byline_in(f"A headline\n\n{line}\n\nPAROS, 14 September 2025 — The ferry ran aground.\n") == author
+    assert byline_in(f"{line}\n") is None
+
+
+def test_a_speaker_has_no_full_stop_of_the_sentence() -> None:
+    text = "“Nothing moved,” said Nikos Vlachos, a passenger from Syros. Two tugs came.\n"
+    assert [one["text"] for one in speakers_near(text, 1, 14, "en")] == ["Nikos Vlachos", "Syros"]

@@ -31,11 +31,12 @@ export function Board({ hand }: { readonly hand: Hand }) {
   // A row that is unfolded brings new signs.
   hand.turned.value;
   useLayoutEffect(() => keepOneTabStop(host.current));
+  const drawn = { hand, axis: axis.value, whole: daysOf(whole.value ?? axis.value), width_px };
   return (
     <div class="cm-board" ref={host}>
-      <Overview hand={hand} axis={axis.value} whole={daysOf(whole.value ?? axis.value)} width_px={width_px} />
+      <Overview {...drawn} isDated={whole.value !== null} />
       <EmptyStates hand={hand} />
-      <Rows hand={hand} rows={rows} axis={axis.value} whole={daysOf(whole.value ?? axis.value)} width_px={width_px} />
+      <Rows {...drawn} rows={rows} />
       <ClaimKey hand={hand} />
     </div>
   );

@@ -20,21 +20,27 @@ interface Props {
   readonly axis: Axis;
   readonly whole: Days;
   readonly width_px: number;
+  /** Whether anything has a day: else no day is named, and none can be chosen. */
+  readonly isDated: boolean;
 }
 
-export function Overview({ hand, axis, whole, width_px }: Props) {
+export function Overview({ hand, axis, whole, width_px, isDated }: Props) {
   const { state } = hand;
   const brush = useBrush(hand, axis, whole, ({ currentTarget }) => currentTarget as Element);
   return (
     <div class="cm-board-head cm-board-columns">
       <Counts state={state} />
-      <div class="cm-board-time cm-overview" dir="ltr" {...brush}>
-        <Ticks state={state} axis={axis} width_px={width_px} />
-        <Histogram state={state} axis={axis} />
-        <Breaks axis={axis} />
-        <Scales state={state} axis={axis} />
-        <Shades state={state} axis={axis} />
-        <WindowHandles state={state} axis={axis} />
+      <div class="cm-board-time cm-overview" dir="ltr" {...(isDated ? brush : {})}>
+        {isDated && (
+          <>
+            <Ticks state={state} axis={axis} width_px={width_px} />
+            <Histogram state={state} axis={axis} />
+            <Breaks axis={axis} />
+            <Scales state={state} axis={axis} />
+            <Shades state={state} axis={axis} />
+            <WindowHandles state={state} axis={axis} />
+          </>
+        )}
       </div>
       <UndatedSwitch state={state} />
     </div>

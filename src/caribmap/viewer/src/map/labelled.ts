@@ -1,4 +1,5 @@
 /** The names of marks, and what lies below them. */
+import { marksOf } from '../i18n/languages.ts';
 import { toBounds } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { numbersOf, numbersOfMark } from '../printed.ts';
@@ -55,7 +56,9 @@ export function nameOfMark(
 function numbered(parts: string[], { places }: Standing, state: State): readonly string[] {
   if (state.printing.peek() !== 'all') return parts;
   const own = numbersOfMark(places, numbersOf(state));
-  return own.length > 0 ? [`${own.join(', ')}  ${parts[0] ?? ''}`, ...parts.slice(1)] : parts;
+  // The map is set left to right: the mark keeps a number before a name that is written right to left.
+  const mark = marksOf(state.language.peek()).dir === 'rtl' ? '\u200f' : '';
+  return own.length > 0 ? [`${mark}${own.join(', ')}  ${parts[0] ?? ''}`, ...parts.slice(1)] : parts;
 }
 
 /** What lies below the names: the basemap's countries, disputed land among the places that have a drawing, and marks. */

@@ -69,7 +69,7 @@ function Choices({ mention, alike }: { mention: Mention; alike: number }) {
   );
 }
 
-function CandidateWords({ candidate }: { candidate: Candidate }) {
+export function CandidateWords({ candidate }: { candidate: Candidate }) {
   const from = candidate.source === 'dossier' ? t('from_dossier') : sourceWords(candidate.source);
   const facts = [
     candidate.country,

@@ -6,7 +6,7 @@ import { clock, LANGUAGES, language, setLanguage, t } from '../i18n/index.ts';
 export function Bar() {
   const head = store.head.value;
   const title = Object.entries(head?.title ?? {})[0];
-  const faults = store.faults.value.length;
+  const isBegun = head !== null && !head.is_empty && (store.articles.value.length > 0 || !head.title);
   return (
     <header class="cm-desk-bar">
       <h1 {...(title && { lang: title[0] })} dir="auto">
@@ -16,17 +16,7 @@ export function Bar() {
       <span class="cm-space" />
       {!store.isReadOnly.value && <History />}
       <Saved />
-      <button
-        type="button"
-        class="cm-desk-key"
-        aria-keyshortcuts="F8"
-        onClick={() => {
-          if (store.screen.value === 'preview' || store.screen.value === 'publish') store.screen.value = 'text';
-          store.atHand.value = { kind: 'faults' };
-        }}
-      >
-        {t('fault_count', { count: faults })}
-      </button>
+      {isBegun && <Faults />}
       <label class="cm-language">
         <span class="cm-said">{t('language')}</span>
         <select value={language.value} onChange={(event) => setLanguage(event.currentTarget.value)}>
@@ -49,6 +39,23 @@ export function Bar() {
         ?
       </button>
     </header>
+  );
+}
+
+/** Nothing is wrong with what is not begun: what is missing then is what the screen asks for. */
+function Faults() {
+  return (
+    <button
+      type="button"
+      class="cm-desk-key"
+      aria-keyshortcuts="F8"
+      onClick={() => {
+        if (store.screen.value === 'preview' || store.screen.value === 'publish') store.screen.value = 'text';
+        store.atHand.value = { kind: 'faults' };
+      }}
+    >
+      {t('fault_count', { count: store.faults.value.length })}
+    </button>
   );
 }
 

@@ -13,9 +13,7 @@ const TAG = /[\w-]+/g;
 export function StartScreen() {
   const [title, setTitle] = useState('');
   const [languages, setLanguages] = useState<string>(language.value);
-  const save = (): void => {
-    void write(() => ask('start', { title, languages: languages.match(TAG) ?? [] }));
-  };
+  const save = (): Promise<boolean> => write(() => ask('start', { title, languages: languages.match(TAG) ?? [] }));
   return (
     <main class="cm-start">
       <p>{t('start_why')}</p>

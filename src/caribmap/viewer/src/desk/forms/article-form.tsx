@@ -1,5 +1,5 @@
 /** The form of a new article: its text, and what it says about itself. */
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { attempt, openArticle, write } from '../base/actions.ts';
 import { ask } from '../base/api.ts';
@@ -17,6 +17,7 @@ interface Values extends Readonly<Record<(typeof FIELDS)[number], string>> {
 interface Proposed {
   readonly language: string | null;
   readonly title: string;
+  readonly author: string | null;
   readonly published: string | null;
 }
 
@@ -40,21 +41,18 @@ interface Props {
 
 export function ArticleForm({ done, pasted = '', isFirst = false }: Props) {
   const draft = useDraft<Values>('article', () => EMPTY);
-  const { values, change } = draft;
-  const [isAsked, setAsked] = useState(false);
-  const look = async (text: string): Promise<void> => {
+  const { change } = draft;
+  const asked = useRef<Promise<unknown> | null>(null);
+  const look = (text: string): void => {
     change({ text });
-    if (isAsked || !text.trim()) return;
-    setAsked(true);
-    await attempt(async () => {
-      const { language, title, published } = await ask<Proposed>('propose/source', { text });
-      change({ text, language: language ?? '', title: title.slice(0, 200), published: published ?? '' });
-    });
+    if (!asked.current && text.trim()) asked.current = attempt(() => propose(text, draft));
   };
   useLayoutEffect(() => {
-    if (pasted && !values.text) void look(pasted);
+    if (pasted && !draft.values.text) look(pasted);
   }, []);
   const save = async (): Promise<void> => {
+    await asked.current;
+    const values = draft.latest();
     const metadata = Object.fromEntries(FIELDS.map((key) => [key, values[key].trim()]).filter(([, words]) => words));
     const language = values.language.trim();
     let source = '';
@@ -75,14 +73,26 @@ export function ArticleForm({ done, pasted = '', isFirst = false }: Props) {
     <Form
       heading={t('paste_article')}
       isChanged={draft.isChanged}
-      save={() => void save()}
+      save={save}
       {...(!isFirst && { leave: done })}
       drop={drop}
     >
-      <Text text={values.text} isFirst={!pasted} look={(text) => void look(text)} />
+      <Text text={draft.values.text} isFirst={!pasted} look={look} />
       <Metadata draft={draft} isNext={Boolean(pasted)} />
     </Form>
   );
+}
+
+/** Fills in what the text says about itself, but for what was typed meanwhile. */
+async function propose(text: string, { latest, change }: Draft<Values>): Promise<void> {
+  const { language, title, author, published } = await ask<Proposed>('propose/source', { text });
+  const typed = latest();
+  change({
+    language: typed.language || (language ?? ''),
+    title: typed.title || title.slice(0, 200),
+    author: typed.author || (author ?? ''),
+    published: typed.published || (published ?? ''),
+  });
 }
 
 interface TextProps {

@@ -1,6 +1,6 @@
 /** What all forms have: a heading, fields, faults, and the buttons to save and to leave. */
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import * as store from '../base/store.ts';
 import { t } from '../i18n/index.ts';
@@ -8,7 +8,8 @@ import { t } from '../i18n/index.ts';
 interface Props {
   readonly heading: string;
   readonly isChanged: boolean;
-  readonly save: () => void;
+  /** One at a time: a second press while it goes on saves nothing twice. */
+  readonly save: () => unknown;
   readonly leave?: () => void;
   readonly drop?: () => void;
   readonly saveWords?: string;
@@ -22,8 +23,15 @@ export function Form({ heading, isChanged, save, leave, drop, saveWords, isQuiet
   useLayoutEffect(() => {
     if (!isQuiet) (form.current?.querySelector<HTMLElement>('[data-first]') ?? form.current)?.focus();
   }, []);
+  const [isSaving, setSaving] = useState(false);
+  const going = useRef<Promise<unknown> | null>(null);
   const saveIfComplete = (): void => {
-    if (form.current?.reportValidity()) save();
+    if (going.current || !form.current?.reportValidity()) return;
+    setSaving(true);
+    going.current = Promise.resolve(save()).finally(() => {
+      going.current = null;
+      setSaving(false);
+    });
   };
   useLayoutEffect(() => {
     if (isQuiet) return;
@@ -53,9 +61,9 @@ export function Form({ heading, isChanged, save, leave, drop, saveWords, isQuiet
       </h2>
       {children}
       {!isQuiet && <Refused />}
-      <div class="cm-desk-row">
+      <div class={isQuiet ? 'cm-desk-row' : 'cm-desk-row cm-save-row'}>
         <button type="submit" class="cm-primary" disabled={store.isReadOnly.value || store.connection.value !== 'here'}>
-          {saveWords ?? t('save')}
+          {isSaving ? t('saving') : (saveWords ?? t('save'))}
         </button>
         {leave && (
           <button type="button" class="cm-desk-key" onClick={leave}>

@@ -1,12 +1,14 @@
 /** The form of a place: names, kind, layer, and where it is, with how that is known. */
 import { useLayoutEffect } from 'preact/hooks';
 
+import { CandidateWords } from '../article/open-names.tsx';
 import { commit } from '../base/actions.ts';
 import { changedKeys, type PlaceDraft, placeRecord } from '../base/records.ts';
 import { type Drawn, emptyShape } from '../base/shapes.ts';
 import * as store from '../base/store.ts';
 import type { Candidate, Kept, RecipeProposal, Words } from '../base/types.ts';
 import { t, viewerWord } from '../i18n/index.ts';
+import { showNear } from '../map/shown-map.ts';
 import { CoordinatesField, readPosition } from './coordinates-field.tsx';
 import { Choice, Field, Form } from './form.tsx';
 import { OutlineField } from './outline-field.tsx';
@@ -42,6 +44,7 @@ export function PlaceForm({ kept, name, from, begins, done }: Props) {
   const { values, change } = draft;
   usePlacing(draft);
   useShaping(draft);
+  useLayoutEffect(() => (from && values.point ? showNear(values.point) : undefined), []);
   useProposed(typeof begins === 'object' ? begins.geometry : null);
   const drop = (): void => {
     draft.drop();
@@ -55,10 +58,15 @@ export function PlaceForm({ kept, name, from, begins, done }: Props) {
     <Form
       heading={kept ? t('place_named', { id: kept.id }) : t('new_place_named', { name })}
       isChanged={draft.isChanged}
-      save={() => void save()}
+      save={save}
       leave={done}
       drop={drop}
     >
+      {from && (
+        <p class="cm-quiet">
+          <CandidateWords candidate={from} />
+        </p>
+      )}
       <Names draft={draft} />
       <div class="cm-pair">
         <Choice

@@ -41,7 +41,7 @@ export function QuoteForm({ kept, proposal, done }: Props) {
     <Form
       heading={kept ? t('quote_named', { id: kept.id }) : t('new_quote')}
       isChanged={draft.isChanged}
-      save={() => void save()}
+      save={save}
       leave={done}
       drop={drop}
     >

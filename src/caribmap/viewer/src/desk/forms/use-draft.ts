@@ -5,6 +5,8 @@ import { dropDraft, keepDraft, readDraft } from './draft.ts';
 
 export interface Draft<T> {
   readonly values: T;
+  /** The values as they are by now, for what has waited. */
+  readonly latest: () => T;
   readonly isChanged: boolean;
   readonly change: (part: Partial<T>) => void;
   readonly drop: () => void;
@@ -18,6 +20,7 @@ export function useDraft<T extends object>(name: string, initial: () => T): Draf
   const [isChanged, setChanged] = useState(found !== null);
   return {
     values,
+    latest: () => current.current,
     isChanged,
     change: (part) => {
       const next = { ...current.current, ...part };

@@ -56,6 +56,8 @@ export const ar: DeskWords = {
   check_folds: 'اقتباسات طابقت بحروف مكافئة فقط: {count}',
   check_claims_without_speaker: 'ادعاءات بلا متحدث: {count}',
   check_places_without_quote: 'أماكن بلا اقتباس: {count}',
+  check_loose_views: 'عروض تبدو فيها الأماكن نقاطًا: {count}',
+  frame_places: 'تأطير الأماكن',
   check_views_without_portrait: 'مناظر بلا إطار عمودي: {count}',
   check_edition: 'بيانات الطبعة الناقصة: {count}',
   check_preview: 'شوهدت المعاينة بعد آخر تغيير',

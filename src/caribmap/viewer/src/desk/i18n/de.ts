@@ -56,6 +56,8 @@ export const de: DeskWords = {
   check_folds: 'Zitate, die nur mit gleichgesetzten Zeichen stimmen: {count}',
   check_claims_without_speaker: 'Behauptungen ohne Sprecher: {count}',
   check_places_without_quote: 'Orte ohne Zitat: {count}',
+  check_loose_views: 'Ansichten, in denen die Orte Punkte sind: {count}',
+  frame_places: 'Auf die Orte zuschneiden',
   check_views_without_portrait: 'Ausschnitte ohne Hochformat: {count}',
   check_edition: 'Fehlende Angaben der Ausgabe: {count}',
   check_preview: 'Die Vorschau wurde seit der letzten Änderung angesehen',

@@ -55,6 +55,8 @@ export const en = {
   check_folds: 'Quotes found only by likeness of characters: {count}',
   check_claims_without_speaker: 'Claims without a speaker: {count}',
   check_places_without_quote: 'Places without a quote: {count}',
+  check_loose_views: 'Views in which the places are specks: {count}',
+  frame_places: 'Frame the places',
   check_views_without_portrait: 'Views not framed for tall screens: {count}',
   check_edition: 'Lines of the edition that are missing: {count}',
   check_preview: 'The preview was looked at since the last change',

@@ -56,6 +56,8 @@ export const es: DeskWords = {
   check_folds: 'Citas halladas solo por caracteres equivalentes: {count}',
   check_claims_without_speaker: 'Afirmaciones sin hablante: {count}',
   check_places_without_quote: 'Lugares sin cita: {count}',
+  check_loose_views: 'Vistas en las que los lugares son puntos: {count}',
+  frame_places: 'Encuadrar los lugares',
   check_views_without_portrait: 'Vistas sin encuadre vertical: {count}',
   check_edition: 'Datos de la edición que faltan: {count}',
   check_preview: 'La vista previa se miró tras el último cambio',

@@ -56,6 +56,8 @@ export const fr: DeskWords = {
   check_folds: 'Citations trouvées par caractères équivalents : {count}',
   check_claims_without_speaker: 'Affirmations sans locuteur : {count}',
   check_places_without_quote: 'Lieux sans citation : {count}',
+  check_loose_views: 'Vues où les lieux ne sont que des points : {count}',
+  frame_places: 'Cadrer les lieux',
   check_views_without_portrait: 'Vues sans cadrage vertical : {count}',
   check_edition: 'Mentions de l’édition manquantes : {count}',
   check_preview: 'L’aperçu a été vu depuis la dernière modification',

@@ -56,6 +56,8 @@ export const it: DeskWords = {
   check_folds: 'Citazioni trovate solo con caratteri equivalenti: {count}',
   check_claims_without_speaker: 'Affermazioni senza chi parla: {count}',
   check_places_without_quote: 'Luoghi senza citazione: {count}',
+  check_loose_views: 'Viste in cui i luoghi sono puntini: {count}',
+  frame_places: 'Inquadrare i luoghi',
   check_views_without_portrait: 'Viste senza inquadratura verticale: {count}',
   check_edition: 'Dati dell’edizione mancanti: {count}',
   check_preview: 'L’anteprima è stata vista dopo l’ultima modifica',

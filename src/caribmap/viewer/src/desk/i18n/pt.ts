@@ -56,6 +56,8 @@ export const pt: DeskWords = {
   check_folds: 'Citações achadas só por caracteres equivalentes: {count}',
   check_claims_without_speaker: 'Afirmações sem quem fala: {count}',
   check_places_without_quote: 'Lugares sem citação: {count}',
+  check_loose_views: 'Vistas em que os lugares são pontos: {count}',
+  frame_places: 'Enquadrar os lugares',
   check_views_without_portrait: 'Vistas sem enquadramento vertical: {count}',
   check_edition: 'Dados da edição em falta: {count}',
   check_preview: 'A pré-visualização foi vista após a última alteração',

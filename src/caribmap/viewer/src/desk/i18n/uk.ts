@@ -56,6 +56,8 @@ export const uk: DeskWords = {
   check_folds: 'Цитати, знайдені лише за схожими знаками: {count}',
   check_claims_without_speaker: 'Твердження без мовця: {count}',
   check_places_without_quote: 'Місця без цитати: {count}',
+  check_loose_views: 'Перегляди, де місця — лише цятки: {count}',
+  frame_places: 'Показати місця ближче',
   check_views_without_portrait: 'Види без вертикального кадру: {count}',
   check_edition: 'Бракує даних видання: {count}',
   check_preview: 'Перегляд відкривали після останньої зміни',

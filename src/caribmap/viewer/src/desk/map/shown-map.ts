@@ -3,6 +3,8 @@ import { L, toBounds, toLatLng } from '../../leaflet.ts';
 
 /** Parts of a framing's height that still count: about a pixel. */
 const PARTS = 200;
+/** Zooms: on a map further away than the one nobody sees where a point is, so it is shown at the other. */
+const [FAR, NEAR] = [5, 7];
 let shown: L.Map | null = null;
 
 export function setShownMap(map: L.Map | null): void {
@@ -34,6 +36,18 @@ export function showPoints(points: readonly (readonly [number, number])[]): void
   if (points.length === 0) return;
   const bounds = L.latLngBounds(points.map((point) => toLatLng(point)));
   shown?.fitBounds(bounds.pad(0.3), { animate: false, maxZoom: 7 });
+}
+
+/** Goes near to a point, if the map is far; what it returns goes back, unless somebody moved the map meanwhile. */
+export function showNear(point: readonly [number, number]): () => void {
+  if (!shown || shown.getZoom() >= FAR) return () => undefined;
+  const [center, zoom] = [shown.getCenter(), shown.getZoom()];
+  shown.setView(toLatLng(point), NEAR, { animate: false });
+  const there = shown.getCenter();
+  return () => {
+    if (shown?.getZoom() === NEAR && shown.getCenter().equals(there, 0.1))
+      shown.setView(center, zoom, { animate: false });
+  };
 }
 
 /** Whether a point is in view; longitudes of another turn count. */

@@ -1,4 +1,5 @@
 /** What is to be looked at before a map is signed: each line is done, or says how much is left and leads there. */
+import { attempt, commit, readRecord } from '../base/actions.ts';
 import * as store from '../base/store.ts';
 import { count, type DeskKey, isDeskKey, t } from '../i18n/index.ts';
 
@@ -7,6 +8,8 @@ export interface Item {
   readonly count: number;
   readonly is_done: boolean;
   readonly records: readonly string[];
+  /** Of views, a framing that fits. */
+  readonly bounds?: Readonly<Record<string, readonly number[]>>;
 }
 
 /** Lines that do not stand in the way of a sign-off: they are to be read. */
@@ -15,6 +18,7 @@ const TO_READ = [
   'possible-names',
   'claims-without-speaker',
   'places-without-quote',
+  'loose-views',
   'views-without-portrait',
 ];
 const SHOWN = 8;
@@ -62,7 +66,7 @@ function Line({ item }: { item: Item }) {
 }
 
 /** Where a line's work is done. */
-function actionFor({ name }: Item): readonly [DeskKey, () => void] | null {
+function actionFor({ name, bounds }: Item): readonly [DeskKey, () => void] | null {
   const show = (screen: store.Screen): void => {
     store.screen.value = screen;
   };
@@ -82,9 +86,21 @@ function actionFor({ name }: Item): readonly [DeskKey, () => void] | null {
     'possible-names': ['screen_text', () => show('text')],
     'claims-without-speaker': ['noun_quote', () => table('quote')],
     'places-without-quote': ['noun_place', () => table('place')],
+    'loose-views': ['frame_places', () => void framePlaces(bounds ?? {})],
     'views-without-portrait': ['noun_view', () => table('view')],
   };
   return actions[name] ?? null;
+}
+
+/** Gives views the framing that fits their places. */
+async function framePlaces(bounds: NonNullable<Item['bounds']>): Promise<void> {
+  await attempt(async () => {
+    const asked = Object.entries(bounds).map(async ([id, framing]) => {
+      const { hash } = await readRecord('view', id);
+      return { noun: 'view', id, before: hash, set: { bounds: framing } };
+    });
+    await commit(t('frame_places'), await Promise.all(asked));
+  });
 }
 
 /** Whether somebody has looked at the page as it is now. */

@@ -30,9 +30,9 @@ function Edition({ kept }: { kept: Kept | null }) {
   const record = kept?.record ?? {};
   const initial = (): Record<string, string> => Object.fromEntries(KEYS.map((key) => [key, textOf(record[key])]));
   const { values, isChanged, change, drop } = useDraft<Record<string, string>>('edition', initial);
-  const save = (): void => {
+  const save = (): Promise<boolean> => {
     const put = pruned({ ...record, ...values });
-    void commit('edition', [{ noun: 'setting', id: 'edition', before: kept?.hash ?? null, put }], drop);
+    return commit('edition', [{ noun: 'setting', id: 'edition', before: kept?.hash ?? null, put }], drop);
   };
   return (
     <section aria-label={t('edition')}>
@@ -69,7 +69,7 @@ function beginCorrection(changed: readonly string[]): void {
 function Signing({ signed, since }: { signed: string; since: Item | undefined }) {
   const name = useSignal('');
   const date = useSignal(new Date().toISOString().slice(0, 10));
-  const sign = (): void => void write(() => ask('sign-off', { name: name.value, date: date.value }));
+  const sign = (): Promise<boolean> => write(() => ask('sign-off', { name: name.value, date: date.value }));
   return (
     <section aria-label={t('sign_off')}>
       <Form heading={t('sign_off')} isChanged={false} save={sign} saveWords={t('sign')} isQuiet>

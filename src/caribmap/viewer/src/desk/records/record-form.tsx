@@ -48,9 +48,9 @@ export function RecordForm({ noun, kept, initial, done }: Props) {
     draft.drop();
     done();
   };
-  const save = (): void => {
+  const save = (): Promise<boolean> => {
     const operation = operationOf(noun, kept, values);
-    void commit(`${noun} ${operation.id}`, [operation], drop);
+    return commit(`${noun} ${operation.id}`, [operation], drop);
   };
   const editing = {
     values: values.record,
