@@ -65,7 +65,7 @@ async (numbers) => {
             for (const name of ['Caracas', 'Stelle nicht genannt', 'Essequibo (umstritten)']) holds(name, names.join('|').includes(name));
             says(one('.cm-tray'), 'Keine Position genannt (6)');
             await caribmap.setLayer('requests', true);
-            const chip = () => all('.cm-chip').find(({ textContent }) => textContent.includes('Peking'));
+            const chip = () => all('.cm-chip').find(({ textContent }) => textContent.includes('→ nach Peking'));
             await until('chip', chip);
             chip().click();
             await until('no chip', () => !chip());

@@ -65,6 +65,9 @@ def test_a_sector_covers_what_lies_in_its_directions_and_distances_and_nothing_e
 
 
 @settings(deadline=None)
+@example((-1.0, 85.0), 558_456.0, 0.0)  # over the pole
+@example((-180.0, 0.0), 100.0, 181.0)
+@example((-179.9, 10.0), 100_000.0, 270.0)
 @given(POSITION, st.floats(100, 6_000_000), st.none() | st.floats(0, 360))
 def test_a_line_over_a_distance_is_as_long_as_it_says(
     center: tuple[float, float], radius_m: float, degrees: float | None
@@ -72,10 +75,12 @@ def test_a_line_over_a_distance_is_as_long_as_it_says(
     dimension = derive_radius(center, radius_m, degrees)
     assert dimension is not None or radius_m > 5_000_000 or degrees is not None
     if dimension is not None:
-        lines = lines_of(dict(dimension))
-        (lng, lat), end = lines[0][0], lines[-1][-1]
-        assert math.hypot(lng - center[0], lat - center[1]) < 1e-4
-        assert WGS84.inv(lng, lat, end[0], end[1])[2] == pytest.approx(radius_m, rel=1e-3, abs=3)
+        lines = lines_of(dict(dimension))  # two where it crosses 180°, in either order
+        ends = [(unroll(lng, near=center[0]), lat) for line in lines for lng, lat in (line[0], line[-1])]
+        assert min(math.dist(end, center) for end in ends) < 1e-4
+        from_to = [(*line[0], *line[-1]) for line in lines]
+        long_m = sum(WGS84.inv(west, south, east, north)[2] for west, south, east, north in from_to)
+        assert long_m == pytest.approx(radius_m, rel=1e-3, abs=3)
 
 
 @settings(deadline=None)

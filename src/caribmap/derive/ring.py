@@ -82,7 +82,10 @@ def derive_radius(center: Position, radius_m: float, degrees: float | None = Non
     if across * radius_m / EARTH_RADIUS_M / 8 > MOST_BENT or radius_m > STRAIGHT_M:
         return None
     end_lng, end_lat, _ = WGS84.fwd(lng, lat, degrees, radius_m)
-    return lines_to_geojson(LineString([center, (unroll(end_lng, near=lng), end_lat)]))
+    end_lng = unroll(end_lng, near=lng)
+    if abs(end_lng - lng) > 90.0:  # over a pole
+        return None
+    return lines_to_geojson(LineString([center, (end_lng, end_lat)]))
 
 
 def pole_m(center: Position, pole: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +18,8 @@ from caribmap.render.facade_picture import ENDING, FOLDER, opening_named, pictur
 from caribmap.render.folium_alone import import_folium_alone
 from caribmap.render.oembed import OEMBED, render_oembed
 from caribmap.render.opening import Opening
-from caribmap.render.picture import FirstPicture
-from caribmap.render.pictures import Preview, draw_first_picture, draw_preview
+from caribmap.render.pictures import draw_preview
 from caribmap.render.snippet import FACADE, PAGE, PICTURE
-from caribmap.runtime.beside import beside
 from caribmap.runtime.collector import collector_paused
 from caribmap.runtime.progress import Progress, silent
 from caribmap.runtime.shipped import read_static
@@ -96,14 +94,10 @@ def build(root: Path, out: Path | None = None, *, strict: bool = False, progress
         formats = formats_to_write({file for file in EXPORTED.values() if (target / file).is_file()})
         progress("writing", 0, 0)
         payload = evidence.payload
-        with (
-            output(target) as staging,
-            beside(lambda: draw_first_picture(payload)) as first_picture,
-            beside(lambda: draw_preview(payload)) as preview,
-        ):
+        with output(target) as staging:
             staging.put(render_formats(evidence, formats))
             progress("drawing", 0, 0)
-            staging.put(whole(render_files(payload, first_picture, preview)))
+            staging.put(whole(render_files(payload)))
             staging.put(whole(_facade_pictures(payload, target)))
     return Built(target, payload, compiled.faults)
 
@@ -147,20 +141,13 @@ def _facade_pictures(payload: Payload, out: Path) -> dict[str, bytes]:
     return pictures
 
 
-def render_files(
-    payload: Payload,
-    first_picture: Callable[[], FirstPicture] | None = None,
-    preview: Callable[[], Preview] | None = None,
-) -> dict[str, bytes]:
-    """The page and its pictures by name in the output folder, as bytes that depend on the payload alone.
-
-    `first_picture` and `preview` give these, where they are drawn elsewhere.
-    """
+def render_files(payload: Payload) -> dict[str, bytes]:
+    """The page and its pictures by name in the output folder, as bytes that depend on the payload alone."""
     import_folium_alone()
     from caribmap.render.map import Map
 
-    page: str = Map(payload, first_picture=first_picture).get_root().render()
-    picture = preview() if preview else draw_preview(payload)
+    page: str = Map(payload).get_root().render()
+    picture = draw_preview(payload)
     return {
         PAGE: page.encode("utf-8"),
         "preview.svg": picture.svg.encode("utf-8"),

@@ -49,15 +49,11 @@ def ask_models(examined: Examined, names: Iterable[str]) -> Examined:
 def _asked(ledger: Ledger, sources: Sequence[Source], name: str) -> Ledger:
     model = _open_model(name)
     order = {source.id: number for number, source in enumerate(sources)}
-    read = [source for source in sources if model.lang in (*ANY_LANGUAGE, _primary(source.language))]
+    read = [source for source in sources if model.lang in (*ANY_LANGUAGE, primary(source.language))]
     found = [mention for source in read for mention in _new_names(model, source, ledger)]
     possible = sorted([*ledger.possible, *found], key=lambda mention: (order[mention.source], mention.start))
     told = _described(model) + ("" if read else f", which reads no article: none is in '{model.lang}'")
     return replace(ledger, possible=tuple(possible), models=(*ledger.models, told))
-
-
-def _primary(language: str) -> str:
-    return primary(language)
 
 
 def _described(model: Language) -> str:

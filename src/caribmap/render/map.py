@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -19,7 +19,6 @@ from caribmap.render.offline.assets import Assets
 from caribmap.render.offline.document import inlined
 from caribmap.render.offline.tiles import Tiles
 from caribmap.render.page import Content, content_of, data_blocks, render_page
-from caribmap.render.picture import FirstPicture
 from caribmap.render.raw import Raw
 from caribmap.render.stylesheet import stylesheet
 from caribmap.render.tree import children, figure_of, put_back, walk
@@ -47,15 +46,12 @@ class Map(folium.Map):
 
     `options` are those of `folium.Map`. With `location` the page opens on it, at `zoom_start`; without, on
     the payload's first view. `tiles` are a layer beside the base map, as `caribmap.offline` treats it.
-    `first_picture` is that of `content_of`.
 
     No Folium element contains text of the dossier, because Folium would compile it as a template; the page
     contains the text as data.
     """
 
-    def __init__(
-        self, payload: Payload, *, first_picture: Callable[[], FirstPicture] | None = None, **options: Any
-    ) -> None:
+    def __init__(self, payload: Payload, **options: Any) -> None:
         south_west, north_east = _corners(payload["views"][0]["bounds"])
         middle = [(south_west[0] + north_east[0]) / 2, (south_west[1] + north_east[1]) / 2]
         location = options.pop("location", None)
@@ -77,7 +73,7 @@ class Map(folium.Map):
         if tiles["tiles"]:
             layer = _tile_layer(**tiles, **{name: options.get(name) for name in limits})
             self.add_child(layer, name=layer.tile_name)
-        self.content = content_of(payload, first_picture)
+        self.content = content_of(payload)
         self.frame_name = f"caribmap_frame_{self._id}"
         self.__module__ = "folium.folium"  # by which Panel knows a map of Folium
         self.own_figure = OfflineFigure(self.content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -78,17 +78,16 @@ class Content:
     places: Sequence[PayloadPlace] = ()
 
 
-def content_of(payload: Payload, first_picture: Callable[[], FirstPicture] | None = None) -> Content:
+def content_of(payload: Payload) -> Content:
     """The content of a payload's page; title, description and `noscript` are in its first language.
 
-    `language` is the one that the interface speaks to readers of it. `first_picture` gives
-    it, where it is drawn elsewhere.
+    `language` is the one that the interface speaks to readers of it.
     """
     language = payload["languages"][0]
     with ThreadPoolExecutor(1) as beside:  # zlib packs columns while the picture is drawn
         columns = beside.submit(encode, payload) if is_large(payload) else None
         ground = basemap_of(payload)
-        first = first_picture() if first_picture else draw_first_picture(payload)
+        first = draw_first_picture(payload)
         readable, blocks = columns.result() if columns else (payload, ())
     return Content(
         language=page_language(language, payload["interface"]),

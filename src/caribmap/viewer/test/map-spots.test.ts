@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { isBesideExit, spotOfChip } from '../src/map/chip-spot.ts';
+import { spotOfChip } from '../src/map/chip-spot.ts';
 import { spotOfNote } from '../src/map/note-spot.ts';
 import { around, overlap } from '../src/map/placing.ts';
 
@@ -21,17 +21,6 @@ test('a chip is moved along its edge, clear of controls and other chips', () => 
   const beside = spotOfChip('top', { x: 780, y: 0 }, HALF, MAP, [controls]);
   assert.equal(beside.top, 8);
   assert.equal(overlap(beside, controls), false);
-});
-
-test('a chip that controls have moved far along its edge is not beside its exits', () => {
-  const exit = { x: 800, y: 30 };
-  const boxes = [0, 40, 200].map((height) =>
-    spotOfChip('right', exit, HALF, MAP, [around(760, height / 2, 40, height / 2)]),
-  );
-  assert.deepEqual(
-    boxes.map((box) => isBesideExit('right', exit, box)),
-    [true, true, false],
-  );
 });
 
 test('a chip without room stays at its exit', () => {

@@ -10,8 +10,6 @@ interface Point {
 
 const EDGE_PX = 8;
 const STEP_PX = 6;
-/** How far off its exits a chip still reads as theirs. */
-const BESIDE_PX = 24;
 
 /** `half`: half the chip's width and height; `exit`: the middle of where its lines leave the map. */
 export function spotOfChip(
@@ -27,12 +25,6 @@ export function spotOfChip(
   const [dx, dy] = edge === 'left' || edge === 'right' ? [0, 1] : [1, 0];
   const boxes = waysOf(Math.max(map.x, map.y)).map((way) => at({ x: first.x + dx * way, y: first.y + dy * way }));
   return boxes.find((box) => !taken.some((other) => overlap(other, box))) ?? at(first);
-}
-
-/** Whether a chip stands so near its exits, counted along its edge, that it is read as theirs. */
-export function isBesideExit(edge: Edge, { x, y }: Point, { left, top, right, bottom }: Box): boolean {
-  const [exit, from, to] = edge === 'left' || edge === 'right' ? [y, top, bottom] : [x, left, right];
-  return exit >= from - BESIDE_PX && exit <= to + BESIDE_PX;
 }
 
 /** Steps along an edge, the shortest first, to both sides. */

@@ -5,7 +5,7 @@ import { L } from '../leaflet.ts';
 import type { PayloadPlace } from '../payload.ts';
 import { squareX, squareY } from '../records/columns.ts';
 import type { State } from '../state.ts';
-import { type Edge, isBesideExit, spotOfChip } from './chip-spot.ts';
+import { type Edge, spotOfChip } from './chip-spot.ts';
 import { drawnLines } from './geometry.ts';
 import { nameOf } from './naming.ts';
 import type { Box } from './placing.ts';
@@ -20,13 +20,6 @@ interface Exit {
   readonly name: string;
   readonly layer: string;
   readonly bounds: L.LatLngBounds;
-}
-
-interface Chip {
-  readonly group: readonly Exit[];
-  readonly element: HTMLElement;
-  readonly box: Box;
-  readonly isBeside: boolean;
 }
 
 const ARROWS: Readonly<Record<Edge, readonly [string, string]>> = {
@@ -67,23 +60,9 @@ export class Chips {
       groups.set(key, [...(groups.get(key) ?? []), exit]);
     }
     this.#pane.replaceChildren();
-    const chips: Chip[] = [];
-    for (const group of groups.values()) this.#add(group, chips, covered);
-    return { leaving: new Set(exits.map((exit) => exit.placeId)), boxes: chips.map(({ box }) => box) };
-  }
-
-  /** One chip more; where it cannot stand beside its exits, another one that leads the same way says its names. */
-  #add(group: readonly Exit[], chips: Chip[], covered: readonly Box[]): void {
-    const chip = this.#draw(group, [...covered, ...chips.map(({ box }) => box)]);
-    const other = chip.isBeside ? -1 : chips.findIndex((each) => leadTheSameWay(each.group, group));
-    const [joined] = other < 0 ? [] : chips.splice(other, 1);
-    if (!joined) {
-      chips.push(chip);
-      return;
-    }
-    chip.element.remove();
-    joined.element.remove();
-    chips.push(this.#draw([...joined.group, ...group], [...covered, ...chips.map(({ box }) => box)]));
+    const boxes: Box[] = [];
+    for (const group of groups.values()) boxes.push(this.#draw(group, [...covered, ...boxes]));
+    return { leaving: new Set(exits.map((exit) => exit.placeId)), boxes };
   }
 
   /** Where a link leaves the map towards an end that lies outside, none where both ends are in view. */
@@ -146,19 +125,15 @@ export class Chips {
     return nearest < 0 ? null : nameOf(places.at(nearest), this.#state);
   }
 
-  #draw(group: readonly Exit[], taken: readonly Box[]): Chip {
+  #draw(group: readonly Exit[], taken: readonly Box[]): Box {
     const [first] = group as readonly [Exit, ...Exit[]];
     const names = [...new Set(group.map((exit) => exit.name))].join(t(this.#state.language.value, 'list_comma'));
     const chip = document.createElement('button');
     chip.type = 'button';
-    chip.className = 'cm-chip';
+    chip.className = `cm-chip cm-chip-${first.edge}`;
     const words = t(this.#state.language.value, first.outgoing ? 'map_leads_to' : 'map_comes_from', { names });
     const text = document.createElement('span');
-    // Over two edges no arrow points the right way.
-    const arrow = group.every(({ edge }) => edge === first.edge)
-      ? `${ARROWS[first.edge][first.outgoing ? 0 : 1]} `
-      : '';
-    text.textContent = arrow + words;
+    text.textContent = `${ARROWS[first.edge][first.outgoing ? 0 : 1]} ${words}`;
     chip.append(text);
     const emphasis = this.#state.emphasis.peek();
     chip.classList.toggle('cm-is-faint', emphasis !== null && !group.some((exit) => emphasis.has(exit.placeId)));
@@ -171,27 +146,17 @@ export class Chips {
     );
     setHue(chip, first.layer);
     this.#pane.append(chip);
-    return { group, element: chip, ...this.#moveTo(chip, first.edge, group, taken) };
+    return this.#moveTo(chip, first.edge, group, taken);
   }
 
   /** At the edge, level with the middle of the exits. */
-  #moveTo(
-    chip: HTMLElement,
-    edge: Edge,
-    group: readonly Exit[],
-    taken: readonly Box[],
-  ): Pick<Chip, 'box' | 'isBeside'> {
-    const own = group.filter((exit) => exit.edge === edge);
-    const middle = own.reduce((sum, exit) => sum.add(exit.point), L.point(0, 0)).divideBy(own.length);
+  #moveTo(chip: HTMLElement, edge: Edge, group: readonly Exit[], taken: readonly Box[]): Box {
+    const middle = group.reduce((sum, exit) => sum.add(exit.point), L.point(0, 0)).divideBy(group.length);
     const box = spotOfChip(edge, middle, [chip.offsetWidth / 2, chip.offsetHeight / 2], this.#map.getSize(), taken);
     chip.style.left = `${box.left}px`;
     chip.style.top = `${box.top}px`;
-    return { box, isBeside: isBesideExit(edge, middle, box) };
+    return box;
   }
-}
-
-function leadTheSameWay([one]: readonly Exit[], [other]: readonly Exit[]): boolean {
-  return one?.outgoing === other?.outgoing && one?.layer === other?.layer;
 }
 
 /** A link from end to end, as it is drawn where the map shows some of it; [] where it shows none. */
