@@ -1,6 +1,5 @@
 /** The keys of the desk, in a list. */
-import { useEffect, useRef } from 'preact/hooks';
-
+import { useModal } from '../base/modal.ts';
 import * as store from '../base/store.ts';
 import { type DeskKey, t } from '../i18n/index.ts';
 
@@ -55,17 +54,9 @@ const EVERYWHERE: readonly (readonly [string, DeskKey])[] = [
 ];
 
 export function KeysDialog() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const isShown = store.showsKeys.value;
-  useEffect(() => {
-    if (isShown) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isShown]);
-  const close = (): void => {
-    store.showsKeys.value = false;
-  };
+  const { dialog, close, onClose } = useModal(store.showsKeys);
   return (
-    <dialog ref={dialog} class="cm-dialog" aria-label={t('keys')} onClose={close}>
+    <dialog ref={dialog} class="cm-dialog" aria-label={t('keys')} onClose={onClose}>
       <h2>{t('keys')}</h2>
       <List title={t('keys_article')} keys={ARTICLE} />
       <List title={t('keys_map')} keys={MAP} />

@@ -1,8 +1,9 @@
 /** The palette: one key, a few letters, Enter. */
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 
 import { listOf, useNouns } from '../base/listing.ts';
+import { useModal } from '../base/modal.ts';
 import * as store from '../base/store.ts';
 import { t } from '../i18n/index.ts';
 import { type Command, commands, fitting } from './commands.ts';
@@ -10,19 +11,9 @@ import { type Command, commands, fitting } from './commands.ts';
 const MOST = 12;
 
 export function Palette() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const isShown = store.showsPalette.value;
-  useEffect(() => {
-    if (isShown) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isShown]);
-  const close = (): void => {
-    // At once: a dialog that closes gives the focus back, and what is chosen may take it.
-    dialog.current?.close();
-    store.showsPalette.value = false;
-  };
+  const { dialog, isShown, close, onClose } = useModal(store.showsPalette);
   return (
-    <dialog ref={dialog} class="cm-dialog cm-palette" aria-label={t('palette')} onClose={close}>
+    <dialog ref={dialog} class="cm-dialog cm-palette" aria-label={t('palette')} onClose={onClose}>
       {isShown && <Search close={close} />}
     </dialog>
   );
