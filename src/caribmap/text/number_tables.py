@@ -57,7 +57,7 @@ def word_list(words: str) -> list[str]:
     return words.split()
 
 
-def word_set(words: str) -> frozenset[str]:
+def folded_set(words: str) -> frozenset[str]:
     return frozenset(map(folded, words.split()))
 
 

@@ -14,8 +14,8 @@ from caribmap.text.number_tables import (
     THIRD,
     Vocabulary,
     counted,
+    folded_set,
     word_list,
-    word_set,
     words_of,
 )
 from caribmap.text.slavic_numbers import russian, ukrainian
@@ -34,16 +34,16 @@ def _german() -> Vocabulary:
     )
     return Vocabulary(
         units | tens | joined | more,
-        articles=word_set("ein eine einem einen einer eines"),
+        articles=folded_set("ein eine einem einen einer eines"),
         fractions=words_of(
             "0.5: halb halbe halber halben halbes halbem Hälfte\n0.25: viertel\n0.75: dreiviertel"
         ),
         parts={"drittel": THIRD, "viertel": QUARTER, "funftel": FIFTH, "achtel": EIGHTH, "zehntel": 0.1},
-        fillers=word_set("und"),
-        of=word_set("von der des"),
-        point=word_set("Komma"),
+        fillers=folded_set("und"),
+        of=folded_set("von der des"),
+        point=folded_set("Komma"),
         collectives=words_of("12: Dutzend Dutzende Dutzenden"),
-        plurals=word_set("Millionen Milliarden Billionen"),
+        plurals=folded_set("Millionen Milliarden Billionen"),
         compounds=True,
         part_prefixes=("dreiviertel", "viertel"),
     )
@@ -59,14 +59,14 @@ def _english() -> Vocabulary:
         | words_of(
             "0: nought naught\n100: hundred\n1e3: thousand\n1e6: million\n1e9: billion bn\n1e12: trillion"
         ),
-        articles=word_set("a an"),
+        articles=folded_set("a an"),
         fractions=words_of("0.5: half\n0.25: quarter"),
         parts={"third": THIRD, "thirds": THIRD, "quarter": QUARTER, "quarters": QUARTER}
         | {"fourths": QUARTER, "fifth": FIFTH, "fifths": FIFTH, "tenth": 0.1, "tenths": 0.1}
         | {"eighth": EIGHTH, "eighths": EIGHTH},
-        fillers=word_set("and"),
-        of=word_set("of the"),
-        point=word_set("point"),
+        fillers=folded_set("and"),
+        of=folded_set("of the"),
+        point=folded_set("point"),
         collectives=words_of("12: dozen dozens"),
     )
 
@@ -84,18 +84,18 @@ def _spanish() -> Vocabulary:
             "21: veintiún veintiuna\n100: cien ciento\n1e3: mil\n1e6: millón millones\n1e12: billón billones"
         )
         | {f"{stem}{o}s": 100.0 * n for n, stem in enumerate(hundreds, 2) for o in "oa"},
-        articles=word_set("un una"),
+        articles=folded_set("un una"),
         fractions=words_of("0.5: medio media mitad\n0.25: cuarto"),
         parts={"tercio": THIRD, "tercios": THIRD, "cuarto": QUARTER, "cuartos": QUARTER, "quintos": FIFTH}
         | {"octavo": EIGHTH, "octavos": EIGHTH},
-        fillers=word_set("y"),
-        of=word_set("de del la los"),
-        point=word_set("coma punto"),
+        fillers=folded_set("y"),
+        of=folded_set("de del la los"),
+        point=folded_set("coma punto"),
         collectives=words_of(
             "10: decena decenas\n12: docena docenas\n15: quincena\n20: veintena\n30: treintena\n"
             "50: cincuentena\n100: centena centenas centenar centenares\n1e3: millar millares"
         ),
-        plurals=word_set("millones billones"),
+        plurals=folded_set("millones billones"),
     )
 
 
@@ -119,21 +119,21 @@ def _french() -> Vocabulary:
             "1: une\n70: septante\n80: huitante octante\n90: nonante\n100: cent cents\n"
             "1e3: mille\n1e6: million millions\n1e9: milliard milliards\n1e12: billion billions"
         ),
-        articles=word_set("un une"),
+        articles=folded_set("un une"),
         fractions=words_of("0.5: demi demie demis demies moitié\n0.25: quart"),
         parts={"tiers": THIRD, "quart": QUARTER, "quarts": QUARTER, "cinquiemes": FIFTH, "dixiemes": 0.1}
         | {"huitieme": EIGHTH, "huitiemes": EIGHTH, "dixieme": 0.1},
-        fillers=word_set("et"),
-        of=word_set("de d du la des"),
-        point=word_set("virgule"),
+        fillers=folded_set("et"),
+        of=folded_set("de d du la des"),
+        point=folded_set("virgule"),
         collectives=words_of(
             "8: huitaine\n10: dizaine dizaines\n12: douzaine douzaines\n15: quinzaine\n20: vingtaine\n"
             "30: trentaine\n40: quarantaine\n50: cinquantaine\n60: soixantaine\n"
             "100: centaine centaines\n1e3: millier milliers"
         ),
-        plurals=word_set("millions milliards billions"),
+        plurals=folded_set("millions milliards billions"),
         phrases={tuple(map(folded, words)): value for words, value in phrases.items()},
-        units=word_set("mille"),
+        units=folded_set("mille"),
     )
 
 
@@ -150,17 +150,17 @@ def _portuguese() -> Vocabulary:
             "100: cem cento\n1e3: mil\n1e6: milhão milhões\n1e9: bilhão bilhões\n1e12: bilião biliões"
         )
         | {f"{stem}{o}s": 100.0 * n for n, stem in enumerate(hundreds, 2) for o in "oa"},
-        articles=word_set("um uma"),
+        articles=folded_set("um uma"),
         fractions=words_of("0.5: meio meia metade\n0.25: quarto"),
         parts={"terco": THIRD, "tercos": THIRD, "quarto": QUARTER, "quartos": QUARTER, "quintos": FIFTH},
-        fillers=word_set("e"),
-        of=word_set("de do da dos"),
-        point=word_set("vírgula"),
+        fillers=folded_set("e"),
+        of=folded_set("de do da dos"),
+        point=folded_set("vírgula"),
         collectives=words_of(
             "10: dezena dezenas\n12: dúzia dúzias\n15: quinzena\n20: vintena\n30: trintena\n"
             "100: centena centenas\n1e3: milhar milhares"
         ),
-        plurals=word_set("milhões bilhões biliões"),
+        plurals=folded_set("milhões bilhões biliões"),
     )
 
 
@@ -178,18 +178,18 @@ def _italian() -> Vocabulary:
             "100: cento cent\n1e3: mille mila\n1e6: milione milioni\n1e9: miliardo miliardi\n"
             "1e12: bilione bilioni"
         ),
-        articles=word_set("un una"),
+        articles=folded_set("un una"),
         fractions=words_of("0.5: mezzo mezza metà\n0.25: quarto"),
         parts={"terzo": THIRD, "terzi": THIRD, "quarto": QUARTER, "quarti": QUARTER, "quinti": FIFTH},
-        fillers=word_set("e"),
-        of=word_set("di del della dei"),
-        point=word_set("virgola"),
+        fillers=folded_set("e"),
+        of=folded_set("di del della dei"),
+        point=folded_set("virgola"),
         collectives=words_of(
             "10: decina decine\n12: dozzina dozzine\n15: quindicina\n20: ventina\n30: trentina\n"
             "40: quarantina\n50: cinquantina\n60: sessantina\n70: settantina\n80: ottantina\n"
             "90: novantina\n100: centinaio centinaia\n1e3: migliaio migliaia"
         ),
-        plurals=word_set("milioni miliardi bilioni"),
+        plurals=folded_set("milioni miliardi bilioni"),
         compounds=True,
     )
 
@@ -242,10 +242,10 @@ def _arabic() -> Vocabulary:
             folded("أثلاث"): THIRD,
             folded("أخماس"): FIFTH,
         },
-        fillers=word_set("و"),
-        point=word_set("فاصلة"),
+        fillers=folded_set("و"),
+        point=folded_set("فاصلة"),
         collectives=words_of("12: دزينة دزينات"),
-        plurals=word_set("آلاف ملايين مليارات"),
+        plurals=folded_set("آلاف ملايين مليارات"),
         phrases={
             (folded(unit), folded(ten)): 10.0 + n
             for n, words in teens.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from caribmap.text.folded import folded
-from caribmap.text.number_tables import QUARTER, THIRD, Vocabulary, word_set, words_of
+from caribmap.text.number_tables import QUARTER, THIRD, Vocabulary, folded_set, words_of
 
 
 def ukrainian() -> Vocabulary:
@@ -61,11 +61,11 @@ def ukrainian() -> Vocabulary:
         words,
         fractions=words_of("0.5: пів половина половину половини половиною\n0.25: чверть чверті чвертю"),
         parts={"третина": THIRD, "третини": THIRD, "третину": THIRD, "чверть": QUARTER, "чверті": QUARTER},
-        fillers=word_set("і й та з із зі"),
+        fillers=folded_set("і й та з із зі"),
         part_prefixes=(folded("пів"),),
-        point=word_set("кома"),
+        point=folded_set("кома"),
         collectives=words_of("10: десятка десятки десятків\n12: дюжини дюжин\n100: сотні сотень"),
-        plurals=word_set(
+        plurals=folded_set(
             "тисяч тисячам тисячами тисячах мільйони мільйонів мільйонами мільйонах мільярди мільярдів "
             "мільярдами трильйони трильйонів"
         ),
@@ -123,11 +123,11 @@ def russian() -> Vocabulary:
             "0.5: пол половина половину половины половиной\n0.25: четверть четверти четвертью"
         ),
         parts={"треть": THIRD, "трети": THIRD, "четверть": QUARTER, "четверти": QUARTER},
-        fillers=word_set("и с со"),
+        fillers=folded_set("и с со"),
         part_prefixes=("пол",),
-        point=word_set("запятая"),
+        point=folded_set("запятая"),
         collectives=words_of("10: десятка десятки десятков\n12: дюжины дюжин\n100: сотни сотен"),
-        plurals=word_set(
+        plurals=folded_set(
             "тысяч тысячам тысячами тысячах миллионы миллионов миллионами миллионах миллиарды миллиардов "
             "миллиардами триллионы триллионов"
         ),
